@@ -1,0 +1,23 @@
+"""Calendar arithmetic that never invents a day: ends of months, leap days."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+
+def ajouter_mois(jour: date, mois: int) -> date:
+    """Return the same day `mois` later (earlier when negative), or the last day of a shorter month."""
+    annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
+    dernier = calendar.monthrange(annee, rang + 1)[1]
+    return date(annee, rang + 1, min(jour.day, dernier))
+
+
+def ajouter_jours(jour: date, jours: int) -> date:
+    return jour + timedelta(days=jours)
+
+
+def annees_revolues(naissance: date, le: date) -> int:
+    """Return the completed years; one born on 29 February completes them on 1 March of a common year."""
+    avant = (le.month, le.day) < (naissance.month, naissance.day)
+    return le.year - naissance.year - int(avant)
