@@ -1,0 +1,85 @@
+"""Who takes part: organisms, their desks, their agents and what each agent is empowered to do."""
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from seuil.territoires.models import Commune, Epci, Ressort, Territoire
+
+
+class Sorte(models.TextChoices):
+    BAILLEUR = "bailleur", "Bailleur social"
+    COMMUNE = "commune", "Commune"
+    EPCI = "epci", "Intercommunalité"
+    DEPARTEMENT = "departement", "Département"
+    ETAT = "etat", "Préfecture"
+    ACTION_LOGEMENT = "action_logement", "Action Logement"
+    ASSOCIATION = "association", "Association"
+
+
+class Metier(models.TextChoices):
+    """What an agent is individually empowered to do (décret 2017-917)."""
+
+    GUICHET = "guichet", "Enregistrer les demandes"
+    ATTRIBUTION = "attribution", "Proposer et louer les logements"
+    RESERVATION = "reservation", "Désigner des candidats"
+    SECRETARIAT = "secretariat", "Tenir la commission"
+    COTATION = "cotation", "Gérer la grille de cotation"
+    GESTION = "gestion", "Gérer le ressort"
+
+
+class Organisme(models.Model):
+    nom = models.CharField(max_length=120)
+    sorte = models.CharField(max_length=20, choices=Sorte.choices)
+    siren = models.CharField(max_length=9, blank=True)
+    ressorts = models.ManyToManyField(Ressort, related_name="organismes")
+    communes = models.ManyToManyField(Commune, related_name="bailleurs", blank=True)
+    epci = models.ForeignKey(Epci, null=True, blank=True, on_delete=models.PROTECT)
+    commune = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    adresse = models.CharField(max_length=200, blank=True)
+    telephone = models.CharField(max_length=20, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["nom", "sorte"], name="organisme_unique")]
+
+    def __str__(self) -> str:
+        return self.nom
+
+
+class Guichet(models.Model):
+    """A desk: it may only inform, or register, or also hold the individual interview."""
+
+    code = models.CharField(max_length=5, primary_key=True)
+    organisme = models.ForeignKey(Organisme, on_delete=models.PROTECT, related_name="guichets")
+    territoire = models.ForeignKey(Territoire, null=True, on_delete=models.PROTECT, related_name="guichets")
+    nom = models.CharField(max_length=120)
+    adresse = models.CharField(max_length=200)
+    telephone = models.CharField(max_length=20, blank=True)
+    mel = models.EmailField(blank=True)
+    horaires = models.CharField(max_length=200, blank=True)
+    sur_rendez_vous = models.BooleanField(default=False)
+    enregistre = models.BooleanField(default=True)
+    entretien = models.BooleanField(default=False)
+    source = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.nom
+
+
+class Agent(AbstractUser):
+    organisme = models.ForeignKey(Organisme, null=True, on_delete=models.PROTECT, related_name="agents")
+    guichet = models.ForeignKey(Guichet, null=True, blank=True, on_delete=models.PROTECT)
+    metiers = ArrayField(models.CharField(max_length=20, choices=Metier.choices), default=list, blank=True)
+
+    @property
+    def designation(self) -> str:
+        return self.get_full_name() or self.username
+
+    @property
+    def nom_organisme(self) -> str:
+        return self.organisme.nom if self.organisme else ""
+
+    def exerce(self, metier: Metier) -> bool:
+        """Say whether the agent was empowered for this work."""
+        return metier in self.metiers

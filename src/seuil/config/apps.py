@@ -1,0 +1,14 @@
+"""Wires the journal to the table of reactions once every capability is loaded."""
+
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "seuil.config"
+    label = "config"
+
+    def ready(self) -> None:
+        from seuil import reactions  # noqa: PLC0415 - models are not ready before
+        from seuil.journal import services  # noqa: PLC0415
+
+        services.brancher(reactions.declencher)

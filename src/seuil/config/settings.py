@@ -1,0 +1,136 @@
+"""Settings of every installation; docs/installer.md lists the variables an operator may set."""
+
+import os
+
+from csp.constants import NONE, SELF
+
+from seuil.config.environnement import PAQUET, base_de_donnees, racine_donnees, secret
+
+DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
+SECRET_KEY = secret("cle_session")
+CLE_DOCUMENTS = secret("cle_documents")
+ALLOWED_HOSTS = os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origine for origine in os.environ.get("SEUIL_ORIGINES", "").split(",") if origine]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "csp",
+    "django_htmx",
+    "seuil.config.apps.Config",
+    "seuil.demo",
+    "seuil.portail",
+    "seuil.gestion",
+    "seuil.baux",
+    "seuil.commissions",
+    "seuil.designations",
+    "seuil.rapprochement",
+    "seuil.cotation",
+    "seuil.patrimoine",
+    "seuil.demandes",
+    "seuil.courriers",
+    "seuil.documents",
+    "seuil.acteurs",
+    "seuil.territoires",
+    "seuil.journal",
+    "seuil.socle",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "seuil.socle.middleware.MemoireCourte",
+    "seuil.socle.middleware.Horloge",
+    "seuil.socle.middleware.LectureSeule",
+]
+
+ROOT_URLCONF = "seuil.config.urls"
+WSGI_APPLICATION = "seuil.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "seuil.portail.contexte.enseigne",
+            ],
+            "builtins": ["seuil.socle.templatetags.seuil", "django.templatetags.static"],
+        },
+    }
+]
+
+DATABASES = {"default": base_de_donnees()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "acteurs.Agent"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{nom}"}
+    for nom in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "gestion:connexion"
+LOGIN_REDIRECT_URL = "gestion:accueil"
+
+LANGUAGE_CODE = "fr"
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+LOCALE_PATHS = [PAQUET / "locale"]
+
+STATIC_URL = "statique/"
+STATIC_ROOT = racine_donnees() / "statique"
+WHITENOISE_USE_FINDERS = True
+
+TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 4 * 3600
+SESSION_COOKIE_NAME = "seuil_session"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if os.environ.get("SEUIL_HTTPS") == "1":
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,20 @@
+"""Settings of the tests: the same, on a throw-away database whose writes need not survive a power cut."""
+
+from seuil.config.environnement import base_de_donnees
+from seuil.config.settings import *  # noqa: F403
+from seuil.config.settings import TEMPLATES
+
+DATABASES = {
+    "default": base_de_donnees(
+        options_serveur=("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB"),
+        dossier="pg-test",
+    )
+    | {"CONN_MAX_AGE": 0}
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["*"]

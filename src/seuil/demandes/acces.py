@@ -1,0 +1,70 @@
+"""Who may see a demand and act on it (art. R441-2-6)."""
+
+from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.acteurs.models import Agent, Metier, Sorte
+from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.regles.verdicts import Verdict, non, oui
+
+Acteur = Agent | Demandeur | Systeme
+CONSULTENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT, Metier.GESTION, Metier.COTATION}
+PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
+
+
+def visibles_par(agent: Agent) -> DemandeQuerySet:
+    """Return the demands an agent may open: those of its organism's ressorts, narrowed for local authorities."""
+    organisme = agent.organisme
+    if organisme is None or not agent.is_active or not CONSULTENT & set(agent.metiers):
+        return Demande.objects.none()
+    demandes = Demande.objects.filter(ressort__in=organisme.ressorts.all())
+    if organisme.sorte not in PAR_SORTE_TERRITORIALE:
+        return demandes
+    epci = organisme.epci or (organisme.commune.epci if organisme.commune else None)
+    if epci is None:
+        return demandes.filter(souhaits__commune=organisme.commune).distinct()
+    return demandes.filter(souhaits__commune__epci=epci).distinct()
+
+
+def peut_enregistrer(acteur: Acteur) -> Verdict:
+    """A household registers itself on the portal; an agent needs to belong to a registering desk (art. R441-2-1)."""
+    if not isinstance(acteur, Agent):
+        return oui()
+    if not acteur.exerce(Metier.GUICHET):
+        return non("Vous n’êtes pas habilité à enregistrer des demandes.")
+    if acteur.guichet is None or not acteur.guichet.enregistre:
+        return non("Votre guichet informe, mais n’enregistre pas. Orientez la personne vers un guichet enregistreur.")
+    return oui()
+
+
+def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
+    """The household itself, or any registering desk of the ressort (law §1.8)."""
+    if isinstance(acteur, Demandeur):
+        if acteur.numero_unique == demande.numero_unique:
+            return oui()
+        return non("Cette demande n’est pas la vôtre.")
+    if isinstance(acteur, Systeme):
+        return oui()
+    if acteur.exerce(Metier.GUICHET) and visibles_par(acteur).filter(pk=demande.pk).exists():
+        return oui()
+    return non("Vous n’êtes pas habilité à modifier cette demande.")
+
+
+def peut_radier(acteur: Acteur, demande: Demande, *, motif: MotifRadiation) -> Verdict:
+    """Each legal motive has its own author (art. R441-2-8)."""
+    if isinstance(acteur, Systeme):
+        return oui()
+    if motif == MotifRadiation.ABANDON:
+        return peut_modifier(acteur, demande)
+    attendus = {
+        MotifRadiation.ATTRIBUTION: Metier.ATTRIBUTION,
+        MotifRadiation.IRRECEVABILITE: Metier.ATTRIBUTION,
+        MotifRadiation.CONTACT: Metier.GUICHET,
+        MotifRadiation.RENOUVELLEMENT: Metier.GESTION,
+    }
+    if isinstance(acteur, Agent) and acteur.exerce(attendus[motif]) and _voit(acteur, demande):
+        return oui()
+    return non("Vous n’êtes pas habilité à radier cette demande pour ce motif.")
+
+
+def _voit(agent: Agent, demande: Demande) -> bool:
+    return visibles_par(agent).filter(pk=demande.pk).exists()

@@ -1,0 +1,186 @@
+"""The demand and the household it is for."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from seuil.acteurs.models import Guichet
+from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
+from seuil.demandes.nomenclatures import (
+    Civilite,
+    Contrat,
+    Lien,
+    Motif,
+    Nationalite,
+    Occupation,
+    Situation,
+    TypeLogement,
+)
+from seuil.documents.models import Document
+from seuil.socle.cycles import AvecCycle
+from seuil.territoires.models import Commune, Ressort
+
+EUROS_MAX = 999_999
+
+
+class DemandeQuerySet(models.QuerySet["Demande"]):
+    def actives(self) -> "DemandeQuerySet":
+        return self.filter(etat=Etat.ACTIVE)
+
+    def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
+        return self.filter(souhaits__commune=commune)
+
+
+class Demande(AvecCycle):
+    cycle = CYCLE
+
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    etat = models.CharField(max_length=10, choices=Etat.choices, default=Etat.ACTIVE)
+    numero_unique = models.CharField(max_length=18, unique=True)
+    guichet = models.ForeignKey(Guichet, on_delete=models.PROTECT)
+    recue_le = models.DateField()
+    enregistree_le = models.DateField()
+    renouvelee_le = models.DateField(null=True, blank=True)
+    echeance = models.DateField()
+    radiee_le = models.DateField(null=True, blank=True)
+    motif_radiation = models.CharField(max_length=6, choices=MotifRadiation.choices, blank=True)
+    motif_doublon = models.CharField(max_length=300, blank=True)
+    code_acces = models.CharField(max_length=128, blank=True)
+    piece_identite = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+
+    adresse = models.CharField(max_length=120)
+    code_postal = models.CharField(max_length=5)
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
+    telephone = models.CharField(max_length=20, blank=True)
+    mel = models.EmailField(blank=True)
+
+    occupation = models.CharField(max_length=6, choices=Occupation.choices)
+    occupation_depuis = models.DateField(null=True, blank=True)
+    surface = models.PositiveSmallIntegerField(null=True, blank=True)
+    pieces = models.PositiveSmallIntegerField(null=True, blank=True)
+    nb_occupants = models.PositiveSmallIntegerField(default=1)
+    loyer_charges = models.PositiveIntegerField(default=0)
+    apl = models.PositiveIntegerField(default=0)
+
+    motifs = ArrayField(models.CharField(max_length=2, choices=Motif.choices), size=3)
+    situations = ArrayField(models.CharField(max_length=20, choices=Situation.choices), default=list, blank=True)
+    preuves = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    types = ArrayField(models.CharField(max_length=2, choices=TypeLogement.choices))
+    loyer_maximum = models.PositiveIntegerField(null=True, blank=True)
+    besoin_accessible = models.BooleanField(default=False)
+    demande_elargie = models.BooleanField(default=False)
+
+    objects = DemandeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="radiee_avec_motif_et_date",
+                condition=Q(etat=Etat.RADIEE, radiee_le__isnull=False) & ~Q(motif_radiation="")
+                | Q(etat=Etat.ACTIVE, radiee_le__isnull=True, motif_radiation=""),
+            ),
+            models.CheckConstraint(name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))),
+        ]
+        indexes = [models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")]
+
+    def __str__(self) -> str:
+        return f"La demande {self.numero_unique}"
+
+    @property
+    def titulaire(self) -> "Personne":
+        """The person whose demand it is."""
+        return next(personne for personne in self.personnes.all() if personne.lien == Lien.DEMANDEUR)
+
+
+class Personne(models.Model):
+    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="personnes")
+    ordre = models.PositiveSmallIntegerField(default=0)
+    lien = models.CharField(max_length=12, choices=Lien.choices)
+    civilite = models.CharField(max_length=1, choices=Civilite.choices, blank=True)
+    nom = models.CharField(max_length=36, blank=True)
+    prenom = models.CharField(max_length=36, blank=True)
+    naissance = models.DateField()
+    nationalite = models.CharField(max_length=1, choices=Nationalite.choices, blank=True)
+    cmi_invalidite = models.BooleanField(default=False)
+    garde = models.CharField(max_length=10, blank=True)
+    contrat = models.CharField(max_length=3, choices=Contrat.choices, blank=True)
+    commune_travail = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    rfr_n2 = models.IntegerField(null=True, blank=True)
+    rfr_n1 = models.IntegerField(null=True, blank=True)
+    ressources_mensuelles = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["ordre"]
+        constraints = [
+            models.UniqueConstraint(fields=["demande"], condition=Q(lien=Lien.DEMANDEUR), name="un_seul_demandeur"),
+            models.CheckConstraint(
+                name="rfr_plausible",
+                condition=(Q(rfr_n2__isnull=True) | Q(rfr_n2__range=(0, EUROS_MAX)))
+                & (Q(rfr_n1__isnull=True) | Q(rfr_n1__range=(0, EUROS_MAX))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(mot for mot in (self.get_civilite_display(), self.prenom, self.nom) if mot)
+
+
+class Souhait(models.Model):
+    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="souhaits")
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT)
+    ordre = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["ordre"]
+        constraints = [models.UniqueConstraint(fields=["demande", "commune"], name="souhait_unique")]
+
+    def __str__(self) -> str:
+        return str(self.commune)
+
+
+class Titulaire(models.Model):
+    """One live demand per person and ressort; a justified second one takes the next `rang`."""
+
+    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="titulaires")
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    cle = models.CharField(max_length=80)
+    naissance = models.DateField()
+    rang = models.PositiveSmallIntegerField(default=0)
+    est_vivant = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name="une_demande_vivante"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.cle
+
+
+class CompteurNumero(models.Model):
+    """The last sequence given in a ressort for a month of deposit."""
+
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    mois = models.CharField(max_length=4)
+    dernier = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ressort", "mois"], name="compteur_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.ressort_id}{self.mois} {self.dernier}"
+
+
+class Brouillon(models.Model):
+    """A form being filled: kept at each step, resumable, without any legal effect."""
+
+    cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    reponses = models.JSONField(default=dict)
+    piece_identite = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL)
+    modifie_a = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return str(self.cle)

@@ -1,0 +1,142 @@
+"""Register a demand: one living demand per person and ressort, a numéro unique, an attestation."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from seuil.acteurs.models import Agent, Guichet
+from seuil.demandes import acces
+from seuil.demandes.acces import Acteur
+from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
+from seuil.demandes.nomenclatures import Lien
+from seuil.documents.models import Document
+from seuil.journal.services import consigner
+from seuil.regles.delais import delais, expire_le
+from seuil.regles.numero_unique import NumeroUnique
+from seuil.regles.verdicts import ensemble
+from seuil.socle.cle import cle
+from seuil.socle.droits import exiger
+from seuil.territoires.models import Commune, Ressort
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+LONGUEUR_CODE = 10
+TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
+
+
+class DoublonTrouve(Exception):
+    """The person already has a living demand in this ressort: shown, then refused or justified."""
+
+    def __init__(self, existantes: list[Demande]) -> None:
+        self.existantes = existantes
+        numeros = ", ".join(demande.numero_unique for demande in existantes)
+        super().__init__(f"Une demande existe déjà pour cette personne : {numeros}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Enregistrement:
+    """A registered demand, and the access code that only its household receives, once."""
+
+    demande: Demande
+    code_acces: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a checked form says: fields of Demande, of each Personne, and the wished communes in order."""
+
+    ressort: Ressort
+    guichet: Guichet
+    reponses: dict[str, Any]
+    personnes: list[dict[str, Any]]
+    communes: list[Commune]
+    piece_identite: Document
+    motif_doublon: str = ""
+    recue_le: date | None = field(default=None)
+
+
+def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
+    """Register a demand (art. R441-2-3 CCH).
+
+    Raises DoublonTrouve, with the living demands found, unless ``motif_doublon`` justifies a second one:
+    an agent's written reason; never available to the household itself. Two at the same instant: one wins.
+    """
+    try:
+        with transaction.atomic():
+            return _enregistrer(dossier, par=par, le=le)
+    except IntegrityError as erreur:
+        if "une_demande_vivante" not in str(erreur):
+            raise
+        raise DoublonTrouve(doublons(dossier)) from erreur
+
+
+def doublons(dossier: Dossier) -> list[Demande]:
+    """Return the living demands of the ressort in which one of the holders already is one."""
+    trouvees: dict[int, Demande] = {}
+    for cle_nom, naissance in _titulaires(dossier):
+        vivants = Titulaire.objects.filter(ressort=dossier.ressort, cle=cle_nom, naissance=naissance, est_vivant=True)
+        trouvees |= {titulaire.demande_id: titulaire.demande for titulaire in vivants.select_related("demande")}
+    return list(trouvees.values())
+
+
+def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
+    exiger(ensemble([acces.peut_enregistrer(par)]))
+    existantes = doublons(dossier)
+    justifie = isinstance(par, Agent) and bool(dossier.motif_doublon.strip())
+    if existantes and not justifie:
+        raise DoublonTrouve(existantes)
+
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LONGUEUR_CODE))
+    recue_le = dossier.recue_le or le
+    demande = Demande.objects.create(
+        **dossier.reponses,
+        ressort=dossier.ressort,
+        guichet=dossier.guichet,
+        numero_unique=_attribuer_numero(dossier.ressort, dossier.guichet, depot=recue_le),
+        recue_le=recue_le,
+        enregistree_le=le,
+        echeance=expire_le(recue_le, delais(le)),
+        code_acces=make_password(code),
+        piece_identite=dossier.piece_identite,
+        motif_doublon=dossier.motif_doublon if existantes else "",
+    )
+    _inscrire_le_foyer(demande, dossier, rang=len(existantes))
+    dossier.piece_identite.numero_unique = demande.numero_unique
+    dossier.piece_identite.save(update_fields=["numero_unique"])
+
+    consigner(
+        "demande.enregistree", demande, par=par, le=le, guichet=dossier.guichet.code, recue_le=recue_le,
+        doublon_de=[existante.numero_unique for existante in existantes], motif_doublon=demande.motif_doublon,
+    )  # fmt: skip
+    return Enregistrement(demande, code)
+
+
+def _inscrire_le_foyer(demande: Demande, dossier: Dossier, *, rang: int) -> None:
+    for ordre, personne in enumerate(dossier.personnes):
+        Personne.objects.create(demande=demande, ordre=ordre, **personne)
+    for ordre, commune in enumerate(dossier.communes, start=1):
+        Souhait.objects.create(demande=demande, commune=commune, ordre=ordre)
+    for cle_nom, naissance in _titulaires(dossier):
+        Titulaire.objects.create(
+            demande=demande, ressort=dossier.ressort, cle=cle_nom, naissance=naissance, rang=rang
+        )
+
+
+def _titulaires(dossier: Dossier) -> list[tuple[str, date]]:
+    """Return the keys of the holders, in one order for everybody so that two clerks never wait for each other."""
+    cles = {
+        (f"{cle(personne['nom'])} {cle(personne['prenom'])}", personne["naissance"])
+        for personne in dossier.personnes
+        if personne["lien"] in TITULAIRES
+    }
+    return sorted(cles)
+
+
+def _attribuer_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:
+    compteur, _ = CompteurNumero.objects.select_for_update().get_or_create(ressort=ressort, mois=f"{depot:%m%y}")
+    CompteurNumero.objects.filter(pk=compteur.pk).update(dernier=F("dernier") + 1)
+    return str(NumeroUnique(ressort.code, depot, compteur.dernier + 1, guichet.code))

@@ -1,0 +1,27 @@
+"""Remove a demand from the register."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.demandes import acces
+from seuil.demandes.acces import Acteur
+from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.models import Demande
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
+
+
+@transaction.atomic
+def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date) -> None:
+    """Remove the demande from the register (art. R441-2-8 CCH). Raises DroitRefuse, PassageInterdit."""
+    exiger(acces.peut_radier(par, demande, motif=motif))
+
+    demande = Demande.objects.select_for_update().get(pk=demande.pk)
+    demande.passer("radier")
+    demande.motif_radiation = motif
+    demande.radiee_le = le
+    demande.save()
+    demande.titulaires.update(est_vivant=False)
+
+    consigner("demande.radiee", demande, par=par, le=le, motif=motif)

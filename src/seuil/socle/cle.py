@@ -1,0 +1,21 @@
+"""A key that orders, compares and finds names without any extension: "Éloïse" and "ELOISE" are the same."""
+
+import unicodedata
+
+from django.db.models import Func, TextField
+
+
+class Cle(Func):
+    """The key of a text column, computed by PostgreSQL (immutable, so usable in a generated column)."""
+
+    template = (
+        "regexp_replace(replace(replace(lower(normalize(%(expressions)s, NFKD)),'œ','oe'),'æ','ae'),"
+        "'[^[:alnum:]]', '', 'g')"
+    )
+    output_field = TextField()
+
+
+def cle(texte: str) -> str:
+    """Return the same key in Python: letters and digits only, without accents, hyphens or spaces."""
+    plat = unicodedata.normalize("NFKD", texte).lower().replace("œ", "oe").replace("æ", "ae")
+    return "".join(signe for signe in plat if signe.isalnum())

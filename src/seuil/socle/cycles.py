@@ -1,0 +1,48 @@
+"""Life cycles as tables: a state changes only through a verb its table knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+
+class PassageInterdit(Exception):
+    """The verb is not possible from the current state."""
+
+    def __init__(self, objet: object, verbe: str, etat: str) -> None:
+        self.verbe, self.etat = verbe, etat
+        super().__init__(f"Impossible de « {verbe.replace('_', ' ')} » : {objet} est à l’état « {etat} ».")
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A life cycle: verb → (states it may start from, state it leads to)."""
+
+    passages: Mapping[str, tuple[frozenset[str], str]]
+
+    @classmethod
+    def de(cls, **passages: tuple[set[Any], Any]) -> "Cycle":
+        """Build a cycle: ``Cycle.de(radier=({Etat.ACTIVE}, Etat.RADIEE))``."""
+        return cls({verbe: (frozenset(map(str, depuis)), str(vers)) for verbe, (depuis, vers) in passages.items()})
+
+    def peut(self, verbe: str, etat: str) -> bool:
+        """Say whether ``verbe`` may start from ``etat``."""
+        return etat in self.passages[verbe][0]
+
+
+class AvecCycle(models.Model):
+    """A row with a life cycle in its column ``etat``; subclasses set ``cycle``."""
+
+    cycle: Cycle
+    etat: Any
+
+    class Meta:
+        abstract = True
+
+    def passer(self, verbe: str) -> None:
+        """Move to the state ``verbe`` leads to. Raises PassageInterdit when the table says no."""
+        depuis, vers = self.cycle.passages[verbe]
+        if self.etat not in depuis:
+            raise PassageInterdit(self, verbe, self.get_etat_display())  # type: ignore[attr-defined]
+        self.etat = vers

@@ -1,0 +1,1 @@
+"""Components of the screens: each module prepares what one template of `seuil/composants/` shows."""

@@ -1,0 +1,59 @@
+"""Questions with listed answers, shown as whole rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from seuil.socle.design.champs.saisies import extrait
+
+MANQUANT = "Choisissez une réponse."
+
+
+class ChoixField(forms.ChoiceField):
+    """One answer among a list, as radio rows or, with `liste`, as a select. `exemples` explains some answers."""
+
+    def __init__(self, *, exemples: Mapping[str, str] | None = None, liste: bool = False, **options: Any) -> None:
+        self.exemples = dict(exemples or {})
+        options.setdefault("widget", forms.Select() if liste else forms.RadioSelect())
+        options.setdefault("error_messages", {}).setdefault("required", MANQUANT)
+        super().__init__(**options)
+
+    def validate(self, value: Any) -> None:
+        _refuser_hors_liste(self, [value] if value else [])
+        super().validate(value)
+
+
+class ChoixMultiplesField(forms.MultipleChoiceField):
+    """Several answers among a list, as checkbox rows."""
+
+    def __init__(self, *, exemples: Mapping[str, str] | None = None, **options: Any) -> None:
+        self.exemples = dict(exemples or {})
+        options.setdefault("widget", forms.CheckboxSelectMultiple())
+        options.setdefault("error_messages", {}).setdefault("required", "Choisissez au moins une réponse.")
+        super().__init__(**options)
+
+    def validate(self, value: Any) -> None:
+        _refuser_hors_liste(self, value)
+        super().validate(value)
+
+
+class OuiNonField(ChoixField):
+    """Yes or no, cleaned to a bool; None when it may be left unanswered."""
+
+    def __init__(self, *, oui: str = "Oui", non: str = "Non", **options: Any) -> None:
+        super().__init__(choices=[("oui", oui), ("non", non)], **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "oui", False: "non"}.get(value, value) if isinstance(value, bool) else value
+
+    def clean(self, value: Any) -> bool | None:  # type: ignore[override]
+        reponse = super().clean(value)
+        return {"oui": True, "non": False}.get(reponse)
+
+
+def _refuser_hors_liste(champ: forms.ChoiceField, valeurs: list[str]) -> None:
+    for valeur in valeurs:
+        if not champ.valid_value(valeur):
+            raise forms.ValidationError(
+                f"Choisissez une réponse de la liste. Nous avons reçu {extrait(valeur)}.", code="hors_liste")

@@ -1,0 +1,101 @@
+"""A date in three inputs: day, month, year. What was typed is kept, each mistake has its sentence."""
+
+import calendar
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from seuil.socle.design.champs.saisies import extrait
+from seuil.socle.design.mesures import MOIS, date_longue
+
+PARTIES = ("jour", "mois", "annee")
+_ARTICLES = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
+_MOIS_ECRITS = {nom.translate(str.maketrans("éû", "eu")): rang for rang, nom in enumerate(MOIS, start=1)}
+
+
+class DateTroisChampsWidget(forms.MultiWidget):
+    """Three text inputs named `<champ>_jour`, `<champ>_mois`, `<champ>_annee`."""
+
+    def __init__(self, parties: tuple[str, ...] = PARTIES) -> None:
+        self.parties = parties
+        super().__init__({partie: forms.TextInput(attrs={"inputmode": "numeric"}) for partie in parties})
+
+    def decompress(self, value: date | None) -> list[Any]:
+        if value is None:
+            return ["" for _ in self.parties]
+        chiffres = {"jour": value.day, "mois": value.month, "annee": value.year}
+        return [chiffres[partie] for partie in self.parties]
+
+
+class DateTroisChamps(forms.Field):
+    """A date typed by hand; `minimum` and `maximum` (included) may be set by the form, which knows the day.
+
+    `sans_jour` asks for the month and the year only and cleans to the first of the month. Errors carry the
+    name of the wrong part as their code.
+    """
+
+    def __init__(self, *, minimum: date | None = None, maximum: date | None = None, sans_jour: bool = False,
+                 **options: Any) -> None:
+        self.minimum, self.maximum = minimum, maximum
+        parties = PARTIES[1:] if sans_jour else PARTIES
+        manquant = "Écrivez " + ", ".join(_ARTICLES[p] for p in parties[:-1]) + " et l’année."
+        options.setdefault("widget", DateTroisChampsWidget(parties))
+        options.setdefault("error_messages", {}).setdefault("required", manquant)
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> date | None:
+        if value is None or isinstance(value, date):
+            return value
+        saisies = {p: str(v or "").strip() for p, v in zip(self.widget.parties, value, strict=True)}
+        if not any(saisies.values()):
+            return None
+        _refuser_manquant(saisies)
+        jour = _jour(saisies["jour"]) if "jour" in saisies else 1
+        return self._dans_les_bornes(_composer(jour, _mois(saisies["mois"]), _annee(saisies["annee"])))
+
+    def _dans_les_bornes(self, jour: date) -> date:
+        ecrit = f"Vous avez écrit le {date_longue(jour)}."
+        if self.maximum and jour > self.maximum:
+            raise ValidationError(f"La date doit être au plus tard le {date_longue(self.maximum)}. {ecrit}", code="annee")
+        if self.minimum and jour < self.minimum:
+            raise ValidationError(f"La date doit être au plus tôt le {date_longue(self.minimum)}. {ecrit}", code="annee")
+        return jour
+
+
+def _refuser_manquant(saisies: dict[str, str]) -> None:
+    manquants = [partie for partie, saisie in saisies.items() if not saisie]
+    if manquants:
+        raise ValidationError(f"Il manque {' et '.join(_ARTICLES[p] for p in manquants)}.", code=manquants[0])
+
+
+def _jour(saisie: str) -> int:
+    quantieme = re.sub(r"^1er$", "1", saisie)
+    if not re.fullmatch(r"[0-9]{1,2}", quantieme) or not 1 <= int(quantieme) <= 31:
+        raise ValidationError(f"Le jour doit être un nombre de 1 à 31. Vous avez écrit {extrait(saisie)}.", code="jour")
+    return int(quantieme)
+
+
+def _mois(saisie: str) -> int:
+    nom = saisie.lower().translate(str.maketrans("éû", "eu"))
+    if nom in _MOIS_ECRITS:
+        return _MOIS_ECRITS[nom]
+    if not re.fullmatch(r"[0-9]{1,2}", saisie) or not 1 <= int(saisie) <= 12:
+        raise ValidationError(f"Le mois doit être un nombre de 1 à 12. Vous avez écrit {extrait(saisie)}.", code="mois")
+    return int(saisie)
+
+
+def _annee(saisie: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{3}", saisie):
+        raise ValidationError(
+            f"L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit {extrait(saisie)}.", code="annee")
+    return int(saisie)
+
+
+def _composer(jour: int, mois: int, annee: int) -> date:
+    if jour > calendar.monthrange(annee, mois)[1]:
+        raise ValidationError(
+            f"Le {jour} {MOIS[mois - 1]} {annee} n’existe pas. Vérifiez le jour et le mois.", code="jour")
+    return date(annee, mois, jour)

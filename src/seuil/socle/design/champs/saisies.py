@@ -1,0 +1,22 @@
+"""What a person typed, made fit to be shown again in a message."""
+
+import re
+
+from django.core.exceptions import ValidationError
+
+LONGUEUR_MONTREE = 40
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+ILLISIBLE = "Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier."
+
+
+def extrait(saisie: object) -> str:
+    """Return the start of what was typed, without control characters, between guillemets."""
+    texte = " ".join(_INVISIBLE.sub("", str(saisie)).split())
+    coupe = texte[:LONGUEUR_MONTREE] + "…" if len(texte) > LONGUEUR_MONTREE else texte
+    return f"«\u00a0{coupe}\u00a0»"
+
+
+def refuser_illisible(saisie: str) -> None:
+    """Raise if the text holds NUL, another control character, a lone surrogate or a direction override."""
+    if _INVISIBLE.search(saisie):
+        raise ValidationError(ILLISIBLE, code="illisible")

@@ -1,0 +1,93 @@
+"""Text fields: what was typed is kept, and refused with a sentence."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from seuil.socle.design.champs.saisies import extrait, refuser_illisible
+from seuil.socle.design.mesures import nombre
+
+_NOM = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .’'\-])*", re.UNICODE)
+_TELEPHONE = re.compile(r"0[1-9][0-9]{8}")
+
+
+class TexteField(forms.Field):
+    """A text of one line, or several with `lignes`; bounds are said in words."""
+
+    manquant = "Répondez à cette question."
+
+    def __init__(self, *, longueur_max: int, lignes: int = 1, autocomplete: str = "", **options: Any) -> None:
+        self.longueur_max = longueur_max
+        options.setdefault("widget", forms.Textarea(attrs={"rows": lignes}) if lignes > 1 else forms.TextInput())
+        options.setdefault("error_messages", {}).setdefault("required", self.manquant)
+        super().__init__(**options)
+        if autocomplete:
+            self.widget.attrs["autocomplete"] = autocomplete
+
+    def to_python(self, value: Any) -> str:
+        if value in self.empty_values:
+            return ""
+        texte = str(value).replace("\r\n", "\n").strip()
+        refuser_illisible(texte)
+        if len(texte) > self.longueur_max:
+            raise ValidationError(
+                f"Ce texte est trop long\u00a0: {nombre(self.longueur_max)} caractères au plus, "
+                f"vous en avez écrit {nombre(len(texte))}.", code="longueur")
+        return texte
+
+
+class NomField(TexteField):
+    """A person's name: letters of any alphabet, spaces, hyphens, apostrophes, full stops."""
+
+    manquant = "Écrivez ce nom comme sur la pièce d’identité."
+
+    def to_python(self, value: Any) -> str:
+        nom = super().to_python(value)
+        if nom and not _NOM.fullmatch(nom):
+            raise ValidationError(f"Un nom s’écrit avec des lettres. Vous avez écrit {extrait(nom)}.", code="nom")
+        return nom
+
+
+class CourrielField(TexteField):
+    """An e-mail address, in lower case for its domain."""
+
+    manquant = "Écrivez une adresse e-mail."
+
+    def __init__(self, *, longueur_max: int = 254, autocomplete: str = "email", **options: Any) -> None:
+        options.setdefault("widget", forms.EmailInput())
+        super().__init__(longueur_max=longueur_max, autocomplete=autocomplete, **options)
+
+    def to_python(self, value: Any) -> str:
+        adresse = super().to_python(value)
+        if not adresse:
+            return ""
+        try:
+            validate_email(adresse)
+        except ValidationError as refus:
+            raise ValidationError(
+                f"Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit {extrait(adresse)}.",
+                code="courriel") from refus
+        avant, _, domaine = adresse.rpartition("@")
+        return f"{avant}@{domaine.lower()}"
+
+
+class TelephoneField(TexteField):
+    """A French telephone number, cleaned to ten digits."""
+
+    manquant = "Écrivez un numéro de téléphone."
+
+    def __init__(self, *, longueur_max: int = 30, autocomplete: str = "tel", **options: Any) -> None:
+        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}))
+        super().__init__(longueur_max=longueur_max, autocomplete=autocomplete, **options)
+
+    def to_python(self, value: Any) -> str:
+        saisie = super().to_python(value)
+        chiffres = re.sub(r"^(?:\+33|0033)", "0", re.sub(r"[\s.\-()/]", "", saisie))
+        if chiffres and not _TELEPHONE.fullmatch(chiffres):
+            raise ValidationError(
+                f"Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit {extrait(saisie)}.",
+                code="telephone")
+        return chiffres

@@ -1,0 +1,25 @@
+"""Reads of the map: find a commune as people write it, the territory that rules it."""
+
+import re
+
+from django.db.models import Q, QuerySet
+
+from seuil.socle.cle import cle
+from seuil.territoires.models import Commune, Territoire
+
+
+def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commune]:
+    """Return the communes ``saisie`` may mean: "Compiègne", "60200", "Compiègne (60200)" or an INSEE code."""
+    communes = Commune.objects.filter(departement__ressort=ressort) if ressort else Commune.objects.all()
+    chiffres = re.search(r"\b(\d{5}|2[AB]\d{3})\b", saisie.upper())
+    if not chiffres:
+        return communes.filter(cle=cle(saisie))
+    par_code = Q(codes_postaux__contains=chiffres[0]) | Q(code=chiffres[0])
+    nom = cle(saisie.upper().replace(chiffres[0], ""))
+    return communes.filter(par_code, cle=nom) if nom else communes.filter(par_code)
+
+
+def territoire_de(commune: Commune) -> Territoire | None:
+    """Return the territory that configures the local rules of a commune: its own first, then its EPCI's."""
+    candidats = Territoire.objects.filter(Q(commune=commune) | Q(epci_id=commune.epci_id, epci__isnull=False))
+    return candidats.order_by("commune_id").first()
