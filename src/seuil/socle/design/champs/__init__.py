@@ -1,11 +1,11 @@
 """Form fields that say, in a French sentence, what was wrong and what was typed."""
 
-from seuil.socle.design.champs.choix import ChoixField, ChoixMultiplesField, OuiNonField
+from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiplesField, OuiNonField
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.montants import EntierField, MontantField
 from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
 
-__all__ = ["ChoixField", "ChoixMultiplesField", "CourrielField", "DateTroisChamps", "DateTroisChampsWidget",
-           "EntierField", "MontantField", "NomField", "OuiNonField", "TelephoneField", "TexteField", "extrait",
+__all__ = ["CaseField", "ChoixField", "ChoixMultiplesField", "CourrielField", "DateTroisChamps",
+           "DateTroisChampsWidget",           "EntierField", "MontantField", "NomField", "OuiNonField", "TelephoneField", "TexteField", "extrait",
            "refuser_illisible"]

@@ -52,6 +52,15 @@ class OuiNonField(ChoixField):
         return {"oui": True, "non": False}.get(reponse)
 
 
+class CaseField(forms.BooleanField):
+    """One box to tick, as a row; `exemple` explains it in small."""
+
+    def __init__(self, *, exemple: str = "", **options: Any) -> None:
+        self.exemple = exemple
+        options.setdefault("error_messages", {}).setdefault("required", "Cochez cette case pour continuer.")
+        super().__init__(**options)
+
+
 def _refuser_hors_liste(champ: forms.ChoiceField, valeurs: list[str]) -> None:
     for valeur in valeurs:
         if not champ.valid_value(valeur):

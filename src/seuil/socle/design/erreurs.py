@@ -1,0 +1,42 @@
+"""The summary of what is to be corrected, at the top of a page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.forms import BaseForm, BaseFormSet
+
+from seuil.socle.design.champ import premier_controle
+
+Saisie = BaseForm | BaseFormSet  # type: ignore[type-arg]
+
+
+def contexte(saisies: tuple[Saisie, ...]) -> dict[str, Any]:
+    """Return the errors of forms and formsets, in the order of the page, each with the control to reach."""
+    erreurs = [erreur for saisie in saisies for erreur in _de_la_saisie(saisie)]
+    titre = "Une réponse est à corriger" if len(erreurs) == 1 else f"{len(erreurs)} réponses sont à corriger"
+    return {"erreurs": erreurs, "titre": titre}
+
+
+def _de_la_saisie(saisie: Saisie) -> Iterator[dict[str, str]]:
+    if isinstance(saisie, BaseForm):
+        yield from _du_formulaire(saisie, "")
+        return
+    if not saisie.is_bound:
+        return
+    for message in saisie.non_form_errors():
+        yield {"cible": "", "libelle": "", "message": str(message)}
+    for rang, formulaire in enumerate(saisie.forms, start=1):
+        yield from _du_formulaire(formulaire, str(getattr(formulaire, "titre", f"Ligne {rang}")))
+
+
+def _du_formulaire(formulaire: BaseForm, titre: str) -> Iterator[dict[str, str]]:
+    for message in formulaire.non_field_errors():
+        yield {"cible": "", "libelle": f"{titre} :" if titre else "", "message": str(message)}
+    for champ in formulaire:
+        for message in champ.errors:
+            yield {"cible": premier_controle(champ), "libelle": _libelle(titre, str(champ.label)), "message": str(message)}
+
+
+def _libelle(titre: str, question: str) -> str:
+    libelle = f"{titre}, {question}" if titre else question
+    return libelle if not libelle or libelle.endswith("?") else f"{libelle} :"

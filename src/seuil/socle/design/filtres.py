@@ -1,0 +1,59 @@
+"""Template filters: wrong input comes back as it is, so that a page never breaks on a missing fact."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from seuil.socle.design import mesures, parcours, typographie
+
+
+def typo(texte: object) -> SafeString:
+    """Return escaped HTML with French typography and raised ordinals; None is empty."""
+    return typographie.composer_balises("" if texte is None else texte)
+
+
+def typo_texte(texte: object) -> str:
+    """Return plain text with French typography, for an attribute or a page title."""
+    return typographie.composer("" if texte is None else str(texte))
+
+
+def nombre(valeur: Any) -> Any:
+    """Return `12 452`, `38,5`."""
+    return mesures.nombre(valeur) if isinstance(valeur, int | Decimal) else valeur
+
+
+def euros(valeur: Any) -> Any:
+    """Return `12 452 €` for an int, `498,20 €` for a Decimal."""
+    return mesures.euros(valeur) if isinstance(valeur, int | Decimal) else valeur
+
+
+def date_longue(jour: Any) -> Any:
+    """Return `14 mars 2025`, `1<sup>er</sup> mars 2025`."""
+    return typographie.composer_balises(mesures.date_longue(jour)) if isinstance(jour, date) else jour
+
+
+def date_texte(jour: Any) -> Any:
+    """Return `1er mars 2025`, for an attribute or a page title."""
+    return mesures.date_longue(jour) if isinstance(jour, date) else jour
+
+
+def heure(instant: Any) -> Any:
+    """Return `14 h 32`."""
+    return f"{instant.hour}\u00a0h\u00a0{instant.minute:02d}" if isinstance(instant, datetime) else instant
+
+
+def numero_unique(numero: Any) -> str:
+    """Return the number grouped 3-4-6-5 with spaces that do not break."""
+    return mesures.numero_unique(str(numero))
+
+
+def mois_ecoules(debut: Any, le: Any) -> Any:
+    """Return the whole months between two dates: `{{ depot|mois_ecoules:aujourdhui }}`."""
+    return mesures.mois_ecoules(debut, le) if isinstance(debut, date) and isinstance(le, date) else ""
+
+
+FILTRES = {"typographie": typo, "typographie_texte": typo_texte, "nombre": nombre, "euros": euros,
+           "date_longue": date_longue, "date_texte": date_texte, "heure": heure, "numero_unique": numero_unique,
+           "mois_ecoules": mois_ecoules, "minuscule": parcours.minuscule}
