@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from seuil.regles import ecriture
 from seuil.regles.textes import Source, lire_source
 
 DOSSIER: Final = Path(__file__).parent
@@ -37,7 +38,9 @@ def bareme(famille: str, le: date) -> Bareme:
     """Return the table in force on a day; raises BaremeInconnu before the first one."""
     anterieures = [jour for jour in _dates(famille) if jour <= le]
     if not anterieures:
-        raise BaremeInconnu(f"Aucun barème « {famille} » n’est connu au {le:%d/%m/%Y}.")
+        connus = _dates(famille)
+        debut = f" : le premier est du {ecriture.jour(connus[0])}" if connus else ""
+        raise BaremeInconnu(f"Aucun barème « {famille} » n’est connu au {ecriture.jour(le)}{debut}.")
     return _lire(famille, anterieures[-1])
 
 

@@ -1,0 +1,100 @@
+"""What a declared household cannot be: each refusal is a French sentence naming the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from seuil.regles.baremes import bareme
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.ecriture import jour
+from seuil.regles.menage import Lien, Menage, Personne
+
+
+class MenageInvalide(ValueError):
+    """The household cannot exist; `champ` says where, the message says why."""
+
+    def __init__(self, champ: str, motif: str) -> None:
+        super().__init__(motif)
+        self.champ = champ
+        self.motif = motif
+
+
+def verifier(menage: Menage, le: date) -> None:
+    """Raise the first MenageInvalide, if any."""
+    for anomalie in anomalies(menage, le):
+        raise anomalie
+
+
+def anomalies(menage: Menage, le: date) -> Iterator[MenageInvalide]:
+    """Yield everything that makes the household impossible, in the order of the form."""
+    bornes = bareme("menages", le).contenu["bornes"]
+    yield from _taille(menage, bornes)
+    yield from _liens(menage)
+    for rang, personne in enumerate(menage.personnes):
+        yield from _personne(personne, f"personnes[{rang}]", le, bornes)
+
+
+def _taille(menage: Menage, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+    nombre = len(menage.personnes)
+    if nombre == 0:
+        yield MenageInvalide("personnes", "Le ménage ne compte personne : il faut au moins un demandeur.")
+    if nombre > bornes["personnes_maximum"]:
+        yield MenageInvalide(
+            "personnes",
+            f"Le ménage compte {nombre} personnes : au-delà de {bornes['personnes_maximum']}, "
+            "la composition doit être vérifiée avec un agent.",
+        )
+
+
+def _liens(menage: Menage) -> Iterator[MenageInvalide]:
+    demandeurs = sum(personne.lien is Lien.DEMANDEUR for personne in menage.personnes)
+    conjoints = sum(personne.lien is Lien.CONJOINT for personne in menage.personnes)
+    if menage.personnes and demandeurs == 0:
+        yield MenageInvalide("personnes", "Aucune personne n’est le demandeur : une demande est déposée par un adulte.")
+    if demandeurs > 1:
+        yield MenageInvalide("personnes", f"Le ménage compte {demandeurs} demandeurs : il n’en faut qu’un.")
+    if conjoints > 1:
+        yield MenageInvalide("personnes", f"Le ménage compte {conjoints} conjoints : il en faut un au plus.")
+
+
+def _personne(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+    if personne.garde is not None and personne.lien is not Lien.A_CHARGE:
+        yield MenageInvalide(f"{champ}.garde", "La garde ne concerne qu’une personne à charge.")
+    if personne.lien is Lien.A_NAITRE:
+        yield from _a_naitre(personne, f"{champ}.naissance", le, bornes)
+    else:
+        yield from _nee(personne, f"{champ}.naissance", le, bornes)
+
+
+def _a_naitre(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+    prevue = personne.naissance
+    if prevue is not None and prevue > ajouter_mois(le, bornes["grossesse_mois"]):
+        yield MenageInvalide(
+            champ, f"La naissance prévue le {jour(prevue)} est trop éloignée du {jour(le)} pour être attendue."
+        )
+
+
+def _nee(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+    naissance = personne.naissance
+    if naissance is None:
+        yield MenageInvalide(champ, "La date de naissance manque.")
+        return
+    age = personne.age(le)
+    if age is None:
+        yield MenageInvalide(champ, f"La naissance le {jour(naissance)} est postérieure au {jour(le)}.")
+        return
+    if age > bornes["age_maximum"]:
+        yield MenageInvalide(champ, f"La naissance le {jour(naissance)} donnerait {age} ans : vérifiez l’année.")
+    if personne.lien is Lien.DEMANDEUR:
+        yield from _majorite(personne, champ, age, bornes)
+
+
+def _majorite(personne: Personne, champ: str, age: int, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+    if age >= bornes["majorite"]:
+        return
+    if not personne.emancipe:
+        yield MenageInvalide(champ, f"Le demandeur a {age} ans : il doit être majeur ou mineur émancipé.")
+    elif age < (minimum := bornes["emancipation"]):
+        yield MenageInvalide(champ, f"Le demandeur a {age} ans : l’émancipation n’est possible qu’à {minimum} ans.")

@@ -1,0 +1,27 @@
+"""How amounts and days are written inside the French sentences of the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+ESPACE_FINE: Final = "\u202f"
+ESPACE: Final = "\u00a0"
+
+
+def entier(nombre: int) -> str:
+    return f"{nombre:,}".replace(",", ESPACE_FINE)
+
+
+def euros(montant: int) -> str:
+    """Return `21 000 €` with the no-break spaces of French typography."""
+    return f"{entier(montant)}{ESPACE}€"
+
+
+def jour(le: date) -> str:
+    return f"{le.day:02d}/{le.month:02d}/{le.year:04d}"
+
+
+def compte(nombre: int, singulier: str, pluriel: str) -> str:
+    """Return `1 personne`, `2 personnes`: plural from two, as in French."""
+    return f"{entier(nombre)}{ESPACE}{singulier if nombre < 2 else pluriel}"
