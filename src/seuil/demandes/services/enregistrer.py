@@ -18,7 +18,6 @@ from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import delais, expire_le
 from seuil.regles.numero_unique import NumeroUnique
-from seuil.regles.verdicts import ensemble
 from seuil.socle.cle import cle
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
@@ -84,7 +83,7 @@ def doublons(dossier: Dossier) -> list[Demande]:
 
 
 def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
-    exiger(ensemble([acces.peut_enregistrer(par)]))
+    exiger(acces.peut_enregistrer(par))
     existantes = doublons(dossier)
     justifie = isinstance(par, Agent) and bool(dossier.motif_doublon.strip())
     if existantes and not justifie:
@@ -139,4 +138,4 @@ def _titulaires(dossier: Dossier) -> list[tuple[str, date]]:
 def _attribuer_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:
     compteur, _ = CompteurNumero.objects.select_for_update().get_or_create(ressort=ressort, mois=f"{depot:%m%y}")
     CompteurNumero.objects.filter(pk=compteur.pk).update(dernier=F("dernier") + 1)
-    return str(NumeroUnique(ressort.code, depot, compteur.dernier + 1, guichet.code))
+    return str(NumeroUnique(ressort.code, depot.month, depot.year, compteur.dernier + 1, guichet.code))

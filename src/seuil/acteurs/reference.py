@@ -1,0 +1,64 @@
+"""Organisms and desks of the territories' files, and the organisms that exist everywhere."""
+
+from typing import Any
+
+from django.db import transaction
+
+from seuil.acteurs.models import Guichet, Organisme, Sorte
+from seuil.territoires.models import Commune, Territoire
+from seuil.territoires.reference import tables
+
+GUICHET_PUBLIC = "GDPUB"
+DESK_FIELDS = ("nom", "adresse", "telephone", "mel", "horaires", "sur_rendez_vous", "enregistre", "entretien")
+
+
+@transaction.atomic
+def charger_acteurs() -> None:
+    """Create or update the landlords and desks of each territory, and the State's public desk."""
+    etat = organisme("Préfecture", Sorte.ETAT)
+    organisme("Action Logement Services", Sorte.ACTION_LOGEMENT)
+    Guichet.objects.update_or_create(
+        code=GUICHET_PUBLIC,
+        defaults={"organisme": etat, "nom": "Portail grand public", "adresse": "En ligne", "source": "law §1.3"},
+    )
+    for table in tables():
+        territoire = Territoire.objects.get(code=table["code"])
+        for ligne in table.get("bailleurs", []):
+            _bailleur(ligne, territoire)
+        for ligne in table.get("guichets", []):
+            _guichet(ligne, territoire)
+
+
+def organisme(nom: str, sorte: str, **valeurs: Any) -> Organisme:
+    """Return the organism of that name, created if needed."""
+    trouve, _ = Organisme.objects.get_or_create(nom=nom, sorte=sorte, defaults=valeurs)
+    return trouve
+
+
+def communes_de(territoire: Territoire) -> list[Commune]:
+    """Return the communes a territory covers."""
+    if territoire.commune_id:
+        return list(Commune.objects.filter(pk=territoire.commune_id))
+    return list(Commune.objects.filter(epci=territoire.epci))
+
+
+def _bailleur(ligne: dict[str, Any], territoire: Territoire) -> None:
+    bailleur = organisme(
+        ligne["nom"], Sorte.BAILLEUR, adresse=ligne.get("adresse", ""), source=territoire.source
+    )
+    bailleur.ressorts.add(territoire.ressort)
+    bailleur.communes.add(*communes_de(territoire))
+
+
+def _guichet(ligne: dict[str, Any], territoire: Territoire) -> None:
+    sorte = ligne["sorte"]
+    tenant = organisme(
+        ligne["organisme"], sorte, commune_id=ligne.get("commune"), source=territoire.source,
+        epci_id=territoire.epci_id if sorte == Sorte.EPCI else None,
+    )  # fmt: skip
+    tenant.ressorts.add(territoire.ressort)
+    valeurs = {nom: ligne[nom] for nom in DESK_FIELDS if nom in ligne}
+    Guichet.objects.update_or_create(
+        code=ligne["code"],
+        defaults={**valeurs, "organisme": tenant, "territoire": territoire, "source": territoire.source},
+    )

@@ -1,0 +1,25 @@
+"""The life of an offer (law §10.c): ten days to answer, silence is a refusal."""
+
+from django.db.models import TextChoices
+
+from seuil.socle.cycles import Cycle
+
+
+class Etat(TextChoices):
+    ENVOYEE = "envoyee", "En attente de réponse"
+    ACCEPTEE = "acceptee", "Acceptée"
+    REFUSEE = "refusee", "Refusée"
+    SANS_REPONSE = "sans_reponse", "Sans réponse : vaut refus"
+    BAIL_SIGNE = "bail_signe", "Bail signé"
+    RETIREE = "retiree", "Retirée"
+
+
+EN_COURS = [Etat.ENVOYEE, Etat.ACCEPTEE]
+
+CYCLE = Cycle.de(
+    accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE),
+    refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE),
+    constater_silence=({Etat.ENVOYEE}, Etat.SANS_REPONSE),
+    retirer=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.RETIREE),
+    signer=({Etat.ACCEPTEE}, Etat.BAIL_SIGNE),
+)

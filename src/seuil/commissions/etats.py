@@ -1,0 +1,19 @@
+"""The life of a session of the CALEOL."""
+
+from django.db.models import TextChoices
+
+from seuil.socle.cycles import Cycle
+
+
+class Etat(TextChoices):
+    CONVOQUEE = "convoquee", "Convoquée"
+    OUVERTE = "ouverte", "En séance"
+    CLOSE = "close", "Close"
+
+
+CYCLE = Cycle.de(
+    inscrire=({Etat.CONVOQUEE}, Etat.CONVOQUEE),
+    ouvrir=({Etat.CONVOQUEE}, Etat.OUVERTE),
+    voter=({Etat.OUVERTE}, Etat.OUVERTE),
+    clore=({Etat.OUVERTE}, Etat.CLOSE),
+)

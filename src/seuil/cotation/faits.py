@@ -1,0 +1,111 @@
+"""A demand seen from a territory → the narrow row that grids weigh."""
+
+from datetime import date
+
+from seuil.demandes import faits as faits_demande
+from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Lien, Motif, Situation
+from seuil.regles.calendrier import annees_revolues
+from seuil.regles.criteres.faits import Faits
+from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
+from seuil.regles.menage import personnes_a_loger, unites_consommation
+from seuil.territoires.models import Territoire
+
+MAJORITE = 18
+LONG_CHOMAGE_MOIS = 13
+INCONNU = -1
+
+
+def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
+    """Return the facts of a demand for the grid of ``territoire`` on a day."""
+    return Faits(
+        **_foyer(demande, le), **_logement(demande), **_situations(demande), **_territoire(demande, territoire)
+    )
+
+
+def preuves(demande: Demande) -> tuple[str, ...]:
+    """Return the names of the facts whose proof was accepted."""
+    return tuple(demande.preuves)
+
+
+def _foyer(demande: Demande, le: date) -> dict[str, object]:
+    menage = faits_demande.menage(demande)
+    personnes = list(demande.personnes.all())
+    a_charge = [personne for personne in personnes if personne.lien in (Lien.A_CHARGE, Lien.A_NAITRE)]
+    adultes = [personne for personne in personnes if personne not in a_charge]
+    mensuel = faits_demande.ressources_mensuelles(demande)
+    parts = unites_consommation(menage, le)
+    titulaire = demande.titulaire
+    return {
+        "date_depot": demande.recue_le,
+        "date_naissance": titulaire.naissance,
+        "nb_personnes": personnes_a_loger(menage),
+        "nb_mineurs": sum(_est_mineur(personne.naissance, le) for personne in personnes),
+        "nb_a_charge": len(a_charge),
+        "parent_isole": len(adultes) == 1 and bool(a_charge),
+        "revenu_mensuel": mensuel,
+        "revenu_uc_annuel": int(mensuel * 12 / parts),
+        "situation_pro": SituationPro[titulaire.contrat or "INCONNU"],
+    }
+
+
+def _logement(demande: Demande) -> dict[str, object]:
+    return {
+        "statut_occupation": StatutOccupation[demande.occupation],
+        "nb_occupants": demande.nb_occupants,
+        "nb_pieces": INCONNU if demande.pieces is None else demande.pieces,
+        "surface_m2": INCONNU if demande.surface is None else demande.surface,
+        "loyer_charges": demande.loyer_charges,
+        "apl": demande.apl,
+    }
+
+
+def _situations(demande: Demande) -> dict[str, object]:
+    dites, motifs = set(demande.situations), set(demande.motifs)
+    cmi = any(personne.cmi_invalidite for personne in demande.personnes.all())
+    return {
+        "dalo": Situation.DALO in dites,
+        "handicap": Situation.HANDICAP in dites or Motif.HANDICAP in motifs or cmi,
+        "appartement_therapeutique": Situation.ACT in dites,
+        "duree_chomage_mois": LONG_CHOMAGE_MOIS if Situation.CHOMAGE_LONG in dites else 0,
+        "violences_couple": Motif.VIOLENCES in motifs,
+        "viol_agression": Situation.VIOL in dites,
+        "sortie_prostitution": Situation.PROSTITUTION in dites,
+        "traite_proxenetisme": Situation.TRAITE in dites,
+        "fin_ase": _fin_ase(demande) if Situation.ASE in dites else Faits.__dataclass_fields__["fin_ase"].default,
+        "habitat_indigne": Motif.INDECENT in motifs,
+        "logement_non_decent": Motif.INDECENT in motifs,
+        "menace_expulsion": Motif.EXPULSION in motifs,
+        "depart_personne_a_charge": Motif.TROP_GRAND in motifs,
+        "divorce_separation": Motif.SEPARATION in motifs,
+        "logement_inadapte": Situation.INADAPTE in dites,
+        "logement_repris": Motif.REPRIS in motifs,
+        "logement_demoli": Motif.DEMOLITION in motifs,
+        "historique_locatif": Situation.HISTORIQUE_LOCATIF in dites,
+        "eloigne_du_travail": Situation.ELOIGNE_TRAVAIL in dites or Motif.LIEU_TRAVAIL in motifs,
+        "rapprochement_familial": Motif.FAMILLE in motifs,
+        "travailleur_essentiel": Situation.METIER_ESSENTIEL in dites,
+        "implication_locale": Situation.VIE_LOCALE in dites,
+        "assistant_maternel": Motif.ASSISTANT_MATERNEL in motifs,
+    }
+
+
+def _territoire(demande: Demande, territoire: Territoire) -> dict[str, object]:
+    voulues = {souhait.commune_id for souhait in demande.souhaits.all()}
+    travail = [personne.commune_travail for personne in demande.personnes.all() if personne.commune_travail]
+    return {
+        "habite_epci": territoire.epci_id is not None and demande.commune.epci_id == territoire.epci_id,
+        "habite_commune": demande.commune_id in voulues,
+        "travaille_epci": any(commune.epci_id == territoire.epci_id for commune in travail),
+        "travaille_commune": any(commune.pk in voulues for commune in travail),
+    }
+
+
+def _est_mineur(naissance: date, le: date) -> bool:
+    return naissance <= le and annees_revolues(naissance, le) < MAJORITE
+
+
+def _fin_ase(demande: Demande) -> date:
+    """Return the last day of care: the demand only says that it ended at majority."""
+    naissance = demande.titulaire.naissance
+    return date(naissance.year + MAJORITE, naissance.month, min(naissance.day, 28))

@@ -1,0 +1,46 @@
+"""Who may see a vacancy and act on it: its landlord, and the reserving body it was sent to."""
+
+from django.db.models import Q, QuerySet
+
+from seuil.acteurs.models import Agent, Metier
+from seuil.patrimoine.models import Logement, Vacance
+from seuil.regles.verdicts import Verdict, non, oui
+
+
+def logements_de(agent: Agent) -> QuerySet[Logement]:
+    """Return the dwellings of the agent's own organism."""
+    if not agent.exerce(Metier.ATTRIBUTION):
+        return Logement.objects.none()
+    return Logement.objects.filter(programme__bailleur=agent.organisme)
+
+
+def visibles_par(agent: Agent) -> QuerySet[Vacance]:
+    """Return the vacancies of the agent's landlord, and those sent to the agent's organism."""
+    if not {Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT} & set(agent.metiers):
+        return Vacance.objects.none()
+    vacances = Vacance.objects.select_related("logement__programme__commune", "logement__programme__bailleur")
+    siennes = Q(logement__programme__bailleur=agent.organisme) | Q(reservataire=agent.organisme)
+    return vacances.filter(siennes)
+
+
+def peut_declarer(agent: Agent, logement: Logement) -> Verdict:
+    """Only the landlord declares that its dwelling becomes free."""
+    if agent.exerce(Metier.ATTRIBUTION) and logement.programme.bailleur_id == agent.organisme_id:
+        return oui()
+    return non("Seul le bailleur du logement peut déclarer qu’il se libère.")
+
+
+def peut_orienter(agent: Agent, vacance: Vacance) -> Verdict:
+    """Only the landlord sends a vacancy to a reserving body (art. R441-5)."""
+    if agent.exerce(Metier.ATTRIBUTION) and vacance.bailleur == agent.organisme:
+        return oui()
+    return non("Seul le bailleur du logement peut l’orienter vers un réservataire.")
+
+
+def peut_designer(agent: Agent, vacance: Vacance) -> Verdict:
+    """The reserving body names its candidates; the landlord does for its own share."""
+    if vacance.reservataire_id != agent.organisme_id:
+        return non(f"Ce logement est réservé à {vacance.reservataire} : c’est à lui de désigner les candidats.")
+    if not {Metier.RESERVATION, Metier.ATTRIBUTION} & set(agent.metiers):
+        return non("Vous n’êtes pas habilité à désigner des candidats.")
+    return oui()

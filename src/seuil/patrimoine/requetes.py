@@ -1,0 +1,59 @@
+"""The flow: what each reserving body was promised for the year, and what it received."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q, Sum
+
+from seuil.acteurs.models import Organisme
+from seuil.patrimoine.models import Convention, Programme, Vacance
+from seuil.territoires.models import Ressort, Territoire
+
+
+@dataclass(frozen=True, slots=True)
+class Solde:
+    """Where a reserving body stands in the year's flow of a landlord. ``retard`` is in dwellings."""
+
+    reservataire: Organisme
+    taux: Decimal
+    recus: int
+    retard: Decimal
+    convention: Convention | None
+
+
+def soldes(bailleur: Organisme, ressort: Ressort, *, annee: int) -> list[Solde]:
+    """Return the balance of each reserving body once the next dwelling is counted, the latest first.
+
+    The landlord keeps what no convention takes. Dwellings out of the flow are not counted (art. R441-5).
+    """
+    conventions = list(Convention.objects.filter(bailleur=bailleur, ressort=ressort, annee=annee).order_by("pk"))
+    orientees = Vacance.objects.filter(
+        logement__programme__bailleur=bailleur, orientee_le__year=annee, hors_flux="",
+        logement__programme__commune__departement__ressort=ressort,
+    )  # fmt: skip
+    suivant = orientees.count() + 1
+    parts = [(convention.reservataire, convention.taux, convention) for convention in conventions]
+    parts.append((bailleur, Decimal(100) - sum((part[1] for part in parts), Decimal(0)), None))
+    lignes = []
+    for reservataire, taux, convention in parts:
+        recus = orientees.filter(reservataire=reservataire).count()
+        lignes.append(Solde(reservataire, taux, recus, taux * suivant / 100 - recus, convention))
+    return sorted(lignes, key=lambda solde: -solde.retard)
+
+
+def programmes_de(territoire: Territoire) -> list[Programme]:
+    """Return the programmes of a territory, by commune and landlord."""
+    ici = Q(commune=territoire.commune) if territoire.commune_id else Q(commune__epci=territoire.epci)
+    return list(Programme.objects.filter(ici).select_related("bailleur", "commune").order_by("commune__nom", "nom"))
+
+
+def parc_de(territoire: Territoire) -> int:
+    """Return how many dwellings the known programmes of a territory hold."""
+    return sum(programme.nb_logements or 0 for programme in programmes_de(territoire))
+
+
+def total_par_bailleur(territoire: Territoire) -> dict[str, int]:
+    """Return the dwellings of the territory's known programmes, by landlord."""
+    ici = Q(commune=territoire.commune) if territoire.commune_id else Q(commune__epci=territoire.epci)
+    lignes = Programme.objects.filter(ici).values("bailleur__nom").annotate(total=Sum("nb_logements"))
+    return {ligne["bailleur__nom"]: ligne["total"] or 0 for ligne in lignes}

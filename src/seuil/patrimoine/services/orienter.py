@@ -1,0 +1,64 @@
+"""Send a vacancy to the reserving body whose turn it is, and take it back when the delay is over."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.models import Agent
+from seuil.journal.services import consigner
+from seuil.patrimoine import acces
+from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.requetes import Solde, soldes
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.delais import delais
+from seuil.socle.droits import exiger
+
+
+@transaction.atomic
+def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
+    """Send the vacancy to the reserving body that is most behind in the year's flow (art. R441-5).
+
+    A dwelling out of the flow stays with its landlord. Returns the balance that decided, to be shown.
+    """
+    exiger(acces.peut_orienter(par, vacance))
+
+    vacance.passer("orienter")
+    lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=le.year)
+    solde = next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
+    vacance.reservataire = solde.reservataire
+    vacance.orientee_le = le
+    mois = solde.convention.delai_designation_mois if solde.convention else delais(le).designation_mois
+    vacance.designer_avant = ajouter_mois(le, mois)
+    vacance.motif_orientation = _motif(vacance, solde)
+    vacance.save()
+
+    consigner(
+        "vacance.orientee", vacance, par=par, le=le, reservataire=str(solde.reservataire),
+        taux=str(solde.taux), recus=solde.recus, retard=str(solde.retard), hors_flux=vacance.hors_flux,
+    )  # fmt: skip
+    return solde
+
+
+@transaction.atomic
+def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
+    """Give the vacancy back to its landlord when no candidate came in time (law §10.b)."""
+    exiger(acces.peut_orienter(par, vacance))
+
+    vacance.passer("orienter")
+    ancien = vacance.reservataire
+    vacance.reservataire = vacance.bailleur
+    vacance.orientee_le = le
+    vacance.designer_avant = ajouter_mois(le, delais(le).designation_mois)
+    vacance.motif_orientation = f"Remis au bailleur : {ancien} n’a désigné personne à temps."
+    vacance.save()
+
+    consigner("vacance.remise", vacance, par=par, le=le, de=str(ancien))
+
+
+def _motif(vacance: Vacance, solde: Solde) -> str:
+    if vacance.hors_flux:
+        return f"Hors flux : {vacance.hors_flux}."
+    return (
+        f"{solde.reservataire} a droit à {solde.taux.normalize():f} % du flux de l’année "
+        f"et a reçu {solde.recus} logement(s) : c’est son tour."
+    )

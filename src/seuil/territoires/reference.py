@@ -1,0 +1,88 @@
+"""Real reference data: the map of France from the law's own table, the territories from their files."""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from seuil.regles.numero_unique import NumeroInvalide, territoire_du_departement
+from seuil.regles.zonage import Commune as LigneCommune
+from seuil.regles.zonage import communes
+from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Region, Ressort, Territoire
+
+DONNEES = Path(__file__).parent / "donnees"
+ILE_DE_FRANCE = "111"
+
+
+def tables() -> Iterator[dict[str, Any]]:
+    """Yield the content of each territory's file."""
+    for chemin in sorted((DONNEES / "territoires").glob("*.toml")):
+        yield tomllib.loads(chemin.read_text(encoding="utf-8"))
+
+
+@transaction.atomic
+def charger_carte() -> int:
+    """Load régions, départements, EPCI and communes once; return how many communes there are."""
+    if Commune.objects.exists():
+        return Commune.objects.count()
+    Region.objects.bulk_create(Region(ligne["code"], ligne["nom"]) for ligne in _lire("regions_2026.csv"))
+    departements = [ligne for ligne in _lire("departements_2026.csv") if ressort_de(ligne["code"])]
+    _charger_departements(departements)
+    Epci.objects.bulk_create(Epci(ligne["code"], ligne["nom"], ligne["type"]) for ligne in _lire("epci_2026.csv"))
+    sirens = set(Epci.objects.values_list("pk", flat=True))
+    codes = {ligne["code"] for ligne in departements}
+    lignes = [_commune(ligne, sirens) for ligne in communes() if ligne.dep in codes]
+    return len(Commune.objects.bulk_create(lignes, batch_size=2_000))
+
+
+@transaction.atomic
+def charger_territoires() -> None:
+    """Create or update the territories and their published figures."""
+    for table in tables():
+        territoire, _ = Territoire.objects.update_or_create(
+            code=table["code"],
+            defaults={
+                "nom": table["nom"], "nom_court": table["nom_court"], "source": table["source"],
+                "ressort_id": ressort_de(table["departement"]), "epci_id": table.get("epci"),
+                "commune_id": table.get("commune"), "parametres": table["parametres"],
+            },
+        )  # fmt: skip
+        for fait in table.get("faits", []):
+            FaitChiffre.objects.update_or_create(
+                territoire=territoire, cle=fait["cle"], date=fait["date"],
+                defaults={"libelle": fait["libelle"], "valeur": fait["valeur"], "unite": fait.get("unite", ""),
+                          "source": table["source"]},
+            )  # fmt: skip
+
+
+def ressort_de(departement: str) -> str | None:
+    """Return the three characters of a département's ressort, None for a collectivity without numéro unique."""
+    try:
+        return territoire_du_departement(departement)
+    except NumeroInvalide:
+        return None
+
+
+def _charger_departements(lignes: list[dict[str, str]]) -> None:
+    noms = {ressort_de(ligne["code"]): ligne["nom"] for ligne in lignes} | {ILE_DE_FRANCE: "Île-de-France"}
+    Ressort.objects.bulk_create(Ressort(str(code), nom) for code, nom in noms.items())
+    Departement.objects.bulk_create(
+        Departement(code=ligne["code"], nom=ligne["nom"], region_id=ligne["reg"], ressort_id=ressort_de(ligne["code"]))
+        for ligne in lignes
+    )
+
+
+def _commune(ligne: LigneCommune, sirens: set[str]) -> Commune:
+    return Commune(
+        code=ligne.code, nom=ligne.nom.replace("'", "’"), departement_id=ligne.dep, commune_parent=ligne.commune_parent,
+        epci_id=ligne.epci if ligne.epci in sirens else None, codes_postaux=" ".join(ligne.codes_postaux),
+        population=ligne.pop_totale or 0, zone_abc=ligne.zone_abc,
+    )  # fmt: skip
+
+
+def _lire(fichier: str) -> list[dict[str, str]]:
+    with (DONNEES / fichier).open(encoding="utf-8") as ouvert:
+        return list(csv.DictReader(ouvert))
