@@ -34,7 +34,8 @@ def _du_formulaire(formulaire: BaseForm, titre: str) -> Iterator[dict[str, str]]
         yield {"cible": "", "libelle": f"{titre} :" if titre else "", "message": str(message)}
     for champ in formulaire:
         for message in champ.errors:
-            yield {"cible": premier_controle(champ), "libelle": _libelle(titre, str(champ.label)), "message": str(message)}
+            libelle = _libelle(titre, str(champ.label))
+            yield {"cible": premier_controle(champ), "libelle": libelle, "message": str(message)}
 
 
 def _libelle(titre: str, question: str) -> str:

@@ -4,12 +4,32 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from seuil.socle.design import (
+    attributs,
+    avis,
+    bouton,
+    erreurs,
+    escalier,
+    etat,
+    faire,
+    filtres,
+    graphique,
+    pages,
+    parcours,
+    points,
+    tableau,
+    verdict,
+    voix,
+)
 from seuil.socle.design import champ as champs
-from seuil.socle.design import avis, erreurs, etat, filtres, parcours, tableau
+from seuil.socle.design import etapes as frise
 
 register = template.Library()
 for nom, filtre in filtres.FILTRES.items():
@@ -83,3 +103,104 @@ def ui_notice(content: SafeString, titre: str = "", *, ton: str = "information",
 def ui_messages(messages: Iterable[Any]) -> dict[str, Any]:
     """Show Django's messages as notices."""
     return avis.des_messages(messages)
+
+
+@register.inclusion_tag("seuil/composants/etapes.html")
+def ui_timeline(etapes: Iterable[Any]) -> dict[str, Any]:
+    """Show steps with `titre`, `detail`, `etat` (fait, courant, avenir)."""
+    return frise.contexte(etapes)
+
+
+@register.inclusion_tag("seuil/composants/plaque.html")
+def ui_plate(numero: str, libelle: str = "Votre numéro unique") -> dict[str, Any]:
+    """Show the numéro unique, grouped 3-4-6-5."""
+    return {"numero": numero, "libelle": libelle}
+
+
+@register.inclusion_tag("seuil/composants/reperes.html")
+def ui_figures(reperes: Iterable[Any], *, note: str = "") -> dict[str, Any]:
+    """Show figures with `valeur` and `libelle`; the note gives count, date and source."""
+    return {"reperes": reperes, "note": note}
+
+
+@register.inclusion_tag("seuil/composants/fiche.html")
+def ui_sheet(lignes: Iterable[Any]) -> dict[str, Any]:
+    """Show pairs (label, value)."""
+    return {"lignes": lignes}
+
+
+@register.inclusion_tag("seuil/composants/verdict.html")
+def ui_verdict(reponse: str, texte: str, *, mot: str = "") -> dict[str, str]:
+    """Show a verdict (oui, a_preciser, non) as a door standing on the step."""
+    return verdict.contexte(reponse, texte, mot)
+
+
+@register.inclusion_tag("seuil/composants/portes.html")
+def ui_doors(portes: Iterable[Any]) -> dict[str, Any]:
+    """Show the doors of the home page: `titre`, `url`, `texte`, `allumee` on the best first step."""
+    return {"portes": [attributs.lire(porte, titre="", url="#", texte="", allumee=False) for porte in portes]}
+
+
+@register.simple_block_tag
+def ui_details(content: SafeString, titre: str, *, ouvert: bool = False) -> SafeString:
+    """Show an explanation to unfold, right under the fact it explains."""
+    return render_to_string("seuil/composants/details.html", {"contenu": content, "titre": titre, "ouvert": ouvert})
+
+
+@register.simple_block_tag
+def ui_empty(content: SafeString, titre: str, *, niveau: int = 3) -> SafeString:
+    """Show that there is nothing, why, and what can be done."""
+    return render_to_string("seuil/composants/vide.html", {"contenu": content, "titre": titre, "niveau": niveau})
+
+
+@register.inclusion_tag("seuil/composants/faire.html")
+def ui_worklist(groupes: Iterable[Any], *, legende: str = "Actes à faire, classés par échéance") -> dict[str, Any]:
+    """Show groups (`titre`, `actes`) of acts: echeance, porte, acte, detail, dossier, regle, verbe, url."""
+    return faire.contexte(groupes) | {"legende": legende}
+
+
+@register.inclusion_tag("seuil/composants/pages.html", takes_context=True)
+def ui_pagination(context: Context, page: Page[Any], *, libelle: str = "Pages", nom: str = "page") -> dict[str, Any]:
+    """Show the links to the other pages, keeping the other parameters of the address."""
+    requete = context.get("request")
+    return pages.contexte(page, requete.GET if requete else QueryDict(), libelle=libelle, nom=nom)
+
+
+@register.inclusion_tag("seuil/composants/bouton.html")
+def ui_button(texte: str, *, url: str = "", ton: str = "plein", grand: bool = False, nom: str = "", valeur: str = "",
+              action: str = "", empeche: str = "") -> dict[str, Any]:
+    """Show a button, or a link with `url`; `empeche` closes it and says why."""
+    return bouton.contexte(texte, ton, url=url, grand=grand, nom=nom, valeur=valeur, action=action, empeche=empeche)
+
+
+@register.inclusion_tag("seuil/composants/fil.html")
+def ui_breadcrumb(fil: Iterable[Any]) -> dict[str, Any]:
+    """Show links (`libelle`, `url`); the last one has no url."""
+    return {"fil": [attributs.lire(maillon, libelle="", url="") for maillon in fil]}
+
+
+@register.inclusion_tag("seuil/composants/graphique.html")
+def ui_chart(constat: str, barres: Iterable[Any], *, legende: str, colonnes: str, sens: str = "vertical",
+             total: str = "") -> dict[str, Any]:
+    """Show bars (`libelle`, `valeur`, `vous`) whose title says the finding, then their table."""
+    return graphique.contexte(barres, sens) | {
+        "constat": constat, "legende": legende, "colonnes": colonnes, "total": total}
+
+
+@register.inclusion_tag("seuil/composants/escalier.html")
+def ui_stairs(constat: str, marches: Iterable[Any], *, niveau: int | None = None,
+              libelle: str = "Vos revenus") -> dict[str, Any]:
+    """Show ceilings (`libelle`, `plafond`, `ouverte`, `mot`) and the household's income across them."""
+    return escalier.contexte(marches, niveau) | {"constat": constat, "libelle": libelle}
+
+
+@register.inclusion_tag("seuil/composants/points.html")
+def ui_points(prouves: int, provisoires: int) -> dict[str, Any]:
+    """Show a score as one bar: proven points, then provisional ones."""
+    return points.contexte(prouves, provisoires)
+
+
+@register.inclusion_tag("seuil/composants/voix.html")
+def ui_votes(pour: int, contre: int, *, abstention: int = 0, preponderante: str = "") -> dict[str, Any]:
+    """Show a vote, one door per voice; `preponderante` says who had the casting vote."""
+    return voix.contexte(pour, contre, abstention, preponderante)

@@ -57,12 +57,15 @@ class DateTroisChamps(forms.Field):
         return self._dans_les_bornes(_composer(jour, _mois(saisies["mois"]), _annee(saisies["annee"])))
 
     def _dans_les_bornes(self, jour: date) -> date:
-        ecrit = f"Vous avez écrit le {date_longue(jour)}."
         if self.maximum and jour > self.maximum:
-            raise ValidationError(f"La date doit être au plus tard le {date_longue(self.maximum)}. {ecrit}", code="annee")
+            raise _hors_bornes(jour, f"au plus tard le {date_longue(self.maximum)}")
         if self.minimum and jour < self.minimum:
-            raise ValidationError(f"La date doit être au plus tôt le {date_longue(self.minimum)}. {ecrit}", code="annee")
+            raise _hors_bornes(jour, f"au plus tôt le {date_longue(self.minimum)}")
         return jour
+
+
+def _hors_bornes(jour: date, borne: str) -> ValidationError:
+    return ValidationError(f"La date doit être {borne}. Vous avez écrit le {date_longue(jour)}.", code="annee")
 
 
 def _refuser_manquant(saisies: dict[str, str]) -> None:
