@@ -1,0 +1,103 @@
+"""The limited list of papers, and which ones a situation calls for (arrêté du 22 décembre 2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from seuil.regles.baremes import bareme
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.ecriture import jour
+from seuil.regles.saisie import citer
+from seuil.regles.textes import Certitude, Texte
+from seuil.regles.verdicts import Verdict, a_preciser, non, oui
+
+
+class Etape(StrEnum):
+    ENREGISTREMENT = "enregistrement"
+    INSTRUCTION = "instruction"
+
+
+class ConditionInconnue(ValueError):
+    """A situation names a fact no paper depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for."""
+
+    code: str
+    etape: Etape
+    obligatoire: bool
+    theme: str
+    libelle: str
+    condition: str
+    validite_mois: int | None
+    texte: Texte
+
+
+def liste_limitative(le: date) -> tuple[Piece, ...]:
+    """Return every paper that may be asked for; raises BaremeInconnu before 1 February 2021."""
+    return _liste(bareme("pieces", le).depuis)
+
+
+def conditions(le: date) -> frozenset[str]:
+    """Return the facts a situation may name."""
+    return frozenset(piece.condition for piece in liste_limitative(le) if piece.condition)
+
+
+def pieces_attendues(situation: Collection[str], etape: Etape, le: date) -> tuple[Piece, ...]:
+    """Return the papers due at a step for the facts of a situation, mandatory ones first.
+
+    Raises ConditionInconnue for a fact the list does not know.
+    """
+    inconnues = sorted(set(situation) - conditions(le))
+    if inconnues:
+        raise ConditionInconnue(f"La situation {citer(inconnues[0])} n’appelle aucune pièce connue.")
+    dues = [
+        piece
+        for piece in liste_limitative(le)
+        if piece.etape is etape and (not piece.condition or piece.condition in situation)
+    ]
+    return tuple(sorted(dues, key=lambda piece: not piece.obligatoire))
+
+
+def releve_de_la_liste(code: str, le: date) -> Verdict:
+    """Say whether a missing paper may found an attribution under a suspensive condition (art. R441-3 c)."""
+    texte = Texte("R441-2-4-1", Certitude.VERIFIE)
+    if any(piece.code == code for piece in liste_limitative(le)):
+        return oui("La pièce relève de la liste limitative.", texte=texte)
+    return non(f"La pièce {citer(code)} ne relève pas de la liste limitative.", texte=texte)
+
+
+def encore_valable(piece: Piece, datee_du: date | None, le: date) -> Verdict:
+    """Say whether a paper is recent enough on a day."""
+    if piece.validite_mois is None:
+        return oui("Pièce sans limite d’ancienneté.", texte=piece.texte)
+    if datee_du is None:
+        return a_preciser(f"La date de la pièce manque : {piece.validite_mois} mois au plus.", texte=piece.texte)
+    limite = ajouter_mois(datee_du, piece.validite_mois)
+    if le <= limite:
+        return oui(f"Pièce valable jusqu’au {jour(limite)}.", texte=piece.texte)
+    return non(f"Pièce du {jour(datee_du)}, trop ancienne depuis le {jour(limite)}.", texte=piece.texte)
+
+
+@lru_cache(maxsize=8)
+def _liste(depuis: date) -> tuple[Piece, ...]:
+    contenu = bareme("pieces", depuis).contenu
+    return tuple(
+        Piece(
+            code=ligne["code"],
+            etape=Etape(ligne["etape"]),
+            obligatoire=ligne["obligatoire"],
+            theme=ligne["theme"],
+            libelle=ligne["libelle"],
+            condition=ligne.get("condition", ""),
+            validite_mois=ligne.get("validite_mois"),
+            texte=Texte("arrêté du 22 décembre 2020", Certitude(contenu["certitudes"][ligne["etape"]])),
+        )
+        for ligne in contenu["pieces"]
+    )
