@@ -1,0 +1,189 @@
+"""Score a demand with its explanation: each line, its points, its reason, and whether a paper is still awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from seuil.regles.criteres import CATALOGUE, FAITS, Contexte, Critere, Faits
+from seuil.regles.criteres.faits import RANG_PREUVE
+from seuil.regles.criteres.motifs import faits_vus, motiver
+from seuil.regles.grilles import (
+    Grille,
+    GrilleInconnue,
+    GrilleInvalide,
+    LigneGrille,
+    charger_grille,
+    grille_en_vigueur,
+    lier,
+    lire_grille,
+    retenir,
+)
+
+Recit = Callable[[LigneGrille], tuple[str, dict[str, bool | int | date]]]
+
+SANS_PREUVE: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """One line of the explanation; `provisoire`: a fact it rests on awaits its paper."""
+
+    critere: str
+    libelle: str
+    points: int
+    motif: str
+    provisoire: bool
+    faits_vus: Mapping[str, bool | int | date]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The score; `lignes` add up to `total`, `ecartees` were observed but do not count.
+
+    `masque` keeps every truth observed, `masque_prouve` those whose facts are proven, `quantites` the counted units:
+    with the grid version, they explain the score for ever.
+    """
+
+    total: int
+    total_prouve: int
+    lignes: tuple[Ligne, ...]
+    ecartees: tuple[Ligne, ...]
+    masque: int
+    masque_prouve: int
+    quantites: tuple[int, ...]
+    grille_version: str
+    empreinte: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Observation:
+    """What is known of one active line: its conditions, and whether all its facts are proven."""
+
+    ligne: LigneGrille
+    tests: list[bool]
+    est_prouvee: bool
+
+    @property
+    def masque(self) -> int:
+        tests = self.tests if self.ligne.tranches else self.tests[:1]
+        return sum(1 << (self.ligne.bit + place) for place, test in enumerate(tests) if test)
+
+
+def coter(
+    faits: Faits,
+    grille: Grille,
+    le: date,
+    *,
+    preuves: Collection[str] = SANS_PREUVE,
+    parametres: Mapping[str, int] | None = None,
+) -> Note:
+    """Return the score of a demand on a day, line by line (art. L441-1, R441-2-10).
+
+    `preuves` names the facts whose paper was accepted; `parametres` replaces the grid's own for this run. `faits` may
+    be any object with the attributes of Faits.
+    """
+    acquises = masque_de_preuves(preuves)
+    observations = [
+        _Observation(liee.ligne, liee.conditions(faits), liee.ligne.critere.masque_preuves & ~acquises == 0)
+        for liee in lier(grille, le, parametres)
+    ]
+    return _noter(grille, observations, lambda ligne: (motiver(ligne.critere, faits), faits_vus(ligne.critere, faits)))
+
+
+def expliquer(masque: int, quantites: Sequence[int], grille: Grille, *, masque_prouve: int | None = None) -> Note:
+    """Return the note a stored mask tells, with the grid version that made it; without `masque_prouve`, all is proven.
+
+    The facts themselves are not in the mask: each reason is the label of the line, or of its tier.
+    """
+    prouve = masque if masque_prouve is None else masque_prouve
+    observations = [_decoder(ligne, masque, quantites, prouve) for ligne in grille.lignes_actives]
+    places = {observation.ligne.code: observation.tests for observation in observations}
+    return _noter(grille, observations, lambda ligne: (_motif_decode(ligne, places[ligne.code]), {}))
+
+
+def masque_de_preuves(preuves: Collection[str]) -> int:
+    """Return the proofs as bits, in the order of the declared facts; raises KeyError for a fact that needs none."""
+    return sum(1 << RANG_PREUVE[nom] for nom in set(preuves))
+
+
+def _noter(grille: Grille, observations: list[_Observation], raconter: Recit) -> Note:
+    comptees = _points(grille, [_tests(vue, vue.est_prouvee or vue.ligne.compte_si_provisoire) for vue in observations])
+    prouvees = _points(grille, [_tests(vue, vue.est_prouvee) for vue in observations])
+    vues = [
+        (vue, points)
+        for vue, points in zip(observations, comptees, strict=True)
+        if points is not None or any(vue.tests)
+    ]
+    return Note(
+        total=sum(points or 0 for _, points in vues),
+        total_prouve=sum(points or 0 for points in prouvees),
+        lignes=tuple(_ligne(vue, points, raconter) for vue, points in vues if points is not None),
+        ecartees=tuple(_ligne(vue, 0, raconter) for vue, points in vues if points is None),
+        masque=sum(vue.masque for vue, _ in vues),
+        masque_prouve=sum(vue.masque for vue, _ in vues if vue.est_prouvee),
+        quantites=_quantites(grille, observations),
+        grille_version=grille.version,
+        empreinte=grille.empreinte,
+    )
+
+
+def _ligne(vue: _Observation, points: int, raconter: Recit) -> Ligne:
+    motif, vus = raconter(vue.ligne)
+    return Ligne(vue.ligne.code, vue.ligne.libelle, points, motif, not vue.est_prouvee, vus)
+
+
+def _points(grille: Grille, conditions: list[list[bool]]) -> list[int | None]:
+    """Return the points of each line, None for a line that does not stand."""
+    pesees = [[points for test, points in pesee if test] for pesee in retenir(grille, conditions)]
+    return [sum(points) if points else None for points in pesees]
+
+
+def _tests(vue: _Observation, compte: bool) -> list[bool]:
+    return vue.tests if compte else [False] * len(vue.tests)
+
+
+def _quantites(grille: Grille, observations: list[_Observation]) -> tuple[int, ...]:
+    if not grille.quantites:
+        return ()
+    comptes = {vue.ligne.code: sum(vue.tests) for vue in observations if vue.ligne.rang is not None}
+    return tuple(comptes.get(ligne.code, 0) for ligne in grille.quantites)
+
+
+def _decoder(ligne: LigneGrille, masque: int, quantites: Sequence[int], prouve: int) -> _Observation:
+    bits = ((1 << ligne.bits) - 1) << ligne.bit
+    if ligne.rang is not None:
+        tests = [quantites[ligne.rang] >= rang for rang in range(1, ligne.unites + 1)]
+    else:
+        tests = [bool(masque >> (ligne.bit + place) & 1) for place in range(ligne.bits)]
+    return _Observation(ligne, tests, masque & bits & ~prouve == 0)
+
+
+def _motif_decode(ligne: LigneGrille, tests: list[bool]) -> str:
+    if ligne.tranches:
+        return f"{ligne.critere.libelle} : {ligne.tranches[tests.index(True)].libelle}"
+    if ligne.rang is not None:
+        return f"{ligne.critere.libelle} : {sum(tests) * ligne.par} {ligne.critere.unite} comptés"
+    return ligne.critere.libelle
+
+
+__all__ = [
+    "CATALOGUE",
+    "FAITS",
+    "Contexte",
+    "Critere",
+    "Faits",
+    "Grille",
+    "GrilleInconnue",
+    "GrilleInvalide",
+    "Ligne",
+    "Note",
+    "charger_grille",
+    "coter",
+    "expliquer",
+    "grille_en_vigueur",
+    "lire_grille",
+    "masque_de_preuves",
+]

@@ -1,0 +1,35 @@
+"""Say in French why a line counts, with the facts that were seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from seuil.regles.criteres.catalogue import Critere
+from seuil.regles.criteres.faits import FAITS
+from seuil.regles.criteres.nomenclatures import LIBELLES
+
+ESPACE_FINE = "\u202f"
+
+
+def faits_vus(critere: Critere, faits: Any) -> dict[str, bool | int | date]:
+    """Return the facts the rule read, by name."""
+    return {nom: getattr(faits, nom) for nom in critere.faits}
+
+
+def motiver(critere: Critere, faits: Any) -> str:
+    if "{" not in critere.motif:
+        return critere.motif
+    return critere.motif.format_map({nom: montrer(nom, getattr(faits, nom)) for nom in critere.faits})
+
+
+def montrer(nom: str, valeur: Any) -> str:
+    """Return a fact as a person reads it: 14/03/1992, 1 250, « sans abri »."""
+    fait = FAITS[nom]
+    if fait.codes is not None:
+        return LIBELLES[fait.codes(valeur)]
+    if isinstance(valeur, date):
+        return f"{valeur:%d/%m/%Y}"
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    return f"{valeur:,}".replace(",", ESPACE_FINE)

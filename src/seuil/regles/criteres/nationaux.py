@@ -1,0 +1,192 @@
+"""The publics of art. L441-1, each with its letter: a grid must weigh them (art. L441-1, R441-2-10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from seuil.regles.criteres.catalogue import Nature, critere
+from seuil.regles.criteres.logement import suroccupe
+from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
+
+
+def est_au_premier_quartile(d: Any, c: Any) -> Any:
+    """Say whether income per consumption unit is under the yearly threshold; false when it is not known."""
+    return (d.revenu_uc_annuel >= 0) & (d.revenu_uc_annuel < c.seuil_premier_quartile)
+
+
+def a_un_emploi(d: Any) -> Any:
+    salarie = (d.situation_pro == int(SituationPro.CDI)) | (d.situation_pro == int(SituationPro.CDD))
+    return salarie | (d.situation_pro == int(SituationPro.ART)) | (d.situation_pro == int(SituationPro.APP))
+
+
+@critere("Décision DALO favorable", nature=Nature.NATIONAL, lettre="DALO", motif="Décision DALO favorable et active")
+def dalo(d: Any, c: Any) -> Any:
+    return d.dalo
+
+
+@critere("Situation de handicap", nature=Nature.NATIONAL, lettre="a", motif="Handicap dans le ménage")
+def handicap(d: Any, c: Any) -> Any:
+    return d.handicap
+
+
+@critere(
+    "Appartement de coordination thérapeutique",
+    nature=Nature.NATIONAL,
+    lettre="b",
+    motif="Appartement de coordination thérapeutique",
+)
+def appartement_therapeutique(d: Any, c: Any) -> Any:
+    return d.appartement_therapeutique
+
+
+@critere(
+    "Mal logé ou défavorisé, difficultés particulières de logement",
+    nature=Nature.NATIONAL,
+    lettre="c",
+    motif="Difficultés particulières de logement",
+)
+def difficultes_particulieres(d: Any, c: Any) -> Any:
+    return d.difficultes_particulieres
+
+
+@critere(
+    "Hébergé ou logé temporairement dans un établissement ou un logement de transition",
+    nature=Nature.NATIONAL,
+    lettre="d",
+    motif="Logement actuel : {statut_occupation}",
+)
+def logement_temporaire(d: Any, c: Any) -> Any:
+    residence = (d.statut_occupation == int(StatutOccupation.RS)) | (d.statut_occupation == int(StatutOccupation.RHVS))
+    structure = (d.statut_occupation >= int(StatutOccupation.SLHT)) & (
+        d.statut_occupation <= int(StatutOccupation.CDEFCM)
+    )
+    return residence | structure
+
+
+@critere(
+    "Reprise d’activité après un chômage de longue durée",
+    nature=Nature.NATIONAL,
+    lettre="e",
+    motif="{duree_chomage_mois} mois de chômage, puis {situation_pro}",
+)
+def reprise_apres_chomage(d: Any, c: Any) -> Any:
+    return a_un_emploi(d) & (d.duree_chomage_mois >= c.chomage_longue_duree)
+
+
+@critere(
+    "Période de chômage de longue durée",
+    nature=Nature.NATIONAL,
+    lettre="e",
+    motif="{duree_chomage_mois} mois de chômage",
+)
+def chomage_longue_duree(d: Any, c: Any) -> Any:
+    """Wider than letter e: some grids count the spell itself, whether or not work was found."""
+    return d.duree_chomage_mois >= c.chomage_longue_duree
+
+
+@critere("Habitat indigne", nature=Nature.NATIONAL, lettre="f", motif="Logement indigne, insalubre ou dangereux")
+def habitat_indigne(d: Any, c: Any) -> Any:
+    return d.habitat_indigne
+
+
+@critere("Violences au sein du couple", nature=Nature.NATIONAL, lettre="g", motif="Violences au sein du couple")
+def violences_couple(d: Any, c: Any) -> Any:
+    return d.violences_couple
+
+
+@critere("Menace de mariage forcé", nature=Nature.NATIONAL, lettre="g", motif="Menace de mariage forcé")
+def mariage_force(d: Any, c: Any) -> Any:
+    return d.mariage_force
+
+
+@critere(
+    "Violences au sein du couple ou menace de mariage forcé",
+    nature=Nature.NATIONAL,
+    lettre="g",
+    motif="Violences au sein du couple ou menace de mariage forcé",
+)
+def violences_ou_mariage_force(d: Any, c: Any) -> Any:
+    return d.violences_couple | d.mariage_force
+
+
+@critere(
+    "Viol ou agression sexuelle au domicile ou à ses abords",
+    nature=Nature.NATIONAL,
+    lettre="g bis",
+    motif="Viol ou agression sexuelle au domicile ou à ses abords",
+)
+def viol_agression(d: Any, c: Any) -> Any:
+    return d.viol_agression
+
+
+@critere(
+    "Parcours de sortie de la prostitution", nature=Nature.NATIONAL, lettre="h", motif="Parcours de sortie autorisé"
+)
+def sortie_prostitution(d: Any, c: Any) -> Any:
+    return d.sortie_prostitution
+
+
+@critere("Traite ou proxénétisme", nature=Nature.NATIONAL, lettre="i", motif="Victime de traite ou de proxénétisme")
+def traite_proxenetisme(d: Any, c: Any) -> Any:
+    return d.traite_proxenetisme
+
+
+@critere(
+    "Sur-occupation avec au moins un mineur",
+    nature=Nature.NATIONAL,
+    lettre="j",
+    motif="{nb_occupants} occupants dans {surface_m2} m², dont {nb_mineurs} mineur(s)",
+)
+def suroccupation_mineur(d: Any, c: Any) -> Any:
+    return suroccupe(d, c) & (d.nb_mineurs >= 1)
+
+
+@critere(
+    "Logement non décent avec au moins un mineur",
+    nature=Nature.NATIONAL,
+    lettre="j",
+    motif="Logement non décent, {nb_mineurs} mineur(s)",
+)
+def non_decence_mineur(d: Any, c: Any) -> Any:
+    return d.logement_non_decent & (d.nb_mineurs >= 1)
+
+
+@critere(
+    "Dépourvu de logement et d’hébergement",
+    nature=Nature.NATIONAL,
+    lettre="k",
+    motif="Logement actuel : {statut_occupation}",
+)
+def sans_logement(d: Any, c: Any) -> Any:
+    return d.statut_occupation >= int(StatutOccupation.CAMCAR)
+
+
+@critere("Hébergé par des tiers", nature=Nature.NATIONAL, lettre="k", motif="Logement actuel : {statut_occupation}")
+def heberge_par_tiers(d: Any, c: Any) -> Any:
+    return (d.statut_occupation == int(StatutOccupation.CPE)) | (d.statut_occupation == int(StatutOccupation.CP))
+
+
+@critere("Menace d’expulsion sans relogement", nature=Nature.NATIONAL, lettre="l", motif="Expulsion engagée")
+def menace_expulsion(d: Any, c: Any) -> Any:
+    return d.menace_expulsion
+
+
+@critere(
+    "Sortie de l’aide sociale à l’enfance",
+    nature=Nature.NATIONAL,
+    lettre="m",
+    motif="Prise en charge terminée le {fin_ase}",
+)
+def sortie_ase(d: Any, c: Any) -> Any:
+    """Up to three years after the last day of care; « never in care » is a day long past."""
+    return d.fin_ase >= c.il_y_a_sortie_ase
+
+
+@critere(
+    "Premier quartile des demandeurs",
+    nature=Nature.NATIONAL,
+    lettre="quartile",
+    motif="{revenu_uc_annuel} € par an et par unité de consommation",
+)
+def premier_quartile(d: Any, c: Any) -> Any:
+    return est_au_premier_quartile(d, c)
