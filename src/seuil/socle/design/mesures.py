@@ -25,7 +25,7 @@ def euros(valeur: int | Decimal) -> str:
 def date_longue(jour: date) -> str:
     """Return `14 mars 2025`; the first of a month is `1er`."""
     quantieme = "1er" if jour.day == 1 else str(jour.day)
-    return INSECABLE.join((quantieme, MOIS[jour.month - 1], str(jour.year)))
+    return f"{quantieme} {MOIS[jour.month - 1]} {jour.year}"
 
 
 def numero_unique(numero: str) -> str:

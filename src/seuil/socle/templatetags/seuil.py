@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from seuil.socle.design import (
     attributs,
@@ -88,7 +88,7 @@ def ui_heading(content: SafeString, titre: str, *, chapo: str = "", fil: Iterabl
                meta: str = "") -> SafeString:
     """Show the band of the page title; the block is its right column."""
     return render_to_string("seuil/composants/bandeau.html", {
-        "contenu": content.strip(), "titre": titre, "chapo": chapo, "fil": list(fil), "meta": meta})
+        "contenu": mark_safe(content.strip()), "titre": titre, "chapo": chapo, "fil": list(fil), "meta": meta})
 
 
 @register.simple_block_tag
