@@ -79,6 +79,8 @@ def encore_valable(piece: Piece, datee_du: date | None, le: date) -> Verdict:
         return oui("Pièce sans limite d’ancienneté.", texte=piece.texte)
     if datee_du is None:
         return a_preciser(f"La date de la pièce manque : {piece.validite_mois} mois au plus.", texte=piece.texte)
+    if datee_du > le:
+        return a_preciser(f"La pièce porte une date à venir : {jour(datee_du)}.", texte=piece.texte)
     limite = ajouter_mois(datee_du, piece.validite_mois)
     if le <= limite:
         return oui(f"Pièce valable jusqu’au {jour(limite)}.", texte=piece.texte)

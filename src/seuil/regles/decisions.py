@@ -1,0 +1,125 @@
+"""The five decisions of a commission and what each requires (art. R441-3 CCH)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from seuil.regles.delais import Delais
+from seuil.regles.ecriture import compte, jour
+from seuil.regles.pieces import releve_de_la_liste
+from seuil.regles.saisie import citer
+from seuil.regles.textes import Certitude, Texte
+from seuil.regles.verdicts import Verdict, a_preciser, non, oui
+
+R441_3: Final = Texte("R441-3", Certitude.VERIFIE)
+
+
+class Decision(StrEnum):
+    """Lettered as in R441-3."""
+
+    ATTRIBUTION = "a"
+    ATTRIBUTION_PAR_RANG = "b"
+    ATTRIBUTION_SOUS_CONDITION = "c"
+    NON_ATTRIBUTION = "d"
+    IRRECEVABILITE = "e"
+
+
+class MotifIrrecevabilite(StrEnum):
+    """The only legal grounds: the right of residence, the income."""
+
+    SEJOUR = "sejour"
+    RESSOURCES = "ressources"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What is put to the vote for one candidate."""
+
+    candidat: str
+    decision: Decision
+    rang: int | None = None
+    motif: str = ""
+    piece_manquante: str = ""
+    echeance: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidatures:
+    """How many demands are examined for a dwelling, and what may dispense with the minimum."""
+
+    nombre: int
+    insuffisance: str = ""
+    dalo_designe_par_le_prefet: bool = False
+    plai_adapte: bool = False
+
+
+def candidats_suffisants(candidatures: Candidatures, regles: Delais) -> Verdict:
+    """Say whether enough demands are examined: three, unless DALO, PLAI adapté or a written insufficiency."""
+    minimum = regles.candidats_minimum
+    phrase = compte(candidatures.nombre, "candidat", "candidats")
+    if candidatures.nombre == 0:
+        return non("Aucun candidat à examiner.", texte=R441_3)
+    if candidatures.nombre >= minimum:
+        return oui(f"{phrase} pour {minimum} au moins.", texte=R441_3)
+    if candidatures.dalo_designe_par_le_prefet or candidatures.plai_adapte:
+        return oui(f"{phrase} : le minimum de {minimum} ne s’applique pas.", texte=R441_3)
+    if candidatures.insuffisance.strip():
+        return oui(f"{phrase} : insuffisance justifiée par écrit.", texte=R441_3)
+    return a_preciser(f"{phrase} pour {minimum} au moins : justifiez l’insuffisance par écrit.", texte=R441_3)
+
+
+def decisions_regulieres(propositions: Sequence[Proposition], le: date) -> Verdict:
+    """Judge the decisions taken for one dwelling: required data of each, then their consistency."""
+    anomalies = [anomalie for proposition in propositions for anomalie in _anomalies(proposition, le)]
+    anomalies += _incoherences(propositions)
+    if anomalies:
+        return non(" ".join(anomalies), texte=R441_3)
+    return oui("Décisions régulières.", texte=R441_3)
+
+
+def _anomalies(proposition: Proposition, le: date) -> Iterator[str]:
+    qui = citer(proposition.candidat)
+    match proposition.decision:
+        case Decision.ATTRIBUTION_PAR_RANG if proposition.rang is None:
+            yield f"{qui} : le rang manque."
+        case Decision.ATTRIBUTION_SOUS_CONDITION:
+            yield from _condition(proposition, qui, le)
+        case Decision.NON_ATTRIBUTION if not proposition.motif.strip():
+            yield f"{qui} : la non-attribution doit être motivée."
+        case Decision.IRRECEVABILITE if proposition.motif not in list(MotifIrrecevabilite):
+            yield f"{qui} : l’irrecevabilité tient au séjour ou aux ressources."
+
+
+def _condition(proposition: Proposition, qui: str, le: date) -> Iterator[str]:
+    piece = releve_de_la_liste(proposition.piece_manquante, le)
+    if not piece.est_oui:
+        yield f"{qui} : {piece.motif}"
+    if proposition.echeance is None:
+        yield f"{qui} : la date limite de la condition manque."
+    elif proposition.echeance <= le:
+        yield f"{qui} : la date limite du {jour(proposition.echeance)} est déjà passée."
+
+
+def _incoherences(propositions: Sequence[Proposition]) -> Iterator[str]:
+    candidats = [proposition.candidat for proposition in propositions]
+    for candidat in sorted(set(candidats)):
+        if candidats.count(candidat) > 1:
+            yield f"{citer(candidat)} : une seule décision par candidat."
+    decisions = [proposition.decision for proposition in propositions]
+    sans_rang = [p for p in propositions if p.decision in ATTRIBUTIONS and p.rang is None]
+    if len(sans_rang) > 1:
+        yield "Un logement ne s’attribue qu’une fois : classez les candidats par rang."
+    if Decision.ATTRIBUTION in decisions and Decision.ATTRIBUTION_PAR_RANG in decisions:
+        yield "Une attribution simple et un classement ne vont pas ensemble."
+    rangs = sorted(p.rang for p in propositions if p.rang is not None and p.decision in ATTRIBUTIONS)
+    if rangs and rangs != list(range(1, len(rangs) + 1)):
+        yield f"Les rangs doivent se suivre à partir de 1, sans doublon : {', '.join(map(str, rangs))}."
+
+
+ATTRIBUTIONS: Final = frozenset(
+    {Decision.ATTRIBUTION, Decision.ATTRIBUTION_PAR_RANG, Decision.ATTRIBUTION_SOUS_CONDITION}
+)
