@@ -1,0 +1,67 @@
+"""From a context to a PDF: accessible (PDF/UA-1), archivable (PDF/A-2a), always the same bytes for the same data."""
+
+import json
+import re
+import threading
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from seuil.socle.design.typographie import composer
+
+DOSSIER = Path(__file__).parent / "typst"
+NORMES = ["ua-1", "a-2a"]
+_NON_DESSINE = re.compile(
+    r"[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u0384-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
+    r"\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff]")
+
+
+class GabaritInconnu(ValueError):
+    """There is no letter of that name."""
+
+
+def pdf(gabarit: str, contexte: Mapping[str, Any]) -> bytes:
+    """Return the letter as PDF/UA-1 and PDF/A-2a; see `contextes.py` for what each one needs.
+
+    Data only travels as JSON, so nothing typed by a person is ever read as markup.
+    """
+    compilateur, verrou = _compilateur(gabarit)
+    donnees = json.dumps(_composer(contexte), ensure_ascii=False)
+    with verrou:
+        return bytes(compilateur.compile(format="pdf", sys_inputs={"data": donnees}, pdf_standards=NORMES))
+
+
+def gabarits() -> list[str]:
+    """Return the names of the letters."""
+    return sorted(chemin.stem for chemin in DOSSIER.glob("*.typ") if chemin.stem != "lettre")
+
+
+@cache
+def _compilateur(gabarit: str) -> tuple[Any, threading.Lock]:
+    if gabarit not in gabarits():
+        raise GabaritInconnu(f"Il n’y a pas de courrier « {gabarit} ». Les courriers sont : {', '.join(gabarits())}.")
+    compilateur = typst.Compiler(
+        str(DOSSIER / f"{gabarit}.typ"), root=str(DOSSIER), font_paths=[str(DOSSIER / "fonts")],
+        ignore_system_fonts=True)
+    return compilateur, threading.Lock()
+
+
+def _composer(valeur: Any) -> Any:
+    if isinstance(valeur, str):
+        return _lisible(valeur)
+    if isinstance(valeur, Mapping):
+        return {cle: _composer(element) for cle, element in valeur.items()}
+    if isinstance(valeur, list | tuple):
+        return [_composer(element) for element in valeur]
+    return valeur
+
+
+def _lisible(texte: str) -> str:
+    """Return text that the fonts can draw; a character without a glyph would stop the letter from leaving."""
+    normal = composer(unicodedata.normalize("NFC", texte).replace("\u202f", "\u00a0").replace("\u00ad", ""))
+    dessine = _NON_DESSINE.sub("?", normal)
+    return "".join("?" if unicodedata.category(c) == "Cn" else c for c in dessine)

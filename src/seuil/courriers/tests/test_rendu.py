@@ -1,0 +1,115 @@
+"""Letters: what leaves is tagged, in French, titled, and never reads a person's words as markup."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from seuil.courriers.rendu import GabaritInconnu, gabarits, pdf
+from seuil.courriers.tests.exemples import ATTESTATION, COURRIERS, DECISION, OFFRE, PROCES_VERBAL
+
+
+def texte(contenu: bytes) -> str:
+    pages = PdfReader(BytesIO(contenu)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u00a0", " ").split())
+
+
+class TestRendu:
+    @pytest.mark.parametrize("gabarit", sorted(COURRIERS))
+    def test_sort_balise_en_francais_et_titre(self, gabarit):
+        with pikepdf.open(BytesIO(pdf(gabarit, COURRIERS[gabarit]))) as document:
+            racine = document.Root
+            metadonnees = document.open_metadata()
+
+            assert racine.MarkInfo.Marked
+            assert "/StructTreeRoot" in racine
+            assert str(racine.Lang) == "fr-FR"
+            assert metadonnees["pdfuaid:part"] == "1"
+            assert metadonnees["pdfaid:part"] == "2"
+            assert len(metadonnees["dc:title"]) > 20
+
+    def test_a_un_exemple_pour_chaque_gabarit(self):
+        assert gabarits() == ["attestation", "bail_notice", "decision", "offre", "proces_verbal"]
+
+    def test_donne_deux_fois_les_memes_octets(self):
+        assert pdf("offre", OFFRE) == pdf("offre", OFFRE)
+
+    def test_ne_lit_jamais_une_saisie_comme_du_code(self):
+        saisie = '#panic("x") *gras* $x$ _i_ = Titre @ref <a> \\ `c` // fin'
+
+        lettre = texte(pdf("attestation", ATTESTATION | {"demandeur": saisie, "bailleurs": [saisie]}))
+
+        assert lettre.count(saisie) == 2
+
+    def test_remplace_ce_que_la_police_ne_sait_pas_dessiner(self):
+        lettre = texte(pdf("attestation", ATTESTATION | {"demandeur": "Zoé \U0001f600 Łukasz \x00 Иван \u6f22"}))
+
+        assert "Zoé ? Łukasz ? Иван ?" in lettre
+
+    def test_supporte_dix_mille_caracteres(self):
+        lettre = pdf("decision", DECISION | {"motif": "très long " * 1000})
+
+        assert len(PdfReader(BytesIO(lettre)).pages) == 3
+
+    def test_refuse_un_gabarit_inconnu(self):
+        with pytest.raises(GabaritInconnu, match="pas de courrier «"):
+            pdf("../secret", {})
+
+
+class TestAttestation:
+    @pytest.mark.parametrize("mention", [
+        "M. Octave Modèle", "7, rue de l’Exemple", "4, quai des Exemples", "060 1024 000977 GEXPL", "11 octobre 2024",
+        "OPAC de l’Oise, Clésence", "menacé d’expulsion", "À partir du 11 octobre 2026", "Secrétariat, 60000 Beauvais",
+        "Renouveler avant le 11 octobre 2025", "Votre demande est radiée seulement si", "Où suivre votre demande",
+        "Résumé de votre demande", "Les étapes à venir", "Pièce d’identité", "Attestation de l’employeur",
+        "R. 441-2-4", "Page 1 sur 2"])
+    def test_dit_tout_ce_que_l_article_demande(self, mention):
+        assert mention in texte(pdf("attestation", ATTESTATION))
+
+    def test_dit_le_dernier_renouvellement(self):
+        lettre = texte(pdf("attestation", ATTESTATION | {"renouvelee_le": "3 octobre 2025"}))
+
+        assert "Attestation de renouvellement" in lettre
+        assert "Renouvelée le 3 octobre 2025" in lettre
+
+
+class TestDecision:
+    @pytest.mark.parametrize(("code", "titre"), [
+        ("a", "Le logement vous est attribué"), ("b", "Le logement vous est attribué, au rang 2"),
+        ("c", "Le logement vous est attribué sous condition"), ("d", "Le logement ne vous a pas été attribué"),
+        ("e", "Votre demande ne peut pas être retenue")])
+    def test_commence_par_la_decision(self, code, titre):
+        lettre = texte(pdf("decision", DECISION | {"decision": code, "rang": "2"}))
+
+        assert titre in lettre
+        assert f"R. 441-3 ({code})" in lettre
+
+    def test_dit_la_condition_sa_date_et_les_recours(self):
+        lettre = texte(pdf("decision", DECISION))
+
+        assert "titre de séjour renouvelé, avant le 11 décembre 2024" in lettre
+        assert "2 mois qui suivent la réception de cette lettre : Tribunal administratif d’Amiens" in lettre
+
+    def test_rassure_quand_la_demande_reste_active(self):
+        assert "Votre demande reste active" in texte(pdf("decision", DECISION | {"decision": "d"}))
+
+
+class TestOffre:
+    def test_dit_la_date_le_silence_et_les_montants(self):
+        lettre = texte(pdf("offre", OFFRE))
+
+        assert "Répondez avant le 6 décembre 2024" in lettre
+        assert "Ne pas répondre vaut refus" in lettre
+        assert "498,20 €, soit un mois de loyer sans les charges" in lettre
+        assert "Aide au logement estimée" not in lettre
+
+
+class TestProcesVerbal:
+    def test_dit_le_vote_la_voix_preponderante_et_l_empreinte(self):
+        lettre = texte(pdf("proces_verbal", PROCES_VERBAL))
+
+        assert "3 pour, 3 contre, 1 abstention" in lettre
+        assert "Voix prépondérante : maire de Compiègne, pour" in lettre
+        assert "Empreinte du journal : 9f86d081884c7d65" in lettre
+        assert "060 0722 000871 GEXPL A. T." in lettre
