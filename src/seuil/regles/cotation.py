@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Final
 
 from seuil.regles.criteres import CATALOGUE, FAITS, Contexte, Critere, Faits
@@ -68,8 +69,8 @@ class _Observation:
 
     @property
     def masque(self) -> int:
-        tests = self.tests if self.ligne.tranches else self.tests[:1]
-        return sum(1 << (self.ligne.bit + place) for place, test in enumerate(tests) if test)
+        place = self.tests.index(True) if self.ligne.tranches else 0
+        return 1 << (self.ligne.bit + place)
 
 
 def coter(
@@ -85,11 +86,12 @@ def coter(
     `preuves` names the facts whose paper was accepted; `parametres` replaces the grid's own for this run. `faits` may
     be any object with the attributes of Faits.
     """
-    acquises = masque_de_preuves(preuves)
-    observations = [
-        _Observation(liee.ligne, liee.conditions(faits), liee.ligne.critere.masque_preuves & ~acquises == 0)
-        for liee in lier(grille, le, parametres)
-    ]
+    manquantes = ~masque_de_preuves(preuves)
+    observations = []
+    for liee in lier(grille, le, parametres):
+        tests = liee.conditions(faits)
+        if True in tests or not grille.est_additive:
+            observations.append(_Observation(liee.ligne, tests, not liee.masque_preuves & manquantes))
     return _noter(grille, observations, lambda ligne: (motiver(ligne.critere, faits), faits_vus(ligne.critere, faits)))
 
 
@@ -110,20 +112,19 @@ def masque_de_preuves(preuves: Collection[str]) -> int:
 
 
 def _noter(grille: Grille, observations: list[_Observation], raconter: Recit) -> Note:
-    comptees = _points(grille, [_tests(vue, vue.est_prouvee or vue.ligne.compte_si_provisoire) for vue in observations])
-    prouvees = _points(grille, [_tests(vue, vue.est_prouvee) for vue in observations])
-    vues = [
-        (vue, points)
-        for vue, points in zip(observations, comptees, strict=True)
-        if points is not None or any(vue.tests)
-    ]
+    comptees = _points(
+        grille, observations, [vue.est_prouvee or vue.ligne.compte_si_provisoire for vue in observations]
+    )
+    prouvees = _points(grille, observations, [vue.est_prouvee for vue in observations])
+    vues = [(vue, points) for vue, points in zip(observations, comptees, strict=True) if True in vue.tests]
+    masques = [(vue.masque, vue.est_prouvee) for vue, _ in vues]
     return Note(
-        total=sum(points or 0 for _, points in vues),
+        total=sum(points or 0 for points in comptees),
         total_prouve=sum(points or 0 for points in prouvees),
         lignes=tuple(_ligne(vue, points, raconter) for vue, points in vues if points is not None),
         ecartees=tuple(_ligne(vue, 0, raconter) for vue, points in vues if points is None),
-        masque=sum(vue.masque for vue, _ in vues),
-        masque_prouve=sum(vue.masque for vue, _ in vues if vue.est_prouvee),
+        masque=sum(masque for masque, _ in masques),
+        masque_prouve=sum(masque for masque, est_prouve in masques if est_prouve),
         quantites=_quantites(grille, observations),
         grille_version=grille.version,
         empreinte=grille.empreinte,
@@ -135,14 +136,18 @@ def _ligne(vue: _Observation, points: int, raconter: Recit) -> Ligne:
     return Ligne(vue.ligne.code, vue.ligne.libelle, points, motif, not vue.est_prouvee, vus)
 
 
-def _points(grille: Grille, conditions: list[list[bool]]) -> list[int | None]:
+def _points(grille: Grille, observations: list[_Observation], comptent: list[bool]) -> list[int | None]:
     """Return the points of each line, None for a line that does not stand."""
-    pesees = [[points for test, points in pesee if test] for pesee in retenir(grille, conditions)]
+    if grille.est_additive:
+        return [
+            sum(compress(vue.ligne.poids, vue.tests)) if compte and True in vue.tests else None
+            for vue, compte in zip(observations, comptent, strict=True)
+        ]
+    tests = [
+        vue.tests if compte else [False] * len(vue.tests) for vue, compte in zip(observations, comptent, strict=True)
+    ]
+    pesees = [[points for test, points in pesee if test] for pesee in retenir(grille, tests)]
     return [sum(points) if points else None for points in pesees]
-
-
-def _tests(vue: _Observation, compte: bool) -> list[bool]:
-    return vue.tests if compte else [False] * len(vue.tests)
 
 
 def _quantites(grille: Grille, observations: list[_Observation]) -> tuple[int, ...]:

@@ -8,8 +8,7 @@ from typing import Any
 from seuil.regles.criteres.catalogue import Critere
 from seuil.regles.criteres.faits import FAITS
 from seuil.regles.criteres.nomenclatures import LIBELLES
-
-ESPACE_FINE = "\u202f"
+from seuil.regles.ecriture import entier, jour
 
 
 def faits_vus(critere: Critere, faits: Any) -> dict[str, bool | int | date]:
@@ -29,7 +28,7 @@ def montrer(nom: str, valeur: Any) -> str:
     if fait.codes is not None:
         return LIBELLES[fait.codes(valeur)]
     if isinstance(valeur, date):
-        return f"{valeur:%d/%m/%Y}"
+        return jour(valeur)
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
-    return f"{valeur:,}".replace(",", ESPACE_FINE)
+    return entier(valeur)

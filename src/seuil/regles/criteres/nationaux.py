@@ -175,11 +175,11 @@ def menace_expulsion(d: Any, c: Any) -> Any:
     "Sortie de l’aide sociale à l’enfance",
     nature=Nature.NATIONAL,
     lettre="m",
-    motif="Prise en charge terminée le {fin_ase}",
+    motif="Né le {date_naissance}, prise en charge terminée le {fin_ase}",
 )
 def sortie_ase(d: Any, c: Any) -> Any:
-    """Up to three years after the last day of care; « never in care » is a day long past."""
-    return d.fin_ase >= c.il_y_a_sortie_ase
+    """Under 21, up to three years after the last day of care; « never in care » is a day long past."""
+    return (d.date_naissance > c.il_y_a_age_ase) & (d.fin_ase >= c.il_y_a_sortie_ase)
 
 
 @critere(

@@ -45,8 +45,9 @@ class ParametreCotation:
 @lru_cache(maxsize=64)
 def parametres_cotation(le: date) -> MappingProxyType[str, ParametreCotation]:
     """Return every parameter known on a day; a day before the first table reads the first one."""
-    table = bareme(FAMILLE, max(le, dates(FAMILLE)[0])).contenu["parametres"]
-    return MappingProxyType({nom: _parametre(nom, ligne) for nom, ligne in table.items()})
+    jour = max(le, dates(FAMILLE)[0])
+    table = bareme(FAMILLE, jour).contenu["parametres"]
+    return MappingProxyType({nom: _parametre(nom, ligne, jour) for nom, ligne in table.items()})
 
 
 def verifier_parametre(nom: str, valeur: object, le: date) -> int:
@@ -64,8 +65,9 @@ def verifier_parametre(nom: str, valeur: object, le: date) -> int:
     return valeur
 
 
-def _parametre(nom: str, ligne: dict[str, Any]) -> ParametreCotation:
-    valeur = ligne.get("valeur")
+def _parametre(nom: str, ligne: dict[str, Any], le: date) -> ParametreCotation:
+    fixe = "table" in ligne
+    valeur = _tirer(ligne["table"], le) - _tirer(ligne.get("moins"), le) if fixe else ligne.get("valeur")
     repli = 0 if valeur is None else valeur
     return ParametreCotation(
         nom=nom,
@@ -76,5 +78,16 @@ def _parametre(nom: str, ligne: dict[str, Any]) -> ParametreCotation:
         valeur=valeur,
         minimum=ligne.get("minimum", repli),
         maximum=ligne.get("maximum", repli),
-        fixe=ligne.get("fixe", False),
+        fixe=fixe,
     )
+
+
+def _tirer(chemin: list[Any] | None, le: date) -> int:
+    """Return the value at a path of another dated table, zero without a path."""
+    if chemin is None:
+        return 0
+    famille, *cles = chemin
+    valeur: Any = bareme(famille, le).contenu
+    for cle in cles:
+        valeur = valeur[cle]
+    return int(valeur)

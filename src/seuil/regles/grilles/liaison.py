@@ -10,6 +10,7 @@ from typing import Any
 
 from seuil.regles.criteres import Contexte, Genre, il_y_a_n_ans, il_y_a_n_mois
 from seuil.regles.grilles.modele import Grille, LigneGrille
+from seuil.regles.traceur import Regle
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,14 @@ class LigneLiee:
 
     ligne: LigneGrille
     contexte: Contexte
+    regle: Regle
+    est_verite: bool
+    masque_preuves: int
 
     def conditions(self, d: Any) -> list[Any]:
         """Return one truth, or one per tier (exclusive), or one per unit reached (cumulative, up to the cap)."""
-        mesure = self.ligne.critere.regle(d, self.contexte)
-        if self.ligne.critere.genre is Genre.VERITE:
+        mesure = self.regle(d, self.contexte)
+        if self.est_verite:
             return [mesure]
         if self.ligne.tranches:
             return [self._entre(d, mesure, tranche.de, tranche.jusqu_a) for tranche in self.ligne.tranches]
@@ -58,7 +62,12 @@ def lier(grille: Grille, le: date, parametres: Mapping[str, int] | None = None) 
 def _lier(grille: Grille, le: date, parametres: tuple[tuple[str, int], ...]) -> tuple[LigneLiee, ...]:
     valeurs = dict(grille.parametres) | dict(parametres)
     contextes = {jour: Contexte(jour, valeurs) for jour in {_compte_au(ligne, le) for ligne in grille.lignes}}
-    return tuple(LigneLiee(ligne, contextes[_compte_au(ligne, le)]) for ligne in grille.lignes_actives)
+    return tuple(_ligne_liee(ligne, contextes[_compte_au(ligne, le)]) for ligne in grille.lignes_actives)
+
+
+def _ligne_liee(ligne: LigneGrille, contexte: Contexte) -> LigneLiee:
+    critere = ligne.critere
+    return LigneLiee(ligne, contexte, critere.regle, critere.genre is Genre.VERITE, critere.masque_preuves)
 
 
 def _compte_au(ligne: LigneGrille, le: date) -> date:

@@ -15,6 +15,11 @@ from seuil.regles.grilles.lecture import lire_grille
 from seuil.regles.grilles.modele import Grille
 
 GRILLES: Final = DOSSIER / "grilles"
+CAUSES: Final = {
+    FileNotFoundError: "il n’existe pas",
+    IsADirectoryError: "c’est un dossier",
+    PermissionError: "accès refusé",
+}
 
 
 class GrilleInconnue(LookupError):
@@ -28,7 +33,7 @@ def charger_grille(fichier: Path) -> Grille:
     except UnicodeDecodeError:
         raise GrilleInvalide(fichier.name, [Faute(0, "le fichier n’est pas en UTF-8")]) from None
     except (OSError, ValueError) as erreur:
-        cause = getattr(erreur, "strerror", None) or "nom impossible"
+        cause = next((dite for nature, dite in CAUSES.items() if isinstance(erreur, nature)), "lecture impossible")
         raise GrilleInvalide(fichier.name, [Faute(0, f"le fichier ne peut pas être lu ({cause})")]) from None
     return lire_grille(texte, nom=fichier.name)
 
