@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from seuil.regles.baremes import BaremeInconnu
+from seuil.regles.delais import DerogationInvalide, delais, parametres
+from seuil.regles.textes import Certitude
+
+LE = date(2024, 3, 1)
+
+
+class TestDelais:
+    @pytest.mark.parametrize(
+        ("nom", "attendu"),
+        [
+            ("enregistrement_mois", 1),
+            ("validite_mois", 12),
+            ("notification_renouvellement_jours", 30),
+            ("reponse_offre_jours", 10),
+            ("avertissement_radiation_mois", 1),
+            ("candidats_minimum", 3),
+            ("communes_maximum", 8),
+            ("conservation_apres_radiation_jours", 365),
+            ("comed_mois", 3),
+            ("comed_derogatoire_mois", 6),
+            ("prefet_dalo_mois", 3),
+            ("injonction_dalo_mois", 4),
+            ("examen_occupation_mois", 36),
+            ("depart_mois", 18),
+        ],
+    )
+    def test_portent_la_valeur_de_la_loi(self, nom, attendu) -> None:
+        assert getattr(delais(LE), nom) == attendu
+
+    def test_citent_l_article_et_la_certitude_de_chaque_valeur(self) -> None:
+        connus = parametres(LE)
+
+        assert (connus["validite_mois"].texte.article, connus["validite_mois"].texte.certitude) == (
+            "R441-2-7",
+            Certitude.VERIFIE,
+        )
+        assert connus["reponse_offre_jours"].texte.certitude is Certitude.SECONDAIRE
+
+    def test_suivent_les_valeurs_du_territoire(self) -> None:
+        locaux = delais(LE, {"reponse_offre_jours": 15, "reception_demandeur_mois": 2})
+
+        assert (locaux.reponse_offre_jours, locaux.reception_demandeur_mois, locaux.candidats_minimum) == (15, 2, 3)
+
+    @pytest.mark.parametrize(
+        ("locaux", "motif"),
+        [
+            ({"reponse_offre_jours": 9}, "ne peut pas descendre sous 10"),
+            ({"reception_demandeur_mois": 3}, "ne peut pas dépasser 2"),
+            ({"candidats_minimum": 2}, "ne peut pas descendre sous 3"),
+            ({"reponse_offre_jours": -10}, "entier positif, pas « -10 »"),
+            ({"reponse_offre_jours": True}, "entier positif, pas « true »"),
+            ({"delai_magique": 3}, "« delai_magique » n’existe pas"),
+        ],
+    )
+    def test_refusent_une_valeur_locale_hors_des_bornes_de_la_loi(self, locaux, motif) -> None:
+        with pytest.raises(DerogationInvalide, match=motif):
+            delais(LE, locaux)
+
+    def test_sont_inconnus_avant_le_premier_bareme(self) -> None:
+        with pytest.raises(BaremeInconnu, match="le premier est du 01/01/2014"):
+            delais(date(2013, 12, 31))
