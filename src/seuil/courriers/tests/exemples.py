@@ -4,7 +4,8 @@ from typing import Any
 
 EMETTEUR = {
     "nom": "Les Logis d'Exemple", "service": "Service attribution",
-    "adresse": ["4, quai des Exemples", "60200 Compiègne"], "telephone": "03 00 00 00 00", "courriel": "attribution@exemple.fr"}
+    "adresse": ["4, quai des Exemples", "60200 Compiègne"], "telephone": "03 00 00 00 00",
+    "courriel": "attribution@exemple.fr"}
 LETTRE: dict[str, Any] = {
     "date": "2024-11-12", "fait_a": "Compiègne, le 12 novembre 2024", "emetteur": EMETTEUR, "appel": "Monsieur,",
     "destinataire": ["M. Octave Modèle", "7, rue de l'Exemple", "60280 Clairoix"], "numero": "0601024000977GEXPL"}
@@ -27,7 +28,8 @@ ATTESTATION = LETTRE | {
 
 DECISION = LETTRE | {
     "logement": LOGEMENT,
-    "seance": {"organisme": "Les Logis d'Exemple", "numero": "2024-21", "date": "20 novembre 2024"}, "decision": "c", "rang": "1", "motif": "Le titre présenté expire le 2 décembre 2024.", "conditions": [CONDITION],
+    "seance": {"organisme": "Les Logis d'Exemple", "numero": "2024-21", "date": "20 novembre 2024"}, "decision": "c",
+    "rang": "1", "motif": "Le titre présenté expire le 2 décembre 2024.", "conditions": [CONDITION],
     "cotation": "Votre demande avait 59 points.", "suites": ["Apportez le document au guichet."],
     "preavis_radiation": "un mois", "recours": RECOURS}
 

@@ -1,0 +1,158 @@
+"""Fields: what was typed is kept, and each mistake has its sentence."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from seuil.socle.design.champs import (
+    CaseField,
+    ChoixField,
+    ChoixMultiplesField,
+    CourrielField,
+    DateTroisChamps,
+    EntierField,
+    MontantField,
+    NomField,
+    OuiNonField,
+    TelephoneField,
+    TexteField,
+)
+
+
+def refus(champ, saisie):
+    with pytest.raises(forms.ValidationError) as erreur:
+        champ.clean(saisie)
+    return " ".join(erreur.value.messages).replace("\u00a0", " ")
+
+
+class TestDateTroisChamps:
+    @pytest.mark.parametrize(("saisie", "attendue"), [
+        (["5", "3", "1990"], date(1990, 3, 5)), (["05", "mars", "1990"], date(1990, 3, 5)),
+        (["1er", "Février", "2024"], date(2024, 2, 1)), (["29", "fevrier", "2024"], date(2024, 2, 29)),
+        ([" 31 ", "12", "1999"], date(1999, 12, 31))])
+    def test_lit_ce_qu_une_personne_ecrit(self, saisie, attendue):
+        assert DateTroisChamps().clean(saisie) == attendue
+
+    @pytest.mark.parametrize(("saisie", "phrase"), [
+        (["5", "13", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « 13 »."),
+        (["5", "avrlil", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « avrlil »."),
+        (["0", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « 0 »."),
+        (["²", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « ² »."),
+        (["5", "3", "90"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 90 »."),
+        (["5", "3", "0000"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 0000 »."),
+        (["31", "2", "2023"], "Le 31 février 2023 n’existe pas. Vérifiez le jour et le mois."),
+        (["29", "2", "2023"], "Le 29 février 2023 n’existe pas. Vérifiez le jour et le mois."),
+        (["5", "", ""], "Il manque le mois et l’année."),
+        (["", "", ""], "Écrivez le jour, le mois et l’année."),
+        (["\x00\ud800", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « »."),
+        (["9" * 10000, "3", "1990"], f"Le jour doit être un nombre de 1 à 31. Vous avez écrit « {'9' * 40}… »."),
+    ])
+    def test_dit_ce_qui_ne_va_pas(self, saisie, phrase):
+        assert refus(DateTroisChamps(), saisie).replace("«  »", "« »") == phrase
+
+    def test_refuse_ce_qui_est_apres_la_borne(self):
+        champ = DateTroisChamps(maximum=date(2024, 11, 12))
+
+        assert refus(champ, ["13", "11", "2024"]) == (
+            "La date doit être au plus tard le 12 novembre 2024. Vous avez écrit le 13 novembre 2024.")
+        assert champ.clean(["12", "11", "2024"]) == date(2024, 11, 12)
+
+    def test_refuse_ce_qui_est_avant_la_borne(self):
+        assert "au plus tôt le 1er janvier 1900" in refus(DateTroisChamps(minimum=date(1900, 1, 1)), ["1", "1", "1899"])
+
+    def test_se_passe_du_jour(self):
+        assert DateTroisChamps(sans_jour=True).clean(["3", "2023"]) == date(2023, 3, 1)
+
+    def test_peut_rester_vide(self):
+        assert DateTroisChamps(required=False).clean(["", "", ""]) is None
+
+
+class TestMontantField:
+    @pytest.mark.parametrize(("saisie", "attendu"), [
+        ("1 234,50", Decimal("1234.50")), ("1234.5", Decimal("1234.5")), ("1\u00a0234 €", Decimal("1234")),
+        ("1\u202f234 euros", Decimal("1234")), ("0", Decimal("0"))])
+    def test_lit_les_centimes(self, saisie, attendu):
+        assert MontantField(maximum=99_999, centimes=True).clean(saisie) == attendu
+
+    @pytest.mark.parametrize(("saisie", "attendu"), [("1 234,50", 1235), ("1234,49", 1234), ("21 000 €", 21000)])
+    def test_arrondit_a_l_euro(self, saisie, attendu):
+        assert MontantField(maximum=99_999).clean(saisie) == attendu
+
+    @pytest.mark.parametrize(("saisie", "phrase"), [
+        ("-5", "Le montant ne peut pas être négatif. Vous avez écrit « -5 »."),
+        ("douze", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « douze »."),
+        ("1.234", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1.234 »."),
+        ("1e9", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1e9 »."),
+        ("NaN", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « NaN »."),
+        ("٣", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « ٣ »."),
+        ("100000", "Le montant doit être entre 0 € et 99 999 €. Vous avez écrit « 100000 »."),
+        ("", "Écrivez un montant. S’il est nul, écrivez 0.")])
+    def test_dit_ce_qui_ne_va_pas(self, saisie, phrase):
+        assert refus(MontantField(maximum=99_999), saisie) == phrase
+
+
+class TestTexteField:
+    def test_garde_les_accents_et_les_lignes(self):
+        assert TexteField(longueur_max=40).clean("  Été\r\nà Nancy 😀 ") == "Été\nà Nancy 😀"
+
+    @pytest.mark.parametrize("saisie", ["a\x00b", "a\ud800", "a\u202eb", "a\x1b[0m"])
+    def test_refuse_les_caracteres_invisibles(self, saisie):
+        assert refus(TexteField(longueur_max=40), saisie) == (
+            "Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier.")
+
+    def test_dit_de_combien_c_est_trop_long(self):
+        assert refus(TexteField(longueur_max=255), "x" * 10_000) == (
+            "Ce texte est trop long : 255 caractères au plus, vous en avez écrit 10 000.")
+
+
+class TestNomField:
+    @pytest.mark.parametrize("nom", ["O’Brien", "D'Arc", "Le Goff-Évrard", "Ng", "Müller", "Иванов", "J. R."])
+    def test_accepte_les_noms(self, nom):
+        assert NomField(longueur_max=36).clean(nom) == nom
+
+    @pytest.mark.parametrize("nom", ["4", "😀", "<b>", "-", "Jean2"])
+    def test_refuse_ce_qui_n_est_pas_un_nom(self, nom):
+        assert refus(NomField(longueur_max=36), nom) == f"Un nom s’écrit avec des lettres. Vous avez écrit « {nom} »."
+
+
+class TestCoordonnees:
+    def test_met_le_domaine_en_minuscules(self):
+        assert CourrielField().clean("Zelie@Exemple.FR") == "Zelie@exemple.fr"
+
+    def test_montre_a_quoi_ressemble_une_adresse(self):
+        assert refus(CourrielField(), "zelie") == (
+            "Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit « zelie ».")
+
+    @pytest.mark.parametrize("saisie", ["03 44 40 76 01", "03.44.40.76.01", "+33 3 44 40 76 01", "0033344407601"])
+    def test_lit_un_telephone(self, saisie):
+        assert TelephoneField().clean(saisie) == "0344407601"
+
+    def test_refuse_un_telephone_trop_court(self):
+        assert refus(TelephoneField(), "0344") == (
+            "Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit « 0344 ».")
+
+
+class TestChoix:
+    CHOIX = (("a", "Chez moi"), ("b", "Hébergé"))
+
+    def test_refuse_une_reponse_hors_de_la_liste(self):
+        assert refus(ChoixField(choices=self.CHOIX), "z\x00") == (
+            "Choisissez une réponse de la liste. Nous avons reçu « z ».")
+
+    def test_refuse_une_reponse_hors_de_la_liste_parmi_plusieurs(self):
+        assert "« z »" in refus(ChoixMultiplesField(choices=self.CHOIX), ["a", "z"])
+
+    def test_demande_une_reponse(self):
+        assert refus(ChoixField(choices=self.CHOIX), "") == "Choisissez une réponse."
+        assert refus(CaseField(), "") == "Cochez cette case pour continuer."
+
+    @pytest.mark.parametrize(("saisie", "attendu"), [("oui", True), ("non", False), ("", None)])
+    def test_lit_oui_et_non(self, saisie, attendu):
+        assert OuiNonField(required=False).clean(saisie) is attendu
+
+    def test_borne_un_entier(self):
+        assert EntierField(minimum=0, maximum=20).clean("3") == 3
+        assert refus(EntierField(minimum=0, maximum=20), "40") == (
+            "Écrivez un nombre entier de 0 à 20. Vous avez écrit « 40 ».")
