@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -14,7 +15,11 @@ from seuil.regles import commande_eligibilite, commande_numero, lecture
 from seuil.regles.lecture import ChampInvalide
 
 Repondre = Callable[[Mapping[str, Any]], dict[str, Any]]
-DELEGUEES: Final = ("coter", "criteres", "grille")
+DELEGUEES: Final = {
+    "coter": "score d’une demande par ligne, expliqué critère par critère",
+    "criteres": "catalogue des critères et des faits que chacun lit",
+    "grille": "vérifie une grille de cotation, ligne par ligne",
+}
 TOUT_REPONDU: Final = 0
 LIGNES_EN_ERREUR: Final = 1
 USAGE: Final = 2
@@ -29,6 +34,9 @@ def main(argv: list[str]) -> int:
         if options.commande == "numero":
             return _numero(options)
         return traiter(_lignes(options.fichier), commande_eligibilite.repondre)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing more to say
+        return LIGNES_EN_ERREUR
     except OSError as erreur:
         print(f"Le fichier ne peut pas être lu : {erreur.filename} ({erreur.strerror}).", file=sys.stderr)
         return USAGE
@@ -96,7 +104,6 @@ def _analyseur() -> argparse.ArgumentParser:
     analyseur = argparse.ArgumentParser(
         prog="seuil regles",
         description="Les règles du logement social, en JSON Lines.",
-        epilog=f"Autres commandes : {', '.join(DELEGUEES)}.",
     )
     commandes = analyseur.add_subparsers(dest="commande", required=True, metavar="commande")
     eligibilite = commandes.add_parser("eligibilite", help="catégorie, plafonds et éligibilité d’un ménage par ligne")
@@ -108,4 +115,6 @@ def _analyseur() -> argparse.ArgumentParser:
     numero.add_argument("--depot", help="date de dépôt AAAA-MM-JJ")
     numero.add_argument("--sequence", help="rang dans le mois, de 1 à 999999")
     numero.add_argument("--guichet", help="code du guichet sur cinq caractères")
+    for nom, aide in DELEGUEES.items():
+        commandes.add_parser(nom, help=aide, add_help=False)
     return analyseur

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from seuil.regles.baremes import DOSSIER, bareme
@@ -55,6 +56,7 @@ def type_logement(ecriture: str) -> TypeLogement:
     return TypeLogement(f"T{min(int(forme.group(1)), 6)}")
 
 
+@lru_cache(maxsize=1)
 def territoires() -> tuple[str, ...]:
     """Return the territories that have a grid of their own, `defaut` included."""
     return tuple(sorted(dossier.name for dossier in (DOSSIER / "typologie").iterdir() if dossier.is_dir()))

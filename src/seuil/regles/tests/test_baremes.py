@@ -8,8 +8,23 @@ from seuil.regles.baremes import DOSSIER, BaremeInconnu, bareme
 from seuil.regles.textes import lire_source
 
 FICHIERS = sorted(DOSSIER.rglob("*.toml"))
-FAMILLES = ["delais", "menages", "ressources", "plafonds", "perimetres", "financements", "occupation", "contingents",
-            "loyers", "priorites", "pieces", "commissions", "delai_anormalement_long", "typologie"]  # fmt: skip
+FAMILLES = [
+    "delais",
+    "menages",
+    "ressources",
+    "plafonds",
+    "perimetres",
+    "financements",
+    "occupation",
+    "contingents",
+    "loyers",
+    "priorites",
+    "pieces",
+    "commissions",
+    "maintien",
+    "delai_anormalement_long",
+    "typologie",
+]
 MIENS = [fichier for fichier in FICHIERS if fichier.relative_to(DOSSIER).parts[0] in FAMILLES]
 
 
