@@ -25,6 +25,7 @@ __all__ = [
     "expire_le",
     "notifier_avant_le",
     "parametres",
+    "saisine_mediation_le",
 ]
 
 TOUS_TYPES: Final = "tous"
@@ -74,6 +75,10 @@ class Delais:
     recours_administratif_mois: int
     recours_malus_mois: int
     decision_malus_mois: int
+    convocation_malus_jours: int
+    expiration_malus_mois: int
+    mise_en_demeure_convention_mois: int
+    notification_depart_mois: int
     examen_occupation_mois: int
     enquete_sls_mois: int
     droit_maintien_annees: int
@@ -111,13 +116,22 @@ def notifier_avant_le(echeance: date, regles: Delais) -> date:
     return min(en_mois, en_jours)
 
 
-def delai_anormalement_long(departement: str, type_logement: str, le: date) -> int | None:
-    """Return the département's abnormally long delay, in months (art. L441-1-4); None when its order is not known."""
-    valeurs = bareme("delai_anormalement_long", le).contenu["departements"].get(departement)
-    if valeurs is None:
-        return None
+def delai_anormalement_long(
+    departement: str, type_logement: str, le: date, *, arrete: Mapping[str, int] | None = None
+) -> int | None:
+    """Return the département's abnormally long delay, in months (art. L441-1-4); None when its order is not known.
+
+    `arrete` is the prefect's order as the territory entered it (type of dwelling, or `tous`, to months); it prevails.
+    """
+    connus = bareme("delai_anormalement_long", le).contenu["departements"]
+    valeurs = arrete or connus.get(departement, {})
     mois = valeurs.get(type_logement, valeurs.get(TOUS_TYPES))
     return None if mois is None else int(mois)
+
+
+def saisine_mediation_le(recue_le: date, mois: int) -> date:
+    """Return the first day the commission de médiation may be asked for that delay (art. R441-2-4 g)."""
+    return ajouter_jours(ajouter_mois(recue_le, mois), 1)
 
 
 def _parametre(nom: str, ligne: Mapping[str, Any]) -> Parametre:

@@ -3,7 +3,13 @@ from datetime import date
 import pytest
 
 from seuil.regles.baremes import BaremeInconnu
-from seuil.regles.delais import DerogationInvalide, delais, parametres
+from seuil.regles.delais import (
+    DerogationInvalide,
+    delai_anormalement_long,
+    delais,
+    parametres,
+    saisine_mediation_le,
+)
 from seuil.regles.textes import Certitude
 
 LE = date(2024, 3, 1)
@@ -64,3 +70,15 @@ class TestDelais:
     def test_sont_inconnus_avant_le_premier_bareme(self) -> None:
         with pytest.raises(BaremeInconnu, match="le premier est du 01/01/2014"):
             delais(date(2013, 12, 31))
+
+
+class TestDelaiAnormalementLong:
+    def test_suit_l_arrete_saisi_par_le_territoire(self) -> None:
+        arrete = {"T1": 30, "tous": 36}
+
+        mois = [delai_anormalement_long("59", sorte, LE, arrete=arrete) for sorte in ("T1", "T4")]
+
+        assert mois == [30, 36]
+
+    def test_ouvre_la_mediation_le_lendemain_de_son_terme(self) -> None:
+        assert saisine_mediation_le(date(2022, 2, 28), 24) == date(2024, 2, 29)
