@@ -52,7 +52,7 @@ def _controle(champ: BoundField, identifiant: str, decrit: str) -> dict[str, Any
     if isinstance(widget, forms.CheckboxInput):
         return {"coche": bool(champ.value()), "exemple": getattr(champ.field, "exemple", "")}
     classe = "form-select" if isinstance(widget, forms.Select) else "form-control"
-    attributs = {"class": f"{classe} is-invalid" if champ.errors else classe, "id": identifiant}
+    attributs: dict[str, str | bool] = {"class": f"{classe} is-invalid" if champ.errors else classe, "id": identifiant}
     if champ.errors:
         attributs["aria-invalid"] = "true"
     if decrit:
@@ -85,6 +85,7 @@ def _parties(champ: BoundField, identifiant: str) -> list[dict[str, Any]]:
 
 
 def _partie_fautive(champ: BoundField) -> str:
-    codes = [refus.code for refus in champ.form.errors.as_data().get(champ.name, [])]
+    codes = [str(refus.code) for refus in champ.form.errors.as_data().get(champ.name, [])]
     parties = champ.field.widget.parties
-    return next((code for code in codes if code in parties), parties[0] if codes else "")
+    fautives = [code for code in codes if code in parties] + list(parties[:1])
+    return str(fautives[0]) if codes else ""

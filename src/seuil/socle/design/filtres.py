@@ -1,5 +1,6 @@
 """Template filters: wrong input comes back as it is, so that a page never breaks on a missing fact."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -54,6 +55,8 @@ def mois_ecoules(debut: Any, le: Any) -> Any:
     return mesures.mois_ecoules(debut, le) if isinstance(debut, date) and isinstance(le, date) else ""
 
 
-FILTRES = {"typographie": typo, "typographie_texte": typo_texte, "nombre": nombre, "euros": euros,
-           "date_longue": date_longue, "date_texte": date_texte, "heure": heure, "numero_unique": numero_unique,
-           "mois_ecoules": mois_ecoules, "minuscule": parcours.minuscule}
+FILTRES: dict[str, Callable[..., Any]] = {
+    "typographie": typo, "typographie_texte": typo_texte, "nombre": nombre, "euros": euros,
+    "date_longue": date_longue, "date_texte": date_texte, "heure": heure, "numero_unique": numero_unique,
+    "mois_ecoules": mois_ecoules, "minuscule": parcours.minuscule,
+}

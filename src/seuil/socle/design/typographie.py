@@ -32,7 +32,7 @@ def composer(texte: str) -> str:
 
 def composer_balises(texte: object) -> SafeString:
     """Return escaped HTML with French typography and raised ordinals; tags, fields and code are left alone."""
-    html = str(conditional_escape(texte))
+    html = str(conditional_escape(texte if isinstance(texte, str) else str(texte)))
     morceaux, debut = [], 0
     for balise in _BALISE.finditer(html):
         morceaux += [_exposer(composer(html[debut:balise.start()])), balise.group()]

@@ -32,8 +32,7 @@ from seuil.socle.design import champ as champs
 from seuil.socle.design import etapes as frise
 
 register = template.Library()
-for nom, filtre in filtres.FILTRES.items():
-    register.filter(nom, filtre)
+register.filters.update(filtres.FILTRES)
 
 
 @register.simple_tag

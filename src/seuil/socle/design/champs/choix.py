@@ -47,7 +47,7 @@ class OuiNonField(ChoixField):
     def prepare_value(self, value: Any) -> Any:
         return {True: "oui", False: "non"}.get(value, value) if isinstance(value, bool) else value
 
-    def clean(self, value: Any) -> bool | None:  # type: ignore[override]
+    def clean(self, value: Any) -> bool | None:
         reponse = super().clean(value)
         return {"oui": True, "non": False}.get(reponse)
 
