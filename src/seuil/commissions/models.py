@@ -17,12 +17,11 @@ class Qualite(models.TextChoices):
     """In what quality a member sits (art. L441-2, R441-9)."""
 
     DESIGNE = "designe", "Membre désigné par le conseil"
-    LOCATAIRES = "locataires", "Représentant des locataires"
     PREFET = "prefet", "Préfet ou son représentant"
     EPCI = "epci", "Président de l’intercommunalité ou son représentant"
     MAIRE = "maire", "Maire ou son représentant"
     MANDANT = "mandant", "Président de la commission du mandant"
-    INSERTION = "insertion", "Association d’insertion agréée"
+    INGENIERIE_SOCIALE = "ingenierie_sociale", "Association d’insertion agréée"
     RESERVATAIRE = "reservataire", "Réservataire"
 
 
@@ -39,8 +38,9 @@ class Commission(models.Model):
 class Membre(models.Model):
     commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="membres")
     nom = models.CharField(max_length=120)
-    qualite = models.CharField(max_length=14, choices=Qualite.choices)
+    qualite = models.CharField(max_length=20, choices=Qualite.choices)
     est_president = models.BooleanField(default=False)
+    est_locataire = models.BooleanField(default=False)
     commune = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT)
     epci = models.ForeignKey(Epci, null=True, blank=True, on_delete=models.PROTECT)
     organisme = models.ForeignKey(Organisme, null=True, blank=True, on_delete=models.PROTECT)

@@ -45,6 +45,7 @@ class Note(models.Model):
     total = models.SmallIntegerField()
     total_prouve = models.SmallIntegerField()
     masque = models.BigIntegerField()
+    masque_prouve = models.BigIntegerField()
     quantites = ArrayField(models.IntegerField(), default=list)
     lignes = models.JSONField()
     faits = models.JSONField()

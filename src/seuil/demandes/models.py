@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.models import Guichet
 from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
@@ -30,7 +30,10 @@ class DemandeQuerySet(models.QuerySet["Demande"]):
         return self.filter(etat=Etat.ACTIVE)
 
     def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
-        return self.filter(souhaits__commune=commune)
+        """Return the demands that wish the commune (an arrondissement and its town are the same), or any of its ressort."""
+        memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
+        nommee = Exists(Souhait.objects.filter(demande=OuterRef("pk"), commune__in=memes))
+        return self.filter(nommee | Q(demande_elargie=True, ressort=commune.departement.ressort_id))
 
 
 class Demande(AvecCycle):
@@ -71,6 +74,7 @@ class Demande(AvecCycle):
     loyer_maximum = models.PositiveIntegerField(null=True, blank=True)
     besoin_accessible = models.BooleanField(default=False)
     demande_elargie = models.BooleanField(default=False)
+    attribution_en_cours = models.CharField(max_length=160, blank=True)
 
     objects = DemandeQuerySet.as_manager()
 

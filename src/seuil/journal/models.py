@@ -9,7 +9,7 @@ class Entree(models.Model):
 
     verbe = models.CharField(max_length=60)
     objet = models.CharField(max_length=60)
-    objet_id = models.BigIntegerField()
+    objet_id = models.CharField(max_length=60)
     numero_unique = models.CharField(max_length=18, blank=True)
     par = models.CharField(max_length=160)
     organisme = models.CharField(max_length=160, blank=True)

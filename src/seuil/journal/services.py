@@ -39,7 +39,7 @@ def consigner(verbe: str, objet: models.Model, *, par: Auteur, le: date, **faits
     entree = Entree(
         verbe=verbe,
         objet=objet._meta.model_name or "",
-        objet_id=objet.pk,
+        objet_id=str(objet.pk),
         numero_unique=getattr(objet, "numero_unique", "") or "",
         par=par.designation,
         organisme=par.nom_organisme,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
@@ -39,6 +39,11 @@ class AvecCycle(models.Model):
 
     class Meta:
         abstract = True
+
+    def verrouiller(self) -> Self:
+        """Return the row as it is now, locked until the end of the transaction."""
+        manager = type(self)._default_manager
+        return manager.select_for_update().get(pk=self.pk)
 
     def passer(self, verbe: str) -> None:
         """Move to the state ``verbe`` leads to. Raises PassageInterdit when the table says no."""

@@ -26,7 +26,7 @@ def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: 
     """
     exiger(acces.peut_modifier(par, demande))
 
-    demande = Demande.objects.select_for_update().get(pk=demande.pk)
+    demande = demande.verrouiller()
     demande.passer("modifier")
     inconnus = changements.keys() - MODIFIABLES
     if inconnus:

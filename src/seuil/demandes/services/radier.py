@@ -17,7 +17,7 @@ def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date) ->
     """Remove the demande from the register (art. R441-2-8 CCH). Raises DroitRefuse, PassageInterdit."""
     exiger(acces.peut_radier(par, demande, motif=motif))
 
-    demande = Demande.objects.select_for_update().get(pk=demande.pk)
+    demande = demande.verrouiller()
     demande.passer("radier")
     demande.motif_radiation = motif
     demande.radiee_le = le

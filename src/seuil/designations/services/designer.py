@@ -36,7 +36,7 @@ def designer(
     """
     exiger(acces.peut_designer(par, vacance))
 
-    vacance = Vacance.objects.select_for_update().get(pk=vacance.pk)
+    vacance = vacance.verrouiller()
     classement = rapprochement.figer(vacance, le=le)
     choisis = _choisis(classement, demandes)
     _verifier_nombre(choisis, motif_insuffisance, le=le)

@@ -22,6 +22,7 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     """
     exiger(acces.peut_orienter(par, vacance))
 
+    vacance.etat = vacance.verrouiller().etat
     vacance.passer("orienter")
     lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=le.year)
     solde = next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
@@ -44,6 +45,7 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
     """Give the vacancy back to its landlord when no candidate came in time (law §10.b)."""
     exiger(acces.peut_orienter(par, vacance))
 
+    vacance.etat = vacance.verrouiller().etat
     vacance.passer("orienter")
     ancien = vacance.reservataire
     vacance.reservataire = vacance.bailleur

@@ -29,11 +29,14 @@ def reproposer(vacance: Vacance, *, par: Auteur, le: date) -> None:
 
 def louer(vacance: Vacance, *, par: Agent, le: date) -> None:
     """The lease is signed."""
-    vacance.louee_le = le
-    _passer(vacance, "louer", par=par, le=le)
+    _passer(vacance, "louer", par=par, le=le, louee_le=le)
 
 
-def _passer(vacance: Vacance, verbe: str, *, par: Auteur, le: date) -> None:
-    vacance.passer(verbe)
-    vacance.save()
+def _passer(vacance: Vacance, verbe: str, *, par: Auteur, le: date, louee_le: date | None = None) -> None:
+    actuelle = vacance.verrouiller()
+    actuelle.passer(verbe)
+    actuelle.louee_le = louee_le
+    actuelle.save(update_fields=["etat", "louee_le"])
+    vacance.etat = actuelle.etat
+
     consigner(f"vacance.{verbe}", vacance, par=par, le=le)

@@ -1,0 +1,58 @@
+"""Offer the dwelling to the next ranked candidate (art. R441-10)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Agent
+from seuil.baux import acces
+from seuil.baux.courriers import lettre_d_offre
+from seuil.baux.models import Offre
+from seuil.baux.requetes import prochaine_attribution
+from seuil.courriers.models import Gabarit
+from seuil.courriers.services import ecrire
+from seuil.demandes import services as demandes
+from seuil.journal.services import consigner
+from seuil.patrimoine import services as patrimoine
+from seuil.patrimoine.models import Vacance
+from seuil.regles.calendrier import ajouter_jours
+from seuil.regles.delais import delais
+from seuil.socle.droits import exiger
+
+
+class AucunCandidat(Exception):
+    """Every attributed candidate answered or left: the dwelling must be proposed again."""
+
+
+@transaction.atomic
+def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
+    """Send the offer to the next rank, with ten days to answer. Raises DroitRefuse, AucunCandidat."""
+    exiger(acces.peut_offrir(par, vacance))
+
+    vacance = vacance.verrouiller()
+    decision = prochaine_attribution(vacance)
+    if decision is None:
+        raise AucunCandidat(f"Plus aucun candidat n’est classé pour le {vacance.logement}.")
+    demande = decision.candidature.demande
+    repondre_avant = ajouter_jours(le, delais(le).reponse_offre_jours)
+    courrier = ecrire(
+        Gabarit.OFFRE, objet="Offre de logement", numero_unique=demande.numero_unique, le=le,
+        contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
+    )  # fmt: skip
+    offre = Offre.objects.create(
+        decision=decision, vacance=vacance, demande=demande, envoyee_le=le, repondre_avant=repondre_avant, courrier=courrier
+    )
+    demandes.immobiliser(demande, motif=f"offre envoyée le {le:%d/%m/%Y}", par=par, le=le)
+
+    consigner("demande.offre_envoyee", demande, par=par, le=le, logement=str(vacance.logement), repondre_avant=repondre_avant)
+    return offre
+
+
+def offrir_au_suivant(vacance: Vacance, *, le: date) -> Offre | None:
+    """After a refusal: the next rank receives the offer, or the dwelling is proposed again."""
+    try:
+        return offrir(vacance, par=Systeme(), le=le)
+    except AucunCandidat:
+        patrimoine.reproposer(vacance, par=Systeme(), le=le)
+        return None

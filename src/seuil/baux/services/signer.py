@@ -1,0 +1,54 @@
+"""Sign the lease: the dwelling is let, and the demand leaves the register at once."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.models import Agent
+from seuil.baux import acces
+from seuil.baux.courriers import avis_de_bail
+from seuil.baux.models import Bail, Offre
+from seuil.courriers.models import Gabarit
+from seuil.courriers.services import ecrire
+from seuil.demandes import services as demandes
+from seuil.demandes.etats import MotifRadiation
+from seuil.journal.services import consigner
+from seuil.patrimoine import services as patrimoine
+from seuil.patrimoine.models import Vacance
+from seuil.socle.droits import exiger
+
+
+class AssuranceManquante(ValueError):
+    """No lease without the proof of insurance."""
+
+
+@transaction.atomic
+def signer(
+    offre: Offre, *, prend_effet_le: date, assurance_vue: bool, etat_des_lieux_le: date | None, par: Agent, le: date
+) -> Bail:
+    """Sign the lease (deposit of one month without charges) and remove the demand for attribution (art. R441-2-8 a).
+
+    Raises DroitRefuse, PassageInterdit, AssuranceManquante.
+    """
+    exiger(acces.peut_offrir(par, offre.vacance))
+
+    if not assurance_vue:
+        raise AssuranceManquante("L’attestation d’assurance habitation est obligatoire pour signer.")
+    vacance = Vacance.objects.select_for_update().get(pk=offre.vacance_id)
+    offre = Offre.objects.select_for_update().select_related("demande").get(pk=offre.pk)
+    offre.passer("signer")
+    offre.save()
+    bail = Bail(
+        offre=offre, logement=vacance.logement, demande=offre.demande, signe_le=le, prend_effet_le=prend_effet_le,
+        depot_garantie=vacance.logement.loyer, assurance_vue=assurance_vue, etat_des_lieux_le=etat_des_lieux_le,
+    )  # fmt: skip
+    bail.courrier = ecrire(
+        Gabarit.BAIL, objet="Signature du bail", contexte=avis_de_bail(bail, le=le), le=le,
+        numero_unique=offre.demande.numero_unique,
+    )  # fmt: skip
+    bail.save()
+    patrimoine.louer(vacance, par=par, le=le)
+    demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)
+
+    consigner("bail.signe", bail, par=par, le=le, numero=offre.demande.numero_unique, logement=str(bail.logement))
+    return bail

@@ -1,0 +1,69 @@
+"""Score a demand in each territory it wishes, and keep what made the score."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from seuil.cotation import faits as lecture
+from seuil.cotation.models import Grille, Note
+from seuil.cotation.requetes import grille_en_vigueur, lire, territoires_de
+from seuil.demandes.models import Demande
+from seuil.regles import cotation as loi
+from seuil.territoires.models import Territoire
+
+
+@transaction.atomic
+def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
+    """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
+    Demande.objects.select_for_update().get(pk=demande.pk)
+    territoires = territoires_de(demande)
+    Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=territoires).update(
+        est_courante=False
+    )
+    notes = [_noter(demande, territoire, le) for territoire in territoires]
+    return [note for note in notes if note is not None]
+
+
+def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: date) -> Note:
+    """Return the score of a demand under a grid, not saved."""
+    faits = lecture.faits(demande, territoire, le=le)
+    note = loi.coter(faits, lire(grille), le, preuves=lecture.preuves(demande))
+    return Note(
+        demande=demande, territoire=territoire, grille=grille, total=note.total, total_prouve=note.total_prouve,
+        masque=note.masque, masque_prouve=note.masque_prouve, quantites=list(note.quantites),
+        lignes=[_ligne(ligne) for ligne in note.lignes], faits=_lisibles(asdict(faits)), calculee_le=le,
+    )  # fmt: skip
+
+
+def _noter(demande: Demande, territoire: Territoire, le: date) -> Note | None:
+    grille = grille_en_vigueur(territoire, le)
+    if grille is None:
+        return None
+    note = calculer(demande, territoire, grille, le=le)
+    actuelle = Note.objects.filter(demande=demande, territoire=territoire, est_courante=True).first()
+    if actuelle and _est_la_meme(actuelle, note):
+        return actuelle
+    if actuelle:
+        actuelle.est_courante = False
+        actuelle.save(update_fields=["est_courante"])
+    note.save()
+    return note
+
+
+def _est_la_meme(actuelle: Note, note: Note) -> bool:
+    """Say whether nothing a person would read has changed."""
+    champs = ("grille_id", "masque", "masque_prouve", "quantites", "lignes")
+    return all(getattr(actuelle, champ) == getattr(note, champ) for champ in champs)
+
+
+def _ligne(ligne: loi.Ligne) -> dict[str, Any]:
+    return {
+        "critere": ligne.critere, "libelle": ligne.libelle, "points": ligne.points, "motif": ligne.motif,
+        "provisoire": ligne.provisoire, "faits": _lisibles(ligne.faits_vus),
+    }  # fmt: skip
+
+
+def _lisibles(faits: Any) -> dict[str, Any]:
+    return {nom: valeur.isoformat() if isinstance(valeur, date) else valeur for nom, valeur in faits.items()}

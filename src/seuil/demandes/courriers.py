@@ -1,0 +1,138 @@
+"""What a demand says in letters: its address, and the attestation of its registration (art. R441-2-4)."""
+
+from datetime import date
+from typing import Any
+
+from seuil.acteurs.models import Guichet, Organisme
+from seuil.acteurs.requetes import bailleurs_presents
+from seuil.courriers.contextes import Attestation, Emetteur, Lettre, Piece
+from seuil.demandes.faits import menage
+from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Lien
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.delais import Delais, delai_anormalement_long, delais, notifier_avant_le
+from seuil.regles.menage import personnes_a_loger
+from seuil.regles.pieces import Etape, conditions, pieces_attendues
+from seuil.socle.design.mesures import date_longue, euros
+
+ETAPES = [
+    "Votre demande est visible de tous les bailleurs du ressort, tout de suite.",
+    "Les bailleurs et les services instruisent votre dossier : on vous demandera des documents, une seule fois.",
+    "Quand un logement correspond à vos souhaits, un réservataire peut vous désigner.",
+    "La commission d’attribution examine au moins trois dossiers et décide.",
+    "Si elle vous attribue le logement, vous recevez une offre et vous répondez sous dix jours.",
+    "Vous signez le bail. Votre demande est alors satisfaite et quitte le fichier.",
+]
+SUIVRE = [
+    "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
+    "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
+]
+ACTUALISER = [
+    "Dites tout changement dès qu’il arrive : naissance, séparation, travail, adresse, ressources.",
+    "Faites-le en ligne ou à tout guichet du ressort. Votre dossier est relu aussitôt.",
+]
+
+
+def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str = "") -> Emetteur:
+    """Return who writes."""
+    adresse = guichet.adresse if guichet else organisme.adresse
+    return Emetteur(
+        nom=organisme.nom, service=service or (guichet.nom if guichet and guichet.nom != organisme.nom else ""),
+        adresse=[ligne.strip() for ligne in adresse.rsplit(",", 1) if ligne.strip()],
+        telephone=guichet.telephone if guichet else organisme.telephone, courriel=guichet.mel if guichet else "",
+    )  # fmt: skip
+
+
+def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
+    """Return what every letter to a household carries."""
+    titulaire = demande.titulaire
+    return Lettre(
+        date=le.isoformat(), fait_a="", emetteur=expediteur, appel=titulaire.get_civilite_display(),
+        destinataire=[str(titulaire), demande.adresse, f"{demande.code_postal} {demande.commune}"],
+        numero=demande.numero_unique,
+    )  # fmt: skip
+
+
+def attestation(demande: Demande, *, le: date) -> Attestation:
+    """Return everything art. R441-2-4 lists, a to i, and its annexes."""
+    regles = delais(le)
+    communes = [souhait.commune for souhait in demande.souhaits.select_related("commune")]
+    attentes = _attentes(demande, le)
+    return Attestation(
+        **lettre(demande, emetteur(demande.guichet.organisme, demande.guichet), le=le),
+        demandeur=str(demande.titulaire), recue_le=date_longue(demande.recue_le),
+        renouvelee_le=date_longue(demande.renouvelee_le) if demande.renouvelee_le else "",
+        valable_jusqu_au=date_longue(demande.echeance), duree=_duree(regles), preavis=_preavis(demande, regles),
+        actualiser=ACTUALISER, logement_demande=_logement_demande(demande, communes),
+        bailleurs=[bailleur.nom for bailleur in bailleurs_presents(communes)],
+        delai_anormal=_en_mois(attentes), mediation_a_partir_du=_mediation(demande, attentes),
+        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes), etapes=ETAPES,
+        pieces_obligatoires=_pieces(le, obligatoires=True), pieces_complementaires=[
+            piece["piece"] for piece in _pieces(le, obligatoires=False)
+        ],
+    )  # fmt: skip
+
+
+def _attentes(demande: Demande, le: date) -> list[int]:
+    """Return the abnormally long delays, in months, of the types asked for; empty when no order is known."""
+    departement = demande.souhaits.select_related("commune").first().commune.departement_id  # type: ignore[union-attr]
+    mois = [delai_anormalement_long(departement, voulu, le) for voulu in demande.types]
+    return [attente for attente in mois if attente is not None]
+
+
+def _en_mois(attentes: list[int]) -> str:
+    return f"{min(attentes)} mois" if attentes else ""
+
+
+def _mediation(demande: Demande, attentes: list[int]) -> str:
+    return date_longue(ajouter_mois(demande.recue_le, min(attentes))) if attentes else ""
+
+
+def _commission(demande: Demande) -> list[str]:
+    return ["Secrétariat de la commission de médiation", f"Préfecture, {demande.ressort}"]
+
+
+def _duree(regles: Delais) -> str:
+    return "un an" if regles.validite_mois == 12 else f"{regles.validite_mois} mois"
+
+
+def _preavis(demande: Demande, regles: Delais) -> str:
+    return f"au plus tard le {date_longue(notifier_avant_le(demande.echeance, regles))}"
+
+
+def _logement_demande(demande: Demande, communes: list[Any]) -> str:
+    types = " ou ".join(demande.types)
+    return f"{types} à {', '.join(str(commune) for commune in communes)}, pour {_personnes(demande)}"
+
+
+def _personnes(demande: Demande) -> str:
+    nombre = personnes_a_loger(menage(demande))
+    return "1 personne" if nombre == 1 else f"{nombre} personnes"
+
+
+def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
+    foyer = [
+        f"{personne} ({personne.get_lien_display().lower()}), {date_longue(personne.naissance)}"
+        if personne.lien != Lien.A_NAITRE else f"Enfant à naître, prévu le {date_longue(personne.naissance)}"
+        for personne in demande.personnes.all()
+    ]  # fmt: skip
+    mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
+    return [
+        ("Personnes à loger", " ; ".join(foyer)), ("Logement actuel", demande.get_occupation_display()),
+        ("Ressources du foyer", f"{euros(mensuel)} par mois"),
+        ("Logements souhaités", ", ".join(demande.types)),
+        ("Communes souhaitées", ", ".join(str(commune) for commune in communes)),
+    ]
+
+
+def _pieces(le: date, *, obligatoires: bool) -> list[Piece]:
+    dues = pieces_attendues(conditions(le), Etape.INSTRUCTION, le)
+    return [
+        Piece(piece=piece.libelle, exigence=_exigence(piece), recue="pas encore")
+        for piece in dues
+        if piece.obligatoire is obligatoires
+    ]
+
+
+def _exigence(piece: Any) -> str:
+    return f"de moins de {piece.validite_mois} mois" if piece.validite_mois else ""

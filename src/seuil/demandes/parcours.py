@@ -1,0 +1,142 @@
+"""The walk through the form, the same for a household on its phone and for an agent at a desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from seuil.acteurs.models import Guichet
+from seuil.demandes.forms import EnvoiForm, PersonneForm
+from seuil.demandes.forms.saisie import ETAPES, Saisie, brut
+from seuil.demandes.models import Brouillon
+from seuil.demandes.services.enregistrer import Dossier
+from seuil.documents.models import Sorte
+from seuil.documents.services import conserver
+
+LIBELLES = ("Vous", "Votre foyer", "Votre logement actuel", "Vos ressources", "Le logement souhaité", "Relire et envoyer")
+TITRES = {
+    "vous": "Qui êtes-vous ?", "foyer": "Qui vivra avec vous ?", "logement": "Où habitez-vous ?",
+    "ressources": "Quelles sont vos ressources ?", "souhaits": "Quel logement souhaitez-vous ?",
+    "envoi": "Relire et envoyer",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Porte:
+    """Who walks: which page shows the steps, which URL names lead to them."""
+
+    gabarit: str
+    url_etape: str
+    url_envoi: str
+    est_agent: bool
+
+
+def etape(request: HttpRequest, brouillon: Brouillon, nom: str, porte: Porte) -> HttpResponse:
+    """Show one step, or keep its answers and go to the next."""
+    if nom not in ETAPES:
+        raise Http404
+    saisie = Saisie(brouillon, le=aujourdhui(request))
+    if nom == "envoi" and (manque := saisie.incomplete()):
+        return redirect(porte.url_etape, manque)
+    if request.method != "POST":
+        return montrer(request, saisie, nom, porte, **_contexte(saisie, nom, porte))
+    if nom == "foyer":
+        return _foyer(request, saisie, porte)
+    forms: Any = saisie.ressources(request.POST) if nom == "ressources" else [saisie.formulaire(nom, request.POST)]
+    if not all([form.is_valid() for form in forms]):
+        return montrer(request, saisie, nom, porte, forms=forms, form=forms[0], erreurs_de_saisie=True)
+    _garder(brouillon, nom, brut(request.POST, forms))
+    return redirect(porte.url_etape, ETAPES[ETAPES.index(nom) + 1])
+
+
+def envoyer(
+    request: HttpRequest, brouillon: Brouillon, guichet: Guichet, porte: Porte,
+    inscrire: Callable[[Dossier], HttpResponse],
+) -> HttpResponse:  # fmt: skip
+    """Check the identity document, then hand the whole dossier to ``inscrire``."""
+    saisie = Saisie(brouillon, le=aujourdhui(request))
+    if manque := saisie.incomplete():
+        return redirect(porte.url_etape, manque)
+    form = _envoi(saisie, porte, request)
+    if not form.is_valid():
+        return montrer(request, saisie, "envoi", porte, form=form, forms=[form], erreurs_de_saisie=True)
+    lu = form.cleaned_data
+    if lu["piece"]:
+        _joindre(brouillon, lu["piece"])
+    assert brouillon.piece_identite is not None
+    return inscrire(
+        saisie.dossier(
+            guichet=guichet, piece=brouillon.piece_identite, motif_doublon=lu.get("motif_doublon") or "",
+            recue_le=lu.get("recue_le"),
+        )
+    )  # fmt: skip
+
+
+def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **contexte: Any) -> HttpResponse:
+    """Render a step."""
+    rang = ETAPES.index(nom)
+    commun = {
+        "etape": nom, "rang": rang + 1, "libelles": LIBELLES, "titre": TITRES[nom], "saisie": saisie, "porte": porte,
+        "precedente": ETAPES[rang - 1] if rang else None, "gabarit_etape": f"demandes/etapes/{nom}.html",
+    }  # fmt: skip
+    statut = 422 if contexte.get("erreurs_de_saisie") else 200
+    return render(request, porte.gabarit, commun | contexte, status=statut)
+
+
+def aujourdhui(request: HttpRequest) -> date:
+    """Return the day the request came in."""
+    jour: date = request.aujourdhui  # type: ignore[attr-defined]
+    return jour
+
+
+def _contexte(saisie: Saisie, nom: str, porte: Porte) -> dict[str, Any]:
+    if nom == "foyer":
+        return {"form": PersonneForm(le=saisie.le), "refus": saisie.refus_du_foyer()}
+    if nom == "ressources":
+        return {"forms": saisie.ressources()}
+    form = _envoi(saisie, porte) if nom == "envoi" else saisie.formulaire(nom)
+    return {"form": form, "forms": [form]}
+
+
+def _foyer(request: HttpRequest, saisie: Saisie, porte: Porte) -> HttpResponse:
+    """Add a person, take one away, or go on."""
+    personnes: list[Any] = saisie.reponses.get("personnes", [])
+    retirer = request.POST.get("retirer", "")
+    if retirer.isdigit() and int(retirer) < len(personnes):
+        _garder(saisie.brouillon, "personnes", personnes[: int(retirer)] + personnes[int(retirer) + 1 :])
+        return redirect(porte.url_etape, "foyer")
+    if "ajouter" in request.POST:
+        form = PersonneForm(request.POST, le=saisie.le)
+        if not form.is_valid():
+            return montrer(request, saisie, "foyer", porte, form=form, refus=[], erreurs_de_saisie=True)
+        _garder(saisie.brouillon, "personnes", [*personnes, brut(request.POST, [form])])
+        return redirect(porte.url_etape, "foyer")
+    if refus := saisie.refus_du_foyer():
+        return montrer(
+            request, saisie, "foyer", porte, form=PersonneForm(le=saisie.le), refus=refus, erreurs_de_saisie=True
+        )
+    _garder(saisie.brouillon, "foyer", True)
+    return redirect(porte.url_etape, "logement")
+
+
+def _envoi(saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> EnvoiForm:
+    donnees = (request.POST, request.FILES) if request else ()
+    return EnvoiForm(
+        *donnees, le=saisie.le, deja_recue=saisie.brouillon.piece_identite_id is not None, agent=porte.est_agent,
+        doublon=bool(request and "motif_doublon" in request.POST),
+    )  # fmt: skip
+
+
+def _garder(brouillon: Brouillon, cle: str, valeur: Any) -> None:
+    brouillon.reponses[cle] = valeur
+    brouillon.save()
+
+
+@transaction.atomic
+def _joindre(brouillon: Brouillon, fichier: Any) -> None:
+    brouillon.piece_identite = conserver(fichier, sorte=Sorte.IDENTITE)
+    brouillon.save()

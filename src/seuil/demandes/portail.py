@@ -1,0 +1,76 @@
+"""The household's doors to its demand: the form, step by step, then the page of its own demand."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.models import Guichet
+from seuil.acteurs.reference import GUICHET_PUBLIC
+from seuil.demandes import parcours
+from seuil.demandes.forms.saisie import ETAPES
+from seuil.demandes.models import Brouillon
+from seuil.demandes.services import DoublonTrouve, enregistrer
+
+CLE_BROUILLON = "brouillon"
+
+
+@require_http_methods(["GET", "POST"])
+def commencer(request: HttpRequest) -> HttpResponse:
+    """What is needed to begin; POST opens a draft."""
+    if request.method == "POST":
+        brouillon = Brouillon.objects.create()
+        request.session[CLE_BROUILLON] = str(brouillon.pk)
+        return redirect("demander", ETAPES[0])
+    return render(request, "demandes/portail/commencer.html", {"a_un_brouillon": CLE_BROUILLON in request.session})
+
+
+@require_http_methods(["GET", "POST"])
+def demander(request: HttpRequest, etape: str) -> HttpResponse:
+    """One step of the form."""
+    brouillon = _brouillon(request)
+    if brouillon is None:
+        return redirect("commencer")
+    porte = parcours.Porte("demandes/portail/etape.html", "demander", "envoyer", est_agent=False)
+    return parcours.etape(request, brouillon, etape, porte)
+
+
+@require_POST
+def envoyer(request: HttpRequest) -> HttpResponse:
+    """Register the demand: the number, the access code and the attestation appear on the next page."""
+    brouillon = _brouillon(request)
+    if brouillon is None:
+        return redirect("commencer")
+    porte = parcours.Porte("demandes/portail/etape.html", "demander", "envoyer", est_agent=False)
+    guichet = get_object_or_404(Guichet, pk=GUICHET_PUBLIC)
+
+    def inscrire(dossier: Any) -> HttpResponse:
+        try:
+            fait = enregistrer(dossier, par=Demandeur(), le=request.aujourdhui)  # type: ignore[attr-defined]
+        except DoublonTrouve:
+            return render(request, "demandes/portail/doublon.html", {"saisie": brouillon}, status=409)
+        brouillon.delete()
+        request.session.flush()
+        request.session["numero_unique"] = fait.demande.numero_unique
+        request.session["code_acces"] = fait.code_acces
+        return redirect("bienvenue")
+
+    return parcours.envoyer(request, brouillon, guichet, porte, inscrire)
+
+
+@require_GET
+def bienvenue(request: HttpRequest) -> HttpResponse:
+    """The number and, this once, the access code."""
+    numero = request.session.get("numero_unique")
+    if not numero:
+        return redirect("connexion")
+    code = request.session.pop("code_acces", None)
+    return render(request, "demandes/portail/bienvenue.html", {"numero": numero, "code": code})
+
+
+def _brouillon(request: HttpRequest) -> Brouillon | None:
+    cle = request.session.get(CLE_BROUILLON)
+    return Brouillon.objects.filter(pk=uuid.UUID(cle)).first() if cle else None

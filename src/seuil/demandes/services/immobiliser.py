@@ -1,0 +1,18 @@
+"""Remember, on the demand itself, that an attribution is in progress: it is then a candidate nowhere else."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.demandes.models import Demande
+from seuil.journal.services import Auteur, consigner
+
+
+@transaction.atomic
+def immobiliser(demande: Demande, *, motif: str, par: Auteur, le: date) -> None:
+    """Say which attribution is in progress; an empty ``motif`` frees the demand."""
+    demande = demande.verrouiller()
+    demande.attribution_en_cours = motif
+    demande.save(update_fields=["attribution_en_cours"])
+
+    consigner("demande.immobilisee" if motif else "demande.liberee", demande, par=par, le=le, motif=motif)

@@ -1,0 +1,91 @@
+"""`seuil demo`: load the invented world and serve it; `--jouer`: play the journey on a throw-away database."""
+
+import os
+import time
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management import BaseCommand, call_command
+from django.db import connection
+from django.utils import timezone
+
+from seuil.acteurs.models import Guichet
+from seuil.cotation.models import Grille
+from seuil.demandes.models import Demande
+from seuil.demo.jouer import EtapeRatee, jouer
+from seuil.demo.monde import COMPTES, MOT_DE_PASSE, charger_exemple, charger_reference
+from seuil.demo.peupler import Peuplement
+from seuil.demo.population import population
+from seuil.territoires.models import Commune
+
+DEMANDES = 2_500
+DEMANDES_JOUEES = 120
+
+
+class Command(BaseCommand):
+    help = "Charge un monde inventé et le sert, ou joue le parcours entier."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--jouer", action="store_true", help="joue le parcours sur une base jetable, sans navigateur")
+        parser.add_argument("--sans-servir", action="store_true", help="charge sans lancer le serveur")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, **options: Any) -> None:
+        le = timezone.localdate()
+        if options["jouer"]:
+            self._jouer(le)
+            return
+        self._charger(le)
+        if not options["sans_servir"]:
+            self._servir(options["port"])
+
+    def _charger(self, le: date) -> None:
+        debut = time.monotonic()
+        self.stdout.write("Base de données…")
+        call_command("migrate", verbosity=0, interactive=False)
+        if Demande.objects.exists():
+            self.stdout.write(f"Déjà chargé : {Demande.objects.count()} demandes. Rien n’a été effacé.")
+        else:
+            self._peupler(le, DEMANDES)
+        self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
+
+    def _peupler(self, le: date, nombre: int) -> None:
+        self.stdout.write("Données réelles : communes, intercommunalités, territoires, guichets…")
+        charger_reference(le)
+        charger_exemple(le)
+        self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées pour Compiègne :")
+        guichet, grille = Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne")
+        Peuplement(guichet, grille, le=le).charger(population(nombre, le=le), self._avancer)
+
+    def _avancer(self, nombre: int) -> None:
+        self.stdout.write(f"  {nombre} demandes enregistrées et cotées")
+
+    def _jouer(self, le: date) -> None:
+        """Play on a database of its own, dropped at the end whatever happens."""
+        ancien = connection.settings_dict["NAME"]
+        connection.settings_dict["TEST"] = {**connection.settings_dict.get("TEST", {}), "NAME": f"seuil_jouer_{os.getpid()}"}
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            self._peupler(le, DEMANDES_JOUEES)
+            self.stdout.write("\n1. Données de référence chargées.")
+            for ligne in jouer(le):
+                self.stdout.write(ligne)
+        except EtapeRatee as ratee:
+            self.stderr.write(f"ÉTAPE RATÉE : {ratee}")
+            raise SystemExit(1) from ratee
+        finally:
+            connection.creation.destroy_test_db(ancien, verbosity=0)
+        self.stdout.write("Le parcours tient, du formulaire au bail.")
+
+    def _servir(self, port: int) -> None:
+        self.stdout.write(f"Ouvrez http://localhost:{port}/ (le portail) et http://localhost:{port}/gestion/ (les agents).")
+        self.stdout.write(f"Comptes d’agents, mot de passe « {MOT_DE_PASSE} » :")
+        for compte in COMPTES:
+            self.stdout.write(f"  {compte.identifiant:12s} {compte.role}")
+        self.stdout.write("Pour arrêter : Ctrl-C.\n")
+        self.stdout.flush()
+        connection.close()
+        gunicorn = ["gunicorn", "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
+                    "--worker-class", "gthread", "--log-level", "warning"]  # fmt: skip
+        os.execvp(os.path.join(os.path.dirname(os.sys.executable), "gunicorn"), gunicorn)  # type: ignore[attr-defined]

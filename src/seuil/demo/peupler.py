@@ -1,0 +1,109 @@
+"""Register invented households in number: the same rows as the verbs write, in bulk."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Guichet
+from seuil.cotation import services as cotation
+from seuil.cotation.models import Grille, Note
+from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
+from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demo.population import Invente
+from seuil.journal.services import consigner
+from seuil.rapprochement import services as rapprochement
+from seuil.rapprochement.models import Pretendant
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.delais import delais, expire_le
+from seuil.regles.numero_unique import NumeroUnique
+from seuil.socle.cle import cle
+from seuil.territoires.models import Commune, Ressort
+
+LOT = 500
+
+
+class Peuplement:
+    """One loading: its desk, its day, and the sequences it has given."""
+
+    def __init__(self, guichet: Guichet, grille: Grille, *, le: date) -> None:
+        self.guichet, self.grille, self.le = guichet, grille, le
+        self.ressort = Ressort.objects.get(pk=grille.territoire.ressort_id)
+        self.communes = Commune.objects.filter(departement__ressort=self.ressort).in_bulk()
+        self.sequences: Counter[str] = Counter()
+        self.homonymes: Counter[tuple[str, date]] = Counter()
+
+    @transaction.atomic
+    def charger(self, inventes: Iterable[Invente], avancer: Callable[[int], None]) -> int:
+        """Write the demands, their households, scores and search rows; ``avancer`` hears how many are done."""
+        suite, fait = iter(inventes), 0
+        while lot := list(islice(suite, LOT)):
+            self._inscrire(lot)
+            fait += len(lot)
+            avancer(fait)
+        CompteurNumero.objects.bulk_create(
+            CompteurNumero(ressort=self.ressort, mois=mois, dernier=dernier) for mois, dernier in self.sequences.items()
+        )
+        consigner("demandes.inventees", self.ressort, par=Systeme(), le=self.le, nombre=fait)
+        return fait
+
+    def _inscrire(self, lot: Sequence[Invente]) -> None:
+        demandes = Demande.objects.bulk_create([self._demande(invente) for invente in lot])
+        paires = list(zip(demandes, lot, strict=True))
+        Personne.objects.bulk_create([ligne for paire in paires for ligne in self._personnes(*paire)])
+        Souhait.objects.bulk_create([
+            Souhait(demande=demande, commune=self.communes[code], ordre=ordre)
+            for demande, invente in paires for ordre, code in enumerate(invente.souhaits, 1)
+        ])  # fmt: skip
+        Titulaire.objects.bulk_create([ligne for paire in paires for ligne in self._titulaires(*paire)])
+        self._coter([demande.pk for demande in demandes])
+
+    def _coter(self, cles: list[int]) -> None:
+        lues = Demande.objects.filter(pk__in=cles).select_related("commune")
+        relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits__commune").order_by("pk"))
+        ici = self.grille.territoire
+        notes = Note.objects.bulk_create([cotation.calculer(lue, ici, self.grille, le=self.le) for lue in relues])
+        Pretendant.objects.bulk_create([
+            ligne for lue, note in zip(relues, notes, strict=True)
+            for ligne in rapprochement.lignes(lue, {ici.pk: note.total}, le=self.le)
+        ])  # fmt: skip
+
+    def _demande(self, invente: Invente) -> Demande:
+        recue_le, commune = invente.recue_le, self.communes[invente.commune]
+        mois = f"{recue_le:%m%y}"
+        self.sequences[mois] += 1
+        numero = NumeroUnique(self.ressort.pk, recue_le.month, recue_le.year, self.sequences[mois], self.guichet.pk)
+        return Demande(
+            **invente.reponses, ressort=self.ressort, guichet=self.guichet, numero_unique=str(numero), recue_le=recue_le,
+            enregistree_le=recue_le, echeance=self._echeance(recue_le), commune=commune,
+            code_postal=commune.codes_postaux[:5],
+        )  # fmt: skip
+
+    def _echeance(self, recue_le: date) -> date:
+        regles = delais(self.le)
+        echeance = expire_le(recue_le, regles)
+        while echeance < self.le:
+            echeance = ajouter_mois(echeance, regles.validite_mois)
+        return echeance
+
+    def _personnes(self, demande: Demande, invente: Invente) -> list[Personne]:
+        return [
+            Personne(demande=demande, ordre=ordre, commune_travail=self.communes.get(lieu or ""), **personne)
+            for ordre, (personne, lieu) in enumerate(zip(invente.personnes, invente.travail, strict=True))
+        ]
+
+    def _titulaires(self, demande: Demande, invente: Invente) -> list[Titulaire]:
+        lignes = []
+        for personne in invente.personnes:
+            if personne["lien"] not in TITULAIRES:
+                continue
+            qui = f"{cle(personne['nom'])} {cle(personne['prenom'])}"
+            rang = self.homonymes[qui, personne["naissance"]]
+            self.homonymes[qui, personne["naissance"]] += 1
+            lignes.append(
+                Titulaire(demande=demande, ressort=self.ressort, cle=qui, naissance=personne["naissance"], rang=rang)
+            )
+        return lignes

@@ -1,0 +1,1 @@
+def enseigne(request): return {}

@@ -1,0 +1,80 @@
+"""One candidate as it is shown, frozen and re-read years later: plain values only."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from seuil.demandes import faits as faits_demande
+from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Lien
+from seuil.regles.effort import taux_effort
+from seuil.regles.menage import categorie, personnes_a_loger
+from seuil.regles.plafonds import Financement, PlafondInconnu, plafond
+from seuil.regles.rapprochement import Examen, LogementVacant
+from seuil.regles.ressources import revenu_retenu
+from seuil.regles.zonage import zone
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """Amounts in euros; shares in percent as text; ``regles`` the answer of each rule, ``points`` each line of the score."""
+
+    demande: int
+    numero_unique: str
+    nom: str
+    score: int
+    prouve: int
+    recue_le: str
+    personnes: int
+    adultes: int
+    revenu: int | None
+    part_plafond: str
+    taux_effort: str
+    priorite: str
+    regles: list[dict[str, str]]
+    points: list[dict[str, Any]]
+    grille: str
+    rang: int = 0
+
+    def classee(self, rang: int) -> "Ligne":
+        """Return the same line at its rank."""
+        return replace(self, rang=rang)
+
+    def en_clair(self) -> dict[str, Any]:
+        """Return the line as JSON keeps it."""
+        return asdict(self)
+
+
+def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: date) -> Ligne:
+    """Describe a candidate that every rule let through. ``demande.notes_ici`` holds its current score."""
+    notes = getattr(demande, "notes_ici", [])
+    note = notes[0] if notes else None
+    menage = faits_demande.menage(demande)
+    revenu = revenu_retenu(faits_demande.ressources(demande), le).montant
+    return Ligne(
+        demande=demande.pk, numero_unique=demande.numero_unique, nom=str(demande.titulaire),
+        score=note.total if note else 0, prouve=note.total_prouve if note else 0,
+        recue_le=demande.recue_le.isoformat(), personnes=personnes_a_loger(menage),
+        adultes=sum(personne.lien not in (Lien.A_CHARGE, Lien.A_NAITRE) for personne in demande.personnes.all()),
+        revenu=revenu, part_plafond=_part(demande, revenu, logement, le), taux_effort=_taux(demande, logement),
+        priorite="Dalo" if "dalo" in demande.situations else "",
+        regles=[{"regle": regle.nom, "motif": regle.verdict.motif, "reponse": regle.verdict.reponse.value}
+                for regle in examen.regles],
+        points=note.lignes if note else [], grille=str(note.grille_id) if note else "",
+    )  # fmt: skip
+
+
+def _part(demande: Demande, revenu: int | None, logement: LogementVacant, le: date) -> str:
+    if revenu is None:
+        return ""
+    rang = categorie(faits_demande.menage(demande), le)
+    try:
+        maximum = plafond(rang, Financement(logement.financement), zone(logement.commune, le), le=le)
+    except PlafondInconnu:
+        return ""
+    return f"{revenu * 100 // maximum} %"
+
+
+def _taux(demande: Demande, logement: LogementVacant) -> str:
+    taux = taux_effort(logement.depense, faits_demande.ressources_mensuelles(demande))  # type: ignore[arg-type]
+    return "" if taux is None else f"{taux:.1f} %".replace(".", ",")

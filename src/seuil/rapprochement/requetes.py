@@ -1,0 +1,128 @@
+"""Search candidates for a vacancy: who fits, in order, and why each of the others does not."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q
+
+from seuil.cotation.models import Note
+from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.patrimoine.models import Vacance
+from seuil.rapprochement import faits
+from seuil.rapprochement.lignes import Ligne, decrire
+from seuil.regles.classement import cle_de_classement
+from seuil.regles.rapprochement import Examen, Regle, examiner
+
+LIBELLES = {
+    "validite": "Demande à renouveler avant la commission",
+    "attribution_en_cours": "Attribution déjà en cours",
+    "commune": "Commune non souhaitée",
+    "type_souhaite": "Type de logement non demandé",
+    "type_adapte": "Logement trop petit ou trop grand pour le foyer",
+    "plafond": "Revenus au-dessus du plafond",
+    "accessibilite": "Logement accessible nécessaire",
+    "taux_effort": "Loyer trop lourd pour le foyer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """The demands put aside by one rule, each counted at the first rule that says no."""
+
+    regle: str
+    libelle: str
+    nombre: int
+    exemple: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recherche:
+    """What a search found: the ranked candidates and the exclusions; ``etudiees`` is their sum."""
+
+    candidats: list[Ligne]
+    exclusions: list[Exclusion]
+
+    @property
+    def etudiees(self) -> int:
+        return len(self.candidats) + self.ecartees
+
+    @property
+    def ecartees(self) -> int:
+        return sum(exclusion.nombre for exclusion in self.exclusions)
+
+
+def chercher(vacance: Vacance, *, le: date) -> Recherche:
+    """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
+    souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
+    compteur, exemples, reste = _ecarter_vite(souhaitant, vacance, le)
+    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    retenues: list[Ligne] = []
+    for demande in _charger(reste, vacance):
+        examen = examiner(_candidature(demande), logement, politique, le=le)
+        if refus := examen.premier_refus:
+            compteur[refus.nom] += 1
+            exemples.setdefault(refus.nom, refus.verdict.motif)
+            continue
+        retenues.append(decrire(demande, examen, logement, le=le))
+    retenues.sort(key=lambda ligne: _cle(ligne, graine(vacance)))
+    classees = [ligne.classee(rang) for rang, ligne in enumerate(retenues, start=1)]
+    return Recherche(classees, _exclusions(compteur, exemples))
+
+
+def expliquer(vacance: Vacance, demande: Demande, *, le: date) -> Examen:
+    """Return the answer of every rule for one demand: "why not this person"."""
+    return examiner(_candidature(demande), faits.logement_vacant(vacance), faits.politique(vacance), le=le)
+
+
+def graine(vacance: Vacance) -> str:
+    """Return the published seed of the draw that separates equal candidates."""
+    return f"vacance-{vacance.pk}-{vacance.declaree_le.isoformat()}"
+
+
+def _ecarter_vite(
+    demandes: DemandeQuerySet, vacance: Vacance, le: date
+) -> tuple[Counter[str], dict[str, str], DemandeQuerySet]:
+    """Count in SQL what the first rules put aside, in their order; return what is left to examine."""
+    compteur: Counter[str] = Counter()
+    exemples: dict[str, str] = {}
+    filtres = (
+        ("validite", Q(echeance__lt=le)),
+        ("attribution_en_cours", ~Q(attribution_en_cours="")),
+        ("type_souhaite", ~Q(types__contains=[vacance.logement.type])),
+    )
+    for nom, ecarte in filtres:
+        compteur[nom] = demandes.filter(ecarte).count()
+        if premiere := demandes.filter(ecarte).order_by("pk").first():
+            exemples[nom] = _exemple(premiere, nom, vacance, le)
+        demandes = demandes.exclude(ecarte)
+    return compteur, exemples, demandes
+
+
+def _charger(demandes: DemandeQuerySet, vacance: Vacance) -> Iterable[Demande]:
+    epci = vacance.logement.programme.commune.epci_id
+    notes = Note.objects.filter(est_courante=True, territoire__epci=epci)
+    prefetch = ("personnes__commune_travail", "souhaits", Prefetch("notes", queryset=notes, to_attr="notes_ici"))
+    return demandes.select_related("commune").prefetch_related(*prefetch)
+
+
+def _candidature(demande: Demande) -> Any:
+    return faits.candidature(demande, attribution_en_cours=demande.attribution_en_cours)
+
+
+def _exemple(demande: Demande, nom: str, vacance: Vacance, le: date) -> str:
+    regles: tuple[Regle, ...] = expliquer(vacance, demande, le=le).regles
+    return next(regle.verdict.motif for regle in regles if regle.nom == nom)
+
+
+def _cle(ligne: Ligne, seed: str) -> Any:
+    recue_le = date.fromisoformat(ligne.recue_le)
+    return cle_de_classement(score=ligne.score, recue_le=recue_le, numero=ligne.numero_unique, graine=seed)
+
+
+def _exclusions(compteur: Counter[str], exemples: dict[str, str]) -> list[Exclusion]:
+    return [
+        Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]
+    ]
