@@ -48,6 +48,11 @@ class TestAnomalies:
             ("personnes[2].naissance", "La naissance le 01/01/2025 est postérieure au 01/03/2024."),
         ]
 
+    def test_n_existent_pas_pour_un_enfant_attendu_dans_dix_mois(self) -> None:
+        foyer = menage(["demandeur 1990-05-01", "a_naitre 2025-01-01"])
+
+        assert list(anomalies(foyer, LE)) == []
+
     def test_n_existent_pas_pour_trente_personnes(self) -> None:
         foyer = menage(["demandeur 1980-01-01", *["a_charge 2015-01-01"] * 29])
 
