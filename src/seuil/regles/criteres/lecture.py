@@ -11,11 +11,11 @@ from typing import Any, Final
 from seuil.regles.criteres.declaration import Fait
 from seuil.regles.criteres.faits import FAITS, RANG_PREUVE, Faits
 from seuil.regles.ecriture import entier, jour
-from seuil.regles.grilles.lecteur import suggerer
 from seuil.regles.lecture import ChampInvalide
 from seuil.regles.lecture import booleen as lire_booleen
 from seuil.regles.lecture import jour as lire_jour
 from seuil.regles.saisie import citer
+from seuil.regles.suggestion import suggerer
 
 AUTRES_CLES: Final = ("id", "preuves")
 REPLIS: Final = {"nb_occupants": "nb_personnes"}

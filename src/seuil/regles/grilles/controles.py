@@ -7,9 +7,9 @@ from graphlib import CycleError, TopologicalSorter
 from seuil.regles.criteres import Critere
 from seuil.regles.criteres.parametres import parametres_cotation
 from seuil.regles.grilles.fautes import Chemin, Releve
-from seuil.regles.grilles.lecteur import suggerer
 from seuil.regles.grilles.modele import BITS_MAXIMUM, ENTIER_16, Grille, LigneGrille
 from seuil.regles.saisie import citer
+from seuil.regles.suggestion import suggerer
 
 
 def controler(grille: Grille, releve: Releve) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any, Final
 
 from seuil.regles.grilles.fautes import Chemin, Releve
 from seuil.regles.saisie import citer
+from seuil.regles.suggestion import suggerer
 
 NATURES: Final = {"un texte": str, "un nombre entier": int, "une date (AAAA-MM-JJ)": date, "oui ou non": bool}
 
@@ -99,12 +99,6 @@ class Table:
             return valeur
         self.noter(cle, f"« {cle} » doit être {nature}, pas {citer(_ecrite(valeur))}")
         return None
-
-
-def suggerer(mot: str, connus: Collection[str]) -> str:
-    """Return « ; vouliez-vous dire … ? », or nothing when no known word is near."""
-    proches = get_close_matches(mot, list(connus), n=1)
-    return f" ; vouliez-vous dire « {proches[0]} » ?" if proches else ""
 
 
 def _est(valeur: object, nature: type) -> bool:
