@@ -44,7 +44,7 @@ def coter_lot(
 def expressions(releve: Releve) -> dict[str, pl.Expr]:
     """Return the columns of the result by name."""
     colonnes = {TOTAL: somme(releve.pesees), MASQUE: assembler(releve.verites)}
-    if releve.verites_prouvees:
+    if releve.avec_preuves:
         colonnes[TOTAL_PROUVE] = somme(releve.pesees_prouvees)
         colonnes[MASQUE_PROUVE] = assembler(releve.verites_prouvees)
     for rang, tests in enumerate(releve.unites):

@@ -23,6 +23,7 @@ class Releve:
     `verites_prouvees` and `pesees_prouvees` are empty when proofs were not asked for.
     """
 
+    avec_preuves: bool
     verites: dict[int, Any]
     verites_prouvees: dict[int, Any]
     pesees: Pesee
@@ -52,6 +53,7 @@ def relever(
         for liee, tests, attestes in zip(liees, brutes, attestees, strict=True)
     ]
     return Releve(
+        avec_preuves=prouvee is not None,
         verites=_verites(liees, brutes),
         verites_prouvees=_verites(liees, attestees) if prouvee else {},
         pesees=_a_plat(grille, comptees),

@@ -42,12 +42,11 @@ def coter_sql(
     With proofs, the mask of proofs is read from the column `preuves`.
     """
     releve = relever_traces(grille, le, avec_preuves=avec_preuves, alias=alias, parametres=parametres)
-    prouve = bool(releve.verites_prouvees)
     return CotationSql(
         total=_somme(releve.pesees, alias),
         masque=_masque(releve.verites, alias),
-        total_prouve=_somme(releve.pesees_prouvees, alias) if prouve else "",
-        masque_prouve=_masque(releve.verites_prouvees, alias) if prouve else "",
+        total_prouve=_somme(releve.pesees_prouvees, alias) if avec_preuves else "",
+        masque_prouve=_masque(releve.verites_prouvees, alias) if avec_preuves else "",
         quantites=tuple(_somme([(test, 1) for test in tests], alias) for tests in releve.unites),
     )
 

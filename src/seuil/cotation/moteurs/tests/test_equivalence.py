@@ -14,7 +14,7 @@ from seuil.cotation.moteurs.colonnes import tableau
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.moteurs.poids import repeser
 from seuil.cotation.moteurs.sql import coter_sql
-from seuil.regles.cotation import coter, grille_en_vigueur, masque_de_preuves
+from seuil.regles.cotation import coter, grille_en_vigueur, lire_grille, masque_de_preuves
 from seuil.regles.criteres import FAITS, Faits
 from seuil.regles.tests.strategies_cotation import demandes, grilles, preuves
 
@@ -98,6 +98,18 @@ class TestEquivalence:
         autre = coter_lot(table(brassees), grille, LE).collect()
 
         assert sorted(une.rows()) == sorted(autre.rows())
+
+
+class TestGrilleSansLigneActive:
+    def test_donne_zero_partout(self):
+        entete = grille_en_vigueur("compiegne", LE).texte.split("[[criteres]]")[0]
+        grille = lire_grille(entete + '[[criteres]]\ncritere = "malus_violences"\nrubrique = "malus"\npoints = -10\n')
+        couples = [(Faits(date(2026, 1, 1), date(1985, 1, 1), malus_violences=True), frozenset())]
+
+        resultat = coter_lot(table(couples), grille, LE, avec_preuves=True).collect()
+
+        assert resultat.rows() == [(0, 0, 0, 0)]
+        assert coter_sql(grille, LE, avec_preuves=True).masque_prouve == "CAST(0 AS BIGINT)"
 
 
 class TestBornes:
