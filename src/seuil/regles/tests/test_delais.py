@@ -52,6 +52,11 @@ class TestDelais:
 
         assert (locaux.reponse_offre_jours, locaux.reception_demandeur_mois, locaux.candidats_minimum) == (15, 2, 3)
 
+    def test_acceptent_la_borne_elle_meme(self) -> None:
+        locaux = delais(LE, {"reponse_offre_jours": 10, "reception_demandeur_mois": 2})
+
+        assert (locaux.reponse_offre_jours, locaux.reception_demandeur_mois) == (10, 2)
+
     @pytest.mark.parametrize(
         ("locaux", "motif"),
         [

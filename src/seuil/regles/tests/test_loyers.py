@@ -17,6 +17,7 @@ class TestLoyerMaximal:
             ("PLUS", "1bis", date(2009, 6, 1), "6.58"),
             ("PLUS", "1", date(2009, 6, 1), "6.19"),
             ("PLS", "A", date(2018, 6, 1), "10"),
+            ("PLS", "A", date(2018, 12, 31), "10"),
         ],
     )
     def test_est_celui_que_la_source_imprime(self, financement, zone, le, attendu) -> None:

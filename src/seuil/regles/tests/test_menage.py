@@ -53,6 +53,11 @@ class TestAnomalies:
 
         assert list(anomalies(foyer, LE)) == []
 
+    def test_n_existent_pas_pour_un_enfant_ne_le_jour_meme(self) -> None:
+        foyer = menage(["demandeur 1990-05-01", "a_charge 2024-03-01"])
+
+        assert list(anomalies(foyer, LE)) == []
+
     def test_n_existent_pas_pour_trente_personnes(self) -> None:
         foyer = menage(["demandeur 1980-01-01", *["a_charge 2015-01-01"] * 29])
 

@@ -79,6 +79,11 @@ class TestExaminer:
         assert examen.verdict.est_a_preciser
         assert examen.premier_refus is None
 
+    def test_retient_une_demande_le_dernier_jour_de_sa_validite(self) -> None:
+        examen = examiner(replace(CANDIDATURE, valide_jusqu_au=LE), LOGEMENT, POLITIQUE, le=LE)
+
+        assert examen.verdict.est_oui
+
     def test_accepte_une_commune_du_departement_quand_la_demande_est_elargie(self) -> None:
         elargie = replace(CANDIDATURE, communes=frozenset({"60382"}), elargie=True)
 

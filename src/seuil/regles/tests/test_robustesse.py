@@ -51,6 +51,20 @@ class TestUneLigne:
         assert reponse["erreur"]["champ"] == "ligne"
 
 
+class TestIdentifiant:
+    def test_tient_en_deux_cents_caracteres(self) -> None:
+        reponses = [eligibilite_en_ligne(json.dumps({**BONNE, "id": "x" * longueur})) for longueur in (200, 201)]
+
+        assert [reponse["id"] for reponse in reponses] == ["x" * 200, None]
+
+
+class TestJsonIllisible:
+    def test_est_situe_au_caractere_pres(self) -> None:
+        reponse = eligibilite_en_ligne('{"id": oui}')
+
+        assert reponse["erreur"]["motif"] == "La ligne n’est pas du JSON lisible (caractère 8)."
+
+
 class TestNumeroTape:
     @given(st.text(max_size=40))
     def test_est_lu_ou_refuse_par_une_phrase(self, texte) -> None:
