@@ -1,1 +1,8 @@
-urlpatterns = []
+"""The two shells: the portal of households and the public, and the pages of agents."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("gestion/", include("seuil.gestion.urls")),
+    path("", include("seuil.portail.urls")),
+]

@@ -47,7 +47,8 @@ def etape(request: HttpRequest, brouillon: Brouillon, nom: str, porte: Porte) ->
     if nom == "foyer":
         return _foyer(request, saisie, porte)
     forms: Any = saisie.ressources(request.POST) if nom == "ressources" else [saisie.formulaire(nom, request.POST)]
-    if not all([form.is_valid() for form in forms]):
+    valides = [form.is_valid() for form in forms]
+    if not all(valides):
         return montrer(request, saisie, nom, porte, forms=forms, form=forms[0], erreurs_de_saisie=True)
     _garder(brouillon, nom, brut(request.POST, forms))
     return redirect(porte.url_etape, ETAPES[ETAPES.index(nom) + 1])

@@ -1,6 +1,8 @@
 """The household's doors to its demand: the form, step by step, then the page of its own demand."""
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +14,24 @@ from seuil.acteurs.models import Guichet
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.demandes import parcours
 from seuil.demandes.forms.saisie import ETAPES
-from seuil.demandes.models import Brouillon
+from seuil.demandes.models import Brouillon, Demande
 from seuil.demandes.services import DoublonTrouve, enregistrer
 
 CLE_BROUILLON = "brouillon"
+
+
+def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view its household's demand; send whoever is not signed in to the sign-in page."""
+
+    @wraps(vue)
+    def gardee(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
+        numero = request.session.get("numero_unique")
+        demande = Demande.objects.filter(numero_unique=numero).first() if numero else None
+        if demande is None:
+            return redirect("connexion")
+        return vue(request, demande, *arguments, **options)
+
+    return gardee
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Document
 from seuil.regles import menage as loi
 from seuil.regles.controle_menage import anomalies
+from seuil.socle.design.mesures import date_longue
 from seuil.territoires.models import Commune
 
 ETAPES = ("vous", "foyer", "logement", "ressources", "souhaits", "envoi")
@@ -89,6 +90,19 @@ class Saisie:
             motif_doublon=motif_doublon, recue_le=recue_le,
         )  # fmt: skip
 
+    def resume(self) -> list[dict[str, Any]]:
+        """Return what was answered, step by step, in words: to be read again before sending."""
+        foyer = [(f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or "Enfant à naître",
+                  Lien(personne.cleaned_data["lien"]).label) for personne in self.personnes() if personne.is_valid()]
+        revenus = [(form.titre, f"{form['ressources_mensuelles'].value()} € par mois") for form in self.ressources()]
+        return [
+            {"etape": "vous", "titre": "Vous", "paires": _paires(self.formulaire("vous"))},
+            {"etape": "foyer", "titre": "Votre foyer", "paires": foyer or [("Foyer", "Vous vivrez seul.")]},
+            {"etape": "logement", "titre": "Votre logement actuel", "paires": _paires(self.formulaire("logement"))},
+            {"etape": "ressources", "titre": "Vos ressources", "paires": revenus},
+            {"etape": "souhaits", "titre": "Le logement souhaité", "paires": _paires(self.formulaire("souhaits"))},
+        ]  # fmt: skip
+
     def _personnes_lues(self, titulaire: dict[str, Any]) -> list[dict[str, Any]]:
         lues = [titulaire | {"lien": Lien.DEMANDEUR}]
         for personne in self.personnes():
@@ -142,3 +156,20 @@ def lie(brut: Brut | None) -> QueryDict | None:
 
 def _propre(form: PersonneForm, champ: str) -> str:
     return str(form.cleaned_data.get(champ, "")) if form.is_valid() else ""
+
+
+def _paires(form: EtapeForm) -> list[tuple[str, str]]:
+    """Return label and answer of each field that was answered."""
+    if not form.is_valid():
+        return []
+    dites = form.cleaned_data | {f"commune_{rang}": commune for rang, commune in enumerate(form.cleaned_data.get("communes", []), 1)}
+    return [(str(champ.label), _en_mots(form, nom, dites[nom])) for nom, champ in form.fields.items() if dites.get(nom)]
+
+
+def _en_mots(form: EtapeForm, nom: str, valeur: Any) -> str:
+    choix = dict(getattr(form.fields[nom], "choices", []))
+    if isinstance(valeur, list):
+        return ", ".join(str(choix.get(un, un)) for un in valeur)
+    if isinstance(valeur, bool):
+        return "Oui"
+    return date_longue(valeur) if isinstance(valeur, date) else str(choix.get(valeur, valeur))

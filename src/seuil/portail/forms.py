@@ -1,0 +1,78 @@
+"""What a household types to be recognised, or to know its rights."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from seuil.regles import menage as loi
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import anomalies
+from seuil.regles.numero_unique import NumeroInvalide, analyser
+from seuil.socle.design.champs import EntierField, MontantField, OuiNonField, TexteField
+from seuil.territoires.forms import CommuneField
+
+AGE_MINIMAL, AGE_MAXIMAL = 16, 115
+REVENU_MAXIMUM = 999_999
+
+
+class ConnexionForm(forms.Form):
+    numero = TexteField(label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas.")
+    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="Reçu avec votre numéro : 10 lettres et chiffres.")
+
+    def clean_numero(self) -> str:
+        """Return the number without spaces, in capitals."""
+        try:
+            return str(analyser(self.cleaned_data["numero"]))
+        except NumeroInvalide as faute:
+            raise ValidationError(str(faute)) from faute
+
+    def clean_code(self) -> str:
+        """Return the code without spaces, in capitals."""
+        return "".join(self.cleaned_data["code"].split()).upper()
+
+
+class DroitsForm(forms.Form):
+    """Five questions, no name."""
+
+    commune = CommuneField(label="Dans quelle commune cherchez-vous ?", help_text="Son nom, ou son nom et son code postal.")
+    age = EntierField(label="Votre âge", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL)
+    en_couple = OuiNonField(label="Vivrez-vous en couple dans ce logement ?")
+    age_conjoint = EntierField(label="Âge de votre conjoint", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL, required=False)
+    a_charge = EntierField(
+        label="Combien d’enfants ou de personnes à charge vivront avec vous ?", minimum=0, maximum=20,
+        help_text="Comptez un enfant à naître et un enfant en garde alternée.",
+    )  # fmt: skip
+    cmi_invalidite = OuiNonField(label="L’un de vous a-t-il une carte mobilité inclusion « invalidité » ?")
+    rfr_n2 = MontantField(label="Revenu fiscal de référence", maximum=REVENU_MAXIMUM, required=False)
+    rfr_n1 = MontantField(label="Revenu fiscal de référence, année suivante", maximum=REVENU_MAXIMUM, required=False)
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.le = le
+        self.fields["rfr_n2"].label = f"Revenu fiscal de référence de {le.year - 2}, pour tout le foyer"
+        self.fields["rfr_n2"].help_text = f"Sur l’avis d’impôt de {le.year - 1}. Laissez vide si vous ne savez pas."
+        self.fields["rfr_n1"].label = f"Celui de {le.year - 1}, si vos revenus ont baissé"
+        self.fields["rfr_n1"].help_text = "Il compte s’il est plus bas d’au moins 10 %."
+
+    def clean(self) -> dict[str, Any]:
+        """Build the household the law compares."""
+        dit = super().clean() or {}
+        if dit.get("en_couple") and dit.get("age_conjoint") is None and "age_conjoint" not in self.errors:
+            self.add_error("age_conjoint", "Écrivez l’âge de votre conjoint.")
+        if not self.errors:
+            dit["menage"] = self._menage(dit)
+            for anomalie in anomalies(dit["menage"], self.le):
+                self.add_error("age", anomalie.motif)
+        return dit
+
+    def _menage(self, dit: dict[str, Any]) -> loi.Menage:
+        personnes = [loi.Personne(loi.Lien.DEMANDEUR, self._naissance(dit["age"]), cmi_invalidite=bool(dit["cmi_invalidite"]))]
+        if dit["en_couple"]:
+            personnes.append(loi.Personne(loi.Lien.CONJOINT, self._naissance(dit["age_conjoint"])))
+        personnes += [loi.Personne(loi.Lien.A_CHARGE, self._naissance(1)) for _ in range(dit["a_charge"])]
+        return loi.Menage(tuple(personnes))
+
+    def _naissance(self, age: int) -> date:
+        return ajouter_mois(self.le, -12 * age)

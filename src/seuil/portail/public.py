@@ -1,0 +1,117 @@
+"""Pages without an account: the home of a territory, its desks, its grid."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from seuil.acteurs.requetes import guichets_de
+from seuil.cotation.requetes import grille_en_vigueur, lire
+from seuil.portail.contexte import TERRITOIRE, territoire_choisi
+from seuil.socle.design.galerie import contexte_galerie
+from seuil.territoires.models import Territoire
+
+POINTS_MONTRES = 5
+PORTES = [
+    {"titre": "Vérifier mes droits", "url": "eligibilite", "texte": "5 questions, 3 minutes, sans donner votre nom.",
+     "allumee": True},
+    {"titre": "Faire ma demande", "url": "commencer",
+     "texte": "Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause."},
+    {"titre": "Suivre ma demande", "url": "ma_demande", "texte": "Mes étapes, mon score, mes courriers."},
+]  # fmt: skip
+ETAPES = [
+    ("Vous déposez votre demande", "En ligne ou au guichet."),
+    ("Vous recevez votre numéro unique", "Sous un mois au plus. Tous les bailleurs du département voient votre demande."),
+    ("Vos documents sont vérifiés", "Vous les donnez une seule fois."),
+    ("Un logement vous correspond", "Un réservataire vous désigne et vous écrit."),
+    ("Une commission décide", "Elle compare au moins trois dossiers. Elle seule peut attribuer."),
+    ("Vous répondez", "Vous avez au moins 10 jours. Ne pas répondre vaut refus."),
+    ("Vous signez le bail", ""),
+]
+
+
+@require_GET
+def accueil(request: HttpRequest) -> HttpResponse:
+    """The doorstep of the territory."""
+    territoire = territoire_choisi(request)
+    contexte: dict[str, Any] = {
+        "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES], "etapes": [{"titre": titre, "detail": detail, "etat": "avenir"} for titre, detail in ETAPES],
+        "territoires": Territoire.objects.order_by("nom_court"),
+    }  # fmt: skip
+    if territoire:
+        publiee = grille_en_vigueur(territoire, _jour(request))
+        lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
+        contexte |= {
+            "guichets": guichets_de(territoire), "faits": _figures(territoire), "source": territoire.source,
+            "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
+        }  # fmt: skip
+    return render(request, "portail/accueil.html", contexte)
+
+
+@require_http_methods(["POST"])
+def choisir_territoire(request: HttpRequest) -> HttpResponse:
+    """Read the pages of another territory."""
+    if Territoire.objects.filter(pk=request.POST.get("territoire", "")[:50].replace("\0", "")).exists():
+        request.session[TERRITOIRE] = request.POST["territoire"]
+    return redirect("accueil")
+
+
+@require_GET
+def guichets(request: HttpRequest) -> HttpResponse:
+    """The desks: who registers, who only informs."""
+    territoire = territoire_choisi(request)
+    return render(request, "portail/guichets.html", {"guichets": guichets_de(territoire) if territoire else []})
+
+
+@require_GET
+def grille(request: HttpRequest) -> HttpResponse:
+    """The whole published grid."""
+    territoire = territoire_choisi(request)
+    publiee = grille_en_vigueur(territoire, _jour(request)) if territoire else None
+    lue = lire(publiee) if publiee else None
+    return render(request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue})
+
+
+@require_GET
+def accessibilite(request: HttpRequest) -> HttpResponse:
+    """What was checked, what was not."""
+    return render(request, "portail/accessibilite.html")
+
+
+@require_GET
+def donnees(request: HttpRequest) -> HttpResponse:
+    """What becomes of personal data."""
+    return render(request, "portail/donnees.html")
+
+
+@require_GET
+def composants(request: HttpRequest) -> HttpResponse:
+    """The gallery of components, for whoever writes a page."""
+    return render(request, "seuil/composants.html", contexte_galerie())
+
+
+def _jour(request: HttpRequest) -> Any:
+    return request.aujourdhui  # type: ignore[attr-defined]
+
+
+def _figures(territoire: Territoire) -> list[dict[str, str]]:
+    faits = [fait for fait in territoire.faits.order_by("pk") if not fait.cle.startswith(("demandes_t", "parc_t"))]
+    return [
+        {"valeur": f"{int(fait.valeur):,}".replace(",", "\u00a0") + (f"\u00a0{fait.unite}" if fait.unite else ""),
+         "libelle": f"{fait.libelle} ({fait.date})"}
+        for fait in faits[:POINTS_MONTRES]
+    ]  # fmt: skip
+
+
+def _lignes(lue: Any) -> list[list[Any]]:
+    """Return label and points of each line, one row per tier."""
+    rangees: list[list[Any]] = []
+    for ligne in lue.lignes:
+        eteinte = "" if ligne.est_active else " (non appliqué)"
+        if ligne.tranches:
+            rangees += [[f"{ligne.libelle} : {tranche.libelle}", tranche.points] for tranche in ligne.tranches]
+        else:
+            rangees.append([f"{ligne.libelle}{eteinte}", ligne.points])
+    return rangees

@@ -1,0 +1,29 @@
+"""The addresses of the portal."""
+
+from django.urls import path
+
+from seuil.baux import portail as baux
+from seuil.demandes import portail as demandes
+from seuil.portail import droits, espace, public, session
+
+urlpatterns = [
+    path("", public.accueil, name="accueil"),
+    path("territoire/", public.choisir_territoire, name="choisir_territoire"),
+    path("guichets/", public.guichets, name="guichets"),
+    path("grille/", public.grille, name="grille"),
+    path("accessibilite/", public.accessibilite, name="accessibilite"),
+    path("donnees/", public.donnees, name="donnees"),
+    path("composants/", public.composants, name="composants"),
+    path("mes-droits/", droits.eligibilite, name="eligibilite"),
+    path("demander/", demandes.commencer, name="commencer"),
+    path("demander/envoyer/", demandes.envoyer, name="envoyer"),
+    path("demander/<slug:etape>/", demandes.demander, name="demander"),
+    path("bienvenue/", demandes.bienvenue, name="bienvenue"),
+    path("connexion/", session.connexion, name="connexion"),
+    path("quitter/", session.quitter, name="quitter"),
+    path("ma-demande/", espace.ma_demande, name="ma_demande"),
+    path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
+    path("ma-demande/offre/", baux.offre, name="offre"),
+    path("ma-demande/offre/accepter/", baux.accepter, name="accepter_offre"),
+    path("ma-demande/offre/refuser/", baux.refuser, name="refuser_offre"),
+]
