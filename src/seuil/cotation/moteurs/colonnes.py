@@ -11,9 +11,11 @@ import polars as pl
 
 from seuil.regles.criteres import FAITS, Faits
 from seuil.regles.criteres.faits import COLONNES
-from seuil.regles.grilles import Grille
+from seuil.regles.grilles import Grille, LigneLiee
+from seuil.regles.traceur import ARITHMETIQUE, LigneTracee, parcourir
 
 ENTIER_16: Final = 32_767
+ENTIERS: Final[tuple[tuple[type[pl.DataType], int], ...]] = ((pl.Int16, ENTIER_16), (pl.Int32, 2**31 - 1))
 PREUVES: Final = "preuves"
 
 
@@ -35,15 +37,24 @@ TYPES: Final = {nom: type_de(nom) for nom in FAITS}
 
 
 class LignePolars:
-    """A row of columns; `elargie` widens integers to 64 bits for the rules that add or multiply."""
+    """A row of columns; `entier` is the type a rule that adds or multiplies computes in, None for the other rules."""
 
-    def __init__(self, *, elargie: bool) -> None:
-        self._elargie = elargie
+    def __init__(self, entier: type[pl.DataType] | None) -> None:
+        self._entier = entier
 
     def __getattr__(self, nom: str) -> pl.Expr:
-        if self._elargie and COLONNES[nom].nature is int:
-            return pl.col(nom).cast(pl.Int64)
+        if self._entier is not None and TYPES[nom] in (pl.Int16, pl.Int32):
+            return pl.col(nom).cast(self._entier)
         return pl.col(nom)
+
+
+def type_de_calcul(liee: LigneLiee) -> type[pl.DataType] | None:
+    """Return the narrowest type that no step of a rule can leave, from the bounds of the facts it reads."""
+    noeuds = [noeud for test in liee.conditions(LigneTracee(COLONNES)) for noeud in parcourir(test)]
+    if not any(noeud.operation in ARITHMETIQUE for noeud in noeuds):
+        return None
+    plus_grand = max(abs(borne) for noeud in noeuds if noeud.nature is int for borne in noeud.etendue)
+    return next((entier for entier, borne in ENTIERS if plus_grand <= borne), pl.Int64)
 
 
 def tableau(demandes: Iterable[Faits], preuves: Iterable[int] | None = None) -> pl.DataFrame:

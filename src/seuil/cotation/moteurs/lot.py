@@ -1,8 +1,13 @@
-"""Score a whole table with Polars: points, truths, counted units, in one pass and without leaving the engine."""
+"""Score a whole table with Polars: points, truths, counted units, in one pass and without leaving the engine.
+
+Three choices make it several times faster than the obvious form: every condition becomes a column of booleans once;
+truths and points are added in 8-bit lanes as long as no sum can leave them; a rule computes in the narrowest integer
+that its facts allow.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import add
@@ -10,11 +15,16 @@ from typing import Final
 
 import polars as pl
 
-from seuil.cotation.moteurs.colonnes import PREUVES, LignePolars, colonnes_lues, exiger_colonnes
-from seuil.cotation.moteurs.pesee import Pesee, Releve, relever
-from seuil.regles.grilles import Grille, LigneLiee
+from seuil.cotation.moteurs.colonnes import PREUVES, LignePolars, colonnes_lues, exiger_colonnes, type_de_calcul
+from seuil.cotation.moteurs.pesee import Pesee, Releve, observer, relever
+from seuil.regles.grilles import Grille, LigneLiee, lier
 
-BITS_PAR_TRANCHE: Final = 16
+Nature = type[pl.DataType]
+
+OCTET: Final = 8
+OCTETS_PAR_MOT: Final = 3
+MAXIMUM: Final = 255
+MINIMUM: Final = -128
 TOTAL: Final = "total"
 MASQUE: Final = "masque"
 TOTAL_PROUVE: Final = "total_prouve"
@@ -35,56 +45,89 @@ def coter_lot(
     With proofs, also total_prouve and masque_prouve, from the column `preuves` (Int64). Collect with
     `engine="streaming"`, or sink it to Parquet: memory stays flat. Raises ColonneManquante, PreuvesRequises.
     """
+    gardees = [*cles, *([PREUVES] if avec_preuves else [])]
     paresseuse = table.lazy()
-    exiger_colonnes(paresseuse, [*cles, *colonnes_lues(grille), *([PREUVES] if avec_preuves else [])])
-    releve = relever(grille, le, _ligne, _prouvee if avec_preuves else None, parametres)
-    return paresseuse.select(*map(pl.col, cles), **expressions(releve))
+    exiger_colonnes(paresseuse, [*gardees, *colonnes_lues(grille)])
+    liees = lier(grille, le, parametres)
+    brutes = observer(liees, _ligne)
+    noms = [[f"_{ligne}_{place}" for place in range(len(tests))] for ligne, tests in enumerate(brutes)]
+    observees = {
+        nom: test for rangee, tests in zip(noms, brutes, strict=True) for nom, test in zip(rangee, tests, strict=True)
+    }
+    colonnes = [[pl.col(nom) for nom in rangee] for rangee in noms]
+    releve = relever(grille, liees, colonnes, _prouvee if avec_preuves else None)
+    return paresseuse.select(*gardees, **observees).select(*cles, **_expressions(releve))
 
 
-def expressions(releve: Releve) -> dict[str, pl.Expr]:
+def _expressions(releve: Releve) -> dict[str, pl.Expr]:
     """Return the columns of the result by name."""
-    colonnes = {TOTAL: somme(releve.pesees), MASQUE: assembler(releve.verites)}
+    colonnes = {TOTAL: _somme(releve.pesees), MASQUE: _assembler(releve.verites)}
     if releve.avec_preuves:
-        colonnes[TOTAL_PROUVE] = somme(releve.pesees_prouvees)
-        colonnes[MASQUE_PROUVE] = assembler(releve.verites_prouvees)
+        colonnes[TOTAL_PROUVE] = _somme(releve.pesees_prouvees)
+        colonnes[MASQUE_PROUVE] = _assembler(releve.verites_prouvees)
     for rang, tests in enumerate(releve.unites):
-        colonnes[f"quantite_{rang}"] = somme([(test, 1) for test in tests])
+        colonnes[f"quantite_{rang}"] = _somme([(test, 1) for test in tests])
     return colonnes
 
 
-def somme(pesees: Pesee) -> pl.Expr:
+def _somme(pesees: Pesee) -> pl.Expr:
     """Add up points in 16 bits: the grid's reader proved that no sum can leave them."""
-    return _additionner([_si(test, points, pl.Int16) for test, points in pesees], pl.Int16)
+    return _additionner([_additionner(paquet, nature).cast(pl.Int16) for nature, paquet in _paquets(pesees)], pl.Int16)
 
 
-def assembler(verites: Mapping[int, pl.Expr]) -> pl.Expr:
-    """Gather truths into a 64-bit mask, sixteen at a time: narrow lanes are several times faster."""
-    tranches: list[pl.Expr] = []
-    for debut in range(0, max(verites, default=0) + 1, BITS_PAR_TRANCHE):
-        bits = [
-            _si(test, 1 << (bit - debut), pl.UInt16)
-            for bit, test in verites.items()
-            if debut <= bit < debut + BITS_PAR_TRANCHE
+def _paquets(pesees: Pesee) -> Iterator[tuple[Nature, list[pl.Expr]]]:
+    """Yield the terms by lanes: bonuses together while they fit 0 to 255, malus while they fit -128 to 0."""
+    positifs = [cas for cas in pesees if cas[1] > 0]
+    negatifs = [cas for cas in pesees if cas[1] < 0]
+    for nature, borne, cas_du_signe in ((pl.UInt8, MAXIMUM, positifs), (pl.Int8, MINIMUM, negatifs)):
+        paquet: list[pl.Expr] = []
+        somme = 0
+        for test, points in cas_du_signe:
+            if abs(points) > abs(borne):
+                yield pl.Int16, [_si(test, points, pl.Int16)]
+                continue
+            if abs(somme + points) > abs(borne):
+                yield nature, paquet
+                paquet, somme = [], 0
+            paquet.append(_si(test, points, nature))
+            somme += points
+        if paquet:
+            yield nature, paquet
+
+
+def _assembler(verites: Mapping[int, pl.Expr]) -> pl.Expr:
+    """Gather truths into a 64-bit mask: eight to a byte, three bytes to a word, then the words."""
+    mots = []
+    for premier in range(0, max(verites, default=0) // OCTET + 1, OCTETS_PAR_MOT):
+        octets = [
+            _additionner(bits, pl.UInt8).cast(pl.Int32) * (1 << (OCTET * rang))
+            for rang in range(OCTETS_PAR_MOT)
+            if (bits := _bits(verites, premier + rang))
         ]
-        tranches.append(_additionner(bits, pl.UInt16).cast(pl.Int64) * (1 << debut))
-    return reduce(add, tranches)
+        if octets:
+            mots.append(_additionner(octets, pl.Int32).cast(pl.Int64) * (1 << (OCTET * premier)))
+    return _additionner(mots, pl.Int64)
+
+
+def _bits(verites: Mapping[int, pl.Expr], octet: int) -> list[pl.Expr]:
+    return [_si(test, 1 << (bit % OCTET), pl.UInt8) for bit, test in verites.items() if bit // OCTET == octet]
 
 
 def _ligne(liee: LigneLiee) -> LignePolars:
-    return LignePolars(elargie=liee.ligne.critere.calcule)
+    return LignePolars(type_de_calcul(liee))
 
 
 def _prouvee(masque: int) -> pl.Expr:
     return (pl.col(PREUVES) & masque) == masque
 
 
-def _si(test: pl.Expr, valeur: int, nature: type[pl.DataType]) -> pl.Expr:
+def _si(test: pl.Expr, valeur: int, nature: Nature) -> pl.Expr:
     return pl.when(test).then(pl.lit(valeur, nature)).otherwise(pl.lit(0, nature))
 
 
-def _additionner(termes: list[pl.Expr], nature: type[pl.DataType]) -> pl.Expr:
+def _additionner(termes: list[pl.Expr], nature: Nature) -> pl.Expr:
     """Add terms; without any, a column of zeros as long as the table."""
     if not termes:
         return pl.repeat(0, pl.len(), dtype=nature)
-    ajouter: Callable[[pl.Expr, pl.Expr], pl.Expr] = add
-    return reduce(ajouter, termes)
+    somme: pl.Expr = reduce(add, termes)
+    return somme

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from seuil.regles.grilles import Grille, LigneLiee, lier, retenir
+from seuil.regles.grilles import Grille, LigneLiee, retenir
 
 Pesee = list[tuple[Any, int]]
 
@@ -31,22 +30,20 @@ class Releve:
     unites: list[list[Any]]
 
 
-def relever(
-    grille: Grille,
-    le: date,
-    ligne_de: Callable[[LigneLiee], Any],
-    prouvee: Callable[[int], Any] | None,
-    parametres: Mapping[str, int] | None = None,
-) -> Releve:
-    """Return the expressions of a grid on a day.
+def observer(liees: Sequence[LigneLiee], ligne_de: Callable[[LigneLiee], Any]) -> list[list[Any]]:
+    """Return the conditions of each bound line on an abstract row; `ligne_de` gives the row that suits the line."""
+    return [liee.conditions(ligne_de(liee)) for liee in liees]
 
-    `ligne_de` gives the abstract row that suits a line; `prouvee` the test that a mask of proofs is complete, None when
-    proofs are not looked at.
+
+def relever(
+    grille: Grille, liees: Sequence[LigneLiee], brutes: list[list[Any]], prouvee: Callable[[int], Any] | None
+) -> Releve:
+    """Return what to store and to add up from the observed conditions.
+
+    `prouvee` gives the test that a mask of proofs is complete, None when proofs are not looked at.
     """
     if prouvee is None and grille.attend_des_preuves:
         raise PreuvesRequises("cette grille ne compte certaines lignes qu’une fois prouvées : donner les preuves")
-    liees = lier(grille, le, parametres)
-    brutes = [liee.conditions(ligne_de(liee)) for liee in liees]
     attestees = [_attester(liee, tests, prouvee) for liee, tests in zip(liees, brutes, strict=True)]
     comptees = [
         tests if liee.ligne.compte_si_provisoire else attestes
@@ -68,7 +65,7 @@ def _attester(liee: LigneLiee, tests: list[Any], prouvee: Callable[[int], Any] |
     return [test & prouvee(liee.masque_preuves) for test in tests]
 
 
-def _verites(liees: tuple[LigneLiee, ...], conditions: list[list[Any]]) -> dict[int, Any]:
+def _verites(liees: Sequence[LigneLiee], conditions: list[list[Any]]) -> dict[int, Any]:
     return {
         liee.ligne.bit + place: test
         for liee, tests in zip(liees, conditions, strict=True)
@@ -80,7 +77,7 @@ def _a_plat(grille: Grille, conditions: list[list[Any]]) -> Pesee:
     return [cas for pesee in retenir(grille, conditions) for cas in pesee if cas[1]]
 
 
-def _unites(grille: Grille, liees: tuple[LigneLiee, ...], conditions: list[list[Any]]) -> list[list[Any]]:
+def _unites(grille: Grille, liees: Sequence[LigneLiee], conditions: list[list[Any]]) -> list[list[Any]]:
     """Return the conditions to count for each stored quantity; none for a line that is switched off."""
     comptees = {liee.ligne.code: tests for liee, tests in zip(liees, conditions, strict=True)}
     return [comptees.get(ligne.code, []) for ligne in grille.quantites]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +16,7 @@ Quantites = NDArray[np.int16]
 
 DEMI: Final = 16
 VALEURS: Final = 1 << DEMI
+BITS: Final = 64
 
 
 def repeser(
@@ -42,15 +43,22 @@ def masques_comptes(grille: Grille, masques: Masques, prouves: Masques) -> Masqu
 
 def tables_de_poids(grille: Grille) -> NDArray[np.int16]:
     """Return, for each half of sixteen bits, the points of its 65 536 values (lines counted by unit left out)."""
-    poids = np.zeros(4 * DEMI, dtype=np.int16)
-    for ligne in grille.lignes_actives:
-        if ligne.rang is None:
-            poids[ligne.bit : ligne.bit + ligne.bits] = ligne.poids
+    poids = points_par_bit(grille)
     tables = np.zeros((4, VALEURS), dtype=np.int16)
     for demi in range(4):
         for place in range(DEMI):
             tables[demi, 1 << place : 2 << place] = tables[demi, : 1 << place] + poids[demi * DEMI + place]
     return tables
+
+
+@lru_cache(maxsize=4096)
+def points_par_bit(grille: Grille) -> tuple[np.int16, ...]:
+    """Return the points of each of the 64 bits; zero for unused bits and for lines counted by unit."""
+    poids = [np.int16(0)] * BITS
+    for ligne in grille.lignes_actives:
+        if ligne.rang is None:
+            poids[ligne.bit : ligne.bit + ligne.bits] = map(np.int16, ligne.poids)
+    return tuple(poids)
 
 
 def _par_tables(grille: Grille, comptes: Masques, quantites: Quantites | None) -> Totaux:
@@ -92,46 +100,3 @@ def _unites(ligne: LigneGrille, comptes: Masques, quantites: Quantites | None) -
 
 def _bits(ligne: LigneGrille) -> int:
     return ((1 << ligne.bits) - 1) << ligne.bit
-
-
-def repeser_territoires(
-    grilles: Sequence[Grille], territoires: NDArray[np.int64], masques: Masques, quantites: Quantites | None = None
-) -> Totaux:
-    """Return totals when each row follows the grid of its own territory (`territoires` indexes `grilles`).
-
-    Additive grids without counted lines are weighed together, byte by byte; the others one after the other.
-    """
-    simples = np.array([grille.est_additive and not grille.quantites for grille in grilles])
-    totaux = _par_octets(grilles, territoires, masques)
-    for rang in np.flatnonzero(~simples[np.unique(territoires)]):
-        numero = np.unique(territoires)[rang]
-        lignes = np.flatnonzero(territoires == numero)
-        siennes = None if quantites is None else quantites[lignes]
-        totaux[lignes] = repeser(grilles[int(numero)], masques[lignes], siennes)
-    return totaux
-
-
-def _par_octets(grilles: Sequence[Grille], territoires: NDArray[np.int64], masques: Masques) -> Totaux:
-    tables = tables_par_octet(grilles)
-    octets = np.ascontiguousarray(masques, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    base = territoires.astype(np.int64) * 256
-    totaux = np.zeros(len(masques), dtype=np.int16)
-    for rang in range(8):
-        if tables[rang].any():
-            totaux += tables[rang].reshape(-1).take(base + octets[:, rang])
-    return totaux
-
-
-def tables_par_octet(grilles: Sequence[Grille]) -> NDArray[np.int16]:
-    """Return points by byte of the mask, grid and value: shape (8, grids, 256)."""
-    poids = np.zeros((len(grilles), 64), dtype=np.int16)
-    for rang, grille in enumerate(grilles):
-        for ligne in grille.lignes_actives:
-            if ligne.rang is None:
-                poids[rang, ligne.bit : ligne.bit + ligne.bits] = ligne.poids
-    tables = np.zeros((8, len(grilles), 256), dtype=np.int16)
-    for octet in range(8):
-        for place in range(8):
-            ajout = poids[:, octet * 8 + place, None]
-            tables[octet, :, 1 << place : 2 << place] = tables[octet, :, : 1 << place] + ajout
-    return tables

@@ -11,9 +11,9 @@ from typing import Any
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
-from seuil.cotation.moteurs.pesee import Pesee, relever
+from seuil.cotation.moteurs.pesee import Pesee, observer, relever
 from seuil.regles.criteres.faits import COLONNES
-from seuil.regles.grilles import Grille, LigneLiee
+from seuil.regles.grilles import Grille, LigneLiee, lier
 
 
 class LigneSpark:
@@ -37,7 +37,8 @@ def coter_spark(
     parametres: Mapping[str, int] | None = None,
 ) -> DataFrame:
     """Return the same columns as `coter_lot`: cles, total, masque, and proofs and quantities where there are some."""
-    releve = relever(grille, le, _ligne, _prouvee if avec_preuves else None, parametres)
+    liees = lier(grille, le, parametres)
+    releve = relever(grille, liees, observer(liees, _ligne), _prouvee if avec_preuves else None)
     colonnes = {"total": _somme(releve.pesees, "smallint"), "masque": _masque(releve.verites)}
     if avec_preuves:
         colonnes["total_prouve"] = _somme(releve.pesees_prouvees, "smallint")

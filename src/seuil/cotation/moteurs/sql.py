@@ -9,9 +9,9 @@ from functools import reduce
 from operator import add
 from typing import Final
 
-from seuil.cotation.moteurs.pesee import Pesee, Releve, relever
+from seuil.cotation.moteurs.pesee import Pesee, Releve, observer, relever
 from seuil.regles.criteres.faits import COLONNES
-from seuil.regles.grilles import Grille, LigneLiee
+from seuil.regles.grilles import Grille, LigneLiee, lier
 from seuil.regles.traceur import ARITHMETIQUE, LigneTracee, Noeud, parcourir
 
 ENTIER_32: Final = 2**31 - 1
@@ -65,7 +65,8 @@ def relever_traces(
     def prouvee(masque: int) -> Noeud:
         return Noeud(BRUT, (), bool, nom=f"({colonne} & {masque}) = {masque}")
 
-    return relever(grille, le, _ligne, prouvee if avec_preuves else None, parametres)
+    liees = lier(grille, le, parametres)
+    return relever(grille, liees, observer(liees, _ligne), prouvee if avec_preuves else None)
 
 
 def ecrire(noeud: Noeud, alias: str = "") -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from seuil.cotation.moteurs.poids import repeser, repeser_territoires
+from seuil.cotation.moteurs.poids import repeser
+from seuil.cotation.moteurs.territoires import repeser_territoires
 from seuil.cotation.moteurs.versions import passerelle, reporter
 from seuil.regles.cotation import grille_en_vigueur, lire_grille
 
