@@ -27,12 +27,13 @@ def repeser_territoires(
     the other grids are weighed one after the other.
     """
     totaux = _par_octets(tables_par_octet(grilles), territoires, masques)
-    for numero in np.unique(territoires).tolist():
-        grille = grilles[numero]
-        if grille.est_additive and not grille.quantites:
-            continue
-        lignes = np.flatnonzero(territoires == numero)
-        totaux[lignes] = repeser(grille, masques[lignes], None if quantites is None else quantites[lignes])
+    complexes = [rang for rang, grille in enumerate(grilles) if grille.quantites or not grille.est_additive]
+    if complexes:
+        ordre = np.argsort(territoires, kind="stable")
+        debuts = np.searchsorted(territoires[ordre], [[rang, rang + 1] for rang in complexes])
+        for rang, (debut, fin) in zip(complexes, debuts.tolist(), strict=True):
+            lignes = ordre[debut:fin]
+            totaux[lignes] = repeser(grilles[rang], masques[lignes], None if quantites is None else quantites[lignes])
     return totaux
 
 
