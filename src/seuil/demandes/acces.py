@@ -8,6 +8,7 @@ from seuil.regles.verdicts import Verdict, non, oui
 
 Acteur = Agent | Demandeur | Systeme
 CONSULTENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT, Metier.GESTION, Metier.COTATION}
+ACCOMPAGNENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
 PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
 
 
@@ -23,6 +24,13 @@ def visibles_par(agent: Agent) -> DemandeQuerySet:
     if epci is None:
         return demandes.filter(souhaits__commune=organisme.commune).distinct()
     return demandes.filter(souhaits__commune__epci=epci).distinct()
+
+
+def peut_voir_les_violences(agent: Agent) -> Verdict:
+    """Violence, rape, prostitution and trafficking are shown only to those who follow the household's file."""
+    if ACCOMPAGNENT & set(agent.metiers):
+        return oui()
+    return non("Certaines situations de cette demande sont réservées aux agents qui suivent le dossier.")
 
 
 def peut_enregistrer(acteur: Acteur) -> Verdict:

@@ -13,8 +13,11 @@ from seuil.socle.droits import exiger
 
 
 @transaction.atomic
-def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date) -> None:
-    """Remove the demande from the register (art. R441-2-8 CCH). Raises DroitRefuse, PassageInterdit."""
+def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date, precision: str = "") -> None:
+    """Remove the demande from the register (art. R441-2-8 CCH). Raises DroitRefuse, PassageInterdit.
+
+    ``precision`` is what the household wrote when it gave up; only the journal keeps it.
+    """
     exiger(acces.peut_radier(par, demande, motif=motif))
 
     demande = demande.verrouiller()
@@ -24,4 +27,4 @@ def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date) ->
     demande.save()
     demande.titulaires.update(est_vivant=False)
 
-    consigner("demande.radiee", demande, par=par, le=le, motif=motif)
+    consigner("demande.radiee", demande, par=par, le=le, motif=motif, precision=precision)

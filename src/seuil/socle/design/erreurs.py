@@ -1,13 +1,13 @@
 """The summary of what is to be corrected, at the top of a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.forms import BaseForm, BaseFormSet
 
 from seuil.socle.design.champ import premier_controle
 
-Saisie = BaseForm | BaseFormSet  # type: ignore[type-arg]
+Saisie = BaseForm | BaseFormSet | Sequence[BaseForm]  # type: ignore[type-arg]
 
 
 def contexte(saisies: tuple[Saisie, ...]) -> dict[str, Any]:
@@ -19,7 +19,11 @@ def contexte(saisies: tuple[Saisie, ...]) -> dict[str, Any]:
 
 def _de_la_saisie(saisie: Saisie) -> Iterator[dict[str, str]]:
     if isinstance(saisie, BaseForm):
-        yield from _du_formulaire(saisie, "")
+        yield from _du_formulaire(saisie, getattr(saisie, "titre", ""))
+        return
+    if isinstance(saisie, Sequence):
+        for formulaire in saisie:
+            yield from _de_la_saisie(formulaire)
         return
     if not saisie.is_bound:
         return

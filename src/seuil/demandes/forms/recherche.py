@@ -1,0 +1,11 @@
+"""What an agent looks for among the demands."""
+
+from django import forms
+
+from seuil.socle.design.champs import TexteField
+from seuil.territoires.forms import CommuneField
+
+
+class RechercheForm(forms.Form):
+    q = TexteField(label="Numéro unique ou nom", longueur_max=80, required=False)
+    commune = CommuneField(label="Commune souhaitée", required=False)

@@ -1,0 +1,66 @@
+"""Search the demands one may see."""
+
+import re
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.demandes import acces
+from seuil.demandes.forms.recherche import RechercheForm
+from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.regles.numero_unique import LONGUEUR
+from seuil.socle.cle import cle
+
+PAR_PAGE = 20
+PAGES_MAXIMUM = 100
+_NUMERO = re.compile(rf"[0-9][0-9AB]{{2}}[0-9A-Z]{{0,{LONGUEUR - 3}}}")
+
+
+@require_GET
+@agent_requis
+def liste(request: Requete) -> HttpResponse:
+    """The demands of the agent's perimeter, the latest first."""
+    form = RechercheForm(request.GET or None)
+    trouvees = acces.visibles_par(request.agent)
+    if form.is_bound and form.is_valid():
+        trouvees = _filtrer(trouvees, **form.cleaned_data)
+    total = trouvees.count()
+    bornees = trouvees.order_by("-recue_le", "-pk")[: PAR_PAGE * PAGES_MAXIMUM]
+    lisibles = bornees.prefetch_related("personnes", "souhaits__commune")
+    page = Paginator(lisibles, PAR_PAGE).get_page(request.GET.get("page"))
+    contexte = {"form": form, "page": page, "total": total, "lignes": [_ligne(demande) for demande in page]}
+    return render(request, "demandes/gestion/liste.html", contexte, status=422 if form.errors else 200)
+
+
+def _filtrer(demandes: DemandeQuerySet, *, q: str, commune: Any) -> DemandeQuerySet:
+    if commune is not None:
+        demandes = demandes.filter(pk__in=Demande.objects.filter(souhaits__commune=commune).values("pk"))
+    if not q:
+        return demandes
+    compact = "".join(q.split()).upper()
+    if _NUMERO.fullmatch(compact):
+        return demandes.filter(numero_unique__startswith=compact)
+    titulaires = Q()
+    for mot in cle(q).split():
+        titulaires &= Q(titulaires__cle__contains=mot)
+    return demandes.filter(pk__in=Demande.objects.filter(titulaires).values("pk"))
+
+
+def _ligne(demande: Demande) -> dict[str, Any]:
+    """Return what a list may say: never a situation the law protects."""
+    return {
+        "numero": demande.numero_unique,
+        "url": reverse("gestion:demande", args=[demande.numero_unique]),
+        "nom": str(demande.titulaire),
+        "recue_le": demande.recue_le,
+        "communes": ", ".join(str(souhait.commune) for souhait in demande.souhaits.all()),
+        "types": ", ".join(demande.types),
+        "personnes": len(demande.personnes.all()),
+        "etat": demande.get_etat_display(),
+    }
