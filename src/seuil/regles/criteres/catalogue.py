@@ -59,6 +59,11 @@ class Critere:
         return sum(1 << RANG_PREUVE[nom] for nom in self.preuves)
 
     @cached_property
+    def faits_cites(self) -> tuple[str, ...]:
+        """Return the facts that the reason quotes."""
+        return tuple(dict.fromkeys(champs_cites(self.motif)))
+
+    @cached_property
     def pieces(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(str(FAITS[nom].piece) for nom in self.preuves))
 
@@ -98,9 +103,13 @@ def observer(code: str, regle: Regle, genre: Genre, motif: str) -> tuple[Noeud, 
         raise RegleRefusee(f"critère « {code} » : {refus}") from None
     if noeud.nature.__name__ != RESULTAT[genre]:
         raise RegleRefusee(f"critère « {code} » : la règle rend {noeud.nature.__name__}, pas {RESULTAT[genre]}")
-    if not {champ for _, champ, _, _ in string.Formatter().parse(motif) if champ} <= set(faits_lus(noeud)):
+    if not set(champs_cites(motif)) <= set(faits_lus(noeud)):
         raise RegleRefusee(f"critère « {code} » : le motif cite un fait que la règle ne lit pas")
     return noeud, seuils_lus(noeud)
+
+
+def champs_cites(motif: str) -> list[str]:
+    return [champ for _, champ, _, _ in string.Formatter().parse(motif) if champ]
 
 
 def _inscrire(

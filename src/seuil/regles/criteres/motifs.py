@@ -17,9 +17,9 @@ def faits_vus(critere: Critere, faits: Any) -> dict[str, bool | int | date]:
 
 
 def motiver(critere: Critere, faits: Any) -> str:
-    if "{" not in critere.motif:
+    if not critere.faits_cites:
         return critere.motif
-    return critere.motif.format_map({nom: montrer(nom, getattr(faits, nom)) for nom in critere.faits})
+    return critere.motif.format_map({nom: montrer(nom, getattr(faits, nom)) for nom in critere.faits_cites})
 
 
 def montrer(nom: str, valeur: Any) -> str:

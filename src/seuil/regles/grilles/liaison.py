@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 from typing import Any
 
 from seuil.regles.criteres import Contexte, Genre, il_y_a_n_ans, il_y_a_n_mois
 from seuil.regles.grilles.modele import Grille, LigneGrille
 from seuil.regles.traceur import Regle
 
+Bornes = tuple[tuple[Any, Any], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class LigneLiee:
-    """A line on a given day. `conditions` works on any row: a dataclass, arrays, column expressions, symbols."""
+    """A line on a given day. `conditions` works on any row: a dataclass, arrays, column expressions, symbols.
+
+    `bornes` holds one pair per tier or per unit, None for a truth: whole numbers [from, until[, or for a span the days
+    that long ago, ]until, from].
+    """
 
     ligne: LigneGrille
     contexte: Contexte
     regle: Regle
-    est_verite: bool
+    bornes: Bornes | None
+    est_duree: bool
     masque_preuves: int
 
     def conditions(self, d: Any) -> list[Any]:
         """Return one truth, or one per tier (exclusive), or one per unit reached (cumulative, up to the cap)."""
         mesure = self.regle(d, self.contexte)
-        if self.est_verite:
+        if self.bornes is None:
             return [mesure]
-        if self.ligne.tranches:
-            return [self._entre(d, mesure, tranche.de, tranche.jusqu_a) for tranche in self.ligne.tranches]
-        return [self._entre(d, mesure, rang * self.ligne.par, None) for rang in range(1, self.ligne.unites + 1)]
+        if self.est_duree:
+            return [self._ecoule(mesure, depuis, jusqu_a) for depuis, jusqu_a in self.bornes]
+        return [self._entre(d, mesure, de, jusqu_a) for de, jusqu_a in self.bornes]
 
     def _entre(self, d: Any, mesure: Any, de: int | None, jusqu_a: int | None) -> Any:
-        if self.ligne.critere.genre is Genre.DUREE:
-            return self._ecoule(mesure, de, jusqu_a)
         tests = [getattr(d, nom) != inconnu for nom, inconnu in self.ligne.critere.inconnus]
         if de is not None:
             tests.append(mesure >= de)
         if jusqu_a is not None:
             tests.append(mesure < jusqu_a)
-        return _tous(tests or [mesure == mesure])
+        return reduce(and_, tests or [mesure == mesure])
 
-    def _ecoule(self, mesure: Any, de: int | None, jusqu_a: int | None) -> Any:
-        """A span of n is reached on its anniversary: the day is on or before the same day n earlier."""
-        reculer = il_y_a_n_ans if self.ligne.critere.unite == "ans" else il_y_a_n_mois
+    def _ecoule(self, mesure: Any, depuis: date | None, jusqu_a: date | None) -> Any:
+        """A span is reached on its anniversary: the day is on or before the same day that long ago."""
         tests = []
-        if de:
-            tests.append(mesure <= reculer(self.contexte.le, de))
+        if depuis is not None:
+            tests.append(mesure <= depuis)
         if jusqu_a is not None:
-            tests.append(mesure > reculer(self.contexte.le, jusqu_a))
-        return _tous(tests or [mesure == mesure])
+            tests.append(mesure > jusqu_a)
+        return reduce(and_, tests or [mesure == mesure])
 
 
 def lier(grille: Grille, le: date, parametres: Mapping[str, int] | None = None) -> tuple[LigneLiee, ...]:
@@ -67,15 +72,20 @@ def _lier(grille: Grille, le: date, parametres: tuple[tuple[str, int], ...]) -> 
 
 def _ligne_liee(ligne: LigneGrille, contexte: Contexte) -> LigneLiee:
     critere = ligne.critere
-    return LigneLiee(ligne, contexte, critere.regle, critere.genre is Genre.VERITE, critere.masque_preuves)
+    est_duree = critere.genre is Genre.DUREE
+    bornes = None if critere.genre is Genre.VERITE else _bornes(ligne, contexte.le, est_duree=est_duree)
+    return LigneLiee(ligne, contexte, critere.regle, bornes, est_duree, critere.masque_preuves)
+
+
+def _bornes(ligne: LigneGrille, le: date, *, est_duree: bool) -> Bornes:
+    nombres: list[tuple[int | None, int | None]] = [(tranche.de, tranche.jusqu_a) for tranche in ligne.tranches]
+    if not ligne.tranches:
+        nombres = [(rang * ligne.par, None) for rang in range(1, ligne.unites + 1)]
+    if not est_duree:
+        return tuple(nombres)
+    reculer = il_y_a_n_ans if ligne.critere.unite == "ans" else il_y_a_n_mois
+    return tuple((reculer(le, de) if de else None, None if fin is None else reculer(le, fin)) for de, fin in nombres)
 
 
 def _compte_au(ligne: LigneGrille, le: date) -> date:
     return le if ligne.fige_au is None else min(le, ligne.fige_au)
-
-
-def _tous(tests: Sequence[Any]) -> Any:
-    ensemble = tests[0]
-    for test in tests[1:]:
-        ensemble = ensemble & test
-    return ensemble
