@@ -6,13 +6,13 @@ from typing import Any
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.acteurs.requetes import bailleurs_presents
 from seuil.courriers.contextes import Attestation, Emetteur, Lettre, Piece
-from seuil.demandes.faits import menage
+from seuil.demandes.faits import menage, situation
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.delais import Delais, delai_anormalement_long, delais, notifier_avant_le
+from seuil.regles.delais import Delais, delai_anormalement_long, delais
 from seuil.regles.menage import personnes_a_loger
-from seuil.regles.pieces import Etape, conditions, pieces_attendues
+from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.design.mesures import date_longue, euros
 
 ETAPES = [
@@ -28,8 +28,7 @@ SUIVRE = [
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
 ]
 ACTUALISER = [
-    "Dites tout changement dès qu’il arrive : naissance, séparation, travail, adresse, ressources.",
-    "Faites-le en ligne ou à tout guichet du ressort. Votre dossier est relu aussitôt.",
+    "Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt.",
 ]
 
 
@@ -62,14 +61,13 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         **lettre(demande, emetteur(demande.guichet.organisme, demande.guichet), le=le),
         demandeur=str(demande.titulaire), recue_le=date_longue(demande.recue_le),
         renouvelee_le=date_longue(demande.renouvelee_le) if demande.renouvelee_le else "",
-        valable_jusqu_au=date_longue(demande.echeance), duree=_duree(regles), preavis=_preavis(demande, regles),
+        valable_jusqu_au=date_longue(demande.echeance), duree=_duree(regles), preavis=_preavis(regles),
         actualiser=ACTUALISER, logement_demande=_logement_demande(demande, communes),
         bailleurs=[bailleur.nom for bailleur in bailleurs_presents(communes)],
         delai_anormal=_en_mois(attentes), mediation_a_partir_du=_mediation(demande, attentes),
         commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes), etapes=ETAPES,
-        pieces_obligatoires=_pieces(le, obligatoires=True), pieces_complementaires=[
-            piece["piece"] for piece in _pieces(le, obligatoires=False)
-        ],
+        pieces_obligatoires=_pieces(demande, le, obligatoires=True),
+        pieces_complementaires=[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
     )  # fmt: skip
 
 
@@ -96,8 +94,9 @@ def _duree(regles: Delais) -> str:
     return "un an" if regles.validite_mois == 12 else f"{regles.validite_mois} mois"
 
 
-def _preavis(demande: Demande, regles: Delais) -> str:
-    return f"au plus tard le {date_longue(notifier_avant_le(demande.echeance, regles))}"
+def _preavis(regles: Delais) -> str:
+    mois = regles.notification_renouvellement_mois
+    return "un mois" if mois == 1 else f"{mois} mois"
 
 
 def _logement_demande(demande: Demande, communes: list[Any]) -> str:
@@ -125,8 +124,8 @@ def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _pieces(le: date, *, obligatoires: bool) -> list[Piece]:
-    dues = pieces_attendues(conditions(le), Etape.INSTRUCTION, le)
+def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
+    dues = pieces_attendues(situation(demande, le), Etape.INSTRUCTION, le)
     return [
         Piece(piece=piece.libelle, exigence=_exigence(piece), recue="pas encore")
         for piece in dues

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from seuil.demandes.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
@@ -20,8 +18,8 @@ class PersonneForm(EtapeForm):
         choices=[choix for choix in Lien.choices if choix[0] != Lien.DEMANDEUR],
         exemples={"a_naitre": "La grossesse dépasse douze semaines. Le nom n’est pas demandé."},
     )
-    prenom = NomField(label="Prénom", longueur_max=36, required=False)
-    nom = NomField(label="Nom", longueur_max=36, required=False)
+    prenom = NomField(label="Prénom", longueur_max=36)
+    nom = NomField(label="Nom", longueur_max=36)
     naissance = DateTroisChamps(label="Date de naissance", help_text="Pour un enfant à naître : la date prévue.")
     garde = ChoixField(label="Si c’est un enfant dont vous êtes séparé", choices=GARDES, required=False)
     cmi_invalidite = CaseField(
@@ -31,15 +29,14 @@ class PersonneForm(EtapeForm):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.borner("naissance", minimum=self.plus_vieux, maximum=ajouter_mois(self.le, GROSSESSE_MOIS))
+        if self.data.get(self.add_prefix("lien")) == Lien.A_NAITRE:
+            self.fields["prenom"].required = self.fields["nom"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a name and a past birth, except for a child not born yet."""
+        """Ask for a past birth, except for a child not born yet."""
         dit = super().clean() or {}
         if dit.get("lien") == Lien.A_NAITRE:
             return dit
-        for champ in ("prenom", "nom"):
-            if champ not in self.errors and not dit.get(champ):
-                self.add_error(champ, ValidationError(f"Écrivez le {self.fields[champ].label.lower()} de cette personne."))
         if (naissance := dit.get("naissance")) and naissance > self.le:
             self.add_error(
                 "naissance",

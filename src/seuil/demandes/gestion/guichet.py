@@ -11,9 +11,11 @@ from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes import acces, parcours
-from seuil.demandes.forms.saisie import ETAPES, Saisie
+from seuil.demandes.forms import EnvoiForm
+from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.services import DoublonTrouve, enregistrer as inscrire_au_registre
+from seuil.demandes.services import DoublonTrouve
+from seuil.demandes.services import enregistrer as inscrire_au_registre
 from seuil.socle.droits import exiger
 
 CLE_BROUILLON = "brouillon_guichet"
@@ -59,7 +61,7 @@ def enregistrer(request: Requete) -> HttpResponse:
         try:
             fait = inscrire_au_registre(dossier, par=request.agent, le=request.aujourdhui)
         except DoublonTrouve as doublon:
-            return _montrer_le_doublon(request, brouillon, doublon)
+            return _montrer_le_doublon(request, doublon)
         brouillon.delete()
         del request.session[CLE_BROUILLON]
         request.session[CLE_REMISE] = {"numero": fait.demande.numero_unique, "code": fait.code_acces}
@@ -83,9 +85,8 @@ def enregistree(request: Requete, numero: str) -> HttpResponse:
     return render(request, "demandes/gestion/enregistree.html", contexte)
 
 
-def _montrer_le_doublon(request: Requete, brouillon: Brouillon, doublon: DoublonTrouve) -> HttpResponse:
-    saisie = Saisie(brouillon, le=request.aujourdhui)
-    form = parcours.formulaire_d_envoi(saisie, PORTE, request, doublon=True)
+def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpResponse:
+    form = EnvoiForm(request.POST, le=request.aujourdhui, deja_recue=True, agent=True, doublon=True)
     form.is_valid()
     if "motif_doublon" in request.POST:
         form.add_error("motif_doublon", "Écrivez pourquoi une deuxième demande est nécessaire.")
