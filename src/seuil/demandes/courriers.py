@@ -6,9 +6,10 @@ from typing import Any
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.acteurs.requetes import bailleurs_presents
 from seuil.courriers.contextes import Attestation, Emetteur, Lettre, Piece
-from seuil.demandes.faits import menage, situation
+from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.pieces import situation
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import Delais, delai_anormalement_long, delais
 from seuil.regles.menage import personnes_a_loger
