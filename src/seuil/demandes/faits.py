@@ -1,20 +1,11 @@
 """Rows of a demand → the dataclasses of the law."""
 
-from datetime import date
 
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import (
-    CHEZ_UN_TIERS,
-    EN_TRANSITION,
-    SANS_LOGEMENT,
-    Contrat,
-    Lien,
     Motif,
-    Nationalite,
-    Occupation,
 )
 from seuil.regles import menage as loi
-from seuil.regles.calendrier import annees_revolues
 from seuil.regles.ressources import Avis, Ressources, additionner
 
 MAJORITE = 18
@@ -52,37 +43,3 @@ def ressources_mensuelles(demande: Demande) -> int:
 
 def _est_foyer_fiscal(lien: str) -> bool:
     return lien in (loi.Lien.DEMANDEUR, loi.Lien.CONJOINT, loi.Lien.CODEMANDEUR)
-
-
-PAPERS_OF_REASON = {
-    Motif.INDECENT: "logement_non_decent", Motif.REPRIS: "logement_repris", Motif.EXPULSION: "expulsion",
-    Motif.TROP_CHER: "logement_trop_cher", Motif.ACCEDANT: "accedant_en_difficulte", Motif.VIOLENCES: "violences",
-    Motif.HANDICAP: "handicap", Motif.SANTE: "raisons_sante", Motif.SEPARATION: "divorce_ou_separe",
-    Motif.REGROUPEMENT: "regroupement_familial", Motif.LIEU_TRAVAIL: "rapprochement_travail",
-    Motif.MUTATION_PRO: "rapprochement_travail", Motif.ASSISTANT_MATERNEL: "assistant_maternel",
-}  # fmt: skip
-PAPERS_OF_WORK = {
-    Contrat.CDI: "salarie", Contrat.CDD: "salarie", Contrat.APPRENTI: "salarie", Contrat.INDEPENDANT: "non_salarie",
-    Contrat.CHOMAGE: "demandeur_emploi", Contrat.RETRAITE: "retraite_ou_invalide", Contrat.ETUDIANT: "boursier",
-}  # fmt: skip
-PAPERS_OF_LODGING = (
-    (SANS_LOGEMENT, "sans_logement"), (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
-    ({Occupation.HLM, Occupation.LOCATAIRE}, "locataire"), ({Occupation.PROPRIETAIRE}, "proprietaire"),
-)  # fmt: skip
-
-
-def situation(demande: Demande, le: date) -> frozenset[str]:
-    """Return the facts the limited list of papers depends on (arrêté du 22 décembre 2020)."""
-    personnes = list(demande.personnes.all())
-    faits = {nom for motif, nom in PAPERS_OF_REASON.items() if motif in demande.motifs}
-    faits |= {nom for personne in personnes if (nom := PAPERS_OF_WORK.get(personne.contrat))}
-    faits |= {nom for lieux, nom in PAPERS_OF_LODGING if demande.occupation in lieux}
-    if any(personne.lien == Lien.A_NAITRE for personne in personnes):
-        faits.add("enfant_a_naitre")
-    if any(personne.naissance <= le and annees_revolues(personne.naissance, le) < MAJORITE for personne in personnes):
-        faits.add("enfants_mineurs")
-    if any(personne.nationalite == Nationalite.AUTRE for personne in personnes):
-        faits.add("hors_union_europeenne")
-    if any(personne.rfr_n1 is not None for personne in personnes):
-        faits.add("baisse_invoquee")
-    return frozenset(faits)
