@@ -9,7 +9,7 @@ from seuil.cotation.models import Grille, Note
 from seuil.demandes.models import Demande
 from seuil.regles import grilles as loi
 from seuil.territoires.models import Territoire
-from seuil.territoires.requetes import territoire_de
+from seuil.territoires.requetes import territoires_de as territoires
 
 
 def grille_en_vigueur(territoire: Territoire, le: date) -> Grille | None:
@@ -25,12 +25,8 @@ def lire(grille: Grille) -> loi.Grille:
 
 def territoires_de(demande: Demande) -> list[Territoire]:
     """Return the territories whose grid scores the demand: one per territory of its wished communes (law §4.1)."""
-    trouves: dict[str, Territoire] = {}
-    for souhait in demande.souhaits.select_related("commune"):
-        territoire = territoire_de(souhait.commune)
-        if territoire is not None:
-            trouves[territoire.pk] = territoire
-    return list(trouves.values())
+    voulues = [souhait.commune for souhait in demande.souhaits.select_related("commune")]
+    return list({territoire.pk: territoire for territoire in territoires(voulues).values()}.values())
 
 
 def notes_courantes(demande: Demande) -> list[Note]:

@@ -22,6 +22,7 @@ from seuil.regles.delais import delais, expire_le
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle
 from seuil.territoires.models import Commune, Ressort
+from seuil.territoires.requetes import territoires_de
 
 LOT = 500
 
@@ -33,6 +34,7 @@ class Peuplement:
         self.guichet, self.grille, self.le = guichet, grille, le
         self.ressort = Ressort.objects.get(pk=grille.territoire.ressort_id)
         self.communes = Commune.objects.filter(departement__ressort=self.ressort).in_bulk()
+        self.couvertes = frozenset(territoires_de(self.communes.values()))
         self.sequences: Counter[str] = Counter()
         self.homonymes: Counter[tuple[str, date]] = Counter()
 
@@ -63,12 +65,12 @@ class Peuplement:
 
     def _coter(self, cles: list[int]) -> None:
         lues = Demande.objects.filter(pk__in=cles).select_related("commune")
-        relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits__commune").order_by("pk"))
+        relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits").order_by("pk"))
         ici = self.grille.territoire
         notes = Note.objects.bulk_create([cotation.calculer(lue, ici, self.grille, le=self.le) for lue in relues])
         Pretendant.objects.bulk_create([
             ligne for lue, note in zip(relues, notes, strict=True)
-            for ligne in rapprochement.lignes(lue, {ici.pk: note.total}, le=self.le)
+            for ligne in rapprochement.lignes(lue, dict.fromkeys(self.couvertes, note.total), le=self.le)
         ])  # fmt: skip
 
     def _demande(self, invente: Invente) -> Demande:

@@ -1,6 +1,7 @@
 """Reads of the map: find a commune as people write it, the territory that rules it."""
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
@@ -21,5 +22,13 @@ def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commun
 
 def territoire_de(commune: Commune) -> Territoire | None:
     """Return the territory that configures the local rules of a commune: its own first, then its EPCI's."""
-    candidats = Territoire.objects.filter(Q(commune=commune) | Q(epci_id=commune.epci_id, epci__isnull=False))
-    return candidats.order_by("commune_id").first()
+    return territoires_de([commune]).get(commune.pk)
+
+
+def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
+    """Return the territory of each commune that has one, by INSEE code, in one query."""
+    tous = list(Territoire.objects.all())
+    siens = {territoire.commune_id: territoire for territoire in tous if territoire.commune_id}
+    voisins = {territoire.epci_id: territoire for territoire in tous if territoire.epci_id}
+    trouves = {commune.pk: siens.get(commune.pk) or voisins.get(commune.epci_id) for commune in communes}
+    return {code: territoire for code, territoire in trouves.items() if territoire is not None}

@@ -13,7 +13,7 @@ from seuil.demandes.nomenclatures import Situation, TypeLogement
 from seuil.rapprochement.models import Pretendant
 from seuil.regles.menage import categorie, personnes_a_loger
 from seuil.regles.ressources import revenu_retenu
-from seuil.territoires.requetes import territoire_de
+from seuil.territoires.requetes import territoires_de
 
 DRAPEAU_PRIORITAIRE, DRAPEAU_FAUTEUIL, DRAPEAU_ELARGIE = 1, 2, 4
 BITS_TYPES = {type_voulu: 1 << rang for rang, type_voulu in enumerate(TypeLogement.values)}
@@ -25,19 +25,19 @@ def inscrire_la_demande(demande: Demande, *, le: date) -> int:
     Pretendant.objects.filter(demande=demande).delete()
     if demande.etat != Etat.ACTIVE:
         return 0
-    scores = {note.territoire_id: note.total for note in notes_courantes(demande)}
+    par_territoire = {note.territoire_id: note.total for note in notes_courantes(demande)}
+    territoires = territoires_de(souhait.commune for souhait in demande.souhaits.select_related("commune"))
+    scores = {code: par_territoire.get(territoire.pk, 0) for code, territoire in territoires.items()}
     return len(Pretendant.objects.bulk_create(lignes(demande, scores, le=le)))
 
 
 def lignes(demande: Demande, scores: Mapping[str, int], *, le: date) -> list[Pretendant]:
-    """Return the rows of a demand, one per wished commune, not saved; ``scores`` is by territory code."""
+    """Return the rows of a demand, one per wished commune, not saved; ``scores`` is by INSEE code (0 without a grid)."""
     commun = _commun(demande, le)
-    ecrites = []
-    for souhait in demande.souhaits.all():
-        territoire = territoire_de(souhait.commune)
-        score = scores.get(territoire.pk, 0) if territoire else 0
-        ecrites.append(Pretendant(demande=demande, commune=souhait.commune, score=score, **commun))
-    return ecrites
+    return [
+        Pretendant(demande=demande, commune_id=souhait.commune_id, score=scores.get(souhait.commune_id, 0), **commun)
+        for souhait in demande.souhaits.all()
+    ]
 
 
 def retirer_la_demande(demande: Demande) -> int:
