@@ -33,10 +33,10 @@ class Faits:
         piece="attestation du Département",
         jamais=True,
     )
-    nb_personnes: int = entier("personnes à loger", unite="personnes", minimum=1, maximum=40, defaut=1, piece=None)
+    nb_personnes: int = entier("personnes à loger", unite="personnes", minimum=1, maximum=30, defaut=1, piece=None)
     nb_occupants: int = entier("occupants du logement actuel", unite="personnes", maximum=99, piece=None)
-    nb_mineurs: int = entier("mineurs à loger", unite="personnes", maximum=39, defaut=0, piece=LIVRET)
-    nb_a_charge: int = entier("personnes à charge", unite="personnes", maximum=39, defaut=0, piece=LIVRET)
+    nb_mineurs: int = entier("mineurs à loger", unite="personnes", maximum=29, defaut=0, piece=LIVRET)
+    nb_a_charge: int = entier("personnes à charge", unite="personnes", maximum=29, defaut=0, piece=LIVRET)
     nb_pieces: int = entier(
         "pièces habitables du logement actuel, hors cuisine", unite="pièces", maximum=30, piece=BAIL
     )

@@ -63,9 +63,9 @@ class TestCoter:
                 "Le fait « date_naissance » porte une date impossible",
             ),
             (
-                {"nb_personnes": 41},
+                {"nb_personnes": 40},
                 "nb_personnes",
-                "Le fait « nb_personnes » est hors de ses bornes (de 1 à 40 personnes)",
+                "Le fait « nb_personnes » est hors de ses bornes (de 1 à 30 personnes)",
             ),
             ({"nb_mineurs": 3}, "nb_mineurs", "« nb_mineurs » (3) dépasse le nombre de personnes à loger (1)."),
             ({"loyer_charges": -1}, "loyer_charges", "Le fait « loyer_charges » est hors de ses bornes"),
