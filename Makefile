@@ -1,0 +1,54 @@
+# A fresh Debian or Ubuntu with Python >= 3.11, git and make needs nothing else.
+#   make demo    the whole journey in a browser, on an embedded PostgreSQL
+#   make test    every test, browser included
+#   make check   style, types, contracts between packages
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8000
+TESTS  ?=
+PY     := $(VENV)/bin/python
+PINS   := constraints.txt pyproject.toml
+
+.PHONY: help demo jouer test check format bench clean
+.DEFAULT_GOAL := help
+
+help: ## List what make can do
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.base ## Load the invented world (once) and serve it
+	@$(VENV)/bin/seuil demo --port $(PORT)
+
+jouer: $(VENV)/.base ## Play the six steps of the journey without a browser
+	@$(VENV)/bin/seuil demo --jouer
+
+test: $(VENV)/.test ## Run every test (TESTS=path narrows)
+	@chromium="$$(.ci/chromium $(VENV))" && CHROMIUM="$$chromium" $(PY) -m pytest $(TESTS)
+
+check: $(VENV)/.test ## Check style, types, contracts and missing migrations
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+	$(VENV)/bin/seuil makemigrations --check --dry-run
+
+format: $(VENV)/.test ## Sort imports, fix what ruff can fix
+	$(PY) -m ruff check --fix .
+
+bench: $(VENV)/.test ## Measure (only where tests/charge holds a measure)
+	@test -f tests/charge/__main__.py || { echo "tests/charge holds no measure yet."; exit 1; }
+	$(PY) -m tests.charge
+
+clean: ## Remove the environment and the caches; the demonstration's data is kept
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build src/*.egg-info
+
+$(PY):
+	@.ci/venv $(PYTHON) $(VENV)
+
+$(VENV)/.base: $(PINS) | $(PY)
+	@echo "Installing Seuil in $(VENV)…"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(PINS) | $(PY)
+	@echo "Installing Seuil and its test tools in $(VENV)…"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@ $(VENV)/.base
