@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any, Final
 
 import numba
@@ -26,7 +26,10 @@ AUCUN: Final = noyau.AUCUN
 
 _compiler = numba.njit(nogil=True)
 COMPILE: Final = SimpleNamespace(
-    classer=_compiler(noyau.classer), ranger=_compiler(noyau.ranger), attribuer=_compiler(noyau.attribuer)
+    disposer=_compiler(noyau.disposer),
+    ranger=_compiler(noyau.ranger),
+    copier=_compiler(noyau.copier),
+    attribuer=_compiler(noyau.attribuer),
 )
 
 
@@ -79,8 +82,11 @@ def rejouer(
     """
     monde.verifier()
     debuts = debuts_des_listes(monde)
+    entrees = np.empty(len(monde.souhaits), dtype=ENTREE)
+    moteur.disposer(monde.debuts_souhaits, monde.souhaits, debuts[:-1].copy(), entrees, monde.demandes)
+    rejeu = _Rejeu(monde, debuts, entrees, np.ascontiguousarray(entrees["demande"]), moteur)
     with ThreadPoolExecutor(max_workers=fils) as executant:
-        return list(executant.map(lambda totaux: _rejouer_une(monde, debuts, totaux, moteur), totaux_par_grille))
+        return list(executant.map(rejeu.attribuer, totaux_par_grille))
 
 
 def debuts_des_listes(monde: Monde) -> NDArray[np.int64]:
@@ -95,21 +101,36 @@ def bilan(gagnants: NDArray[np.int32], groupe_de: NDArray[np.integer[Any]], grou
     return np.bincount(groupe_de[loges], minlength=groupes).astype(np.int64)
 
 
-def _rejouer_une(
-    monde: Monde, debuts: NDArray[np.int64], totaux: Totaux, moteur: ModuleType | SimpleNamespace
-) -> NDArray[np.int32]:
-    if len(totaux) != len(monde.demandes):
-        raise MondeIncoherent("il faut un total par demande")
-    gagnants = np.full(len(monde.logements), AUCUN, dtype=np.int32)
-    if not len(totaux):
+@dataclass(frozen=True, slots=True)
+class _Rejeu:
+    """What the grids share: the world, and its wishes grouped by list."""
+
+    monde: Monde
+    debuts: NDArray[np.int64]
+    entrees: NDArray[Any]
+    demandes_des_entrees: NDArray[np.int32]
+    moteur: Any
+
+    def attribuer(self, totaux: Totaux) -> NDArray[np.int32]:
+        if len(totaux) != len(self.monde.demandes):
+            raise MondeIncoherent("il faut un total par demande")
+        logements = self.monde.logements
+        gagnants = np.full(len(logements), AUCUN, dtype=np.int32)
+        rangees = self._ranger(totaux)
+        debuts, fins = self.debuts[:-1], self.debuts[1:]
+        tetes = np.where(debuts < fins, debuts, AUCUN).astype(np.int32)
+        prises = np.zeros(len(totaux), dtype=np.uint8)
+        plafonds, taux = self.monde.plafonds, self.monde.taux_effort
+        self.moteur.attribuer(logements, plafonds, taux, rangees, tetes, prises, gagnants)
         return gagnants
-    points = totaux.astype(np.int32)
-    plus_bas = int(points.min())
-    ordre = np.empty(len(points), dtype=np.int32)
-    moteur.classer(points, plus_bas, np.zeros(int(points.max()) - plus_bas + 2, dtype=np.int64), ordre)
-    entrees = np.empty(len(monde.souhaits), dtype=ENTREE)
-    moteur.ranger(ordre, monde.debuts_souhaits, monde.souhaits, debuts[:-1].copy(), entrees, monde.demandes, debuts)
-    tetes = np.where(debuts[:-1] < debuts[1:], debuts[:-1], AUCUN)
-    prises = np.zeros(len(points), dtype=np.uint8)
-    moteur.attribuer(monde.logements, monde.plafonds, monde.taux_effort, tetes, entrees, prises, gagnants)
-    return gagnants
+
+    def _ranger(self, totaux: Totaux) -> NDArray[Any]:
+        rangees = np.empty_like(self.entrees)
+        if len(rangees):
+            places = np.empty(len(rangees), dtype=np.int32)
+            plus_haut, plus_bas = int(totaux.max()), int(totaux.min())
+            comptes = np.zeros(plus_haut - plus_bas + 2, dtype=np.int64)
+            cles = np.empty(int(np.diff(self.debuts).max()), dtype=np.int64)
+            self.moteur.ranger(self.demandes_des_entrees, self.debuts, totaux, plus_haut, comptes, cles, places)
+            self.moteur.copier(self.entrees, self.debuts, places, rangees)
+        return rangees
