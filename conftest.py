@@ -1,9 +1,33 @@
-"""What every test may use: the world of the demonstration, loaded once, and its agents."""
+"""What every test may use: the invented world, loaded once, its agents, and the journey up to each of its steps."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.models import Agent, Guichet
+from seuil.baux import services as baux
+from seuil.baux.models import Offre
+from seuil.commissions import services as commissions
+from seuil.commissions.models import Commission, Point, Seance
+from seuil.commissions.requetes import candidats, electeurs
+from seuil.cotation.models import Grille
+from seuil.demandes.models import Demande
+from seuil.demandes.services import enregistrer
+from seuil.demandes.services.enregistrer import Dossier
+from seuil.demo.exemple import dossier_d_exemple
+from seuil.demo.monde import charger_exemple, charger_reference
+from seuil.demo.peupler import Peuplement
+from seuil.demo.population import population
+from seuil.designations import services as designations
+from seuil.designations.models import Liste
+from seuil.journal.models import Entree
+from seuil.patrimoine import services as patrimoine
+from seuil.patrimoine.models import Logement, Vacance
+from seuil.rapprochement.requetes import chercher
+from seuil.reactions import declencher
+from seuil.regles.votes import Choix
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the test's thread
 
@@ -11,24 +35,138 @@ LE = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def monde(django_db_setup, django_db_blocker):
-    """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE."""
-    from seuil.acteurs.models import Guichet
-    from seuil.cotation.models import Grille
-    from seuil.demo.monde import charger_exemple, charger_reference
-    from seuil.demo.peupler import Peuplement
-    from seuil.demo.population import population
+def charger_le_monde():
+    """Return the function that loads the world, for the tests that empty the tables."""
 
-    with django_db_blocker.unblock():
+    def charger() -> None:
         charger_reference(LE)
         charger_exemple(LE)
         peuplement = Peuplement(Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne"), le=LE)
         peuplement.charger(population(60, le=LE), lambda nombre: None)
 
+    return charger
+
+
+@pytest.fixture(scope="session")
+def monde(django_db_setup, django_db_blocker, charger_le_monde) -> None:
+    """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE."""
+    with django_db_blocker.unblock():
+        charger_le_monde()
+
 
 @pytest.fixture
-def agents(monde, db):
-    """The agents of the demonstration, by user name."""
-    from seuil.acteurs.models import Agent
+def le() -> date:
+    """The day of the first step."""
+    return LE
 
+
+@pytest.fixture
+def agents(monde, db) -> dict[str, Agent]:
+    """The agents of the demonstration, by user name."""
     return {agent.username: agent for agent in Agent.objects.select_related("organisme", "guichet")}
+
+
+@pytest.fixture
+def dossier(monde, db) -> Dossier:
+    """The checked form of the household of the journey, on the portal."""
+    return dossier_d_exemple()
+
+
+@pytest.fixture
+def demande(dossier) -> Demande:
+    """The demand of that household, registered on LE, scored and on the lists."""
+    faite = enregistrer(dossier, par=Demandeur(), le=LE).demande
+    declencher(Entree.objects.get(verbe="demande.enregistree", objet_id=str(faite.pk)))
+    return Demande.objects.get(pk=faite.pk)
+
+
+@pytest.fixture
+def logement(agents) -> Logement:
+    """A T4 PLUS of the invented landlord in Compiègne."""
+    siens = Logement.objects.filter(programme__bailleur=agents["bailleur"].organisme, programme__commune="60159")
+    return siens.filter(type="T4", financement="PLUS").earliest("pk")
+
+
+@pytest.fixture
+def vacance(agents, logement) -> Vacance:
+    """That dwelling, declared vacant on LE."""
+    return patrimoine.declarer(logement, libre_le=LE + timedelta(45), hors_flux="", par=agents["bailleur"], le=LE)
+
+
+@pytest.fixture
+def orientee(agents, vacance) -> Vacance:
+    """The vacancy, sent to the landlord itself, whose agent names the candidates."""
+    vacance.hors_flux = "démolition"
+    vacance.save()
+    patrimoine.orienter(vacance, par=agents["bailleur"], le=LE)
+    return vacance
+
+
+@pytest.fixture
+def candidates(orientee, demande) -> list[Demande]:
+    """The first two of the ranking, then the household of the journey."""
+    classees = [ligne.demande for ligne in chercher(orientee, le=LE).candidats if ligne.demande != demande.pk]
+    return [Demande.objects.get(pk=cle) for cle in classees[:2]] + [demande]
+
+
+@pytest.fixture
+def liste(agents, orientee, candidates) -> Liste:
+    """These three, designated on LE."""
+    return designations.designer(
+        orientee, demandes=candidates, motif_insuffisance="", motif_rang_passe="Candidate rencontrée.",
+        par=agents["bailleur"], le=LE,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def seance(agents) -> Seance:
+    """A session convened for the fourteenth day."""
+    commission = Commission.objects.get(bailleur=agents["secretariat"].organisme)
+    return commissions.convoquer(commission, seance_le=LE + timedelta(14), par=agents["secretariat"], le=LE)
+
+
+@pytest.fixture
+def point(agents, seance, liste) -> Point:
+    """The dwelling on the agenda of the session, not open yet."""
+    return commissions.inscrire(seance, liste.vacance, par=agents["secretariat"], le=LE)
+
+
+@pytest.fixture
+def ouverte(agents, point) -> Point:
+    """The dwelling on the agenda of an open session: four designated members, the prefect, the EPCI, two mayors."""
+    membres = list(point.seance.commission.membres.order_by("pk"))
+    commissions.ouvrir(
+        point.seance, presents=[*membres[:4], *membres[6:]], pouvoirs={}, par=agents["secretariat"], le=LE + timedelta(14)
+    )
+    return Point.objects.get(pk=point.pk)
+
+
+@pytest.fixture
+def close(agents, ouverte, demande) -> Point:
+    """The session closed: three ranks, the household of the journey first."""
+    ordre = sorted(candidats(ouverte), key=lambda candidature: candidature.demande_id != demande.pk)
+    voix = dict.fromkeys(electeurs(ouverte), Choix.POUR)
+    for rang, candidature in enumerate(ordre, start=1):
+        vote = commissions.Vote("b", voix, rang=rang)
+        commissions.decider(ouverte, candidature, vote, par=agents["secretariat"], le=LE + timedelta(14))
+    commissions.clore(Seance.objects.get(pk=ouverte.seance_id), par=agents["secretariat"], le=LE + timedelta(14))
+    return Point.objects.get(pk=ouverte.pk)
+
+
+@pytest.fixture
+def offre(agents, close) -> Offre:
+    """The offer made to the household of the journey on the fifteenth day."""
+    vacance = Vacance.objects.get(pk=close.vacance_id)
+    return baux.offrir(vacance, par=agents["bailleur"], le=LE + timedelta(15))
+
+
+@pytest.fixture
+def journal(db):
+    """Return a function: the verbs written in the journal about an object, oldest first."""
+    return verbes
+
+
+def verbes(objet) -> list[str]:
+    """Return the verbs of the acts about a row."""
+    actes = Entree.objects.filter(objet=objet._meta.model_name, objet_id=str(objet.pk))
+    return list(actes.order_by("pk").values_list("verbe", flat=True))

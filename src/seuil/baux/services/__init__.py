@@ -4,4 +4,7 @@ from seuil.baux.services.offrir import AucunCandidat, offrir
 from seuil.baux.services.repondre import accepter, constater_silence, refuser, retirer_la_demande
 from seuil.baux.services.signer import AssuranceManquante, signer
 
-__all__ = ["AssuranceManquante", "AucunCandidat", "accepter", "constater_silence", "offrir", "refuser", "retirer_la_demande", "signer"]
+__all__ = [
+    "AssuranceManquante", "AucunCandidat", "accepter", "constater_silence", "offrir", "refuser", "retirer_la_demande",
+    "signer",
+]  # fmt: skip

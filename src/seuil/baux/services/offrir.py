@@ -41,11 +41,13 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
         contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
     )  # fmt: skip
     offre = Offre.objects.create(
-        decision=decision, vacance=vacance, demande=demande, envoyee_le=le, repondre_avant=repondre_avant, courrier=courrier
-    )
+        decision=decision, vacance=vacance, demande=demande, envoyee_le=le, repondre_avant=repondre_avant,
+        courrier=courrier,
+    )  # fmt: skip
     demandes.immobiliser(demande, motif=f"offre envoyée le {le:%d/%m/%Y}", par=par, le=le)
 
-    consigner("demande.offre_envoyee", demande, par=par, le=le, logement=str(vacance.logement), repondre_avant=repondre_avant)
+    logement = str(vacance.logement)
+    consigner("demande.offre_envoyee", demande, par=par, le=le, logement=logement, repondre_avant=repondre_avant)
     return offre
 
 

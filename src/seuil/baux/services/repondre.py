@@ -7,22 +7,25 @@ from django.db import transaction
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Agent
 from seuil.baux import acces
-from seuil.baux.etats import CYCLE
+from seuil.baux.etats import CYCLE, Etat
 from seuil.baux.models import Offre
 from seuil.baux.services.offrir import offrir_au_suivant
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
 from seuil.patrimoine.models import Vacance
+from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import exiger
 
 
 @transaction.atomic
 def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
-    """Accept the offer, while its delay runs."""
+    """Accept the offer. Raises DroitRefuse, PassageInterdit, also once its delay is over: silence was a refusal."""
     exiger(acces.peut_repondre(par, offre))
 
     offre = _verrouiller(offre)
+    if le > offre.repondre_avant:
+        raise PassageInterdit(offre, "accepter", Etat.SANS_REPONSE.label)
     offre.passer("accepter")
     offre.repondue_le = le
     offre.save()
@@ -63,7 +66,8 @@ def _finir(offre: Offre, verbe: str, *, motif: str, par: Agent | Demandeur | Sys
     offre.save()
     demandes.immobiliser(offre.demande, motif="", par=par, le=le)
 
-    consigner(f"demande.offre_{offre.etat}", offre.demande, par=par, le=le, motif=motif, logement=str(offre.vacance.logement))
+    logement = str(offre.vacance.logement)
+    consigner(f"demande.offre_{offre.etat}", offre.demande, par=par, le=le, motif=motif, logement=logement)
     return offrir_au_suivant(offre.vacance, le=le)
 
 
