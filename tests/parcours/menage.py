@@ -63,3 +63,39 @@ def piece_d_identite(dossier: Path) -> Path:
     chemin = dossier / "specimen.png"
     dessin.save(chemin)
     return chemin
+
+
+def remplir_tout(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> None:
+    """Go through the six steps and send; each screen is looked at."""
+    page = regard.page
+    page.goto(f"{serveur}/demander/")
+    page.click("button:has-text('Commencer ma demande')")
+    remplir(page, "vous")
+    page.fill("[name=prenom]", prenom)
+    regard.verifier("etape-vous")
+    page.click("button:has-text('Continuer')")
+    for enfant in ENFANTS:
+        ajouter_enfant(page, *enfant)
+    regard.verifier("etape-foyer")
+    page.click("button:has-text('tout le foyer est là')")
+    remplir(page, "logement")
+    regard.verifier("etape-logement")
+    page.click("button:has-text('Continuer')")
+    ressources(page)
+    regard.verifier("etape-ressources")
+    page.click("button:has-text('Continuer')")
+    remplir(page, "souhaits")
+    regard.verifier("etape-souhaits")
+    page.click("button:has-text('Continuer')")
+    page.set_input_files("[name=piece]", str(piece_d_identite(dossier)))
+    page.click("label[for=id_exact]")
+    regard.verifier("etape-envoi")
+    page.click("button:has-text('Envoyer ma demande')")
+
+
+def deposer(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> tuple[str, str]:
+    """Register the household; return its numéro unique, without spaces, and its access code."""
+    remplir_tout(regard, serveur, dossier, prenom=prenom)
+    regard.verifier("bienvenue")
+    numero = "".join(regard.page.inner_text(".plaque dd").split())
+    return numero, regard.page.inner_text("#code-acces")

@@ -21,7 +21,6 @@ from seuil.socle.postgres_binaires import commande, environnement, identite, ver
 DELAI_ARRET = 5.0
 
 _verrous: dict[Path, int] = {}
-_veilleurs: list[subprocess.Popen[bytes]] = []
 
 
 def demarrer(racine: str | Path, options: tuple[str, ...] = ()) -> Path:
@@ -98,7 +97,7 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
         cwd="/", start_new_session=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    _veilleurs.append(veilleur)
+    veilleur.returncode = 0  # it outlives this process on purpose: nobody waits for it
 
 
 def _oublier_zombie(donnees: Path, prise: Path) -> None:

@@ -1,0 +1,122 @@
+"""The whole service, as an operator starts it: `seuil demo` on a database of its own, a real browser in front."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.request import urlopen
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync",
+         "--disable-component-update", "--disable-dev-shm-usage"]  # fmt: skip
+if os.geteuid() == 0:
+    FLAGS.append("--no-sandbox")
+CAPTURES = Path(__file__).parents[2] / "test-results" / "captures"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, or the one CHROMIUM names."""
+    return {**browser_type_launch_args, "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A French browser."""
+    return {**browser_context_args, "locale": "fr-FR", "timezone_id": "Europe/Paris"}
+
+
+@pytest.fixture(scope="session")
+def serveur(django_db_blocker: Any) -> Iterator[str]:
+    """Start the demonstration on a new database of the same server; give its address."""
+    nom = f"seuil_parcours_{os.getpid()}"
+    with django_db_blocker.unblock():
+        params = connection.get_connection_params()
+    acces = {cle: params[cle] for cle in ("host", "port", "user", "password") if params.get(cle)}
+    with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
+        base.execute(f'create database "{nom}"')
+    port = _port_libre()
+    environnement = os.environ | {"DATABASE_URL": _url(nom, acces), "DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
+    commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
+    service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        _attendre(f"http://127.0.0.1:{port}/", service)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        service.terminate()
+        service.communicate(timeout=30)
+        with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
+            base.execute(f'drop database if exists "{nom}" with (force)')
+
+
+@pytest.fixture(params=[390, 1280], ids=["telephone", "ordinateur"])
+def largeur(request: pytest.FixtureRequest) -> int:
+    """The two widths every page is looked at."""
+    return int(request.param)
+
+
+@pytest.fixture
+def regard(largeur: int, page: Any) -> Any:
+    """A browser page of that width, and the check made on each screen it crosses."""
+    return Regard(page, largeur)
+
+
+class Regard:
+    """Look at a page: axe finds nothing, nothing overflows, one h1, the console is silent."""
+
+    def __init__(self, page: Any, largeur: int) -> None:
+        self.page, self.largeur = page, largeur
+        self.console: list[str] = []
+        page.set_viewport_size({"width": largeur, "height": 844})
+        page.on("console", self._noter)
+        page.on("pageerror", lambda erreur: self.console.append(str(erreur)))
+
+    def verifier(self, nom: str) -> None:
+        """Check the screen and keep its picture."""
+        CAPTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=CAPTURES / f"{nom}-{self.largeur}.png", full_page=True)
+        trouve = Axe().run(self.page, options={"runOnly": WCAG}).response["violations"]
+        assert [(faute["id"], [noeud["html"][:120] for noeud in faute["nodes"]]) for faute in trouve] == [], nom
+        assert self.page.locator("h1").count() == 1, nom
+        assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{nom} déborde"
+        assert self.console == [], nom
+
+    def _noter(self, message: Any) -> None:
+        if message.type in ("error", "warning") and "422" not in message.text:
+            self.console.append(message.text)
+
+
+def _port_libre() -> int:
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        return int(prise.getsockname()[1])
+
+
+def _url(nom: str, acces: dict[str, Any]) -> str:
+    """Return the address of the new database, with the same server and account as the tests'."""
+    if url := os.environ.get("DATABASE_URL"):
+        parts = urlsplit(url)
+        return urlunsplit(parts._replace(path=f"/{nom}"))
+    return f"postgresql://{acces['user']}@/{nom}?host={quote(str(acces['host']), safe='')}"
+
+
+def _attendre(adresse: str, service: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if service.poll() is not None:
+            raise RuntimeError(f"the service stopped: {service.stderr.read().decode() if service.stderr else ''}")
+        try:
+            with urlopen(adresse, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.3)
+    raise RuntimeError("the service did not answer in three minutes")

@@ -1,0 +1,73 @@
+"""A household alone with its phone: from the doorstep to its own page."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.parcours import menage
+
+pytestmark = pytest.mark.navigateur
+
+
+class TestPortail:
+    @pytest.mark.parametrize("chemin", ["/", "/guichets/", "/grille/", "/mes-droits/", "/connexion/", "/demander/",
+                                        "/accessibilite/", "/donnees/", "/composants/"])  # fmt: skip
+    def test_montre_chaque_page_publique(self, serveur: str, regard: Any, chemin: str) -> None:
+        regard.page.goto(serveur + chemin)
+
+        regard.verifier("public" + chemin.strip("/").replace("/", "-"))
+
+    def test_dit_les_droits_d_un_foyer(self, serveur: str, regard: Any) -> None:
+        page = regard.page
+        page.goto(serveur + "/mes-droits/")
+        page.fill("[name=commune]", "Nancy")
+        page.fill("[name=age]", "34")
+        menage.cocher(page, "en_couple", "non")
+        page.fill("[name=a_charge]", "2")
+        menage.cocher(page, "cmi_invalidite", "non")
+        page.fill("[name=rfr_n2]", "24 600")
+        page.click("button:has-text('Voir mes droits')")
+
+        regard.verifier("droits")
+        assert "Catégorie 4" in page.inner_text("main")
+
+    def test_garde_ce_qui_est_mal_tape(self, serveur: str, regard: Any) -> None:
+        page = regard.page
+        page.goto(serveur + "/demander/")
+        page.click("button:has-text('Commencer ma demande')")
+        page.fill("[name=naissance_jour]", "31")
+        page.fill("[name=naissance_mois]", "13")
+        page.fill("[name=naissance_annee]", "1990")
+        page.fill("[name=prenom]", "Zélie 🙂")
+        page.click("button:has-text('Continuer')")
+
+        regard.verifier("erreur")
+        assert page.input_value("[name=naissance_mois]") == "13"
+        assert page.title().startswith("Erreur")
+        assert "13" in page.inner_text(".avis-erreur")
+
+
+class TestParcoursDuMenage:
+    def test_va_du_formulaire_a_sa_page(self, serveur: str, regard: Any, tmp_path: Path) -> None:
+        page = regard.page
+        prenom = "Zélie" if regard.largeur == 390 else "Solange"
+        numero, _ = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
+
+        assert re.fullmatch(r"060\d{10}GDPUB", numero)
+        page.click("text=voir ma demande")
+        regard.verifier("ma-demande")
+        assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
+        assert "Attestation" in page.inner_text("main")
+
+    def test_refuse_un_doublon_sans_rien_perdre(self, serveur: str, regard: Any, tmp_path: Path) -> None:
+        prenom = f"Double{regard.largeur}"
+        menage.deposer(regard, serveur, tmp_path, prenom=prenom.replace("390", "un").replace("1280", "deux"))
+        regard.page.context.clear_cookies()
+
+        menage.remplir_tout(regard, serveur, tmp_path, prenom=prenom.replace("390", "un").replace("1280", "deux"))
+
+        assert "Vous avez déjà une demande ici" in regard.page.inner_text("h1")
+        regard.page.goto(serveur + "/demander/envoi/")
+        assert "Relisez vos réponses" in regard.page.inner_text("main")
