@@ -45,18 +45,24 @@ def coter_lot(
     With proofs, also total_prouve and masque_prouve, from the column `preuves` (Int64). Collect with
     `engine="streaming"`, or sink it to Parquet: memory stays flat. Raises ColonneManquante, PreuvesRequises.
     """
-    gardees = [*cles, *([PREUVES] if avec_preuves else [])]
+    preuves = [PREUVES] if avec_preuves else []
     paresseuse = table.lazy()
-    exiger_colonnes(paresseuse, [*gardees, *colonnes_lues(grille)])
+    exiger_colonnes(paresseuse, [*cles, *preuves, *colonnes_lues(grille)])
     liees = lier(grille, le, parametres)
-    brutes = observer(liees, _ligne)
-    noms = [[f"_{ligne}_{place}" for place in range(len(tests))] for ligne, tests in enumerate(brutes)]
-    observees = {
-        nom: test for rangee, tests in zip(noms, brutes, strict=True) for nom, test in zip(rangee, tests, strict=True)
-    }
-    colonnes = [[pl.col(nom) for nom in rangee] for rangee in noms]
+    observees, colonnes = _materialiser(observer(liees, _ligne))
     releve = relever(grille, liees, colonnes, _prouvee if avec_preuves else None)
-    return paresseuse.select(*gardees, **observees).select(*cles, **_expressions(releve))
+    return paresseuse.select(*cles, *preuves, **observees).select(*cles, **_expressions(releve))
+
+
+def _materialiser(brutes: list[list[pl.Expr]]) -> tuple[dict[str, pl.Expr], list[list[pl.Expr]]]:
+    """Return the conditions by name of a column of booleans, and those columns in the places of the conditions."""
+    observees: dict[str, pl.Expr] = {}
+    colonnes: list[list[pl.Expr]] = []
+    for ligne, tests in enumerate(brutes):
+        nommees = {f"_{ligne}_{place}": test for place, test in enumerate(tests)}
+        observees |= nommees
+        colonnes.append([pl.col(nom) for nom in nommees])
+    return observees, colonnes
 
 
 def _expressions(releve: Releve) -> dict[str, pl.Expr]:

@@ -62,25 +62,14 @@ def copier(entrees: Any, debuts: Any, places: Any, rangees: Any) -> None:
 
 
 def attribuer(
-    logements: Any,
-    plafonds: Any,
-    taux_effort: int,
-    rangees: Any,
-    tetes: Any,
-    prises: Any,
-    gagnants: Any,
+    logements: Any, plafonds: Any, taux_effort: int, rangees: Any, tetes: Any, prises: Any, gagnants: Any
 ) -> None:
-    """Give each dwelling, in order, to the first eligible demand of its list that has none yet.
-
-    Entries of demands already housed are unlinked when met, so that no list is walked twice over them.
-    """
+    """Give each dwelling, in order, to the first eligible demand without one; unlink the housed when met."""
     for numero in range(len(logements)):
         logement = logements[numero]
-        avant = AUCUN
-        rang = tetes[logement["liste"]]
+        avant, rang = AUCUN, tetes[logement["liste"]]
         while rang != AUCUN:
             entree = rangees[rang]
-            suivant = entree["suivant"]
             retenue = (
                 prises[entree["demande"]] == 0
                 and entree["ressources"] <= plafonds[logement["plafonds"], entree["categorie"]]
@@ -93,7 +82,7 @@ def attribuer(
             if prises[entree["demande"]] == 0:
                 avant = rang
             elif avant == AUCUN:
-                tetes[logement["liste"]] = suivant
+                tetes[logement["liste"]] = entree["suivant"]
             else:
-                rangees[avant]["suivant"] = suivant
-            rang = AUCUN if retenue else suivant
+                rangees[avant]["suivant"] = entree["suivant"]
+            rang = AUCUN if retenue else entree["suivant"]

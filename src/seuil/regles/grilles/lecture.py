@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from seuil.regles.criteres.parametres import ParametreInvalide, verifier_parametre
+from seuil.regles.ecriture import jour
 from seuil.regles.grilles.controles import controler
 from seuil.regles.grilles.fautes import Faute, GrilleInvalide, Releve
 from seuil.regles.grilles.lecteur import Table
@@ -53,20 +55,14 @@ def lire_grille(texte: str, *, nom: str = "grille") -> Grille:
 
 def _lire(table: Table, texte: str) -> Grille | None:
     table.refuser_inconnues(ENTETE)
-    territoire = table.texte("territoire", obligatoire=True)
-    if territoire and not _CODE.fullmatch(territoire):
-        table.noter("territoire", "« territoire » s’écrit en minuscules sans accent, chiffres et tirets")
-    debut, fin = table.jour("date_debut", obligatoire=True), table.jour("date_fin")
-    if debut and fin and fin < debut:
-        table.noter("date_fin", f"la grille finit le {fin:%d/%m/%Y}, avant de commencer le {debut:%d/%m/%Y}")
+    debut, fin = _periode(table)
     deliberation_malus = table.texte("deliberation_malus")
-    rubriques = _rubriques(table)
-    lignes = lire_lignes(table, rubriques, avec_malus=bool(deliberation_malus))
+    lignes = tuple(lire_lignes(table, _rubriques(table), avec_malus=bool(deliberation_malus)))
     source = _source(table)
     if debut is None:
         return None
     return Grille(
-        territoire=territoire,
+        territoire=_territoire(table),
         nom=table.texte("nom", obligatoire=True),
         version=_version(table),
         date_debut=debut,
@@ -76,10 +72,24 @@ def _lire(table: Table, texte: str) -> Grille | None:
         source=source,
         est_fictive=table.booleen("fictive", defaut=False),
         parametres=_parametres(table, debut),
-        lignes=tuple(lignes),
+        lignes=lignes,
         empreinte=hashlib.sha256(texte.encode("utf-8", "surrogatepass")).hexdigest(),
         texte=texte,
     )
+
+
+def _periode(table: Table) -> tuple[date | None, date | None]:
+    debut, fin = table.jour("date_debut", obligatoire=True), table.jour("date_fin")
+    if debut and fin and fin < debut:
+        table.noter("date_fin", f"la grille finit le {jour(fin)}, avant de commencer le {jour(debut)}")
+    return debut, fin
+
+
+def _territoire(table: Table) -> str:
+    code = table.texte("territoire", obligatoire=True)
+    if code and not _CODE.fullmatch(code):
+        table.noter("territoire", "« territoire » s’écrit en minuscules sans accent, chiffres et tirets")
+    return code
 
 
 def _version(table: Table) -> str:
@@ -109,7 +119,7 @@ def _rubriques(table: Table) -> dict[str, Rubrique]:
     return rubriques or {"": SANS_RUBRIQUE}
 
 
-def _parametres(table: Table, debut: Any) -> tuple[tuple[str, int], ...]:
+def _parametres(table: Table, debut: date) -> tuple[tuple[str, int], ...]:
     bloc = table.table("parametres")
     valeurs: list[tuple[str, int]] = []
     for cle, valeur in bloc.contenu.items():
