@@ -1,9 +1,9 @@
 """The verbs of a vacancy."""
 
 from seuil.patrimoine.services.declarer import declarer
-from seuil.patrimoine.services.orienter import orienter, remettre_au_bailleur
+from seuil.patrimoine.services.orienter import DelaiEnCours, orienter, remettre_au_bailleur
 from seuil.patrimoine.services.suivre import attribuer, designer, inscrire, louer, reproposer
 
 __all__ = [
-    "attribuer", "declarer", "designer", "inscrire", "louer", "orienter", "remettre_au_bailleur", "reproposer",
+    "DelaiEnCours", "attribuer", "declarer", "designer", "inscrire", "louer", "orienter", "remettre_au_bailleur", "reproposer",
 ]  # fmt: skip

@@ -14,6 +14,10 @@ from seuil.regles.delais import delais
 from seuil.socle.droits import exiger
 
 
+class DelaiEnCours(ValueError):
+    """The reserving body may still name candidates."""
+
+
 @transaction.atomic
 def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     """Send the vacancy to the reserving body that is most behind in the year's flow (art. R441-5).
@@ -42,9 +46,14 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
 
 @transaction.atomic
 def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
-    """Give the vacancy back to its landlord when no candidate came in time (law §10.b)."""
+    """Give the vacancy back to its landlord when no candidate came in time (law §10.b).
+
+    Raises DroitRefuse, PassageInterdit, DelaiEnCours.
+    """
     exiger(acces.peut_orienter(par, vacance))
 
+    if vacance.designer_avant and le <= vacance.designer_avant:
+        raise DelaiEnCours(f"{vacance.reservataire} peut désigner des candidats jusqu’au {vacance.designer_avant:%d/%m/%Y}.")
     vacance.etat = vacance.verrouiller().etat
     vacance.passer("orienter")
     ancien = vacance.reservataire
