@@ -1,0 +1,55 @@
+"""What every door of an agent shares: who comes in, and how a refusal becomes a sentence of the page."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+
+from seuil.acteurs.models import Agent
+from seuil.socle.cycles import PassageInterdit
+from seuil.socle.droits import DroitRefuse
+
+Vue = Callable[..., HttpResponse]
+SANS_ORGANISME = "Votre compte n’est rattaché à aucun organisme. Demandez à la personne qui gère les comptes."
+
+
+class Requete(HttpRequest):
+    """A request that came through `agent_requis`, on the day `aujourdhui`."""
+
+    agent: Agent
+    aujourdhui: date
+
+
+def agent_requis(vue: Vue) -> Vue:
+    """Let in a signed-in agent of an organism, as ``request.agent``; a right refused in the page answers 403."""
+
+    @wraps(vue)
+    def entrer(request: Any, *arguments: Any, **nommes: Any) -> HttpResponse:
+        agent = request.user
+        if not isinstance(agent, Agent):
+            return redirect_to_login(request.get_full_path())
+        if agent.organisme is None:
+            raise PermissionDenied(SANS_ORGANISME)
+        request.agent = agent
+        try:
+            return vue(request, *arguments, **nommes)
+        except DroitRefuse as refus:
+            raise PermissionDenied(refus.motif) from refus
+
+    return entrer
+
+
+@contextmanager
+def refus_dits(form: Form, *attendus: type[Exception]) -> Iterator[None]:
+    """Turn the refusals of a verb into errors of ``form``, on the field they name when it has it."""
+    try:
+        yield
+    except (DroitRefuse, PassageInterdit, *attendus) as refus:
+        champ = getattr(refus, "champ", None)
+        form.add_error(champ if champ in form.fields else None, getattr(refus, "motif", None) or str(refus))

@@ -1,0 +1,92 @@
+"""The file of a demand, whole: who asks, what for, what the law answers, what was done."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.models import Metier
+from seuil.baux.models import Offre
+from seuil.cotation.gestion.notes import presenter
+from seuil.cotation.models import Note
+from seuil.courriers.models import Courrier
+from seuil.demandes import acces
+from seuil.demandes.etats import Etat, MotifRadiation
+from seuil.demandes.models import Demande
+from seuil.designations.models import Candidature
+from seuil.gestion import droits, portrait
+from seuil.journal import gestion as journal
+from seuil.journal.requetes import consultations, histoire
+from seuil.journal.services import consigner_consultation
+
+MOTIF = "Consultation du dossier"
+LECTURES_MONTREES = 10
+
+
+@require_GET
+@agent_requis
+def demande(request: Requete, numero: str) -> HttpResponse:
+    """Show the file; opening it is remembered, and the household sees it."""
+    lue = get_object_or_404(_lisibles(request), numero_unique=numero)
+    consigner_consultation(numero, par=request.agent, motif=MOTIF, agent_id=request.agent.pk)
+    tout_voir = acces.peut_voir_les_violences(request.agent)
+    contexte = {
+        "demande": lue, "reserve": "" if tout_voir.est_oui else tout_voir.motif,
+        **_actes_possibles(request, lue), **_faits(lue, tout_voir=tout_voir.est_oui),
+        **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui), **_notes(lue, tout_voir=tout_voir.est_oui),
+        "candidatures": _candidatures(lue), "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
+        "actes": journal.actes(histoire(numero)), "lectures": journal.lectures(consultations(numero)[:LECTURES_MONTREES]),
+    }  # fmt: skip
+    return render(request, "gestion/demande.html", contexte)
+
+
+def _lisibles(request: Requete) -> Any:
+    lisibles = acces.visibles_par(request.agent).select_related("commune__epci", "guichet", "ressort", "piece_identite")
+    return lisibles.prefetch_related("personnes__commune_travail", "souhaits__commune")
+
+
+def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
+    return {
+        "personnes": portrait.personnes(lue), "logement": portrait.logement(lue), "ressources": portrait.ressources(lue),
+        "souhaits": portrait.souhaits(lue), "contact": portrait.contact(lue),
+        "motifs": portrait.motifs(lue, tout_voir=tout_voir),
+    }  # fmt: skip
+
+
+def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
+    abandon = acces.peut_radier(request.agent, lue, motif=MotifRadiation.ABANDON)
+    return {
+        "peut_radier": lue.etat == Etat.ACTIVE and abandon.est_oui,
+        "peut_voir_la_piece": request.agent.exerce(Metier.GUICHET) and lue.piece_identite_id is not None,
+    }
+
+
+def _notes(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
+    toutes = list(Note.objects.filter(demande=lue).select_related("territoire", "grille").order_by("-pk"))
+    courantes = [presenter(note, tout_voir=tout_voir) for note in toutes if note.est_courante]
+    for note in courantes:
+        note["titre"] = f"{note['total']} points, ligne par ligne"
+        note["version_dite"] = f"Grille version {note['version']}, score calculé le {note['calculee_le']:%d/%m/%Y}."
+    anciennes = [(note.calculee_le, str(note.territoire), note.grille.version, note.total) for note in toutes if not note.est_courante]
+    return {"notes": courantes, "anciennes": anciennes}
+
+
+def _candidatures(lue: Demande) -> list[dict[str, Any]]:
+    toutes = Candidature.objects.filter(demande=lue).select_related("vacance__logement__programme__commune", "decision")
+    offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=lue).order_by("pk")}
+    return [_candidature(candidature, offres.get(candidature.vacance_id)) for candidature in toutes.order_by("-pk")]
+
+
+def _candidature(candidature: Candidature, offre: Offre | None) -> dict[str, Any]:
+    decision = getattr(candidature, "decision", None)
+    rang = f", rang {decision.rang}" if decision and decision.rang else ""
+    return {
+        "logement": str(candidature.vacance.logement), "bailleur": str(candidature.vacance.bailleur),
+        "rang": candidature.rang, "etat": candidature.get_etat_display(), "score": candidature.score,
+        "suite": f"{decision}{rang}" if decision else candidature.motif_retrait,
+        "offre": offre.get_etat_display() if offre else "",
+        "url": reverse("gestion:vacance", args=[candidature.vacance_id]),
+    }  # fmt: skip

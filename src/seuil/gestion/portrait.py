@@ -1,0 +1,89 @@
+"""What a household declared, as pairs of words."""
+
+from datetime import date
+from typing import Any
+
+from seuil.demandes.models import Demande, Personne
+from seuil.demandes.nomenclatures import Motif, Situation
+from seuil.socle.design.mesures import date_longue, euros
+
+PROTEGES: set[str] = {Motif.VIOLENCES, Situation.VIOL, Situation.PROSTITUTION, Situation.TRAITE}
+GARDES = {"alternee": "garde alternée", "visite": "en visite"}
+
+
+def personnes(demande: Demande) -> list[dict[str, Any]]:
+    """Return each person of the home."""
+    return [
+        {"nom": str(personne) or "Enfant à naître", "lien": personne.get_lien_display(), "naissance": personne.naissance,
+         "detail": _detail(personne)}
+        for personne in demande.personnes.all()
+    ]  # fmt: skip
+
+
+def contact(demande: Demande) -> list[tuple[str, Any]]:
+    """Return where to write, call, and until when the demand holds."""
+    return [
+        ("Adresse", f"{demande.adresse}, {demande.code_postal} {demande.commune}"),
+        ("Téléphone", demande.telephone or "Non donné"),
+        ("E-mail", demande.mel or "Non donné"),
+        ("Guichet", str(demande.guichet)),
+        ("Reçue le", date_longue(demande.recue_le)),
+        ("À renouveler avant le", date_longue(demande.echeance)),
+        *([("Radiée le", _le(demande.radiee_le)), ("Motif", demande.get_motif_radiation_display())] if demande.radiee_le else []),
+        *([("Deuxième demande", demande.motif_doublon)] if demande.motif_doublon else []),
+    ]
+
+
+def logement(demande: Demande) -> list[tuple[str, Any]]:
+    """Return where the household lives now."""
+    return [
+        ("Occupation", demande.get_occupation_display()),
+        ("Depuis", _le(demande.occupation_depuis)),
+        ("Surface", f"{demande.surface} m²" if demande.surface else "Non connue"),
+        ("Pièces", demande.pieces if demande.pieces is not None else "Non connu"),
+        ("Occupants", demande.nb_occupants),
+        ("Loyer et charges", euros(demande.loyer_charges)),
+        ("Aide au logement", euros(demande.apl)),
+    ]
+
+
+def ressources(demande: Demande) -> list[dict[str, Any]]:
+    """Return the work and the income of each adult."""
+    return [
+        {"nom": str(personne), "contrat": personne.get_contrat_display() if personne.contrat else "",
+         "mois": euros(personne.ressources_mensuelles), "n2": _montant(personne.rfr_n2), "n1": _montant(personne.rfr_n1),
+         "travail": str(personne.commune_travail) if personne.commune_travail else ""}
+        for personne in demande.personnes.all() if personne.contrat or personne.ressources_mensuelles
+    ]  # fmt: skip
+
+
+def souhaits(demande: Demande) -> list[tuple[str, Any]]:
+    """Return the home that is wished."""
+    return [
+        ("Communes, dans l’ordre", ", ".join(str(souhait.commune) for souhait in demande.souhaits.all())),
+        ("Types", ", ".join(demande.types)),
+        ("Loyer le plus haut", euros(demande.loyer_maximum) if demande.loyer_maximum else "Non dit"),
+        ("Accessible en fauteuil", "Nécessaire" if demande.besoin_accessible else "Non demandé"),
+        ("Autres communes", "Acceptées" if demande.demande_elargie else "Non"),
+    ]
+
+
+def motifs(demande: Demande, *, tout_voir: bool) -> list[str]:
+    """Return the reasons and situations declared; without ``tout_voir``, those about violence are left out."""
+    dits: list[tuple[str, str]] = [(code, str(Motif(code).label)) for code in demande.motifs]
+    dits += [(code, str(Situation(code).label)) for code in demande.situations]
+    return [libelle for code, libelle in dits if tout_voir or code not in PROTEGES]
+
+
+def _detail(personne: Personne) -> str:
+    dits = [GARDES.get(personne.garde, ""), "CMI invalidité" if personne.cmi_invalidite else ""]
+    dits.append(personne.get_nationalite_display() if personne.nationalite else "")
+    return ", ".join(filter(None, dits))
+
+
+def _le(jour: date | None) -> str:
+    return date_longue(jour) if jour else "Non connu"
+
+
+def _montant(valeur: int | None) -> str:
+    return "À préciser" if valeur is None else euros(valeur)
