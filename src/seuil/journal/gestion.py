@@ -1,0 +1,43 @@
+"""The journal as an agent reads it: one sentence per act."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from seuil.journal.models import Consultation, Entree
+
+LIBELLES = {
+    "demande.enregistree": "Demande enregistrée",
+    "demande.modifiee": "Réponses modifiées",
+    "demande.radiee": "Demande radiée",
+    "demande.designee": "Désignée pour un logement",
+    "demande.examinee": "Examinée en commission",
+    "demande.immobilisee": "Attribution en cours",
+    "demande.liberee": "Attribution terminée",
+    "demande.offre_envoyee": "Offre envoyée",
+    "demande.offre_acceptee": "Offre acceptée",
+    "demande.offre_refusee": "Offre refusée",
+    "demande.offre_sans_reponse": "Offre restée sans réponse, ce qui vaut refus",
+    "demande.offre_retiree": "Offre retirée",
+}
+DITS = ("logement", "rang", "precision", "motif_doublon")
+
+
+def actes(entrees: Iterable[Entree]) -> list[dict[str, Any]]:
+    """Return each act: its day, its words, what it was about, who did it."""
+    return [
+        {"le": entree.le, "acte": LIBELLES.get(entree.verbe, entree.verbe.replace(".", ", ").replace("_", " ")),
+         "detail": _detail(entree.faits), "par": ", ".join(filter(None, [entree.par, entree.organisme]))}
+        for entree in entrees
+    ]  # fmt: skip
+
+
+def lectures(consultations: Iterable[Consultation]) -> list[tuple[Any, str, str]]:
+    """Return who opened the file: the moment, the service, the purpose."""
+    return [(lecture.a, lecture.service, lecture.motif) for lecture in consultations]
+
+
+def _detail(faits: dict[str, Any]) -> str:
+    dits = {nom: faits[nom] for nom in DITS if faits.get(nom)}
+    if "rang" in dits:
+        dits["rang"] = f"rang {dits['rang']}"
+    return ", ".join(str(dit) for dit in dits.values())
