@@ -1,0 +1,62 @@
+"""The ranked candidates of a vacancy, live or frozen, ready to be shown."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from seuil.cotation.gestion.notes import lignes
+from seuil.patrimoine.models import Vacance
+from seuil.rapprochement.models import Classement
+from seuil.rapprochement.requetes import chercher
+from seuil.regles.ecriture import compte
+from seuil.socle.design.mesures import mois_ecoules
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """Candidates and exclusions as plain values; ``figee_le`` when it is a frozen ranking."""
+
+    candidats: list[dict[str, Any]]
+    exclusions: list[dict[str, Any]]
+    figee_le: date | None
+
+    @property
+    def ecartees(self) -> int:
+        return sum(exclusion["nombre"] for exclusion in self.exclusions)
+
+
+def vivante(vacance: Vacance, *, le: date) -> Liste:
+    """Return today's search."""
+    trouvee = chercher(vacance, le=le)
+    return Liste(
+        [ligne.en_clair() for ligne in trouvee.candidats], [asdict(exclusion) for exclusion in trouvee.exclusions], None
+    )
+
+
+def figee(classement: Classement) -> Liste:
+    """Return the ranking that was used to name candidates."""
+    return Liste(classement.candidats, classement.exclusions, classement.le)
+
+
+def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date) -> dict[str, Any]:
+    """Return one candidate as a row; a list never says a word on violence."""
+    provisoires = candidat["score"] - candidat["prouve"]
+    return {
+        "cle": candidat["demande"], "rang": candidat["rang"], "nom": candidat["nom"], "numero": candidat["numero_unique"],
+        "score": candidat["score"], "foyer": foyer(candidat), "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
+        "part": candidat["part_plafond"] or "À préciser", "effort": candidat["taux_effort"] or "À préciser",
+        "priorite": candidat["priorite"] or "Aucune", "choisi": candidat["demande"] in choisis,
+        "pourquoi": f"Pourquoi {candidat['score']} points" + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "choisir": f"Choisir {candidat['nom']}", "lignes": [
+            {**ligne, "mot": f"{ligne['points']}, {ligne['etat'].lower()}"}
+            for ligne in lignes(candidat["points"], tout_voir=False)
+        ],
+    }  # fmt: skip
+
+
+def foyer(candidat: Mapping[str, Any]) -> str:
+    """Return `1 adulte, 3 enfants`."""
+    autres = candidat["personnes"] - candidat["adultes"]
+    dits = [compte(candidat["adultes"], "adulte", "adultes"), compte(autres, "enfant", "enfants") if autres else ""]
+    return ", ".join(filter(None, dits))
