@@ -1,0 +1,63 @@
+"""The candidates of a dwelling, criterion by criterion, as they were known when they were named."""
+
+from datetime import date
+from typing import Any
+
+from seuil.commissions.forms.decision import LIBELLES_IRRECEVABILITE
+from seuil.commissions.models import Decision, Point
+from seuil.designations.models import Candidature
+from seuil.rapprochement.gestion.lecture import foyer
+from seuil.regles.pieces import liste_limitative
+from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
+
+
+def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list[dict[str, Any]]:
+    """Return one row per criterion, with one cell per candidate."""
+    colonnes = [_colonne(candidature, point, le) for candidature in candidatures]
+    return [
+        {"critere": critere, "cellules": [colonne[critere] for colonne in colonnes]} for critere in (colonnes[0] if colonnes else {})
+    ]
+
+
+def decision_prise(candidature: Candidature, point: Point) -> dict[str, Any] | None:
+    """Return the decision taken for a candidate, in words, with its count; None while there is none."""
+    decision: Decision | None = getattr(candidature, "decision", None)
+    if decision is None:
+        return None
+    preponderante = "Voix prépondérante du maire" if decision.voix_preponderante else ""
+    return {
+        "mot": f"{decision.nature}. {decision}" + (f", rang {decision.rang}" if decision.rang else ""),
+        "pour": len(decision.pour), "contre": len(decision.contre), "abstention": len(decision.abstention),
+        "preponderante": preponderante, "detail": _detail(decision, point),
+    }  # fmt: skip
+
+
+def _colonne(candidature: Candidature, point: Point, le: date) -> dict[str, str]:
+    demande, connu = candidature.demande, candidature.explication
+    logement = point.vacance.logement
+    mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
+    provisoires = candidature.score - connu.get("prouve", 0)
+    return {
+        "Score": f"{candidature.score} points, rang {candidature.rang}" + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "Priorité": connu.get("priorite") or "Aucune",
+        "Foyer": foyer(connu),
+        "Attente": f"{mois_ecoules(demande.recue_le, le)} mois",
+        "Logement actuel": _actuel(candidature),
+        "Ressources par mois": euros(mensuel),
+        "Loyer et charges": euros(logement.loyer_charges),
+        "Taux d’effort, sans aide": connu.get("taux_effort") or "À préciser",
+        "Part du plafond": connu.get("part_plafond") or "À préciser",
+    }
+
+
+def _actuel(candidature: Candidature) -> str:
+    demande = candidature.demande
+    surface = f", {demande.surface} m² pour {demande.nb_occupants}" if demande.surface else ""
+    return f"{demande.get_occupation_display()}{surface}"
+
+
+def _detail(decision: Decision, point: Point) -> str:
+    if decision.condition_avant_le:
+        libelles = {piece.code: piece.libelle for piece in liste_limitative(point.seance.le)}
+        return f"{libelles.get(decision.piece_manquante, decision.piece_manquante)}, avant le {date_longue(decision.condition_avant_le)}."
+    return {code.value: mot for code, mot in LIBELLES_IRRECEVABILITE.items()}.get(decision.motif, decision.motif)
