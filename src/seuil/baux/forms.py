@@ -1,9 +1,14 @@
-"""What a household answers to an offer."""
+"""What a household answers to an offer, and what its landlord records."""
+
+from datetime import date
+from typing import Any
 
 from django import forms
 
-from seuil.socle.design.champs import CaseField, ChoixField, TexteField
+from seuil.regles.calendrier import ajouter_mois
+from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, TexteField
 
+EFFET_MOIS = 12
 MOTIFS = [
     ("Quartier ou commune non souhaités", "Le quartier ou la commune ne me convient pas"),
     ("Trop loin du travail ou de l’école", "C’est trop loin du travail ou de l’école"),
@@ -29,3 +34,34 @@ class RefuserForm(forms.Form):
         """Return the reason and its precision in one sentence."""
         precision = self.cleaned_data["precision"]
         return self.cleaned_data["motif"] + (f" : {precision}" if precision else "")
+
+
+class ReponseForm(forms.Form):
+    """An answer given on paper or by phone, as the landlord records it."""
+
+    reponse = ChoixField(label="Réponse du candidat", choices=[("accepte", "Il accepte"), ("refuse", "Il refuse")])
+    motif = TexteField(
+        label="Son motif, s’il refuse", longueur_max=300, lignes=2, required=False,
+        help_text="Comment et quand il a répondu, et pourquoi.",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal has a reason."""
+        dit = super().clean() or {}
+        if dit.get("reponse") == "refuse" and "motif" in dit and not dit["motif"]:
+            self.add_error("motif", "Écrivez le motif du refus, tel que le candidat l’a donné.")
+        return dit
+
+
+class BailForm(forms.Form):
+    prend_effet_le = DateTroisChamps(label="Le bail prend effet le")
+    etat_des_lieux_le = DateTroisChamps(label="État des lieux d’entrée le", required=False)
+    assurance_vue = CaseField(
+        label="J’ai vu l’attestation d’assurance habitation", exemple="Sans elle, le bail ne se signe pas.", required=False
+    )
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for nom in ("prend_effet_le", "etat_des_lieux_le"):
+            champ: Any = self.fields[nom]
+            champ.minimum, champ.maximum = le, ajouter_mois(le, EFFET_MOIS)
