@@ -8,6 +8,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande
 from seuil.designations import acces
+from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature, Liste
 from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
@@ -43,7 +44,7 @@ def designer(
     _verifier_ordre(classement, choisis, motif_rang_passe)
     patrimoine.designer(vacance, par=par, le=le)
     liste = Liste.objects.create(
-        vacance=vacance, classement=classement, reservataire=vacance.reservataire, le=le,
+        vacance=vacance, classement=classement, reservataire=par.organisme, le=le,
         motif_insuffisance=motif_insuffisance, motif_rang_passe=motif_rang_passe,
     )  # fmt: skip
     for demande, ligne in choisis:
@@ -72,6 +73,8 @@ def _choisis(classement: Classement, demandes: list[Demande]) -> list[tuple[Dema
             raise DesignationImpossible(
                 "demandes", f"{demande} n’est plus compatible avec ce logement. Rouvrez la liste des candidats."
             )
+        if Candidature.objects.filter(vacance=classement.vacance, demande=demande).exclude(etat=Etat.RETIREE).exists():
+            raise DesignationImpossible("demandes", f"{demande} est déjà candidate à ce logement.")
     if not demandes:
         raise DesignationImpossible("demandes", "Choisissez au moins un candidat.")
     return sorted(((demande, lignes[demande.pk]) for demande in demandes), key=lambda paire: paire[1]["rang"])

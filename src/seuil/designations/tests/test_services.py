@@ -1,0 +1,112 @@
+"""Name candidates, take one back."""
+
+from datetime import date
+
+import pytest
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.demandes.models import Demande
+from seuil.designations.models import Candidature, Liste
+from seuil.designations.services import DesignationImpossible, designer, retirer, retirer_la_demande
+from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.services import reproposer
+from seuil.socle.cycles import PassageInterdit
+from seuil.socle.droits import DroitRefuse
+
+LE = date(2026, 11, 23)
+
+
+def nommer(vacance, demandes, par, *, insuffisance="", rang_passe="Candidate rencontrée."):
+    return designer(
+        vacance, demandes=demandes, motif_insuffisance=insuffisance, motif_rang_passe=rang_passe, par=par, le=LE
+    )
+
+
+class TestDesigner:
+    def test_garde_le_rang_le_score_et_l_explication(self, liste, demande):
+        candidature = liste.candidatures.get(demande=demande)
+
+        ligne = next(ligne for ligne in liste.classement.candidats if ligne["demande"] == demande.pk)
+        assert (candidature.rang, candidature.score) == (ligne["rang"], ligne["score"])
+        assert candidature.explication["numero_unique"] == demande.numero_unique
+
+    def test_avance_la_vacance_et_ecrit_au_journal(self, liste, demande, journal):
+        assert Vacance.objects.get(pk=liste.vacance_id).etat == "designee"
+        assert journal(liste.vacance)[-1] == "vacance.candidats_designes"
+        assert journal(demande)[-1] == "demande.designee"
+
+    def test_demande_trois_candidats_ou_un_motif(self, agents, orientee, candidates):
+        with pytest.raises(DesignationImpossible, match="La loi demande 3 candidats au moins") as refus:
+            nommer(orientee, candidates[:2], agents["bailleur"])
+
+        assert refus.value.champ == "motif_insuffisance"
+        assert not Liste.objects.exists()
+
+    def test_accepte_deux_candidats_avec_un_motif(self, agents, orientee, candidates):
+        liste = nommer(orientee, candidates[:2], agents["bailleur"], insuffisance="Deux ménages seulement.")
+
+        assert liste.candidatures.count() == 2
+        assert liste.motif_insuffisance == "Deux ménages seulement."
+
+    def test_n_accepte_pas_un_motif_blanc(self, agents, orientee, candidates):
+        with pytest.raises(DesignationImpossible):
+            nommer(orientee, candidates[:2], agents["bailleur"], insuffisance="   ")
+
+    def test_demande_pourquoi_un_rang_est_passe(self, agents, orientee, candidates):
+        with pytest.raises(DesignationImpossible, match="Vous passez le rang 1") as refus:
+            nommer(orientee, candidates[1:], agents["bailleur"], insuffisance="Motif.", rang_passe="")
+
+        assert refus.value.champ == "motif_rang_passe"
+
+    def test_refuse_une_demande_qui_n_est_pas_dans_le_classement(self, agents, orientee, candidates):
+        etrangere = Demande.objects.exclude(types__contains=["T4"]).first()
+
+        with pytest.raises(DesignationImpossible, match="n’est plus compatible avec ce logement") as refus:
+            nommer(orientee, [*candidates[:2], etrangere], agents["bailleur"])
+
+        assert refus.value.champ == "demandes"
+
+    def test_refuse_une_liste_vide(self, agents, orientee):
+        with pytest.raises(DesignationImpossible, match="Choisissez au moins un candidat"):
+            nommer(orientee, [], agents["bailleur"])
+
+    def test_refuse_qui_n_est_pas_le_reservataire(self, agents, orientee, candidates):
+        with pytest.raises(DroitRefuse, match="Ce logement est réservé à Les Logis d’Exemple"):
+            nommer(orientee, candidates, agents["reservataire"])
+
+    def test_refuse_une_vacance_deja_pourvue_de_candidats(self, agents, liste, candidates):
+        with pytest.raises(PassageInterdit, match="Candidats désignés"):
+            nommer(liste.vacance, [Demande.objects.exclude(pk__in=[d.pk for d in candidates]).filter(
+                types__contains=["T4"]).first()], agents["bailleur"], insuffisance="Motif.")  # fmt: skip
+
+    def test_ne_nomme_pas_deux_fois_la_meme_demande_pour_un_logement(self, agents, liste, candidates):
+        reproposer(liste.vacance, par=Systeme(), le=LE)
+
+        with pytest.raises(DesignationImpossible, match="est déjà candidate à ce logement"):
+            nommer(Vacance.objects.get(pk=liste.vacance_id), candidates, agents["bailleur"])
+
+
+class TestRetirer:
+    def test_demande_un_motif_et_l_ecrit(self, agents, liste, journal):
+        candidature = liste.candidatures.first()
+
+        retirer(candidature, motif="Le ménage renonce.", par=agents["bailleur"], le=LE)
+
+        lue = Candidature.objects.get(pk=candidature.pk)
+        assert (lue.etat, lue.motif_retrait) == ("retiree", "Le ménage renonce.")
+        assert journal(candidature) == ["candidature.retiree"]
+
+    def test_ne_retire_pas_deux_fois(self, agents, liste):
+        candidature = liste.candidatures.first()
+        retirer(candidature, motif="Le ménage renonce.", par=agents["bailleur"], le=LE)
+
+        with pytest.raises(PassageInterdit):
+            retirer(candidature, motif="Encore.", par=agents["bailleur"], le=LE)
+
+    def test_quitte_toutes_les_listes(self, liste, demande):
+        assert retirer_la_demande(demande, motif="La demande a été radiée.", le=LE) == 1
+        assert Candidature.objects.get(demande=demande).etat == "retiree"
+
+    def test_laisse_une_candidature_decidee(self, close, demande):
+        assert retirer_la_demande(demande, motif="La demande a été radiée.", le=LE) == 0
+        assert Candidature.objects.get(demande=demande).etat == "decidee"
