@@ -28,7 +28,7 @@ class Qualite(models.TextChoices):
 class Commission(models.Model):
     bailleur = models.ForeignKey(Organisme, on_delete=models.PROTECT, related_name="commissions")
     nom = models.CharField(max_length=120)
-    quorum = models.PositiveSmallIntegerField(help_text="Membres à voix délibérative présents ou représentés.")
+    quorum = models.PositiveSmallIntegerField(help_text="Membres désignés présents en personne.")
     reglement = models.CharField(max_length=200)
 
     def __str__(self) -> str:

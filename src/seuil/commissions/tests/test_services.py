@@ -1,0 +1,240 @@
+"""Convene, open, vote, postpone, close."""
+
+from datetime import date
+
+import pytest
+
+from seuil.commissions.models import Commission, Decision, Seance
+from seuil.commissions.requetes import candidats, electeurs
+from seuil.commissions.services import (
+    DecisionImpossible, SeanceImpossible, Vote, clore, convoquer, decider, inscrire, ouvrir, reporter,
+)  # fmt: skip
+from seuil.courriers.models import Courrier
+from seuil.designations.models import Candidature
+from seuil.patrimoine.models import Vacance
+from seuil.regles.votes import Choix
+from seuil.socle.cycles import PassageInterdit
+from seuil.socle.droits import DroitRefuse
+
+CONVOCATION, SEANCE = date(2026, 11, 23), date(2026, 12, 7)
+
+
+@pytest.fixture
+def secretaire(agents):
+    return agents["secretariat"]
+
+
+def voix(point, choix=Choix.POUR):
+    return dict.fromkeys(electeurs(point), choix)
+
+
+class TestConvoquer:
+    def test_ouvre_un_ordre_du_jour(self, seance, journal):
+        assert (seance.etat, seance.le) == ("convoquee", SEANCE)
+        assert journal(seance) == ["seance.convoquee"]
+
+    def test_refuse_un_autre_agent(self, agents, seance):
+        with pytest.raises(DroitRefuse, match="Seul le secrétariat"):
+            convoquer(seance.commission, seance_le=SEANCE, par=agents["bailleur"], le=CONVOCATION)
+
+        assert Seance.objects.count() == 1
+
+
+class TestInscrire:
+    def test_amene_le_logement_et_ses_candidats(self, point, journal):
+        assert [candidature.etat for candidature in candidats(point)] == ["inscrite", "inscrite", "inscrite"]
+        assert Vacance.objects.get(pk=point.vacance_id).etat == "en_commission"
+        assert journal(point.seance)[-1] == "seance.point_inscrit"
+
+    def test_refuse_un_logement_deja_inscrit(self, point, secretaire):
+        autre = convoquer(point.seance.commission, seance_le=date(2026, 12, 14), par=secretaire, le=CONVOCATION)
+
+        with pytest.raises(PassageInterdit, match="À l’ordre du jour"):
+            inscrire(autre, point.vacance, par=secretaire, le=CONVOCATION)
+
+    def test_refuse_une_seance_ouverte(self, ouverte, secretaire):
+        with pytest.raises(PassageInterdit, match="En séance"):
+            inscrire(ouverte.seance, ouverte.vacance, par=secretaire, le=SEANCE)
+
+    def test_refuse_un_autre_agent(self, agents, seance, liste):
+        with pytest.raises(DroitRefuse):
+            inscrire(seance, liste.vacance, par=agents["opac"], le=CONVOCATION)
+
+        assert not seance.points.exists()
+
+
+class TestOuvrir:
+    def test_demande_le_quorum(self, point, secretaire):
+        seul = list(point.seance.commission.membres.order_by("pk")[:1])
+
+        with pytest.raises(SeanceImpossible, match="[Qq]uorum"):
+            ouvrir(point.seance, presents=seul, pouvoirs={}, par=secretaire, le=SEANCE)
+
+        assert Seance.objects.get(pk=point.seance_id).etat == "convoquee"
+        assert not point.seance.presences.exists()
+
+    def test_ne_compte_pas_les_pouvoirs_au_quorum(self, point, secretaire):
+        membres = list(point.seance.commission.membres.order_by("pk"))
+
+        with pytest.raises(SeanceImpossible, match="2\xa0membres désignés présents, quorum à 3"):
+            ouvrir(point.seance, presents=membres[:2], pouvoirs={membres[2]: membres[0]}, par=secretaire, le=SEANCE)
+
+    def test_garde_qui_parle_pour_qui(self, point, secretaire, journal):
+        membres = list(point.seance.commission.membres.order_by("pk"))
+
+        ouvrir(point.seance, presents=membres[:3], pouvoirs={membres[3]: membres[0]}, par=secretaire, le=SEANCE)
+
+        assert Seance.objects.get(pk=point.seance_id).etat == "ouverte"
+        assert point.seance.presences.get(pouvoir_a__isnull=False).membre == membres[3]
+        assert journal(point.seance)[-1] == "seance.ouverte"
+
+    def test_refuse_un_pouvoir_donne_a_un_absent(self, point, secretaire):
+        membres = list(point.seance.commission.membres.order_by("pk"))
+
+        with pytest.raises(SeanceImpossible):
+            ouvrir(point.seance, presents=membres[:3], pouvoirs={membres[3]: membres[4]}, par=secretaire, le=SEANCE)
+
+    def test_n_ouvre_pas_deux_fois(self, ouverte, secretaire):
+        membres = list(ouverte.seance.commission.membres.all())
+
+        with pytest.raises(PassageInterdit):
+            ouvrir(ouverte.seance, presents=membres, pouvoirs={}, par=secretaire, le=SEANCE)
+
+
+class TestElecteurs:
+    def test_donne_une_voix_au_seul_maire_de_la_commune(self, ouverte):
+        maires = [str(membre) for membre in electeurs(ouverte) if membre.qualite == "maire"]
+
+        assert maires == ["Mme la maire de Compiègne"]
+
+    def test_ne_compte_pas_l_association(self, ouverte):
+        assert "Association Le Gabarit" not in [str(membre) for membre in electeurs(ouverte)]
+        assert len(electeurs(ouverte)) == 7
+
+
+class TestDecider:
+    def test_garde_le_vote_de_chacun(self, ouverte, secretaire, journal):
+        candidature = candidats(ouverte)[0]
+        suffrages = voix(ouverte) | {electeurs(ouverte)[0]: Choix.CONTRE}
+
+        decision = decider(ouverte, candidature, Vote("b", suffrages, rang=1), par=secretaire, le=SEANCE)
+
+        assert (len(decision.pour), len(decision.contre), decision.voix_preponderante) == (6, 1, False)
+        assert Candidature.objects.get(pk=candidature.pk).etat == "decidee"
+        assert journal(candidature) == ["candidature.decidee"]
+
+    def test_refuse_ce_que_la_majorite_refuse(self, ouverte, secretaire):
+        with pytest.raises(DecisionImpossible) as refus:
+            decider(
+                ouverte, candidats(ouverte)[0], Vote("b", voix(ouverte, Choix.CONTRE), rang=1), par=secretaire, le=SEANCE
+            )
+
+        assert refus.value.champ == "suffrages"
+        assert not Decision.objects.exists()
+
+    def test_ne_donne_pas_deux_fois_un_rang(self, ouverte, secretaire):
+        premier, deuxieme, _ = candidats(ouverte)
+        decider(ouverte, premier, Vote("b", voix(ouverte), rang=1), par=secretaire, le=SEANCE)
+
+        with pytest.raises(DecisionImpossible, match="Le rang 1 est déjà donné") as refus:
+            decider(ouverte, deuxieme, Vote("b", voix(ouverte), rang=1), par=secretaire, le=SEANCE)
+
+        assert refus.value.champ == "rang"
+
+    def test_n_attribue_pas_deux_fois(self, ouverte, secretaire):
+        premier, deuxieme, _ = candidats(ouverte)
+        decider(ouverte, premier, Vote("a", voix(ouverte)), par=secretaire, le=SEANCE)
+
+        with pytest.raises(DecisionImpossible, match="déjà attribué"):
+            decider(ouverte, deuxieme, Vote("a", voix(ouverte)), par=secretaire, le=SEANCE)
+
+    def test_ne_decide_pas_deux_fois(self, ouverte, secretaire):
+        candidature = candidats(ouverte)[0]
+        decider(ouverte, candidature, Vote("b", voix(ouverte), rang=1), par=secretaire, le=SEANCE)
+
+        with pytest.raises(PassageInterdit, match="Décidée"):
+            decider(ouverte, candidature, Vote("d", voix(ouverte), motif="Pièces"), par=secretaire, le=SEANCE)
+
+    @pytest.mark.parametrize(
+        ("vote", "champ"),
+        [
+            ({"nature": "d"}, "motif"),
+            ({"nature": "e"}, "motif"),
+            ({"nature": "c"}, "piece_manquante"),
+            ({"nature": "b"}, "rang"),
+        ],
+    )
+    def test_dit_ou_corriger(self, ouverte, secretaire, vote, champ):
+        with pytest.raises(DecisionImpossible) as refus:
+            decider(
+                ouverte, candidats(ouverte)[0], Vote(suffrages=voix(ouverte), **vote), par=secretaire, le=SEANCE
+            )
+
+        assert refus.value.champ == champ
+
+    def test_refuse_un_autre_agent(self, agents, ouverte):
+        with pytest.raises(DroitRefuse):
+            decider(ouverte, candidats(ouverte)[0], Vote("a", voix(ouverte)), par=agents["bailleur"], le=SEANCE)
+
+
+class TestReporter:
+    def test_rend_la_candidature_a_la_designation(self, ouverte, secretaire, journal):
+        candidature = candidats(ouverte)[0]
+
+        reporter(ouverte, candidature, motif="Pièces attendues", par=secretaire, le=SEANCE)
+
+        assert Candidature.objects.get(pk=candidature.pk).etat == "designee"
+        assert journal(candidature) == ["candidature.reportee"]
+
+    def test_refuse_un_autre_agent(self, agents, ouverte):
+        with pytest.raises(DroitRefuse):
+            reporter(ouverte, candidats(ouverte)[0], motif="x", par=agents["nancy"], le=SEANCE)
+
+
+class TestClore:
+    def test_ecrit_le_proces_verbal_et_une_lettre_par_candidat(self, close, journal):
+        seance = Seance.objects.get(pk=close.seance_id)
+
+        assert seance.etat == "close"
+        assert Courrier.objects.filter(gabarit="decision").count() == 3
+        assert Courrier.objects.filter(gabarit="proces_verbal").get() == seance.proces_verbal
+        assert journal(seance)[-1] == "seance.close"
+
+    def test_attribue_le_logement(self, close):
+        assert Vacance.objects.get(pk=close.vacance_id).etat == "attribuee"
+
+    def test_demande_une_decision_par_candidat(self, ouverte, secretaire):
+        with pytest.raises(SeanceImpossible, match="il manque une décision, ou un report"):
+            clore(ouverte.seance, par=secretaire, le=SEANCE)
+
+        assert Seance.objects.get(pk=ouverte.seance_id).etat == "ouverte"
+
+    def test_demande_des_rangs_qui_se_suivent(self, ouverte, secretaire):
+        for candidature, rang in zip(candidats(ouverte), (1, 2, 4), strict=True):
+            decider(ouverte, candidature, Vote("b", voix(ouverte), rang=rang), par=secretaire, le=SEANCE)
+
+        with pytest.raises(SeanceImpossible, match="rang"):
+            clore(ouverte.seance, par=secretaire, le=SEANCE)
+
+    def test_repropose_le_logement_sans_attribution(self, ouverte, secretaire):
+        for candidature in candidats(ouverte):
+            vote = Vote("d", voix(ouverte), motif="Un logement plus adapté sera proposé.")
+            decider(ouverte, candidature, vote, par=secretaire, le=SEANCE)
+
+        clore(ouverte.seance, par=secretaire, le=SEANCE)
+
+        assert Vacance.objects.get(pk=ouverte.vacance_id).etat == "orientee"
+
+    def test_refuse_un_autre_agent(self, agents, ouverte):
+        with pytest.raises(DroitRefuse):
+            clore(ouverte.seance, par=agents["opac"], le=SEANCE)
+
+
+class TestContraintes:
+    def test_un_seul_president(self, agents):
+        commission = Commission.objects.get(bailleur=agents["secretariat"].organisme)
+        autre = commission.membres.filter(est_president=False).first()
+        autre.est_president = True
+
+        with pytest.raises(Exception, match="un_president"):
+            autre.save()
