@@ -61,7 +61,7 @@ def _personnes(hasard: random.Random, taille: int, le: date, rang: int) -> list[
         foyer.append(_adulte(hasard, Lien.CONJOINT, nom, max(18, age - hasard.randint(-4, 6)), le, rang))
     while len(foyer) < taille:
         enfant = hasard.randint(0, max(1, min(19, age - 18)))
-        foyer.append({"lien": Lien.A_CHARGE, "nom": nom, "prenom": hasard.choice(lois()["noms"]["prenoms"]),
+        foyer.append({"lien": Lien.A_CHARGE, "nom": nom, "prenom": _prenom(hasard, hasard.choice(Civilite.values)),
                       "naissance": _naissance(hasard, enfant, le)})  # fmt: skip
     return foyer
 
@@ -71,13 +71,18 @@ def _adulte(hasard: random.Random, lien: Lien, nom: str, age: int, le: date, ran
     mensuel = int(min(regles["maximum"], max(regles["minimum"], hasard.gauss(regles["moyenne"], regles["ecart"]))))
     contrat = "RET" if age > 64 else _tirer(hasard, "contrat")
     connu = hasard.random() < 0.85
+    civilite = hasard.choice(Civilite.values)
     return {
-        "lien": lien, "nom": nom, "prenom": hasard.choice(lois()["noms"]["prenoms"]),
-        "civilite": hasard.choice(Civilite.values), "naissance": _naissance(hasard, age, le),
+        "lien": lien, "nom": nom, "prenom": _prenom(hasard, civilite), "civilite": civilite,
+        "naissance": _naissance(hasard, age, le),
         "nationalite": Nationalite.FRANCAISE, "contrat": Contrat(contrat), "ressources_mensuelles": mensuel,
         "rfr_n2": int(mensuel * 12 * hasard.uniform(0.82, 1.0)) if connu else None,
         "cmi_invalidite": hasard.random() < 0.04,
     }  # fmt: skip
+
+
+def _prenom(hasard: random.Random, civilite: str) -> str:
+    return str(hasard.choice(lois()["noms"]["madame" if civilite == Civilite.MADAME else "monsieur"]))
 
 
 def _reponses(hasard: random.Random, taille: int, recue_le: date, commune: str) -> dict[str, Any]:
