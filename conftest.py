@@ -48,9 +48,19 @@ def charger_le_monde():
 
 
 @pytest.fixture(scope="session")
-def monde(django_db_setup, django_db_blocker, charger_le_monde) -> None:
-    """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE."""
+def monde_charge(django_db_setup, django_db_blocker, charger_le_monde) -> None:
+    """Load the world once, outside the transaction of any test."""
     with django_db_blocker.unblock():
+        charger_le_monde()
+
+
+@pytest.fixture
+def monde(monde_charge, db, charger_le_monde) -> None:
+    """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE.
+
+    A test with real transactions empties every table behind it: the next one loads the world again.
+    """
+    if not Demande.objects.exists():
         charger_le_monde()
 
 

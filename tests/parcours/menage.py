@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw
 REPONSES: dict[str, dict[str, str]] = {
     "vous": {
         "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5", "naissance_annee": "1990",
-        "adresse": "7, rue des Essais", "commune": "Clairoix", "telephone": "06 00 00 00 00", "mel": "zelie@example.org",
+        "adresse": "7, rue des Essais", "commune": "Clairoix", "telephone": "06 00 00 00 00",
+        "mel": "zelie@example.org",
     },
     "logement": {
         "occupation_depuis_mois": "3", "occupation_depuis_annee": "2025", "surface": "31", "pieces": "2",
@@ -20,7 +21,8 @@ COCHES: dict[str, list[tuple[str, str]]] = {
     "vous": [("civilite", "2"), ("nationalite", "1")],
     "logement": [("occupation", "CP")],
     "souhaits": [("types", "T4"), ("types", "T5"), ("motifs", "01"), ("motifs", "19"),
-                 ("situations", "metier_essentiel"), ("situations", "chomage_long"), ("situations", "historique_locatif")],
+                 ("situations", "metier_essentiel"), ("situations", "chomage_long"), ("situations",
+                     "historique_locatif")],
 }  # fmt: skip
 ENFANTS = (("Lou", "29", "2", "2016"), ("Sacha", "3", "11", "2020"))
 

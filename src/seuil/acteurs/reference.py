@@ -43,9 +43,7 @@ def communes_de(territoire: Territoire) -> list[Commune]:
 
 
 def _bailleur(ligne: dict[str, Any], territoire: Territoire) -> None:
-    bailleur = organisme(
-        ligne["nom"], Sorte.BAILLEUR, adresse=ligne.get("adresse", ""), source=territoire.source
-    )
+    bailleur = organisme(ligne["nom"], Sorte.BAILLEUR, adresse=ligne.get("adresse", ""), source=territoire.source)
     bailleur.ressorts.add(territoire.ressort)
     bailleur.communes.add(*communes_de(territoire))
 

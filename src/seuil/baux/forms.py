@@ -33,7 +33,7 @@ class RefuserForm(forms.Form):
     def en_clair(self) -> str:
         """Return the reason and its precision in one sentence."""
         precision = self.cleaned_data["precision"]
-        return self.cleaned_data["motif"] + (f" : {precision}" if precision else "")
+        return f"{self.cleaned_data['motif']} : {precision}" if precision else str(self.cleaned_data["motif"])
 
 
 class ReponseForm(forms.Form):
@@ -57,7 +57,9 @@ class BailForm(forms.Form):
     prend_effet_le = DateTroisChamps(label="Le bail prend effet le")
     etat_des_lieux_le = DateTroisChamps(label="État des lieux d’entrée le", required=False)
     assurance_vue = CaseField(
-        label="J’ai vu l’attestation d’assurance habitation", exemple="Sans elle, le bail ne se signe pas.", required=False
+        label="J’ai vu l’attestation d’assurance habitation",
+        exemple="Sans elle, le bail ne se signe pas.",
+        required=False,
     )
 
     def __init__(self, *arguments: Any, le: date, **options: Any) -> None:

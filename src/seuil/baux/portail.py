@@ -63,5 +63,10 @@ def _repondre(
 
 
 def _montrer(request: HttpRequest, courante: Offre, **contexte: Any) -> HttpResponse:
-    commun = {"offre": courante, "logement": courante.vacance.logement, "accepter": AccepterForm(), "refuser": RefuserForm()}
+    commun = {
+        "offre": courante,
+        "logement": courante.vacance.logement,
+        "accepter": AccepterForm(),
+        "refuser": RefuserForm(),
+    }
     return render(request, "baux/portail/offre.html", commun | contexte, status=422 if "form" in contexte else 200)

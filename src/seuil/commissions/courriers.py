@@ -1,11 +1,13 @@
 """What a session says in letters: its minutes, and one letter to each candidate."""
 
 from datetime import date
+from typing import cast
 
 from seuil.commissions import faits
 from seuil.commissions.models import Decision, Nature, Point, Presence, Seance
 from seuil.courriers.contextes import (
     CandidatDuProcesVerbal,
+    CodeDecision,
     Condition,
     Logement,
     Membre,
@@ -35,7 +37,8 @@ def logement_ecrit(logement: LogementLoue) -> Logement:
     """Return a dwelling as a letter names it."""
     programme = logement.programme
     return Logement(
-        designation=f"{logement.type} de {logement.surface:.0f} m²", adresse=f"{programme.adresse}, {programme.commune}",
+        designation=f"{logement.type} de {logement.surface:.0f} m²",
+        adresse=f"{programme.adresse}, {programme.commune}",
         reference=logement.reference,
     )  # fmt: skip
 
@@ -57,7 +60,8 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
     return LettreDecision(
         **lettre(demande, emetteur(bailleur, service="Commission d’attribution"), le=le),
         logement=logement_ecrit(decision.point.vacance.logement), seance=_seance(seance),
-        decision=nature.value, rang=str(decision.rang or ""), motif=decision.motif, conditions=_conditions(decision),
+        decision=cast(CodeDecision, nature.value), rang=str(decision.rang or ""), motif=decision.motif,
+        conditions=_conditions(decision),
         cotation=f"Votre demande compte {decision.candidature.score} points. {COTATION}", suites=SUITES[nature],
         preavis_radiation=f"{delais(le).avertissement_radiation_mois} mois" if nature == Nature.IRRECEVABILITE else "",
         recours=recours(bailleur.nom, le),

@@ -26,7 +26,9 @@ def feuille(seance: Seance) -> loi.Seance:
     return loi.Seance(
         membres=tuple(membre(assis) for assis in seance.commission.membres.order_by("pk")),
         presents=frozenset(str(presence.membre_id) for presence in presences if presence.pouvoir_a_id is None),
-        pouvoirs={str(presence.membre_id): str(presence.pouvoir_a_id) for presence in presences if presence.pouvoir_a_id},
+        pouvoirs={
+            str(presence.membre_id): str(presence.pouvoir_a_id) for presence in presences if presence.pouvoir_a_id
+        },
     )
 
 

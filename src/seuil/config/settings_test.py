@@ -1,5 +1,7 @@
 """Settings of the tests: the same, on a throw-away database whose writes need not survive a power cut."""
 
+from typing import Any
+
 from seuil.config.environnement import base_de_donnees
 from seuil.config.settings import *  # noqa: F403
 from seuil.config.settings import TEMPLATES
@@ -12,7 +14,8 @@ DATABASES = {
     | {"CONN_MAX_AGE": 0}
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
+_options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]  # type: ignore[assignment]
+_options["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,6 +1,7 @@
 """A demand seen from a territory → the narrow row that grids weigh."""
 
 from datetime import date
+from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
@@ -28,7 +29,7 @@ def preuves(demande: Demande) -> tuple[str, ...]:
     return tuple(demande.preuves)
 
 
-def _foyer(demande: Demande, le: date) -> dict[str, object]:
+def _foyer(demande: Demande, le: date) -> dict[str, Any]:
     menage = faits_demande.menage(demande)
     personnes = list(demande.personnes.all())
     a_charge = [personne for personne in personnes if personne.lien in (Lien.A_CHARGE, Lien.A_NAITRE)]
@@ -49,7 +50,7 @@ def _foyer(demande: Demande, le: date) -> dict[str, object]:
     }
 
 
-def _logement(demande: Demande) -> dict[str, object]:
+def _logement(demande: Demande) -> dict[str, Any]:
     return {
         "statut_occupation": StatutOccupation[demande.occupation],
         "nb_occupants": demande.nb_occupants,
@@ -60,7 +61,7 @@ def _logement(demande: Demande) -> dict[str, object]:
     }
 
 
-def _situations(demande: Demande) -> dict[str, object]:
+def _situations(demande: Demande) -> dict[str, Any]:
     dites, motifs = set(demande.situations), set(demande.motifs)
     cmi = any(personne.cmi_invalidite for personne in demande.personnes.all())
     return {
@@ -90,7 +91,7 @@ def _situations(demande: Demande) -> dict[str, object]:
     }
 
 
-def _territoire(demande: Demande, territoire: Territoire) -> dict[str, object]:
+def _territoire(demande: Demande, territoire: Territoire) -> dict[str, Any]:
     voulues = {souhait.commune_id for souhait in demande.souhaits.all()}
     travail = [personne.commune_travail for personne in demande.personnes.all() if personne.commune_travail]
     return {

@@ -7,7 +7,14 @@ from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles.verdicts import Verdict, non, oui
 
 Acteur = Agent | Demandeur | Systeme
-CONSULTENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT, Metier.GESTION, Metier.COTATION}
+CONSULTENT = {
+    Metier.GUICHET,
+    Metier.ATTRIBUTION,
+    Metier.RESERVATION,
+    Metier.SECRETARIAT,
+    Metier.GESTION,
+    Metier.COTATION,
+}
 ACCOMPAGNENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
 PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
 

@@ -118,7 +118,8 @@ def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
     ]  # fmt: skip
     mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
     return [
-        ("Personnes à loger", " ; ".join(foyer)), ("Logement actuel", demande.get_occupation_display()),
+        ("Personnes à loger", " ; ".join(foyer)),
+        ("Logement actuel", demande.get_occupation_display()),
         ("Ressources du foyer", f"{euros(mensuel)} par mois"),
         ("Logements souhaités", ", ".join(demande.types)),
         ("Communes souhaitées", ", ".join(str(commune) for commune in communes)),

@@ -1,6 +1,5 @@
 """Rows of a demand → the dataclasses of the law."""
 
-
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import (
     Motif,

@@ -30,7 +30,7 @@ class DemandeQuerySet(models.QuerySet["Demande"]):
         return self.filter(etat=Etat.ACTIVE)
 
     def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
-        """Return the demands that wish the commune (an arrondissement and its town are the same), or any of its ressort."""
+        """Return the demands that wish the commune, or any of its ressort; an arrondissement and its town are the same."""
         memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
         nommee = Exists(Souhait.objects.filter(demande=OuterRef("pk"), commune__in=memes))
         return self.filter(nommee | Q(demande_elargie=True, ressort=commune.departement.ressort_id))
@@ -85,7 +85,9 @@ class Demande(AvecCycle):
                 condition=Q(etat=Etat.RADIEE, radiee_le__isnull=False) & ~Q(motif_radiation="")
                 | Q(etat=Etat.ACTIVE, radiee_le__isnull=True, motif_radiation=""),
             ),
-            models.CheckConstraint(name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))),
+            models.CheckConstraint(
+                name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))
+            ),
         ]
         indexes = [models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")]
 

@@ -17,7 +17,14 @@ from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
 
-LIBELLES = ("Vous", "Votre foyer", "Votre logement actuel", "Vos ressources", "Le logement souhaité", "Relire et envoyer")
+LIBELLES = (
+    "Vous",
+    "Votre foyer",
+    "Votre logement actuel",
+    "Vos ressources",
+    "Le logement souhaité",
+    "Relire et envoyer",
+)
 TITRES = {
     "vous": "Qui êtes-vous ?", "foyer": "Qui vivra avec vous ?", "logement": "Où habitez-vous ?",
     "ressources": "Quelles sont vos ressources ?", "souhaits": "Quel logement souhaitez-vous ?",

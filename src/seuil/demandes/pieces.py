@@ -24,7 +24,7 @@ PAPERS_OF_REASON = {
     Motif.REGROUPEMENT: "regroupement_familial", Motif.LIEU_TRAVAIL: "rapprochement_travail",
     Motif.MUTATION_PRO: "rapprochement_travail", Motif.ASSISTANT_MATERNEL: "assistant_maternel",
 }  # fmt: skip
-PAPERS_OF_WORK = {
+PAPERS_OF_WORK: dict[str, str] = {
     Contrat.CDI: "salarie", Contrat.CDD: "salarie", Contrat.APPRENTI: "salarie", Contrat.INDEPENDANT: "non_salarie",
     Contrat.CHOMAGE: "demandeur_emploi", Contrat.RETRAITE: "retraite_ou_invalide", Contrat.ETUDIANT: "boursier",
 }  # fmt: skip

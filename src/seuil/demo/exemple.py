@@ -24,7 +24,8 @@ def dossier_d_exemple() -> Dossier:
             "adresse": "7, rue des Essais", "code_postal": "60280", "commune": communes["60156"],
             "telephone": "06 00 00 00 00", "mel": "zelie.fictive@example.org", "occupation": "CP",
             "occupation_depuis": date(2025, 3, 1), "surface": 31, "pieces": 2, "nb_occupants": 4, "loyer_charges": 0,
-            "apl": 0, "motifs": ["01", "19"], "situations": ["metier_essentiel", "chomage_long", "historique_locatif"], "types": ["T4", "T5"],
+            "apl": 0, "motifs": ["01", "19"], "situations": ["metier_essentiel", "chomage_long",
+                "historique_locatif"], "types": ["T4", "T5"],
             "loyer_maximum": 650, "besoin_accessible": False, "demande_elargie": False,
         },
         personnes=[

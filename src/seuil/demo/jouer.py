@@ -11,7 +11,7 @@ import pikepdf
 from django.db import connection
 
 from seuil.acteurs.auteurs import Demandeur
-from seuil.acteurs.models import Agent, Guichet
+from seuil.acteurs.models import Agent
 from seuil.baux import services as baux
 from seuil.baux.etats import Etat as EtatOffre
 from seuil.baux.models import Offre
@@ -84,7 +84,8 @@ def _deposer(partie: Partie) -> Iterator[str]:
     partie.demande = gagnante.demande
     tenir(perdantes == 1, "Deux dépôts au même instant doivent donner une seule demande.")
     numero = partie.demande.numero_unique
-    yield f"2. Dépôt : {partie.demande.titulaire}, numéro unique {numero}, deux dépôts au même instant, un seul enregistré."
+    qui = partie.demande.titulaire
+    yield f"2. Dépôt : {qui}, numéro unique {numero}, deux dépôts au même instant, un seul enregistré."
     doublon = refuse(lambda: enregistrer(dossier_d_exemple(), par=Demandeur(), le=partie.le), DoublonTrouve,
                      "Un doublon doit être montré.")  # fmt: skip
     yield f"   Doublon refusé : {doublon}"
@@ -183,14 +184,18 @@ def _louer(partie: Partie) -> Iterator[str]:
     yield f"6. Offre au rang 1, réponse avant le {premiere.repondre_avant:%d/%m/%Y}."
     deuxieme = baux.refuser(premiere, motif="Trop loin du travail", par=Demandeur(premiere.demande.numero_unique),
                             le=partie.jour(18))  # fmt: skip
-    tenir(deuxieme is not None, "Après un refus, le rang suivant reçoit l’offre.")
+    if deuxieme is None:
+        raise EtapeRatee("Après un refus, le rang suivant reçoit l’offre.")
     yield f"   Rang 1 refuse le {partie.jour(18):%d/%m/%Y} : offre au rang 2."
     refuse(lambda: baux.constater_silence(deuxieme, le=deuxieme.repondre_avant), ValueError, "Le délai court encore.")
     troisieme = baux.constater_silence(deuxieme, le=partie.jour(29))
-    tenir(troisieme is not None and troisieme.demande_id == partie.demande.pk, "Le rang 3 est notre ménage.")
+    if troisieme is None or troisieme.demande_id != partie.demande.pk:
+        raise EtapeRatee("Le rang 3 est notre ménage.")
     yield f"   Rang 2 ne répond pas en dix jours, ce qui vaut refus : offre au rang 3, {partie.demande.titulaire}."
     etranger = Demandeur(premiere.demande.numero_unique)
-    refuse(lambda: baux.accepter(troisieme, par=etranger, le=partie.jour(30)), DroitRefuse, "On ne répond pas pour autrui.")
+    refuse(
+        lambda: baux.accepter(troisieme, par=etranger, le=partie.jour(30)), DroitRefuse, "On ne répond pas pour autrui."
+    )
     baux.accepter(troisieme, par=Demandeur(partie.demande.numero_unique), le=partie.jour(30))
     bail = baux.signer(Offre.objects.get(pk=troisieme.pk), prend_effet_le=partie.jour(45), assurance_vue=True,
                        etat_des_lieux_le=partie.jour(45), par=bailleur, le=partie.jour(40))  # fmt: skip
@@ -200,7 +205,10 @@ def _louer(partie: Partie) -> Iterator[str]:
 
 def _verifier_la_fin(partie: Partie, offre: Offre) -> Iterator[str]:
     demande = Demande.objects.get(pk=partie.demande.pk)
-    tenir(demande.etat == "radiee" and demande.motif_radiation == "RADATT", "La demande doit être radiée pour attribution.")
+    tenir(
+        demande.etat == "radiee" and demande.motif_radiation == "RADATT",
+        "La demande doit être radiée pour attribution.",
+    )
     tenir(not Pretendant.objects.filter(demande=demande).exists(), "La demande doit quitter toutes les recherches.")
     ouvertes = Candidature.objects.filter(demande=demande, etat__in=["designee", "inscrite"]).exists()
     tenir(not ouvertes, "La demande doit quitter toutes les listes.")
@@ -243,7 +251,12 @@ def _avec_la_demande(partie: Partie, classes: list[int]) -> list[Demande]:
 
 def _nommer(partie: Partie, agent: Agent, demandes: list[Demande], motif_rang: str) -> Any:
     return designations.designer(
-        partie.vacance, demandes=demandes, motif_insuffisance="", motif_rang_passe=motif_rang, par=agent, le=partie.jour(3)
+        partie.vacance,
+        demandes=demandes,
+        motif_insuffisance="",
+        motif_rang_passe=motif_rang,
+        par=agent,
+        le=partie.jour(3),
     )
 
 

@@ -73,9 +73,9 @@ def charger_exemple(le: date) -> None:
     """Create the invented landlord, its dwellings, its conventions, its commission, and the accounts."""
     bailleur = organisme(BAILLEUR, Sorte.BAILLEUR, source=INVENTE, adresse="2, rue des Exemples, 60200 Compiègne",
                          telephone="03 00 00 00 00")  # fmt: skip
-    bailleur.ressorts.add(OISE)
-    bailleur.communes.add(COMPIEGNE, MARGNY)
-    organisme("Préfecture de l’Oise", Sorte.ETAT, source=INVENTE).ressorts.add(OISE)
+    bailleur.ressorts.add(Ressort.objects.get(pk=OISE))
+    bailleur.communes.add(*Commune.objects.filter(pk__in=[COMPIEGNE, MARGNY]))
+    organisme("Préfecture de l’Oise", Sorte.ETAT, source=INVENTE).ressorts.add(Ressort.objects.get(pk=OISE))
     organisme("Action Logement Services", Sorte.ACTION_LOGEMENT).ressorts.add(*Ressort.objects.all())
     _logements(bailleur)
     _conventions(bailleur, annee=le.year)
@@ -98,7 +98,8 @@ def _logements(bailleur: Organisme) -> None:
             Logement(
                 programme=programme, reference=f"60-{rang}{numero:02d}", type=types[numero % 5][0],
                 surface=types[numero % 5][1], etage=numero // 4, ascenseur=True, accessible=numero % 7 == 1,
-                financement=("PLUS", "PLAI", "PLUS", "PLS")[numero % 4], loyer=Decimal(types[numero % 5][2]) + Decimal("0.20"),
+                financement=("PLUS", "PLAI", "PLUS", "PLS")[numero % 4],
+                loyer=Decimal(types[numero % 5][2]) + Decimal("0.20"),
                 charges=Decimal(types[numero % 5][1]) + Decimal("30"),
             )
             for numero in range(15)
@@ -121,13 +122,22 @@ def _commission(bailleur: Organisme) -> None:
     )
     if not cree:
         return
-    designes = ("M. Paul Planche", "Mme Rose Relevé", "M. Jean Jalon", "Mme Lise Levé", "M. Marc Minute", "Mme Anne Aplat")
+    designes = (
+        "M. Paul Planche",
+        "Mme Rose Relevé",
+        "M. Jean Jalon",
+        "Mme Lise Levé",
+        "M. Marc Minute",
+        "Mme Anne Aplat",
+    )
     for rang, nom in enumerate(designes):
         Membre.objects.create(commission=commission, nom=nom, qualite=Qualite.DESIGNE, est_president=rang == 0,
                               est_locataire=rang == 5)  # fmt: skip
     Membre.objects.create(commission=commission, nom="Mme Irène Calque, pour le préfet", qualite=Qualite.PREFET)
     epci = Epci.objects.get(pk="200067965")
-    Membre.objects.create(commission=commission, nom="M. Luc Trait, pour l’agglomération", qualite=Qualite.EPCI, epci=epci)
+    Membre.objects.create(
+        commission=commission, nom="M. Luc Trait, pour l’agglomération", qualite=Qualite.EPCI, epci=epci
+    )
     for commune in Commune.objects.filter(pk__in=[COMPIEGNE, MARGNY]):
         nom = f"Mme la maire de {commune}" if commune.pk == COMPIEGNE else f"M. le maire de {commune}"
         Membre.objects.create(commission=commission, nom=nom, qualite=Qualite.MAIRE, commune=commune)

@@ -79,7 +79,8 @@ class Peuplement:
         self.sequences[mois] += 1
         numero = NumeroUnique(self.ressort.pk, recue_le.month, recue_le.year, self.sequences[mois], self.guichet.pk)
         return Demande(
-            **invente.reponses, ressort=self.ressort, guichet=self.guichet, numero_unique=str(numero), recue_le=recue_le,
+            **invente.reponses, ressort=self.ressort, guichet=self.guichet, numero_unique=str(numero),
+            recue_le=recue_le,
             enregistree_le=recue_le, echeance=self._echeance(recue_le), commune=commune,
             code_postal=commune.codes_postaux[:5],
         )  # fmt: skip

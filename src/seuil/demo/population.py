@@ -93,7 +93,8 @@ def _reponses(hasard: random.Random, taille: int, recue_le: date, commune: str) 
     return {
         "adresse": f"{hasard.randint(1, 120)}, rue des Exemples", "occupation": occupation,
         "occupation_depuis": ajouter_mois(recue_le, -hasard.randint(3, 90)).replace(day=1),
-        "surface": hasard.randint(14, 90), "pieces": hasard.randint(1, 4), "nb_occupants": taille + hasard.randint(0, 2),
+        "surface": hasard.randint(14, 90), "pieces": hasard.randint(1, 4), "nb_occupants": taille + hasard.randint(0,
+            2),
         "loyer_charges": hasard.randint(280, 780) if paie else 0, "apl": hasard.randint(0, 220) if paie else 0,
         "motifs": motifs, "situations": situations, "preuves": [],
         "types": TYPES[min(taille, 6)], "besoin_accessible": hasard.random() < 0.03,

@@ -15,5 +15,8 @@ class DesignationForm(forms.Form):
         help_text="Ce motif figure au procès-verbal.",
     )  # fmt: skip
     pq = TexteField(
-        label="Pourquoi pas cette personne ?", longueur_max=40, required=False, help_text="Son numéro unique, avec ou sans espaces."
+        label="Pourquoi pas cette personne ?",
+        longueur_max=40,
+        required=False,
+        help_text="Son numéro unique, avec ou sans espaces.",
     )

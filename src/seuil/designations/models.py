@@ -43,9 +43,7 @@ class Candidature(AvecCycle):
             models.UniqueConstraint(
                 fields=["vacance", "demande"], condition=~Q(etat=Etat.RETIREE), name="une_candidature_par_vacance"
             ),
-            models.CheckConstraint(
-                name="retrait_motive", condition=~Q(etat=Etat.RETIREE) | ~Q(motif_retrait="")
-            ),
+            models.CheckConstraint(name="retrait_motive", condition=~Q(etat=Etat.RETIREE) | ~Q(motif_retrait="")),
         ]
 
     def __str__(self) -> str:

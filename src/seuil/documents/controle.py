@@ -29,7 +29,9 @@ def assainir(nom: str, contenu: bytes, *, taille_maximale: int) -> Fichier:
     if len(contenu) > taille_maximale:
         raise FichierRefuse(
             f"Le fichier « {nom} » pèse {len(contenu) / 1_048_576:.1f} Mo. "
-            f"Le maximum est de {taille_maximale // 1_048_576} Mo : envoyez une photo moins lourde.".replace(".", ",", 1)
+            f"Le maximum est de {taille_maximale // 1_048_576} Mo : envoyez une photo moins lourde.".replace(
+                ".", ",", 1
+            )
         )
     if contenu[:1024].lstrip().startswith(b"%PDF"):
         return Fichier(_nom(nom, ".pdf"), "application/pdf", _pdf(nom, contenu))
@@ -51,7 +53,9 @@ def _pdf(nom: str, contenu: bytes) -> bytes:
             propre.save(sortie)
             return sortie.getvalue()
     except pikepdf.PasswordError as erreur:
-        raise FichierRefuse(f"Le fichier « {nom} » est protégé par un mot de passe. Enlevez-le ou envoyez une photo.") from erreur
+        raise FichierRefuse(
+            f"Le fichier « {nom} » est protégé par un mot de passe. Enlevez-le ou envoyez une photo."
+        ) from erreur
     except (pikepdf.PdfError, ValueError, KeyError) as erreur:
         if isinstance(erreur, FichierRefuse):
             raise

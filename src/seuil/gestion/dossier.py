@@ -21,6 +21,7 @@ from seuil.gestion import droits, portrait
 from seuil.journal import gestion as journal
 from seuil.journal.requetes import consultations, histoire
 from seuil.journal.services import consigner_consultation
+from seuil.socle.design.mesures import date_longue
 
 MOTIF = "Consultation du dossier"
 LECTURES_MONTREES = 10
@@ -34,7 +35,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
     consigner_consultation(numero, par=request.agent, motif=MOTIF, agent_id=request.agent.pk)
     tout_voir = acces.peut_voir_les_violences(request.agent)
     contexte = {
-        "demande": lue, "reserve": "" if tout_voir.est_oui else tout_voir.motif,
+        "demande": lue, "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}", "reserve": "" if tout_voir.est_oui else tout_voir.motif,
         **_actes_possibles(request, lue), **_faits(lue, tout_voir=tout_voir.est_oui),
         **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui), **_notes(lue, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue), "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),

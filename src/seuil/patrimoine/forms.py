@@ -23,7 +23,9 @@ PREAVIS_MAXIMAL_MOIS, RETARD_MAXIMAL_MOIS = 24, 24
 
 class DeclarerForm(forms.Form):
     libre_le = DateTroisChamps(label="Libre le", help_text="Le jour où un nouveau locataire peut entrer.")
-    hors_flux = ChoixField(label="Le logement est-il hors flux (article R441-5) ?", choices=[DANS_LE_FLUX], required=False)
+    hors_flux = ChoixField(
+        label="Le logement est-il hors flux (article R441-5) ?", choices=[DANS_LE_FLUX], required=False
+    )
 
     def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)

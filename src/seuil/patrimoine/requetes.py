@@ -32,7 +32,8 @@ def soldes(bailleur: Organisme, ressort: Ressort, *, annee: int) -> list[Solde]:
         logement__programme__commune__departement__ressort=ressort,
     )  # fmt: skip
     suivant = orientees.count() + 1
-    parts = [(convention.reservataire, convention.taux, convention) for convention in conventions]
+    parts: list[tuple[Organisme, Decimal, Convention | None]] = [(convention.reservataire, convention.taux,
+        convention) for convention in conventions]
     parts.append((bailleur, Decimal(100) - sum((part[1] for part in parts), Decimal(0)), None))
     lignes = []
     for reservataire, taux, convention in parts:

@@ -22,7 +22,12 @@ def enseigne(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the header and footer of the portal (the agents' pages have their own)."""
     if request.path.startswith("/gestion/") or not hasattr(request, "session"):
         return {}
-    liens = [("Mes droits", "eligibilite"), ("Ma demande", "ma_demande"), ("Guichets", "guichets"), ("Grille", "grille")]
+    liens = [
+        ("Mes droits", "eligibilite"),
+        ("Ma demande", "ma_demande"),
+        ("Guichets", "guichets"),
+        ("Grille", "grille"),
+    ]
     return {
         "territoire": territoire_choisi(request),
         "navigation": [

@@ -49,4 +49,9 @@ def _reponse(jugee: Eligibilite, dit: dict[str, Any], le: Any) -> dict[str, Any]
 
 def _marche(jugee: Eligibilite, financement: Financement) -> dict[str, Any]:
     reponse = jugee.verdicts[financement].reponse.value
-    return {"libelle": NOMS[financement], "plafond": jugee.plafonds[financement], "ouverte": reponse == "oui", "mot": MOTS[reponse]}
+    return {
+        "libelle": NOMS[financement],
+        "plafond": jugee.plafonds[financement],
+        "ouverte": reponse == "oui",
+        "mot": MOTS[reponse],
+    }

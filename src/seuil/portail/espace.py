@@ -28,7 +28,8 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     notes = notes_courantes(demande)
     contexte = {
         "demande": demande, "notes": [_note(note) for note in notes], "offre": baux.en_cours(demande),
-        "etapes": _etapes(demande), "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
+        "etapes": _etapes(demande),
+        "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": consultations(demande.numero_unique)[:10], "numero": demande.numero_unique,
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
         "personnes": demande.personnes.count(), "active": demande.etat == Etat.ACTIVE,
@@ -78,7 +79,8 @@ def _etapes(demande: Demande) -> list[dict[str, str]]:
     ]
     courante = next((rang for rang, etape in enumerate(faites) if not etape[2]), len(faites))
     return [
-        {"titre": titre, "detail": detail, "etat": _etat(rang, courante)} for rang, (titre, detail, _) in enumerate(faites)
+        {"titre": titre, "detail": detail, "etat": _etat(rang, courante)}
+        for rang, (titre, detail, _) in enumerate(faites)
     ]
 
 

@@ -18,8 +18,12 @@ REVENU_MAXIMUM = 999_999
 
 
 class ConnexionForm(forms.Form):
-    numero = TexteField(label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas.")
-    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="Reçu avec votre numéro : 10 lettres et chiffres.")
+    numero = TexteField(
+        label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
+    )
+    code = TexteField(
+        label="Votre code d’accès", longueur_max=40, help_text="Reçu avec votre numéro : 10 lettres et chiffres."
+    )
 
     def clean_numero(self) -> str:
         """Return the number without spaces, in capitals."""
@@ -36,7 +40,9 @@ class ConnexionForm(forms.Form):
 class DroitsForm(forms.Form):
     """Five questions, no name."""
 
-    commune = CommuneField(label="Dans quelle commune cherchez-vous ?", help_text="Son nom, ou son nom et son code postal.")
+    commune = CommuneField(
+        label="Dans quelle commune cherchez-vous ?", help_text="Son nom, ou son nom et son code postal."
+    )
     age = EntierField(label="Votre âge", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL)
     en_couple = OuiNonField(label="Vivrez-vous en couple dans ce logement ?")
     age_conjoint = EntierField(label="Âge de votre conjoint", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL, required=False)
@@ -68,7 +74,9 @@ class DroitsForm(forms.Form):
         return dit
 
     def _menage(self, dit: dict[str, Any]) -> loi.Menage:
-        personnes = [loi.Personne(loi.Lien.DEMANDEUR, self._naissance(dit["age"]), cmi_invalidite=bool(dit["cmi_invalidite"]))]
+        personnes = [
+            loi.Personne(loi.Lien.DEMANDEUR, self._naissance(dit["age"]), cmi_invalidite=bool(dit["cmi_invalidite"]))
+        ]
         if dit["en_couple"]:
             personnes.append(loi.Personne(loi.Lien.CONJOINT, self._naissance(dit["age_conjoint"])))
         personnes += [loi.Personne(loi.Lien.A_CHARGE, self._naissance(1)) for _ in range(dit["a_charge"])]

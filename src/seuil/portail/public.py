@@ -14,7 +14,7 @@ from seuil.socle.design.galerie import contexte_galerie
 from seuil.territoires.models import Territoire
 
 POINTS_MONTRES = 5
-PORTES = [
+PORTES: list[dict[str, Any]] = [
     {"titre": "Vérifier mes droits", "url": "eligibilite", "texte": "5 questions, 3 minutes, sans donner votre nom.",
      "allumee": True},
     {"titre": "Faire ma demande", "url": "commencer",
@@ -23,7 +23,10 @@ PORTES = [
 ]  # fmt: skip
 ETAPES = [
     ("Vous déposez votre demande", "En ligne ou au guichet."),
-    ("Vous recevez votre numéro unique", "Sous un mois au plus. Tous les bailleurs du département voient votre demande."),
+    (
+        "Vous recevez votre numéro unique",
+        "Sous un mois au plus. Tous les bailleurs du département voient votre demande.",
+    ),
     ("Vos documents sont vérifiés", "Vous les donnez une seule fois."),
     ("Un logement vous correspond", "Un réservataire vous désigne et vous écrit."),
     ("Une commission décide", "Elle compare au moins trois dossiers. Elle seule peut attribuer."),
@@ -37,7 +40,8 @@ def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory."""
     territoire = territoire_choisi(request)
     contexte: dict[str, Any] = {
-        "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES], "etapes": [{"titre": titre, "detail": detail, "etat": "avenir"} for titre, detail in ETAPES],
+        "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES], "etapes": [{"titre": titre,
+            "detail": detail, "etat": "avenir"} for titre, detail in ETAPES],
         "territoires": Territoire.objects.order_by("nom_court"),
     }  # fmt: skip
     if territoire:
@@ -71,7 +75,9 @@ def grille(request: HttpRequest) -> HttpResponse:
     territoire = territoire_choisi(request)
     publiee = grille_en_vigueur(territoire, _jour(request)) if territoire else None
     lue = lire(publiee) if publiee else None
-    return render(request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue})
+    return render(
+        request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue}
+    )
 
 
 @require_GET

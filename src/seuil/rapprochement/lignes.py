@@ -17,7 +17,7 @@ from seuil.regles.zonage import zone
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """Amounts in euros; shares in percent as text; ``regles`` the answer of each rule, ``points`` each line of the score."""
+    """Amounts in euros, shares as text; ``regles`` the answer of each rule, ``points`` each line of the score."""
 
     demande: int
     numero_unique: str

@@ -24,7 +24,8 @@ class Pretendant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["demande", "commune"], name="pretendant_unique")]
-        indexes = [models.Index("commune", models.F("score").desc(), "recue_le", "demande", name="pretendant_classement")]
+        indexes = [models.Index("commune", models.F("score").desc(), "recue_le", "demande",
+            name="pretendant_classement")]
 
     def __str__(self) -> str:
         return f"{self.demande_id} pour {self.commune_id}"

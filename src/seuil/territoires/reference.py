@@ -58,12 +58,12 @@ def charger_territoires() -> None:
             )  # fmt: skip
 
 
-def ressort_de(departement: str) -> str | None:
-    """Return the three characters of a département's ressort, None for a collectivity without numéro unique."""
+def ressort_de(departement: str) -> str:
+    """Return the three characters of a département's ressort, "" for a collectivity without numéro unique."""
     try:
         return territoire_du_departement(departement)
     except NumeroInvalide:
-        return None
+        return ""
 
 
 def _charger_departements(lignes: list[dict[str, str]]) -> None:

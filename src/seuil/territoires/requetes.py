@@ -29,6 +29,7 @@ def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
     """Return the territory of each commune that has one, by INSEE code, in one query."""
     tous = list(Territoire.objects.all())
     siens = {territoire.commune_id: territoire for territoire in tous if territoire.commune_id}
-    voisins = {territoire.epci_id: territoire for territoire in tous if territoire.epci_id}
+    voisins: dict[str | None,
+        Territoire] = {territoire.epci_id: territoire for territoire in tous if territoire.epci_id}
     trouves = {commune.pk: siens.get(commune.pk) or voisins.get(commune.epci_id) for commune in communes}
     return {code: territoire for code, territoire in trouves.items() if territoire is not None}

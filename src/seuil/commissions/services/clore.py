@@ -32,7 +32,10 @@ def clore(seance: Seance, *, par: Agent, le: date) -> Seance:
     for point in points:
         _verifier(point, le)
     seance.proces_verbal = ecrire(
-        Gabarit.PROCES_VERBAL, objet=f"Procès-verbal, {seance.commission}", contexte=proces_verbal(seance, sceller()), le=le
+        Gabarit.PROCES_VERBAL,
+        objet=f"Procès-verbal, {seance.commission}",
+        contexte=proces_verbal(seance, sceller()),
+        le=le,
     )
     seance.save()
     for point in points:
@@ -62,7 +65,15 @@ def _notifier(point: Point, *, par: Agent, le: date) -> None:
             contexte=lettre_de_decision(decision, le=le), le=le, numero_unique=demande.numero_unique,
         )  # fmt: skip
         decision.save(update_fields=["courrier"])
-        consigner("demande.examinee", demande, par=par, le=le, nature=decision.nature, rang=decision.rang, motif=decision.motif)
+        consigner(
+            "demande.examinee",
+            demande,
+            par=par,
+            le=le,
+            nature=decision.nature,
+            rang=decision.rang,
+            motif=decision.motif,
+        )
     if any(decision.nature in ATTRIBUANT for decision in decisions):
         patrimoine.attribuer(point.vacance, par=par, le=le)
     else:

@@ -41,5 +41,7 @@ def inscrire(seance: Seance, vacance: Vacance, *, par: Agent, le: date) -> Point
         candidature.passer("inscrire")
         candidature.save()
 
-    consigner("seance.point_inscrit", seance, par=par, le=le, logement=str(vacance.logement), candidats=len(candidatures))
+    consigner(
+        "seance.point_inscrit", seance, par=par, le=le, logement=str(vacance.logement), candidats=len(candidatures)
+    )
     return point

@@ -64,7 +64,8 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
     candidature.save()
 
     consigner(
-        "candidature.decidee", candidature, par=par, le=le, numero=candidature.demande.numero_unique, nature=vote.nature,
+        "candidature.decidee", candidature, par=par, le=le, numero=candidature.demande.numero_unique,
+        nature=vote.nature,
         rang=vote.rang, motif=vote.motif, scrutin=scrutin.motif, note=candidature.score,
     )  # fmt: skip
     return decision

@@ -1,11 +1,13 @@
 """A score, line by line, as an agent reads it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from seuil.cotation.models import Note
 from seuil.regles.cotation import FAITS
 from seuil.regles.criteres.declaration import INCONNU, JAMAIS
+from seuil.socle.design.mesures import nombre
 
 PROTEGES = {"violences_couple", "mariage_force", "viol_agression", "sortie_prostitution", "traite_proxenetisme"}
 LIGNE_PROTEGEE = {"libelle": "Situation protégée", "motif": "Réservé aux agents qui suivent le dossier.", "faits": {}}
@@ -34,18 +36,17 @@ def _ligne(lue: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "libelle": lue["libelle"], "motif": lue["motif"], "points": lue["points"], "provisoire": lue["provisoire"],
         "etat": "Provisoire" if lue["provisoire"] else "Prouvé",
-        "faits": [_fait(nom, valeur) for nom, valeur in lue["faits"].items()],
+        "faits": [_fait(nom, valeur) for nom, valeur in lue["faits"].items() if not isinstance(valeur, bool)],
     }  # fmt: skip
 
 
 def _fait(nom: str, valeur: Any) -> str:
-    """Return a fact as it was read: `surface habitable : 24 m²`."""
+    """Return a fact as it was read: `surface habitable : 24 m²`; a yes or no is already the reason of its line."""
     fait = FAITS[nom]
     if valeur in (INCONNU, JAMAIS.isoformat()):
         return f"{fait.description} : non connu"
-    if isinstance(valeur, bool):
-        return f"{fait.description} : {'oui' if valeur else 'non'}"
     if fait.codes:
         return f"{fait.description} : {fait.codes(valeur).name.lower().replace('_', ' ')}"
-    unite = "" if fait.unite == "date" else f" {fait.unite}"
-    return f"{fait.description} : {valeur}{unite}"
+    if fait.unite == "date":
+        return f"{fait.description} : {date.fromisoformat(valeur):%d/%m/%Y}"
+    return f"{fait.description} : {nombre(valeur)} {fait.unite}"

@@ -92,8 +92,14 @@ class Saisie:
 
     def resume(self) -> list[dict[str, Any]]:
         """Return what was answered, step by step, in words: to be read again before sending."""
-        foyer = [(f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or "Enfant à naître",
-                  Lien(personne.cleaned_data["lien"]).label) for personne in self.personnes() if personne.is_valid()]
+        foyer = [
+            (
+                f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or "Enfant à naître",
+                Lien(personne.cleaned_data["lien"]).label,
+            )
+            for personne in self.personnes()
+            if personne.is_valid()
+        ]
         revenus = [(form.titre, f"{form['ressources_mensuelles'].value()} € par mois") for form in self.ressources()]
         return [
             {"etape": "vous", "titre": "Vous", "paires": _paires(self.formulaire("vous"))},
@@ -126,7 +132,11 @@ class Saisie:
 
     def _est_complete(self, etape: str) -> bool:
         if etape == "foyer":
-            return "foyer" in self.reponses and all(form.is_valid() for form in self.personnes()) and not self.refus_du_foyer()
+            return (
+                "foyer" in self.reponses
+                and all(form.is_valid() for form in self.personnes())
+                and not self.refus_du_foyer()
+            )
         if etape == "ressources":
             return "ressources" in self.reponses and all(form.is_valid() for form in self.ressources())
         form = self.formulaire(etape)
@@ -141,7 +151,9 @@ class Saisie:
 def brut(saisi: QueryDict, forms: list[EtapeForm]) -> Brut:
     """Return what was typed for these forms, as text, to be kept in the draft."""
     noms = {form.add_prefix(nom) for form in forms for nom in form.fields}
-    return {cle: valeurs for cle, valeurs in saisi.lists() if any(cle == nom or cle.startswith(f"{nom}_") for nom in noms)}
+    return {
+        cle: valeurs for cle, valeurs in saisi.lists() if any(cle == nom or cle.startswith(f"{nom}_") for nom in noms)
+    }
 
 
 def lie(brut: Brut | None) -> QueryDict | None:
@@ -162,7 +174,9 @@ def _paires(form: EtapeForm) -> list[tuple[str, str]]:
     """Return label and answer of each field that was answered."""
     if not form.is_valid():
         return []
-    dites = form.cleaned_data | {f"commune_{rang}": commune for rang, commune in enumerate(form.cleaned_data.get("communes", []), 1)}
+    dites = form.cleaned_data | {
+        f"commune_{rang}": commune for rang, commune in enumerate(form.cleaned_data.get("communes", []), 1)
+    }
     return [(str(champ.label), _en_mots(form, nom, dites[nom])) for nom, champ in form.fields.items() if dites.get(nom)]
 
 

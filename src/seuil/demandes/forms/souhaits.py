@@ -19,7 +19,10 @@ RESTRICTED = (Situation.VIOL, Situation.PROSTITUTION, Situation.TRAITE)
 class SouhaitsForm(EtapeForm):
     types = ChoixMultiplesField(label="Quels logements acceptez-vous ?", choices=TypeLogement.choices)
     loyer_maximum = MontantField(
-        label="Loyer le plus haut possible, charges comprises", maximum=LOYER_MAXIMUM, required=False, help_text="Par mois, en euros."
+        label="Loyer le plus haut possible, charges comprises",
+        maximum=LOYER_MAXIMUM,
+        required=False,
+        help_text="Par mois, en euros.",
     )
     besoin_accessible = CaseField(label="Il faut un logement accessible en fauteuil roulant", required=False)
     demande_elargie = CaseField(
@@ -30,7 +33,8 @@ class SouhaitsForm(EtapeForm):
     )
     situations = ChoixMultiplesField(
         label="Êtes-vous dans une de ces situations ?", choices=Situation.choices, required=False,
-        help_text="Elles peuvent donner une priorité. Un agent vous demandera un document. Seuls les agents habilités les voient.",
+        help_text="Elles peuvent donner une priorité. Un agent vous demandera un document. "
+        "Seuls les agents habilités les voient.",
     )  # fmt: skip
 
     def __init__(self, *arguments: Any, ressort: str | None = None, **options: Any) -> None:

@@ -120,9 +120,7 @@ def _inscrire_le_foyer(demande: Demande, dossier: Dossier, *, rang: int) -> None
     for ordre, commune in enumerate(dossier.communes, start=1):
         Souhait.objects.create(demande=demande, commune=commune, ordre=ordre)
     for cle_nom, naissance in _titulaires(dossier):
-        Titulaire.objects.create(
-            demande=demande, ressort=dossier.ressort, cle=cle_nom, naissance=naissance, rang=rang
-        )
+        Titulaire.objects.create(demande=demande, ressort=dossier.ressort, cle=cle_nom, naissance=naissance, rang=rang)
 
 
 def _titulaires(dossier: Dossier) -> list[tuple[str, date]]:

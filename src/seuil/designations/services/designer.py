@@ -44,7 +44,7 @@ def designer(
     _verifier_ordre(classement, choisis, motif_rang_passe)
     patrimoine.designer(vacance, par=par, le=le)
     liste = Liste.objects.create(
-        vacance=vacance, classement=classement, reservataire=par.organisme, le=le,
+        vacance=vacance, classement=classement, reservataire_id=vacance.reservataire_id or vacance.bailleur.pk, le=le,
         motif_insuffisance=motif_insuffisance, motif_rang_passe=motif_rang_passe,
     )  # fmt: skip
     for demande, ligne in choisis:

@@ -5,5 +5,6 @@ from seuil.patrimoine.services.orienter import DelaiEnCours, orienter, remettre_
 from seuil.patrimoine.services.suivre import attribuer, designer, inscrire, louer, reproposer
 
 __all__ = [
-    "DelaiEnCours", "attribuer", "declarer", "designer", "inscrire", "louer", "orienter", "remettre_au_bailleur", "reproposer",
+    "DelaiEnCours", "attribuer", "declarer", "designer", "inscrire", "louer", "orienter", "remettre_au_bailleur",
+    "reproposer",
 ]  # fmt: skip

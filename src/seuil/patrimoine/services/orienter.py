@@ -53,7 +53,9 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
     exiger(acces.peut_orienter(par, vacance))
 
     if vacance.designer_avant and le <= vacance.designer_avant:
-        raise DelaiEnCours(f"{vacance.reservataire} peut désigner des candidats jusqu’au {vacance.designer_avant:%d/%m/%Y}.")
+        raise DelaiEnCours(
+            f"{vacance.reservataire} peut désigner des candidats jusqu’au {vacance.designer_avant:%d/%m/%Y}."
+        )
     vacance.etat = vacance.verrouiller().etat
     vacance.passer("orienter")
     ancien = vacance.reservataire

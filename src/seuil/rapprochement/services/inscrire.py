@@ -32,7 +32,7 @@ def inscrire_la_demande(demande: Demande, *, le: date) -> int:
 
 
 def lignes(demande: Demande, scores: Mapping[str, int], *, le: date) -> list[Pretendant]:
-    """Return the rows of a demand, one per wished commune, not saved; ``scores`` is by INSEE code (0 without a grid)."""
+    """Return the rows of a demand, one per wished commune, not saved; ``scores`` is by INSEE code."""
     commun = _commun(demande, le)
     return [
         Pretendant(demande=demande, commune_id=souhait.commune_id, score=scores.get(souhait.commune_id, 0), **commun)

@@ -27,7 +27,9 @@ class Command(BaseCommand):
     help = "Charge un monde inventé et le sert, ou joue le parcours entier."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--jouer", action="store_true", help="joue le parcours sur une base jetable, sans navigateur")
+        parser.add_argument(
+            "--jouer", action="store_true", help="joue le parcours sur une base jetable, sans navigateur"
+        )
         parser.add_argument("--sans-servir", action="store_true", help="charge sans lancer le serveur")
         parser.add_argument("--port", type=int, default=8000)
 
@@ -64,7 +66,10 @@ class Command(BaseCommand):
     def _jouer(self, le: date) -> None:
         """Play on a database of its own, dropped at the end whatever happens."""
         ancien = connection.settings_dict["NAME"]
-        connection.settings_dict["TEST"] = {**connection.settings_dict.get("TEST", {}), "NAME": f"seuil_jouer_{os.getpid()}"}
+        connection.settings_dict["TEST"] = {
+            **connection.settings_dict.get("TEST", {}),
+            "NAME": f"seuil_jouer_{os.getpid()}",
+        }
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             self._peupler(le, DEMANDES_JOUEES)
@@ -79,7 +84,9 @@ class Command(BaseCommand):
         self.stdout.write("Le parcours tient, du formulaire au bail.")
 
     def _servir(self, port: int) -> None:
-        self.stdout.write(f"Ouvrez http://localhost:{port}/ (le portail) et http://localhost:{port}/gestion/ (les agents).")
+        self.stdout.write(
+            f"Ouvrez http://localhost:{port}/ (le portail) et http://localhost:{port}/gestion/ (les agents)."
+        )
         self.stdout.write(f"Comptes d’agents, mot de passe « {MOT_DE_PASSE} » :")
         for compte in COMPTES:
             self.stdout.write(f"  {compte.identifiant:12s} {compte.role}")

@@ -1,0 +1,163 @@
+"""Real transactions released together, on real connections: one wins, the other reads why."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.models import Guichet
+from seuil.baux.models import Offre
+from seuil.baux.services import AucunCandidat, accepter, offrir, refuser
+from seuil.commissions.models import Decision, Seance
+from seuil.commissions.requetes import candidats, electeurs
+from seuil.commissions.services import DecisionImpossible, Vote, convoquer, decider, inscrire
+from seuil.demandes.models import Demande
+from seuil.demandes.services import DoublonTrouve, enregistrer
+from seuil.demo.exemple import dossier_d_exemple
+from seuil.designations.models import Liste
+from seuil.designations.services import DesignationImpossible, designer
+from seuil.journal.models import Entree, Sceau
+from seuil.journal.services import consigner, sceller, verifier
+from seuil.patrimoine.models import Vacance
+from seuil.regles.votes import Choix
+from seuil.socle.cycles import PassageInterdit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LE, SEANCE, OFFRE = date(2026, 11, 23), date(2026, 12, 7), date(2026, 12, 8)
+
+
+def ensemble(*actes: Callable[[], Any]) -> list[Any]:
+    """Run the acts from as many connections, released together; return what each returned or raised."""
+    depart = Barrier(len(actes))
+
+    def courir(acte: Callable[[], Any]) -> Any:
+        depart.wait()
+        try:
+            return acte()
+        except Exception as refus:
+            return refus
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actes)) as equipe:
+        return list(equipe.map(courir, actes))
+
+
+def erreurs(resultats: list[Any]) -> list[type]:
+    return [type(resultat) for resultat in resultats if isinstance(resultat, Exception)]
+
+
+class TestAuMemeInstant:
+    def test_une_seule_demande_pour_une_personne(self, agents):
+        guichet = Guichet.objects.get(pk="60ARC")
+        dossiers = [dossier_d_exemple(), dossier_d_exemple(), replace(dossier_d_exemple(), guichet=guichet)]
+
+        resultats = ensemble(
+            lambda: enregistrer(dossiers[0], par=Demandeur(), le=LE),
+            lambda: enregistrer(dossiers[1], par=Demandeur(), le=LE),
+            lambda: enregistrer(dossiers[2], par=agents["guichet"], le=LE),
+        )
+
+        assert erreurs(resultats) == [DoublonTrouve, DoublonTrouve]
+        assert Demande.objects.filter(personnes__nom="Fictive", personnes__lien="demandeur").count() == 1
+
+    def test_deux_couples_croises_ne_s_attendent_pas_sans_fin(self, monde):
+        un, deux = dossier_d_exemple(), dossier_d_exemple()
+        zelie, noe = un.personnes[0], {**un.personnes[0], "prenom": "Noé", "naissance": date(1988, 1, 1)}
+        un = replace(un, personnes=[zelie, {**noe, "lien": "conjoint"}])
+        deux = replace(deux, personnes=[noe, {**zelie, "lien": "conjoint"}])
+
+        resultats = ensemble(
+            lambda: enregistrer(un, par=Demandeur(), le=LE), lambda: enregistrer(deux, par=Demandeur(), le=LE)
+        )
+
+        assert erreurs(resultats) == [DoublonTrouve]
+
+    def test_des_numeros_tous_differents(self, monde):
+        modele = dossier_d_exemple()
+        dossiers = [
+            replace(modele, personnes=[{**modele.personnes[0], "prenom": prenom}])
+            for prenom in ("Anna", "Bela", "Cleo", "Dora")
+        ]
+
+        resultats = ensemble(*[lambda d=d: enregistrer(d, par=Demandeur(), le=LE) for d in dossiers])
+
+        suites = sorted(int(fait.demande.numero_unique[7:13]) for fait in resultats)
+        assert suites == list(range(suites[0], suites[0] + 4))
+
+    def test_une_seule_designation_pour_une_vacance(self, agents, orientee, candidates):
+        def nommer() -> Liste:
+            vacance = Vacance.objects.get(pk=orientee.pk)
+            return designer(vacance, demandes=candidates, motif_insuffisance="", motif_rang_passe="Rencontrée.",
+                            par=agents["bailleur"], le=LE)  # fmt: skip
+
+        resultats = ensemble(nommer, nommer)
+
+        (refus,) = erreurs(resultats)
+        assert refus in (PassageInterdit, DesignationImpossible)
+        assert Liste.objects.filter(vacance=orientee).count() == 1
+
+    def test_une_seule_seance_pour_un_logement(self, agents, seance, liste):
+        autre = convoquer(seance.commission, seance_le=SEANCE, par=agents["secretariat"], le=LE)
+
+        resultats = ensemble(*[
+            lambda s=s: inscrire(s, Vacance.objects.get(pk=liste.vacance_id), par=agents["secretariat"], le=LE)
+            for s in (seance, autre)
+        ])  # fmt: skip
+
+        assert erreurs(resultats) == [PassageInterdit]
+        assert Seance.objects.filter(points__vacance=liste.vacance).count() == 1
+
+    def test_un_seul_candidat_par_rang(self, agents, ouverte):
+        voix = dict.fromkeys(electeurs(ouverte), Choix.POUR)
+        premier, deuxieme, _ = candidats(ouverte)
+
+        resultats = ensemble(*[
+            lambda c=c: decider(ouverte, c, Vote("b", voix, rang=1), par=agents["secretariat"], le=SEANCE)
+            for c in (premier, deuxieme)
+        ])  # fmt: skip
+
+        assert erreurs(resultats) == [DecisionImpossible]
+        assert Decision.objects.filter(point=ouverte, rang=1).count() == 1
+
+    def test_une_seule_offre_pour_un_logement(self, agents, close):
+        def proposer() -> Offre:
+            return offrir(Vacance.objects.get(pk=close.vacance_id), par=agents["bailleur"], le=OFFRE)
+
+        resultats = ensemble(proposer, proposer)
+
+        assert len(erreurs(resultats)) == 1
+        assert not isinstance(resultats[0], AucunCandidat)
+        assert Offre.objects.filter(vacance=close.vacance, etat="envoyee").count() == 1
+
+    def test_une_seule_reponse_a_une_offre(self, offre):
+        lui = Demandeur(offre.demande.numero_unique)
+
+        resultats = ensemble(
+            lambda: accepter(offre, par=lui, le=OFFRE),
+            lambda: accepter(Offre.objects.get(pk=offre.pk), par=lui, le=OFFRE),
+            lambda: refuser(Offre.objects.get(pk=offre.pk), motif="Autre raison", par=lui, le=OFFRE),
+        )
+
+        etat = Offre.objects.get(pk=offre.pk).etat
+        assert etat in ("acceptee", "refusee")
+        assert PassageInterdit in erreurs(resultats)
+        assert Entree.objects.filter(verbe="demande.offre_acceptee").count() <= 1
+
+    def test_un_journal_sans_trou_ni_boucle(self, demande):
+        def ecrire() -> None:
+            with transaction.atomic():
+                consigner("essai.ecrit", demande, par=Demandeur(), le=LE)
+            sceller()
+
+        ensemble(ecrire, ecrire, ecrire)
+        sceller()
+
+        assert verifier() == []
+        assert Sceau.objects.count() == Entree.objects.count()
