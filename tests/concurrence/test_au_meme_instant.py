@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
 from seuil.baux.models import Offre
-from seuil.baux.services import AucunCandidat, accepter, offrir, refuser
+from seuil.baux.services import OffreEnCours, accepter, offrir, refuser
 from seuil.commissions.models import Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import DecisionImpossible, Vote, convoquer, decider, inscrire
@@ -132,8 +132,7 @@ class TestAuMemeInstant:
 
         resultats = ensemble(proposer, proposer)
 
-        assert len(erreurs(resultats)) == 1
-        assert not isinstance(resultats[0], AucunCandidat)
+        assert erreurs(resultats) == [OffreEnCours]
         assert Offre.objects.filter(vacance=close.vacance, etat="envoyee").count() == 1
 
     def test_une_seule_reponse_a_une_offre(self, offre):

@@ -21,6 +21,7 @@ CYCLE = Cycle.de(
     designer=({Etat.ORIENTEE}, Etat.DESIGNEE),
     inscrire=({Etat.DESIGNEE}, Etat.EN_COMMISSION),
     attribuer=({Etat.EN_COMMISSION}, Etat.ATTRIBUEE),
+    offrir=({Etat.ATTRIBUEE}, Etat.ATTRIBUEE),
     reproposer=({Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE}, Etat.ORIENTEE),
     louer=({Etat.ATTRIBUEE}, Etat.LOUEE),
 )

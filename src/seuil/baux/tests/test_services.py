@@ -7,7 +7,9 @@ import pytest
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux.models import Offre
 from seuil.baux.requetes import en_cours
-from seuil.baux.services import AssuranceManquante, AucunCandidat, accepter, constater_silence, offrir, refuser, signer
+from seuil.baux.services import (
+    AssuranceManquante, AucunCandidat, OffreEnCours, accepter, constater_silence, offrir, refuser, signer,
+)  # fmt: skip
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.socle.cycles import PassageInterdit
@@ -43,13 +45,31 @@ class TestOffrir:
 
         assert not Offre.objects.exists()
 
-    def test_refuse_une_vacance_sans_candidat_classe(self, agents, orientee):
-        with pytest.raises(AucunCandidat, match="Plus aucun candidat"):
+    def test_refuse_une_vacance_que_personne_n_a_attribuee(self, agents, orientee):
+        with pytest.raises(PassageInterdit, match="Candidats à désigner"):
             offrir(orientee, par=agents["bailleur"], le=QUINZIEME)
 
+    def test_dit_qu_il_n_y_a_plus_de_candidat_classe(self, agents, close):
+        Demande.objects.filter(candidatures__vacance=close.vacance_id).update(
+            etat="radiee", radiee_le=QUINZIEME, motif_radiation="RADABA"
+        )
+
+        with pytest.raises(AucunCandidat, match="Plus aucun candidat"):
+            offrir(close.vacance, par=agents["bailleur"], le=QUINZIEME)
+
     def test_n_offre_pas_deux_fois_le_logement(self, agents, offre):
-        with pytest.raises(Exception, match="une_offre_a_la_fois"):
+        with pytest.raises(OffreEnCours, match="a déjà une offre pour ce logement, à laquelle répondre avant le 18/12/2026"):
             offrir(offre.vacance, par=agents["bailleur"], le=QUINZIEME)
+
+        assert Offre.objects.count() == 1
+
+    def test_n_offre_pas_un_logement_loue(self, agents, offre):
+        accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
+        signer(relire(offre), prend_effet_le=date(2027, 1, 7), assurance_vue=True, etat_des_lieux_le=None,
+               par=agents["bailleur"], le=date(2027, 1, 2))  # fmt: skip
+
+        with pytest.raises(PassageInterdit, match="Loué"):
+            offrir(offre.vacance, par=agents["bailleur"], le=date(2027, 1, 3))
 
 
 class TestAccepter:
