@@ -27,11 +27,10 @@ def assainir(nom: str, contenu: bytes, *, taille_maximale: int) -> Fichier:
     if not contenu:
         raise FichierRefuse(f"Le fichier « {nom} » est vide. Reprenez la photo ou choisissez un autre fichier.")
     if len(contenu) > taille_maximale:
+        poids = f"{len(contenu) / 1_048_576:.1f}".replace(".", ",")
+        maximum = taille_maximale // 1_048_576
         raise FichierRefuse(
-            f"Le fichier « {nom} » pèse {len(contenu) / 1_048_576:.1f} Mo. "
-            f"Le maximum est de {taille_maximale // 1_048_576} Mo : envoyez une photo moins lourde.".replace(
-                ".", ",", 1
-            )
+            f"Le fichier « {nom} » pèse {poids} Mo. Le maximum est de {maximum} Mo : envoyez une photo moins lourde."
         )
     if contenu[:1024].lstrip().startswith(b"%PDF"):
         return Fichier(_nom(nom, ".pdf"), "application/pdf", _pdf(nom, contenu))
