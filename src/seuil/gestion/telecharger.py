@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from seuil.acteurs.gestion import Requete, agent_requis
@@ -52,6 +53,6 @@ def _consigner(request: Requete, numero: str, motif: str) -> None:
 
 def _rendre(document: Document) -> HttpResponse:
     response = HttpResponse(lire(document), content_type=document.type_mime)
-    response["Content-Disposition"] = f'inline; filename="{document.nom}"'
+    response["Content-Disposition"] = content_disposition_header(False, document.nom) or "inline"
     response["X-Content-Type-Options"] = "nosniff"
     return response

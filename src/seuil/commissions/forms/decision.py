@@ -23,12 +23,12 @@ class DecisionForm(forms.Form):
         label="Proposition mise au vote", liste=True, choices=[("", "Choisir"), *((code, f"{code}. {mot}") for code, mot in Nature.choices)],
         error_messages={"required": "Choisissez la proposition, de a à e."},
     )  # fmt: skip
-    rang = EntierField(label="Rang (b, ou c avec d’autres candidats)", minimum=1, maximum=RANG_MAXIMUM, required=False)
-    piece_manquante = ChoixField(label="Document attendu (c)", liste=True, choices=[AUCUN], required=False)
-    condition_avant_le = DateTroisChamps(label="À fournir avant le (c)", required=False)
-    motif = TexteField(label="Motif (d)", longueur_max=300, lignes=2, required=False)
+    rang = EntierField(label="Rang", minimum=1, maximum=RANG_MAXIMUM, required=False, help_text="Pour b, ou pour c avec d’autres candidats.")
+    piece_manquante = ChoixField(label="Document attendu", liste=True, choices=[AUCUN], required=False)
+    condition_avant_le = DateTroisChamps(label="À fournir avant le", required=False)
+    motif = TexteField(label="Motif de la non-attribution", longueur_max=300, lignes=2, required=False)
     irrecevabilite = ChoixField(
-        label="Motif légal (e)", liste=True, required=False,
+        label="Motif légal de l’irrecevabilité", liste=True, required=False,
         choices=[AUCUN, *((str(code), mot) for code, mot in LIBELLES_IRRECEVABILITE.items())],
     )  # fmt: skip
 
@@ -48,6 +48,16 @@ class DecisionForm(forms.Form):
              "choix": [(choix.value, f"{electeur} : {choix.value}", choix is self._voix(electeur)) for choix in Choix]}
             for electeur in self.electeurs
         ]  # fmt: skip
+
+    @property
+    def condition_a_revoir(self) -> bool:
+        """Say whether what a condition needs was typed, or is to be corrected."""
+        return self.data.get(self.add_prefix("nature")) == Nature.CONDITION
+
+    @property
+    def motif_a_revoir(self) -> bool:
+        """Say whether what a refusal needs was typed, or is to be corrected."""
+        return self.data.get(self.add_prefix("nature")) in (Nature.NON_ATTRIBUTION, Nature.IRRECEVABILITE)
 
     @property
     def vote(self) -> Vote:

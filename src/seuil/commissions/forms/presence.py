@@ -8,7 +8,7 @@ from django import forms
 from seuil.commissions.models import Membre
 from seuil.socle.design.champs import ChoixField
 
-ABSENT, PRESENT, POUVOIR = "", "present", "pouvoir-"
+ABSENT, PRESENT, POUVOIR = "absent", "present", "pouvoir-"
 
 
 class PresenceForm(forms.Form):
@@ -20,7 +20,7 @@ class PresenceForm(forms.Form):
         for membre in membres:
             autres = [(f"{POUVOIR}{autre.pk}", f"Pouvoir à {autre}") for autre in membres if autre != membre]
             self.fields[_nom(membre)] = ChoixField(
-                label=str(membre), help_text=membre.get_qualite_display(), required=False, liste=True,
+                label=str(membre), help_text=membre.get_qualite_display(), liste=True, initial=ABSENT,
                 choices=[(ABSENT, "Absent"), (PRESENT, "Présent"), *autres],
             )  # fmt: skip
 

@@ -13,9 +13,9 @@ from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
 
 def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list[dict[str, Any]]:
     """Return one row per criterion, with one cell per candidate."""
-    colonnes = [_colonne(candidature, point, le) for candidature in candidatures]
+    colonnes = [colonne(candidature, point, le=le) for candidature in candidatures]
     return [
-        {"critere": critere, "cellules": [colonne[critere] for colonne in colonnes]} for critere in (colonnes[0] if colonnes else {})
+        {"critere": critere, "cellules": [connu[critere] for connu in colonnes]} for critere in (colonnes[0] if colonnes else {})
     ]
 
 
@@ -32,7 +32,8 @@ def decision_prise(candidature: Candidature, point: Point) -> dict[str, Any] | N
     }  # fmt: skip
 
 
-def _colonne(candidature: Candidature, point: Point, le: date) -> dict[str, str]:
+def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, str]:
+    """Return what is known of one candidate, criterion by criterion."""
     demande, connu = candidature.demande, candidature.explication
     logement = point.vacance.logement
     mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())

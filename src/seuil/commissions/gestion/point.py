@@ -11,7 +11,7 @@ from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.commissions import acces, faits, services
 from seuil.commissions.etats import Etat
 from seuil.commissions.forms import DecisionForm, ReportForm
-from seuil.commissions.gestion.face_a_face import comparer, decision_prise
+from seuil.commissions.gestion.face_a_face import colonne, comparer, decision_prise
 from seuil.commissions.models import Point
 from seuil.commissions.requetes import candidats, electeurs, points
 from seuil.designations.etats import Etat as EtatCandidature
@@ -78,6 +78,7 @@ def _fiche(lu: Point, candidat: Candidature, refuse: Any, *, ouverte: bool, le: 
         "candidat": candidat, "nom": str(candidat.demande.titulaire), "a_decider": a_decider, "prise": prise,
         "decision": (refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None)) if a_decider else None,
         "report": (refuse if isinstance(refuse, ReportForm) else ReportForm(prefix=f"c{candidat.pk}")) if a_decider else None,
+        "faits": list(colonne(candidat, lu, le=le).items()),
         "legende": f"Vote pour {candidat.demande.titulaire}", "verbe": "Enregistrer le vote", "report_ouvert": isinstance(refuse, ReportForm),
         "reporte": not prise and candidat.etat == EtatCandidature.DESIGNEE,
     }  # fmt: skip

@@ -39,7 +39,7 @@ def _publier(request: Requete, territoire: Territoire, form: PublierForm) -> Non
             services.publier(territoire, texte=form.cleaned_data["texte"], par=request.agent, le=request.aujourdhui)
         except services.GrilleRefusee as refusee:
             for faute in refusee.fautes:
-                form.add_error("texte", faute)
+                form.add_error("texte", faute[:1].upper() + faute[1:])
 
 
 def _en_vigueur(request: Requete, territoire: Territoire) -> str:

@@ -14,6 +14,7 @@ from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces
 from seuil.demandes.forms.recherche import RechercheForm
 from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.regles.ecriture import compte
 from seuil.regles.numero_unique import LONGUEUR
 from seuil.socle.cle import cle
 
@@ -34,7 +35,8 @@ def liste(request: Requete) -> HttpResponse:
     bornees = trouvees.order_by("-recue_le", "-pk")[: PAR_PAGE * PAGES_MAXIMUM]
     lisibles = bornees.prefetch_related("personnes", "souhaits__commune")
     page = Paginator(lisibles, PAR_PAGE).get_page(request.GET.get("page"))
-    contexte = {"form": form, "page": page, "total": total, "lignes": [_ligne(demande) for demande in page]}
+    legende = compte(total, "demande", "demandes") + ", les plus récentes d’abord"
+    contexte = {"form": form, "page": page, "legende": legende, "lignes": [_ligne(demande) for demande in page]}
     return render(request, "demandes/gestion/liste.html", contexte, status=422 if form.errors else 200)
 
 
