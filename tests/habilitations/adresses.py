@@ -1,0 +1,50 @@
+"""Every address of the URLconf, with what stands in its holes: objects of the journey, at the moment of the offer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from seuil.acteurs.models import Agent
+from seuil.baux.models import Offre
+from seuil.courriers.models import Courrier
+from seuil.designations.models import Candidature
+from seuil.patrimoine.models import Vacance
+
+ROLES = (
+    "anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy",
+)  # fmt: skip
+OBJETS = {
+    "vacance": "vacances/<int:pk>", "logement": "logements/<int:pk>", "seance": "seances/<int:pk>",
+    "point": "points/<int:pk>", "offre": "offres/<int:pk>", "courrier": "courriers/<int:pk>",
+}  # fmt: skip
+
+
+def adresses() -> Iterator[tuple[str, str]]:
+    """Yield the name and the pattern of each address; static files are not of the project."""
+    yield from _parcourir(get_resolver().url_patterns, "", "")
+
+
+def trous(motif: str, offre: Offre) -> dict[str, Any]:
+    """Return the arguments of a pattern, taken from the journey of ``offre``."""
+    decision = offre.decision
+    objets = {
+        "vacance": offre.vacance_id, "logement": offre.vacance.logement_id, "seance": decision.point.seance_id,
+        "point": decision.point_id, "offre": offre.pk,
+        "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
+    }  # fmt: skip
+    valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}
+    valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
+    for nom, morceau in OBJETS.items():
+        if morceau in motif:
+            valeurs["pk"] = objets[nom]
+    return {nom: valeur for nom, valeur in valeurs.items() if f":{nom}>" in motif}
+
+
+def _parcourir(motifs: Any, prefixe: str, espace: str) -> Iterator[tuple[str, str]]:
+    for motif in motifs:
+        chemin = prefixe + str(motif.pattern)
+        if isinstance(motif, URLResolver):
+            yield from _parcourir(motif.url_patterns, chemin, f"{motif.namespace}:" if motif.namespace else espace)
+        elif isinstance(motif, URLPattern):
+            yield f"{espace}{motif.name}", chemin

@@ -1,0 +1,92 @@
+"""Every address × every role: what each answers is written in statuts.csv, one line per address and method.
+
+A new address fails until its line is there. `python -m tests.habilitations` does not exist on purpose: a status is
+decided, then written. The failure shows the line to add.
+"""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.habilitations.adresses import ROLES, adresses, trous
+
+ATTENDUS = Path(__file__).with_name("statuts.csv")
+METHODES = ("GET", "POST")
+
+
+def attendus() -> dict[tuple[str, str], dict[str, str]]:
+    with ATTENDUS.open(encoding="utf-8", newline="") as fichier:
+        return {(ligne.pop("adresse"), ligne.pop("methode")): ligne for ligne in csv.DictReader(fichier)}
+
+
+@pytest.fixture
+def client_de(agents, offre):
+    """Return the browser of a role, signed in."""
+
+    def ouvrir(role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if role == "menage":
+            session = client.session
+            session["numero_unique"] = offre.demande.numero_unique
+            session.save()
+        elif role != "anonyme":
+            client.force_login(agents[role])
+        return client
+
+    return ouvrir
+
+
+def demander(client: Client, methode: str, chemin: str):
+    """Send the request, then undo what it wrote."""
+    point = transaction.savepoint()
+    reponse = client.generic(methode, chemin, content_type="application/x-www-form-urlencoded")
+    transaction.savepoint_rollback(point)
+    return reponse
+
+
+class TestHabilitations:
+    def test_chaque_adresse_a_sa_ligne(self):
+        connues = {(nom, methode) for nom, _ in adresses() for methode in METHODES}
+
+        assert connues == set(attendus())
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_chaque_adresse_repond_comme_ecrit(self, client_de, offre, role):
+        ecarts = []
+        for nom, motif in adresses():
+            for methode in METHODES:
+                reponse = demander(client_de(role), methode, reverse(nom, kwargs=trous(motif, offre)))
+                attendu = attendus()[nom, methode][role]
+                if str(reponse.status_code) != attendu:
+                    ecarts.append(f"{methode} {nom} : {reponse.status_code}, attendu {attendu}")
+
+        assert ecarts == []
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_chaque_page_est_entiere(self, client_de, offre, role):
+        ecarts = []
+        for nom, motif in adresses():
+            reponse = demander(client_de(role), "GET", reverse(nom, kwargs=trous(motif, offre)))
+            if reponse.headers.get("Content-Type", "").startswith("text/html") and reponse.content:
+                ecarts += [f"{nom} : {faute}" for faute in fautes(reponse.content.decode())]
+
+        assert ecarts == []
+
+
+def fautes(page: str) -> list[str]:
+    """Return what no page may have: another number of h1 than one, an inline script or style, a leftover tag."""
+    controles = {
+        "un h1": len(re.findall(r"<h1[\s>]", page)) == 1,
+        "lang": '<html lang="fr"' in page,
+        "aucun script en ligne": not re.search(r"<script(?![^>]*\bsrc=)[^>]*>", page),
+        "aucun gestionnaire en ligne": not re.search(r"<[^>]+\son[a-z]+=", page),
+        "aucun style en ligne": not re.search(r"<[^>]+\sstyle=|<style", page),
+        "aucune variable inconnue": "VARIABLE-INCONNUE" not in page,
+        "aucune balise restante": not re.search(r"\{%|%\}|\{\{|\}\}", page),
+    }
+    return [nom for nom, tenu in controles.items() if not tenu]
