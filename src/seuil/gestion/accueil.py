@@ -29,7 +29,8 @@ def accueil(request: Requete) -> HttpResponse:
     groupes = grouper(actes, le=request.aujourdhui)
     le = date_longue(request.aujourdhui)
     contexte = {
-        "groupes": groupes, "bilan_dit": f"{le} : {_bilan(groupes)}.", "form": RechercheForm(), "reperes": _reperes(request),
+        "groupes": groupes, "bilan_dit": f"{le} : {_bilan(groupes)}.", "form": RechercheForm(),
+        "reperes": _reperes(request),
         "compte_au": f"Au {le}, pour ce que vous pouvez voir.",
         "metiers": [Metier(metier).label for metier in request.agent.metiers],
     }  # fmt: skip
@@ -59,5 +60,14 @@ def _reperes(request: Requete) -> list[dict[str, str]]:
             ("Baux à signer", offres.filter(etat=EtatOffre.ACCEPTEE).count()),
         ]
     lus = [{"valeur": nombre(valeur), "libelle": libelle} for libelle, valeur in reperes]
-    prochaine = commissions.visibles_par(agent).filter(etat=EtatSeance.CONVOQUEE, le__gte=request.aujourdhui).order_by("le").first()
-    return lus + ([{"valeur": f"{prochaine.le:%d/%m}", "libelle": f"Prochaine commission, le {date_longue(prochaine.le)}"}] if prochaine else [])
+    prochaine = (
+        commissions.visibles_par(agent)
+        .filter(etat=EtatSeance.CONVOQUEE, le__gte=request.aujourdhui)
+        .order_by("le")
+        .first()
+    )
+    return lus + (
+        [{"valeur": f"{prochaine.le:%d/%m}", "libelle": f"Prochaine commission, le {date_longue(prochaine.le)}"}]
+        if prochaine
+        else []
+    )

@@ -35,11 +35,14 @@ def demande(request: Requete, numero: str) -> HttpResponse:
     consigner_consultation(numero, par=request.agent, motif=MOTIF, agent_id=request.agent.pk)
     tout_voir = acces.peut_voir_les_violences(request.agent)
     contexte = {
-        "demande": lue, "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}", "reserve": "" if tout_voir.est_oui else tout_voir.motif,
+        "demande": lue, "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}",
+        "reserve": "" if tout_voir.est_oui else tout_voir.motif,
         **_actes_possibles(request, lue), **_faits(lue, tout_voir=tout_voir.est_oui),
-        **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui), **_notes(lue, tout_voir=tout_voir.est_oui),
+        **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
+        **_notes(lue, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue), "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
-        "actes": journal.actes(histoire(numero)), "lectures": journal.lectures(consultations(numero)[:LECTURES_MONTREES]),
+        "actes": journal.actes(histoire(numero)),
+        "lectures": journal.lectures(consultations(numero)[:LECTURES_MONTREES]),
     }  # fmt: skip
     return render(request, "gestion/demande.html", contexte)
 
@@ -51,7 +54,8 @@ def _lisibles(request: Requete) -> Any:
 
 def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
     return {
-        "personnes": portrait.personnes(lue), "logement": portrait.logement(lue), "ressources": portrait.ressources(lue),
+        "personnes": portrait.personnes(lue), "logement": portrait.logement(lue),
+        "ressources": portrait.ressources(lue),
         "souhaits": portrait.souhaits(lue), "contact": portrait.contact(lue),
         "motifs": portrait.motifs(lue, tout_voir=tout_voir),
     }  # fmt: skip
@@ -71,7 +75,11 @@ def _notes(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
     for note in courantes:
         note["titre"] = f"{note['total']} points, ligne par ligne"
         note["version_dite"] = f"Grille version {note['version']}, score calculé le {note['calculee_le']:%d/%m/%Y}."
-    anciennes = [(note.calculee_le, str(note.territoire), note.grille.version, note.total) for note in toutes if not note.est_courante]
+    anciennes = [
+        (note.calculee_le, str(note.territoire), note.grille.version, note.total)
+        for note in toutes
+        if not note.est_courante
+    ]
     return {"notes": courantes, "anciennes": anciennes}
 
 

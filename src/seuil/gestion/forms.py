@@ -21,6 +21,9 @@ class MotDePasseField(TexteField):
 
 class ConnexionForm(forms.Form):
     identifiant = TexteField(
-        label="Identifiant", longueur_max=150, autocomplete="username", error_messages={"required": "Écrivez votre identifiant."}
+        label="Identifiant",
+        longueur_max=150,
+        autocomplete="username",
+        error_messages={"required": "Écrivez votre identifiant."},
     )
     mot_de_passe = MotDePasseField(label="Mot de passe")

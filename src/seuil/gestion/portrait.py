@@ -14,8 +14,8 @@ GARDES = {"alternee": "garde alternée", "visite": "en visite"}
 def personnes(demande: Demande) -> list[dict[str, Any]]:
     """Return each person of the home."""
     return [
-        {"nom": str(personne) or "Enfant à naître", "lien": personne.get_lien_display(), "naissance": personne.naissance,
-         "detail": _detail(personne)}
+        {"nom": str(personne) or "Enfant à naître", "lien": personne.get_lien_display(),
+         "naissance": personne.naissance, "detail": _detail(personne)}
         for personne in demande.personnes.all()
     ]  # fmt: skip
 
@@ -29,7 +29,11 @@ def contact(demande: Demande) -> list[tuple[str, Any]]:
         ("Guichet", str(demande.guichet)),
         ("Reçue le", date_longue(demande.recue_le)),
         ("À renouveler avant le", date_longue(demande.echeance)),
-        *([("Radiée le", _le(demande.radiee_le)), ("Motif", demande.get_motif_radiation_display())] if demande.radiee_le else []),
+        *(
+            [("Radiée le", _le(demande.radiee_le)), ("Motif", demande.get_motif_radiation_display())]
+            if demande.radiee_le
+            else []
+        ),
         *([("Deuxième demande", demande.motif_doublon)] if demande.motif_doublon else []),
     ]
 
@@ -51,7 +55,8 @@ def ressources(demande: Demande) -> list[dict[str, Any]]:
     """Return the work and the income of each adult."""
     return [
         {"nom": str(personne), "contrat": personne.get_contrat_display() if personne.contrat else "",
-         "mois": euros(personne.ressources_mensuelles), "n2": _montant(personne.rfr_n2), "n1": _montant(personne.rfr_n1),
+         "mois": euros(personne.ressources_mensuelles), "n2": _montant(personne.rfr_n2),
+         "n1": _montant(personne.rfr_n1),
          "travail": str(personne.commune_travail) if personne.commune_travail else ""}
         for personne in demande.personnes.all() if personne.contrat or personne.ressources_mensuelles
     ]  # fmt: skip

@@ -30,7 +30,9 @@ MAJORITE = 18
 
 def situation(demande: Demande, *, le: date) -> SituationLegale:
     """Return the publics declared by the household, each one proven when its paper was accepted."""
-    mineurs = [p for p in demande.personnes.all() if p.lien == Lien.A_CHARGE and annees_revolues(p.naissance, le) < MAJORITE]
+    mineurs = [
+        p for p in demande.personnes.all() if p.lien == Lien.A_CHARGE and annees_revolues(p.naissance, le) < MAJORITE
+    ]
     surface = None if demande.surface is None else Decimal(demande.surface)
     indecent = Motif.INDECENT in demande.motifs
     return SituationLegale(

@@ -36,7 +36,9 @@ def offrir(request: Requete, pk: int) -> HttpResponse:
     vacance, form = _vacance(request, pk), ActeForm(request.POST)
     with refus_dits(form, services.AucunCandidat):
         offre = services.offrir(vacance, par=request.agent, le=request.aujourdhui)
-        messages.success(request, f"Offre envoyée à {offre.demande.titulaire}, réponse avant le {offre.repondre_avant:%d/%m/%Y}.")
+        messages.success(
+            request, f"Offre envoyée à {offre.demande.titulaire}, réponse avant le {offre.repondre_avant:%d/%m/%Y}."
+        )
     return _montrer(request, vacance, form, ReponseForm()) if form.errors else redirect("gestion:attributions", pk)
 
 
@@ -83,14 +85,18 @@ def _suite(suivante: Offre | None) -> str:
 
 
 def _montrer(request: Requete, vacance: Vacance, acte: ActeForm, form: ReponseForm) -> HttpResponse:
-    offres = {offre.decision_id: offre for offre in acces.visibles_par(request.agent).filter(vacance=vacance).select_related("courrier")}
+    offres = {
+        offre.decision_id: offre
+        for offre in acces.visibles_par(request.agent).filter(vacance=vacance).select_related("courrier")
+    }
     attendue = next((offre for offre in offres.values() if offre.etat == Etat.ENVOYEE), None)
     acceptee = next((offre for offre in offres.values() if offre.etat == Etat.ACCEPTEE), None)
     prochaine = None if attendue or acceptee else prochaine_attribution(vacance)
     contexte = {
         "vacance": vacance, "acte": acte, "form": form, "attendue": attendue, "acceptee": acceptee,
         "lignes": [_ligne(decision, offres.get(decision.pk)) for decision in attributions_de(vacance)],
-        "prochaine": prochaine if vacance.etat == "attribuee" else None, "peut_offrir": acces.peut_offrir(request.agent, vacance).est_oui,
+        "prochaine": prochaine if vacance.etat == "attribuee" else None,
+        "peut_offrir": acces.peut_offrir(request.agent, vacance).est_oui,
         "en_retard": attendue is not None and attendue.repondre_avant < request.aujourdhui,
         "bail": Bail.objects.filter(offre__vacance=vacance).select_related("courrier", "demande").first(),
     }  # fmt: skip
@@ -100,8 +106,10 @@ def _montrer(request: Requete, vacance: Vacance, acte: ActeForm, form: ReponseFo
 
 def _ligne(decision: Decision, offre: Offre | None) -> dict[str, Any]:
     return {
-        "demande": decision.candidature.demande, "nom": str(decision.candidature.demande.titulaire), "decision": decision,
-        "offre": offre, "etat": offre.get_etat_display() if offre else "À venir", "porte": PORTES[Etat(offre.etat)] if offre else "neutre",
+        "demande": decision.candidature.demande, "nom": str(decision.candidature.demande.titulaire),
+        "decision": decision,
+        "offre": offre, "etat": offre.get_etat_display() if offre else "À venir",
+        "porte": PORTES[Etat(offre.etat)] if offre else "neutre",
     }  # fmt: skip
 
 

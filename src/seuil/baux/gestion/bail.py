@@ -21,7 +21,9 @@ def signer(request: Requete, pk: int) -> HttpResponse:
     if form.is_valid():
         with refus_dits(form, services.AssuranceManquante):
             services.signer(offre, **form.cleaned_data, par=request.agent, le=request.aujourdhui)
-            messages.success(request, f"Bail signé. La demande {offre.demande.numero_unique} est radiée pour attribution.")
+            messages.success(
+                request, f"Bail signé. La demande {offre.demande.numero_unique} est radiée pour attribution."
+            )
             return redirect("gestion:attributions", offre.vacance_id)
     contexte = {"offre": offre, "logement": offre.vacance.logement, "form": form}
     return render(request, "baux/gestion/signer.html", contexte, status=422 if form.errors else 200)

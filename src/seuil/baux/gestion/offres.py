@@ -22,17 +22,30 @@ PORTES = {
     Etat.ENVOYEE: "attendu", Etat.ACCEPTEE: "provisoire", Etat.BAIL_SIGNE: "acquis", Etat.REFUSEE: "refus",
     Etat.SANS_REPONSE: "refus", Etat.RETIREE: "neutre",
 }  # fmt: skip
-ORDRE = Case(When(etat=Etat.ENVOYEE, then=Value(0)), When(etat=Etat.ACCEPTEE, then=Value(1)), default=Value(2), output_field=IntegerField())
+ORDRE = Case(
+    When(etat=Etat.ENVOYEE, then=Value(0)),
+    When(etat=Etat.ACCEPTEE, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
 
 
 @require_GET
 @agent_requis
 def offres(request: Requete) -> HttpResponse:
     """Dwellings to offer, then every offer."""
-    toutes = acces.visibles_par(request.agent).order_by(ORDRE, "-envoyee_le", "-pk").prefetch_related("demande__personnes")
+    toutes = (
+        acces.visibles_par(request.agent).order_by(ORDRE, "-envoyee_le", "-pk").prefetch_related("demande__personnes")
+    )
     page = Paginator(toutes, PAR_PAGE).get_page(request.GET.get("page"))
-    attribuees = visibles_par(request.agent).filter(etat=EtatVacance.ATTRIBUEE, logement__programme__bailleur=request.agent.organisme)
-    sans_offre = [vacance for vacance in attribuees.exclude(offres__etat__in=[Etat.ENVOYEE, Etat.ACCEPTEE]) if prochaine_attribution(vacance)]
+    attribuees = visibles_par(request.agent).filter(
+        etat=EtatVacance.ATTRIBUEE, logement__programme__bailleur=request.agent.organisme
+    )
+    sans_offre = [
+        vacance
+        for vacance in attribuees.exclude(offres__etat__in=[Etat.ENVOYEE, Etat.ACCEPTEE])
+        if prochaine_attribution(vacance)
+    ]
     contexte = {"page": page, "lignes": [_ligne(offre, request) for offre in page], "sans_offre": sans_offre}
     return render(request, "baux/gestion/offres.html", contexte)
 
@@ -42,5 +55,6 @@ def _ligne(offre: Offre, request: Requete) -> dict[str, Any]:
     return {
         "nom": str(offre.demande.titulaire), "logement": str(offre.vacance.logement), "envoyee_le": offre.envoyee_le,
         "repondre_avant": offre.repondre_avant, "etat": "Délai passé" if en_retard else offre.get_etat_display(),
-        "porte": "retard" if en_retard else PORTES[Etat(offre.etat)], "url": reverse("gestion:attributions", args=[offre.vacance_id]),
+        "porte": "retard" if en_retard else PORTES[Etat(offre.etat)],
+        "url": reverse("gestion:attributions", args=[offre.vacance_id]),
     }  # fmt: skip

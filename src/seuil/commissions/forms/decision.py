@@ -13,17 +13,27 @@ from seuil.regles.pieces import liste_limitative
 from seuil.regles.votes import Choix
 from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, TexteField
 
-LIBELLES_IRRECEVABILITE = {MotifIrrecevabilite.SEJOUR: "Droit au séjour", MotifIrrecevabilite.RESSOURCES: "Ressources au-dessus du plafond"}
+LIBELLES_IRRECEVABILITE = {
+    MotifIrrecevabilite.SEJOUR: "Droit au séjour",
+    MotifIrrecevabilite.RESSOURCES: "Ressources au-dessus du plafond",
+}
 RANG_MAXIMUM, CONDITION_MOIS = 20, 6
 AUCUN = ("", "Sans objet")
 
 
 class DecisionForm(forms.Form):
     nature = ChoixField(
-        label="Proposition mise au vote", liste=True, choices=[("", "Choisir"), *((code, f"{code}. {mot}") for code, mot in Nature.choices)],
+        label="Proposition mise au vote", liste=True,
+        choices=[("", "Choisir"), *((code, f"{code}. {mot}") for code, mot in Nature.choices)],
         error_messages={"required": "Choisissez la proposition, de a à e."},
     )  # fmt: skip
-    rang = EntierField(label="Rang", minimum=1, maximum=RANG_MAXIMUM, required=False, help_text="Pour b, ou pour c avec d’autres candidats.")
+    rang = EntierField(
+        label="Rang",
+        minimum=1,
+        maximum=RANG_MAXIMUM,
+        required=False,
+        help_text="Pour b, ou pour c avec d’autres candidats.",
+    )
     piece_manquante = ChoixField(label="Document attendu", liste=True, choices=[AUCUN], required=False)
     condition_avant_le = DateTroisChamps(label="À fournir avant le", required=False)
     motif = TexteField(label="Motif de la non-attribution", longueur_max=300, lignes=2, required=False)
@@ -64,7 +74,8 @@ class DecisionForm(forms.Form):
         """What the commission votes on; a voice that was not typed is an abstention."""
         dit = self.cleaned_data
         return Vote(
-            nature=dit["nature"], suffrages={electeur: self._voix(electeur) for electeur in self.electeurs}, rang=dit["rang"],
+            nature=dit["nature"], suffrages={electeur: self._voix(electeur) for electeur in self.electeurs},
+            rang=dit["rang"],
             motif=dit["irrecevabilite"] if dit["nature"] == Nature.IRRECEVABILITE else dit["motif"],
             piece_manquante=dit["piece_manquante"] if dit["nature"] == Nature.CONDITION else "",
             condition_avant_le=dit["condition_avant_le"] if dit["nature"] == Nature.CONDITION else None,
@@ -80,5 +91,8 @@ class DecisionForm(forms.Form):
 
 class ReportForm(forms.Form):
     motif_report = TexteField(
-        label="Pourquoi reporter ?", longueur_max=300, lignes=2, error_messages={"required": "Écrivez pourquoi l’examen est reporté."}
+        label="Pourquoi reporter ?",
+        longueur_max=300,
+        lignes=2,
+        error_messages={"required": "Écrivez pourquoi l’examen est reporté."},
     )

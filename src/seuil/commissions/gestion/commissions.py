@@ -33,15 +33,21 @@ def convoquer(request: Requete) -> HttpResponse:
     if not form.is_valid():
         return _montrer(request, form)
     with refus_dits(form):
-        creee = services.convoquer(form.choisie, seance_le=form.cleaned_data["seance_le"], par=request.agent, le=request.aujourdhui)
-        messages.success(request, f"Séance convoquée le {date_longue(creee.le)}. Inscrivez les logements à l’ordre du jour.")
+        creee = services.convoquer(
+            form.choisie, seance_le=form.cleaned_data["seance_le"], par=request.agent, le=request.aujourdhui
+        )
+        messages.success(
+            request, f"Séance convoquée le {date_longue(creee.le)}. Inscrivez les logements à l’ordre du jour."
+        )
         return redirect("gestion:seance", creee.pk)
     return _montrer(request, form)
 
 
 def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
     seances = acces.visibles_par(request.agent).order_by("-le", "-pk")[:SEANCES_MONTREES]
-    tenues = [commission for commission in form.commissions.values() if acces.peut_tenir(request.agent, commission).est_oui]
+    tenues = [
+        commission for commission in form.commissions.values() if acces.peut_tenir(request.agent, commission).est_oui
+    ]
     attendent = vacances_a_inscrire(request.agent.organisme) if tenues and request.agent.organisme else []
     contexte = {
         "seances": [_seance(seance) for seance in seances], "commissions": list(form.commissions.values()),
@@ -51,7 +57,9 @@ def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
 
 
 def _formulaire(request: Requete, saisi: Any) -> ConvoquerForm:
-    siennes = list(Commission.objects.filter(bailleur=request.agent.organisme).prefetch_related("membres").order_by("nom"))
+    siennes = list(
+        Commission.objects.filter(bailleur=request.agent.organisme).prefetch_related("membres").order_by("nom")
+    )
     visibles = siennes if {"secretariat", "attribution"} & set(request.agent.metiers) else []
     initial = {"commission": str(visibles[0].pk)} if visibles else {}
     return ConvoquerForm(saisi, commissions=visibles, le=request.aujourdhui, initial=initial)

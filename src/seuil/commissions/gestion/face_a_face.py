@@ -15,7 +15,8 @@ def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list
     """Return one row per criterion, with one cell per candidate."""
     colonnes = [colonne(candidature, point, le=le) for candidature in candidatures]
     return [
-        {"critere": critere, "cellules": [connu[critere] for connu in colonnes]} for critere in (colonnes[0] if colonnes else {})
+        {"critere": critere, "cellules": [connu[critere] for connu in colonnes]}
+        for critere in (colonnes[0] if colonnes else {})
     ]
 
 
@@ -39,7 +40,8 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
     mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
     provisoires = candidature.score - connu.get("prouve", 0)
     return {
-        "Score": f"{candidature.score} points, rang {candidature.rang}" + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "Score": f"{candidature.score} points, rang {candidature.rang}"
+        + (f", dont {provisoires} provisoires" if provisoires else ""),
         "Priorité": connu.get("priorite") or "Aucune",
         "Foyer": foyer(connu),
         "Attente": f"{mois_ecoules(demande.recue_le, le)} mois",
@@ -60,5 +62,6 @@ def _actuel(candidature: Candidature) -> str:
 def _detail(decision: Decision, point: Point) -> str:
     if decision.condition_avant_le:
         libelles = {piece.code: piece.libelle for piece in liste_limitative(point.seance.le)}
-        return f"{libelles.get(decision.piece_manquante, decision.piece_manquante)}, avant le {date_longue(decision.condition_avant_le)}."
+        attendue = libelles.get(decision.piece_manquante, decision.piece_manquante)
+        return f"{attendue}, avant le {date_longue(decision.condition_avant_le)}."
     return {code.value: mot for code, mot in LIBELLES_IRRECEVABILITE.items()}.get(decision.motif, decision.motif)

@@ -16,8 +16,8 @@ from seuil.commissions.models import Point
 from seuil.commissions.requetes import candidats, electeurs, points
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
-from seuil.socle.design.tableau import Colonne
 from seuil.regles.commission import a_voix_deliberative, quorum
+from seuil.socle.design.tableau import Colonne
 
 
 @require_GET
@@ -50,7 +50,9 @@ def reporter(request: Requete, pk: int, candidature: int) -> HttpResponse:
     form = ReportForm(request.POST, prefix=f"c{candidat.pk}")
     if form.is_valid():
         with refus_dits(form):
-            services.reporter(lu, candidat, motif=form.cleaned_data["motif_report"], par=request.agent, le=request.aujourdhui)
+            services.reporter(
+                lu, candidat, motif=form.cleaned_data["motif_report"], par=request.agent, le=request.aujourdhui
+            )
             messages.success(request, f"Examen reporté pour {candidat.demande.titulaire}.")
     return _montrer(request, lu, candidat, form) if form.errors else redirect("gestion:point", pk)
 
@@ -58,11 +60,15 @@ def reporter(request: Requete, pk: int, candidature: int) -> HttpResponse:
 def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: Any) -> HttpResponse:
     ouverte = lu.seance.etat == Etat.OUVERTE and acces.peut_tenir(request.agent, lu.seance.commission).est_oui
     presentes = list(candidats(lu).select_related("demande__commune", "decision"))
-    fiches = [_fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui) for candidat in presentes]
+    fiches = [
+        _fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui)
+        for candidat in presentes
+    ]
     ordre = list(points(lu.seance).values_list("pk", flat=True))
     presence = quorum(faits.feuille(lu.seance), faits.reglement(lu.seance))
     contexte = {
-        "point": lu, "seance": lu.seance, "logement": lu.vacance.logement, "fiches": fiches, "ouverte": ouverte, "form": refuse,
+        "point": lu, "seance": lu.seance, "logement": lu.vacance.logement, "fiches": fiches, "ouverte": ouverte,
+        "form": refuse,
         "colonnes_face": [Colonne("Critère"), *(Colonne(str(candidat.demande.titulaire)) for candidat in presentes)],
         "comparaison": comparer(presentes, lu, le=request.aujourdhui), "membres": _membres(lu), "quorum": presence,
         "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint", "voix": len(electeurs(lu)),
@@ -76,10 +82,11 @@ def _fiche(lu: Point, candidat: Candidature, refuse: Any, *, ouverte: bool, le: 
     prise = decision_prise(candidat, lu)
     return {
         "candidat": candidat, "nom": str(candidat.demande.titulaire), "a_decider": a_decider, "prise": prise,
-        "decision": (refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None)) if a_decider else None,
-        "report": (refuse if isinstance(refuse, ReportForm) else ReportForm(prefix=f"c{candidat.pk}")) if a_decider else None,
+        "decision": refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None),
+        "report": refuse if isinstance(refuse, ReportForm) else ReportForm(prefix=f"c{candidat.pk}"),
         "faits": list(colonne(candidat, lu, le=le).items()),
-        "legende": f"Vote pour {candidat.demande.titulaire}", "verbe": "Enregistrer le vote", "report_ouvert": isinstance(refuse, ReportForm),
+        "legende": f"Vote pour {candidat.demande.titulaire}", "verbe": "Enregistrer le vote",
+        "report_ouvert": isinstance(refuse, ReportForm),
         "reporte": not prise and candidat.etat == EtatCandidature.DESIGNEE,
     }  # fmt: skip
 
@@ -98,7 +105,14 @@ def _membres(lu: Point) -> list[dict[str, Any]]:
         presence = presences.get(membre.pk)
         pouvoir = presence.pouvoir_a if presence else None
         ici = f"Pouvoir à {pouvoir}" if pouvoir else ("Présent" if presence else "Absent")
-        lignes.append({"nom": str(membre), "qualite": membre.get_qualite_display(), "presence": ici, "preside": membre.est_president})
+        lignes.append(
+            {
+                "nom": str(membre),
+                "qualite": membre.get_qualite_display(),
+                "presence": ici,
+                "preside": membre.est_president,
+            }
+        )
     return lignes
 
 
@@ -109,4 +123,6 @@ def _suivant(ordre: list[int], pk: int) -> int | None:
 
 def _visible(request: Requete, pk: int) -> Point:
     visibles = Point.objects.filter(seance__in=acces.visibles_par(request.agent))
-    return get_object_or_404(visibles.select_related("seance__commission__bailleur", "vacance__logement__programme__commune"), pk=pk)
+    return get_object_or_404(
+        visibles.select_related("seance__commission__bailleur", "vacance__logement__programme__commune"), pk=pk
+    )

@@ -33,7 +33,9 @@ def ouvrir(request: Requete, pk: int) -> HttpResponse:
     form = PresenceForm(request.POST, membres=_membres(lue))
     if form.is_valid():
         with refus_dits(form, services.SeanceImpossible):
-            services.ouvrir(lue, presents=form.presents, pouvoirs=form.pouvoirs, par=request.agent, le=request.aujourdhui)
+            services.ouvrir(
+                lue, presents=form.presents, pouvoirs=form.pouvoirs, par=request.agent, le=request.aujourdhui
+            )
             messages.success(request, "La séance est ouverte.")
     return montrer(request, _visible(request, pk), presence=form) if form.errors else redirect("gestion:seance", pk)
 
@@ -90,5 +92,7 @@ def _point(point: Point, rang: int) -> dict[str, Any]:
 def _lettres(lue: Seance) -> list[Decision]:
     if lue.etat != Etat.CLOSE:
         return []
-    decidees = Decision.objects.filter(point__seance=lue, courrier__isnull=False).select_related("candidature__demande", "courrier")
+    decidees = Decision.objects.filter(point__seance=lue, courrier__isnull=False).select_related(
+        "candidature__demande", "courrier"
+    )
     return list(decidees.order_by("point__ordre", "candidature__rang"))

@@ -12,7 +12,6 @@ from seuil.cotation.models import Grille
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.regles.grilles import LigneGrille
 from seuil.socle.design.mesures import nombre
-from seuil.territoires.models import Territoire
 
 
 @require_GET

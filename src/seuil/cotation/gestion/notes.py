@@ -14,7 +14,7 @@ LIGNE_PROTEGEE = {"libelle": "Situation protégée", "motif": "Réservé aux age
 
 
 def presenter(note: Note, *, tout_voir: bool) -> dict[str, Any]:
-    """Return a score and its lines; without ``tout_voir``, a line about violence keeps its points and loses its words."""
+    """Return a score and its lines; without ``tout_voir``, a line about violence keeps its points, not its words."""
     return {
         "note": note, "territoire": str(note.territoire), "total": note.total, "prouve": note.total_prouve,
         "provisoire": note.total - note.total_prouve, "version": note.grille.version, "calculee_le": note.calculee_le,

@@ -75,11 +75,14 @@ def enregistrer(request: Requete) -> HttpResponse:
 @agent_requis
 def enregistree(request: Requete, numero: str) -> HttpResponse:
     """What to hand over: the number, the attestation and, this once, the access code."""
-    demande = get_object_or_404(Demande.objects.prefetch_related("personnes"), numero_unique=numero, guichet=request.agent.guichet)
+    demande = get_object_or_404(
+        Demande.objects.prefetch_related("personnes"), numero_unique=numero, guichet=request.agent.guichet
+    )
     remise = request.session.pop(CLE_REMISE, {})
     attestation = Courrier.objects.filter(numero_unique=numero, gabarit=Gabarit.ATTESTATION).order_by("pk").last()
     contexte = {
-        "demande": demande, "attestation": attestation, "code": remise.get("code") if remise.get("numero") == numero else None,
+        "demande": demande, "attestation": attestation,
+        "code": remise.get("code") if remise.get("numero") == numero else None,
         "est_visible": acces.visibles_par(request.agent).filter(pk=demande.pk).exists(),
     }  # fmt: skip
     return render(request, "demandes/gestion/enregistree.html", contexte)

@@ -63,7 +63,8 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
         "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in page],
         "retenus": retenus, "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
-        "empeche": "" if droit is None or droit.est_oui else droit.motif, "designes": _designes(vacance, en_cours=en_cours),
+        "empeche": "" if droit is None or droit.est_oui else droit.motif,
+        "designes": _designes(vacance, en_cours=en_cours),
         "minimum": delais(request.aujourdhui).candidats_minimum, "passes": _passes(retenus),
         "reponse": _reponse(request, vacance), **_textes(liste, retenus),
     }  # fmt: skip
@@ -79,8 +80,10 @@ def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Liste:
 def _textes(liste: Liste, retenus: list[dict[str, Any]]) -> dict[str, Any]:
     figee_le = f"Classement figé le {date_longue(liste.figee_le)}." if liste.figee_le else "Classement d’aujourd’hui."
     ecartees = nombre(liste.ecartees)
+    compatibles = compte(len(liste.candidats), "candidat compatible", "candidats compatibles")
     return {
-        "colonnes": COLONNES, "legende": compte(len(liste.candidats), "candidat compatible", "candidats compatibles") + ", du premier au dernier rang",
+        "colonnes": COLONNES,
+        "legende": f"{compatibles}, du premier au dernier rang",
         "legende_note": f"Score de la grille publiée, puis date de réception, puis tirage. {figee_le}",
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
         "etudiees": len(liste.candidats) + liste.ecartees, "pied": ("Total", ecartees, ""),
@@ -95,11 +98,15 @@ def _reponse(request: Requete, vacance: Vacance) -> dict[str, Any] | None:
 def _designes(vacance: Vacance, *, en_cours: bool) -> list[Any]:
     if en_cours:
         return []
-    return list(vacance.candidatures.exclude(etat="retiree").select_related("demande").prefetch_related("demande__personnes"))
+    return list(
+        vacance.candidatures.exclude(etat="retiree").select_related("demande").prefetch_related("demande__personnes")
+    )
 
 
 def _choisis(saisis: Iterable[str]) -> set[int]:
-    return {int(saisi) for saisi in list(saisis)[:CHOIX_MAXIMUM] if saisi.isascii() and saisi.isdigit() and len(saisi) < 16}
+    return {
+        int(saisi) for saisi in list(saisis)[:CHOIX_MAXIMUM] if saisi.isascii() and saisi.isdigit() and len(saisi) < 16
+    }
 
 
 def _passes(retenus: list[dict[str, Any]]) -> list[int]:

@@ -26,7 +26,12 @@ class Acte:
 
 def grouper(actes: Iterable[Acte], *, le: date) -> list[dict[str, Any]]:
     """Return the groups of the work list: late, today, this week, later, each in the order of its deadlines."""
-    groupes: dict[str, list[dict[str, Any]]] = {"En retard": [], "Aujourd’hui": [], "Cette semaine": [], "Plus tard": []}
+    groupes: dict[str, list[dict[str, Any]]] = {
+        "En retard": [],
+        "Aujourd’hui": [],
+        "Cette semaine": [],
+        "Plus tard": [],
+    }
     for acte in sorted(actes, key=lambda acte: acte.avant or le):
         groupes[_groupe(acte.avant, le)].append(_ecrire(acte, le))
     return [{"titre": titre, "actes": lignes} for titre, lignes in groupes.items() if lignes]

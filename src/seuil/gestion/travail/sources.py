@@ -38,14 +38,17 @@ def _de_la_vacance(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
     if vacance.etat == EtatVacance.DECLAREE and bailleur:
         yield Acte("Envoyer le logement à un réservataire", dossier, page, "Envoyer", detail=detail, regle="R441-5")
     if vacance.etat == EtatVacance.ORIENTEE and patrimoine.peut_designer(agent, vacance).est_oui:
-        yield Acte(f"Désigner {delais(le).candidats_minimum} candidats", dossier, reverse("gestion:candidats", args=[vacance.pk]),
-                   "Choisir", vacance.designer_avant, detail, "R441-3")  # fmt: skip
+        acte = f"Désigner {delais(le).candidats_minimum} candidats"
+        choix = reverse("gestion:candidats", args=[vacance.pk])
+        yield Acte(acte, dossier, choix, "Choisir", vacance.designer_avant, detail, "R441-3")
     elif vacance.etat == EtatVacance.ORIENTEE and bailleur and vacance.designer_avant and vacance.designer_avant < le:
         detail = f"{detail}. {vacance.reservataire} n’a désigné personne."
-        yield Acte("Reprendre le logement", dossier, page, "Reprendre", vacance.designer_avant, detail, "Délai de désignation")
+        yield Acte(
+            "Reprendre le logement", dossier, page, "Reprendre", vacance.designer_avant, detail, "Délai de désignation"
+        )
     elif vacance.etat == EtatVacance.ATTRIBUEE and bailleur and _sans_offre(vacance):
-        yield Acte("Envoyer l’offre", dossier, reverse("gestion:attributions", args=[vacance.pk]), "Envoyer", detail=detail,
-                   regle="R441-10")  # fmt: skip
+        offres = reverse("gestion:attributions", args=[vacance.pk])
+        yield Acte("Envoyer l’offre", dossier, offres, "Envoyer", detail=detail, regle="R441-10")
 
 
 def _sans_offre(vacance: Vacance) -> bool:
@@ -56,8 +59,9 @@ def _sans_offre(vacance: Vacance) -> bool:
 def _de_la_commission(agent: Agent) -> Iterator[Acte]:
     assert agent.organisme is not None
     for vacance in vacances_a_inscrire(agent.organisme):
-        yield Acte("Inscrire à l’ordre du jour", f"Logement {vacance.logement.reference}", reverse("gestion:commissions"),
-                   "Inscrire", detail=str(vacance.logement), regle="R441-9")  # fmt: skip
+        dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
+        page = reverse("gestion:commissions")
+        yield Acte("Inscrire à l’ordre du jour", dossier, page, "Inscrire", detail=detail, regle="R441-9")
     for seance in commissions.visibles_par(agent).exclude(etat=EtatSeance.CLOSE):
         ouverte = seance.etat == EtatSeance.OUVERTE
         yield Acte("Clore la séance" if ouverte else "Tenir la séance", str(seance.commission),
@@ -69,8 +73,24 @@ def _de_l_offre(offre: Offre, le: date) -> Acte:
     page = reverse("gestion:attributions", args=[offre.vacance_id])
     qui, ou = str(offre.demande.titulaire), str(offre.vacance.logement)
     if offre.etat == EtatOffre.ACCEPTEE:
-        return Acte("Signer le bail", qui, reverse("gestion:signer", args=[offre.pk]), "Signer", offre.vacance.libre_le, ou, "R441-2-8")
+        return Acte(
+            "Signer le bail",
+            qui,
+            reverse("gestion:signer", args=[offre.pk]),
+            "Signer",
+            offre.vacance.libre_le,
+            ou,
+            "R441-2-8",
+        )
     delai = f"{delais(le).reponse_offre_jours} jours"
     if offre.repondre_avant < le:
-        return Acte("Constater le silence", qui, page, "Constater", offre.repondre_avant, f"{ou}. Ne pas répondre vaut refus.", delai)
+        return Acte(
+            "Constater le silence",
+            qui,
+            page,
+            "Constater",
+            offre.repondre_avant,
+            f"{ou}. Ne pas répondre vaut refus.",
+            delai,
+        )
     return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", offre.repondre_avant, ou, delai)

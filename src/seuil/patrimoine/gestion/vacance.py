@@ -57,14 +57,17 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
         "peut_orienter": oriente and lue.etat == Etat.DECLAREE, "en_retard": en_retard,
         "peut_remettre": oriente and en_retard and lue.reservataire != lue.bailleur,
         "peut_designer": lue.etat == Etat.ORIENTEE and acces.peut_designer(request.agent, lue).est_oui,
-        "peut_offrir": oriente and lue.etat in (Etat.ATTRIBUEE, Etat.LOUEE), "soldes": _soldes(request, lue) if oriente else [],
+        "peut_offrir": oriente and lue.etat in (Etat.ATTRIBUEE, Etat.LOUEE),
+        "soldes": _soldes(request, lue) if oriente else [],
         "annee": request.aujourdhui.year, "hors_flux": LIBELLES_HORS_FLUX.get(lue.hors_flux, lue.hors_flux),
     }  # fmt: skip
     return render(request, "patrimoine/gestion/vacance.html", contexte, status=422 if form.errors else 200)
 
 
 def _visible(request: Requete, pk: int) -> Vacance:
-    lisibles = acces.visibles_par(request.agent).select_related("logement__programme__commune__departement__ressort", "reservataire")
+    lisibles = acces.visibles_par(request.agent).select_related(
+        "logement__programme__commune__departement__ressort", "reservataire"
+    )
     return get_object_or_404(lisibles, pk=pk)
 
 
@@ -77,7 +80,10 @@ def _fiche(lue: Vacance) -> list[tuple[str, Any]]:
         ("Étage", f"{logement.etage or 'Rez-de-chaussée'}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
         ("Accessible en fauteuil", "Oui" if logement.accessible else "Non"),
         ("Quartier prioritaire", "Oui" if logement.en_qpv else "Non"),
-        ("Loyer et charges", f"{nombre(logement.loyer)} + {nombre(logement.charges)} = {nombre(logement.loyer_charges)} €"),
+        (
+            "Loyer et charges",
+            f"{nombre(logement.loyer)} + {nombre(logement.charges)} = {nombre(logement.loyer_charges)} €",
+        ),
         ("Libre le", date_longue(lue.libre_le)),
     ]
 
@@ -94,7 +100,10 @@ def _etapes(lue: Vacance) -> list[dict[str, str]]:
     etats = ["fait"] * rang + ["courant"] + ["avenir"] * (len(ordre) - rang - 1)
     if lue.etat == Etat.LOUEE:
         etats[-1] = "fait"
-    return [{"titre": str(etape.label), "detail": details.get(etape, ""), "etat": etat} for etape, etat in zip(ordre, etats, strict=True)]
+    return [
+        {"titre": str(etape.label), "detail": details.get(etape, ""), "etat": etat}
+        for etape, etat in zip(ordre, etats, strict=True)
+    ]
 
 
 def _soldes(request: Requete, lue: Vacance) -> list[dict[str, Any]]:

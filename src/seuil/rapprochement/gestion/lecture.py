@@ -43,11 +43,13 @@ def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date
     """Return one candidate as a row; a list never says a word on violence."""
     provisoires = candidat["score"] - candidat["prouve"]
     return {
-        "cle": candidat["demande"], "rang": candidat["rang"], "nom": candidat["nom"], "numero": candidat["numero_unique"],
-        "score": candidat["score"], "foyer": foyer(candidat), "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
+        "cle": candidat["demande"], "rang": candidat["rang"], "nom": candidat["nom"],
+        "numero": candidat["numero_unique"],
+        "score": candidat["score"], "foyer": foyer(candidat),
+        "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
         "part": candidat["part_plafond"] or "À préciser", "effort": candidat["taux_effort"] or "À préciser",
         "priorite": candidat["priorite"] or "Aucune", "choisi": candidat["demande"] in choisis,
-        "pourquoi": f"Pourquoi {candidat['score']} points" + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "pourquoi": f"Pourquoi {candidat['score']} points{f', dont {provisoires} provisoires' * bool(provisoires)}",
         "choisir": f"Choisir {candidat['nom']}", "lignes": [
             {**ligne, "mot": f"{ligne['points']}, {ligne['etat'].lower()}"}
             for ligne in lignes(candidat["points"], tout_voir=False)

@@ -13,7 +13,8 @@ INCONNUE = "Aucune demande que vous pouvez voir ne porte ce numéro."
 MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 REGLES = {
     "validite": "Demande en cours de validité", "attribution_en_cours": "Aucune autre attribution en cours",
-    "commune": "Commune souhaitée", "type_souhaite": "Type de logement souhaité", "type_adapte": "Taille adaptée au foyer",
+    "commune": "Commune souhaitée", "type_souhaite": "Type de logement souhaité",
+    "type_adapte": "Taille adaptée au foyer",
     "plafond": "Revenus sous le plafond", "accessibilite": "Accessibilité", "taux_effort": "Loyer supportable",
 }  # fmt: skip
 

@@ -1,0 +1,39 @@
+"""The agents' doors as a test opens them: on a day of the journey, signed in, the page read as text."""
+
+import html
+import re
+from datetime import date
+
+from django.conf import settings as reglages
+
+HORLOGE = "seuil.socle.middleware.Horloge"
+
+
+class JourDuParcours:
+    """Stands for `Horloge`: the request comes in on the day that the test gave."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.aujourdhui = reglages.JOUR_DU_PARCOURS
+        return self.get_response(request)
+
+
+def entrer(client, settings, agent, le=date(2026, 11, 23)):
+    """Sign ``agent`` in on the day ``le``; return the client."""
+    settings.JOUR_DU_PARCOURS = le
+    settings.MIDDLEWARE = [f"{__name__}.JourDuParcours" if nom == HORLOGE else nom for nom in settings.MIDDLEWARE]
+    client.force_login(agent)
+    return client
+
+
+def lire(reponse):
+    """Return the text of a page, spaces made plain."""
+    sans_balises = re.sub(r"<[^>]+>", " ", reponse.content.decode())
+    return " ".join(html.unescape(sans_balises).split())
+
+
+def jour(nom, le):
+    """Return what the three boxes of a date post."""
+    return {f"{nom}_jour": le.day, f"{nom}_mois": le.month, f"{nom}_annee": le.year}
