@@ -1,0 +1,35 @@
+"""The files of the repository, as git knows them, and the capabilities."""
+
+import subprocess
+from functools import cache
+from pathlib import Path
+
+RACINE = Path(__file__).resolve().parents[2]
+PAQUET = RACINE / "src" / "seuil"
+CAPACITES = (
+    "acteurs", "baux", "commissions", "cotation", "courriers", "demandes", "designations", "documents", "journal",
+    "patrimoine", "rapprochement", "territoires",
+)  # fmt: skip
+COQUILLES = ("config", "demo", "gestion", "portail", "regles", "socle")
+
+
+@cache
+def suivis(*extensions: str) -> tuple[Path, ...]:
+    """Return the files git follows, whose name ends with one of ``extensions`` (all without any)."""
+    sortie = subprocess.run(["git", "ls-files"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
+    chemins = [RACINE / ligne for ligne in sortie.splitlines()]
+    return tuple(chemin for chemin in chemins if chemin.exists() and chemin.name.endswith(extensions or ("",)))
+
+
+@cache
+def sources() -> tuple[Path, ...]:
+    """Return the Python of the product: no tests, no migrations."""
+    return tuple(
+        chemin for chemin in suivis(".py")
+        if PAQUET in chemin.parents and not {"tests", "migrations"} & set(chemin.parts)
+    )  # fmt: skip
+
+
+def nom(chemin: Path) -> str:
+    """Return the path from the root of the repository."""
+    return str(chemin.relative_to(RACINE))

@@ -1,0 +1,85 @@
+"""What is never here: promises, clocks below the doors, the law in code, a machine's own paths, the State's marks."""
+
+import ast
+import re
+
+from tests.architecture.arbre import PAQUET, nom, sources, suivis
+
+SOUS_LES_PORTES = ("regles", "services", "requetes", "acces", "faits", "moteurs", "etats")
+HORLOGE = re.compile(r"\b(datetime\.now|date\.today|datetime\.today|timezone\.now|localdate\(|localtime\(|time\.time\()")
+CALENDRIER = {"ajouter_jours", "ajouter_mois", "timedelta"}
+PROMESSE = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+MACHINE = re.compile(r"/(?:home|root|Users|workspace|work)/\w+")
+REGISTRES = re.compile(r"\b(?:files\.)?(?:py" r"pi\.org|pythonhosted\.org|registry\.npmjs\.org)|deb\.debian\.org")
+TEXTES = (".py", ".md", ".html", ".toml", ".txt", ".css", ".typ", ".svg", "Makefile", "run", "venv", "chromium")
+
+
+def lu(chemin) -> str:
+    return chemin.read_text(encoding="utf-8")
+
+
+def sous_les_portes():
+    return [chemin for chemin in sources() if set(SOUS_LES_PORTES) & {*chemin.parts, chemin.stem}]
+
+
+class TestInterdits:
+    def test_aucune_promesse(self):
+        assert [nom(chemin) for chemin in suivis(*TEXTES) if PROMESSE.search(lu(chemin))] == []
+
+    def test_aucune_horloge_sous_les_portes(self):
+        assert [nom(chemin) for chemin in sous_les_portes() if HORLOGE.search(lu(chemin))] == []
+
+    def test_aucun_delai_de_la_loi_dans_le_code(self):
+        fautes = [f"{nom(chemin)}:{appel.lineno}" for chemin in sous_les_portes() for appel in appels_dates(chemin)]
+
+        assert fautes == []
+
+    def test_aucune_annee_dans_une_condition(self):
+        fautes = [
+            f"{nom(chemin)}:{comparaison.lineno}"
+            for chemin in sources()
+            for comparaison in ast.walk(ast.parse(lu(chemin)))
+            if isinstance(comparaison, ast.Compare) and any(map(est_une_annee, ast.walk(comparaison)))
+        ]
+
+        assert fautes == []
+
+    def test_aucun_chemin_de_machine_ni_hote_de_registre(self):
+        trouves = {
+            nom(chemin): trouve[0]
+            for chemin in suivis(*TEXTES)
+            if (trouve := MACHINE.search(lu(chemin)) or REGISTRES.search(lu(chemin)))
+        }
+
+        assert trouves == {}
+
+    def test_aucune_marque_de_l_etat(self):
+        fautes = [nom(chemin) for chemin in suivis() if re.search("marianne|dsfr", chemin.name, re.IGNORECASE)]
+        fautes += [
+            nom(chemin) for chemin in suivis(".html", ".css") if re.search(r"marianne|\bfr-[a-z]+", lu(chemin), re.IGNORECASE)
+        ]
+
+        assert fautes == []
+
+    def test_aucun_signal_ne_porte_un_acte(self):
+        assert [nom(chemin) for chemin in sources() if "django.db.models.signals" in lu(chemin)] == []
+
+    def test_aucun_argument_de_vue_dans_un_verbe(self):
+        verbes = [chemin for chemin in sources() if "services" in {*chemin.parts, chemin.stem}]
+
+        assert [nom(chemin) for chemin in verbes if re.search(r"\brequest\b", lu(chemin))] == []
+
+
+def appels_dates(chemin):
+    """Yield the calls that add a number written in the code to a day."""
+    for appel in ast.walk(ast.parse(lu(chemin))):
+        if not isinstance(appel, ast.Call) or PAQUET / "regles" / "calendrier.py" == chemin:
+            continue
+        fonction = appel.func.id if isinstance(appel.func, ast.Name) else ""
+        valeurs = [*appel.args, *(mot.value for mot in appel.keywords)]
+        if fonction in CALENDRIER and any(isinstance(valeur, ast.Constant) and valeur.value not in (0, 1) for valeur in valeurs):
+            yield appel
+
+
+def est_une_annee(noeud: ast.AST) -> bool:
+    return isinstance(noeud, ast.Constant) and type(noeud.value) is int and 1990 <= noeud.value <= 2099
