@@ -1,0 +1,73 @@
+"""The story the law tells, in a browser: a household, its desk, a landlord, a reserving body, a commission, a lease."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.parcours import agents, menage
+
+pytestmark = pytest.mark.navigateur
+LOGEMENTS = {390: ("60-102", "Aurore"), 1280: ("60-112", "Célestine")}
+
+
+class TestDuFormulaireAuBail:
+    def test_va_du_depot_a_la_signature(self, serveur: str, regard: Any, tmp_path: Path) -> None:
+        page = regard.page
+        reference, prenom = LOGEMENTS[regard.largeur]
+        numero, code = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
+
+        self._voir_le_dossier(regard, serveur, numero)
+        agents.connecter(page, serveur, "bailleur")
+        reservataire = agents.declarer(regard, serveur, reference)
+        vacance = page.url
+        agents.connecter(page, serveur, reservataire)
+        page.goto(f"{vacance}candidats/")
+        agents.designer(regard, f"{prenom} Fictive")
+        agents.connecter(page, serveur, "secretariat")
+        agents.tenir_la_seance(regard, serveur, f"{prenom} Fictive")
+        agents.connecter(page, serveur, "bailleur")
+        page.goto(f"{vacance}attributions/")
+        agents.offrir(regard)
+        self._accepter(regard, serveur, numero, code)
+        agents.connecter(page, serveur, "bailleur")
+        page.goto(f"{vacance}attributions/")
+        agents.signer(regard)
+
+        self._verifier_la_fin(regard, serveur, numero, code)
+
+    def _voir_le_dossier(self, regard: Any, serveur: str, numero: str) -> None:
+        page = regard.page
+        for identifiant, statut in (("opac", 200), ("nancy", 404)):
+            agents.connecter(page, serveur, identifiant)
+            reponse = page.request.get(f"{serveur}/gestion/demandes/{numero}/")
+            assert reponse.status == statut, identifiant
+        agents.connecter(page, serveur, "guichet")
+        regard.verifier("a-faire")
+        page.goto(f"{serveur}/gestion/demandes/{numero}/")
+        regard.verifier("dossier")
+        assert "80" in page.inner_text("main")
+
+    def _accepter(self, regard: Any, serveur: str, numero: str, code: str) -> None:
+        page = regard.page
+        self._retrouver(page, serveur, numero, code)
+        page.click("a:has-text('répondre')")
+        regard.verifier("offre")
+        page.click("label[for=id_accord]")
+        page.click("button:has-text('Accepter ce logement')")
+        regard.verifier("offre-acceptee")
+        assert "Vous avez accepté un logement" in page.inner_text("main")
+
+    def _verifier_la_fin(self, regard: Any, serveur: str, numero: str, code: str) -> None:
+        page = regard.page
+        self._retrouver(page, serveur, numero, code)
+        regard.verifier("fin")
+        assert "Vous avez un logement" in page.inner_text("main")
+        assert "OPAC de l’Oise" in page.inner_text("main")
+
+    def _retrouver(self, page: Any, serveur: str, numero: str, code: str) -> None:
+        page.context.clear_cookies()
+        page.goto(f"{serveur}/connexion/")
+        page.fill("[name=numero]", numero)
+        page.fill("[name=code]", code)
+        page.click("button:has-text('Ouvrir ma demande')")
