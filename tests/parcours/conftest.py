@@ -21,7 +21,7 @@ FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-backgro
          "--disable-component-update", "--disable-dev-shm-usage"]  # fmt: skip
 if os.geteuid() == 0:
     FLAGS.append("--no-sandbox")
-CAPTURES = Path(__file__).parents[2] / "test-results" / "captures"
+CAPTURES = Path(__file__).parents[2] / ".captures"
 
 
 @pytest.fixture(scope="session")
