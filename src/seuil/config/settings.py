@@ -4,7 +4,7 @@ import os
 
 from csp.constants import NONE, SELF
 
-from seuil.config.environnement import PAQUET, base_de_donnees, racine_donnees, secret
+from seuil.config.environnement import PAQUET, base_de_donnees, secret
 
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
@@ -93,7 +93,7 @@ USE_TZ = True
 LOCALE_PATHS = [PAQUET / "locale"]
 
 STATIC_URL = "statique/"
-STATIC_ROOT = racine_donnees() / "statique"
+STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024

@@ -21,4 +21,3 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ALLOWED_HOSTS = ["*"]
-STATIC_ROOT = None  # nothing is collected: the finders serve each file
