@@ -49,8 +49,8 @@ def _filtrer(demandes: DemandeQuerySet, *, q: str, commune: Any) -> DemandeQuery
     if _NUMERO.fullmatch(compact):
         return demandes.filter(numero_unique__startswith=compact)
     titulaires = Q()
-    for mot in cle(q).split():
-        titulaires &= Q(titulaires__cle__contains=mot)
+    for mot in q.split():
+        titulaires &= Q(titulaires__cle__contains=cle(mot))
     return demandes.filter(pk__in=Demande.objects.filter(titulaires).values("pk"))
 
 
