@@ -1,0 +1,209 @@
+"""The doors of a commission: convene, open, decide, postpone, close."""
+
+from datetime import date
+
+import pytest
+
+from seuil.acteurs.tests.portes import entrer, jour, lire
+from seuil.commissions.models import Decision, Seance
+from seuil.commissions.requetes import candidats, electeurs
+
+SEANCE = date(2026, 12, 7)
+
+
+@pytest.fixture
+def secretariat(client, settings, agents):
+    return entrer(client, settings, agents["secretariat"], SEANCE)
+
+
+def voter(candidature, electeurs, choix="pour", **saisie):
+    """Return what the form of a candidate posts."""
+    prefixe = f"c{candidature.pk}-"
+    voix = {f"{prefixe}voix_{electeur.pk}": choix for electeur in electeurs}
+    return voix | {prefixe + nom: valeur for nom, valeur in saisie.items()}
+
+
+class TestConvoquer:
+    def test_convoque_et_mene_a_la_seance(self, secretariat, seance):
+        saisie = {"commission": seance.commission_id, **jour("seance_le", date(2026, 12, 14))}
+
+        reponse = secretariat.post("/gestion/commissions/convoquer/", saisie)
+
+        convoquee = Seance.objects.get(le=date(2026, 12, 14))
+        assert reponse.url == f"/gestion/commissions/seances/{convoquee.pk}/"
+
+    def test_refuse_un_jour_passe(self, secretariat, seance):
+        saisie = {"commission": seance.commission_id, **jour("seance_le", date(2026, 12, 1))}
+
+        reponse = secretariat.post("/gestion/commissions/convoquer/", saisie)
+
+        assert reponse.status_code == 422
+        assert "au plus tôt le 7 décembre 2026" in lire(reponse)
+
+    def test_n_est_pas_au_service_attribution(self, client, settings, agents, seance):
+        bailleur = entrer(client, settings, agents["bailleur"], SEANCE)
+        saisie = {"commission": seance.commission_id, **jour("seance_le", date(2026, 12, 14))}
+
+        reponse = bailleur.post("/gestion/commissions/convoquer/", saisie)
+
+        assert reponse.status_code == 422
+        assert "Seul le secrétariat de cette commission peut le faire." in lire(reponse)
+
+
+class TestSeance:
+    def test_inscrit_le_logement_qui_attend(self, secretariat, seance, liste):
+        adresse = f"/gestion/commissions/seances/{seance.pk}/"
+        assert "Logements qui attendent une séance" in lire(secretariat.get(adresse))
+
+        secretariat.post(adresse + "inscrire/", {"vacance": liste.vacance_id})
+
+        assert "3 à décider" in lire(secretariat.get(adresse))
+
+    @pytest.mark.parametrize("vacance", ["", "0", "abc", "\x00", "9" * 30])
+    def test_ne_connait_pas_d_autre_logement(self, secretariat, seance, vacance):
+        adresse = f"/gestion/commissions/seances/{seance.pk}/inscrire/"
+
+        assert secretariat.post(adresse, {"vacance": vacance}).status_code == 404
+
+    def test_n_existe_pas_pour_un_autre_bailleur(self, client, settings, agents, seance):
+        adresse = f"/gestion/commissions/seances/{seance.pk}/"
+
+        assert entrer(client, settings, agents["opac"]).get(adresse).status_code == 404
+
+
+class TestOuvrir:
+    def feuille(self, point, presents):
+        membres = list(point.seance.commission.membres.order_by("pk"))
+        return {f"membre_{membre.pk}": "present" if rang in presents else "absent" for rang, membre in enumerate(membres)}
+
+    def test_dit_que_le_quorum_manque_et_garde_la_feuille(self, secretariat, point):
+        adresse = f"/gestion/commissions/seances/{point.seance_id}/ouvrir/"
+
+        reponse = secretariat.post(adresse, self.feuille(point, {0}))
+
+        assert reponse.status_code == 422
+        assert "1 membre désigné présent, quorum à 3" in lire(reponse)
+        assert '<option value="present" selected>' in reponse.content.decode()
+        assert Seance.objects.get(pk=point.seance_id).etat == "convoquee"
+
+    def test_ouvre_avec_le_quorum(self, secretariat, point):
+        adresse = f"/gestion/commissions/seances/{point.seance_id}/ouvrir/"
+
+        secretariat.post(adresse, self.feuille(point, {0, 1, 2, 8}))
+
+        assert Seance.objects.get(pk=point.seance_id).etat == "ouverte"
+
+    def test_refuse_deux_pouvoirs_au_meme_membre(self, secretariat, point):
+        membres = list(point.seance.commission.membres.order_by("pk"))
+        pouvoirs = {f"membre_{membre.pk}": f"pouvoir-{membres[0].pk}" for membre in membres[4:6]}
+        adresse = f"/gestion/commissions/seances/{point.seance_id}/ouvrir/"
+
+        reponse = secretariat.post(adresse, self.feuille(point, {0, 1, 2}) | pouvoirs)
+
+        assert reponse.status_code == 422
+        assert "M. Paul Planche porte déjà un pouvoir : un seul par membre." in lire(reponse)
+
+
+class TestDecider:
+    def adresse(self, point, candidature, verbe="decider"):
+        return f"/gestion/commissions/points/{point.pk}/candidats/{candidature.pk}/{verbe}/"
+
+    def test_enregistre_le_vote_de_chacun(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte), nature="b", rang="1")
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        prise = Decision.objects.get(candidature=candidature)
+        assert reponse.url == f"/gestion/commissions/points/{ouverte.pk}/"
+        assert (prise.nature, prise.rang, len(prise.pour)) == ("b", 1, 7)
+        assert "7 pour, 0 contre" in lire(secretariat.get(reponse.url))
+
+    def test_compte_une_abstention_pour_qui_ne_dit_rien(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte)[:2], nature="b", rang="1")
+
+        secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        prise = Decision.objects.get(candidature=candidature)
+        assert (len(prise.pour), len(prise.abstention)) == (2, 5)
+
+    def test_ne_presente_que_les_electeurs_du_logement(self, secretariat, ouverte):
+        page = lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
+
+        assert "Mme la maire de Compiègne : pour" in page
+        assert "M. le maire de Margny-lès-Compiègne" not in page
+        assert "Association Le Gabarit" not in page
+
+    def test_dit_ce_qui_manque_et_garde_les_voix(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte), nature="d")
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        assert reponse.status_code == 422
+        assert "la non-attribution doit être motivée" in lire(reponse)
+        assert reponse.content.decode().count('value="pour" checked') == 7
+
+    def test_propose_une_autre_decision_apres_un_vote_contraire(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte), choix="contre", nature="b", rang="1")
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        assert reponse.status_code == 422
+        assert "Proposez une autre décision." in lire(reponse)
+        assert Decision.objects.count() == 0
+
+    def test_decide_sous_condition_d_un_document_de_la_liste(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        condition = {"piece_manquante": "titre_sejour", **jour("condition_avant_le", date(2027, 1, 7))}
+        saisie = voter(candidature, electeurs(ouverte), nature="c", rang="1", **condition)
+
+        secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        prise = Decision.objects.get(candidature=candidature)
+        assert (prise.piece_manquante, prise.condition_avant_le) == ("titre_sejour", date(2027, 1, 7))
+        page = lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
+        assert "Titre de séjour ou récépissé, avant le 7 janvier 2027." in page
+
+    def test_ne_connait_qu_un_motif_legal_d_irrecevabilite(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte), nature="e", motif="Ne convient pas")
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
+
+        assert reponse.status_code == 422
+        assert "l’irrecevabilité tient au séjour ou aux ressources" in lire(reponse)
+
+    def test_n_est_pas_au_service_attribution(self, client, settings, agents, ouverte):
+        bailleur = entrer(client, settings, agents["bailleur"], SEANCE)
+        candidature = candidats(ouverte)[0]
+
+        reponse = bailleur.post(self.adresse(ouverte, candidature), voter(candidature, electeurs(ouverte), nature="b", rang="1"))
+
+        assert reponse.status_code == 422
+        assert "Seul le secrétariat" in lire(reponse)
+
+    def test_reporte_avec_un_motif(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = {f"c{candidature.pk}-motif_report": "Une visite est prévue."}
+
+        secretariat.post(self.adresse(ouverte, candidature, "reporter"), saisie)
+
+        assert "Examen reporté" in lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
+
+
+class TestClore:
+    def test_dit_quels_candidats_attendent(self, secretariat, ouverte, demande):
+        reponse = secretariat.post(f"/gestion/commissions/seances/{ouverte.seance_id}/clore/")
+
+        assert reponse.status_code == 422
+        assert "il manque une décision, ou un report, pour" in lire(reponse)
+        assert demande.numero_unique in lire(reponse)
+
+    def test_montre_le_proces_verbal_et_les_lettres(self, secretariat, close):
+        page = lire(secretariat.get(f"/gestion/commissions/seances/{close.seance_id}/"))
+
+        assert "Ouvrir le procès-verbal (PDF)" in page
+        assert page.count("Attribution par ordre de priorité, rang") == 3

@@ -1,0 +1,112 @@
+"""Register at a desk: the same form, a reception date, a double justified."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from seuil.acteurs.tests.portes import entrer, jour, lire
+from seuil.demandes.models import Demande
+
+VOUS = {
+    "civilite": "2", "prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3)), "nationalite": "1",
+    "adresse": "1, rue du Test", "commune": "Compiègne",
+}  # fmt: skip
+LOGEMENT = {"occupation": "LP", "occupation_depuis_mois": "4", "occupation_depuis_annee": "2020", "nb_occupants": "1"}
+RESSOURCES = {"p0-contrat": "CDI", "p0-ressources_mensuelles": "1400", "p0-rfr_n2": "14000"}
+SOUHAITS = {"commune_1": "Compiègne", "types": "T2", "motifs": "13"}
+ETAPES = {"vous": VOUS, "foyer": {}, "logement": LOGEMENT, "ressources": RESSOURCES, "souhaits": SOUHAITS}
+
+
+def photo():
+    sortie = io.BytesIO()
+    Image.new("RGB", (60, 40), "white").save(sortie, "PNG")
+    return SimpleUploadedFile("carte.png", sortie.getvalue(), content_type="image/png")
+
+
+@pytest.fixture
+def guichet(client, settings, agents):
+    """The browser of the desk."""
+    return entrer(client, settings, agents["guichet"])
+
+
+@pytest.fixture
+def saisir(guichet):
+    """Return the function that fills the form and sends it."""
+
+    def remplir(**envoi):
+        guichet.post("/gestion/guichet/")
+        for etape, reponses in ETAPES.items():
+            guichet.post(f"/gestion/guichet/{etape}/", reponses)
+        recue = jour("recue_le", date(2026, 11, 20))
+        return guichet.post("/gestion/guichet/enregistrer/", {**recue, "exact": "on", "piece": photo(), **envoi})
+
+    return remplir
+
+
+class TestEnregistrer:
+    def test_donne_le_numero_la_date_et_le_code(self, guichet, saisir, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            reponse = saisir()
+
+        demande = Demande.objects.get(titulaires__cle="essai lise")
+        assert reponse.url == f"/gestion/guichet/enregistree/{demande.numero_unique}/"
+        assert (demande.recue_le, demande.guichet_id) == (date(2026, 11, 20), "60ARC")
+        assert "Imprimer l’attestation" in lire(guichet.get(reponse.url))
+
+    def test_ne_montre_le_code_qu_une_fois(self, guichet, saisir):
+        adresse = saisir().url
+
+        assert "affiché cette fois seulement" in lire(guichet.get(adresse))
+        assert "Le code d’accès a déjà été affiché." in lire(guichet.get(adresse))
+
+    def test_montre_le_doublon_avec_son_numero(self, saisir):
+        saisir()
+        premiere = Demande.objects.get(titulaires__cle="essai lise")
+
+        reponse = saisir()
+
+        assert reponse.status_code == 409
+        assert premiere.numero_unique in "".join(lire(reponse).split())
+        assert Demande.objects.filter(titulaires__cle="essai lise").count() == 1
+
+    def test_enregistre_un_doublon_justifie(self, guichet, saisir):
+        saisir()
+        saisir()
+
+        reponse = guichet.post("/gestion/guichet/enregistrer/", {"exact": "on", "motif_doublon": "Homonyme née le même jour"})
+
+        assert reponse.status_code == 302
+        deuxieme = Demande.objects.filter(titulaires__cle="essai lise").latest("pk")
+        assert deuxieme.motif_doublon == "Homonyme née le même jour"
+
+    def test_demande_le_motif_d_un_doublon(self, guichet, saisir):
+        saisir()
+        saisir()
+
+        reponse = guichet.post("/gestion/guichet/enregistrer/", {"exact": "on", "motif_doublon": ""})
+
+        assert reponse.status_code == 409
+        assert "Écrivez pourquoi une deuxième demande est nécessaire." in lire(reponse)
+
+    def test_refuse_une_reception_a_venir(self, saisir):
+        reponse = saisir(**jour("recue_le", date(2027, 1, 1)))
+
+        assert reponse.status_code == 422
+        assert "au plus tard le 23 novembre 2026" in lire(reponse)
+
+
+class TestCommencer:
+    def test_explique_a_qui_n_enregistre_pas(self, client, settings, agents):
+        page = lire(entrer(client, settings, agents["bailleur"]).get("/gestion/guichet/"))
+
+        assert "Vous n’êtes pas habilité à enregistrer des demandes." in page
+
+    @pytest.mark.parametrize("adresse", ["", "vous/", "enregistrer/"])
+    def test_refuse_la_saisie_des_autres(self, client, settings, agents, adresse):
+        assert entrer(client, settings, agents["bailleur"]).post(f"/gestion/guichet/{adresse}").status_code == 403
+
+    def test_ramene_au_debut_sans_brouillon(self, guichet):
+        assert guichet.get("/gestion/guichet/vous/").url == "/gestion/guichet/"
