@@ -13,7 +13,7 @@ pytestmark = pytest.mark.navigateur
 
 class TestPortail:
     @pytest.mark.parametrize("chemin", ["/", "/guichets/", "/grille/", "/mes-droits/", "/connexion/", "/demander/",
-                                        "/accessibilite/", "/donnees/", "/composants/"])  # fmt: skip
+                                        "/accessibilite/", "/donnees/", "/composants/", "/parc/"])  # fmt: skip
     def test_montre_chaque_page_publique(self, serveur: str, regard: Any, chemin: str) -> None:
         regard.page.goto(serveur + chemin)
 
@@ -60,6 +60,8 @@ class TestParcoursDuMenage:
         regard.verifier("ma-demande")
         assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
         assert "Attestation" in page.inner_text("main")
+        page.click("a:has-text('Modifier ma demande')")
+        regard.verifier("modifier")
 
     def test_refuse_un_doublon_sans_rien_perdre(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         prenom = f"Double{regard.largeur}"

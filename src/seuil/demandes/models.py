@@ -30,7 +30,7 @@ class DemandeQuerySet(models.QuerySet["Demande"]):
         return self.filter(etat=Etat.ACTIVE)
 
     def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
-        """Return the demands that wish the commune, or any of its ressort; an arrondissement and its town are the same."""
+        """Return the demands that wish the commune, or any of its ressort; a town and its arrondissements are one."""
         memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
         nommee = Exists(Souhait.objects.filter(demande=OuterRef("pk"), commune__in=memes))
         return self.filter(nommee | Q(demande_elargie=True, ressort=commune.departement.ressort_id))

@@ -13,9 +13,12 @@ from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.demandes import parcours
+from seuil.demandes.forms import ModificationForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
 from seuil.demandes.services import DoublonTrouve, enregistrer
+from seuil.demandes.services import modifier as modifier_la_demande
+from seuil.socle.cycles import PassageInterdit
 
 CLE_BROUILLON = "brouillon"
 
@@ -85,6 +88,22 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
         return redirect("connexion")
     code = request.session.pop("code_acces", None)
     return render(request, "demandes/portail/bienvenue.html", {"numero": numero, "code": code})
+
+
+@require_http_methods(["GET", "POST"])
+@demandeur
+def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
+    """Change answers: the score is computed again at once."""
+    le = parcours.aujourdhui(request)
+    form = ModificationForm(request.POST or None, demande=demande, le=le)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if form.changements:
+                modifier_la_demande(demande, changements=form.changements, par=Demandeur(demande.numero_unique), le=le)
+            return redirect("ma_demande")
+        except PassageInterdit as interdit:
+            form.add_error(None, str(interdit))
+    return render(request, "demandes/portail/modifier.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _brouillon(request: HttpRequest) -> Brouillon | None:

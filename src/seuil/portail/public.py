@@ -9,9 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
+from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
 from seuil.portail.contexte import TERRITOIRE, territoire_choisi
 from seuil.socle.design.galerie import contexte_galerie
-from seuil.territoires.models import Territoire
+from seuil.socle.design.mesures import nombre
+from seuil.territoires.models import FaitChiffre, Territoire
 
 POINTS_MONTRES = 5
 PORTES: list[dict[str, Any]] = [
@@ -81,6 +83,20 @@ def grille(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+def parc(request: HttpRequest) -> HttpResponse:
+    """The stock one may ask for here: programmes, landlords, years, financing."""
+    territoire = territoire_choisi(request)
+    programmes = programmes_de(territoire) if territoire else []
+    totaux = sorted(total_par_bailleur(territoire).items()) if territoire else []
+    contexte = {
+        "programmes": programmes, "totaux": [[nom, total] for nom, total in totaux if total],
+        "faits": _figures(territoire, prefixes=("parc", "part", "contingent")) if territoire else [],
+        "source": territoire.source if territoire else "",
+    }  # fmt: skip
+    return render(request, "portail/parc.html", contexte)
+
+
+@require_GET
 def accessibilite(request: HttpRequest) -> HttpResponse:
     """What was checked, what was not."""
     return render(request, "portail/accessibilite.html")
@@ -102,13 +118,16 @@ def _jour(request: HttpRequest) -> Any:
     return request.aujourdhui  # type: ignore[attr-defined]
 
 
-def _figures(territoire: Territoire) -> list[dict[str, str]]:
-    faits = [fait for fait in territoire.faits.order_by("pk") if not fait.cle.startswith(("demandes_t", "parc_t"))]
-    return [
-        {"valeur": f"{int(fait.valeur):,}".replace(",", "\u00a0") + (f"\u00a0{fait.unite}" if fait.unite else ""),
-         "libelle": f"{fait.libelle} ({fait.date})"}
-        for fait in faits[:POINTS_MONTRES]
-    ]  # fmt: skip
+def _figures(territoire: Territoire, *, prefixes: tuple[str, ...] = ("",)) -> list[dict[str, str]]:
+    faits = [fait for fait in territoire.faits.order_by("pk") if fait.cle.startswith(prefixes)]
+    if prefixes == ("",):
+        faits = [fait for fait in faits if not fait.cle.startswith(("demandes_t", "parc_t"))][:POINTS_MONTRES]
+    return [{"valeur": _valeur(fait), "libelle": f"{fait.libelle} ({fait.date})"} for fait in faits]
+
+
+def _valeur(fait: FaitChiffre) -> str:
+    unite = f"\u00a0{fait.unite}" if fait.unite else ""
+    return nombre(int(fait.valeur)) + unite
 
 
 def _lignes(lue: Any) -> list[list[Any]]:

@@ -4,8 +4,18 @@ from seuil.demandes.forms.base import EtapeForm
 from seuil.demandes.forms.envoi import EnvoiForm
 from seuil.demandes.forms.foyer import PersonneForm
 from seuil.demandes.forms.logement import LogementForm
+from seuil.demandes.forms.modification import ModificationForm
 from seuil.demandes.forms.ressources import RessourcesForm
 from seuil.demandes.forms.souhaits import SouhaitsForm
 from seuil.demandes.forms.vous import VousForm
 
-__all__ = ["EnvoiForm", "EtapeForm", "LogementForm", "PersonneForm", "RessourcesForm", "SouhaitsForm", "VousForm"]
+__all__ = [
+    "EnvoiForm",
+    "EtapeForm",
+    "LogementForm",
+    "ModificationForm",
+    "PersonneForm",
+    "RessourcesForm",
+    "SouhaitsForm",
+    "VousForm",
+]

@@ -51,10 +51,7 @@ class SouhaitsForm(EtapeForm):
 
     def clean_motifs(self) -> list[str]:
         """Three reasons at most (Cerfa 14069)."""
-        motifs: list[str] = self.cleaned_data["motifs"]
-        if len(motifs) > MOTIFS_MAXIMUM:
-            raise ValidationError(f"Choisissez trois raisons au plus. Vous en avez coché {len(motifs)}.")
-        return motifs
+        return clean_trois_motifs(self.cleaned_data["motifs"])
 
     def clean(self) -> dict[str, Any]:
         """Gather the communes: different ones, all of one ressort."""
@@ -70,6 +67,13 @@ class SouhaitsForm(EtapeForm):
                 communes.append(commune)
         dit["communes"] = communes
         return dit
+
+
+def clean_trois_motifs(motifs: list[str]) -> list[str]:
+    """Return the reasons; raises ValidationError over three."""
+    if len(motifs) > MOTIFS_MAXIMUM:
+        raise ValidationError(f"Choisissez trois raisons au plus. Vous en avez coché {len(motifs)}.")
+    return motifs
 
 
 def _label(rang: int) -> str:

@@ -67,7 +67,7 @@ def enregistrer(request: Requete) -> HttpResponse:
         request.session[CLE_REMISE] = {"numero": fait.demande.numero_unique, "code": fait.code_acces}
         return redirect("gestion:enregistree", fait.demande.numero_unique)
 
-    guichet: Guichet = request.agent.guichet
+    guichet = get_object_or_404(Guichet, pk=request.agent.guichet_id)
     return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
 
 

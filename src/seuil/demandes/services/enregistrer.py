@@ -90,6 +90,17 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
         raise DoublonTrouve(existantes)
 
     code = "".join(secrets.choice(ALPHABET) for _ in range(LONGUEUR_CODE))
+    demande = _creer(dossier, code, motif_doublon=dossier.motif_doublon if existantes else "", le=le)
+    _inscrire_le_foyer(demande, dossier, rang=len(existantes))
+
+    consigner(
+        "demande.enregistree", demande, par=par, le=le, guichet=dossier.guichet.code, recue_le=demande.recue_le,
+        doublon_de=[existante.numero_unique for existante in existantes], motif_doublon=demande.motif_doublon,
+    )  # fmt: skip
+    return Enregistrement(demande, code)
+
+
+def _creer(dossier: Dossier, code: str, *, motif_doublon: str, le: date) -> Demande:
     recue_le = dossier.recue_le or le
     demande = Demande.objects.create(
         **dossier.reponses,
@@ -101,17 +112,11 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
         echeance=expire_le(recue_le, delais(le)),
         code_acces=make_password(code),
         piece_identite=dossier.piece_identite,
-        motif_doublon=dossier.motif_doublon if existantes else "",
+        motif_doublon=motif_doublon,
     )
-    _inscrire_le_foyer(demande, dossier, rang=len(existantes))
     dossier.piece_identite.numero_unique = demande.numero_unique
     dossier.piece_identite.save(update_fields=["numero_unique"])
-
-    consigner(
-        "demande.enregistree", demande, par=par, le=le, guichet=dossier.guichet.code, recue_le=recue_le,
-        doublon_de=[existante.numero_unique for existante in existantes], motif_doublon=demande.motif_doublon,
-    )  # fmt: skip
-    return Enregistrement(demande, code)
+    return demande
 
 
 def _inscrire_le_foyer(demande: Demande, dossier: Dossier, *, rang: int) -> None:

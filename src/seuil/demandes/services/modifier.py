@@ -16,11 +16,15 @@ MODIFIABLES = frozenset(
      "nb_occupants", "loyer_charges", "apl", "motifs", "situations", "types", "loyer_maximum", "besoin_accessible",
      "demande_elargie"}
 )  # fmt: skip
+PROOF_OF_FIELD = {
+    "surface": "surface_m2", "pieces": "nb_pieces", "loyer_charges": "loyer_charges", "apl": "apl",
+    "occupation": "statut_occupation",
+}  # fmt: skip
 
 
 @transaction.atomic
 def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: date) -> Demande:
-    """Change some answers of an active demand; each change keeps its former value in the journal.
+    """Change some answers of an active demand; each change keeps its former value in the journal, and loses its proof.
 
     ``changements`` maps field names among MODIFIABLES to new values. Raises DroitRefuse, PassageInterdit, KeyError.
     """
@@ -34,6 +38,8 @@ def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: 
     avant = {champ: _lisible(getattr(demande, champ)) for champ in changements}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
+    perdues = {PROOF_OF_FIELD[champ] for champ in changements if champ in PROOF_OF_FIELD}
+    demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
     demande.save()
 
     apres = {champ: _lisible(valeur) for champ, valeur in changements.items()}

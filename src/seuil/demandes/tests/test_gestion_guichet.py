@@ -76,7 +76,8 @@ class TestEnregistrer:
         saisir()
         saisir()
 
-        reponse = guichet.post("/gestion/guichet/enregistrer/", {"exact": "on", "motif_doublon": "Homonyme née le même jour"})
+        justifie = {"exact": "on", "motif_doublon": "Homonyme née le même jour"}
+        reponse = guichet.post("/gestion/guichet/enregistrer/", justifie)
 
         assert reponse.status_code == 302
         deuxieme = Demande.objects.filter(titulaires__cle="essai lise").latest("pk")
