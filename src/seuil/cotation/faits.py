@@ -15,6 +15,29 @@ from seuil.territoires.models import Territoire
 MAJORITE = 18
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
+FAITS_DITS = {
+    "dalo": Situation.DALO,
+    "appartement_therapeutique": Situation.ACT,
+    "viol_agression": Situation.VIOL,
+    "sortie_prostitution": Situation.PROSTITUTION,
+    "traite_proxenetisme": Situation.TRAITE,
+    "logement_inadapte": Situation.INADAPTE,
+    "historique_locatif": Situation.HISTORIQUE_LOCATIF,
+    "travailleur_essentiel": Situation.METIER_ESSENTIEL,
+    "implication_locale": Situation.VIE_LOCALE,
+}
+FAITS_DES_MOTIFS = {
+    "violences_couple": Motif.VIOLENCES,
+    "habitat_indigne": Motif.INDECENT,
+    "logement_non_decent": Motif.INDECENT,
+    "menace_expulsion": Motif.EXPULSION,
+    "depart_personne_a_charge": Motif.TROP_GRAND,
+    "divorce_separation": Motif.SEPARATION,
+    "logement_repris": Motif.REPRIS,
+    "logement_demoli": Motif.DEMOLITION,
+    "rapprochement_familial": Motif.FAMILLE,
+    "assistant_maternel": Motif.ASSISTANT_MATERNEL,
+}
 
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
@@ -65,29 +88,12 @@ def _situations(demande: Demande) -> dict[str, Any]:
     dites, motifs = set(demande.situations), set(demande.motifs)
     cmi = any(personne.cmi_invalidite for personne in demande.personnes.all())
     return {
-        "dalo": Situation.DALO in dites,
+        **{fait: situation in dites for fait, situation in FAITS_DITS.items()},
+        **{fait: motif in motifs for fait, motif in FAITS_DES_MOTIFS.items()},
         "handicap": Situation.HANDICAP in dites or Motif.HANDICAP in motifs or cmi,
-        "appartement_therapeutique": Situation.ACT in dites,
-        "duree_chomage_mois": LONG_CHOMAGE_MOIS if Situation.CHOMAGE_LONG in dites else 0,
-        "violences_couple": Motif.VIOLENCES in motifs,
-        "viol_agression": Situation.VIOL in dites,
-        "sortie_prostitution": Situation.PROSTITUTION in dites,
-        "traite_proxenetisme": Situation.TRAITE in dites,
-        "fin_ase": _fin_ase(demande) if Situation.ASE in dites else Faits.__dataclass_fields__["fin_ase"].default,
-        "habitat_indigne": Motif.INDECENT in motifs,
-        "logement_non_decent": Motif.INDECENT in motifs,
-        "menace_expulsion": Motif.EXPULSION in motifs,
-        "depart_personne_a_charge": Motif.TROP_GRAND in motifs,
-        "divorce_separation": Motif.SEPARATION in motifs,
-        "logement_inadapte": Situation.INADAPTE in dites,
-        "logement_repris": Motif.REPRIS in motifs,
-        "logement_demoli": Motif.DEMOLITION in motifs,
-        "historique_locatif": Situation.HISTORIQUE_LOCATIF in dites,
         "eloigne_du_travail": Situation.ELOIGNE_TRAVAIL in dites or Motif.LIEU_TRAVAIL in motifs,
-        "rapprochement_familial": Motif.FAMILLE in motifs,
-        "travailleur_essentiel": Situation.METIER_ESSENTIEL in dites,
-        "implication_locale": Situation.VIE_LOCALE in dites,
-        "assistant_maternel": Motif.ASSISTANT_MATERNEL in motifs,
+        "duree_chomage_mois": LONG_CHOMAGE_MOIS if Situation.CHOMAGE_LONG in dites else 0,
+        "fin_ase": _fin_ase(demande) if Situation.ASE in dites else Faits.__dataclass_fields__["fin_ase"].default,
     }
 
 
