@@ -20,10 +20,16 @@ from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.patrimoine.models import Logement as LogementLoue
 from seuil.regles.commission import a_voix_deliberative, quorum
+from seuil.regles.decisions import MotifIrrecevabilite
 from seuil.regles.delais import delais
+from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue, euros
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
+IRRECEVABILITES = {
+    MotifIrrecevabilite.SEJOUR: "Droit au séjour",
+    MotifIrrecevabilite.RESSOURCES: "Ressources au-dessus du plafond",
+}
 SUITES = {
     Nature.ATTRIBUTION: ["Le bailleur vous envoie une offre écrite.", "Répondez dans le délai qu’elle indique."],
     Nature.RANG: ["Si les candidats classés avant vous refusent, le bailleur vous envoie une offre."],
@@ -60,7 +66,7 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
     return LettreDecision(
         **lettre(demande, emetteur(bailleur, service="Commission d’attribution"), le=le),
         logement=logement_ecrit(decision.point.vacance.logement), seance=_seance(seance),
-        decision=cast(CodeDecision, nature.value), rang=str(decision.rang or ""), motif=decision.motif,
+        decision=cast(CodeDecision, nature.value), rang=str(decision.rang or ""), motif=motif_ecrit(decision),
         conditions=_conditions(decision),
         cotation=f"Votre demande compte {decision.candidature.score} points. {COTATION}", suites=SUITES[nature],
         preavis_radiation=f"{delais(le).avertissement_radiation_mois} mois" if nature == Nature.IRRECEVABILITE else "",
@@ -82,6 +88,19 @@ def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
         signataires=[f"{president or 'Le président de séance'}, président de séance", "Le secrétariat"],
         empreinte=empreinte,
     )  # fmt: skip
+
+
+def motif_ecrit(decision: Decision) -> str:
+    """Return the reason in words: an irrecevability only keeps which of the two legal grounds it rests on."""
+    if decision.nature != Nature.IRRECEVABILITE:
+        return decision.motif
+    return IRRECEVABILITES[MotifIrrecevabilite(decision.motif)]
+
+
+def piece_ecrite(decision: Decision) -> str:
+    """Return the name of the awaited paper, as the limited list writes it."""
+    libelles = {piece.code: piece.libelle for piece in liste_limitative(decision.point.seance.le)}
+    return libelles.get(decision.piece_manquante, decision.piece_manquante)
 
 
 def _seance(seance: Seance) -> SeanceEcrite:
@@ -126,7 +145,7 @@ def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
         points=str(decision.candidature.score), pour=len(decision.pour), contre=len(decision.contre),
         abstention=len(decision.abstention),
         preponderante="voix prépondérante du maire" if decision.voix_preponderante else "",
-        decision=f"{decision.nature}. {decision.get_nature_display()}{rang}", motif=decision.motif,
+        decision=f"{decision.nature}. {decision.get_nature_display()}{rang}", motif=motif_ecrit(decision),
         conditions=_conditions(decision),
     )  # fmt: skip
 
@@ -134,4 +153,4 @@ def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
 def _conditions(decision: Decision) -> list[Condition]:
     if decision.condition_avant_le is None:
         return []
-    return [Condition(piece=decision.piece_manquante, avant_le=date_longue(decision.condition_avant_le))]
+    return [Condition(piece=piece_ecrite(decision), avant_le=date_longue(decision.condition_avant_le))]

@@ -5,18 +5,14 @@ from typing import Any
 
 from django import forms
 
+from seuil.commissions.courriers import IRRECEVABILITES
 from seuil.commissions.models import Membre, Nature
 from seuil.commissions.services import Vote
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.decisions import MotifIrrecevabilite
 from seuil.regles.pieces import liste_limitative
 from seuil.regles.votes import Choix
 from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, TexteField
 
-LIBELLES_IRRECEVABILITE = {
-    MotifIrrecevabilite.SEJOUR: "Droit au séjour",
-    MotifIrrecevabilite.RESSOURCES: "Ressources au-dessus du plafond",
-}
 RANG_MAXIMUM, CONDITION_MOIS = 20, 6
 AUCUN = ("", "Sans objet")
 
@@ -39,7 +35,7 @@ class DecisionForm(forms.Form):
     motif = TexteField(label="Motif de la non-attribution", longueur_max=300, lignes=2, required=False)
     irrecevabilite = ChoixField(
         label="Motif légal de l’irrecevabilité", liste=True, required=False,
-        choices=[AUCUN, *((str(code), mot) for code, mot in LIBELLES_IRRECEVABILITE.items())],
+        choices=[AUCUN, *((str(code), mot) for code, mot in IRRECEVABILITES.items())],
     )  # fmt: skip
 
     def __init__(self, *arguments: Any, electeurs: list[Membre], le: date, **options: Any) -> None:

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-from seuil.commissions.forms.decision import LIBELLES_IRRECEVABILITE
+from seuil.commissions.courriers import motif_ecrit, piece_ecrite
 from seuil.commissions.models import Decision, Point
 from seuil.designations.models import Candidature
 from seuil.rapprochement.gestion.lecture import foyer
-from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
 
 
@@ -20,7 +19,7 @@ def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list
     ]
 
 
-def decision_prise(candidature: Candidature, point: Point) -> dict[str, Any] | None:
+def decision_prise(candidature: Candidature) -> dict[str, Any] | None:
     """Return the decision taken for a candidate, in words, with its count; None while there is none."""
     decision: Decision | None = getattr(candidature, "decision", None)
     if decision is None:
@@ -29,7 +28,7 @@ def decision_prise(candidature: Candidature, point: Point) -> dict[str, Any] | N
     return {
         "mot": f"{decision.nature}. {decision}" + (f", rang {decision.rang}" if decision.rang else ""),
         "pour": len(decision.pour), "contre": len(decision.contre), "abstention": len(decision.abstention),
-        "preponderante": preponderante, "detail": _detail(decision, point),
+        "preponderante": preponderante, "detail": _detail(decision),
     }  # fmt: skip
 
 
@@ -59,9 +58,7 @@ def _actuel(candidature: Candidature) -> str:
     return f"{demande.get_occupation_display()}{surface}"
 
 
-def _detail(decision: Decision, point: Point) -> str:
+def _detail(decision: Decision) -> str:
     if decision.condition_avant_le:
-        libelles = {piece.code: piece.libelle for piece in liste_limitative(point.seance.le)}
-        attendue = libelles.get(decision.piece_manquante, decision.piece_manquante)
-        return f"{attendue}, avant le {date_longue(decision.condition_avant_le)}."
-    return {code.value: mot for code, mot in LIBELLES_IRRECEVABILITE.items()}.get(decision.motif, decision.motif)
+        return f"{piece_ecrite(decision)}, avant le {date_longue(decision.condition_avant_le)}."
+    return motif_ecrit(decision)

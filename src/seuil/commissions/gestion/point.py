@@ -79,7 +79,7 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
 
 def _fiche(lu: Point, candidat: Candidature, refuse: Any, *, ouverte: bool, le: Any) -> dict[str, Any]:
     a_decider = ouverte and candidat.etat == EtatCandidature.INSCRITE
-    prise = decision_prise(candidat, lu)
+    prise = decision_prise(candidat)
     return {
         "candidat": candidat, "nom": str(candidat.demande.titulaire), "a_decider": a_decider, "prise": prise,
         "decision": refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None),

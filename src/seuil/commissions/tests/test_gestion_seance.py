@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
+from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.models import Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 
@@ -73,8 +74,8 @@ class TestSeance:
 
 class TestOuvrir:
     def feuille(self, point, presents):
-        membres = list(point.seance.commission.membres.order_by("pk"))
-        return {f"membre_{membre.pk}": "present" if rang in presents else "absent" for rang, membre in enumerate(membres)}
+        membres = enumerate(point.seance.commission.membres.order_by("pk"))
+        return {f"membre_{membre.pk}": "present" if rang in presents else "absent" for rang, membre in membres}
 
     def test_dit_que_le_quorum_manque_et_garde_la_feuille(self, secretariat, point):
         adresse = f"/gestion/commissions/seances/{point.seance_id}/ouvrir/"
@@ -179,8 +180,9 @@ class TestDecider:
     def test_n_est_pas_au_service_attribution(self, client, settings, agents, ouverte):
         bailleur = entrer(client, settings, agents["bailleur"], SEANCE)
         candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte), nature="b", rang="1")
 
-        reponse = bailleur.post(self.adresse(ouverte, candidature), voter(candidature, electeurs(ouverte), nature="b", rang="1"))
+        reponse = bailleur.post(self.adresse(ouverte, candidature), saisie)
 
         assert reponse.status_code == 422
         assert "Seul le secrétariat" in lire(reponse)
@@ -207,3 +209,20 @@ class TestClore:
 
         assert "Ouvrir le procès-verbal (PDF)" in page
         assert page.count("Attribution par ordre de priorité, rang") == 3
+
+
+class TestLettre:
+    def test_nomme_le_document_attendu_et_le_motif_legal(self, secretariat, ouverte):
+        premier, deuxieme, _ = candidats(ouverte)
+        condition = {"piece_manquante": "titre_sejour", **jour("condition_avant_le", date(2027, 1, 7))}
+        voix = electeurs(ouverte)
+        decider = f"/gestion/commissions/points/{ouverte.pk}/candidats/"
+        sous_condition = voter(premier, voix, nature="c", rang="1", **condition)
+        irrecevable = voter(deuxieme, voix, nature="e", irrecevabilite="ressources")
+
+        secretariat.post(f"{decider}{premier.pk}/decider/", sous_condition)
+        secretariat.post(f"{decider}{deuxieme.pk}/decider/", irrecevable)
+
+        lettres = [lettre_de_decision(prise, le=SEANCE) for prise in Decision.objects.order_by("nature")]
+        assert lettres[0]["conditions"] == [{"piece": "Titre de séjour ou récépissé", "avant_le": "7 janvier 2027"}]
+        assert lettres[1]["motif"] == "Ressources au-dessus du plafond"
