@@ -48,8 +48,9 @@ def agent_requis(vue: Vue) -> Vue:
 @contextmanager
 def refus_dits(form: Form, *attendus: type[Exception]) -> Iterator[None]:
     """Turn the refusals of a verb into errors of ``form``, on the field they name when it has it."""
+    connus: tuple[type[Exception], ...] = (DroitRefuse, PassageInterdit, *attendus)
     try:
         yield
-    except (DroitRefuse, PassageInterdit, *attendus) as refus:
+    except connus as refus:
         champ = getattr(refus, "champ", None)
         form.add_error(champ if champ in form.fields else None, getattr(refus, "motif", None) or str(refus))

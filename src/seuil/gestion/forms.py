@@ -1,5 +1,7 @@
 """What an agent types to come in."""
 
+from typing import Any
+
 from django import forms
 
 from seuil.socle.design.champs import TexteField
@@ -10,7 +12,7 @@ class MotDePasseField(TexteField):
 
     manquant = "Écrivez votre mot de passe."
 
-    def __init__(self, *, longueur_max: int = 200, **options: object) -> None:
+    def __init__(self, *, longueur_max: int = 200, **options: Any) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
         super().__init__(longueur_max=longueur_max, widget=widget, **options)
 

@@ -36,7 +36,7 @@ class TestGrille:
 
 class TestPublier:
     def test_publie_une_version_suivante(self, guichet, texte):
-        suivante = texte.replace("version = 1", "version = 2").replace("date_debut = 2023-01-01", "date_debut = 2027-01-01")
+        suivante = texte.replace("version = 1", "version = 2").replace("2023-01-01", "2027-01-01")
 
         reponse = guichet.post(PUBLIER, {"texte": suivante})
 

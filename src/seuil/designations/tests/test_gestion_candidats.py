@@ -56,7 +56,8 @@ class TestCandidats:
         assert Liste.objects.count() == 0
 
     def test_demande_pourquoi_un_rang_est_passe(self, bailleur, adresse, candidates):
-        saisie = {"d": [candidates[1].pk, candidates[2].pk], "motif_insuffisance": "Deux refus connus.", "designer": "1"}
+        deux = [candidates[1].pk, candidates[2].pk]
+        saisie = {"d": deux, "motif_insuffisance": "Deux refus connus.", "designer": "1"}
 
         reponse = bailleur.post(adresse, saisie)
 

@@ -5,9 +5,8 @@ from django.core.cache import cache
 
 from seuil.acteurs.models import Agent
 from seuil.acteurs.tests.portes import lire
-from seuil.demo.monde import MOT_DE_PASSE
 
-CONNEXION = "/gestion/connexion/"
+CONNEXION, MOT_DE_PASSE = "/gestion/connexion/", "seuil-demo-2026"
 
 
 @pytest.fixture(autouse=True)

@@ -61,7 +61,9 @@ class TestDeclarer:
         assert "Ce logement a déjà une vacance ouverte" in lire(reponse)
 
     def test_n_existe_pas_pour_un_autre_bailleur(self, client, settings, agents, logement):
-        assert entrer(client, settings, agents["opac"]).get(f"/gestion/logements/{logement.pk}/declarer/").status_code == 404
+        adresse = f"/gestion/logements/{logement.pk}/declarer/"
+
+        assert entrer(client, settings, agents["opac"]).get(adresse).status_code == 404
 
 
 class TestOrienter:
