@@ -7,7 +7,9 @@ from seuil.demandes.models import Demande
 
 
 class TestVisiblesPar:
-    @pytest.mark.parametrize("identifiant", ["guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac"])
+    @pytest.mark.parametrize(
+        "identifiant", ["guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac"]
+    )
     def test_montre_la_demande_a_tout_agent_du_ressort(self, agents, demande, identifiant):
         assert visibles_par(agents[identifiant]).filter(pk=demande.pk).exists()
 
