@@ -9,7 +9,7 @@ TESTS  ?=
 PY     := $(VENV)/bin/python
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check format bench clean
+.PHONY: help demo jouer test check docs format bench clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -22,7 +22,9 @@ jouer: $(VENV)/.base ## Play the six steps of the journey without a browser
 	@$(VENV)/bin/seuil demo --jouer
 
 test: $(VENV)/.test ## Run every test (TESTS=path narrows)
-	@chromium="$$(.ci/chromium $(VENV))" && CHROMIUM="$$chromium" $(PY) -m pytest $(TESTS)
+	@chromium="$$(.ci/chromium $(VENV))" && node="$(abspath $(VENV))/chromium/node" && \
+	if test -x "$$node"; then export PLAYWRIGHT_NODEJS_PATH="$$node"; fi && \
+	CHROMIUM="$$chromium" $(PY) -m pytest $(TESTS)
 
 check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 	$(PY) -m ruff check .
@@ -30,7 +32,10 @@ check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/seuil makemigrations --check --dry-run
 
-format: $(VENV)/.test ## Sort imports, fix what ruff can fix
+docs: $(VENV)/.base ## Write the documents drawn from the code (life cycles, rights)
+	@$(VENV)/bin/seuil documenter
+
+format:  $(VENV)/.test ## Sort imports, fix what ruff can fix
 	$(PY) -m ruff check --fix .
 
 bench: $(VENV)/.test ## Measure (only where tests/charge holds a measure)

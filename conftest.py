@@ -145,9 +145,8 @@ def point(agents, seance, liste) -> Point:
 def ouverte(agents, point) -> Point:
     """The dwelling on the agenda of an open session: four designated members, the prefect, the EPCI, two mayors."""
     membres = list(point.seance.commission.membres.order_by("pk"))
-    commissions.ouvrir(
-        point.seance, presents=[*membres[:4], *membres[6:]], pouvoirs={}, par=agents["secretariat"], le=LE + timedelta(14)
-    )
+    presents = [*membres[:4], *membres[6:]]
+    commissions.ouvrir(point.seance, presents=presents, pouvoirs={}, par=agents["secretariat"], le=LE + timedelta(14))
     return Point.objects.get(pk=point.pk)
 
 

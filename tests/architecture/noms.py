@@ -8,7 +8,9 @@ from django.apps import apps
 from seuil.socle.cycles import AvecCycle
 from tests.architecture.arbre import CAPACITES, PAQUET
 
-TECHNIQUES = {"commande", "commande_cotation", "commande_eligibilite", "commande_numero", "lecture", "ecriture", "saisie"}
+TECHNIQUES = {
+    "commande", "commande_cotation", "commande_eligibilite", "commande_numero", "lecture", "ecriture", "saisie",
+}  # fmt: skip
 
 
 def noms_du_domaine() -> set[str]:

@@ -5,11 +5,9 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from seuil.acteurs.models import Agent
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
 from seuil.designations.models import Candidature
-from seuil.patrimoine.models import Vacance
 
 ROLES = (
     "anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy",

@@ -5,6 +5,6 @@ from seuil.baux.services.repondre import accepter, constater_silence, refuser, r
 from seuil.baux.services.signer import AssuranceManquante, signer
 
 __all__ = [
-    "AssuranceManquante", "AucunCandidat", "OffreEnCours", "accepter", "constater_silence", "offrir", "refuser", "retirer_la_demande",
-    "signer",
+    "AssuranceManquante", "AucunCandidat", "OffreEnCours", "accepter", "constater_silence", "offrir", "refuser",
+    "retirer_la_demande", "signer",
 ]  # fmt: skip

@@ -7,7 +7,15 @@ import pytest
 from seuil.commissions.models import Commission, Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import (
-    DecisionImpossible, SeanceImpossible, Vote, clore, convoquer, decider, inscrire, ouvrir, reporter,
+    DecisionImpossible,
+    SeanceImpossible,
+    Vote,
+    clore,
+    convoquer,
+    decider,
+    inscrire,
+    ouvrir,
+    reporter,
 )  # fmt: skip
 from seuil.courriers.models import Courrier
 from seuil.designations.models import Candidature
@@ -67,7 +75,7 @@ class TestOuvrir:
     def test_demande_le_quorum(self, point, secretaire):
         seul = list(point.seance.commission.membres.order_by("pk")[:1])
 
-        with pytest.raises(SeanceImpossible, match="[Qq]uorum"):
+        with pytest.raises(SeanceImpossible, match=r"[Qq]uorum"):
             ouvrir(point.seance, presents=seul, pouvoirs={}, par=secretaire, le=SEANCE)
 
         assert Seance.objects.get(pk=point.seance_id).etat == "convoquee"
@@ -124,10 +132,10 @@ class TestDecider:
         assert journal(candidature) == ["candidature.decidee"]
 
     def test_refuse_ce_que_la_majorite_refuse(self, ouverte, secretaire):
+        vote = Vote("b", voix(ouverte, Choix.CONTRE), rang=1)
+
         with pytest.raises(DecisionImpossible) as refus:
-            decider(
-                ouverte, candidats(ouverte)[0], Vote("b", voix(ouverte, Choix.CONTRE), rang=1), par=secretaire, le=SEANCE
-            )
+            decider(ouverte, candidats(ouverte)[0], vote, par=secretaire, le=SEANCE)
 
         assert refus.value.champ == "suffrages"
         assert not Decision.objects.exists()

@@ -9,7 +9,15 @@ from django.db import IntegrityError, transaction
 from seuil.patrimoine.models import Convention, Logement, Vacance
 from seuil.patrimoine.requetes import soldes
 from seuil.patrimoine.services import (
-    DelaiEnCours, attribuer, declarer, designer, inscrire, louer, orienter, remettre_au_bailleur, reproposer,
+    DelaiEnCours,
+    attribuer,
+    declarer,
+    designer,
+    inscrire,
+    louer,
+    orienter,
+    remettre_au_bailleur,
+    reproposer,
 )  # fmt: skip
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
