@@ -1,15 +1,15 @@
 """A demand seen from a territory → the narrow row that grids weigh."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from seuil.demandes import faits as faits_demande
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, Motif, Situation
-from seuil.regles.calendrier import annees_revolues
-from seuil.regles.criteres.faits import Faits
+from seuil.regles.calendrier import ajouter_mois, annees_revolues
+from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
-from seuil.regles.menage import personnes_a_loger, unites_consommation
+from seuil.regles.menage import Menage, categorie, personnes_a_loger, unites_consommation
 from seuil.territoires.models import Territoire
 
 MAJORITE = 18
@@ -41,10 +41,17 @@ FAITS_DES_MOTIFS = {
 
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
-    """Return the facts of a demand for the grid of ``territoire`` on a day."""
-    return Faits(
-        **_foyer(demande, le), **_logement(demande), **_situations(demande), **_territoire(demande, territoire)
-    )
+    """Return the facts of a demand for the grid of ``territoire`` on a day; a value beyond its bounds is the bound."""
+    lus = {**_foyer(demande, le), **_logement(demande), **_situations(demande), **_territoire(demande, territoire)}
+    return Faits(**{nom: _borner(nom, valeur) for nom, valeur in lus.items()})
+
+
+def a_revoir_le(demande: Demande, le: date) -> date:
+    """Return the first day after ``le`` on which growing older changes what is known, within a year."""
+    personnes, menage = list(demande.personnes.all()), faits_demande.menage(demande)
+    actuel = _ages(personnes, menage, le)
+    jours = sorted({jour for personne in personnes for jour in _anniversaires(personne.naissance, le)})
+    return next((jour for jour in jours if _ages(personnes, menage, jour) != actuel), ajouter_mois(le, 12))
 
 
 def preuves(demande: Demande) -> tuple[str, ...]:
@@ -71,6 +78,27 @@ def _foyer(demande: Demande, le: date) -> dict[str, Any]:
         "revenu_uc_annuel": int(mensuel * 12 / parts),
         "situation_pro": SituationPro[titulaire.contrat or "INCONNU"],
     }
+
+
+def _ages(personnes: list[Personne], menage: Menage, le: date) -> tuple[object, ...]:
+    """Return what depends on the ages: the minors, the consumption units, the category for the ceilings."""
+    mineurs = sum(_est_mineur(personne.naissance, le) for personne in personnes)
+    return mineurs, unites_consommation(menage, le), categorie(menage, le)
+
+
+def _anniversaires(naissance: date, le: date) -> list[date]:
+    """Return the days of the coming year on which a person may be one year older (29 February: two days to look at)."""
+    tours = (le.year, le.year + 1)
+    jours = [ajouter_mois(naissance, 12 * (annee - naissance.year)) for annee in tours if annee >= naissance.year]
+    jours += [jour + timedelta(days=1) for jour in jours]
+    return [jour for jour in jours if le < jour <= ajouter_mois(le, 12)]
+
+
+def _borner(nom: str, valeur: Any) -> Any:
+    colonne = COLONNES[nom]
+    if colonne.nature is not int:
+        return valeur
+    return max(colonne.minimum, min(colonne.maximum, valeur))
 
 
 def _logement(demande: Demande) -> dict[str, Any]:

@@ -1,11 +1,18 @@
 """Published grids, kept as their own text; the score of each demand with the truths that made it."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from seuil.demandes.models import Demande
+from seuil.regles.criteres.declaration import Fait
+from seuil.regles.criteres.faits import COLONNES, FAITS
 from seuil.territoires.models import Territoire
+
+ENTIER_16 = 32_767
 
 
 class Grille(models.Model):
@@ -61,3 +68,89 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"{self.total} points"
+
+
+def champ_de(fait: Fait) -> "models.Field[Any, Any]":
+    """Return the column of a fact: never null, as narrow as its bounds allow."""
+    if fait.nature is bool:
+        return models.BooleanField()
+    if fait.nature is date:
+        return models.DateField()
+    return models.SmallIntegerField() if COLONNES[fait.nom].maximum <= ENTIER_16 else models.IntegerField()
+
+
+def dans_les_bornes() -> Q:
+    """Return the condition that every whole number stays inside its declared bounds, « not known » included."""
+    entiers = [nom for nom, fait in FAITS.items() if fait.nature is int]
+    return Q(**{f"{nom}__range": (COLONNES[nom].minimum, COLONNES[nom].maximum) for nom in entiers})
+
+
+class Observation(models.Model):
+    """The facts of a demand seen from a territory, as grids read them (`seuil regles criteres` tells each one).
+
+    Derived, never typed: one table per territory, no foreign key to check. ``a_revoir_le`` is the first day on which
+    somebody of the household, by growing older, changes a fact.
+    """
+
+    pk = models.CompositePrimaryKey("territoire_id", "demande_id")
+    territoire = models.ForeignKey(
+        Territoire, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="+"
+    )
+    demande = models.ForeignKey(
+        Demande, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="observations"
+    )
+    preuves = models.BigIntegerField()
+    a_revoir_le = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="faits_dans_leurs_bornes", condition=dans_les_bornes())]
+        indexes = [
+            models.Index(fields=[champ], name=f"observation_{champ}"[:30])
+            for champ in ("date_depot", "date_naissance", "fin_ase", "a_revoir_le")
+        ]
+
+    def __str__(self) -> str:
+        return f"Faits de la demande {self.demande_id}, {self.territoire_id}"
+
+
+for _fait in FAITS.values():
+    Observation.add_to_class(_fait.nom, champ_de(_fait))
+
+
+class Cotation(models.Model):
+    """The current score of a demand in a territory, as truths: with its grid they explain it for ever.
+
+    What a person read before is in `Note`; a night or a new grid writes here only.
+    """
+
+    pk = models.CompositePrimaryKey("territoire_id", "demande_id")
+    territoire = models.ForeignKey(
+        Territoire, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="+"
+    )
+    demande = models.ForeignKey(
+        Demande, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="cotations"
+    )
+    grille = models.ForeignKey(Grille, on_delete=models.PROTECT, db_constraint=False, db_index=False, related_name="+")
+    total = models.SmallIntegerField()
+    total_prouve = models.SmallIntegerField()
+    masque = models.BigIntegerField()
+    masque_prouve = models.BigIntegerField()
+    quantites = ArrayField(models.SmallIntegerField(), default=list)
+    calculee_le = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["demande"], name="cotation_demande")]
+
+    def __str__(self) -> str:
+        return f"{self.total} points"
+
+
+class Registre(models.Model):
+    """As of which day, and under which grid, the scores of a territory stand."""
+
+    territoire = models.OneToOneField(Territoire, on_delete=models.CASCADE, primary_key=True)
+    grille = models.ForeignKey(Grille, null=True, on_delete=models.PROTECT)
+    arrete_au = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.territoire}, arrêté au {self.arrete_au:%d/%m/%Y}"

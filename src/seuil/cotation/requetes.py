@@ -5,11 +5,14 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from seuil.cotation.models import Grille, Note
+from seuil.cotation.models import Cotation, Grille, Note
 from seuil.demandes.models import Demande
 from seuil.regles import grilles as loi
+from seuil.regles.cotation import expliquer
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de as territoires
+
+VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
 
 
 def grille_en_vigueur(territoire: Territoire, le: date) -> Grille | None:
@@ -30,10 +33,27 @@ def territoires_de(demande: Demande) -> list[Territoire]:
 
 
 def notes_courantes(demande: Demande) -> list[Note]:
-    """Return the current score of the demand in each territory."""
-    return list(
-        Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille").order_by("pk")
-    )
+    """Return the current score of the demand in each territory, told from its truths when a night changed them."""
+    gardees = Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille")
+    par_territoire = {note.territoire_id: note for note in gardees.order_by("pk")}
+    for cotation in Cotation.objects.filter(demande=demande).select_related("territoire", "grille"):
+        par_territoire[cotation.territoire_id] = accorder(cotation, par_territoire.get(cotation.territoire_id))
+    return list(par_territoire.values())
+
+
+def accorder(cotation: Cotation, note: Note | None) -> Note:
+    """Return the score people read: the kept one if it says the same truths, else one told from the truths, unsaved."""
+    if note is not None and all(getattr(note, champ) == getattr(cotation, champ) for champ in VERITES):
+        return note
+    verites = {champ: getattr(cotation, champ) for champ in VERITES}
+    lue = expliquer(cotation.masque, cotation.quantites, lire(cotation.grille), masque_prouve=cotation.masque_prouve)
+    lignes = [{"critere": ligne.critere, "libelle": ligne.libelle, "points": ligne.points, "motif": ligne.motif,
+               "provisoire": ligne.provisoire, "faits": {}} for ligne in lue.lignes]  # fmt: skip
+    return Note(
+        demande_id=cotation.demande_id, territoire=cotation.territoire, grille=cotation.grille, **verites,
+        total=cotation.total, total_prouve=cotation.total_prouve, lignes=lignes, faits={},
+        calculee_le=cotation.calculee_le,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=64)

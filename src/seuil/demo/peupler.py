@@ -16,7 +16,6 @@ from seuil.demandes.services.enregistrer import TITULAIRES
 from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement
-from seuil.rapprochement.models import Pretendant
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import delais, expire_le
 from seuil.regles.numero_unique import NumeroUnique
@@ -34,7 +33,7 @@ class Peuplement:
         self.guichet, self.grille, self.le = guichet, grille, le
         self.ressort = Ressort.objects.get(pk=grille.territoire.ressort_id)
         self.communes = Commune.objects.filter(departement__ressort=self.ressort).in_bulk()
-        self.couvertes = frozenset(territoires_de(self.communes.values()))
+        self.couvertes = territoires_de(self.communes.values())
         self.sequences: Counter[str] = Counter()
         self.homonymes: Counter[tuple[str, date]] = Counter()
 
@@ -68,10 +67,9 @@ class Peuplement:
         relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits").order_by("pk"))
         ici = self.grille.territoire
         notes = Note.objects.bulk_create([cotation.calculer(lue, ici, self.grille, le=self.le) for lue in relues])
-        Pretendant.objects.bulk_create([
-            ligne for lue, note in zip(relues, notes, strict=True)
-            for ligne in rapprochement.lignes(lue, dict.fromkeys(self.couvertes, note.total), le=self.le)
-        ])  # fmt: skip
+        cotation.suivre_en_nombre(notes, le=self.le)
+        rapprochement.inscrire_en_nombre(relues, {(note.demande_id, note.territoire_id): note.total for note in notes},
+                                         self.couvertes, le=self.le)  # fmt: skip
 
     def _demande(self, invente: Invente) -> Demande:
         recue_le, commune = invente.recue_le, self.communes[invente.commune]

@@ -1,14 +1,25 @@
 """A demand and a vacancy → what the law compares."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Contrat, Situation
 from seuil.patrimoine.models import Vacance
+from seuil.rapprochement.models import ELARGIE, FAUTEUIL, HABITE, TRAVAILLE
 from seuil.regles.effort import Depense
+from seuil.regles.menage import categorie, personnes_a_loger
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
-from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement
+from seuil.regles.ressources import revenu_retenu
+from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, types_adaptes
+from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
+
+SALARIES = (Contrat.CDI, Contrat.CDD, Contrat.APPRENTI)
+BITS_TYPES: dict[str, int] = {type_voulu.value: 1 << rang for rang, type_voulu in enumerate(TypeLogement)}
 
 
 def candidature(demande: Demande, *, attribution_en_cours: str = "") -> Candidature:
@@ -42,11 +53,50 @@ def logement_vacant(vacance: Vacance) -> LogementVacant:
 def politique(vacance: Vacance) -> Politique:
     """Return what the dwelling's territory decided: its grid of types, its highest taux d'effort."""
     territoire = territoire_de(vacance.logement.programme.commune)
-    parametres = territoire.parametres if territoire else {}
-    taux = parametres.get("taux_effort_maximum_pourcent")
+    taux = territoire.parametres.get("taux_effort_maximum_pourcent") if territoire else None
     return Politique(
-        territoire=parametres.get("typologie", TERRITOIRE_PAR_DEFAUT),
+        territoire=typologie(territoire),
         taux_effort_maximum=None if taux is None else Decimal(taux),
     )
 
 
+def pretention(demande: Demande, le: date) -> dict[str, Any]:
+    """Return what a search filters on, whatever the commune."""
+    menage = faits_demande.menage(demande)
+    rang = categorie(menage, le)
+    travaille = any(personne.contrat in SALARIES for personne in demande.personnes.all())
+    return {
+        "recue_le": demande.recue_le, "types": masque_de_types(demande.types), "categorie": rang.numero,
+        "personnes_en_plus": rang.personnes_en_plus, "nb_personnes": personnes_a_loger(menage), "aide": demande.apl,
+        "revenu": revenu_retenu(faits_demande.ressources(demande), le).montant,
+        "revenu_mensuel": faits_demande.ressources_mensuelles(demande),
+        "prioritaire": Situation.DALO in demande.situations,
+        "drapeaux": FAUTEUIL * demande.besoin_accessible | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
+    }  # fmt: skip
+
+
+def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -> int:
+    """Return, as a mask, the types that suit the household under the territory's grid of types."""
+    grille = typologie(territoire)
+    menage = faits_demande.menage(demande)
+    return masque_de_types(types_adaptes(besoin(menage, le, territoire=grille), le, territoire=grille))
+
+
+def habite(demande: Demande, territoire: Territoire | None) -> int:
+    """Return the flag of a household that lives in the intercommunality of the territory."""
+    return HABITE * (territoire is not None and territoire.epci_id == demande.commune.epci_id)
+
+
+def masque_de_types(types: Iterable[str]) -> int:
+    """Return types of dwelling as bits, in the order of the form."""
+    return sum(BITS_TYPES[voulu] for voulu in set(types))
+
+
+def typologie(territoire: Territoire | None) -> str:
+    """Return the name of the territory's grid of types."""
+    return str(territoire.parametres.get("typologie", TERRITOIRE_PAR_DEFAUT)) if territoire else TERRITOIRE_PAR_DEFAUT
+
+
+def territoires_typologie(ressort: str) -> list[Territoire]:
+    """Return the territories of a ressort whose grid of types is their own."""
+    return [lieu for lieu in Territoire.objects.filter(ressort=ressort) if typologie(lieu) != TERRITOIRE_PAR_DEFAUT]

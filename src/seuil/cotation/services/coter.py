@@ -9,6 +9,7 @@ from django.db import transaction
 from seuil.cotation import faits as lecture
 from seuil.cotation.models import Grille, Note
 from seuil.cotation.requetes import grille_en_vigueur, lire, territoires_de
+from seuil.cotation.services.suivre import suivre
 from seuil.demandes.models import Demande
 from seuil.regles import cotation as loi
 from seuil.territoires.models import Territoire
@@ -18,12 +19,12 @@ from seuil.territoires.models import Territoire
 def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
     Demande.objects.select_for_update().get(pk=demande.pk)
-    territoires = territoires_de(demande)
-    Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=territoires).update(
-        est_courante=False
-    )
-    notes = [_noter(demande, territoire, le) for territoire in territoires]
-    return [note for note in notes if note is not None]
+    grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in territoires_de(demande)}
+    notes = [calculer(demande, ou, grille, le=le) for ou, grille in grilles.items() if grille is not None]
+    suivre(demande, notes, le=le)
+    notees = [note.territoire_id for note in notes]
+    Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=notees).update(est_courante=False)
+    return [_garder(note) for note in notes]
 
 
 def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: date) -> Note:
@@ -37,12 +38,9 @@ def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: da
     )  # fmt: skip
 
 
-def _noter(demande: Demande, territoire: Territoire, le: date) -> Note | None:
-    grille = grille_en_vigueur(territoire, le)
-    if grille is None:
-        return None
-    note = calculer(demande, territoire, grille, le=le)
-    actuelle = Note.objects.filter(demande=demande, territoire=territoire, est_courante=True).first()
+def _garder(note: Note) -> Note:
+    """Keep a new score, unless the current one already says it."""
+    actuelle = Note.objects.filter(demande=note.demande, territoire=note.territoire, est_courante=True).first()
     if actuelle and _est_la_meme(actuelle, note):
         return actuelle
     if actuelle:

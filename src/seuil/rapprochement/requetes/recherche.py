@@ -1,20 +1,22 @@
 """Search candidates for a vacancy: who fits, in order, and why each of the others does not."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
-from seuil.cotation.models import Note
+from seuil.cotation.models import Cotation, Note
+from seuil.cotation.requetes import accorder
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
 from seuil.regles.classement import cle_de_classement
 from seuil.regles.rapprochement import Examen, Regle, examiner
+from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
     "validite": "Demande à renouveler avant la commission",
@@ -72,6 +74,15 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
     return Recherche(classees, _exclusions(compteur, exemples))
 
 
+def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
+    """Return these candidates as they are shown, in the order given."""
+    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
+    trouvees = [lues[cle] for cle in demandes]
+    examens = [examiner(_candidature(demande), logement, politique, le=le) for demande in trouvees]
+    return [decrire(*paire, logement, le=le) for paire in zip(trouvees, examens, strict=True)]
+
+
 def expliquer(vacance: Vacance, demande: Demande, *, le: date) -> Examen:
     """Return the answer of every rule for one demand: "why not this person"."""
     return examiner(_candidature(demande), faits.logement_vacant(vacance), faits.politique(vacance), le=le)
@@ -101,11 +112,19 @@ def _ecarter_vite(
     return compteur, exemples, demandes
 
 
-def _charger(demandes: DemandeQuerySet, vacance: Vacance) -> Iterable[Demande]:
-    epci = vacance.logement.programme.commune.epci_id
-    notes = Note.objects.filter(est_courante=True, territoire__epci=epci)
-    prefetch = ("personnes__commune_travail", "souhaits", Prefetch("notes", queryset=notes, to_attr="notes_ici"))
-    return demandes.select_related("commune").prefetch_related(*prefetch)
+def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]:
+    """Yield the demands with what the rules read, and their current score here (``notes_ici``)."""
+    territoire = territoire_de(vacance.logement.programme.commune)
+    notes = Note.objects.filter(est_courante=True, territoire=territoire)
+    cotations = Cotation.objects.filter(territoire=territoire).select_related("territoire", "grille")
+    prefetch = ("personnes__commune_travail", "souhaits", Prefetch("notes", queryset=notes, to_attr="notes_gardees"),
+                Prefetch("cotations", queryset=cotations, to_attr="cotations_ici"))  # fmt: skip
+    for demande in demandes.select_related("commune").prefetch_related(*prefetch):
+        gardees = demande.notes_gardees
+        note = gardees[0] if gardees else None
+        actuelles = [accorder(cotation, note) for cotation in demande.cotations_ici]
+        demande.notes_ici = actuelles or gardees  # type: ignore[attr-defined]
+        yield demande
 
 
 def _candidature(demande: Demande) -> Any:

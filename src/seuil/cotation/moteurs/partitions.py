@@ -1,0 +1,130 @@
+"""One table per territory under one name: opened when first written, rebuilt aside, swapped in one instant."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+from django.db import connection, migrations, transaction
+
+CLE: Final = "territoire_id"
+OUVERTURE: Final = 7_310_001
+TERRITOIRE: Final = 7_310_002
+ATTENTE: Final = "2s"
+NOM_MAXIMAL: Final = 63
+
+
+class TablePartitionnee(migrations.CreateModel):
+    """Create a model's table cut by territory: no row can be written before `ouvrir`."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = to_state.apps.get_model(app_label, self.name)
+        if self.allow_migrate_model(schema_editor.connection.alias, model):
+            texte, valeurs = schema_editor.table_sql(model)
+            schema_editor.execute(f"{texte} PARTITION BY LIST ({CLE})", valeurs or None)
+            schema_editor.deferred_sql.extend(schema_editor._model_indexes_sql(model))
+
+
+def nom(table: str, territoire: str) -> str:
+    """Return the table of a territory; a name too long for PostgreSQL is shortened by its hash."""
+    entier = f"{table}__{territoire}"
+    if len(entier) + len("_neuve") <= NOM_MAXIMAL:
+        return entier
+    return f"{table}__{hashlib.sha256(territoire.encode()).hexdigest()[:16]}"
+
+
+def ouvrir(tables: Iterable[str], territoire: str) -> None:
+    """Create what is missing of a territory's tables; searches and writes elsewhere go on."""
+    manquantes = [table for table in tables if not _existe(nom(table, territoire))]
+    if not manquantes:
+        return
+    with transaction.atomic():
+        _executer("SELECT pg_advisory_xact_lock(%s)", OUVERTURE)
+        for table in manquantes:
+            if not _existe(nom(table, territoire)):
+                _executer(f"CREATE TABLE {_cite(nom(table, territoire))} (LIKE {_cite(table)} INCLUDING ALL)")
+                _attacher(table, nom(table, territoire), territoire)
+
+
+def verrouiller(territoires: Iterable[str], *, seul: bool = False) -> None:
+    """Wait, until the end of the transaction, for whoever rewrites these territories (or for all, when `seul`)."""
+    genre = "" if seul else "_shared"
+    for territoire in sorted(set(territoires)):
+        _executer(f"SELECT pg_advisory_xact_lock{genre}(%s, hashtext(%s))", TERRITOIRE, territoire)
+
+
+def preparer(table: str, territoire: str) -> str:
+    """Create an empty table to fill, without indexes, beside the one in use; return its name."""
+    neuve = f"{nom(table, territoire)}_neuve"
+    _executer(f"DROP TABLE IF EXISTS {_cite(neuve)}")
+    _executer(f"CREATE TABLE {_cite(neuve)} (LIKE {_cite(table)} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
+    return neuve
+
+
+def indexer(table: str, neuve: str, territoire: str) -> None:
+    """Give a filled table the indexes of its parent, and the proof that every row is of its territory."""
+    for definition, est_primaire in _lire(
+        "SELECT pg_get_indexdef(indexrelid), indisprimary FROM pg_index WHERE indrelid = %s::regclass", _cite(table)
+    ):
+        if est_primaire:
+            colonnes = definition[definition.rindex("(") :]
+            _executer(f"ALTER TABLE {_cite(neuve)} ADD PRIMARY KEY {colonnes}")
+        else:
+            suite = re.sub(r"INDEX \S+ ON ONLY \S+", f"INDEX ON {_cite(neuve)}", definition, count=1)
+            _executer(suite)
+    _executer(f"ALTER TABLE {_cite(neuve)} ADD CHECK ({CLE} = {_litteral(territoire)})")
+    _executer(f"ANALYZE {_cite(neuve)}")
+
+
+def basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
+    """Put the new tables (parent, new one) in the place of the old ones, all at once; a search waits milliseconds."""
+    with transaction.atomic():
+        _executer(f"SET LOCAL lock_timeout = '{ATTENTE}'")
+        for table, neuve in neuves:
+            ancienne = nom(table, territoire)
+            if _existe(ancienne):
+                _executer(f"ALTER TABLE {_cite(table)} DETACH PARTITION {_cite(ancienne)}")
+                _executer(f"DROP TABLE {_cite(ancienne)}")
+            _attacher(table, neuve, territoire)
+            _executer(f"ALTER TABLE {_cite(neuve)} RENAME TO {_cite(ancienne)}")
+
+
+@contextmanager
+def copie(table: str, colonnes: Sequence[str], types: Sequence[str]) -> Iterator[Any]:
+    """Yield a binary COPY into a table: `write_row` takes the columns in order."""
+    with connection.cursor() as curseur:
+        liste = ", ".join(map(_cite, colonnes))
+        with curseur.copy(f"COPY {_cite(table)} ({liste}) FROM STDIN (FORMAT BINARY)") as flux:
+            flux.set_types(types)
+            yield flux
+
+
+def _attacher(table: str, neuve: str, territoire: str) -> None:
+    _executer(f"ALTER TABLE {_cite(table)} ATTACH PARTITION {_cite(neuve)} FOR VALUES IN ({_litteral(territoire)})")
+
+
+def _existe(table: str) -> bool:
+    return bool(_lire("SELECT to_regclass(%s)", _cite(table))[0][0])
+
+
+def _executer(texte: str, *valeurs: str | int) -> None:
+    with connection.cursor() as curseur:
+        curseur.execute(texte, valeurs or None)
+
+
+def _lire(texte: str, *valeurs: str | int) -> list[tuple[Any, ...]]:
+    with connection.cursor() as curseur:
+        curseur.execute(texte, valeurs)
+        lignes: list[tuple[Any, ...]] = curseur.fetchall()
+    return lignes
+
+
+def _cite(texte: str) -> str:
+    return '"' + texte.replace('"', '""') + '"'
+
+
+def _litteral(texte: str) -> str:
+    return "'" + texte.replace("'", "''") + "'"

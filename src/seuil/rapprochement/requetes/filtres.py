@@ -1,0 +1,83 @@
+"""What makes a demand a candidate, in SQL over the narrow rows: the same rules as `regles.rapprochement`, no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from seuil.patrimoine.models import Vacance
+from seuil.rapprochement import faits
+from seuil.rapprochement.models import FAUTEUIL, HABITE, TRAVAILLE
+from seuil.regles.menage import CATEGORIE_MAXIMALE, Categorie
+from seuil.regles.plafonds import Financement, PlafondInconnu, financement_du_plafond, plafond
+from seuil.regles.rapprochement import LogementVacant, Politique
+from seuil.regles.zonage import zone
+
+Condition = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filtres:
+    """What an agent asks beside the rules: households recognised Dalo, in a wheelchair, at work, living there."""
+
+    prioritaire: bool = False
+    accessible: bool = False
+    travaille: bool = False
+    habite: bool = False
+
+    def conditions(self) -> list[str]:
+        drapeaux = FAUTEUIL * self.accessible | TRAVAILLE * self.travaille | HABITE * self.habite
+        demandees = [f"p.drapeaux & {drapeaux} = {drapeaux}"] if drapeaux else []
+        return ["p.prioritaire", *demandees] if self.prioritaire else demandees
+
+
+def conditions(vacance: Vacance, le: date) -> Condition:
+    """Return what a narrow row ``p`` and its demand ``d`` must satisfy to be a candidate, and the values named."""
+    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    textes = ["p.types & p.types_adaptes & %(type)s <> 0", "d.echeance >= %(le)s", "d.attribution_en_cours = ''"]
+    valeurs: dict[str, Any] = {"le": le, "type": faits.masque_de_types([logement.type])}
+    for texte, donnees in (_plafond(logement, le), _effort(logement, politique)):
+        textes += [texte] if texte else []
+        valeurs |= donnees
+    if logement.accessible_fauteuil is False:
+        textes.append(f"p.drapeaux & {FAUTEUIL} = 0")
+    return " AND ".join(textes), valeurs
+
+
+def _plafond(logement: LogementVacant, le: date) -> Condition:
+    """An income nobody gave yet, or a ceiling no source gives, excludes nobody."""
+    try:
+        financement = financement_du_plafond(logement.financement, le)
+    except PlafondInconnu:
+        return "", {}
+    if financement is Financement.PLI:
+        return "", {}
+    lieu = zone(logement.commune, le)
+    rangs = [Categorie(numero) for numero in range(1, CATEGORIE_MAXIMALE + 1)] + [Categorie(CATEGORIE_MAXIMALE, 1)]
+    montants = [_montant(rang, financement, lieu, le) for rang in rangs]
+    dernier, suivant = montants[-2:]
+    en_plus = None if dernier is None or suivant is None else suivant - dernier
+    texte = (
+        "(p.revenu > (%(plafonds)s::int[])[p.categorie]"
+        " + CASE WHEN p.personnes_en_plus = 0 THEN 0 ELSE p.personnes_en_plus * %(en_plus)s::int END) IS NOT TRUE"
+    )
+    return texte, {"plafonds": montants[:-1], "en_plus": en_plus}
+
+
+def _montant(rang: Categorie, financement: Financement, lieu: Any, le: date) -> int | None:
+    try:
+        return plafond(rang, financement, lieu, le=le)
+    except PlafondInconnu:
+        return None
+
+
+def _effort(logement: LogementVacant, politique: Politique) -> Condition:
+    """Compare in whole numbers: a rate is rounded to the hundredth, half up, before it is compared."""
+    if politique.taux_effort_maximum is None:
+        return "", {}
+    texte = (
+        "(p.revenu_mensuel <= 0 OR greatest(0, %(cents)s::bigint - p.aide * 100) * 1000"
+        " < p.revenu_mensuel * %(taux)s::bigint OR greatest(0, %(cents)s::bigint - p.aide * 100) = 0)"
+    )
+    return texte, {"cents": int(logement.depense.brute * 100), "taux": int(politique.taux_effort_maximum * 1000) + 5}
