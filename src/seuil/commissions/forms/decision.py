@@ -15,6 +15,15 @@ from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, 
 
 RANG_MAXIMUM, CONDITION_MOIS = 20, 6
 AUCUN = ("", "Sans objet")
+ATTENDUS: dict[str, dict[str, str]] = {
+    Nature.RANG: {"rang": "Donnez un rang : 1 pour le premier à qui proposer le logement."},
+    Nature.CONDITION: {
+        "piece_manquante": "Choisissez le document attendu.",
+        "condition_avant_le": "Écrivez la date limite pour fournir ce document.",
+    },
+    Nature.NON_ATTRIBUTION: {"motif": "Écrivez pourquoi : la non-attribution doit être motivée."},
+    Nature.IRRECEVABILITE: {"irrecevabilite": "Choisissez : l’irrecevabilité tient au séjour ou aux ressources."},
+}
 
 
 class DecisionForm(forms.Form):
@@ -45,6 +54,14 @@ class DecisionForm(forms.Form):
         pieces.choices = [AUCUN, *((piece.code, piece.libelle) for piece in liste_limitative(le))]
         echeance: Any = self.fields["condition_avant_le"]
         echeance.maximum = ajouter_mois(le, CONDITION_MOIS)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what each proposal needs (art. R441-3)."""
+        dit = super().clean() or {}
+        for champ, phrase in ATTENDUS.get(dit.get("nature", ""), {}).items():
+            if champ not in self.errors and not dit.get(champ):
+                self.add_error(champ, phrase)
+        return dit
 
     @property
     def scrutin(self) -> list[dict[str, Any]]:
