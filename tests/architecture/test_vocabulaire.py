@@ -8,7 +8,7 @@ MODULES = {
     "etats", "models", "faits", "acces", "requetes", "services", "forms", "gestion", "portail", "api", "__init__",
 }  # fmt: skip
 AJOUTES = {
-    "auteurs", "nomenclatures", "pieces", "parcours", "lignes", "contextes", "controle", "rendu", "reference",
+    "auteurs", "nomenclatures", "pieces", "publics", "parcours", "lignes", "contextes", "controle", "rendu", "reference",
     "courriers", "moteurs",
 }  # fmt: skip
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from seuil.demandes import faits
 from seuil.demandes.models import Demande
-from seuil.gestion.publics import situation
+from seuil.demandes.publics import situation
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.eligibilite import Eligibilite, eligibilite

@@ -17,6 +17,7 @@ urlpatterns = [
     path("quitter/", session.quitter, name="quitter"),
     path("demandes/", demandes.liste, name="demandes"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
+    path("demandes/<slug:numero>/modifier/", demandes.modifier, name="modifier"),
     path("demandes/<slug:numero>/radier/", demandes.radier, name="radier"),
     path("demandes/<slug:numero>/piece-identite/", telecharger.piece_identite, name="piece_identite"),
     path("courriers/<int:pk>/", telecharger.courrier, name="courrier"),

@@ -27,6 +27,8 @@ def ouvrir(seance: Seance, *, presents: list[Membre], pouvoirs: Mapping[Membre, 
 
     seance = seance.verrouiller()
     seance.passer("ouvrir")
+    if len(set(pouvoirs.values())) < len(pouvoirs):
+        raise SeanceImpossible("Un membre porte deux pouvoirs : un seul par membre.")
     seance.presences.all().delete()
     Presence.objects.bulk_create(Presence(seance=seance, membre=membre) for membre in presents)
     Presence.objects.bulk_create(

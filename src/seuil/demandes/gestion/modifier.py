@@ -1,0 +1,28 @@
+"""Change at a desk what a household declared."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.demandes import acces, services
+from seuil.demandes.forms import ModificationForm
+from seuil.socle.droits import exiger
+
+
+@require_http_methods(["GET", "POST"])
+@agent_requis
+def modifier(request: Requete, numero: str) -> HttpResponse:
+    """Change answers for the household (law §1.8): each change is kept, the score is computed again at once."""
+    demande = get_object_or_404(acces.visibles_par(request.agent), numero_unique=numero)
+    exiger(acces.peut_modifier(request.agent, demande))
+    form = ModificationForm(request.POST or None, demande=demande, le=request.aujourdhui)
+    if form.is_valid() and form.changements:
+        with refus_dits(form):
+            services.modifier(demande, changements=form.changements, par=request.agent, le=request.aujourdhui)
+    if form.is_bound and not form.errors:
+        messages.success(request, "Les changements sont enregistrés et le score est recalculé.")
+        return redirect("gestion:demande", numero)
+    contexte = {"demande": demande, "form": form}
+    return render(request, "demandes/gestion/modifier.html", contexte, status=422 if form.errors else 200)
