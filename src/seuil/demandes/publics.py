@@ -8,7 +8,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif, Situation
 from seuil.regles.calendrier import annees_revolues
 from seuil.regles.occupation import est_suroccupe
-from seuil.regles.priorites import Preuve
+from seuil.regles.priorites import Preuve, Priorite, priorites
 from seuil.regles.priorites import Situation as SituationLegale
 
 DITS = {
@@ -26,6 +26,7 @@ FAITS_PROUVES = {
     "hebergement_temporaire": "statut_occupation", "sans_logement": "statut_occupation",
 }  # fmt: skip
 MAJORITE = 18
+PROTEGES = frozenset({"violences_couple", "viol", "sortie_prostitution", "traite"})
 
 
 def situation(demande: Demande, *, le: date) -> SituationLegale:
@@ -42,6 +43,11 @@ def situation(demande: Demande, *, le: date) -> SituationLegale:
         logement_suroccupe=est_suroccupe(surface, demande.nb_occupants, le),
         logement_non_decent=_preuve(demande, "logement_non_decent") if indecent else Preuve.ABSENTE,
     )
+
+
+def visibles_par_le_foyer(demande: Demande, *, le: date) -> list[Priorite]:
+    """Return the priorities shown on the household's page: nothing that a violent relative should not read there."""
+    return [priorite for priorite in priorites(situation(demande, le=le), le) if priorite.code not in PROTEGES]
 
 
 def _publics(demande: Demande) -> set[str]:

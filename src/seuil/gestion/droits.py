@@ -5,14 +5,12 @@ from typing import Any
 
 from seuil.demandes import faits
 from seuil.demandes.models import Demande
-from seuil.demandes.publics import situation
+from seuil.demandes.publics import PROTEGES, situation
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.eligibilite import Eligibilite, eligibilite
 from seuil.regles.priorites import priorites
 from seuil.regles.zonage import CommuneInconnue
-
-PUBLICS_PROTEGES = {"violences_couple", "viol", "sortie_prostitution", "traite"}
 
 
 def ouverts(demande: Demande, *, tout_voir: bool, le: date) -> dict[str, Any]:
@@ -22,7 +20,7 @@ def ouverts(demande: Demande, *, tout_voir: bool, le: date) -> dict[str, Any]:
         {"libelle": priorite.libelle, "reponse": "Prouvé" if priorite.verdict.est_oui else "À préciser",
          "motif": priorite.verdict.motif, "lettre": priorite.lettre}
         for priorite in priorites(situation(demande, le=le), le)
-        if tout_voir or priorite.code not in PUBLICS_PROTEGES
+        if tout_voir or priorite.code not in PROTEGES
     ]  # fmt: skip
     return {"publics": publics, **_plafonds(demande, le)}
 

@@ -13,13 +13,12 @@ from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
-from seuil.demandes.parcours import aujourdhui as demande_le
+from seuil.demandes.parcours import aujourdhui
 from seuil.demandes.portail import demandeur
-from seuil.demandes.publics import situation
+from seuil.demandes.publics import visibles_par_le_foyer
 from seuil.designations.models import Candidature
 from seuil.documents.services import lire
 from seuil.journal.requetes import consultations
-from seuil.regles.priorites import priorites
 
 PROVEN, PENDING = "Prouvé", "Provisoire"
 
@@ -35,7 +34,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": consultations(demande.numero_unique)[:10], "numero": demande.numero_unique,
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
-        "priorites": priorites(situation(demande, le=demande_le(request)), demande_le(request)),
+        "priorites": visibles_par_le_foyer(demande, le=aujourdhui(request)),
         "personnes": demande.personnes.count(), "active": demande.etat == Etat.ACTIVE,
     }  # fmt: skip
     return render(request, "portail/ma_demande.html", contexte)
