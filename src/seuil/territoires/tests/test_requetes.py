@@ -25,7 +25,9 @@ class TestCarte:
 
 
 class TestTerritoireDe:
-    @pytest.mark.parametrize(("commune", "attendu"), [("60159", "compiegne"), ("60156", "compiegne"), ("93030", "dugny")])
+    @pytest.mark.parametrize(
+        ("commune", "attendu"), [("60159", "compiegne"), ("60156", "compiegne"), ("93030", "dugny")]
+    )
     def test_donne_l_autorite_de_la_commune(self, commune, attendu):
         assert territoire_de(Commune.objects.get(pk=commune)).pk == attendu
 
