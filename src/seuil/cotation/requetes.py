@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from seuil.cotation.models import Cotation, Grille, Note
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import expliquer
 from seuil.territoires.models import Territoire
@@ -21,6 +21,11 @@ def grille_en_vigueur(territoire: Territoire, le: date) -> Grille | None:
     return publiees.filter(Q(date_fin=None) | Q(date_fin__gte=le)).order_by("-date_debut", "-pk").first()
 
 
+def a_lire() -> DemandeQuerySet:
+    """Return the demands, with everything that scoring reads of them."""
+    return Demande.objects.select_related("commune").prefetch_related("personnes__commune_travail", "souhaits__commune")
+
+
 def lire(grille: Grille) -> loi.Grille:
     """Return the grid of the law's reader, from the published text."""
     return _lue(grille.texte)
@@ -28,7 +33,7 @@ def lire(grille: Grille) -> loi.Grille:
 
 def territoires_de(demande: Demande) -> list[Territoire]:
     """Return the territories whose grid scores the demand: one per territory of its wished communes (law §4.1)."""
-    voulues = [souhait.commune for souhait in demande.souhaits.select_related("commune")]
+    voulues = [souhait.commune for souhait in demande.souhaits.all()]
     return list({territoire.pk: territoire for territoire in territoires(voulues).values()}.values())
 
 

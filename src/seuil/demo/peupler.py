@@ -10,6 +10,7 @@ from django.db import transaction
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Guichet
 from seuil.cotation import services as cotation
+from seuil.cotation.faits import faits
 from seuil.cotation.models import Grille, Note
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
 from seuil.demandes.services.enregistrer import TITULAIRES
@@ -66,8 +67,11 @@ class Peuplement:
         lues = Demande.objects.filter(pk__in=cles).select_related("commune")
         relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits").order_by("pk"))
         ici = self.grille.territoire
-        notes = Note.objects.bulk_create([cotation.calculer(lue, ici, self.grille, le=self.le) for lue in relues])
-        cotation.suivre_en_nombre(notes, le=self.le)
+        observees = [(lue, {ici: faits(lue, ici, le=self.le)}) for lue in relues]
+        notes = Note.objects.bulk_create(
+            cotation.noter(lue, ici, self.grille, vus[ici], le=self.le) for lue, vus in observees
+        )
+        cotation.suivre_en_nombre(observees, notes, le=self.le)
         rapprochement.inscrire_en_nombre(relues, {(note.demande_id, note.territoire_id): note.total for note in notes},
                                          self.couvertes, le=self.le)  # fmt: skip
 

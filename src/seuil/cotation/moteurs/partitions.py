@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from django.db import connection, migrations, transaction
@@ -92,14 +91,10 @@ def basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
             _executer(f"ALTER TABLE {_cite(neuve)} RENAME TO {_cite(ancienne)}")
 
 
-@contextmanager
-def copie(table: str, colonnes: Sequence[str], types: Sequence[str]) -> Iterator[Any]:
-    """Yield a binary COPY into a table: `write_row` takes the columns in order."""
-    with connection.cursor() as curseur:
-        liste = ", ".join(map(_cite, colonnes))
-        with curseur.copy(f"COPY {_cite(table)} ({liste}) FROM STDIN (FORMAT BINARY)") as flux:
-            flux.set_types(types)
-            yield flux
+def nettoyer(tables: Iterable[str], territoire: str) -> None:
+    """Let index-only searches trust the new tables at once; never inside a transaction."""
+    for table in tables:
+        _executer(f"VACUUM (ANALYZE) {_cite(nom(table, territoire))}")
 
 
 def _attacher(table: str, neuve: str, territoire: str) -> None:

@@ -43,11 +43,11 @@ def coter_sql(
     """
     releve = relever_traces(grille, le, avec_preuves=avec_preuves, alias=alias, parametres=parametres)
     return CotationSql(
-        total=_somme(releve.pesees, alias),
+        total=somme(releve.pesees, alias),
         masque=_masque(releve.verites, alias),
-        total_prouve=_somme(releve.pesees_prouvees, alias) if avec_preuves else "",
+        total_prouve=somme(releve.pesees_prouvees, alias) if avec_preuves else "",
         masque_prouve=_masque(releve.verites_prouvees, alias) if avec_preuves else "",
-        quantites=tuple(_somme([(test, 1) for test in tests], alias) for tests in releve.unites),
+        quantites=tuple(somme([(test, 1) for test in tests], alias) for tests in releve.unites),
     )
 
 
@@ -103,7 +103,8 @@ def _nommer(nom: str, alias: str) -> str:
     return f"{alias}.{nom}" if alias else nom
 
 
-def _somme(pesees: Pesee, alias: str) -> str:
+def somme(pesees: Pesee, alias: str = "") -> str:
+    """Return the sum of the points whose condition holds."""
     termes = [f"CASE WHEN {ecrire(test, alias)} THEN {points} ELSE 0 END" for test, points in pesees]
     return f"CAST({' + '.join(termes) or '0'} AS SMALLINT)"
 

@@ -8,20 +8,22 @@ from django.db import transaction
 
 from seuil.cotation import faits as lecture
 from seuil.cotation.models import Grille, Note
-from seuil.cotation.requetes import grille_en_vigueur, lire, territoires_de
+from seuil.cotation.requetes import a_lire, grille_en_vigueur, lire, territoires_de
 from seuil.cotation.services.suivre import suivre
 from seuil.demandes.models import Demande
 from seuil.regles import cotation as loi
+from seuil.regles.cotation import Faits
 from seuil.territoires.models import Territoire
 
 
 @transaction.atomic
 def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
-    Demande.objects.select_for_update().get(pk=demande.pk)
-    grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in territoires_de(demande)}
-    notes = [calculer(demande, ou, grille, le=le) for ou, grille in grilles.items() if grille is not None]
-    suivre(demande, notes, le=le)
+    demande = a_lire().select_for_update(of=("self",)).get(pk=demande.pk)
+    observees = {territoire: lecture.faits(demande, territoire, le=le) for territoire in territoires_de(demande)}
+    grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
+    notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
+    suivre(demande, observees, notes, le=le)
     notees = [note.territoire_id for note in notes]
     Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=notees).update(est_courante=False)
     return [_garder(note) for note in notes]
@@ -29,7 +31,11 @@ def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
 
 def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: date) -> Note:
     """Return the score of a demand under a grid, not saved."""
-    faits = lecture.faits(demande, territoire, le=le)
+    return noter(demande, territoire, grille, lecture.faits(demande, territoire, le=le), le=le)
+
+
+def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits, *, le: date) -> Note:
+    """Return the score of facts already read, not saved."""
     note = loi.coter(faits, lire(grille), le, preuves=lecture.preuves(demande))
     return Note(
         demande=demande, territoire=territoire, grille=grille, total=note.total, total_prouve=note.total_prouve,

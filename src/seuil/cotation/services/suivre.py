@@ -1,6 +1,7 @@
 """Keep the narrow rows of scoring in step with a demand: its facts in each territory, its truths."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
@@ -9,28 +10,32 @@ from seuil.cotation import faits as lecture
 from seuil.cotation.models import Cotation, Note, Observation
 from seuil.cotation.moteurs import partitions
 from seuil.demandes.models import Demande
-from seuil.regles.cotation import masque_de_preuves
+from seuil.regles.cotation import Faits, masque_de_preuves
+from seuil.territoires.models import Territoire
 
 TABLES = (Observation._meta.db_table, Cotation._meta.db_table)
 
 
 @transaction.atomic
-def suivre(demande: Demande, notes: list[Note], *, le: date) -> None:
-    """Replace the narrow rows of a demand by those of its scores, just computed."""
-    avant = Cotation.objects.filter(demande=demande).values_list("territoire_id", flat=True)
-    apres = [note.territoire_id for note in notes]
-    partitions.verrouiller([*avant, *apres])
+def suivre(demande: Demande, faits: Mapping[Territoire, Faits], notes: list[Note], *, le: date) -> None:
+    """Replace the narrow rows of a demand: its facts in each territory, its truths where a grid weighs them."""
+    avant = Observation.objects.filter(demande=demande).values_list("territoire_id", flat=True)
+    partitions.verrouiller([*avant, *(territoire.pk for territoire in faits)])
     oublier_la_demande(demande)
-    suivre_en_nombre(notes, le=le)
+    suivre_en_nombre([(demande, faits)], notes, le=le)
 
 
-def suivre_en_nombre(notes: Iterable[Note], *, le: date) -> None:
-    """Write the narrow rows of scores, computed on ``le``, of demands that have none yet."""
-    notes = list(notes)
-    a_revoir = {demande.pk: lecture.a_revoir_le(demande, le) for demande in {note.demande for note in notes}}
-    for territoire in sorted({note.territoire_id for note in notes}):
+def suivre_en_nombre(
+    observees: Iterable[tuple[Demande, Mapping[Territoire, Faits]]], notes: Iterable[Note], *, le: date
+) -> None:
+    """Write the narrow rows, as of ``le``, of demands that have none yet."""
+    observations = [
+        _observation(demande, territoire, lus, lecture.a_revoir_le(demande, le))
+        for demande, faits in observees for territoire, lus in faits.items()
+    ]  # fmt: skip
+    for territoire in sorted({observation.territoire_id for observation in observations}):
         partitions.ouvrir(TABLES, territoire)
-    Observation.objects.bulk_create(_observation(note, a_revoir[note.demande_id]) for note in notes)
+    Observation.objects.bulk_create(observations)
     Cotation.objects.bulk_create(map(_cotation, notes))
 
 
@@ -40,11 +45,11 @@ def oublier_la_demande(demande: Demande) -> None:
     Cotation.objects.filter(demande=demande).delete()
 
 
-def _observation(note: Note, a_revoir_le: date) -> Observation:
+def _observation(demande: Demande, territoire: Territoire, faits: Faits, a_revoir_le: date) -> Observation:
+    preuves = masque_de_preuves(lecture.preuves(demande))
     return Observation(
-        territoire_id=note.territoire_id, demande_id=note.demande_id, a_revoir_le=a_revoir_le,
-        preuves=masque_de_preuves(lecture.preuves(note.demande)), **note.faits,
-    )  # fmt: skip
+        territoire=territoire, demande=demande, a_revoir_le=a_revoir_le, preuves=preuves, **asdict(faits)
+    )
 
 
 def _cotation(note: Note) -> Cotation:

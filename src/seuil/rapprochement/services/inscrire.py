@@ -8,7 +8,7 @@ from django.db import transaction
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import a_revoir_le
 from seuil.cotation.moteurs import partitions
-from seuil.cotation.requetes import notes_courantes
+from seuil.cotation.requetes import a_lire, notes_courantes
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.rapprochement.faits import habite, pretention, territoires_typologie, types_convenant
@@ -23,8 +23,9 @@ Scores = Mapping[tuple[int, str], int]
 @transaction.atomic
 def inscrire_la_demande(demande: Demande, *, le: date) -> int:
     """Write one row per wished commune; return how many. A demand that is not active has none."""
+    demande = a_lire().get(pk=demande.pk)
     avant = set(Pretendant.objects.filter(demande=demande).values_list("territoire", flat=True))
-    territoires = territoires_de(souhait.commune for souhait in demande.souhaits.select_related("commune"))
+    territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
     partitions.verrouiller(avant | {territoire.pk for territoire in territoires.values()})
     Pretendant.objects.filter(demande=demande).delete()
     if demande.etat != Etat.ACTIVE:

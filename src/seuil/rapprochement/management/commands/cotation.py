@@ -1,0 +1,83 @@
+"""`seuil cotation`: the night, a new grid, the check, the rewriting of every score."""
+
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from seuil.rapprochement import services
+from seuil.territoires.models import Territoire
+
+MONTREES = 20
+CADENCE = 500
+
+
+def jour(texte: str) -> date:
+    """Read a day typed as 2026-11-23."""
+    try:
+        return date.fromisoformat(texte)
+    except ValueError:
+        raise CommandError(f"--le : la date « {texte} » se lit mal, on attend une date comme 2026-11-23.") from None
+
+
+class Command(BaseCommand):
+    help = "Tient les scores à jour : nuit, repeser, verifier, reprendre."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbes = parser.add_subparsers(dest="verbe", required=True)
+        for nom, aide in (
+            ("nuit", "recote les demandes dont une date ou un âge franchit un seuil, applique les nouvelles grilles"),
+            ("repeser", "applique la grille en vigueur d’un territoire"),
+            ("verifier", "recote tout depuis les dossiers et compte les différences"),
+            ("reprendre", "réécrit tous les scores et toutes les listes depuis les dossiers"),
+        ):
+            verbe = verbes.add_parser(nom, help=aide)
+            verbe.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
+            if nom == "repeser":
+                verbe.add_argument("territoire", help="code du territoire, par exemple compiegne")
+
+    def handle(self, **options: Any) -> None:
+        le = jour(options["le"]) if options["le"] else timezone.localdate()
+        verbe = options["verbe"]
+        if verbe == "nuit":
+            self._nuit(le)
+        elif verbe == "repeser":
+            self._repeser(options["territoire"], le)
+        elif verbe == "verifier":
+            self._verifier(le)
+        else:
+            nombre = services.reprendre(le=le, avancer=self._avancer)
+            self.stdout.write(f"{nombre} demandes recotées.")
+
+    def _nuit(self, le: date) -> None:
+        try:
+            bilan = services.passer_la_nuit(le=le)
+        except services.NuitImpossible as impossible:
+            raise CommandError(str(impossible)) from impossible
+        self.stdout.write(f"Scores arrêtés au {le:%d/%m/%Y}.")
+        self.stdout.write(f"  {bilan.revues} demandes relues, quelqu’un y ayant pris de l’âge")
+        self.stdout.write(f"  {bilan.passees} scores ont franchi un seuil")
+        self.stdout.write(f"  nouvelle grille : {', '.join(bilan.repeses) or 'aucune'}")
+
+    def _repeser(self, code: str, le: date) -> None:
+        territoire = Territoire.objects.filter(pk=code).first()
+        if territoire is None:
+            raise CommandError(f"Aucun territoire ne porte le code « {code} ».")
+        services.changer_de_grille(territoire, le=le)
+        self.stdout.write(f"{territoire} : scores et listes repesés au {le:%d/%m/%Y}.")
+
+    def _verifier(self, le: date) -> None:
+        ecarts = 0
+        for ecart in services.verifier(le=le):
+            ecarts += 1
+            if ecarts <= MONTREES:
+                self.stdout.write(f"  {ecart}")
+        self.stdout.write(f"{ecarts} différence{'s' if ecarts > 1 else ''}.")
+        if ecarts:
+            raise SystemExit(1)
+
+    def _avancer(self, nombre: int) -> None:
+        if nombre % CADENCE == 0:
+            self.stdout.write(f"  {nombre} demandes")

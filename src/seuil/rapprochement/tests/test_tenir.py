@@ -1,0 +1,192 @@
+"""After any sequence of changed demands, nights and grids, what is stored is what a scoring from scratch gives."""
+
+from datetime import date, timedelta
+from io import StringIO
+from random import Random
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.cotation.models import Cotation, Grille, Registre
+from seuil.cotation.requetes import notes_courantes
+from seuil.cotation.services import coter_la_demande, publier
+from seuil.demandes.models import Demande, Personne
+from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.requetes import candidats, chercher
+from seuil.rapprochement.services import (
+    NuitImpossible,
+    changer_de_grille,
+    inscrire_la_demande,
+    passer_la_nuit,
+    reprendre,
+    verifier,
+)  # fmt: skip
+from seuil.regles.grilles import grilles_livrees
+from seuil.territoires.models import Territoire
+
+LE = date(2026, 11, 23)
+
+
+@pytest.fixture
+def compiegne(monde, db) -> Territoire:
+    return Territoire.objects.get(pk="compiegne")
+
+
+def livree(territoire):
+    """Return the text of the grid delivered for a territory."""
+    return next(grille.texte for grille in grilles_livrees() if grille.territoire == territoire)
+
+
+def version(numero, debut, *, points=41, seuil=8436, fictive=False):
+    """Return the text of another version of the grid: other weights, another threshold, or another grid altogether."""
+    if fictive:
+        texte = livree("demonstration")
+        texte = texte.replace('territoire = "demonstration"', 'territoire = "compiegne"')
+        texte = texte.replace('version = "fictive-1"', f"version = {numero}").replace("fictive = true", "")
+        return texte.replace("date_debut = 2024-01-01", f"date_debut = {debut}").replace("date_fin = 2029-12-31", "")
+    texte = livree("compiegne")
+    texte = texte.replace("version = 1", f"version = {numero}")
+    texte = texte.replace("date_debut = 2023-01-01", f"date_debut = {debut}")
+    texte = texte.replace("points = 30", f"points = {points}", 1)
+    return texte.replace("seuil_premier_quartile = 8436", f"seuil_premier_quartile = {seuil}")
+
+
+def vieillir_ou_changer(hasard, demandes, le):
+    """Change one demand the way an agent would, and score it again on that day."""
+    demande = Demande.objects.get(pk=hasard.choice(demandes))
+    champs = [{"surface": hasard.choice([None, 12, 60, 32_000])}, {"nb_occupants": hasard.randint(1, 9)},
+              {"situations": hasard.choice([[], ["dalo"], ["handicap", "vie_locale"]])},
+              {"preuves": hasard.choice([[], ["dalo", "handicap"], ["surface_m2", "nb_pieces"]])},
+              {"demande_elargie": hasard.random() < 0.5}]  # fmt: skip
+    Demande.objects.filter(pk=demande.pk).update(**hasard.choice(champs))
+    Personne.objects.filter(demande=demande, lien="demandeur").update(ressources_mensuelles=hasard.randint(0, 3_000))
+    if hasard.random() < 0.3:
+        demande.souhaits.exclude(ordre=1).delete()
+    relue = Demande.objects.get(pk=demande.pk)
+    coter_la_demande(relue, le=le)
+    inscrire_la_demande(relue, le=le)
+
+
+class TestPasserLaNuit:
+    def test_garde_tout_comme_un_calcul_complet_apres_n_importe_quelle_suite(self, compiegne):
+        hasard, le = Random(60159), LE
+        demandes = list(Demande.objects.values_list("pk", flat=True))
+        grilles = {3: {"points": 17}, 6: {"seuil": 11_000}, 9: {"fictive": True}, 12: {"points": 5, "seuil": 9_000}}
+
+        passees = 0
+        for nuit in range(14):
+            if nuit in grilles:
+                texte = version(f'"v{nuit}"', le.isoformat(), **grilles[nuit])
+                publier(compiegne, texte=texte, par=Systeme(), le=le)
+            for _ in range(hasard.randint(0, 3)):
+                vieillir_ou_changer(hasard, demandes, le)
+            passees += passer_la_nuit(le=le).passees
+            le += timedelta(days=hasard.choice([1, 1, 2, 30, 200]))
+
+        assert list(verifier(le=le)) == []
+        assert passees > 5
+
+    def test_trouve_celui_qui_a_ete_oublie(self, compiegne):
+        Cotation.objects.filter(pk=Cotation.objects.first().pk).update(masque=0)
+
+        (ecart,) = verifier(le=LE)
+
+        assert ecart.quoi == "verites compiegne"
+
+    def test_ne_change_rien_la_seconde_fois(self, compiegne):
+        passer_la_nuit(le=LE)
+
+        bilan = passer_la_nuit(le=LE)
+
+        assert (bilan.revues, bilan.passees, bilan.repeses) == (0, 0, ())
+
+    def test_ne_revient_pas_en_arriere(self, compiegne):
+        passer_la_nuit(le=LE)
+
+        with pytest.raises(NuitImpossible, match="on ne revient pas au 22/11/2026"):
+            passer_la_nuit(le=LE - timedelta(1))
+
+    def test_fait_grandir_un_enfant_ne_un_29_fevrier(self, compiegne, demande):
+        demande.personnes.filter(prenom="Lou").update(naissance=date(2012, 2, 29))
+        relue = Demande.objects.get(pk=demande.pk)
+        coter_la_demande(relue, le=LE)
+        avant = demande.observations.get().nb_mineurs
+
+        passer_la_nuit(le=date(2030, 2, 28))
+        veille = demande.observations.get().nb_mineurs
+        passer_la_nuit(le=date(2030, 3, 1))
+
+        assert (avant, veille, demande.observations.get().nb_mineurs) == (2, 2, 1)
+        assert list(verifier(le=LE)) == []
+
+
+class TestChangerDeGrille:
+    def test_repese_et_explique_sans_relire_un_fait(self, compiegne, demande):
+        passer_la_nuit(le=LE)
+        publier(compiegne, texte=version(2, "2026-12-01"), par=Systeme(), le=LE)
+
+        changer_de_grille(compiegne, le=date(2026, 12, 1))
+
+        (note,) = notes_courantes(demande)
+        assert note.grille == Grille.objects.get(version="2")
+        assert note.total == sum(ligne["points"] for ligne in note.lignes)
+        assert note.total == Cotation.objects.get(demande=demande).total
+        assert {ligne.score for ligne in Pretendant.objects.filter(demande=demande)} == {note.total}
+        assert Registre.objects.get().arrete_au == date(2026, 12, 1)
+        assert list(verifier(le=LE)) == []
+
+    def test_montre_le_nouveau_score_dans_la_recherche(self, compiegne, orientee, demande):
+        publier(compiegne, texte=version(2, "2026-12-01", fictive=True), par=Systeme(), le=LE)
+
+        passer_la_nuit(le=date(2026, 12, 1))
+
+        trouvees = chercher(orientee, le=date(2026, 12, 1)).candidats
+        assert trouvees
+        assert candidats(orientee, le=date(2026, 12, 1), nombre=200).candidats == trouvees
+
+    def test_oublie_les_scores_quand_la_grille_a_pris_fin(self, compiegne, demande):
+        Grille.objects.update(date_fin=date(2026, 12, 31))
+
+        passer_la_nuit(le=date(2027, 1, 1))
+
+        assert not Cotation.objects.exists()
+        assert set(Pretendant.objects.values_list("score", flat=True)) == {0}
+        assert list(verifier(le=LE)) == []
+
+
+class TestReprendre:
+    def test_reecrit_tout_depuis_les_dossiers(self, compiegne):
+        Pretendant.objects.all().delete()
+        Cotation.objects.all().delete()
+
+        assert reprendre(le=LE, avancer=lambda nombre: None) == 60
+        assert list(verifier(le=LE)) == []
+
+
+class TestCommande:
+    def test_dit_ce_que_la_nuit_a_fait(self, compiegne):
+        sortie = StringIO()
+
+        call_command("cotation", "nuit", "--le", "2026-11-23", stdout=sortie)
+        call_command("cotation", "verifier", "--le", "2026-11-23", stdout=sortie)
+
+        assert "Scores arrêtés au 23/11/2026." in sortie.getvalue()
+        assert "0 différence." in sortie.getvalue()
+
+    def test_sort_en_erreur_a_la_premiere_difference(self, compiegne):
+        Pretendant.objects.filter(pk=Pretendant.objects.first().pk).update(score=-9)
+
+        with pytest.raises(SystemExit):
+            call_command("cotation", "verifier", "--le", "2026-11-23", stdout=StringIO())
+
+    @pytest.mark.parametrize(
+        ("arguments", "phrase"),
+        [
+            (("nuit", "--le", "demain"), "la date « demain » se lit mal"),
+            (("repeser", "atlantide"), "Aucun territoire ne porte le code « atlantide »"),
+        ],
+    )
+    def test_refuse_avec_une_phrase(self, compiegne, arguments, phrase):
+        with pytest.raises(CommandError, match=phrase):
+            call_command("cotation", *arguments, stdout=StringIO())
