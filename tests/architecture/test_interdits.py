@@ -70,13 +70,13 @@ class TestInterdits:
 
 
 def appels_dates(chemin):
-    """Yield the calls that add a number written in the code to a day."""
+    """Yield the calls that add a number written in the code to a day; a day, a month, a year are the calendar's."""
     for appel in ast.walk(ast.parse(lu(chemin))):
         if not isinstance(appel, ast.Call) or chemin == PAQUET / "regles" / "calendrier.py":
             continue
         fonction = appel.func.id if isinstance(appel.func, ast.Name) else ""
         valeurs = [*appel.args, *(mot.value for mot in appel.keywords)]
-        ecrites = [valeur for valeur in valeurs if isinstance(valeur, ast.Constant) and valeur.value not in (0, 1)]
+        ecrites = [valeur for valeur in valeurs if isinstance(valeur, ast.Constant) and valeur.value not in (0, 1, 12)]
         if fonction in CALENDRIER and ecrites:
             yield appel
 

@@ -8,8 +8,8 @@ MODULES = {
     "etats", "models", "faits", "acces", "requetes", "services", "forms", "gestion", "portail", "api", "__init__",
 }  # fmt: skip
 AJOUTES = {
-    "auteurs", "nomenclatures", "pieces", "publics", "parcours", "lignes", "contextes", "controle", "rendu", "reference",
-    "courriers", "moteurs",
+    "auteurs", "nomenclatures", "pieces", "publics", "parcours", "lignes", "contextes", "controle", "rendu",
+    "reference", "courriers", "moteurs",
 }  # fmt: skip
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"

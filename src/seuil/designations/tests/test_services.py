@@ -10,6 +10,7 @@ from seuil.designations.models import Candidature, Liste
 from seuil.designations.services import DesignationImpossible, designer, retirer, retirer_la_demande
 from seuil.patrimoine.models import Vacance
 from seuil.patrimoine.services import reproposer
+from seuil.rapprochement.requetes import chercher
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
@@ -52,9 +53,11 @@ class TestDesigner:
         with pytest.raises(DesignationImpossible):
             nommer(orientee, candidates[:2], agents["bailleur"], insuffisance="   ")
 
-    def test_demande_pourquoi_un_rang_est_passe(self, agents, orientee, candidates):
+    def test_demande_pourquoi_un_rang_est_passe(self, agents, orientee, demande):
+        suivants = [ligne.demande for ligne in chercher(orientee, le=LE).candidats[1:4]]
+
         with pytest.raises(DesignationImpossible, match="Vous passez le rang 1") as refus:
-            nommer(orientee, candidates[1:], agents["bailleur"], insuffisance="Motif.", rang_passe="")
+            nommer(orientee, list(Demande.objects.filter(pk__in=suivants)), agents["bailleur"], rang_passe="")
 
         assert refus.value.champ == "motif_rang_passe"
 
