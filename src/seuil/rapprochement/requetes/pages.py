@@ -7,16 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.lignes import Ligne
 from seuil.rapprochement.models import SANS_TERRITOIRE
 from seuil.rapprochement.requetes.filtres import Filtres, conditions
+from seuil.rapprochement.requetes.lieux import memes_communes, territoires_des
 from seuil.rapprochement.requetes.recherche import decrire_les_candidats, graine
 from seuil.regles.classement import tirage
-from seuil.territoires.models import Commune
-from seuil.territoires.requetes import territoires_de
 
 AUCUN_FILTRE = Filtres()
 SOURCE = "FROM rapprochement_pretendant p JOIN demandes_demande d ON d.id = p.demande_id"
@@ -115,8 +113,8 @@ def _egaux(apres: Repere | None, listes: list[str], valeurs: dict[str, Any]) -> 
 def _listes(vacance: Vacance, le: date, filtres: Filtres) -> tuple[list[str], dict[str, Any]]:
     """Return the condition of each list a vacancy draws from: its communes', the widened demands of its ressort."""
     lieu = vacance.logement.programme.commune
-    memes = _memes(lieu)
-    territoires = territoires_de(memes)
+    memes = memes_communes(lieu)
+    territoires = territoires_des(memes)
     texte, valeurs = conditions(vacance, le)
     regles = " AND ".join([texte, *filtres.conditions()])
     ici = territoires[lieu.pk].pk if lieu.pk in territoires else SANS_TERRITOIRE
@@ -144,11 +142,6 @@ def _elargies(ici: str) -> list[str]:
         " AND i.commune_id = %(partout)s AND i.territoire_id = %(ici)s)"
     )
     return [f"p.territoire_id = %(ici)s AND {partout}", f"{ailleurs} AND {deja}"]
-
-
-def _memes(lieu: Commune) -> list[Commune]:
-    """Return the communes whose wish is a wish for this one: itself, its town, its arrondissements."""
-    return list(Commune.objects.filter(Q(pk__in=[lieu.pk, lieu.commune_parent]) | Q(commune_parent=lieu.pk)))
 
 
 def _lire(texte: str, valeurs: dict[str, Any]) -> list[tuple[Any, ...]]:
