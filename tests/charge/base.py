@@ -81,8 +81,8 @@ def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
     curseur.execute("""
         INSERT INTO demandes_demande (id, ressort_id, etat, numero_unique, guichet_id, recue_le, enregistree_le,
           echeance, motif_radiation, motif_doublon, code_acces, adresse, code_postal, commune_id, telephone, mel,
-          occupation, nb_occupants, loyer_charges, apl, motifs, situations, preuves, types, besoin_accessible, demande_elargie,
-          attribution_en_cours)
+          occupation, nb_occupants, loyer_charges, apl, motifs, situations, preuves, types, besoin_accessible,
+          demande_elargie, attribution_en_cours)
         SELECT id, '060', 'active', lpad(id::text, 18, '0'), '60ARC', recue_le, recue_le, jusqu_au, '', '', '',
           'rue des Exemples', '60200', '60159', '', '', 'LP', 1, 0, 0, '{}', '{}', '{}', '{T2}', false, false, ''
         FROM etroites""")
