@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from seuil.cotation.moteurs.lot import coter_lot
 from seuil.regles.grilles import grilles_livrees
 from tests.charge import base, mesures_base, mesures_lot
 from tests.charge.banc import Banc
-from tests.charge.population import LE, population
+from tests.charge.population import LE, plus_grands, population
 
 ABSENTS = {
     "OpenFisca ÷ notre calcul (catégorie, plafond, éligibilité)": "≥ 30", "COPY vérifié ÷ bulk_create": "≥ 25",
@@ -27,9 +28,12 @@ def derouler(nombre: int) -> Path:
     monde = _chrono(banc, "population", lambda: population(nombre))
     notes = mesures_lot.mesurer_le_lot(banc, monde, grille)
     mesures_lot.mesurer_les_grilles(banc, monde, notes, grille.texte)
+    territoires = int(os.environ.get("TERRITOIRES", len(monde.carte.sirens)))
+    monde = plus_grands(monde, territoires)
+    print(f"  base : {territoires} territoires, {len(monde.observations)} cotations, {len(monde.souhaits)} souhaits")
     cotees = coter_lot(monde.observations, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
     grilles = _chrono(banc, "base remplie", lambda: base.preparer(monde, grille, cotees))
-    lot = banc.durees["lot : lot"]
+    lot = banc.durees["lot : lot"] * len(monde.observations) / len(notes)
     _tenter(banc, "CASE de PostgreSQL ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc, grille, lot))
     _tenter(banc, "expliquer ÷ lire sa ligne", lambda: mesures_base.mesurer_l_explication(banc))
     _tenter(banc, "nuit ÷ tout réécrire", lambda: mesures_base.mesurer_la_nuit(banc, monde, grilles))

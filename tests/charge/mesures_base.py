@@ -62,7 +62,9 @@ def mesurer_l_explication(banc: Banc) -> None:
 def vacances(monde: Population) -> list[Vacance]:
     """Return dwellings of every type in communes drawn like wishes: mostly large ones."""
     hasard = np.random.default_rng(GRAINE)
-    codes = [str(monde.carte.codes[rang]) for rang in tirer(hasard, monde.carte, VACANCES)]
+    connues = set(monde.souhaits["commune"].to_list())
+    tirees = [int(rang) for rang in tirer(hasard, monde.carte, 4 * VACANCES) if int(rang) in connues][:VACANCES]
+    codes = [str(monde.carte.codes[rang]) for rang in tirees]
     communes = Commune.objects.select_related("departement").in_bulk(codes)
     types, financements = ("T1", "T2", "T3", "T4", "T5"), ("PLAI", "PLUS", "PLS")
     rendues = []
@@ -80,7 +82,7 @@ def mesurer_la_recherche(banc: Banc, monde: Population) -> None:
     toutes = vacances(monde)
     preparees = [_texte(vacance) for vacance in toutes]
     avec = [lire(*prepare) for prepare in preparees]
-    vides = _durees([lambda: lire("SELECT 1")] * VACANCES)
+    vides = _durees([lambda: lire("SELECT 1")] * len(toutes))
     sql = _durees([lambda prepare=prepare: lire(*prepare) for prepare in preparees])  # type: ignore[misc]
     appels = _durees([lambda vacance=vacance: classer(vacance, le=LE, nombre=TAILLE) for vacance in toutes])  # type: ignore[misc]
     normees = [_normee(vacance) for vacance in toutes[:JOINTES]]

@@ -37,6 +37,13 @@ class Population:
     carte: Lieux
 
 
+def plus_grands(monde: Population, nombre: int) -> Population:
+    """Return the same population in its most wished territories only."""
+    rangs = monde.observations["territoire"].value_counts(sort=True).head(nombre)["territoire"].implode()
+    ici = pl.col("territoire").is_in(rangs)
+    return Population(monde.observations.filter(ici), monde.souhaits.filter(ici), monde.carte)
+
+
 def population(nombre: int, *, le: date = LE, graine: int = GRAINE) -> Population:
     """Return `nombre` invented demands, always the same for the same seed."""
     hasard, carte = np.random.default_rng(graine), lieux(le)
