@@ -27,8 +27,8 @@ class Filtres:
     habite: bool = False
 
     def conditions(self) -> list[str]:
-        drapeaux = FAUTEUIL * self.accessible | TRAVAILLE * self.travaille | HABITE * self.habite
-        demandees = [f"p.drapeaux & {drapeaux} = {drapeaux}"] if drapeaux else []
+        drapeaux = {FAUTEUIL: self.accessible, TRAVAILLE: self.travaille, HABITE: self.habite}
+        demandees = [f"p.drapeaux & {drapeau} <> 0" for drapeau, demande in drapeaux.items() if demande]
         return ["p.prioritaire", *demandees] if self.prioritaire else demandees
 
 
@@ -41,7 +41,8 @@ def conditions(vacance: Vacance, le: date) -> Condition:
         textes += [texte] if texte else []
         valeurs |= donnees
     if logement.accessible_fauteuil is False:
-        textes.append(f"p.drapeaux & {FAUTEUIL} = 0")
+        # An equality would look rare to the planner, which would then sort the whole list.
+        textes.append(f"p.drapeaux & {FAUTEUIL} <> {FAUTEUIL}")
     return " AND ".join(textes), valeurs
 
 
