@@ -6,13 +6,12 @@ from typing import Any
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, Motif, Situation
-from seuil.regles.calendrier import ajouter_mois, annees_revolues
+from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 from seuil.regles.menage import Menage, categorie, personnes_a_loger, unites_consommation
 from seuil.territoires.models import Territoire
 
-MAJORITE = 18
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
 FAITS_DITS = {
@@ -71,7 +70,7 @@ def _foyer(demande: Demande, le: date) -> dict[str, Any]:
         "date_depot": demande.recue_le,
         "date_naissance": titulaire.naissance,
         "nb_personnes": personnes_a_loger(menage),
-        "nb_mineurs": sum(_est_mineur(personne.naissance, le) for personne in personnes),
+        "nb_mineurs": sum(faits_demande.est_mineur(personne.naissance, le) for personne in personnes),
         "nb_a_charge": len(a_charge),
         "parent_isole": len(adultes) == 1 and bool(a_charge),
         "revenu_mensuel": mensuel,
@@ -82,7 +81,7 @@ def _foyer(demande: Demande, le: date) -> dict[str, Any]:
 
 def _ages(personnes: list[Personne], menage: Menage, le: date) -> tuple[object, ...]:
     """Return what depends on the ages: the minors, the consumption units, the category for the ceilings."""
-    mineurs = sum(_est_mineur(personne.naissance, le) for personne in personnes)
+    mineurs = sum(faits_demande.est_mineur(personne.naissance, le) for personne in personnes)
     return mineurs, unites_consommation(menage, le), categorie(menage, le)
 
 
@@ -136,11 +135,7 @@ def _territoire(demande: Demande, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def _est_mineur(naissance: date, le: date) -> bool:
-    return naissance <= le and annees_revolues(naissance, le) < MAJORITE
-
-
 def _fin_ase(demande: Demande) -> date:
     """Return the last day of care: the demand only says that it ended at majority."""
     naissance = demande.titulaire.naissance
-    return date(naissance.year + MAJORITE, naissance.month, min(naissance.day, 28))
+    return date(naissance.year + faits_demande.MAJORITE, naissance.month, min(naissance.day, 28))

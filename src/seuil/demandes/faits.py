@@ -1,10 +1,11 @@
 """Rows of a demand → the dataclasses of the law."""
 
+from datetime import date
+
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import (
-    Motif,
-)
+from seuil.demandes.nomenclatures import Motif
 from seuil.regles import menage as loi
+from seuil.regles.calendrier import annees_revolues
 from seuil.regles.ressources import Avis, Ressources, additionner
 
 MAJORITE = 18
@@ -38,6 +39,11 @@ def ressources(demande: Demande) -> Ressources:
 def ressources_mensuelles(demande: Demande) -> int:
     """Return the declared monthly resources of the whole home, without housing aid."""
     return sum(personne.ressources_mensuelles for personne in demande.personnes.all())
+
+
+def est_mineur(naissance: date, le: date) -> bool:
+    """Say whether a person already born is under age."""
+    return naissance <= le and annees_revolues(naissance, le) < MAJORITE
 
 
 def _est_foyer_fiscal(lien: str) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from seuil.demandes.faits import est_mineur
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
@@ -13,9 +14,6 @@ from seuil.demandes.nomenclatures import (
     Nationalite,
     Occupation,
 )
-from seuil.regles.calendrier import annees_revolues
-
-MAJORITE = 18
 
 PAPERS_OF_REASON = {
     Motif.INDECENT: "logement_non_decent", Motif.REPRIS: "logement_repris", Motif.EXPULSION: "expulsion",
@@ -42,7 +40,7 @@ def situation(demande: Demande, le: date) -> frozenset[str]:
     faits |= {nom for lieux, nom in PAPERS_OF_LODGING if demande.occupation in lieux}
     if any(personne.lien == Lien.A_NAITRE for personne in personnes):
         faits.add("enfant_a_naitre")
-    if any(personne.naissance <= le and annees_revolues(personne.naissance, le) < MAJORITE for personne in personnes):
+    if any(est_mineur(personne.naissance, le) for personne in personnes):
         faits.add("enfants_mineurs")
     if any(personne.nationalite == Nationalite.AUTRE for personne in personnes):
         faits.add("hors_union_europeenne")

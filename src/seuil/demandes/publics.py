@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from seuil.demandes.faits import MAJORITE
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif, Situation
 from seuil.regles.calendrier import annees_revolues
@@ -25,7 +26,6 @@ FAITS_PROUVES = {
     "viol": "viol_agression", "traite": "traite_proxenetisme", "ase": "fin_ase", "expulsion": "menace_expulsion",
     "hebergement_temporaire": "statut_occupation", "sans_logement": "statut_occupation",
 }  # fmt: skip
-MAJORITE = 18
 PROTEGES = frozenset({"violences_couple", "viol", "sortie_prostitution", "traite"})
 
 

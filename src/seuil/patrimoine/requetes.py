@@ -48,11 +48,6 @@ def programmes_de(territoire: Territoire) -> list[Programme]:
     return list(Programme.objects.filter(ici).select_related("bailleur", "commune").order_by("commune__nom", "nom"))
 
 
-def parc_de(territoire: Territoire) -> int:
-    """Return how many dwellings the known programmes of a territory hold."""
-    return sum(programme.nb_logements or 0 for programme in programmes_de(territoire))
-
-
 def total_par_bailleur(territoire: Territoire) -> dict[str, int]:
     """Return the dwellings of the territory's known programmes, by landlord."""
     ici = Q(commune=territoire.commune) if territoire.commune_id else Q(commune__epci=territoire.epci)
