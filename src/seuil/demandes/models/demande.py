@@ -1,6 +1,4 @@
-"""The demand and the household it is for."""
-
-import uuid
+"""The demand: what it asks, how its household lives now, where it stands."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,21 +6,11 @@ from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.models import Guichet
 from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
-from seuil.demandes.nomenclatures import (
-    Civilite,
-    Contrat,
-    Lien,
-    Motif,
-    Nationalite,
-    Occupation,
-    Situation,
-    TypeLogement,
-)
+from seuil.demandes.models.foyer import Personne, Souhait
+from seuil.demandes.nomenclatures import Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
 from seuil.socle.cycles import AvecCycle
 from seuil.territoires.models import Commune, Ressort
-
-EUROS_MAX = 999_999
 
 
 class DemandeQuerySet(models.QuerySet["Demande"]):
@@ -95,98 +83,6 @@ class Demande(AvecCycle):
         return f"La demande {self.numero_unique}"
 
     @property
-    def titulaire(self) -> "Personne":
+    def titulaire(self) -> Personne:
         """The person whose demand it is."""
         return next(personne for personne in self.personnes.all() if personne.lien == Lien.DEMANDEUR)
-
-
-class Personne(models.Model):
-    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="personnes")
-    ordre = models.PositiveSmallIntegerField(default=0)
-    lien = models.CharField(max_length=12, choices=Lien.choices)
-    civilite = models.CharField(max_length=1, choices=Civilite.choices, blank=True)
-    nom = models.CharField(max_length=36, blank=True)
-    prenom = models.CharField(max_length=36, blank=True)
-    naissance = models.DateField()
-    nationalite = models.CharField(max_length=1, choices=Nationalite.choices, blank=True)
-    cmi_invalidite = models.BooleanField(default=False)
-    garde = models.CharField(max_length=10, blank=True)
-    contrat = models.CharField(max_length=3, choices=Contrat.choices, blank=True)
-    commune_travail = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    rfr_n2 = models.IntegerField(null=True, blank=True)
-    rfr_n1 = models.IntegerField(null=True, blank=True)
-    ressources_mensuelles = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["ordre"]
-        constraints = [
-            models.UniqueConstraint(fields=["demande"], condition=Q(lien=Lien.DEMANDEUR), name="un_seul_demandeur"),
-            models.CheckConstraint(
-                name="rfr_plausible",
-                condition=(Q(rfr_n2__isnull=True) | Q(rfr_n2__range=(0, EUROS_MAX)))
-                & (Q(rfr_n1__isnull=True) | Q(rfr_n1__range=(0, EUROS_MAX))),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return " ".join(mot for mot in (self.get_civilite_display(), self.prenom, self.nom) if mot)
-
-
-class Souhait(models.Model):
-    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="souhaits")
-    commune = models.ForeignKey(Commune, on_delete=models.PROTECT)
-    ordre = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["ordre"]
-        constraints = [models.UniqueConstraint(fields=["demande", "commune"], name="souhait_unique")]
-
-    def __str__(self) -> str:
-        return str(self.commune)
-
-
-class Titulaire(models.Model):
-    """One live demand per person and ressort; a justified second one takes the next `rang`."""
-
-    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="titulaires")
-    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
-    cle = models.CharField(max_length=80)
-    naissance = models.DateField()
-    rang = models.PositiveSmallIntegerField(default=0)
-    est_vivant = models.BooleanField(default=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name="une_demande_vivante"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.cle
-
-
-class CompteurNumero(models.Model):
-    """The last sequence given in a ressort for a month of deposit."""
-
-    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
-    mois = models.CharField(max_length=4)
-    dernier = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["ressort", "mois"], name="compteur_unique")]
-
-    def __str__(self) -> str:
-        return f"{self.ressort_id}{self.mois} {self.dernier}"
-
-
-class Brouillon(models.Model):
-    """A form being filled: kept at each step, resumable, without any legal effect."""
-
-    cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    reponses = models.JSONField(default=dict)
-    piece_identite = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL)
-    modifie_a = models.DateTimeField(auto_now=True)
-
-    def __str__(self) -> str:
-        return str(self.cle)

@@ -1,0 +1,75 @@
+"""Who will live there, who holds the demand, which communes are wished."""
+
+from django.db import models
+from django.db.models import Q
+
+from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite
+from seuil.territoires.models import Commune, Ressort
+
+EUROS_MAX = 999_999
+
+
+class Personne(models.Model):
+    demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="personnes")
+    ordre = models.PositiveSmallIntegerField(default=0)
+    lien = models.CharField(max_length=12, choices=Lien.choices)
+    civilite = models.CharField(max_length=1, choices=Civilite.choices, blank=True)
+    nom = models.CharField(max_length=36, blank=True)
+    prenom = models.CharField(max_length=36, blank=True)
+    naissance = models.DateField()
+    nationalite = models.CharField(max_length=1, choices=Nationalite.choices, blank=True)
+    cmi_invalidite = models.BooleanField(default=False)
+    garde = models.CharField(max_length=10, blank=True)
+    contrat = models.CharField(max_length=3, choices=Contrat.choices, blank=True)
+    commune_travail = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    rfr_n2 = models.IntegerField(null=True, blank=True)
+    rfr_n1 = models.IntegerField(null=True, blank=True)
+    ressources_mensuelles = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["ordre"]
+        constraints = [
+            models.UniqueConstraint(fields=["demande"], condition=Q(lien=Lien.DEMANDEUR), name="un_seul_demandeur"),
+            models.CheckConstraint(
+                name="rfr_plausible",
+                condition=(Q(rfr_n2__isnull=True) | Q(rfr_n2__range=(0, EUROS_MAX)))
+                & (Q(rfr_n1__isnull=True) | Q(rfr_n1__range=(0, EUROS_MAX))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(mot for mot in (self.get_civilite_display(), self.prenom, self.nom) if mot)
+
+
+class Souhait(models.Model):
+    demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="souhaits")
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT)
+    ordre = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["ordre"]
+        constraints = [models.UniqueConstraint(fields=["demande", "commune"], name="souhait_unique")]
+
+    def __str__(self) -> str:
+        return str(self.commune)
+
+
+class Titulaire(models.Model):
+    """One live demand per person and ressort; a justified second one takes the next `rang`."""
+
+    demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    cle = models.CharField(max_length=80)
+    naissance = models.DateField()
+    rang = models.PositiveSmallIntegerField(default=0)
+    est_vivant = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name="une_demande_vivante"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.cle

@@ -1,0 +1,64 @@
+"""Around the demands: the numbers already given, the drafts, the files taken in."""
+
+import uuid
+
+from django.db import models
+
+from seuil.documents.models import Document
+from seuil.territoires.models import Ressort
+
+
+class CompteurNumero(models.Model):
+    """The last sequence given in a ressort for a month of deposit."""
+
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    mois = models.CharField(max_length=4)
+    dernier = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ressort", "mois"], name="compteur_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.ressort_id}{self.mois} {self.dernier}"
+
+
+class Brouillon(models.Model):
+    """A form being filled: kept at each step, resumable, without any legal effect."""
+
+    cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    reponses = models.JSONField(default=dict)
+    piece_identite = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL)
+    modifie_a = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return str(self.cle)
+
+
+class Importation(models.Model):
+    """A file of demands being taken in, known by its SHA-256: which rows are done, so that it may be resumed.
+
+    ``octets_erreurs`` is the length of the file of errors that the rows done account for.
+    """
+
+    empreinte = models.CharField(max_length=64, unique=True)
+    fichier = models.CharField(max_length=255)
+    commencee_le = models.DateField()
+    terminee_le = models.DateField(null=True)
+    lues = models.PositiveIntegerField(default=0)
+    importees = models.PositiveIntegerField(default=0)
+    connues = models.PositiveIntegerField(default=0)
+    refusees = models.PositiveIntegerField(default=0)
+    octets_erreurs = models.PositiveBigIntegerField(default=0)
+    premiere = models.BigIntegerField(null=True)
+    derniere = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="importation_comptee",
+                condition=models.Q(lues=models.F("importees") + models.F("connues") + models.F("refusees")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fichier} ({self.empreinte[:12]})"
