@@ -36,6 +36,7 @@ def inscrire_sur_les_listes(entree: Entree) -> object:
 
 
 def quitter_les_listes(entree: Entree) -> object:
+    cotation.oublier_la_demande(_demande(entree))
     return rapprochement.retirer_la_demande(_demande(entree))
 
 
@@ -50,6 +51,8 @@ def retirer_les_offres(entree: Entree) -> object:
 TABLE: dict[str, tuple[Reaction, ...]] = {
     "demande.enregistree": (coter, inscrire_sur_les_listes, attester),
     "demande.modifiee": (coter, inscrire_sur_les_listes),
+    "demande.immobilisee": (inscrire_sur_les_listes,),
+    "demande.liberee": (inscrire_sur_les_listes,),
     "demande.radiee": (quitter_les_listes, retirer_les_candidatures, retirer_les_offres),
 }
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.services import enregistrer, radier
+from seuil.demandes.services import enregistrer, immobiliser, radier
 from seuil.designations.models import Candidature
 from seuil.journal.models import Entree, Suite
 from seuil.rapprochement.models import Pretendant
@@ -23,7 +23,7 @@ class TestReactions:
             demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
         assert demande.notes.count() == 1
-        assert Pretendant.objects.filter(demande=demande).count() == 2
+        assert Pretendant.objects.filter(demande=demande).count() == 4
         assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
 
     def test_ne_courent_qu_une_fois(self, demande):
@@ -39,6 +39,18 @@ class TestReactions:
 
         assert not Pretendant.objects.filter(demande=demande).exists()
         assert Candidature.objects.get(demande=demande).etat == "retiree"
+
+    def test_otent_des_listes_une_demande_dont_l_attribution_est_en_cours(
+        self, demande, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            immobiliser(demande, motif="offre envoyée le 23/11/2026", par=Systeme(), le=LE)
+        pendant = Pretendant.objects.filter(demande=demande).count()
+
+        with django_capture_on_commit_callbacks(execute=True):
+            immobiliser(demande, motif="", par=Systeme(), le=LE)
+
+        assert (pendant, Pretendant.objects.filter(demande=demande).count()) == (0, 4)
 
     def test_se_rattrapent_apres_un_arret(self, dossier):
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
@@ -58,4 +70,6 @@ class TestReactions:
         assert sortie.getvalue() == "1 acte(s) rattrapé(s).\n"
 
     def test_ne_nomment_que_des_actes_de_demande(self):
-        assert set(TABLE) == {"demande.enregistree", "demande.modifiee", "demande.radiee"}
+        assert set(TABLE) == {
+            "demande.enregistree", "demande.modifiee", "demande.immobilisee", "demande.liberee", "demande.radiee",
+        }  # fmt: skip

@@ -88,8 +88,9 @@ def dans_les_bornes() -> Q:
 class Observation(models.Model):
     """The facts of a demand seen from a territory, as grids read them (`seuil regles criteres` tells each one).
 
-    Derived, never typed: one table per territory, no foreign key to check. ``a_revoir_le`` is the first day on which
-    somebody of the household, by growing older, changes a fact.
+    Derived, never typed: no foreign key to check, one table for all territories, so that a night finds in one look
+    whose date crosses a threshold. ``a_revoir_le`` is the first day on which somebody of the household, by growing
+    older, changes a fact.
     """
 
     pk = models.CompositePrimaryKey("territoire_id", "demande_id")
@@ -106,7 +107,7 @@ class Observation(models.Model):
         constraints = [models.CheckConstraint(name="faits_dans_leurs_bornes", condition=dans_les_bornes())]
         indexes = [
             models.Index(fields=[champ], name=f"observation_{champ}"[:30])
-            for champ in ("date_depot", "date_naissance", "fin_ase", "a_revoir_le")
+            for champ in ("demande", "date_depot", "date_naissance", "fin_ase", "a_revoir_le")
         ]
 
     def __str__(self) -> str:
@@ -120,10 +121,11 @@ for _fait in FAITS.values():
 class Cotation(models.Model):
     """The current score of a demand in a territory, as truths: with its grid they explain it for ever.
 
-    What a person read before is in `Note`; a night or a new grid writes here only.
+    What a person read before is in `Note`; a night or a new grid writes here only. One table per territory: a new grid
+    fills another one and swaps. Name the territory in every query, or every table is looked at.
     """
 
-    pk = models.CompositePrimaryKey("territoire_id", "demande_id")
+    pk = models.CompositePrimaryKey("demande_id", "territoire_id")
     territoire = models.ForeignKey(
         Territoire, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="+"
     )
@@ -137,9 +139,6 @@ class Cotation(models.Model):
     masque_prouve = models.BigIntegerField()
     quantites = ArrayField(models.SmallIntegerField(), default=list)
     calculee_le = models.DateField()
-
-    class Meta:
-        indexes = [models.Index(fields=["demande"], name="cotation_demande")]
 
     def __str__(self) -> str:
         return f"{self.total} points"

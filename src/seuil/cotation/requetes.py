@@ -1,11 +1,12 @@
 """Which grid applies where and when; the current score of a demand."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from django.db.models import Q
 
-from seuil.cotation.models import Cotation, Grille, Note
+from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import expliquer
@@ -17,8 +18,14 @@ VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
 
 def grille_en_vigueur(territoire: Territoire, le: date) -> Grille | None:
     """Return the published grid of a territory on a day: the latest that has begun and has not ended."""
-    publiees = Grille.objects.filter(territoire=territoire, date_debut__lte=le)
-    return publiees.filter(Q(date_fin=None) | Q(date_fin__gte=le)).order_by("-date_debut", "-pk").first()
+    return grilles_en_vigueur([territoire.pk], le).get(territoire.pk)
+
+
+def grilles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, Grille]:
+    """Return the grid of each territory that has one on a day, by code, in one query."""
+    publiees = Grille.objects.filter(territoire__in=territoires, date_debut__lte=le)
+    valables = publiees.filter(Q(date_fin=None) | Q(date_fin__gte=le))
+    return {grille.territoire_id: grille for grille in valables.order_by("date_debut", "pk")}
 
 
 def a_lire() -> DemandeQuerySet:
@@ -41,9 +48,15 @@ def notes_courantes(demande: Demande) -> list[Note]:
     """Return the current score of the demand in each territory, told from its truths when a night changed them."""
     gardees = Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille")
     par_territoire = {note.territoire_id: note for note in gardees.order_by("pk")}
-    for cotation in Cotation.objects.filter(demande=demande).select_related("territoire", "grille"):
+    cotations = Cotation.objects.filter(demande=demande, territoire__in=ou_observee(demande))
+    for cotation in cotations.select_related("territoire", "grille"):
         par_territoire[cotation.territoire_id] = accorder(cotation, par_territoire.get(cotation.territoire_id))
     return list(par_territoire.values())
+
+
+def ou_observee(demande: Demande) -> list[str]:
+    """Return the codes of the territories that hold narrow rows of the demand."""
+    return list(Observation.objects.filter(demande=demande).values_list("territoire_id", flat=True))
 
 
 def accorder(cotation: Cotation, note: Note | None) -> Note:

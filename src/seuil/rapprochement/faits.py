@@ -1,6 +1,5 @@
 """A demand and a vacancy → what the law compares."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ from seuil.demandes.nomenclatures import Contrat, Situation
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, FAUTEUIL, HABITE, TRAVAILLE
 from seuil.regles.effort import Depense
-from seuil.regles.menage import categorie, personnes_a_loger
+from seuil.regles.menage import categorie
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
 from seuil.regles.ressources import revenu_retenu
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, types_adaptes
@@ -19,7 +18,7 @@ from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 
 SALARIES = (Contrat.CDI, Contrat.CDD, Contrat.APPRENTI)
-BITS_TYPES: dict[str, int] = {type_voulu.value: 1 << rang for rang, type_voulu in enumerate(TypeLogement)}
+CODES_TYPES: dict[str, int] = {type_voulu.value: rang for rang, type_voulu in enumerate(TypeLogement)}
 
 
 def candidature(demande: Demande, *, attribution_en_cours: str = "") -> Candidature:
@@ -66,8 +65,8 @@ def pretention(demande: Demande, le: date) -> dict[str, Any]:
     rang = categorie(menage, le)
     travaille = any(personne.contrat in SALARIES for personne in demande.personnes.all())
     return {
-        "recue_le": demande.recue_le, "types": masque_de_types(demande.types), "categorie": rang.numero,
-        "personnes_en_plus": rang.personnes_en_plus, "nb_personnes": personnes_a_loger(menage), "aide": demande.apl,
+        "recue_le": demande.recue_le, "echeance": demande.echeance, "categorie": rang.numero,
+        "personnes_en_plus": rang.personnes_en_plus, "aide": demande.apl,
         "revenu": revenu_retenu(faits_demande.ressources(demande), le).montant,
         "revenu_mensuel": faits_demande.ressources_mensuelles(demande),
         "prioritaire": Situation.DALO in demande.situations,
@@ -75,21 +74,16 @@ def pretention(demande: Demande, le: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -> int:
-    """Return, as a mask, the types that suit the household under the territory's grid of types."""
+def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -> list[int]:
+    """Return the codes of the types wished that suit the household under the territory's grid of types."""
     grille = typologie(territoire)
-    menage = faits_demande.menage(demande)
-    return masque_de_types(types_adaptes(besoin(menage, le, territoire=grille), le, territoire=grille))
+    adaptes = types_adaptes(besoin(faits_demande.menage(demande), le, territoire=grille), le, territoire=grille)
+    return sorted(CODES_TYPES[voulu] for voulu in {*demande.types} & {*adaptes})
 
 
 def habite(demande: Demande, territoire: Territoire | None) -> int:
     """Return the flag of a household that lives in the intercommunality of the territory."""
     return HABITE * (territoire is not None and territoire.epci_id == demande.commune.epci_id)
-
-
-def masque_de_types(types: Iterable[str]) -> int:
-    """Return types of dwelling as bits, in the order of the form."""
-    return sum(BITS_TYPES[voulu] for voulu in set(types))
 
 
 def typologie(territoire: Territoire | None) -> str:

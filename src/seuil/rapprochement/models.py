@@ -1,5 +1,6 @@
-"""Who may be a candidate where: one narrow row per demand and wished commune, kept in step with the demand."""
+"""Who may be a candidate where: one narrow row per demand, commune and type, kept in step with the demand."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -9,21 +10,20 @@ from seuil.territoires.models import Commune
 
 SANS_TERRITOIRE = "aucun"
 FAUTEUIL, ELARGIE, TRAVAILLE, HABITE = 2, 4, 8, 16
-ORDRE = ("commune", "-score", "recue_le", "demande")
-FILTRES = (
-    "types", "types_adaptes", "categorie", "personnes_en_plus", "revenu", "revenu_mensuel", "aide", "drapeaux",
-)  # fmt: skip
+ORDRE = ("commune", "type", "-score", "recue_le", "demande")
+FILTRES = ("categorie", "personnes_en_plus", "revenu", "revenu_mensuel", "aide", "drapeaux", "echeance")
 
 
 class Pretendant(models.Model):
-    """A demand that wants a commune, with what a search filters on. Amounts in euros, ``types…`` bit masks.
+    """A demand that wants a commune and a type of dwelling that suits it, with what a search filters on.
 
+    Amounts in euros; ``type`` as `CODES_TYPES`. A demand whose attribution is in progress has no row.
     Derived, never typed: one table per territory of the commune, no foreign key to check. A widened demand also has
     rows whose ``commune`` is its whole ressort (`R060`): one for the territories that score it or have their own grid
     of types, one (``aucun``) for all the others.
     """
 
-    pk = models.CompositePrimaryKey("demande_id", "commune_id", "territoire")
+    pk = models.CompositePrimaryKey("demande_id", "commune_id", "territoire", "type")
     demande = models.ForeignKey(
         Demande, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="pretendants"
     )
@@ -31,27 +31,40 @@ class Pretendant(models.Model):
     territoire = models.SlugField(db_column="territoire_id", db_index=False)
     score = models.SmallIntegerField()
     recue_le = models.DateField()
-    types = models.SmallIntegerField()
-    types_adaptes = models.SmallIntegerField()
+    type = models.SmallIntegerField()
+    echeance = models.DateField()
     categorie = models.SmallIntegerField()
     personnes_en_plus = models.SmallIntegerField(default=0)
     revenu = models.IntegerField(null=True)
     revenu_mensuel = models.IntegerField()
     aide = models.IntegerField(default=0)
-    nb_personnes = models.SmallIntegerField()
     drapeaux = models.SmallIntegerField(default=0)
     prioritaire = models.BooleanField(default=False)
-    a_revoir_le = models.DateField()
 
     class Meta:
         indexes = [
             models.Index(fields=ORDRE, include=FILTRES, name="pretendant_classement"),
             models.Index(fields=ORDRE, include=FILTRES, condition=Q(prioritaire=True), name="pretendant_prioritaire"),
-            models.Index(fields=["a_revoir_le"], name="pretendant_a_revoir"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.demande_id} pour {self.commune_id}"
+
+
+class Inscription(models.Model):
+    """In the lists of which territories a demand has rows, and the first day on which growing older may change them.
+
+    Rows are found through it: no table of another territory is looked at.
+    """
+
+    demande = models.OneToOneField(
+        Demande, on_delete=models.CASCADE, primary_key=True, db_constraint=False, related_name="inscription"
+    )
+    territoires = ArrayField(models.SlugField())
+    a_revoir_le = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.demande_id} : {', '.join(self.territoires)}"
 
 
 class Classement(models.Model):

@@ -26,10 +26,10 @@ def territoire_de(commune: Commune) -> Territoire | None:
 
 
 def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
-    """Return the territory of each commune that has one, by INSEE code, in one query."""
-    tous = list(Territoire.objects.all())
-    siens = {territoire.commune_id: territoire for territoire in tous if territoire.commune_id}
-    voisins: dict[str | None,
-        Territoire] = {territoire.epci_id: territoire for territoire in tous if territoire.epci_id}
-    trouves = {commune.pk: siens.get(commune.pk) or voisins.get(commune.epci_id) for commune in communes}
-    return {code: territoire for code, territoire in trouves.items() if territoire is not None}
+    """Return the territory of each commune that has one, by INSEE code, in one query that reads theirs only."""
+    lieux = {commune.pk: commune.epci_id for commune in communes}
+    trouves = Territoire.objects.filter(Q(commune__in=list(lieux)) | Q(epci__in={*lieux.values()} - {None}))
+    siens = {territoire.commune_id: territoire for territoire in trouves if territoire.commune_id}
+    voisins = {territoire.epci_id: territoire for territoire in trouves if territoire.epci_id}
+    choisis = {code: siens.get(code) or voisins.get(epci) for code, epci in lieux.items()}
+    return {code: territoire for code, territoire in choisis.items() if territoire is not None}

@@ -13,6 +13,7 @@ CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
 TERRITOIRE: Final = 7_310_002
 ATTENTE: Final = "2s"
+MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
 
 
@@ -35,28 +36,37 @@ def nom(table: str, territoire: str) -> str:
     return f"{table}__{hashlib.sha256(territoire.encode()).hexdigest()[:16]}"
 
 
-def ouvrir(tables: Iterable[str], territoire: str) -> None:
-    """Create what is missing of a territory's tables; searches and writes elsewhere go on."""
-    manquantes = [table for table in tables if not _existe(nom(table, territoire))]
-    if not manquantes:
-        return
-    with transaction.atomic():
-        _executer("SELECT pg_advisory_xact_lock(%s)", OUVERTURE)
-        for table in manquantes:
-            if not _existe(nom(table, territoire)):
+def ouvrir(tables: Iterable[str], territoires: Iterable[str]) -> None:
+    """Create what is missing of the tables of territories; searches and writes elsewhere go on."""
+    for table in tables:
+        connus = set(territoires)
+        if connus <= presentes(table, connus).keys():
+            continue
+        with transaction.atomic():
+            _executer("SELECT pg_advisory_xact_lock(%s)", OUVERTURE)
+            for territoire in sorted(connus - presentes(table, connus).keys()):
                 _executer(f"CREATE TABLE {_cite(nom(table, territoire))} (LIKE {_cite(table)} INCLUDING ALL)")
                 _attacher(table, nom(table, territoire), territoire)
+
+
+def presentes(table: str, territoires: Iterable[str]) -> dict[str, str]:
+    """Return the quoted name of the table of each territory that has one."""
+    noms = {territoire: _cite(nom(table, territoire)) for territoire in territoires}
+    lus = _lire("SELECT cite FROM unnest(%s::text[]) AS cite WHERE to_regclass(cite) IS NOT NULL", [*noms.values()])
+    ouvertes = {cite for (cite,) in lus}
+    return {territoire: cite for territoire, cite in noms.items() if cite in ouvertes}
 
 
 def verrouiller(territoires: Iterable[str], *, seul: bool = False) -> None:
     """Wait, until the end of the transaction, for whoever rewrites these territories (or for all, when `seul`)."""
     genre = "" if seul else "_shared"
-    for territoire in sorted(set(territoires)):
-        _executer(f"SELECT pg_advisory_xact_lock{genre}(%s, hashtext(%s))", TERRITOIRE, territoire)
+    texte = f"SELECT pg_advisory_xact_lock{genre}(%s, hashtext(code)) FROM unnest(%s::text[]) AS code"
+    _executer(texte, TERRITOIRE, sorted(set(territoires)))
 
 
 def preparer(table: str, territoire: str) -> str:
     """Create an empty table to fill, without indexes, beside the one in use; return its name."""
+    _executer(f"SET LOCAL maintenance_work_mem = '{MEMOIRE}'")
     neuve = f"{nom(table, territoire)}_neuve"
     _executer(f"DROP TABLE IF EXISTS {_cite(neuve)}")
     _executer(f"CREATE TABLE {_cite(neuve)} (LIKE {_cite(table)} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
@@ -105,12 +115,12 @@ def _existe(table: str) -> bool:
     return bool(_lire("SELECT to_regclass(%s)", _cite(table))[0][0])
 
 
-def _executer(texte: str, *valeurs: str | int) -> None:
+def _executer(texte: str, *valeurs: str | int | list[str]) -> None:
     with connection.cursor() as curseur:
         curseur.execute(texte, valeurs or None)
 
 
-def _lire(texte: str, *valeurs: str | int) -> list[tuple[Any, ...]]:
+def _lire(texte: str, *valeurs: str | int | list[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as curseur:
         curseur.execute(texte, valeurs)
         lignes: list[tuple[Any, ...]] = curseur.fetchall()

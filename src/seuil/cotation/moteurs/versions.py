@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from seuil.regles.grilles import Grille, LigneGrille
 
 Observation = tuple[str, str, int | None, int | None, date | None, tuple[tuple[str, int], ...]]
+Signature = tuple[int, frozenset[tuple[Observation, int, int | None, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ def reporter(masques: NDArray[np.int64], passage: Passerelle) -> NDArray[np.int6
     for nouveau, ancien in passage.bits.items():
         reportes |= ((masques >> np.int64(ancien)) & np.int64(1)) << np.int64(nouveau)
     return reportes
+
+
+def signature(grille: Grille) -> Signature:
+    """Return what a grid observes and where it keeps it: equal for grids that differ by their weights only."""
+    lues = ((quoi, bit, ligne.rang, ligne.unites) for quoi, (bit, ligne) in _observations(grille).items())
+    return len(grille.quantites), frozenset(lues)
 
 
 def _observations(grille: Grille) -> dict[Observation, tuple[int, LigneGrille]]:

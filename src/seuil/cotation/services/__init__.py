@@ -1,8 +1,9 @@
 """The verbs of scoring."""
 
 from seuil.cotation.services.coter import calculer, coter_la_demande, noter
+from seuil.cotation.services.passer import passer_le_jour
 from seuil.cotation.services.publier import GrilleRefusee, publier
-from seuil.cotation.services.recoter import passer_le_jour, preparer_la_grille
+from seuil.cotation.services.recoter import preparer_la_grille
 from seuil.cotation.services.suivre import oublier_la_demande, suivre_en_nombre
 
 __all__ = [

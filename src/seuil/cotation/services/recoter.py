@@ -1,46 +1,21 @@
-"""Score a whole territory again, at the cost of what changed: a day, weights, or everything."""
+"""Weigh a whole territory under another grid, aside, at the cost of what changed: weights, or everything."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import connection
 
-from seuil.cotation.models import Cotation, Grille, Registre
+from seuil.cotation.models import Cotation, Grille
 from seuil.cotation.moteurs import partitions
-from seuil.cotation.moteurs.passage import filtre_de_passage
 from seuil.cotation.moteurs.repesee import repeser_sql
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.moteurs.versions import Passerelle, passerelle
 from seuil.cotation.requetes import lire
+from seuil.cotation.services.passer import verites_sql
 
 TABLE = Cotation._meta.db_table
 CHAMPS = ("total", "total_prouve", "masque", "masque_prouve", "quantites")
-CHANGEES = "(c.masque, c.masque_prouve, c.quantites) IS DISTINCT FROM (n.masque, n.masque_prouve, n.quantites)"
-
-
-def passer_le_jour(registre: Registre, *, le: date) -> list[tuple[int, int]]:
-    """Bring the truths of a territory to a day under its grid; return the demands that changed, with their total.
-
-    Only the demands whose date lies between the thresholds of the two days are read, by index.
-    """
-    assert registre.grille is not None
-    grille = lire(registre.grille)
-    filtre = filtre_de_passage(grille, registre.arrete_au, le, alias="f")
-    if filtre == "FALSE":
-        return []
-    texte = (
-        f"UPDATE {TABLE} c SET {', '.join(f'{champ} = n.{champ}' for champ in CHAMPS)}, calculee_le = %(le)s"
-        f" FROM ({_notes(registre.grille, le)} AND ({filtre})) n WHERE c.territoire_id = %(territoire)s"
-        " AND c.demande_id = n.demande_id AND c.grille_id = %(grille)s AND c.calculee_le <= %(le)s"
-        f" AND {CHANGEES} RETURNING c.demande_id, c.total"
-    )
-    valeurs: dict[str, Any] = {"le": le, "territoire": registre.territoire_id, "grille": registre.grille_id}
-    with connection.cursor() as curseur:
-        curseur.execute(texte, valeurs)
-        changees: list[tuple[int, int]] = curseur.fetchall()
-    return changees
 
 
 def preparer_la_grille(territoire: str, ancienne: Grille | None, nouvelle: Grille | None, *, le: date) -> str:
@@ -84,9 +59,7 @@ def _remplir(neuve: str, notes: str, territoire: str, grille: Grille, le: date, 
 def _notes(grille: Grille, le: date) -> str:
     """Return the query of the scores of a territory, from its facts ``f``."""
     ecrites = coter_sql(lire(grille), le, alias="f", avec_preuves=True)
-    quantites = f"ARRAY[{', '.join(ecrites.quantites)}]::smallint[]"
     return (
         f"SELECT f.demande_id, {ecrites.total} AS total, {ecrites.total_prouve} AS total_prouve,"
-        f" {ecrites.masque} AS masque, {ecrites.masque_prouve} AS masque_prouve, {quantites} AS quantites"
-        " FROM cotation_observation f WHERE f.territoire_id = %(territoire)s"
+        f" {verites_sql(grille, le)} FROM cotation_observation f WHERE f.territoire_id = %(territoire)s"
     )

@@ -9,18 +9,18 @@ from django.db import transaction
 from seuil.cotation import faits as lecture
 from seuil.cotation.models import Cotation, Note, Observation
 from seuil.cotation.moteurs import partitions
+from seuil.cotation.requetes import ou_observee
 from seuil.demandes.models import Demande
 from seuil.regles.cotation import Faits, masque_de_preuves
 from seuil.territoires.models import Territoire
 
-TABLES = (Observation._meta.db_table, Cotation._meta.db_table)
+TABLE = Cotation._meta.db_table
 
 
 @transaction.atomic
 def suivre(demande: Demande, faits: Mapping[Territoire, Faits], notes: list[Note], *, le: date) -> None:
     """Replace the narrow rows of a demand: its facts in each territory, its truths where a grid weighs them."""
-    avant = Observation.objects.filter(demande=demande).values_list("territoire_id", flat=True)
-    partitions.verrouiller([*avant, *(territoire.pk for territoire in faits)])
+    partitions.verrouiller([*ou_observee(demande), *(territoire.pk for territoire in faits)])
     oublier_la_demande(demande)
     suivre_en_nombre([(demande, faits)], notes, le=le)
 
@@ -33,16 +33,16 @@ def suivre_en_nombre(
         _observation(demande, territoire, lus, lecture.a_revoir_le(demande, le))
         for demande, faits in observees for territoire, lus in faits.items()
     ]  # fmt: skip
-    for territoire in sorted({observation.territoire_id for observation in observations}):
-        partitions.ouvrir(TABLES, territoire)
+    cotations = [_cotation(note) for note in notes]
+    partitions.ouvrir([TABLE], {cotation.territoire_id for cotation in cotations})
     Observation.objects.bulk_create(observations)
-    Cotation.objects.bulk_create(map(_cotation, notes))
+    Cotation.objects.bulk_create(cotations)
 
 
 def oublier_la_demande(demande: Demande) -> None:
     """Remove the narrow rows of a demand; the scores people read stay in its history."""
+    Cotation.objects.filter(demande=demande, territoire__in=ou_observee(demande)).delete()
     Observation.objects.filter(demande=demande).delete()
-    Cotation.objects.filter(demande=demande).delete()
 
 
 def _observation(demande: Demande, territoire: Territoire, faits: Faits, a_revoir_le: date) -> Observation:

@@ -33,10 +33,10 @@ class Filtres:
 
 
 def conditions(vacance: Vacance, le: date) -> Condition:
-    """Return what a narrow row ``p`` and its demand ``d`` must satisfy to be a candidate, and the values named."""
+    """Return what a narrow row ``p`` must satisfy to be a candidate, and the values named."""
     logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
-    textes = ["p.types & p.types_adaptes & %(type)s <> 0", "d.echeance >= %(le)s", "d.attribution_en_cours = ''"]
-    valeurs: dict[str, Any] = {"le": le, "type": faits.masque_de_types([logement.type])}
+    textes = ["p.type = %(type)s", "p.echeance >= %(le)s"]
+    valeurs: dict[str, Any] = {"le": le, "type": faits.CODES_TYPES[logement.type]}
     for texte, donnees in (_plafond(logement, le), _effort(logement, politique)):
         textes += [texte] if texte else []
         valeurs |= donnees

@@ -10,14 +10,13 @@ from django.db import connection
 
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.lignes import Ligne
-from seuil.rapprochement.models import SANS_TERRITOIRE
-from seuil.rapprochement.requetes.filtres import Filtres, conditions
-from seuil.rapprochement.requetes.lieux import memes_communes, territoires_des
+from seuil.rapprochement.requetes.filtres import Filtres
+from seuil.rapprochement.requetes.listes import Listes, listes
 from seuil.rapprochement.requetes.recherche import decrire_les_candidats, graine
 from seuil.regles.classement import tirage
 
 AUCUN_FILTRE = Filtres()
-SOURCE = "FROM rapprochement_pretendant p JOIN demandes_demande d ON d.id = p.demande_id"
+CHAMPS = "p.demande_id, p.score, p.recue_le"
 APRES = "p.score <= %(score)s AND (p.score < %(score)s OR p.recue_le >= %(recue_le)s)"
 
 
@@ -70,31 +69,42 @@ def classer(
     vacance: Vacance, *, le: date, nombre: int, apres: Repere | None = None, filtres: Filtres = AUCUN_FILTRE
 ) -> list[_Rang]:
     """Return the first demands after a mark, ranked; equals are all read, so that the draw is fair."""
-    listes, valeurs = _listes(vacance, le, filtres)
-    if apres is not None:
-        listes = [f"{liste} AND {APRES}" for liste in listes]
-        valeurs |= {"score": apres.score, "recue_le": apres.recue_le}
-    ordre = "ORDER BY p.score DESC, p.recue_le FETCH FIRST %(nombre)s ROWS WITH TIES"
-    champs = "p.demande_id, p.score, p.recue_le, d.numero_unique"
-    texte = " UNION ALL ".join(f"(SELECT {champs} {SOURCE} WHERE {liste} {ordre})" for liste in listes)
-    lues = _lire(texte, valeurs | {"nombre": nombre + _egaux(apres, listes, valeurs)})
+    trouvees = listes(vacance, le, filtres)
+    if not trouvees.toutes:
+        return []
+    lues = _lire(*premieres(trouvees, nombre, apres))
     return _trier(lues, graine(vacance), apres)[:nombre]
+
+
+def premieres(trouvees: Listes, nombre: int, apres: Repere | None = None) -> tuple[str, dict[str, Any]]:
+    """Return the query of the first rows of each list after a mark, their equals included."""
+    textes, valeurs = trouvees.toutes, trouvees.valeurs | {"nombre": nombre}
+    if apres is not None:
+        valeurs |= {"score": apres.score, "recue_le": apres.recue_le}
+        valeurs["nombre"] = nombre + _egaux(textes, valeurs)
+        textes = [f"{texte} AND {APRES}" for texte in textes]
+    ordre = "ORDER BY p.score DESC, p.recue_le FETCH FIRST %(nombre)s ROWS WITH TIES"
+    return " UNION ALL ".join(f"(SELECT {CHAMPS} {texte} {ordre})" for texte in textes), valeurs
 
 
 def compter(vacance: Vacance, *, le: date, filtres: Filtres = AUCUN_FILTRE) -> int:
     """Return how many candidates a vacancy has, exactly."""
-    listes, valeurs = _listes(vacance, le, filtres)
-    if len(listes) == 1:
-        return int(_lire(f"SELECT count(*) {SOURCE} WHERE {listes[0]}", valeurs)[0][0])
-    union = " UNION ".join(f"SELECT p.demande_id {SOURCE} WHERE {liste}" for liste in listes)
-    return int(_lire(f"SELECT count(*) FROM ({union}) AS tous", valeurs)[0][0])
+    trouvees = listes(vacance, le, filtres)
+    comptes = [f"(SELECT count(*) {texte})" for texte in trouvees.elargies]
+    if len(trouvees.communes) == 1:
+        comptes.append(f"(SELECT count(*) {trouvees.communes[0]})")
+    elif trouvees.communes:
+        union = " UNION ".join(f"SELECT p.demande_id {texte}" for texte in trouvees.communes)
+        comptes.append(f"(SELECT count(*) FROM ({union}) AS tous)")
+    return int(_lire(f"SELECT {' + '.join(comptes)}", trouvees.valeurs)[0][0]) if comptes else 0
 
 
 def _trier(lues: list[tuple[Any, ...]], publiee: str, apres: Repere | None) -> list[_Rang]:
     """Return what follows the mark, in order; a demand read from two lists counts once."""
+    numeros = _numeros([demande for demande, _, _ in lues])
     rangs = {
-        demande: _Rang(demande, score, recue_le, tirage(numero=numero, graine=publiee))
-        for demande, score, recue_le, numero in lues
+        demande: _Rang(demande, score, recue_le, tirage(numero=numeros[demande], graine=publiee))
+        for demande, score, recue_le in lues
     }
     tries = sorted(rangs.values(), key=lambda rang: rang.cle)
     if apres is None:
@@ -102,46 +112,14 @@ def _trier(lues: list[tuple[Any, ...]], publiee: str, apres: Repere | None) -> l
     return [rang for rang in tries if rang.cle > (-apres.score, apres.recue_le, apres.tirage)]
 
 
-def _egaux(apres: Repere | None, listes: list[str], valeurs: dict[str, Any]) -> int:
+def _egaux(textes: list[str], valeurs: dict[str, Any]) -> int:
     """Return how many demands equal the mark: they come first in the next page and may be behind it."""
-    if apres is None:
-        return 0
     memes = "p.score = %(score)s AND p.recue_le = %(recue_le)s"
-    return sum(int(_lire(f"SELECT count(*) {SOURCE} WHERE {liste} AND {memes}", valeurs)[0][0]) for liste in listes)
+    return sum(int(_lire(f"SELECT count(*) {texte} AND {memes}", valeurs)[0][0]) for texte in textes)
 
 
-def _listes(vacance: Vacance, le: date, filtres: Filtres) -> tuple[list[str], dict[str, Any]]:
-    """Return the condition of each list a vacancy draws from: its communes', the widened demands of its ressort."""
-    lieu = vacance.logement.programme.commune
-    memes = memes_communes(lieu)
-    territoires = territoires_des(memes)
-    texte, valeurs = conditions(vacance, le)
-    regles = " AND ".join([texte, *filtres.conditions()])
-    ici = territoires[lieu.pk].pk if lieu.pk in territoires else SANS_TERRITOIRE
-    listes = []
-    for rang, meme in enumerate(memes):
-        territoire = territoires[meme.pk].pk if meme.pk in territoires else SANS_TERRITOIRE
-        listes.append(f"p.territoire_id = %(t{rang})s AND p.commune_id = %(c{rang})s AND {regles}")
-        valeurs |= {f"t{rang}": territoire, f"c{rang}": meme.pk}
-    valeurs |= {"ici": ici, "partout": f"R{lieu.departement.ressort_id}", "memes": [meme.pk for meme in memes]}
-    return listes + [f"{liste} AND {regles}" for liste in _elargies(ici)], valeurs
-
-
-def _elargies(ici: str) -> list[str]:
-    """Widened demands, each read once: where the territory scores them, else among those of nowhere in particular."""
-    nommee = (
-        "NOT EXISTS (SELECT 1 FROM rapprochement_pretendant n WHERE n.demande_id = p.demande_id"
-        " AND n.commune_id = ANY(%(memes)s))"
-    )
-    partout = f"p.commune_id = %(partout)s AND {nommee}"
-    ailleurs = f"p.territoire_id = '{SANS_TERRITOIRE}' AND {partout}"
-    if ici == SANS_TERRITOIRE:
-        return [ailleurs]
-    deja = (
-        "NOT EXISTS (SELECT 1 FROM rapprochement_pretendant i WHERE i.demande_id = p.demande_id"
-        " AND i.commune_id = %(partout)s AND i.territoire_id = %(ici)s)"
-    )
-    return [f"p.territoire_id = %(ici)s AND {partout}", f"{ailleurs} AND {deja}"]
+def _numeros(demandes: list[int]) -> dict[int, str]:
+    return dict(_lire("SELECT id, numero_unique FROM demandes_demande WHERE id = ANY(%(cles)s)", {"cles": demandes}))
 
 
 def _lire(texte: str, valeurs: dict[str, Any]) -> list[tuple[Any, ...]]:

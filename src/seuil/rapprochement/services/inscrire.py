@@ -5,14 +5,13 @@ from datetime import date
 
 from django.db import transaction
 
-from seuil.cotation import services as cotation
 from seuil.cotation.faits import a_revoir_le
 from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import a_lire, notes_courantes
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.rapprochement.faits import habite, pretention, territoires_typologie, types_convenant
-from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
+from seuil.rapprochement.models import SANS_TERRITOIRE, Inscription, Pretendant
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
@@ -22,14 +21,11 @@ Scores = Mapping[tuple[int, str], int]
 
 @transaction.atomic
 def inscrire_la_demande(demande: Demande, *, le: date) -> int:
-    """Write one row per wished commune; return how many. A demand that is not active has none."""
+    """Write one row per wished commune and suited type; return how many. Only a live, free demand has some."""
     demande = a_lire().get(pk=demande.pk)
-    avant = set(Pretendant.objects.filter(demande=demande).values_list("territoire", flat=True))
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
-    partitions.verrouiller(avant | {territoire.pk for territoire in territoires.values()})
-    Pretendant.objects.filter(demande=demande).delete()
-    if demande.etat != Etat.ACTIVE:
-        return 0
+    partitions.verrouiller([*_ou_inscrite(demande), *(territoire.pk for territoire in territoires.values())])
+    retirer_la_demande(demande)
     scores = {(demande.pk, note.territoire_id): note.total for note in notes_courantes(demande)}
     return inscrire_en_nombre([demande], scores, territoires, le=le)
 
@@ -38,17 +34,25 @@ def inscrire_en_nombre(
     demandes: Iterable[Demande], scores: Scores, territoires: Mapping[str, Territoire], *, le: date
 ) -> int:
     """Write the rows of demands that have none; ``scores`` by demand and territory, ``territoires`` by INSEE code."""
-    ecrites = [ligne for demande in demandes for ligne in lignes(demande, scores, territoires, le=le)]
-    for territoire in sorted({ligne.territoire for ligne in ecrites}):
-        partitions.ouvrir([TABLE], territoire)
-    return len(Pretendant.objects.bulk_create(ecrites))
+    actives = [demande for demande in demandes if demande.etat == Etat.ACTIVE]
+    ecrites = {demande: lignes(demande, scores, territoires, le=le) for demande in actives}
+    inscriptions = [
+        Inscription(demande=demande, territoires=sorted({ligne.territoire for ligne in siennes}),
+                    a_revoir_le=a_revoir_le(demande, le))
+        for demande, siennes in ecrites.items()
+    ]  # fmt: skip
+    partitions.ouvrir([TABLE], {territoire for inscription in inscriptions for territoire in inscription.territoires})
+    Inscription.objects.bulk_create(inscriptions)
+    return len(Pretendant.objects.bulk_create(ligne for siennes in ecrites.values() for ligne in siennes))
 
 
 def lignes(
     demande: Demande, scores: Scores, territoires: Mapping[str, Territoire], *, le: date
 ) -> list[Pretendant]:
-    """Return the rows of a demand, not saved: one per wished commune (0 without a grid), more when it is widened."""
-    commun = pretention(demande, le) | {"a_revoir_le": a_revoir_le(demande, le)}
+    """Return the rows of a demand, not saved: by wished commune and suited type, more when it is widened."""
+    if demande.attribution_en_cours:
+        return []
+    commun = pretention(demande, le)
     drapeaux = commun.pop("drapeaux")
     voulues = [(souhait.commune_id, territoires.get(souhait.commune_id)) for souhait in demande.souhaits.all()]
     if demande.demande_elargie:
@@ -59,15 +63,19 @@ def lignes(
     return [
         Pretendant(
             demande=demande, commune_id=commune, territoire=territoire.pk if territoire else SANS_TERRITOIRE,
-            score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0,
-            types_adaptes=types_convenant(demande, territoire, le), drapeaux=drapeaux | habite(demande, territoire),
-            **commun,
+            score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0, type=convenant,
+            drapeaux=drapeaux | habite(demande, territoire), **commun,
         )
-        for commune, territoire in voulues
+        for commune, territoire in voulues for convenant in types_convenant(demande, territoire, le)
     ]  # fmt: skip
 
 
 def retirer_la_demande(demande: Demande) -> int:
-    """Remove the demand from every search and from the narrow rows of scoring; return how many rows it had."""
-    cotation.oublier_la_demande(demande)
-    return Pretendant.objects.filter(demande=demande).delete()[0]
+    """Remove the demand from every list; return how many rows it had."""
+    retires = Pretendant.objects.filter(demande=demande, territoire__in=_ou_inscrite(demande)).delete()[0]
+    Inscription.objects.filter(demande=demande).delete()
+    return retires
+
+
+def _ou_inscrite(demande: Demande) -> list[str]:
+    return list(next(iter(Inscription.objects.filter(demande=demande).values_list("territoires", flat=True)), []))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from seuil.cotation import services as cotation
-from seuil.cotation.models import Cotation, Grille, Observation, Registre
+from seuil.cotation.models import Cotation, Observation, Registre
 from seuil.cotation.moteurs import partitions
-from seuil.cotation.requetes import grille_en_vigueur
+from seuil.cotation.requetes import grille_en_vigueur, grilles_en_vigueur
 from seuil.demandes.models import Demande
-from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.models import Inscription, Pretendant
 from seuil.rapprochement.services.inscrire import TABLE, inscrire_la_demande
 from seuil.territoires.models import Territoire
 
 COTATIONS = Cotation._meta.db_table
-TABLES = (Observation._meta.db_table, COTATIONS, TABLE)
+TABLES = (COTATIONS, TABLE)
+ENSEMBLE = 200
 
 
 class NuitImpossible(ValueError):
@@ -39,56 +42,62 @@ def passer_la_nuit(*, le: date) -> Bilan:
     if derniere is not None and derniere.arrete_au > le:
         raise NuitImpossible(f"{derniere} : on ne revient pas au {le:%d/%m/%Y}.")
     revues = [_revoir(cle, le) for cle in _a_revoir(le)]
-    bilans = {territoire.pk: tenir(territoire, le=le) for territoire in Territoire.objects.order_by("pk")}
-    repeses = tuple(code for code, nombre in bilans.items() if nombre is None)
-    return Bilan(len(revues), sum(nombre or 0 for nombre in bilans.values()), repeses)
+    codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
+    passees, repeses = 0, list[str]()
+    for debut in range(0, len(codes), ENSEMBLE):
+        franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
+        passees, repeses = passees + franchies, repeses + a_repeser
+    return Bilan(len(revues), passees, tuple(repeses))
 
 
-def tenir(territoire: Territoire, *, le: date) -> int | None:
-    """Bring a territory to a day; return how many scores crossed a threshold, None when all were weighed again."""
-    registre = Registre.objects.filter(territoire=territoire).select_related("grille").first()
-    grille = grille_en_vigueur(territoire, le)
-    if registre is None and grille is None and not Cotation.objects.filter(territoire=territoire).exists():
-        return 0
-    if registre is None or registre.grille != grille:
-        changer_de_grille(territoire, le=le)
-        return None
-    if grille is None:
-        return 0
+def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
+    """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid."""
     with transaction.atomic():
-        partitions.verrouiller([territoire.pk], seul=True)
-        changees = _passer(registre, le)
-        _arreter(territoire, grille, le)
-    return changees
+        partitions.verrouiller(territoires, seul=True)
+        registres = {registre.territoire_id: registre for registre in _registres(territoires)}
+        grilles = grilles_en_vigueur(territoires, le)
+        anciennes = {code: registre.grille for code, registre in registres.items()}
+        stables = [registres[code] for code, grille in anciennes.items() if grille and grille == grilles.get(code)]
+        passees = _passer(stables, le)
+        Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
+    autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
+    autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
+    for code in autres:
+        changer_de_grille(Territoire.objects.get(pk=code), le=le)
+    return passees, autres
 
 
 def changer_de_grille(territoire: Territoire, *, le: date) -> None:
     """Weigh a territory under the grid in force on a day, aside, then swap: searches go on, the swap is one instant."""
-    partitions.ouvrir(TABLES, territoire.pk)
+    partitions.ouvrir(TABLES, [territoire.pk])
     with transaction.atomic():
         partitions.verrouiller([territoire.pk], seul=True)
-        registre = Registre.objects.filter(territoire=territoire).select_related("grille").first()
+        registre = next(iter(_registres([territoire.pk])), None)
         nouvelle, ancienne = grille_en_vigueur(territoire, le), registre.grille if registre else None
         if registre is not None and ancienne is not None:
-            _passer(registre, le)
+            _passer([registre], le)
         neuve = cotation.preparer_la_grille(territoire.pk, ancienne, nouvelle, le=le)
         listes = _preparer_les_listes(territoire.pk, neuve)
         partitions.basculer([(COTATIONS, neuve), (TABLE, listes)], territoire.pk)
-        _arreter(territoire, nouvelle, le)
+        Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
         partitions.nettoyer([COTATIONS, TABLE], territoire.pk)
 
 
-def _passer(registre: Registre, le: date) -> int:
-    changees = cotation.passer_le_jour(registre, le=le)
-    demandes, totaux = [demande for demande, _ in changees], [total for _, total in changees]
-    texte = (
-        f"UPDATE {TABLE} p SET score = n.total FROM unnest(%s::bigint[], %s::smallint[]) AS n (demande_id, total)"
-        " WHERE p.territoire_id = %s AND p.demande_id = n.demande_id AND p.score <> n.total"
-    )
+def _passer(registres: Sequence[Registre], le: date) -> int:
+    """Bring truths to a day, then the lists of the demands that changed; return how many did."""
+    changees = cotation.passer_le_jour(registres, le=le)
+    tables = partitions.presentes(TABLE, changees)
     with connection.cursor() as curseur:
-        curseur.execute(texte, [demandes, totaux, registre.territoire_id])
-    return len(changees)
+        for territoire in changees.keys() & tables.keys():
+            demandes, totaux = zip(*changees[territoire], strict=True)
+            curseur.execute(
+                f"UPDATE {tables[territoire]} p SET score = n.total"
+                " FROM unnest(%s::bigint[], %s::smallint[]) AS n (demande_id, total)"
+                " WHERE p.demande_id = n.demande_id AND p.score <> n.total",
+                [[*demandes], [*totaux]],
+            )
+    return sum(map(len, changees.values()))
 
 
 def _preparer_les_listes(territoire: str, cotations: str) -> str:
@@ -106,13 +115,17 @@ def _preparer_les_listes(territoire: str, cotations: str) -> str:
     return neuve
 
 
-def _arreter(territoire: Territoire, grille: Grille | None, le: date) -> None:
-    Registre.objects.update_or_create(territoire=territoire, defaults={"grille": grille, "arrete_au": le})
+def _registres(territoires: Sequence[str]) -> QuerySet[Registre]:
+    return Registre.objects.filter(territoire__in=territoires).select_related("territoire", "grille")
+
+
+def _cotes_sans_grille(territoires: list[str]) -> list[str]:
+    return list(Cotation.objects.filter(territoire__in=territoires).values_list("territoire_id", flat=True).distinct())
 
 
 def _a_revoir(le: date) -> list[int]:
     observees = Observation.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
-    inscrites = Pretendant.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
+    inscrites = Inscription.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
     return sorted({*observees, *inscrites})
 
 

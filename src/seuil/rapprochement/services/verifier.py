@@ -20,9 +20,7 @@ from seuil.territoires.requetes import territoires_de
 
 LOT = 500
 VERITES = ("grille_id", "total", "total_prouve", "masque", "masque_prouve", "quantites")
-RECHERCHE = tuple(
-    champ.attname for champ in Pretendant._meta.concrete_fields if champ.attname not in ("pk", "a_revoir_le")
-)
+RECHERCHE = tuple(champ.attname for champ in Pretendant._meta.concrete_fields if champ.attname != "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,8 @@ def _ecarts(
                 yield Ecart(demande.numero_unique, f"{quoi} {cle}", attendu.get(cle), trouve.get(cle))
 
 
-def _cle(ligne: Pretendant) -> tuple[str, str]:
-    return ligne.commune_id, ligne.territoire
+def _cle(ligne: Pretendant) -> tuple[str, str, int]:
+    return ligne.commune_id, ligne.territoire, ligne.type
 
 
 def _valeurs(ligne: Any, champs: tuple[str, ...]) -> tuple[Any, ...]:

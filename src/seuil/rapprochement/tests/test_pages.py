@@ -74,11 +74,13 @@ class TestCandidats:
         assert demande.pk in [ligne.demande for ligne in trouvees]
         assert trouvees == chercher(orientee, le=LE).candidats
 
-    def test_ecartent_tout_de_suite_une_demande_immobilisee(self, orientee, demande):
+    def test_ecartent_une_demande_immobilisee(self, orientee, demande):
         assert demande.pk in [ligne.demande for ligne in toutes(orientee, 9)]
-
         Demande.objects.filter(pk=demande.pk).update(attribution_en_cours="offre envoyée")
 
+        ecrites = inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
+
+        assert ecrites == 0
         assert demande.pk not in [ligne.demande for ligne in toutes(orientee, 9)]
 
 

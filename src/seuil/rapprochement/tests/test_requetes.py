@@ -82,18 +82,21 @@ class TestFiger:
 
 
 class TestInscrire:
-    def test_ecrit_une_ligne_par_commune_souhaitee(self, demande):
-        lignes = Pretendant.objects.filter(demande=demande).order_by("commune")
+    def test_ecrit_une_ligne_par_commune_et_par_type_qui_convient(self, demande):
+        lignes = Pretendant.objects.filter(demande=demande).order_by("commune", "type")
 
-        assert [ligne.commune_id for ligne in lignes] == ["60159", "60382"]
+        assert [(ligne.commune_id, ligne.type) for ligne in lignes] == [
+            ("60159", 4), ("60159", 5), ("60382", 4), ("60382", 5),
+        ]  # fmt: skip
+        assert demande.inscription.territoires == ["compiegne"]
         assert {ligne.score for ligne in lignes} == {demande.notes.get(est_courante=True).total}
-        assert {(ligne.categorie, ligne.nb_personnes, ligne.revenu) for ligne in lignes} == {(4, 3, 14_200)}
+        assert {(ligne.categorie, ligne.revenu) for ligne in lignes} == {(4, 14_200)}
 
     def test_remplace_les_lignes_d_avant(self, demande):
         demande.souhaits.filter(commune="60382").delete()
 
-        assert inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE) == 1
-        assert Pretendant.objects.get(demande=demande).commune_id == "60159"
+        assert inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE) == 2
+        assert set(Pretendant.objects.filter(demande=demande).values_list("commune", flat=True)) == {"60159"}
 
     def test_n_ecrit_rien_pour_une_demande_radiee(self, demande):
         Demande.objects.filter(pk=demande.pk).update(etat="radiee", radiee_le=LE, motif_radiation="RADABA")
@@ -102,4 +105,4 @@ class TestInscrire:
         assert not Pretendant.objects.filter(demande=demande).exists()
 
     def test_retire_toutes_les_lignes(self, demande):
-        assert retirer_la_demande(demande) == 2
+        assert retirer_la_demande(demande) == 4

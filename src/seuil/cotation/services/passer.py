@@ -1,0 +1,95 @@
+"""Bring the truths of territories from one day to the next: only what crosses a threshold is read, by index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from django.db import connection
+
+from seuil.cotation.models import Cotation, Grille, Registre
+from seuil.cotation.moteurs import partitions
+from seuil.cotation.moteurs.passage import filtre_de_passage
+from seuil.cotation.moteurs.poids import repeser
+from seuil.cotation.moteurs.sql import coter_sql
+from seuil.cotation.moteurs.versions import signature
+from seuil.cotation.requetes import lire
+
+TABLE = Cotation._meta.db_table
+Changees = list[tuple[int, int]]
+
+
+def passer_le_jour(registres: Sequence[Registre], *, le: date) -> dict[str, Changees]:
+    """Bring territories to a day under their grids; return the demands that changed, with their total, by territory.
+
+    Territories whose grids observe the same things are read together, whatever their weights.
+    """
+    changees: dict[str, Changees] = {}
+    par_cle: dict[Any, list[Registre]] = {}
+    for registre in registres:
+        assert registre.grille is not None
+        par_cle.setdefault((registre.arrete_au, signature(lire(registre.grille))), []).append(registre)
+    for groupe in par_cle.values():
+        grilles = {registre.territoire_id: registre.grille for registre in groupe if registre.grille}
+        for territoire, lues in groupby(_franchies(groupe[0], grilles, le), key=itemgetter(0)):
+            changees[territoire] = _ecrire(territoire, grilles[territoire], [*lues], le)
+    return {territoire: lignes for territoire, lignes in changees.items() if lignes}
+
+
+def verites_sql(grille: Grille, le: date) -> str:
+    """Return the SQL of the truths of rows ``f`` of facts: masque, masque_prouve, quantites."""
+    ecrites = coter_sql(lire(grille), le, alias="f", avec_preuves=True)
+    quantites = f"ARRAY[{', '.join(ecrites.quantites)}]::smallint[]"
+    return f"{ecrites.masque} AS masque, {ecrites.masque_prouve} AS masque_prouve, {quantites} AS quantites"
+
+
+def _franchies(modele: Registre, territoires: Iterable[str], le: date) -> list[tuple[Any, ...]]:
+    """Return the truths of the demands whose date lies between the thresholds of the two days, by territory."""
+    assert modele.grille is not None
+    filtre = filtre_de_passage(lire(modele.grille), modele.arrete_au, le, alias="f")
+    if filtre == "FALSE":
+        return []
+    texte = (
+        f"SELECT f.territoire_id, f.demande_id, {verites_sql(modele.grille, le)} FROM cotation_observation f"
+        f" WHERE f.territoire_id = ANY(%s) AND ({filtre}) ORDER BY f.territoire_id"
+    )
+    with connection.cursor() as curseur:
+        curseur.execute(texte, [[*territoires]])
+        lues: list[tuple[Any, ...]] = curseur.fetchall()
+    return lues
+
+
+def _ecrire(territoire: str, grille: Grille, lues: list[tuple[Any, ...]], le: date) -> Changees:
+    """Weigh truths and keep those that changed, unless they were scored since."""
+    table = partitions.presentes(TABLE, [territoire]).get(territoire)
+    if table is None:
+        return []
+    _, demandes, masques, prouves, quantites = zip(*lues, strict=True)
+    totaux, totaux_prouves = _peser(grille, masques, prouves, quantites)
+    texte = (
+        f"UPDATE {table} c SET total = n.total, total_prouve = n.total_prouve, masque = n.masque,"
+        " masque_prouve = n.masque_prouve, quantites = n.quantites::smallint[], calculee_le = %s"
+        " FROM unnest(%s::bigint[], %s::smallint[], %s::smallint[], %s::bigint[], %s::bigint[], %s::text[])"
+        " AS n (demande_id, total, total_prouve, masque, masque_prouve, quantites)"
+        " WHERE c.demande_id = n.demande_id AND c.grille_id = %s AND c.calculee_le <= %s"
+        " AND (c.masque, c.masque_prouve, c.quantites)"
+        " IS DISTINCT FROM (n.masque, n.masque_prouve, n.quantites::smallint[]) RETURNING c.demande_id, c.total"
+    )
+    ecrites = ["{" + ",".join(map(str, comptes)) + "}" for comptes in quantites]
+    valeurs = [le, [*demandes], totaux, totaux_prouves, [*masques], [*prouves], ecrites, grille.pk, le]
+    with connection.cursor() as curseur:
+        curseur.execute(texte, valeurs)
+        changees: Changees = curseur.fetchall()
+    return changees
+
+
+def _peser(grille: Grille, masques: Any, prouves: Any, quantites: Any) -> tuple[list[int], list[int]]:
+    lue = lire(grille)
+    verites, prouvees = np.array(masques, np.int64), np.array(prouves, np.int64)
+    comptes = np.array(quantites, np.int16).reshape(len(verites), -1)
+    total = repeser(lue, verites, comptes, masques_prouves=prouvees)
+    return total.tolist(), repeser(lue, prouvees, comptes, masques_prouves=prouvees).tolist()
