@@ -1,0 +1,127 @@
+"""Rows that the register already knows: the same number, or a person who already holds a living demand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+from django.db import connection
+
+from seuil.demandes.models import Demande
+from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demandes.services.importer.fautes import SCHEMA
+from seuil.demandes.services.importer.verifier import Lot, choisir
+
+CLE: Final = ["ressort", "cle", "naissance"]
+VIVANTS: Final = """
+    SELECT v.ressort, v.cle, v.naissance, t.rang, t.numero_unique
+    FROM unnest(%s::text[], %s::text[], %s::date[]) AS v (ressort, cle, naissance),
+    LATERAL (
+        SELECT t.rang, d.numero_unique FROM demandes_titulaire t JOIN demandes_demande d ON d.id = t.demande_id
+        WHERE t.ressort_id = v.ressort AND t.cle = v.cle AND t.naissance = v.naissance AND t.est_vivant OFFSET 0
+    ) t"""
+Personne = tuple[str, str, date]
+
+
+@dataclass(slots=True)
+class Registre:
+    """What the register holds, then what the lot adds to it, row after row."""
+
+    numeros: set[str]
+    vivantes: dict[Personne, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+
+
+@dataclass(frozen=True, slots=True)
+class Tri:
+    """The rows to write with their holders, how many were known already, and the errors added."""
+
+    lot: Lot
+    titulaires: pl.DataFrame
+    connues: int
+
+
+def trier(lot: Lot) -> Tri:
+    """Set aside what the register already knows. Only the rows that meet another one are looked at one by one."""
+    titulaires = _titulaires(lot)
+    registre = Registre(_numeros_connus(lot.demandes["numero_unique"].to_list()))
+    for ressort, cle, naissance, rang, numero in _vivants(titulaires):
+        registre.vivantes[ressort, cle, naissance][numero] = rang
+    suspectes = _suspectes(lot, titulaires, registre)
+    if not suspectes:
+        return Tri(lot, titulaires, 0)
+    foyers = titulaires.filter(pl.col("demande").is_in(suspectes)).group_by("demande").agg(pl.struct(CLE).alias("qui"))
+    lignes = lot.demandes.select("demande", "ligne", "numero_unique", "motif_doublon").filter(pl.col("demande").is_in(suspectes))
+    return _juger(lot, titulaires, lignes.join(foyers, on="demande", how="left").sort("demande"), registre)
+
+
+def _juger(lot: Lot, titulaires: pl.DataFrame, lignes: pl.DataFrame, registre: Registre) -> Tri:
+    connues, refusees, rangs = [], [], {}
+    for ligne in lignes.iter_rows(named=True):
+        numero, place = ligne["numero_unique"], ligne["demande"]
+        if numero in registre.numeros:
+            connues.append(place)
+            continue
+        personnes = [(qui["ressort"], qui["cle"], qui["naissance"]) for qui in ligne["qui"]]
+        existantes = {autre: rang for personne in personnes for autre, rang in registre.vivantes[personne].items()}
+        if existantes and not ligne["motif_doublon"].strip():
+            refusees.append((place, ligne["ligne"], min(existantes)))
+            continue
+        rangs[place] = max(existantes.values(), default=-1) + 1
+        registre.numeros.add(numero)
+        for personne in personnes:
+            registre.vivantes[personne][numero] = rangs[place]
+    fautes = pl.DataFrame(
+        [(ligne, "personnes", autre, "Une demande vivante existe déjà pour cette personne dans ce ressort.")
+         for _, ligne, autre in refusees], schema=SCHEMA, orient="row",
+    )  # fmt: skip
+    ecartees = pl.Series([*connues, *(place for place, _, _ in refusees)], dtype=pl.UInt32)
+    bonnes = ~lot.demandes["demande"].is_in(ecartees.implode())
+    rang = pl.col("demande").cast(pl.Int64).replace_strict(rangs, default=0, return_dtype=pl.Int64)
+    titulaires = titulaires.with_columns(rang=rang).filter(bonnes.gather(titulaires["demande"]))
+    places = bonnes.cast(pl.Int64).cum_sum() - 1
+    titulaires = titulaires.with_columns(places.gather(titulaires["demande"]).alias("demande"))
+    gardees = choisir(lot, bonnes)
+    tout = pl.concat([lot.fautes, fautes]).sort("ligne", maintain_order=True)
+    return Tri(Lot(lot.lues, gardees.demandes, gardees.personnes, gardees.souhaits, tout), titulaires, len(connues))
+
+
+def _titulaires(lot: Lot) -> pl.DataFrame:
+    """Return the holders, in the order every clerk takes them, so that nobody waits for each other without end."""
+    qui = lot.personnes.filter(pl.col("lien").is_in([str(lien) for lien in TITULAIRES]))
+    ressort = lot.demandes["numero_unique"].gather(qui["demande"]).str.slice(0, 3)
+    cle = pl.concat_str(_cle("nom"), pl.lit(" "), _cle("prenom"))
+    lignes = qui.select(pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), cle.alias("cle"), "naissance",
+                        rang=pl.lit(0, pl.Int64))  # fmt: skip
+    return lignes.unique(["demande", *CLE], maintain_order=True).sort("cle", "naissance")
+
+
+def _cle(nom: str) -> pl.Expr:
+    """The same key as `socle.cle.cle`, for a whole column."""
+    plat = pl.col(nom).str.normalize("NFKD").str.to_lowercase()
+    return plat.str.replace_all("œ", "oe", literal=True).str.replace_all("æ", "ae", literal=True).str.replace_all(
+        r"[^\p{L}\p{N}]", "")  # fmt: skip
+
+
+def _suspectes(lot: Lot, titulaires: pl.DataFrame, registre: Registre) -> list[int]:
+    numeros = lot.demandes["numero_unique"]
+    par_numero = numeros.is_duplicated() | numeros.is_in(list(registre.numeros))
+    trouvees = set(lot.demandes["demande"].filter(par_numero))
+    cles = titulaires.select(CLE)
+    connues = pl.DataFrame(list(registre.vivantes), schema=cles.schema, orient="row")
+    en_double = titulaires.filter(cles.is_duplicated())["demande"]
+    vivantes = titulaires.join(connues, on=CLE, how="semi")["demande"]
+    return sorted({*trouvees, *en_double, *vivantes})
+
+
+def _numeros_connus(numeros: list[str]) -> set[str]:
+    return set(Demande.objects.filter(numero_unique__in=numeros).values_list("numero_unique", flat=True))
+
+
+def _vivants(titulaires: pl.DataFrame) -> list[tuple[Any, ...]]:
+    with connection.cursor() as curseur:
+        curseur.execute(VIVANTS, [titulaires[nom].to_list() for nom in CLE])
+        lus: list[tuple[Any, ...]] = curseur.fetchall()
+    return lus

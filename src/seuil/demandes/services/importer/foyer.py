@@ -1,0 +1,89 @@
+"""The lists of a lot, one row each: the people of the households, the wished communes; and what they may not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.services.importer.controles import commune_connue, de_colonne
+from seuil.demandes.services.importer.fautes import Controle
+from seuil.demandes.services.importer.forme import PERSONNE
+from seuil.demandes.services.importer.reference import Reference
+from seuil.regles.menage import Garde
+
+NOM: Final = r"^\p{L}[\p{L}\p{M} .’'\-]*$"
+NES: Final = pl.col("lien").ne_missing(Lien.A_NAITRE)
+
+
+def deplier(demandes: pl.DataFrame, liste: str) -> pl.DataFrame:
+    """Return one row per element of a list: ``demande`` its row in the lot, ``ligne`` in the file, ``rang`` in the list."""
+    nombres = demandes[liste].list.len().fill_null(0).to_numpy().astype(np.int64)
+    place = np.repeat(np.arange(len(demandes)), nombres)
+    rang = np.arange(len(place)) - np.repeat(np.cumsum(nombres) - nombres, nombres)
+    plein = demandes[liste].filter(pl.Series(nombres > 0))
+    elements = plein.explode() if len(plein) else plein.clear().explode()
+    lignes = demandes["ligne"].gather(place)
+    return pl.DataFrame({"demande": place, "ligne": lignes, "rang": rang, liste: elements})
+
+
+def controles_des_personnes(reference: Reference) -> Iterator[Controle]:
+    """Yield what to look for in people. The day of reception of their demand is in ``recue_le``."""
+    for colonne in PERSONNE:
+        yield from de_colonne(colonne)
+    for nom in ("nom", "prenom"):
+        vide = pl.col(nom).fill_null("").str.strip_chars() == ""
+        yield Controle(nom, NES & vide, "Le nom et le prénom sont obligatoires, sauf pour un enfant à naître.")
+        yield Controle(nom, ~vide & ~pl.col(nom).str.contains(NOM), "Un nom s’écrit avec des lettres.")
+    gardes = [garde.value for garde in Garde]
+    garde = pl.col("garde").fill_null("")
+    yield Controle("garde", ~garde.is_in(["", *gardes]), f"On attend un code de la liste : {', '.join(gardes)}.")
+    yield Controle("garde", (garde != "") & (pl.col("lien") != Lien.A_CHARGE), "La garde ne concerne qu’un enfant à charge.")
+    yield commune_connue("commune_travail", reference)
+    yield from _naissances(reference)
+
+
+def _naissances(reference: Reference) -> Iterator[Controle]:
+    naissance, jour = pl.col("naissance"), f"{reference.le:%d/%m/%Y}"
+    yield Controle("naissance", NES & (naissance > pl.col("recue_le")), "Cette naissance est après la réception de la demande.")
+    yield Controle("naissance", ~NES & (naissance > reference.attendu_avant), f"Cette naissance est trop loin du {jour} pour être attendue.")
+    yield Controle("naissance", NES & (naissance < reference.ne_apres), "Vérifiez l’année de naissance.")
+    mineur = (pl.col("lien") == Lien.DEMANDEUR) & (naissance > reference.majeur_avant)
+    yield Controle("naissance", mineur, "Le demandeur doit être majeur.")
+
+
+def compter(demandes: pl.DataFrame, personnes: pl.DataFrame) -> pl.DataFrame:
+    """Return the demands with how many people, holders and spouses each has, to be judged by `controles_du_foyer`."""
+    def nombre(lien: str | None) -> pl.Series:
+        places = personnes["demande"] if lien is None else personnes["demande"].filter(personnes["lien"] == lien)
+        return pl.Series(np.bincount(places.to_numpy(), minlength=len(demandes)))
+
+    return demandes.with_columns(
+        nb_personnes=nombre(None), nb_demandeurs=nombre(Lien.DEMANDEUR), nb_conjoints=nombre(Lien.CONJOINT)
+    )
+
+
+def controles_du_foyer(reference: Reference) -> Iterator[Controle]:
+    """Yield what to look for in whole households and in lists of wishes."""
+    personnes, demandeurs, conjoints = pl.col("nb_personnes"), pl.col("nb_demandeurs"), pl.col("nb_conjoints")
+    yield Controle("personnes", personnes == 0, "Le foyer ne compte personne.", personnes)
+    maximum = reference.personnes_maximum
+    yield Controle("personnes", personnes > maximum, f"Un foyer compte {maximum} personnes au plus.", personnes)
+    yield Controle("personnes", demandeurs != 1, "Il faut un demandeur, et un seul.", demandeurs)
+    yield Controle("personnes", conjoints > 1, "Il faut un conjoint au plus.", conjoints)
+    nombre, dits = pl.col("souhaits").list.len(), pl.col("souhaits").list.join(", ", ignore_nulls=True)
+    yield Controle("souhaits", nombre.fill_null(0) == 0, "Il faut au moins une commune souhaitée.", dits)
+    trop = f"Une demande nomme {reference.communes_maximum} communes au plus."
+    yield Controle("souhaits", nombre > reference.communes_maximum, trop, dits)
+    yield Controle("souhaits", pl.col("souhaits").list.n_unique() < nombre, "La même commune est écrite deux fois.", dits)
+
+
+def controles_des_souhaits() -> Iterator[Controle]:
+    """Yield what to look for in wishes, once their ``ressort`` was joined."""
+    inconnue, numero = pl.col("ressort").is_null(), pl.col("numero_unique").str.slice(0, 3)
+    commune = pl.col("souhaits")
+    yield Controle("souhaits", inconnue, "Aucune commune ne porte ce code officiel.", commune)
+    yield Controle("souhaits", pl.col("ressort") != numero, "Cette commune n’est pas du ressort du numéro unique.", commune)

@@ -1,0 +1,107 @@
+"""Take in a file, lot after lot: each lot is written with its progress, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from django.db import IntegrityError, connection, transaction
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.demandes.models import Importation
+from seuil.demandes.services.importer.doublons import Tri, trier
+from seuil.demandes.services.importer.ecrire import ecrire, tenir_les_numeros
+from seuil.demandes.services.importer.entete import ouvrir
+from seuil.demandes.services.importer.erreurs import Erreurs
+from seuil.demandes.services.importer.fichier import illisible
+from seuil.demandes.services.importer.reference import Reference, lire_reference
+from seuil.demandes.services.importer.verifier import Lot, verifier
+from seuil.journal.services import consigner
+
+VERROU: Final = 7_320_001
+ESSAIS: Final = 5
+Avancer = Callable[[Importation, int], None]
+
+
+def importer(
+    chemin: Path, *, lot: int, le: date, avancer: Avancer, attendre: Callable[[], None] = lambda: None
+) -> Importation:
+    """Take in a file of demands (docs/importer.md); what an earlier run did is not done again.
+
+    ``avancer`` hears the progress and how many rows there are, ``attendre`` that another process is at it.
+    Raises FichierRefuse when the file as a whole is not of the format.
+    """
+    fichier = ouvrir(chemin)
+    with _seul(fichier.empreinte, attendre):
+        importation, _ = Importation.objects.get_or_create(
+            empreinte=fichier.empreinte, defaults={"fichier": chemin.name[:255], "commencee_le": le}
+        )
+        if importation.terminee_le is None:
+            erreurs, reference, nombre = Erreurs(chemin, importation.octets_erreurs), lire_reference(le), fichier.nombre
+            try:
+                for lignes in fichier.lots(lot, depuis=importation.lues):
+                    _prendre(verifier(lignes, fichier, reference), importation, erreurs, reference)
+                    avancer(importation, nombre)
+            except pl.exceptions.PolarsError as erreur:
+                raise illisible(fichier, erreur) from erreur
+            importation.terminee_le = le
+            importation.save(update_fields=["terminee_le"])
+    return importation
+
+
+def _prendre(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
+    """Write a lot; a desk that registered the same person in the meantime makes it be sorted again."""
+    for essai in range(1, ESSAIS + 1):
+        try:
+            with transaction.atomic():
+                _ecrire(lot, importation, erreurs, reference)
+            return
+        except IntegrityError:
+            importation.refresh_from_db()
+            erreurs.revenir(importation.octets_erreurs)
+            if essai == ESSAIS:
+                raise
+
+
+def _ecrire(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
+    tenir_les_numeros(lot.demandes["numero_unique"])
+    tri = trier(lot)
+    cles = ecrire(tri, reference) if len(tri.lot.demandes) else []
+    _compter(importation, tri, cles, erreurs.ajouter(tri.lot.fautes))
+    importation.save()
+
+    consigner(
+        "demandes.importees", importation, par=Systeme(), le=reference.le, empreinte=importation.empreinte,
+        lues=lot.lues, importees=len(cles), connues=tri.connues, total=importation.lues,
+    )  # fmt: skip
+
+
+def _compter(importation: Importation, tri: Tri, cles: list[int], octets: int) -> None:
+    importation.lues += tri.lot.lues
+    importation.importees += len(cles)
+    importation.connues += tri.connues
+    importation.refusees += tri.lot.lues - len(cles) - tri.connues
+    importation.octets_erreurs = octets
+    if cles:
+        importation.premiere = min(cles[0], importation.premiere or cles[0])
+        importation.derniere = max(cles[-1], importation.derniere or 0)
+
+
+@contextmanager
+def _seul(empreinte: str, attendre: Callable[[], None]) -> Iterator[None]:
+    """Hold this file alone; PostgreSQL lets it go when the process dies."""
+    cle = int(empreinte[:8], 16) - 2**31
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT pg_try_advisory_lock(%s, %s)", [VERROU, cle])
+        if not curseur.fetchone()[0]:
+            attendre()
+            curseur.execute("SELECT pg_advisory_lock(%s, %s)", [VERROU, cle])
+    try:
+        yield
+    finally:
+        with connection.cursor() as curseur:
+            curseur.execute("SELECT pg_advisory_unlock(%s, %s)", [VERROU, cle])

@@ -1,0 +1,67 @@
+"""What rows are judged against, read once: the map, the desks, the bounds of the law on the day of the import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from seuil.acteurs.models import Guichet
+from seuil.regles.baremes import bareme
+from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
+from seuil.regles.delais import delais
+from seuil.territoires.models import Commune
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``communes``: their ressort by code. The births bound an age reached on ``le``."""
+
+    le: date
+    communes: pl.DataFrame
+    guichets: pl.Series
+    validite_mois: int
+    communes_maximum: int
+    personnes_maximum: int
+    ne_apres: date
+    majeur_avant: date
+    attendu_avant: date
+
+    @property
+    def codes(self) -> pl.Series:
+        """The official codes of today's communes and arrondissements."""
+        return self.communes["commune"]
+
+
+def lire_reference(le: date) -> Reference:
+    """Read the communes and desks of this installation, and the law of ``le``."""
+    lignes = Commune.objects.order_by("pk").values_list("pk", "departement__ressort")
+    bornes: dict[str, Any] = bareme("menages", le).contenu["bornes"]
+    regles = delais(le)
+    return Reference(
+        le=le,
+        communes=pl.DataFrame(list(lignes), schema={"commune": pl.String, "ressort": pl.String}, orient="row"),
+        guichets=pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)),
+                           pl.String),
+        validite_mois=regles.validite_mois, communes_maximum=regles.communes_maximum,
+        personnes_maximum=bornes["personnes_maximum"],
+        ne_apres=_premiere(lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
+                           ajouter_mois(le, -12 * (bornes["age_maximum"] + 1))),
+        majeur_avant=ajouter_jours(
+            _premiere(lambda jour: annees_revolues(jour, le) < bornes["majorite"],
+                      ajouter_mois(le, -12 * bornes["majorite"])), -1),
+        attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
+    )  # fmt: skip
+
+
+def _premiere(vaut: Callable[[date], bool], vers: date) -> date:
+    """Return the first day for which the condition holds; it holds from some day near ``vers`` on."""
+    jour = vers
+    while vaut(jour):
+        jour = ajouter_jours(jour, -1)
+    while not vaut(jour):
+        jour = ajouter_jours(jour, 1)
+    return jour

@@ -1,0 +1,108 @@
+"""Rows as they are written → rows of the right types: what cannot be read becomes an error of its row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import polars as pl
+
+from seuil.demandes.services.importer.fautes import Controle, chercher
+from seuil.demandes.services.importer.fichier import Fichier
+from seuil.demandes.services.importer.forme import COLONNES, LISTES, PERSONNE, Colonne
+
+ENTIER: Final = r"^-?[0-9]{1,15}$"
+JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+OUI: Final = ("true", "vrai", "oui", "1")
+NON: Final = ("false", "faux", "non", "0")
+FOYER_ECRIT: Final = pl.List(pl.Struct({colonne.nom: pl.String for colonne in PERSONNE}))
+ECRITE: Final = pl.Struct(
+    {colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else _ecrit for colonne in COLONNES
+     for _ecrit in (LISTES if colonne.genre == LISTES else pl.String(),)}
+)  # fmt: skip
+ILLISIBLES: Final = {
+    pl.Int64: "On attend un nombre entier, sans espace ni virgule.",
+    pl.Date: "On attend une date qui existe, comme 2026-11-23.",
+    pl.Boolean: "On attend true ou false.",
+}
+
+
+def typer(lot: pl.DataFrame, fichier: Fichier) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the demands of a lot (people still a list, of text outside Parquet) and the errors found on the way."""
+    if fichier.genre == "parquet":
+        return lot.cast({colonne.nom: colonne.genre for colonne in COLONNES}), chercher(lot, [])  # type: ignore[misc]
+    if fichier.genre == "csv":
+        ecrites, illisibles = _defaire(lot)
+    else:
+        ecrites, illisibles = _delier(lot)
+    typees, fautes = convertir(ecrites, COLONNES)
+    return typees, pl.concat([illisibles, fautes])
+
+
+def convertir(ecrites: pl.DataFrame, colonnes: tuple[Colonne, ...]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return text columns converted, and the errors; a column that already has its type is left as it is."""
+    texte = [colonne for colonne in colonnes if ecrites[colonne.nom].dtype == pl.String]
+    lues = ecrites.with_columns(_lire(colonne).alias(colonne.nom) for colonne in texte)
+    fautes = [
+        Controle(colonne.nom, pl.col(colonne.nom).is_not_null() & pl.col(f"{colonne.nom} lu").is_null(), phrase)
+        for colonne in texte for genre, phrase in ILLISIBLES.items() if colonne.genre == genre
+    ]  # fmt: skip
+    ensemble = ecrites.with_columns(lues[faute.colonne].alias(f"{faute.colonne} lu") for faute in fautes)
+    return lues, chercher(ensemble, fautes)
+
+
+def _lire(colonne: Colonne) -> pl.Expr:
+    ecrit = pl.col(colonne.nom)
+    if colonne.genre == pl.Int64:
+        return pl.when(ecrit.str.contains(ENTIER)).then(ecrit).cast(pl.Int64, strict=False)
+    if colonne.genre == pl.Date:
+        return pl.when(ecrit.str.contains(JOUR)).then(ecrit).str.to_date("%Y-%m-%d", strict=False)
+    if colonne.genre == pl.Boolean:
+        dit = ecrit.str.to_lowercase()
+        return pl.when(dit.is_in(OUI)).then(True).when(dit.is_in(NON)).then(False)
+    return ecrit
+
+
+def _defaire(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows of a CSV file with their lists, written as JSON or separated by ``|``."""
+    vides = lot.with_columns(
+        pl.when(pl.col(nom).str.strip_chars() != "").then(pl.col(nom)) for nom in lot.columns if nom != "ligne"
+    )
+    listes = {colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else LISTES for colonne in COLONNES
+              if isinstance(colonne.genre, pl.List)}  # fmt: skip
+    lues = vides.with_columns(_liste(vides[nom], genre) for nom, genre in listes.items())
+    fautes = [
+        Controle(nom, pl.lit(vides[nom].is_not_null() & lues[nom].is_null()), "Cette liste se lit mal : on attend du JSON.")
+        for nom in listes
+    ]  # fmt: skip
+    return lues, chercher(vides, fautes)
+
+
+def _liste(ecrite: pl.Series, genre: pl.DataType) -> pl.Series:
+    if genre == FOYER_ECRIT:
+        return decoder(ecrite, genre)
+    en_json = ecrite.str.starts_with("[")
+    simples = ecrite.to_frame().select(pl.when(~en_json).then(pl.col(ecrite.name).str.split("|"))).to_series()
+    if not en_json.any():
+        return simples
+    decodees = decoder(ecrite.to_frame().select(pl.when(en_json).then(pl.col(ecrite.name))).to_series(), genre)
+    return pl.select(pl.coalesce(decodees, simples)).to_series().alias(ecrite.name)
+
+
+def _delier(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows of a JSON Lines file."""
+    texte = lot.columns[-1]
+    lues = decoder(lot[texte], ECRITE)
+    fautes = [Controle(texte, pl.lit(lues.is_null()), "Cette ligne n’est pas un objet JSON de la forme attendue.")]
+    bonnes = lot.select("ligne", lues.alias("objet")).filter(pl.lit(lues.is_not_null())).unnest("objet")
+    return bonnes, chercher(lot, fautes)
+
+
+def decoder(textes: pl.Series, genre: pl.DataType) -> pl.Series:
+    """Decode JSON; a text that is not of the type becomes null (the halves are tried again until it is alone)."""
+    try:
+        return textes.str.json_decode(genre)
+    except pl.exceptions.PolarsError:
+        if len(textes) == 1:
+            return pl.Series(textes.name, [None], genre)
+        milieu = len(textes) // 2
+        return pl.concat([decoder(textes[:milieu], genre), decoder(textes[milieu:], genre)])
