@@ -22,7 +22,7 @@ LISTES: Final[dict[str, tuple[Any, ...]]] = {
 }  # fmt: skip
 INCONNU: Final = -1
 JOUR_INCONNU: Final = int(np.iinfo(np.int32).max)
-BLOC: Final = 1 << 14
+BLOC: Final = 1 << 16
 
 
 class FoyersIncoherents(ValueError):
@@ -55,7 +55,7 @@ class Menages:
 
 @dataclass(frozen=True, slots=True)
 class Bloc:
-    """Some households in a row, small enough for the cache. The last three are rows of `personnes`."""
+    """Some households in a row, few enough for the cache. The last three are rows of `personnes`."""
 
     rangs: slice
     personnes: Personnes
