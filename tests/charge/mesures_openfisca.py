@@ -49,9 +49,9 @@ Colonnes = dict[str, NDArray[Any]]
 
 def mesurer_openfisca(banc: Banc, nombre: int) -> None:
     """Judge the same households on both sides in turn, one thread each; OPENFISCA_PYTHON names the peer's Python."""
-    interprete = os.environ.get("OPENFISCA_PYTHON")
-    if not interprete:
-        banc.passer(NOM, "≥ 30", "OPENFISCA_PYTHON ne nomme pas l’interpréteur où le pair est installé")
+    interprete = os.environ.get("OPENFISCA_PYTHON", "")
+    if not _a_le_pair(interprete):
+        banc.passer(NOM, "≥ 30", "OPENFISCA_PYTHON ne nomme pas un Python où openfisca-france est installé")
         return
     foyers, ecartes = tirer_foyers_compares(nombre)
     with _pair(interprete, foyers) as (tour, jugements):
@@ -155,6 +155,14 @@ def _verifier_egaux(notres: Jugements, du_pair: Colonnes) -> None:
     assert np.array_equal(notres.categorie - 1, du_pair["categorie_menage"])
     assert np.array_equal(notres.plafond, du_pair["plafond_ressources"])
     assert np.array_equal(notres.eligible, du_pair["eligible"])
+
+
+def _a_le_pair(interprete: str) -> bool:
+    cherche = "import importlib.util, sys; sys.exit(importlib.util.find_spec('openfisca_france') is None)"
+    try:
+        return subprocess.run([interprete, "-c", cherche], check=False).returncode == 0
+    except OSError:
+        return False
 
 
 @contextmanager
