@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from seuil.demandes import faits as faits_demande
@@ -14,8 +15,8 @@ from seuil.regles.menage import categorie
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
 from seuil.regles.ressources import revenu_retenu
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, types_adaptes
-from seuil.territoires.models import Territoire
-from seuil.territoires.requetes import territoire_de
+from seuil.regles.zonage import communes
+from seuil.territoires.models import Commune, Territoire
 
 SALARIES = (Contrat.CDI, Contrat.CDD, Contrat.APPRENTI)
 CODES_TYPES: dict[str, int] = {type_voulu.value: rang for rang, type_voulu in enumerate(TypeLogement)}
@@ -49,9 +50,8 @@ def logement_vacant(vacance: Vacance) -> LogementVacant:
     )
 
 
-def politique(vacance: Vacance) -> Politique:
+def politique(territoire: Territoire | None) -> Politique:
     """Return what the dwelling's territory decided: its grid of types, its highest taux d'effort."""
-    territoire = territoire_de(vacance.logement.programme.commune)
     taux = territoire.parametres.get("taux_effort_maximum_pourcent") if territoire else None
     return Politique(
         territoire=typologie(territoire),
@@ -84,6 +84,24 @@ def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -
 def habite(demande: Demande, territoire: Territoire | None) -> int:
     """Return the flag of a household that lives in the intercommunality of the territory."""
     return HABITE * (territoire is not None and territoire.epci_id == demande.commune.epci_id)
+
+
+def listes_ou_inscrire(souhait: Commune) -> list[str]:
+    """Return the lists of a wished commune: its own, and that of its whole town when the town is cut into parts."""
+    ville = souhait.commune_parent or souhait.pk
+    return [souhait.pk, f"V{ville}"] if ville in _villes_decoupees() else [souhait.pk]
+
+
+def listes_a_lire(lieu: Commune) -> list[str]:
+    """Return the lists whose demands want a dwelling there: a town and its arrondissements are one (`souhaitant`)."""
+    if lieu.commune_parent:
+        return [lieu.pk, lieu.commune_parent]
+    return [f"V{lieu.pk}"] if lieu.pk in _villes_decoupees() else [lieu.pk]
+
+
+@lru_cache(maxsize=1)
+def _villes_decoupees() -> frozenset[str]:
+    return frozenset(lieu.commune_parent for lieu in communes() if lieu.commune_parent)
 
 
 def typologie(territoire: Territoire | None) -> str:

@@ -6,28 +6,28 @@ from django.db.models import Q
 
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
-from seuil.territoires.models import Commune
 
 SANS_TERRITOIRE = "aucun"
 FAUTEUIL, ELARGIE, TRAVAILLE, HABITE = 2, 4, 8, 16
-ORDRE = ("commune", "type", "-score", "recue_le", "demande")
-FILTRES = ("categorie", "personnes_en_plus", "revenu", "revenu_mensuel", "aide", "drapeaux", "echeance")
+ORDRE = ("lieu", "type", "-score", "recue_le", "demande")
+FILTRES = ("categorie", "personnes_en_plus", "revenu", "revenu_mensuel", "aide", "drapeaux", "echeance", "sauf")
 
 
 class Pretendant(models.Model):
-    """A demand that wants a commune and a type of dwelling that suits it, with what a search filters on.
+    """A demand that wants a place and a type of dwelling that suits it, with what a search filters on.
 
     Amounts in euros; ``type`` as `CODES_TYPES`. A demand whose attribution is in progress has no row.
-    Derived, never typed: one table per territory of the commune, no foreign key to check. A widened demand also has
-    rows whose ``commune`` is its whole ressort (`R060`): one for the territories that score it or have their own grid
-    of types, one (``aucun``) for all the others.
+    Derived, never typed: one table per territory of the commune, no foreign key to check. ``lieu`` is a commune; a town
+    cut into arrondissements also has a list of those who want any part of it (`V75056`). A widened demand also has
+    rows whose ``lieu`` is its whole ressort (`R060`): one for the territories that score it or have their own grid
+    of types, one (``aucun``) for all the others; ``sauf`` names the lists and territories where another row tells it.
     """
 
-    pk = models.CompositePrimaryKey("demande_id", "commune_id", "territoire", "type")
+    pk = models.CompositePrimaryKey("demande_id", "lieu", "territoire", "type")
     demande = models.ForeignKey(
         Demande, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="pretendants"
     )
-    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, db_constraint=False, db_index=False)
+    lieu = models.CharField(max_length=6)
     territoire = models.SlugField(db_column="territoire_id", db_index=False)
     score = models.SmallIntegerField()
     recue_le = models.DateField()
@@ -40,6 +40,7 @@ class Pretendant(models.Model):
     aide = models.IntegerField(default=0)
     drapeaux = models.SmallIntegerField(default=0)
     prioritaire = models.BooleanField(default=False)
+    sauf = ArrayField(models.CharField(max_length=50), null=True)
 
     class Meta:
         indexes = [
@@ -48,7 +49,7 @@ class Pretendant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.demande_id} pour {self.commune_id}"
+        return f"{self.demande_id} pour {self.lieu}"
 
 
 class Inscription(models.Model):

@@ -26,10 +26,15 @@ def territoire_de(commune: Commune) -> Territoire | None:
 
 
 def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
-    """Return the territory of each commune that has one, by INSEE code, in one query that reads theirs only."""
-    lieux = {commune.pk: commune.epci_id for commune in communes}
-    trouves = Territoire.objects.filter(Q(commune__in=list(lieux)) | Q(epci__in={*lieux.values()} - {None}))
-    siens = {territoire.commune_id: territoire for territoire in trouves if territoire.commune_id}
-    voisins = {territoire.epci_id: territoire for territoire in trouves if territoire.epci_id}
-    choisis = {code: siens.get(code) or voisins.get(epci) for code, epci in lieux.items()}
+    """Return the territory of each commune that has one, by INSEE code, in one query that reads theirs only.
+
+    An arrondissement follows the territory of its town.
+    """
+    lieux = {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
+    villes = {*lieux} | {ville for ville, _ in lieux.values() if ville}
+    epcis = {epci for _, epci in lieux.values() if epci}
+    trouves = list(Territoire.objects.filter(Q(commune__in=villes) | Q(epci__in=epcis)))
+    siens = {lieu.commune_id: lieu for lieu in trouves if lieu.commune_id}
+    voisins: dict[str | None, Territoire] = {lieu.epci_id: lieu for lieu in trouves if lieu.epci_id}
+    choisis = {code: siens.get(code) or siens.get(ville) or voisins.get(epci) for code, (ville, epci) in lieux.items()}
     return {code: territoire for code, territoire in choisis.items() if territoire is not None}

@@ -80,7 +80,7 @@ def _ecrire(territoire: str, grille: Grille, lues: list[tuple[Any, ...]], le: da
         " IS DISTINCT FROM (n.masque, n.masque_prouve, n.quantites::smallint[]) RETURNING c.demande_id, c.total"
     )
     ecrites = ["{" + ",".join(map(str, comptes)) + "}" for comptes in quantites]
-    valeurs = [le, [*demandes], totaux, totaux_prouves, [*masques], [*prouves], ecrites, grille.pk, le]
+    valeurs: Any = [le, [*demandes], totaux, totaux_prouves, [*masques], [*prouves], ecrites, grille.pk, le]
     with connection.cursor() as curseur:
         curseur.execute(texte, valeurs)
         changees: Changees = curseur.fetchall()

@@ -19,9 +19,9 @@ class Migration(migrations.Migration):
         TablePartitionnee(
             name='Pretendant',
             fields=[
-                ('pk', models.CompositePrimaryKey('demande_id', 'commune_id', 'territoire', 'type', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('demande_id', 'lieu', 'territoire', 'type', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('demande', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='pretendants', to='demandes.demande')),
-                ('commune', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='territoires.commune')),
+                ('lieu', models.CharField(max_length=6)),
                 ('territoire', models.SlugField(db_column='territoire_id', db_index=False)),
                 ('score', models.SmallIntegerField()),
                 ('recue_le', models.DateField()),
@@ -34,9 +34,10 @@ class Migration(migrations.Migration):
                 ('aide', models.IntegerField(default=0)),
                 ('drapeaux', models.SmallIntegerField(default=0)),
                 ('prioritaire', models.BooleanField(default=False)),
+                ('sauf', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=50), null=True, size=None)),
             ],
             options={
-                'indexes': [models.Index(fields=['commune', 'type', '-score', 'recue_le', 'demande'], include=('categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux', 'echeance'), name='pretendant_classement'), models.Index(condition=models.Q(('prioritaire', True)), fields=['commune', 'type', '-score', 'recue_le', 'demande'], include=('categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux', 'echeance'), name='pretendant_prioritaire')],
+                'indexes': [models.Index(fields=['lieu', 'type', '-score', 'recue_le', 'demande'], include=('categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux', 'echeance', 'sauf'), name='pretendant_classement'), models.Index(condition=models.Q(('prioritaire', True)), fields=['lieu', 'type', '-score', 'recue_le', 'demande'], include=('categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux', 'echeance', 'sauf'), name='pretendant_prioritaire')],
                 'constraints': [],
             },
         ),

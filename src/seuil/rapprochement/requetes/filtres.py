@@ -32,9 +32,9 @@ class Filtres:
         return ["p.prioritaire", *demandees] if self.prioritaire else demandees
 
 
-def conditions(vacance: Vacance, le: date) -> Condition:
+def conditions(vacance: Vacance, le: date, politique: Politique) -> Condition:
     """Return what a narrow row ``p`` must satisfy to be a candidate, and the values named."""
-    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    logement = faits.logement_vacant(vacance)
     textes = ["p.type = %(type)s", "p.echeance >= %(le)s"]
     valeurs: dict[str, Any] = {"le": le, "type": faits.CODES_TYPES[logement.type]}
     for texte, donnees in (_plafond(logement, le), _effort(logement, politique)):

@@ -8,13 +8,12 @@ from typing import Any
 
 from seuil.cotation.moteurs import partitions
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement import faits
+from seuil.rapprochement.faits import listes_a_lire, politique, typologie
 from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.requetes.filtres import Filtres, conditions
-from seuil.rapprochement.requetes.lieux import memes_communes
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT
 from seuil.territoires.models import Territoire
-from seuil.territoires.requetes import territoires_de
+from seuil.territoires.requetes import territoire_de
 
 TABLE = Pretendant._meta.db_table
 
@@ -35,40 +34,28 @@ class Listes:
 def listes(vacance: Vacance, le: date, filtres: Filtres) -> Listes:
     """Return the lists of a vacancy, each one read in the table of a single territory, by name."""
     lieu = vacance.logement.programme.commune
-    memes = memes_communes(lieu)
-    territoires = territoires_de(memes)
-    codes = [_code(territoires.get(meme.pk)) for meme in memes]
-    tables = partitions.presentes(TABLE, {*codes, SANS_TERRITOIRE})
-    texte, valeurs = conditions(vacance, le)
+    ici = territoire_de(lieu)
+    code = ici.pk if ici else SANS_TERRITOIRE
+    tables = partitions.presentes(TABLE, {code, SANS_TERRITOIRE})
+    texte, valeurs = conditions(vacance, le, politique(ici))
     regles = " AND ".join([texte, *filtres.conditions()])
-    couples = [(tables[code], rang) for rang, code in enumerate(codes) if code in tables]
-    valeurs |= {f"c{rang}": meme.pk for rang, meme in enumerate(memes)}
-    valeurs |= {"partout": f"R{lieu.departement.ressort_id}", "memes": [meme.pk for meme in memes]}
+    lus = listes_a_lire(lieu)
+    noms = {f"l{rang}": liste for rang, liste in enumerate(lus)}
+    valeurs |= noms | {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*lus, code], "lus": lus}
+    ici_seulement = [(tables[code], f"p.lieu = %({nom})s") for nom in noms] if code in tables else []
     return Listes(
-        [f"FROM {table} p WHERE p.commune_id = %(c{rang})s AND {regles}" for table, rang in couples],
-        [f"{debut} AND {regles}" for debut in _elargies(territoires.get(lieu.pk), sorted({*codes}), tables)],
+        [f"FROM {table} p WHERE {place} AND {regles}" for table, place in ici_seulement],
+        [f"FROM {table} p WHERE {place} AND {regles}" for table, place in _elargies(ici, tables)],
         valeurs,
     )
 
 
-def _elargies(ici: Territoire | None, memes: list[str], tables: dict[str, str]) -> list[str]:
+def _elargies(ici: Territoire | None, tables: dict[str, str]) -> list[tuple[str, str]]:
     """Widened demands, each read once: where the territory scores them, else among those of nowhere in particular."""
-    nommees = [f" AND {_absente(tables[code], '= ANY(%(memes)s)')}" for code in memes if code in tables]
-    partout = f"p.commune_id = %(partout)s{''.join(nommees)}"
-    debuts = []
-    ailleurs = f"FROM {tables.get(SANS_TERRITOIRE)} p WHERE {partout}"
+    trouvees = []
     if ici is not None and ici.pk in tables:
-        debuts.append(f"FROM {tables[ici.pk]} p WHERE {partout}")
-        ailleurs += f" AND {_absente(tables[ici.pk], '= %(partout)s')}"
+        trouvees.append((tables[ici.pk], "p.lieu = %(partout)s AND NOT p.sauf && %(lus)s::varchar[]"))
     # A territory with its own grid of types lists every widened demand under it: elsewhere, types are not its own.
-    if SANS_TERRITOIRE in tables and faits.typologie(ici) == TERRITOIRE_PAR_DEFAUT:
-        debuts.append(ailleurs)
-    return debuts
-
-
-def _absente(table: str, commune: str) -> str:
-    return f"NOT EXISTS (SELECT 1 FROM {table} n WHERE n.demande_id = p.demande_id AND n.commune_id {commune})"
-
-
-def _code(territoire: Territoire | None) -> str:
-    return territoire.pk if territoire else SANS_TERRITOIRE
+    if SANS_TERRITOIRE in tables and typologie(ici) == TERRITOIRE_PAR_DEFAUT:
+        trouvees.append((tables[SANS_TERRITOIRE], "p.lieu = %(partout)s AND NOT p.sauf && %(ailleurs)s::varchar[]"))
+    return trouvees

@@ -15,7 +15,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
 from seuil.regles.classement import cle_de_classement
-from seuil.regles.rapprochement import Examen, Regle, examiner
+from seuil.regles.rapprochement import Examen, Politique, Regle, examiner
 from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
@@ -60,7 +60,7 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
     """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
     souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
     compteur, exemples, reste = _ecarter_vite(souhaitant, vacance, le)
-    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
     retenues: list[Ligne] = []
     for demande in _charger(reste, vacance):
         examen = examiner(_candidature(demande), logement, politique, le=le)
@@ -76,7 +76,7 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
 
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
     """Return these candidates as they are shown, in the order given."""
-    logement, politique = faits.logement_vacant(vacance), faits.politique(vacance)
+    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
     lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
     trouvees = [lues[cle] for cle in demandes]
     examens = [examiner(_candidature(demande), logement, politique, le=le) for demande in trouvees]
@@ -85,7 +85,7 @@ def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date
 
 def expliquer(vacance: Vacance, demande: Demande, *, le: date) -> Examen:
     """Return the answer of every rule for one demand: "why not this person"."""
-    return examiner(_candidature(demande), faits.logement_vacant(vacance), faits.politique(vacance), le=le)
+    return examiner(_candidature(demande), faits.logement_vacant(vacance), _politique(vacance), le=le)
 
 
 def graine(vacance: Vacance) -> str:
@@ -125,6 +125,10 @@ def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]
         actuelles = [accorder(cotation, note) for cotation in demande.cotations_ici]
         demande.notes_ici = actuelles or gardees  # type: ignore[attr-defined]
         yield demande
+
+
+def _politique(vacance: Vacance) -> Politique:
+    return faits.politique(territoire_de(vacance.logement.programme.commune))
 
 
 def _candidature(demande: Demande) -> Any:

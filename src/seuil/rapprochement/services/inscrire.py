@@ -10,13 +10,20 @@ from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import a_lire, notes_courantes
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
-from seuil.rapprochement.faits import habite, pretention, territoires_typologie, types_convenant
+from seuil.rapprochement.faits import (
+    habite,
+    listes_ou_inscrire,
+    pretention,
+    territoires_typologie,
+    types_convenant,
+)
 from seuil.rapprochement.models import SANS_TERRITOIRE, Inscription, Pretendant
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
 TABLE = Pretendant._meta.db_table
 Scores = Mapping[tuple[int, str], int]
+Place = tuple[str, Territoire | None, list[str] | None]
 
 
 @transaction.atomic
@@ -49,25 +56,36 @@ def inscrire_en_nombre(
 def lignes(
     demande: Demande, scores: Scores, territoires: Mapping[str, Territoire], *, le: date
 ) -> list[Pretendant]:
-    """Return the rows of a demand, not saved: by wished commune and suited type, more when it is widened."""
+    """Return the rows of a demand, not saved: by place and suited type, more when it is widened."""
     if demande.attribution_en_cours:
         return []
     commun = pretention(demande, le)
     drapeaux = commun.pop("drapeaux")
-    voulues = [(souhait.commune_id, territoires.get(souhait.commune_id)) for souhait in demande.souhaits.all()]
-    if demande.demande_elargie:
-        proches = {territoire for _, territoire in voulues if territoire}
-        proches |= set(territoires_typologie(demande.ressort_id))
-        partout = f"R{demande.ressort_id}"
-        voulues += [(partout, territoire) for territoire in proches] + [(partout, None)]
+    nommees = {
+        lieu: territoires.get(souhait.commune_id)
+        for souhait in demande.souhaits.all() for lieu in listes_ou_inscrire(souhait.commune)
+    }  # fmt: skip
+    voulues: list[Place] = [(lieu, territoire, None) for lieu, territoire in nommees.items()]
     return [
         Pretendant(
-            demande=demande, commune_id=commune, territoire=territoire.pk if territoire else SANS_TERRITOIRE,
+            demande=demande, lieu=lieu, territoire=territoire.pk if territoire else SANS_TERRITOIRE, sauf=sauf,
             score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0, type=convenant,
             drapeaux=drapeaux | habite(demande, territoire), **commun,
         )
-        for commune, territoire in voulues for convenant in types_convenant(demande, territoire, le)
+        for lieu, territoire, sauf in voulues + _elargies(demande, nommees)
+        for convenant in types_convenant(demande, territoire, le)
     ]  # fmt: skip
+
+
+def _elargies(demande: Demande, nommees: Mapping[str, Territoire | None]) -> list[Place]:
+    """Return where a widened demand is listed for its whole ressort, each time except where another row tells it."""
+    if not demande.demande_elargie:
+        return []
+    proches = {territoire for territoire in nommees.values() if territoire}
+    proches |= set(territoires_typologie(demande.ressort_id))
+    partout, codes = f"R{demande.ressort_id}", sorted(nommees)
+    autres = sorted(territoire.pk for territoire in proches)
+    return [*((partout, territoire, codes) for territoire in proches), (partout, None, codes + autres)]
 
 
 def retirer_la_demande(demande: Demande) -> int:

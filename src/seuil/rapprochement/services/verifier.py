@@ -94,7 +94,7 @@ def _ecarts(
 
 
 def _cle(ligne: Pretendant) -> tuple[str, str, int]:
-    return ligne.commune_id, ligne.territoire, ligne.type
+    return ligne.lieu, ligne.territoire, ligne.type
 
 
 def _valeurs(ligne: Any, champs: tuple[str, ...]) -> tuple[Any, ...]:

@@ -34,7 +34,7 @@ class TestDemandeRare:
         recoter(demande)
 
         assert Observation.objects.filter(demande=demande).count() == 4
-        assert Pretendant.objects.filter(demande=demande).values("commune").distinct().count() == 10
+        assert Pretendant.objects.filter(demande=demande).values("lieu").distinct().count() == 10
         assert list(verifier(le=LE)) == []
 
     def test_recue_demain_n_a_pas_d_anciennete(self, demande):

@@ -83,9 +83,9 @@ class TestFiger:
 
 class TestInscrire:
     def test_ecrit_une_ligne_par_commune_et_par_type_qui_convient(self, demande):
-        lignes = Pretendant.objects.filter(demande=demande).order_by("commune", "type")
+        lignes = Pretendant.objects.filter(demande=demande).order_by("lieu", "type")
 
-        assert [(ligne.commune_id, ligne.type) for ligne in lignes] == [
+        assert [(ligne.lieu, ligne.type) for ligne in lignes] == [
             ("60159", 4), ("60159", 5), ("60382", 4), ("60382", 5),
         ]  # fmt: skip
         assert demande.inscription.territoires == ["compiegne"]
@@ -96,7 +96,7 @@ class TestInscrire:
         demande.souhaits.filter(commune="60382").delete()
 
         assert inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE) == 2
-        assert set(Pretendant.objects.filter(demande=demande).values_list("commune", flat=True)) == {"60159"}
+        assert set(Pretendant.objects.filter(demande=demande).values_list("lieu", flat=True)) == {"60159"}
 
     def test_n_ecrit_rien_pour_une_demande_radiee(self, demande):
         Demande.objects.filter(pk=demande.pk).update(etat="radiee", radiee_le=LE, motif_radiation="RADABA")
