@@ -7,7 +7,7 @@ import os
 import platform
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,18 @@ def chronometrer(actes: Mapping[str, Callable[[], Any]], tours: int = TOURS) -> 
             acte()
             mesures[nom].append(time.perf_counter() - debut)
     return {nom: statistics.median(durees) for nom, durees in mesures.items()}
+
+
+def durees(actes: Sequence[Callable[[], Any]], tours: int = 2) -> list[float]:
+    """Return how long each act takes in the last turn; the first ones warm up."""
+    mesures: list[float] = []
+    for _ in range(tours):
+        mesures = []
+        for acte in actes:
+            debut = time.perf_counter()
+            acte()
+            mesures.append(time.perf_counter() - debut)
+    return mesures
 
 
 def centile(durees: list[float], part: float) -> float:

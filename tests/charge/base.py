@@ -10,15 +10,21 @@ import polars as pl
 from django.core.management import call_command
 from django.db import connection
 
-from seuil.cotation.models import Grille
+from seuil.cotation.models import Grille, Registre
 from seuil.cotation.moteurs import partitions
+from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.services.tenir import TABLES
 from seuil.regles.grilles import Grille as GrilleLue
-from seuil.territoires.models import Epci, Territoire
+from seuil.territoires.models import Commune, Epci, Territoire
 from seuil.territoires.reference import charger_carte
 from tests.charge.population import LE, Population
 
 TOUJOURS = date(2000, 1, 1)
+TRANCHE = 1_000_000
+COLONNES = [champ.column for champ in Pretendant._meta.concrete_fields if champ.column]
+PLUS_TARD = date(2027, 11, 23)
+ELARGIE = 4
+DECOUPEES = ["13055", "69123", "75056"]
 
 
 def preparer(monde: Population, grille: GrilleLue, notes: pl.DataFrame) -> dict[int, Grille]:
@@ -26,58 +32,104 @@ def preparer(monde: Population, grille: GrilleLue, notes: pl.DataFrame) -> dict[
     call_command("migrate", verbosity=0, interactive=False)
     charger_carte()
     utiles = sorted(set(monde.souhaits["territoire"].to_list()))
-    epcis = Epci.objects.in_bulk()
     sirens = {rang: monde.carte.sirens[rang] for rang in utiles}
-    Territoire.objects.bulk_create(
-        Territoire(code=siren, nom=str(epcis[siren])[:120], nom_court=siren, ressort_id="060", epci=epcis[siren],
-                   parametres={"taux_effort_maximum_pourcent": "33"}, source="inventé pour la mesure")
+    ressorts = _territoires(list(sirens.values()))
+    grilles = Grille.objects.bulk_create(
+        Grille(territoire_id=siren, version="1", texte=_propre(grille.texte, siren), empreinte=siren,
+               date_debut=TOUJOURS, publiee_le=LE)
         for siren in sirens.values()
     )  # fmt: skip
-    grilles = Grille.objects.bulk_create(
-        Grille(territoire_id=siren, version="1", texte=grille.texte, empreinte=grille.empreinte, date_debut=TOUJOURS,
-               publiee_le=LE) for siren in sirens.values()
-    )  # fmt: skip
-    par_rang = dict(zip(sirens, grilles, strict=True))
-    for siren in sirens.values():
-        partitions.ouvrir(TABLES, siren)
-    _remplir(monde, notes, {rang: (sirens[rang], par_rang[rang].pk) for rang in utiles})
-    return par_rang
-
-
-def _remplir(monde: Population, notes: pl.DataFrame, lieux: dict[int, tuple[str, int]]) -> None:
-    """Copy the rows; the keys of the wide tables are not checked, only the narrow ones are measured."""
-    codes, cles = zip(*lieux.values(), strict=True)
-    sirens = pl.DataFrame({"territoire": list(lieux), "territoire_id": codes, "grille_id": cles})
-    sirens = sirens.cast({"territoire": pl.Int32})
-    demandes = monde.souhaits.group_by("demande").agg(pl.col("jusqu_au").first(), pl.col("recue_le").first())
+    Registre.objects.bulk_create(
+        Registre(territoire_id=une.territoire_id, grille=une, arrete_au=LE) for une in grilles
+    )
+    partitions.ouvrir(TABLES, [*sirens.values(), SANS_TERRITOIRE])
+    lieux = pl.DataFrame({
+        "territoire": pl.Series(list(sirens), dtype=pl.Int32), "territoire_id": list(sirens.values()),
+        "grille_id": [une.pk for une in grilles], "ressort": [ressorts[siren] for siren in sirens.values()],
+    })  # fmt: skip
     with connection.cursor() as curseur:
         curseur.execute("SET session_replication_role = replica")
-        _demandes(curseur, demandes)
-        faits = monde.observations.join(sirens, on="territoire", how="left", maintain_order="left")
-        faits = faits.with_columns(a_revoir_le=pl.lit(date(2027, 11, 23))).rename({"demande": "demande_id"})
-        _copier(curseur, "cotation_observation", faits.drop("territoire", "grille_id"))
-        cles_de = faits.select("demande_id", "territoire_id", "grille_id")
-        cotees = pl.concat([cles_de, notes.drop("demande")], how="horizontal")
-        verites = {"quantites": pl.lit("{}"), "calculee_le": pl.lit(LE)}
-        _copier(curseur, "cotation_cotation", cotees.with_columns(**verites))
-        codes = pl.Series("commune_id", monde.carte.codes).gather(monde.souhaits["commune"])
-        listes = monde.souhaits.join(sirens, on="territoire", how="left", maintain_order="left").with_columns(codes)
-        cles = {"demande_id": listes["demande"], "territoire_id": listes["territoire_id"]}
-        totaux = cotees.select("demande_id", "territoire_id", score="total")
-        listes = listes.with_columns(**cles).join(totaux, on=["demande_id", "territoire_id"], how="left")
-        listes = listes.with_columns(prioritaire=pl.col("drapeaux") % 2 == 1, a_revoir_le=pl.lit(date(2027, 11, 23)))
-        _copier(curseur, "rapprochement_pretendant",
-                listes.drop("demande", "territoire", "commune", "grille_id", "jusqu_au"))  # fmt: skip
+        _copier_tout(curseur, monde, notes, lieux)
         curseur.execute("SET session_replication_role = origin")
-        for table in (*TABLES, "demandes_demande"):
+        for table in (*TABLES, "cotation_observation", "rapprochement_inscription", "demandes_demande"):
             curseur.execute(f"VACUUM (ANALYZE) {table}")
         curseur.execute("CHECKPOINT")
+    return dict(zip(sirens, grilles, strict=True))
+
+
+def _propre(texte: str, siren: str) -> str:
+    """Return the text of the same grid, published by another territory: no two are the same text."""
+    return texte.replace('territoire = "compiegne"', f'territoire = "{siren}"')
+
+
+def _territoires(sirens: list[str]) -> dict[str, str]:
+    """Write one territory per EPCI; return the ressort of each."""
+    epcis = Epci.objects.in_bulk()
+    lues = Commune.objects.order_by("pk").values_list("epci", "departement__ressort")
+    ressorts = {epci: ressort for epci, ressort in lues if epci}
+    Territoire.objects.bulk_create(
+        Territoire(code=siren, nom=str(epcis[siren])[:120], nom_court=siren, ressort_id=ressorts[siren],
+                   epci=epcis[siren], parametres={"taux_effort_maximum_pourcent": "33"},
+                   source="inventé pour la mesure")
+        for siren in sirens
+    )  # fmt: skip
+    return ressorts
+
+
+def _copier_tout(curseur: Any, monde: Population, notes: pl.DataFrame, lieux: pl.DataFrame) -> None:
+    """Copy the rows; the keys of the wide tables are not checked, only the narrow ones are measured."""
+    faits = monde.observations.join(lieux, on="territoire", how="left", maintain_order="left")
+    faits = faits.rename({"demande": "demande_id"})
+    observees = faits.with_columns(a_revoir_le=pl.lit(PLUS_TARD)).drop("territoire", "grille_id", "ressort")
+    _copier(curseur, "cotation_observation", observees)
+    cles = faits.select("demande_id", "territoire_id", "grille_id")
+    cotees = pl.concat([cles, notes.drop("demande")], how="horizontal")
+    verites = {"quantites": pl.lit("{}"), "calculee_le": pl.lit(LE)}
+    _copier(curseur, "cotation_cotation", cotees.with_columns(**verites))
+    totaux = cotees.select("demande_id", "territoire_id", score="total")
+    listes = _listes(monde, lieux, totaux)
+    _copier(curseur, "rapprochement_pretendant", listes)
+    par_demande = listes.group_by("demande_id")
+    ou = pl.lit("{") + pl.col("territoire_id").unique().sort().str.join(",") + pl.lit("}")
+    _copier(curseur, "rapprochement_inscription",
+            par_demande.agg(territoires=ou).with_columns(a_revoir_le=pl.lit(PLUS_TARD)))  # fmt: skip
+    _demandes(curseur, par_demande.agg(pl.col("echeance").first(), pl.col("recue_le").first()))
+
+
+def _listes(monde: Population, lieux: pl.DataFrame, totaux: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per demand, commune and type; widened demands also have rows for their whole ressort."""
+    codes = pl.Series("lieu", monde.carte.codes).gather(monde.souhaits["commune"])
+    souhaits = monde.souhaits.with_columns(codes).join(lieux, on="territoire", how="left", maintain_order="left")
+    souhaits = souhaits.rename({"demande": "demande_id", "jusqu_au": "echeance"})
+    villes = souhaits.filter(pl.col("lieu").is_in(DECOUPEES)).with_columns(lieu="V" + pl.col("lieu"))
+    nommees = pl.concat([souhaits, villes]).with_columns(sauf=pl.lit(None, pl.String))
+    lignes = pl.concat([nommees, *_elargies(nommees)]).join(totaux, on=["demande_id", "territoire_id"], how="left")
+    convient = [lignes.filter(pl.col("types") & (1 << rang) != 0).with_columns(type=pl.lit(rang)) for rang in range(7)]
+    return (
+        pl.concat(convient)
+        .with_columns(pl.col("score").fill_null(0), prioritaire=pl.col("drapeaux") % 2 == 1)
+        .select(*COLONNES).sort("territoire_id", "lieu", "type", "demande_id")
+    )  # fmt: skip
+
+
+def _elargies(nommees: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows of widened demands for their whole ressort: by territory, then for nowhere in particular."""
+    partout = nommees.filter(pl.col("drapeaux") & ELARGIE != 0).drop("sauf")
+    codes = pl.col("lieu").unique().sort().str.join(",")
+    autres = pl.col("territoire_id").unique().sort().str.join(",")
+    saufs = partout.group_by("demande_id").agg(sauf=codes, ailleurs=codes + "," + autres)
+    partout = partout.with_columns(lieu="R" + pl.col("ressort"))
+    ici = partout.unique(["demande_id", "territoire_id"], maintain_order=True).join(saufs, on="demande_id")
+    ailleurs = partout.unique(["demande_id", "lieu"], maintain_order=True).join(saufs, on="demande_id")
+    ailleurs = ailleurs.with_columns(territoire_id=pl.lit(SANS_TERRITOIRE), sauf="ailleurs")
+    entre = ("{" + pl.col("sauf") + "}").alias("sauf")
+    return ici.with_columns(entre).drop("ailleurs"), ailleurs.with_columns(entre).drop("ailleurs")
 
 
 def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
-    """One wide row per demand, with what a search reads of it; the rest is the same for all."""
+    """One wide row per demand; what no measure reads is the same for all."""
     curseur.execute("CREATE TEMP TABLE etroites (id bigint, jusqu_au date, recue_le date)")
-    _copier(curseur, "etroites", demandes.rename({"demande": "id"}))
+    _copier(curseur, "etroites", demandes.rename({"demande_id": "id", "echeance": "jusqu_au"}))
     curseur.execute("""
         INSERT INTO demandes_demande (id, ressort_id, etat, numero_unique, guichet_id, recue_le, enregistree_le,
           echeance, motif_radiation, motif_doublon, code_acces, adresse, code_postal, commune_id, telephone, mel,
@@ -89,11 +141,12 @@ def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
 
 
 def _copier(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
-    texte = io.BytesIO()
-    lignes.write_csv(texte, include_header=False)
-    colonnes = ", ".join(lignes.columns)
-    with curseur.copy(f"COPY {table} ({colonnes}) FROM STDIN (FORMAT CSV)") as flux:
-        flux.write(texte.getbuffer())
+    """Copy by slices: the text of a slice only is in memory."""
+    for debut in range(0, lignes.height, TRANCHE):
+        texte = io.BytesIO()
+        lignes.slice(debut, TRANCHE).write_csv(texte, include_header=False)
+        with curseur.copy(f"COPY {table} ({', '.join(lignes.columns)}) FROM STDIN (FORMAT CSV)") as flux:
+            flux.write(texte.getbuffer())
 
 
 def lire(texte: str, valeurs: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:

@@ -74,6 +74,6 @@ def accorder(cotation: Cotation, note: Note | None) -> Note:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def _lue(texte: str) -> loi.Grille:
     return loi.lire_grille(texte)

@@ -49,12 +49,32 @@ def ouvrir(tables: Iterable[str], territoires: Iterable[str]) -> None:
                 _attacher(table, nom(table, territoire), territoire)
 
 
+def cite(table: str, territoire: str) -> str:
+    """Return the quoted name of the table of a territory."""
+    return _cite(nom(table, territoire))
+
+
+def executer(actes: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+    """Run statements, each on the table of one territory, in one exchange with the server; return the rows of each.
+
+    They take no parameter: their writers put nothing but numbers and dates in them.
+    """
+    if not actes:
+        return []
+    with connection.cursor() as curseur:
+        curseur.execute(";".join(actes))
+        rendues = [curseur.fetchall() if curseur.description else []]
+        while curseur.nextset():
+            rendues.append(curseur.fetchall() if curseur.description else [])
+    return rendues
+
+
 def presentes(table: str, territoires: Iterable[str]) -> dict[str, str]:
     """Return the quoted name of the table of each territory that has one."""
-    noms = {territoire: _cite(nom(table, territoire)) for territoire in territoires}
-    lus = _lire("SELECT cite FROM unnest(%s::text[]) AS cite WHERE to_regclass(cite) IS NOT NULL", [*noms.values()])
-    ouvertes = {cite for (cite,) in lus}
-    return {territoire: cite for territoire, cite in noms.items() if cite in ouvertes}
+    noms = {territoire: cite(table, territoire) for territoire in territoires}
+    lus = _lire("SELECT nom FROM unnest(%s::text[]) AS nom WHERE to_regclass(nom) IS NOT NULL", [*noms.values()])
+    ouvertes = {lu for (lu,) in lus}
+    return {territoire: nomme for territoire, nomme in noms.items() if nomme in ouvertes}
 
 
 def verrouiller(territoires: Iterable[str], *, seul: bool = False) -> None:

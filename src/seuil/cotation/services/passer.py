@@ -14,7 +14,7 @@ from django.db import connection
 from seuil.cotation.models import Cotation, Grille, Registre
 from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.passage import filtre_de_passage
-from seuil.cotation.moteurs.poids import repeser
+from seuil.cotation.moteurs.poids import Masques, masques_comptes, points_par_bit, repeser
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.moteurs.versions import signature
 from seuil.cotation.requetes import lire
@@ -28,16 +28,19 @@ def passer_le_jour(registres: Sequence[Registre], *, le: date) -> dict[str, Chan
 
     Territories whose grids observe the same things are read together, whatever their weights.
     """
-    changees: dict[str, Changees] = {}
     par_cle: dict[Any, list[Registre]] = {}
     for registre in registres:
         assert registre.grille is not None
         par_cle.setdefault((registre.arrete_au, signature(lire(registre.grille))), []).append(registre)
+    actes: dict[str, str] = {}
     for groupe in par_cle.values():
         grilles = {registre.territoire_id: registre.grille for registre in groupe if registre.grille}
-        for territoire, lues in groupby(_franchies(groupe[0], grilles, le), key=itemgetter(0)):
-            changees[territoire] = _ecrire(territoire, grilles[territoire], [*lues], le)
-    return {territoire: lignes for territoire, lignes in changees.items() if lignes}
+        franchies = _franchies(groupe[0], grilles, le)
+        for territoire, lues in groupby(franchies, key=itemgetter(0)):
+            actes[territoire] = _acte(territoire, grilles[territoire], [ligne[1:] for ligne in lues], le)
+    ouverts = sorted(actes.keys() & partitions.presentes(TABLE, actes).keys())
+    changees = partitions.executer([actes[territoire] for territoire in ouverts])
+    return {territoire: lignes for territoire, lignes in zip(ouverts, changees, strict=True) if lignes}
 
 
 def verites_sql(grille: Grille, le: date) -> str:
@@ -63,33 +66,35 @@ def _franchies(modele: Registre, territoires: Iterable[str], le: date) -> list[t
     return lues
 
 
-def _ecrire(territoire: str, grille: Grille, lues: list[tuple[Any, ...]], le: date) -> Changees:
-    """Weigh truths and keep those that changed, unless they were scored since."""
-    table = partitions.presentes(TABLE, [territoire]).get(territoire)
-    if table is None:
-        return []
-    _, demandes, masques, prouves, quantites = zip(*lues, strict=True)
-    totaux, totaux_prouves = _peser(grille, masques, prouves, quantites)
-    texte = (
-        f"UPDATE {table} c SET total = n.total, total_prouve = n.total_prouve, masque = n.masque,"
-        " masque_prouve = n.masque_prouve, quantites = n.quantites::smallint[], calculee_le = %s"
-        " FROM unnest(%s::bigint[], %s::smallint[], %s::smallint[], %s::bigint[], %s::bigint[], %s::text[])"
-        " AS n (demande_id, total, total_prouve, masque, masque_prouve, quantites)"
-        " WHERE c.demande_id = n.demande_id AND c.grille_id = %s AND c.calculee_le <= %s"
-        " AND (c.masque, c.masque_prouve, c.quantites)"
-        " IS DISTINCT FROM (n.masque, n.masque_prouve, n.quantites::smallint[]) RETURNING c.demande_id, c.total"
+def _acte(territoire: str, grille: Grille, lues: list[tuple[Any, ...]], le: date) -> str:
+    """Return the statement that keeps the truths that changed, unless they were scored since; whole numbers only."""
+    demandes, masques, prouves, quantites = zip(*lues, strict=True)
+    totaux = _peser(grille, masques, prouves, quantites)
+    comptes = [f"'{{{','.join(map(str, nombres))}}}'::smallint[]" for nombres in quantites]
+    lignes = zip(demandes, *totaux, masques, prouves, comptes, strict=True)
+    valeurs = ", ".join(f"({', '.join(map(str, ligne))})" for ligne in lignes)
+    return (
+        f"UPDATE {partitions.cite(TABLE, territoire)} c SET total = n.total, total_prouve = n.total_prouve,"
+        f" masque = n.masque, masque_prouve = n.masque_prouve, quantites = n.quantites, calculee_le = DATE '{le}'"
+        f" FROM (VALUES {valeurs}) AS n (demande_id, total, total_prouve, masque, masque_prouve, quantites)"
+        f" WHERE c.demande_id = n.demande_id AND c.grille_id = {grille.pk} AND c.calculee_le <= DATE '{le}'"
+        " AND (c.masque, c.masque_prouve, c.quantites) IS DISTINCT FROM (n.masque, n.masque_prouve, n.quantites)"
+        " RETURNING c.demande_id, c.total"
     )
-    ecrites = ["{" + ",".join(map(str, comptes)) + "}" for comptes in quantites]
-    valeurs: Any = [le, [*demandes], totaux, totaux_prouves, [*masques], [*prouves], ecrites, grille.pk, le]
-    with connection.cursor() as curseur:
-        curseur.execute(texte, valeurs)
-        changees: Changees = curseur.fetchall()
-    return changees
 
 
 def _peser(grille: Grille, masques: Any, prouves: Any, quantites: Any) -> tuple[list[int], list[int]]:
+    """Return the totals, then the proven ones, of a few rows."""
     lue = lire(grille)
     verites, prouvees = np.array(masques, np.int64), np.array(prouves, np.int64)
+    if lue.est_additive and not lue.quantites:
+        points = np.array(points_par_bit(lue))
+        comptees = masques_comptes(lue, verites, prouvees)
+        return (_bits(comptees) @ points).tolist(), (_bits(prouvees) @ points).tolist()
     comptes = np.array(quantites, np.int16).reshape(len(verites), -1)
     total = repeser(lue, verites, comptes, masques_prouves=prouvees)
     return total.tolist(), repeser(lue, prouvees, comptes, masques_prouves=prouvees).tolist()
+
+
+def _bits(masques: Masques) -> Any:
+    return np.unpackbits(masques.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")

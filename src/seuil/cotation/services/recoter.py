@@ -29,7 +29,8 @@ def preparer_la_grille(territoire: str, ancienne: Grille | None, nouvelle: Grill
     if nouvelle is not None and ancienne is not None and passage is not None and not autres.exists():
         _repeser(neuve, territoire, ancienne, nouvelle, passage, le)
     elif nouvelle is not None:
-        _remplir(neuve, _notes(nouvelle, le), territoire, nouvelle, le)
+        notes = f"{notes_sql(nouvelle, le)} WHERE f.territoire_id = %(territoire)s"
+        _remplir(neuve, notes, territoire, nouvelle, le)
     partitions.indexer(TABLE, neuve, territoire)
     return neuve
 
@@ -56,10 +57,10 @@ def _remplir(neuve: str, notes: str, territoire: str, grille: Grille, le: date, 
         curseur.execute(texte, {"territoire": territoire, "grille": grille.pk, "le": le, **valeurs})
 
 
-def _notes(grille: Grille, le: date) -> str:
-    """Return the query of the scores of a territory, from its facts ``f``."""
+def notes_sql(grille: Grille, le: date) -> str:
+    """Return the query of the scores of every row of facts ``f``."""
     ecrites = coter_sql(lire(grille), le, alias="f", avec_preuves=True)
     return (
         f"SELECT f.demande_id, {ecrites.total} AS total, {ecrites.total_prouve} AS total_prouve,"
-        f" {verites_sql(grille, le)} FROM cotation_observation f WHERE f.territoire_id = %(territoire)s"
+        f" {verites_sql(grille, le)} FROM cotation_observation f"
     )

@@ -88,16 +88,16 @@ def _passer(registres: Sequence[Registre], le: date) -> int:
     """Bring truths to a day, then the lists of the demands that changed; return how many did."""
     changees = cotation.passer_le_jour(registres, le=le)
     tables = partitions.presentes(TABLE, changees)
-    with connection.cursor() as curseur:
-        for territoire in changees.keys() & tables.keys():
-            demandes, totaux = zip(*changees[territoire], strict=True)
-            curseur.execute(
-                f"UPDATE {tables[territoire]} p SET score = n.total"
-                " FROM unnest(%s::bigint[], %s::smallint[]) AS n (demande_id, total)"
-                " WHERE p.demande_id = n.demande_id AND p.score <> n.total",
-                [[*demandes], [*totaux]],
-            )
+    partitions.executer([_acte(table, changees[territoire]) for territoire, table in tables.items()])
     return sum(map(len, changees.values()))
+
+
+def _acte(table: str, changees: list[tuple[int, int]]) -> str:
+    valeurs = ", ".join(f"({demande}, {total})" for demande, total in changees)
+    return (
+        f"UPDATE {table} p SET score = n.total FROM (VALUES {valeurs}) AS n (demande_id, total)"
+        " WHERE p.demande_id = n.demande_id AND p.score <> n.total"
+    )
 
 
 def _preparer_les_listes(territoire: str, cotations: str) -> str:
