@@ -12,7 +12,7 @@ from django.db import connection
 
 from seuil.cotation.models import Grille, Registre
 from seuil.cotation.moteurs import partitions
-from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
+from seuil.rapprochement.models import ELARGIE, ENTIERE, SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.services.tenir import TABLES
 from seuil.regles.grilles import Grille as GrilleLue
 from seuil.territoires.models import Commune, Epci, Territoire
@@ -23,7 +23,6 @@ TOUJOURS = date(2000, 1, 1)
 TRANCHE = 1_000_000
 COLONNES = [champ.column for champ in Pretendant._meta.concrete_fields if champ.column]
 PLUS_TARD = date(2027, 11, 23)
-ELARGIE = 4
 DECOUPEES = ["13055", "69123", "75056"]
 
 
@@ -101,8 +100,11 @@ def _listes(monde: Population, lieux: pl.DataFrame, totaux: pl.DataFrame) -> pl.
     codes = pl.Series("lieu", monde.carte.codes).gather(monde.souhaits["commune"])
     souhaits = monde.souhaits.with_columns(codes).join(lieux, on="territoire", how="left", maintain_order="left")
     souhaits = souhaits.rename({"demande": "demande_id", "jusqu_au": "echeance"})
-    villes = souhaits.filter(pl.col("lieu").is_in(DECOUPEES)).with_columns(lieu="V" + pl.col("lieu"))
-    nommees = pl.concat([souhaits, villes]).with_columns(sauf=pl.lit(None, pl.String))
+    decoupee = pl.col("lieu").is_in(DECOUPEES)
+    nommees = souhaits.with_columns(
+        lieu=pl.when(decoupee).then("V" + pl.col("lieu")).otherwise("lieu"), sauf=pl.lit(None, pl.String),
+        drapeaux=pl.col("drapeaux") + decoupee.cast(pl.Int16) * ENTIERE,
+    )  # fmt: skip
     lignes = pl.concat([nommees, *_elargies(nommees)]).join(totaux, on=["demande_id", "territoire_id"], how="left")
     convient = [lignes.filter(pl.col("types") & (1 << rang) != 0).with_columns(type=pl.lit(rang)) for rang in range(7)]
     return (

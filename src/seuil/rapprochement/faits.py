@@ -9,7 +9,7 @@ from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Contrat, Situation
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.models import ELARGIE, FAUTEUIL, HABITE, TRAVAILLE
+from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
 from seuil.regles.effort import Depense
 from seuil.regles.menage import categorie
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
@@ -86,17 +86,18 @@ def habite(demande: Demande, territoire: Territoire | None) -> int:
     return HABITE * (territoire is not None and territoire.epci_id == demande.commune.epci_id)
 
 
-def listes_ou_inscrire(souhait: Commune) -> list[str]:
-    """Return the lists of a wished commune: its own, and that of its whole town when the town is cut into parts."""
-    ville = souhait.commune_parent or souhait.pk
-    return [souhait.pk, f"V{ville}"] if ville in _villes_decoupees() else [souhait.pk]
+def listes_ou_inscrire(souhait: Commune) -> list[tuple[str, int]]:
+    """Return the lists of a wished commune with the flag to set there: its own, that of its town cut into parts."""
+    if souhait.commune_parent:
+        return [(souhait.pk, 0), (f"V{souhait.commune_parent}", 0)]
+    return [(f"V{souhait.pk}", ENTIERE)] if souhait.pk in _villes_decoupees() else [(souhait.pk, 0)]
 
 
-def listes_a_lire(lieu: Commune) -> list[str]:
-    """Return the lists whose demands want a dwelling there: a town and its arrondissements are one (`souhaitant`)."""
+def listes_a_lire(lieu: Commune) -> list[tuple[str, int]]:
+    """Return the lists whose demands want a dwelling there, with the flag asked: a town and its parts are one."""
     if lieu.commune_parent:
-        return [lieu.pk, lieu.commune_parent]
-    return [f"V{lieu.pk}"] if lieu.pk in _villes_decoupees() else [lieu.pk]
+        return [(lieu.pk, 0), (f"V{lieu.commune_parent}", ENTIERE)]
+    return [(f"V{lieu.pk}", 0)] if lieu.pk in _villes_decoupees() else [(lieu.pk, 0)]
 
 
 @lru_cache(maxsize=1)

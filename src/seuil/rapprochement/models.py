@@ -8,7 +8,7 @@ from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 
 SANS_TERRITOIRE = "aucun"
-FAUTEUIL, ELARGIE, TRAVAILLE, HABITE = 2, 4, 8, 16
+FAUTEUIL, ELARGIE, TRAVAILLE, HABITE, ENTIERE = 2, 4, 8, 16, 32
 ORDRE = ("lieu", "type", "-score", "recue_le", "demande")
 FILTRES = ("categorie", "personnes_en_plus", "revenu", "revenu_mensuel", "aide", "drapeaux", "echeance", "sauf")
 
@@ -17,8 +17,9 @@ class Pretendant(models.Model):
     """A demand that wants a place and a type of dwelling that suits it, with what a search filters on.
 
     Amounts in euros; ``type`` as `CODES_TYPES`. A demand whose attribution is in progress has no row.
-    Derived, never typed: one table per territory of the commune, no foreign key to check. ``lieu`` is a commune; a town
-    cut into arrondissements also has a list of those who want any part of it (`V75056`). A widened demand also has
+    Derived, never typed: one table per territory of the commune, no foreign key to check. ``lieu`` is a commune; for a
+    town cut into arrondissements, the list of those who want any part of it (`V75056`), marked `ENTIERE` when the
+    whole town suits them. A widened demand also has
     rows whose ``lieu`` is its whole ressort (`R060`): one for the territories that score it or have their own grid
     of types, one (``aucun``) for all the others; ``sauf`` names the lists and territories where another row tells it.
     """

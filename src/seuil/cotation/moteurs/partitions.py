@@ -105,6 +105,10 @@ def indexer(table: str, neuve: str, territoire: str) -> None:
             suite = re.sub(r"INDEX \S+ ON ONLY \S+", f"INDEX ON {_cite(neuve)}", definition, count=1)
             _executer(suite)
     _executer(f"ALTER TABLE {_cite(neuve)} ADD CHECK ({CLE} = {_litteral(territoire)})")
+
+
+def analyser(neuve: str) -> None:
+    """Let the planner know a filled table before any search reads it."""
     _executer(f"ANALYZE {_cite(neuve)}")
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
+
+from seuil.cotation.moteurs.poids import points_par_bit
 from seuil.cotation.moteurs.sql import BRUT, somme
-from seuil.cotation.moteurs.territoires import tables_par_octet
 from seuil.cotation.moteurs.versions import Passerelle
 from seuil.regles.grilles import Grille, LigneGrille, retenir
 from seuil.regles.traceur import Noeud
 
 MASQUE: Final = "masque"
 PROUVE: Final = "masque_prouve"
-OCTET: Final = 8
+LARGEUR: Final = 12
 ZERO: Final = "CAST(0 AS BIGINT)"
 
 
@@ -51,23 +53,26 @@ def _quantites(grille: Grille, passage: Passerelle) -> str:
 
 
 def _total(grille: Grille, *, prouves: bool) -> str:
-    """Add up points: by tables of 256 values when every line counts for itself, else line by line."""
+    """Add up points: by tables of 4 096 values when every line counts for itself, else line by line."""
     if grille.est_additive and not grille.quantites:
-        return _par_octets(grille, prouves=prouves)
+        return _par_tables(grille, prouves=prouves)
     conditions = [_conditions(ligne, prouves=prouves) for ligne in grille.lignes_actives]
     return somme([cas for pesee in retenir(grille, conditions) for cas in pesee if cas[1]])
 
 
-def _par_octets(grille: Grille, *, prouves: bool) -> str:
+def _par_tables(grille: Grille, *, prouves: bool) -> str:
     a_prouver = [ligne for ligne in grille.lignes_actives if not ligne.compte_si_provisoire]
     exiges = sum(((1 << ligne.bits) - 1) << ligne.bit for ligne in a_prouver)
     compte = PROUVE if prouves else MASQUE
     if exiges and not prouves:
         compte = f"({MASQUE} & ~CAST({exiges} AS BIGINT) | {PROUVE} & CAST({exiges} AS BIGINT))"
-    termes = [
-        f"('{{{','.join(map(str, points[0]))}}}'::smallint[])[({compte} >> {OCTET * rang} & 255)::int + 1]"
-        for rang, points in enumerate(tables_par_octet([grille]).tolist()) if any(points[0])
-    ]  # fmt: skip
+    poids, termes = points_par_bit(grille), []
+    for premier in range(0, grille.bits, LARGEUR):
+        table = np.zeros(1, np.int16)
+        for points in poids[premier : premier + LARGEUR]:
+            table = np.concatenate([table, table + points])
+        valeurs = ",".join(map(str, table.tolist()))
+        termes.append(f"('{{{valeurs}}}'::smallint[])[({compte} >> {premier} & {len(table) - 1})::int + 1]")
     return f"CAST({' + '.join(termes) or '0'} AS SMALLINT)"
 
 

@@ -40,11 +40,13 @@ def listes(vacance: Vacance, le: date, filtres: Filtres) -> Listes:
     texte, valeurs = conditions(vacance, le, politique(ici))
     regles = " AND ".join([texte, *filtres.conditions()])
     lus = listes_a_lire(lieu)
-    noms = {f"l{rang}": liste for rang, liste in enumerate(lus)}
-    valeurs |= noms | {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*lus, code], "lus": lus}
-    ici_seulement = [(tables[code], f"p.lieu = %({nom})s") for nom in noms] if code in tables else []
+    noms = [nom for nom, _ in lus]
+    valeurs |= {f"l{rang}": nom for rang, nom in enumerate(noms)}
+    valeurs |= {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*noms, code], "lus": noms}
+    places = [f"p.lieu = %(l{rang})s AND p.drapeaux & {drapeau} = {drapeau}" if drapeau else f"p.lieu = %(l{rang})s"
+              for rang, (_, drapeau) in enumerate(lus)]  # fmt: skip
     return Listes(
-        [f"FROM {table} p WHERE {place} AND {regles}" for table, place in ici_seulement],
+        [f"FROM {tables[code]} p WHERE {place} AND {regles}" for place in places if code in tables],
         [f"FROM {table} p WHERE {place} AND {regles}" for table, place in _elargies(ici, tables)],
         valeurs,
     )

@@ -23,7 +23,7 @@ from seuil.territoires.requetes import territoires_de
 
 TABLE = Pretendant._meta.db_table
 Scores = Mapping[tuple[int, str], int]
-Place = tuple[str, Territoire | None, list[str] | None]
+Place = tuple[str, Territoire | None, int, list[str] | None]
 
 
 @transaction.atomic
@@ -61,31 +61,31 @@ def lignes(
         return []
     commun = pretention(demande, le)
     drapeaux = commun.pop("drapeaux")
-    nommees = {
-        lieu: territoires.get(souhait.commune_id)
-        for souhait in demande.souhaits.all() for lieu in listes_ou_inscrire(souhait.commune)
-    }  # fmt: skip
-    voulues: list[Place] = [(lieu, territoire, None) for lieu, territoire in nommees.items()]
+    nommees: dict[str, tuple[Territoire | None, int]] = {}
+    for souhait in demande.souhaits.all():
+        for lieu, drapeau in listes_ou_inscrire(souhait.commune):
+            deja = nommees.get(lieu, (None, 0))[1]
+            nommees[lieu] = (territoires.get(souhait.commune_id), deja | drapeau)
+    voulues: list[Place] = [(lieu, territoire, drapeau, None) for lieu, (territoire, drapeau) in nommees.items()]
+    elargies = _elargies(demande, sorted(nommees), {territoire for territoire, _ in nommees.values() if territoire})
     return [
         Pretendant(
             demande=demande, lieu=lieu, territoire=territoire.pk if territoire else SANS_TERRITOIRE, sauf=sauf,
             score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0, type=convenant,
-            drapeaux=drapeaux | habite(demande, territoire), **commun,
+            drapeaux=drapeaux | drapeau | habite(demande, territoire), **commun,
         )
-        for lieu, territoire, sauf in voulues + _elargies(demande, nommees)
+        for lieu, territoire, drapeau, sauf in voulues + elargies
         for convenant in types_convenant(demande, territoire, le)
     ]  # fmt: skip
 
 
-def _elargies(demande: Demande, nommees: Mapping[str, Territoire | None]) -> list[Place]:
+def _elargies(demande: Demande, lieux: list[str], proches: set[Territoire]) -> list[Place]:
     """Return where a widened demand is listed for its whole ressort, each time except where another row tells it."""
     if not demande.demande_elargie:
         return []
-    proches = {territoire for territoire in nommees.values() if territoire}
-    proches |= set(territoires_typologie(demande.ressort_id))
-    partout, codes = f"R{demande.ressort_id}", sorted(nommees)
-    autres = sorted(territoire.pk for territoire in proches)
-    return [*((partout, territoire, codes) for territoire in proches), (partout, None, codes + autres)]
+    proches = proches | set(territoires_typologie(demande.ressort_id))
+    partout, autres = f"R{demande.ressort_id}", sorted(territoire.pk for territoire in proches)
+    return [*((partout, territoire, 0, lieux) for territoire in proches), (partout, None, 0, lieux + autres)]
 
 
 def retirer_la_demande(demande: Demande) -> int:

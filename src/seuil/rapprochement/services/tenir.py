@@ -112,6 +112,7 @@ def _preparer_les_listes(territoire: str, cotations: str) -> str:
     with connection.cursor() as curseur:
         curseur.execute(texte, [territoire])
     partitions.indexer(TABLE, neuve, territoire)
+    partitions.analyser(neuve)
     return neuve
 
 
