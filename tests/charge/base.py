@@ -117,7 +117,8 @@ def _listes(monde: Population, lieux: pl.DataFrame, totaux: pl.DataFrame) -> pl.
 def _elargies(nommees: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows of widened demands for their whole ressort: by territory, then for nowhere in particular."""
     partout = nommees.filter(pl.col("drapeaux") & ELARGIE != 0).drop("sauf")
-    codes = pl.col("lieu").unique().sort().str.join(",")
+    codes = (pl.col("lieu") + pl.when(pl.col("drapeaux") & ENTIERE != 0).then(pl.lit("!")).otherwise(pl.lit("")))
+    codes = pl.concat_list("lieu", codes).explode().unique().sort().str.join(",")
     autres = pl.col("territoire_id").unique().sort().str.join(",")
     saufs = partout.group_by("demande_id").agg(sauf=codes, ailleurs=codes + "," + autres)
     partout = partout.with_columns(lieu="R" + pl.col("ressort"))

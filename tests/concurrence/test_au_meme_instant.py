@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from seuil.baux.services import OffreEnCours, accepter, offrir, refuser
 from seuil.commissions.models import Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import DecisionImpossible, Vote, convoquer, decider, inscrire
+from seuil.cotation.services import coter_la_demande
 from seuil.demandes.models import Demande
 from seuil.demandes.services import DoublonTrouve, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
@@ -25,8 +26,12 @@ from seuil.designations.services import DesignationImpossible, designer
 from seuil.journal.models import Entree, Sceau
 from seuil.journal.services import consigner, sceller, verifier
 from seuil.patrimoine.models import Vacance
+from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit
+from seuil.rapprochement.services import verifier as verifier_les_scores
+from seuil.reactions import rattraper
 from seuil.regles.votes import Choix
 from seuil.socle.cycles import PassageInterdit
+from seuil.territoires.models import Territoire
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE, SEANCE, OFFRE = date(2026, 11, 23), date(2026, 12, 7), date(2026, 12, 8)
@@ -160,3 +165,55 @@ class TestAuMemeInstant:
 
         assert verifier() == []
         assert Sceau.objects.count() == Entree.objects.count()
+
+
+class TestNouvelleGrille:
+    def test_attend_qu_une_longue_ecriture_finisse(self, agents):
+        demande = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
+        rattraper()
+        ecrite, compiegne = Event(), Territoire.objects.get(pk="compiegne")
+
+        def ecrire_longtemps() -> int:
+            with transaction.atomic():
+                Demande.objects.filter(pk=demande.pk).update(surface=12)
+                coter_la_demande(demande, le=LE)
+                rendu = inscrire_la_demande(demande, le=LE)
+                ecrite.set()
+                connection.cursor().execute("SELECT pg_sleep(2.5)")
+            return rendu
+
+        def changer() -> None:
+            ecrite.wait()
+            changer_de_grille(compiegne, le=LE)
+
+        resultats = ensemble(ecrire_longtemps, changer, lambda: reecrire(demande))
+
+        assert erreurs(resultats) == []
+        assert list(verifier_les_scores(le=LE)) == []
+
+    def test_laisse_les_guichets_ecrire_sans_interblocage(self, agents):
+        demandes = [
+            enregistrer(replace(dossier_d_exemple(), personnes=renommees(rang)), par=Demandeur(), le=LE).demande
+            for rang in range(4)
+        ]
+        rattraper()
+        compiegne = Territoire.objects.get(pk="compiegne")
+
+        actes = [lambda demande=demande: [reecrire(demande) for _ in range(5)] for demande in demandes]
+        grilles = [lambda: [changer_de_grille(compiegne, le=LE) for _ in range(3)]] * 2
+        resultats = ensemble(*actes, *grilles, lambda: passer_la_nuit(le=LE))
+
+        assert erreurs(resultats) == []
+        assert list(verifier_les_scores(le=LE)) == []
+
+
+def renommees(rang: int) -> list[dict[str, Any]]:
+    """Return the household of the example under another name."""
+    return [personne | {"nom": f"Fictive{rang}"} for personne in dossier_d_exemple().personnes]
+
+
+def reecrire(demande: Demande) -> int:
+    """Score and list a demand again, as a change does."""
+    with transaction.atomic():
+        coter_la_demande(demande, le=LE)
+        return inscrire_la_demande(demande, le=LE)

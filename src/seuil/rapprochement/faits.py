@@ -100,6 +100,11 @@ def listes_a_lire(lieu: Commune) -> list[tuple[str, int]]:
     return [(f"V{lieu.pk}", 0)] if lieu.pk in _villes_decoupees() else [(lieu.pk, 0)]
 
 
+def marque(liste: str, drapeau: int) -> str:
+    """Return how ``sauf`` names a list, or only those of it whose whole town suits them (`V75056!`)."""
+    return f"{liste}!" if drapeau & ENTIERE else liste
+
+
 @lru_cache(maxsize=1)
 def _villes_decoupees() -> frozenset[str]:
     return frozenset(lieu.commune_parent for lieu in communes() if lieu.commune_parent)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from django.db import connection, migrations, transaction
+from django.db import OperationalError, connection, migrations, transaction
+from psycopg.errors import LockNotAvailable
 
 CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
 TERRITOIRE: Final = 7_310_002
-ATTENTE: Final = "2s"
+ATTENTE: Final = "1s"
+ESSAIS: Final = 60
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
 
@@ -113,7 +115,19 @@ def analyser(neuve: str) -> None:
 
 
 def basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
-    """Put the new tables (parent, new one) in the place of the old ones, all at once; a search waits milliseconds."""
+    """Put the new tables (parent, new one) in the place of the old ones, all at once; a search waits milliseconds.
+
+    A long write elsewhere delays it: it then lets the others pass and tries again. Raises OperationalError at last.
+    """
+    for essai in range(ESSAIS):
+        try:
+            return _basculer(neuves, territoire)
+        except OperationalError as occupee:
+            if essai == ESSAIS - 1 or not isinstance(occupee.__cause__, LockNotAvailable):
+                raise
+
+
+def _basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
     with transaction.atomic():
         _executer(f"SET LOCAL lock_timeout = '{ATTENTE}'")
         for table, neuve in neuves:

@@ -19,7 +19,8 @@ class PreuvesRequises(ValueError):
 class Releve:
     """Column expressions: `verites` by bit, `pesees` to add up, `unites` (conditions to count) by stored quantity.
 
-    `verites_prouvees` and `pesees_prouvees` are empty when proofs were not asked for.
+    `verites_prouvees` and `pesees_prouvees` are empty when proofs were not asked for. `comptees` and `attestees` are the
+    conditions of each line that count, and those that are proven.
     """
 
     avec_preuves: bool
@@ -28,6 +29,8 @@ class Releve:
     pesees: Pesee
     pesees_prouvees: Pesee
     unites: list[list[Any]]
+    comptees: list[list[Any]]
+    attestees: list[list[Any]]
 
 
 def observer(liees: Sequence[LigneLiee], ligne_de: Callable[[LigneLiee], Any]) -> list[list[Any]]:
@@ -56,6 +59,8 @@ def relever(
         pesees=_a_plat(grille, comptees),
         pesees_prouvees=_a_plat(grille, attestees) if prouvee else [],
         unites=_unites(grille, liees, brutes),
+        comptees=comptees,
+        attestees=attestees,
     )
 
 

@@ -42,6 +42,8 @@ def _repeser(neuve: str, territoire: str, ancienne: Grille, nouvelle: Grille, pa
         " WHERE territoire_id = %(territoire)s AND grille_id = %(ancienne)s"
     )
     _remplir(neuve, repeser_sql(lire(nouvelle), passage, source), territoire, nouvelle, le, ancienne=ancienne.pk)
+    if ancienne == nouvelle:
+        return
     with connection.cursor() as curseur:
         garder = f'INSERT INTO "{neuve}" SELECT * FROM {TABLE} WHERE territoire_id = %s AND grille_id = %s'
         curseur.execute(garder, [territoire, nouvelle.pk])

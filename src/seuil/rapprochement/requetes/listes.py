@@ -8,7 +8,7 @@ from typing import Any
 
 from seuil.cotation.moteurs import partitions
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.faits import listes_a_lire, politique, typologie
+from seuil.rapprochement.faits import listes_a_lire, marque, politique, typologie
 from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.requetes.filtres import Filtres, conditions
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT
@@ -40,9 +40,9 @@ def listes(vacance: Vacance, le: date, filtres: Filtres) -> Listes:
     texte, valeurs = conditions(vacance, le, politique(ici))
     regles = " AND ".join([texte, *filtres.conditions()])
     lus = listes_a_lire(lieu)
-    noms = [nom for nom, _ in lus]
-    valeurs |= {f"l{rang}": nom for rang, nom in enumerate(noms)}
-    valeurs |= {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*noms, code], "lus": noms}
+    marques = [marque(*lu) for lu in lus]
+    valeurs |= {f"l{rang}": nom for rang, (nom, _) in enumerate(lus)}
+    valeurs |= {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*marques, code], "lus": marques}
     places = [f"p.lieu = %(l{rang})s AND p.drapeaux & {drapeau} = {drapeau}" if drapeau else f"p.lieu = %(l{rang})s"
               for rang, (_, drapeau) in enumerate(lus)]  # fmt: skip
     return Listes(

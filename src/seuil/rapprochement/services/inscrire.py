@@ -13,6 +13,7 @@ from seuil.demandes.models import Demande
 from seuil.rapprochement.faits import (
     habite,
     listes_ou_inscrire,
+    marque,
     pretention,
     territoires_typologie,
     types_convenant,
@@ -29,7 +30,7 @@ Place = tuple[str, Territoire | None, int, list[str] | None]
 @transaction.atomic
 def inscrire_la_demande(demande: Demande, *, le: date) -> int:
     """Write one row per wished commune and suited type; return how many. Only a live, free demand has some."""
-    demande = a_lire().get(pk=demande.pk)
+    demande = a_lire().select_for_update(of=("self",)).get(pk=demande.pk)
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
     partitions.verrouiller([*_ou_inscrite(demande), *(territoire.pk for territoire in territoires.values())])
     retirer_la_demande(demande)
@@ -67,7 +68,8 @@ def lignes(
             deja = nommees.get(lieu, (None, 0))[1]
             nommees[lieu] = (territoires.get(souhait.commune_id), deja | drapeau)
     voulues: list[Place] = [(lieu, territoire, drapeau, None) for lieu, (territoire, drapeau) in nommees.items()]
-    elargies = _elargies(demande, sorted(nommees), {territoire for territoire, _ in nommees.values() if territoire})
+    marques = {*nommees} | {marque(lieu, drapeau) for lieu, (_, drapeau) in nommees.items()}
+    elargies = _elargies(demande, sorted(marques), {territoire for territoire, _ in nommees.values() if territoire})
     return [
         Pretendant(
             demande=demande, lieu=lieu, territoire=territoire.pk if territoire else SANS_TERRITOIRE, sauf=sauf,
