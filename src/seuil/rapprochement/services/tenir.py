@@ -15,7 +15,8 @@ from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import grille_en_vigueur, grilles_en_vigueur
 from seuil.demandes.models import Demande
 from seuil.rapprochement.models import Inscription, Pretendant
-from seuil.rapprochement.services.inscrire import TABLE, inscrire_la_demande
+from seuil.rapprochement.services.inscrire import TABLE
+from seuil.rapprochement.services.reprendre import reprendre
 from seuil.territoires.models import Territoire
 
 COTATIONS = Cotation._meta.db_table
@@ -41,13 +42,14 @@ def passer_la_nuit(*, le: date) -> Bilan:
     derniere = Registre.objects.order_by("-arrete_au").first()
     if derniere is not None and derniere.arrete_au > le:
         raise NuitImpossible(f"{derniere} : on ne revient pas au {le:%d/%m/%Y}.")
-    revues = [_revoir(cle, le) for cle in _a_revoir(le)]
+    a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))
+    revues = reprendre(le=le, avancer=lambda nombre: None, demandes=a_revoir)
     codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
     passees, repeses = 0, list[str]()
     for debut in range(0, len(codes), ENSEMBLE):
         franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
         passees, repeses = passees + franchies, repeses + a_repeser
-    return Bilan(len(revues), passees, tuple(repeses))
+    return Bilan(revues, passees, tuple(repeses))
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
@@ -128,10 +130,3 @@ def _a_revoir(le: date) -> list[int]:
     observees = Observation.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
     inscrites = Inscription.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
     return sorted({*observees, *inscrites})
-
-
-@transaction.atomic
-def _revoir(cle: int, le: date) -> int:
-    demande = Demande.objects.get(pk=cle)
-    cotation.coter_la_demande(demande, le=le)
-    return inscrire_la_demande(demande, le=le)

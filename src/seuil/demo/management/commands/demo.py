@@ -17,6 +17,8 @@ from seuil.demo.jouer import EtapeRatee, jouer
 from seuil.demo.monde import COMPTES, MOT_DE_PASSE, charger_exemple, charger_reference
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
+from seuil.rapprochement.models import Inscription
+from seuil.rapprochement.services import reprendre
 from seuil.territoires.models import Commune
 
 DEMANDES = 2_500
@@ -48,6 +50,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if Demande.objects.exists():
             self.stdout.write(f"Déjà chargé : {Demande.objects.count()} demandes. Rien n’a été effacé.")
+            if not Inscription.objects.exists():
+                self.stdout.write("Cette base vient d’une version antérieure : scores et listes réécrits…")
+                reprendre(le=le, avancer=lambda nombre: None)
         else:
             self._peupler(le, DEMANDES)
         self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
