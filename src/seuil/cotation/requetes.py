@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from seuil.cotation.models import Cotation, Grille, Note, Observation
+from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import expliquer
@@ -23,14 +24,22 @@ def grille_en_vigueur(territoire: Territoire, le: date) -> Grille | None:
 
 def grilles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, Grille]:
     """Return the grid of each territory that has one on a day, by code, in one query."""
-    publiees = Grille.objects.filter(territoire__in=territoires, date_debut__lte=le)
-    valables = publiees.filter(Q(date_fin=None) | Q(date_fin__gte=le))
-    return {grille.territoire_id: grille for grille in valables.order_by("date_debut", "pk")}
+    return {grille.territoire_id: grille for grille in _valables(territoires, le)}
+
+
+def cles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, int]:
+    """Return the key of the grid of each territory that has one on a day, without reading its text."""
+    return dict(_valables(territoires, le).values_list("territoire_id", "pk"))
 
 
 def a_lire() -> DemandeQuerySet:
     """Return the demands, with everything that scoring reads of them."""
     return Demande.objects.select_related("commune").prefetch_related("personnes__commune_travail", "souhaits__commune")
+
+
+def observe(grille: Grille) -> Signature:
+    """Return what a grid observes, weights apart: `signature`."""
+    return _signature(grille.texte)
 
 
 def lire(grille: Grille) -> loi.Grille:
@@ -72,6 +81,17 @@ def accorder(cotation: Cotation, note: Note | None) -> Note:
         total=cotation.total, total_prouve=cotation.total_prouve, lignes=lignes, faits={},
         calculee_le=cotation.calculee_le,
     )  # fmt: skip
+
+
+def _valables(territoires: Iterable[str], le: date) -> QuerySet[Grille]:
+    """Return the grids in force on a day, the one that prevails last."""
+    publiees = Grille.objects.filter(territoire__in=territoires, date_debut__lte=le)
+    return publiees.filter(Q(date_fin=None) | Q(date_fin__gte=le)).order_by("date_debut", "pk")
+
+
+@lru_cache(maxsize=2048)
+def _signature(texte: str) -> Signature:
+    return signature(_lue(texte))
 
 
 @lru_cache(maxsize=2048)

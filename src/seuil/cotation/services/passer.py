@@ -16,8 +16,7 @@ from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.passage import filtre_de_passage
 from seuil.cotation.moteurs.poids import Masques, masques_comptes, points_par_bit, repeser
 from seuil.cotation.moteurs.sql import coter_sql
-from seuil.cotation.moteurs.versions import signature
-from seuil.cotation.requetes import lire
+from seuil.cotation.requetes import lire, observe
 
 TABLE = Cotation._meta.db_table
 Changees = list[tuple[int, int]]
@@ -31,7 +30,7 @@ def passer_le_jour(registres: Sequence[Registre], *, le: date) -> dict[str, Chan
     par_cle: dict[Any, list[Registre]] = {}
     for registre in registres:
         assert registre.grille is not None
-        par_cle.setdefault((registre.arrete_au, signature(lire(registre.grille))), []).append(registre)
+        par_cle.setdefault((registre.arrete_au, observe(registre.grille)), []).append(registre)
     actes: dict[str, str] = {}
     for groupe in par_cle.values():
         grilles = {registre.territoire_id: registre.grille for registre in groupe if registre.grille}

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from seuil.cotation import services as cotation
 from seuil.cotation.models import Cotation, Observation, Registre
 from seuil.cotation.moteurs import partitions
-from seuil.cotation.requetes import grille_en_vigueur, grilles_en_vigueur
+from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
 from seuil.demandes.models import Demande
 from seuil.rapprochement.models import Inscription, Pretendant
 from seuil.rapprochement.services.inscrire import TABLE
@@ -57,8 +57,8 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
     with transaction.atomic():
         partitions.verrouiller(territoires, seul=True)
         registres = {registre.territoire_id: registre for registre in _registres(territoires)}
-        grilles = grilles_en_vigueur(territoires, le)
-        anciennes = {code: registre.grille for code, registre in registres.items()}
+        grilles = cles_en_vigueur(territoires, le)
+        anciennes = {code: registre.grille_id for code, registre in registres.items()}
         stables = [registres[code] for code, grille in anciennes.items() if grille and grille == grilles.get(code)]
         passees = _passer(stables, le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
