@@ -1,4 +1,4 @@
-"""`python -m tests.charge [N]` (or `N=…`): the whole benchmark in one process tree, on a database of its own."""
+"""`python -m tests.charge [N] [courbe]` (or `N=…`): the benchmark in one process tree, on a database of its own."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ def main() -> None:
     import django  # noqa: PLC0415 - reads the variables above
 
     django.setup()
-    from tests.charge.deroulement import derouler  # noqa: PLC0415
+    from tests.charge.deroulement import derouler, derouler_la_courbe  # noqa: PLC0415
 
     debut = time.monotonic()
     try:
+        if "courbe" in sys.argv:
+            derouler_la_courbe(nombre)
+            return
         print(f"\n{nombre} demandes inventées écrites dans {derouler(nombre)} en {time.monotonic() - debut:.0f} s.")
     finally:
         from seuil.socle.postgres import arreter  # noqa: PLC0415

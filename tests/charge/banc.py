@@ -38,6 +38,8 @@ class Banc:
     nombre: int
     rapports: list[Rapport] = field(default_factory=list)
     durees: dict[str, float] = field(default_factory=dict)
+    courbes: dict[str, dict[int, float]] = field(default_factory=dict)
+    exposants: dict[str, float] = field(default_factory=dict)
 
     def noter(self, nom: str, haut: float, bas: float, but: str, note: str = "") -> None:
         """Add a ratio and print it at once."""
@@ -57,6 +59,7 @@ class Banc:
         RESULTATS.mkdir(parents=True, exist_ok=True)
         chemin = RESULTATS / f"{date.today().isoformat()}-{self.nombre}.json"
         contenu = {"demandes": self.nombre, "machine": machine(), "durees_s": self.durees,
+                   "courbes_s": self.courbes, "exposants": self.exposants,
                    "rapports": [asdict(rapport) for rapport in self.rapports]}  # fmt: skip
         chemin.write_text(json.dumps(contenu, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return chemin

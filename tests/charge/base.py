@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from seuil.cotation.models import Grille, Registre
 from seuil.cotation.moteurs import partitions
@@ -21,6 +21,7 @@ from tests.charge.population import LE, Population
 
 TOUJOURS = date(2000, 1, 1)
 TRANCHE = 1_000_000
+LARGES = ("cotation_observation", "rapprochement_inscription", "demandes_demande")
 COLONNES = [champ.column for champ in Pretendant._meta.concrete_fields if champ.column]
 PLUS_TARD = date(2027, 11, 23)
 DECOUPEES = ["13055", "69123", "75056"]
@@ -41,7 +42,6 @@ def preparer(monde: Population, grille: GrilleLue, notes: pl.DataFrame) -> dict[
     Registre.objects.bulk_create(
         Registre(territoire_id=une.territoire_id, grille=une, arrete_au=LE) for une in grilles
     )
-    partitions.ouvrir(TABLES, [*sirens.values(), SANS_TERRITOIRE])
     lieux = pl.DataFrame({
         "territoire": pl.Series(list(sirens), dtype=pl.Int32), "territoire_id": list(sirens.values()),
         "grille_id": [une.pk for une in grilles], "ressort": [ressorts[siren] for siren in sirens.values()],
@@ -50,7 +50,7 @@ def preparer(monde: Population, grille: GrilleLue, notes: pl.DataFrame) -> dict[
         curseur.execute("SET session_replication_role = replica")
         _copier_tout(curseur, monde, notes, lieux)
         curseur.execute("SET session_replication_role = origin")
-        for table in (*TABLES, "cotation_observation", "rapprochement_inscription", "demandes_demande"):
+        for table in (*TABLES, *LARGES):
             curseur.execute(f"VACUUM (ANALYZE) {table}")
         curseur.execute("CHECKPOINT")
     return dict(zip(sirens, grilles, strict=True))
@@ -81,13 +81,14 @@ def _copier_tout(curseur: Any, monde: Population, notes: pl.DataFrame, lieux: pl
     faits = faits.rename({"demande": "demande_id"})
     observees = faits.with_columns(a_revoir_le=pl.lit(PLUS_TARD)).drop("territoire", "grille_id", "ressort")
     _copier(curseur, "cotation_observation", observees)
+    del observees
     cles = faits.select("demande_id", "territoire_id", "grille_id")
     cotees = pl.concat([cles, notes.drop("demande")], how="horizontal")
     verites = {"quantites": pl.lit("{}"), "calculee_le": pl.lit(LE)}
-    _copier(curseur, "cotation_cotation", cotees.with_columns(**verites))
+    _decouper(curseur, "cotation_cotation", cotees.with_columns(**verites))
     totaux = cotees.select("demande_id", "territoire_id", score="total")
     listes = _listes(monde, lieux, totaux)
-    _copier(curseur, "rapprochement_pretendant", listes)
+    _decouper(curseur, "rapprochement_pretendant", listes)
     par_demande = listes.group_by("demande_id")
     ou = pl.lit("{") + pl.col("territoire_id").unique().sort().str.join(",") + pl.lit("}")
     _copier(curseur, "rapprochement_inscription",
@@ -131,25 +132,51 @@ def _elargies(nommees: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
     """One wide row per demand; what no measure reads is the same for all."""
-    curseur.execute("CREATE TEMP TABLE etroites (id bigint, jusqu_au date, recue_le date)")
-    _copier(curseur, "etroites", demandes.rename({"demande_id": "id", "echeance": "jusqu_au"}))
-    curseur.execute("""
-        INSERT INTO demandes_demande (id, ressort_id, etat, numero_unique, guichet_id, recue_le, enregistree_le,
-          echeance, motif_radiation, motif_doublon, code_acces, adresse, code_postal, commune_id, telephone, mel,
-          occupation, nb_occupants, loyer_charges, apl, motifs, situations, preuves, types, besoin_accessible,
-          demande_elargie, attribution_en_cours)
-        SELECT id, '060', 'active', lpad(id::text, 18, '0'), '60ARC', recue_le, recue_le, jusqu_au, '', '', '',
-          'rue des Exemples', '60200', '60159', '', '', 'LP', 1, 0, 0, '{}', '{}', '{}', '{T2}', false, false, ''
-        FROM etroites""")
+    fixes = {
+        "ressort_id": "060", "etat": "active", "guichet_id": "60ARC", "motif_radiation": "", "motif_doublon": "",
+        "code_acces": "", "adresse": "rue des Exemples", "code_postal": "60200", "commune_id": "60159",
+        "telephone": "", "mel": "", "occupation": "LP", "nb_occupants": 1, "loyer_charges": 0, "apl": 0,
+        "motifs": "{}", "situations": "{}", "preuves": "{}", "types": "{T2}", "besoin_accessible": False,
+        "demande_elargie": False, "attribution_en_cours": "",
+    }  # fmt: skip
+    numeros = pl.col("demande_id").cast(pl.String).str.zfill(18)
+    _copier(curseur, "demandes_demande", demandes.select(
+        "echeance", "recue_le", id="demande_id", enregistree_le="recue_le", numero_unique=numeros,
+        **{nom: pl.lit(valeur) for nom, valeur in fixes.items()},
+    ))  # fmt: skip
+
+
+def _decouper(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
+    """Fill the table of each territory before it is indexed and attached: what `ouvrir` then `COPY` would give."""
+    for (territoire,), siennes in lignes.partition_by("territoire_id", as_dict=True, maintain_order=True).items():
+        cite = partitions.cite(table, territoire)
+        with transaction.atomic():
+            curseur.execute(f"CREATE TABLE {cite} (LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
+            _verser(curseur, cite, siennes, "FREEZE, FORMAT CSV")
+            curseur.execute(f"ALTER TABLE {cite} ADD CHECK (territoire_id = '{territoire}')")
+            curseur.execute(f"ALTER TABLE {table} ATTACH PARTITION {cite} FOR VALUES IN ('{territoire}')")
 
 
 def _copier(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
-    """Copy by slices: the text of a slice only is in memory."""
+    """Copy by slices, the text of one in memory at a time; the indexes are put back once."""
+    curseur.execute(
+        "SELECT indexdef, indexname FROM pg_indexes WHERE tablename = %s AND indexname NOT IN"
+        " (SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass)", [table, table]
+    )  # fmt: skip
+    indexes = curseur.fetchall()
+    for _, nom in indexes:
+        curseur.execute(f'DROP INDEX "{nom}"')
     for debut in range(0, lignes.height, TRANCHE):
-        texte = io.BytesIO()
-        lignes.slice(debut, TRANCHE).write_csv(texte, include_header=False)
-        with curseur.copy(f"COPY {table} ({', '.join(lignes.columns)}) FROM STDIN (FORMAT CSV)") as flux:
-            flux.write(texte.getbuffer())
+        _verser(curseur, table, lignes.slice(debut, TRANCHE), "FORMAT CSV")
+    for definition, _ in indexes:
+        curseur.execute(definition)
+
+
+def _verser(curseur: Any, table: str, lignes: pl.DataFrame, forme: str) -> None:
+    texte = io.BytesIO()
+    lignes.write_csv(texte, include_header=False)
+    with curseur.copy(f"COPY {table} ({', '.join(lignes.columns)}) FROM STDIN ({forme})") as flux:
+        flux.write(texte.getbuffer())
 
 
 def lire(texte: str, valeurs: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:

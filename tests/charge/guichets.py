@@ -1,4 +1,4 @@
-"""`python -m tests.charge.guichets DESKS SECONDS`: desks that register and modify demands at once, each on its connection.
+"""`python -m tests.charge.guichets DESKS SECONDS`: desks that register and modify at once, each on its connection.
 
 Run beside the benchmark on its database; prints one line of JSON when done. Everything is real: the verbs, what follows
 them (score, lists, attestation), the codes' hashing. Nobody named here exists.

@@ -34,9 +34,10 @@ def mesurer_sous_ecriture(banc: Banc, monde: Population) -> None:
         rendu, _ = bureaux.communicate()
     faits = json.loads(rendu.splitlines()[-1])
     erreurs = {quoi: nombre for quoi, nombre in faits.items() if quoi not in ATTENDUS}
-    banc.durees |= {"recherche p99, sans écriture": centile(calme, 0.99), "recherche p99, 20 guichets": centile(charge, 0.99)}
+    avant, pendant = centile(calme, 0.99), centile(charge, 0.99)
+    banc.durees |= {"recherche p99, sans écriture": avant, "recherche p99, 20 guichets": pendant}
     note = f"{faits} en {secondes} s, {erreurs or 'aucune erreur, aucun interblocage'}"
-    banc.noter("recherche p99, 20 guichets qui écrivent ÷ sans écriture", centile(charge, 0.99), centile(calme, 0.99), "≤ 3", note)
+    banc.noter("recherche p99, 20 guichets qui écrivent ÷ sans écriture", pendant, avant, "≤ 3", note)
 
 
 def _chercher(prepares: list[str], secondes: float) -> list[float]:
@@ -49,6 +50,8 @@ def _chercher(prepares: list[str], secondes: float) -> list[float]:
 def _ouvrir_les_guichets() -> None:
     """Give the invented demands' table its desks, and a sequence that starts after them."""
     tenant = organisme("Préfecture", Sorte.ETAT)
-    Guichet.objects.get_or_create(code=GUICHET_PUBLIC, defaults={"organisme": tenant, "nom": "Portail", "source": "inventé"})
+    valeurs = {"organisme": tenant, "nom": "Portail", "source": "inventé"}
+    Guichet.objects.get_or_create(code=GUICHET_PUBLIC, defaults=valeurs)
     with connection.cursor() as curseur:
-        curseur.execute("SELECT setval(pg_get_serial_sequence('demandes_demande', 'id'), max(id) + 1) FROM demandes_demande")
+        suite = "pg_get_serial_sequence('demandes_demande', 'id')"
+        curseur.execute(f"SELECT setval({suite}, max(id) + 1) FROM demandes_demande")
