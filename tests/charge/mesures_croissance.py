@@ -1,4 +1,4 @@
-"""How each cost grows with the number of demands: the same measures on smaller populations, each in its database."""
+"""How each cost grows with the number of demands: the same measures on smaller populations, in other databases."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def noter_la_croissance(banc: Banc, petites: dict[int, dict[str, float]]) -> Non
             banc.exposants[nom] = _exposant(points)
     avant = petites[max(petites)]
     for nom in ("recherche, p99", "par requetes, p99"):
-        banc.noter(f"{nom} : {banc.nombre} ÷ {max(petites)} demandes", banc.durees[nom] / banc.durees["select 1, p50"],
-                   avant[nom] / avant["select 1, p50"], "≤ 1,5", "chacun en select 1 de son propre passage")  # fmt: skip
+        grand, petit = (passage[nom] / passage["select 1, p50"] for passage in (banc.durees, avant))
+        banc.noter(f"{nom} : {banc.nombre} ÷ {max(petites)} demandes", grand, petit, "≤ 1,5", "en select 1 de chacun")
 
 
 def _exposant(points: dict[int, float]) -> float:
@@ -51,7 +51,7 @@ def _exposant(points: dict[int, float]) -> float:
 def _mesurer(taille: int) -> dict[str, float]:
     print(f"  — {taille} demandes, dans une autre base —", flush=True)
     rendu: Any = subprocess.run(
-        [sys.executable, "-m", "tests.charge", str(taille), "courbe"], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, "-m", "tests.charge", str(taille), "courbe"], check=True, text=True, stdout=subprocess.PIPE
     )  # fmt: skip
     durees: dict[str, float] = json.loads(rendu.stdout.splitlines()[-1])
     return durees
