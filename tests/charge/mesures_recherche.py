@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -53,7 +54,7 @@ def textes(toutes: list[Vacance], filtres: Filtres | None = None) -> list[str]:
 
 def _commune(vacance: Vacance, filtres: Filtres) -> Listes:
     trouvees = listes(vacance, LE, filtres)
-    return Listes(trouvees.communes, [], trouvees.valeurs)
+    return replace(trouvees, elargies=[])
 
 
 def mesurer_la_recherche(banc: Banc, monde: Population, jointures: int = JOINTES) -> None:

@@ -55,12 +55,12 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
     droit = acces.peut_designer(request.agent, vacance) if vacance.reservataire_id else None
     en_cours = vacance.etat in (Etat.DECLAREE, Etat.ORIENTEE)
     liste = _liste(request, vacance, en_cours=en_cours)
-    page: Page[Any] = Paginator(liste.candidats, PAR_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
-    retenus = [candidat for candidat in liste.candidats if candidat["demande"] in choisis]
-    ici = {candidat["demande"] for candidat in page}
+    page: Page[Any] = Paginator(liste.ordre, PAR_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
+    retenus = liste.lire([demande for demande in liste.ordre if demande in choisis])
+    ici = set(page)
     contexte = {
-        "vacance": vacance, "form": form, "page": page, "liste": liste, "total": len(liste.candidats),
-        "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in page],
+        "vacance": vacance, "form": form, "page": page, "liste": liste, "total": len(liste.ordre),
+        "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in liste.lire([*page])],
         "retenus": retenus, "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
         "empeche": "" if droit is None or droit.est_oui else droit.motif,
@@ -80,13 +80,13 @@ def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Liste:
 def _textes(liste: Liste, retenus: list[dict[str, Any]]) -> dict[str, Any]:
     figee_le = f"Classement figé le {date_longue(liste.figee_le)}." if liste.figee_le else "Classement d’aujourd’hui."
     ecartees = nombre(liste.ecartees)
-    compatibles = compte(len(liste.candidats), "candidat compatible", "candidats compatibles")
+    compatibles = compte(len(liste.ordre), "candidat compatible", "candidats compatibles")
     return {
         "colonnes": COLONNES,
         "legende": f"{compatibles}, du premier au dernier rang",
         "legende_note": f"Score de la grille publiée, puis date de réception, puis tirage. {figee_le}",
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
-        "etudiees": len(liste.candidats) + liste.ecartees, "pied": ("Total", ecartees, ""),
+        "etudiees": len(liste.ordre) + liste.ecartees, "pied": ("Total", ecartees, ""),
     }  # fmt: skip
 
 

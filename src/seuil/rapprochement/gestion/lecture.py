@@ -1,6 +1,6 @@
 """The ranked candidates of a vacancy, live or frozen, ready to be shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -8,18 +8,21 @@ from typing import Any
 from seuil.cotation.gestion.notes import lignes
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import Classement
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.requetes import classer, compter_les_exclusions, decrire_les_candidats
 from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import mois_ecoules
+
+TOUS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Liste:
-    """Candidates and exclusions as plain values; ``figee_le`` when it is a frozen ranking."""
+    """Candidates in their order, each described when it is shown; ``figee_le`` when it is a frozen ranking."""
 
-    candidats: list[dict[str, Any]]
+    ordre: list[int]
     exclusions: list[dict[str, Any]]
     figee_le: date | None
+    lire: Callable[[Collection[int]], list[dict[str, Any]]]
 
     @property
     def ecartees(self) -> int:
@@ -28,15 +31,20 @@ class Liste:
 
 def vivante(vacance: Vacance, *, le: date) -> Liste:
     """Return today's search."""
-    trouvee = chercher(vacance, le=le)
-    return Liste(
-        [ligne.en_clair() for ligne in trouvee.candidats], [asdict(exclusion) for exclusion in trouvee.exclusions], None
-    )
+    ordre = [rang.demande for rang in classer(vacance, le=le, nombre=TOUS)]
+    rangs = {demande: rang for rang, demande in enumerate(ordre, start=1)}
+
+    def lire(demandes: Collection[int]) -> list[dict[str, Any]]:
+        lignes = decrire_les_candidats([*demandes], vacance, le=le)
+        return [ligne.classee(rangs[ligne.demande]).en_clair() for ligne in lignes]
+
+    return Liste(ordre, [asdict(exclusion) for exclusion in compter_les_exclusions(vacance, le=le)], None, lire)
 
 
 def figee(classement: Classement) -> Liste:
     """Return the ranking that was used to name candidates."""
-    return Liste(classement.candidats, classement.exclusions, classement.le)
+    lignes = {ligne["demande"]: ligne for ligne in classement.candidats}
+    return Liste([*lignes], classement.exclusions, classement.le, lambda demandes: [lignes[cle] for cle in demandes])
 
 
 def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date) -> dict[str, Any]:

@@ -1,10 +1,19 @@
 """Reads of matching: the whole search with its reasons, the ranked pages of it, "why not this person"."""
 
+from seuil.rapprochement.requetes.exclusions import compter_les_exclusions
 from seuil.rapprochement.requetes.filtres import Filtres
-from seuil.rapprochement.requetes.pages import Page, Repere, candidats, compter
-from seuil.rapprochement.requetes.recherche import LIBELLES, Exclusion, Recherche, chercher, expliquer, graine
+from seuil.rapprochement.requetes.pages import Page, Repere, candidats, classer, compter
+from seuil.rapprochement.requetes.recherche import (
+    LIBELLES,
+    Exclusion,
+    Recherche,
+    chercher,
+    decrire_les_candidats,
+    expliquer,
+    graine,
+)
 
 __all__ = [
-    "LIBELLES", "Exclusion", "Filtres", "Page", "Recherche", "Repere", "candidats", "chercher", "compter", "expliquer",
-    "graine",
+    "LIBELLES", "Exclusion", "Filtres", "Page", "Recherche", "Repere", "candidats", "chercher", "classer", "compter",
+    "compter_les_exclusions", "decrire_les_candidats", "expliquer", "graine",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from seuil.regles.rapprochement import LogementVacant, Politique
 from seuil.regles.zonage import zone
 
 Condition = tuple[str, dict[str, Any]]
+Conditions = tuple[dict[str, str], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,17 @@ class Filtres:
         return ["p.prioritaire", *demandees] if self.prioritaire else demandees
 
 
-def conditions(vacance: Vacance, le: date, politique: Politique) -> Condition:
-    """Return what a narrow row ``p`` must satisfy to be a candidate, and the values named."""
+def conditions(vacance: Vacance, le: date, politique: Politique) -> Conditions:
+    """Return what a narrow row ``p`` must satisfy, rule by rule in the order of the law's, and the values named."""
     logement = faits.logement_vacant(vacance)
-    textes = ["p.type = %(type)s", "p.echeance >= %(le)s"]
-    valeurs: dict[str, Any] = {"le": le, "type": faits.CODES_TYPES[logement.type]}
-    for texte, donnees in (_plafond(logement, le), _effort(logement, politique)):
-        textes += [texte] if texte else []
-        valeurs |= donnees
-    if logement.accessible_fauteuil is False:
-        # An equality would look rare to the planner, which would then sort the whole list.
-        textes.append(f"p.drapeaux & {FAUTEUIL} <> {FAUTEUIL}")
-    return " AND ".join(textes), valeurs
+    # An equality on a flag would look rare to the planner, which would then sort the whole list.
+    sans_fauteuil = f"p.drapeaux & {FAUTEUIL} <> {FAUTEUIL}" if logement.accessible_fauteuil is False else ""
+    plafond, plafonds = _plafond(logement, le)
+    effort, montants = _effort(logement, politique)
+    textes = {"type_adapte": "p.type = %(type)s AND p.echeance >= %(le)s", "plafond": plafond,
+              "accessibilite": sans_fauteuil, "taux_effort": effort}  # fmt: skip
+    valeurs = {"le": le, "type": faits.CODES_TYPES[logement.type]}
+    return {regle: texte for regle, texte in textes.items() if texte}, valeurs | plafonds | montants
 
 
 def _plafond(logement: LogementVacant, le: date) -> Condition:

@@ -16,14 +16,19 @@ from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 
 TABLE = Pretendant._meta.db_table
+AUCUN_FILTRE = Filtres()
 
 
 @dataclass(frozen=True, slots=True)
 class Listes:
-    """Each text reads rows ``p``; a demand is in one list only, save among ``communes`` when there are several."""
+    """Each text reads rows ``p``; a demand is in one list only, save among ``communes`` when there are several.
+
+    ``regles`` gives the text of each rule that this dwelling asks, in their order.
+    """
 
     communes: list[str]
     elargies: list[str]
+    regles: dict[str, str]
     valeurs: dict[str, Any]
 
     @property
@@ -31,14 +36,17 @@ class Listes:
         return self.communes + self.elargies
 
 
-def listes(vacance: Vacance, le: date, filtres: Filtres) -> Listes:
-    """Return the lists of a vacancy, each one read in the table of a single territory, by name."""
+def listes(vacance: Vacance, le: date, filtres: Filtres = AUCUN_FILTRE, regles: int | None = None) -> Listes:
+    """Return the lists of a vacancy, each one read in the table of a single territory, by name.
+
+    With ``regles``, only that many rules are asked, the first ones in their order.
+    """
     lieu = vacance.logement.programme.commune
     ici = territoire_de(lieu)
     code = ici.pk if ici else SANS_TERRITOIRE
     tables = partitions.presentes(TABLE, {code, SANS_TERRITOIRE})
-    texte, valeurs = conditions(vacance, le, politique(ici))
-    regles = " AND ".join([texte, *filtres.conditions()])
+    textes, valeurs = conditions(vacance, le, politique(ici))
+    tenues = " AND ".join([*list(textes.values())[:regles], *filtres.conditions()]) or "true"
     lus = listes_a_lire(lieu)
     marques = [marque(*lu) for lu in lus]
     valeurs |= {f"l{rang}": nom for rang, (nom, _) in enumerate(lus)}
@@ -46,10 +54,10 @@ def listes(vacance: Vacance, le: date, filtres: Filtres) -> Listes:
     places = [f"p.lieu = %(l{rang})s AND p.drapeaux & {drapeau} = {drapeau}" if drapeau else f"p.lieu = %(l{rang})s"
               for rang, (_, drapeau) in enumerate(lus)]  # fmt: skip
     return Listes(
-        [f"FROM {tables[code]} p WHERE {place} AND {regles}" for place in places if code in tables],
-        [f"FROM {table} p WHERE {place} AND {regles}" for table, place in _elargies(ici, tables)],
-        valeurs,
-    )
+        [f"FROM {tables[code]} p WHERE {place} AND {tenues}" for place in places if code in tables],
+        [f"FROM {table} p WHERE {place} AND {tenues}" for table, place in _elargies(ici, tables)],
+        textes, valeurs,
+    )  # fmt: skip
 
 
 def _elargies(ici: Territoire | None, tables: dict[str, str]) -> list[tuple[str, str]]:

@@ -11,11 +11,10 @@ from django.db import connection
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.lignes import Ligne
 from seuil.rapprochement.requetes.filtres import Filtres
-from seuil.rapprochement.requetes.listes import Listes, listes
+from seuil.rapprochement.requetes.listes import AUCUN_FILTRE, Listes, listes
 from seuil.rapprochement.requetes.recherche import decrire_les_candidats, graine
 from seuil.regles.classement import tirage
 
-AUCUN_FILTRE = Filtres()
 CHAMPS = "p.demande_id, p.score, p.recue_le"
 APRES = "p.score <= %(score)s AND (p.score < %(score)s OR p.recue_le >= %(recue_le)s)"
 
@@ -89,7 +88,11 @@ def premieres(trouvees: Listes, nombre: int, apres: Repere | None = None) -> tup
 
 def compter(vacance: Vacance, *, le: date, filtres: Filtres = AUCUN_FILTRE) -> int:
     """Return how many candidates a vacancy has, exactly."""
-    trouvees = listes(vacance, le, filtres)
+    return compter_les_listes(listes(vacance, le, filtres))
+
+
+def compter_les_listes(trouvees: Listes) -> int:
+    """Return how many demands are in lists, each counted once."""
     comptes = [f"(SELECT count(*) {texte})" for texte in trouvees.elargies]
     if len(trouvees.communes) == 1:
         comptes.append(f"(SELECT count(*) {trouvees.communes[0]})")

@@ -59,7 +59,7 @@ class Recherche:
 def chercher(vacance: Vacance, *, le: date) -> Recherche:
     """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
     souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
-    compteur, exemples, reste = _ecarter_vite(souhaitant, vacance, le)
+    compteur, exemples, reste = ecarter_vite(souhaitant, vacance, le)
     logement, politique = faits.logement_vacant(vacance), _politique(vacance)
     retenues: list[Ligne] = []
     for demande in _charger(reste, vacance):
@@ -71,14 +71,14 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
         retenues.append(decrire(demande, examen, logement, le=le))
     retenues.sort(key=lambda ligne: _cle(ligne, graine(vacance)))
     classees = [ligne.classee(rang) for rang, ligne in enumerate(retenues, start=1)]
-    return Recherche(classees, _exclusions(compteur, exemples))
+    return Recherche(classees, en_exclusions(compteur, exemples))
 
 
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
     """Return these candidates as they are shown, in the order given."""
     logement, politique = faits.logement_vacant(vacance), _politique(vacance)
     lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
-    trouvees = [lues[cle] for cle in demandes]
+    trouvees = [lues[cle] for cle in demandes if cle in lues]
     examens = [examiner(_candidature(demande), logement, politique, le=le) for demande in trouvees]
     return [decrire(*paire, logement, le=le) for paire in zip(trouvees, examens, strict=True)]
 
@@ -93,7 +93,7 @@ def graine(vacance: Vacance) -> str:
     return f"vacance-{vacance.pk}-{vacance.declaree_le.isoformat()}"
 
 
-def _ecarter_vite(
+def ecarter_vite(
     demandes: DemandeQuerySet, vacance: Vacance, le: date
 ) -> tuple[Counter[str], dict[str, str], DemandeQuerySet]:
     """Count in SQL what the first rules put aside, in their order; return what is left to examine."""
@@ -145,7 +145,8 @@ def _cle(ligne: Ligne, seed: str) -> Any:
     return cle_de_classement(score=ligne.score, recue_le=recue_le, numero=ligne.numero_unique, graine=seed)
 
 
-def _exclusions(compteur: Counter[str], exemples: dict[str, str]) -> list[Exclusion]:
+def en_exclusions(compteur: Counter[str], exemples: dict[str, str]) -> list[Exclusion]:
+    """Return the rules that put somebody aside, in their order."""
     return [
         Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]
     ]

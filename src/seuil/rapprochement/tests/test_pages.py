@@ -8,7 +8,7 @@ from django.db import connection
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.requetes import Filtres, candidats, chercher, compter
+from seuil.rapprochement.requetes import Filtres, candidats, chercher, compter, compter_les_exclusions
 from seuil.rapprochement.requetes.pages import classer
 from seuil.rapprochement.services import inscrire_la_demande
 
@@ -99,3 +99,23 @@ class TestCompter:
         assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True)) == avant + 1
         assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True, accessible=True)) == 0
         assert compter(orientee, le=LE, filtres=Filtres(travaille=True, habite=True)) >= 1
+
+
+class TestCompterLesExclusions:
+    def test_compte_comme_la_recherche_entiere(self, vacances):
+        Demande.objects.filter(pk__in=Demande.objects.order_by("pk")[:5]).update(echeance=LE - timedelta(1))
+        for demande in Demande.objects.order_by("pk")[:5]:
+            inscrire_la_demande(demande, le=LE)
+
+        comptees = [compter_les_exclusions(vacance, le=LE) for vacance in vacances]
+
+        entieres = [chercher(vacance, le=LE).exclusions for vacance in vacances]
+        assert [[(une.regle, une.nombre) for une in exclusions] for exclusions in comptees] == [
+            [(une.regle, une.nombre) for une in exclusions] for exclusions in entieres
+        ]
+        assert len({une.regle for exclusions in comptees for une in exclusions}) >= 5
+
+    def test_donne_la_raison_d_une_demande_ecartee(self, vacances):
+        exclusions = compter_les_exclusions(vacances[0], le=LE)
+
+        assert all(une.exemple for une in exclusions)
