@@ -11,13 +11,13 @@ import numpy as np
 import psycopg
 from django.db import connection
 
+from seuil.demo.foule.lieux import tirer
 from seuil.patrimoine.models import Logement, Programme, Vacance
 from seuil.rapprochement.requetes import Filtres, compter
 from seuil.rapprochement.requetes.listes import Listes, listes
 from seuil.rapprochement.requetes.pages import classer, premieres
 from seuil.territoires.models import Commune
 from tests.charge.banc import Banc, centile, durees
-from tests.charge.lieux import tirer
 from tests.charge.population import GRAINE, LE, Population
 
 VACANCES = 1_000

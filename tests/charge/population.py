@@ -13,10 +13,10 @@ import numpy as np
 import polars as pl
 
 from seuil.cotation.moteurs.colonnes import TYPES
+from seuil.demo.foule.lieux import Lieux, lieux, tirer, tirer_pres
 from seuil.regles.criteres.faits import FAITS
 from seuil.regles.criteres.nomenclatures import SituationPro
 from tests.charge.foyers import choisir, tirer_foyers
-from tests.charge.lieux import Lieux, lieux, tirer, tirer_pres
 
 LE = date(2026, 11, 23)
 GRAINE = 60159
@@ -88,7 +88,8 @@ def _recherche(foyers: pl.DataFrame, souhaits: pl.DataFrame, carte: Lieux) -> pl
         + pl.col("situation_pro").is_in([int(code) for code in TRAVAILLENT]) * TRAVAILLE
         + habite.cast(pl.Int16) * HABITE
     )  # fmt: skip
-    types = pl.lit(2).pow(pieces) + pl.lit(2).pow((pieces + 1).clip(1, 6))
+    une_de_plus = pl.when(pieces < 6).then(pl.lit(2).pow(pieces + 1)).otherwise(0)
+    types = pl.lit(2).pow(pieces) + une_de_plus
     return large.select(
         "demande", "territoire", "commune", recue_le="date_depot", types=types.cast(pl.Int16),
         types_adaptes=types.cast(pl.Int16), categorie=categorie.clip(1, 6).cast(pl.Int16),
