@@ -1,4 +1,4 @@
-"""Write every narrow row again, from the dossiers: after a migration or an import, or when dated texts of law change."""
+"""Write every narrow row again, from the dossiers: after a migration or an import, or when a text of law changes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date

@@ -34,17 +34,18 @@ class Bloc:
     presents: NDArray[np.bool_]
 
 
-def encoder(table: pl.DataFrame, champs: Iterable["models.Field[Any, Any]"]) -> bytes:
+def encoder(table: pl.DataFrame, champs: Iterable[models.Field[Any, Any]]) -> bytes:
     """Return the stream of ``COPY … (FORMAT BINARY)``: the columns of ``table``, typed by their fields, in order."""
     blocs = [_entier(np.full(len(table), len(table.columns)), ">i2")]
     for serie, champ in zip(table.iter_columns(), champs, strict=True):
         blocs += _colonne(serie, champ)
     octets = np.concatenate([bloc.octets for bloc in blocs], axis=1)
     presents = np.concatenate([bloc.presents for bloc in blocs], axis=1)
-    return ENTETE + octets[presents].tobytes() + FIN
+    lignes: bytes = octets[presents].tobytes()
+    return ENTETE + lignes + FIN
 
 
-def _colonne(serie: pl.Series, champ: "models.Field[Any, Any]") -> list[Bloc]:
+def _colonne(serie: pl.Series, champ: models.Field[Any, Any]) -> list[Bloc]:
     if isinstance(champ, ArrayField):
         return _liste(serie)
     if isinstance(champ, models.ForeignKey):
@@ -84,8 +85,8 @@ def _liste(serie: pl.Series) -> list[Bloc]:
     fins = np.cumsum(nombres)
     longueurs = bornes[fins] - bornes[fins - nombres]
     vides = nombres == 0
-    tete = [_entier(valeurs, ">i4") for valeurs in (
-        np.where(vides, 12, 20 + longueurs), np.where(vides, 0, 1), np.zeros(lignes), np.full(lignes, VARCHAR))]  # fmt: skip
+    communs = (np.where(vides, 12, 20 + longueurs), np.where(vides, 0, 1), np.zeros(lignes), np.full(lignes, VARCHAR))
+    tete = [_entier(valeurs, ">i4") for valeurs in communs]
     dimensions = [_entier(valeurs, ">i4") for valeurs in (nombres, np.ones(lignes))]
     tete += [Bloc(bloc.octets, bloc.presents & ~vides[:, None]) for bloc in dimensions]
     return [*tete, _variable(suite, longueurs)]

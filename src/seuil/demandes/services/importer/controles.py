@@ -31,7 +31,7 @@ def controles(lot: pl.DataFrame, reference: Reference) -> Iterator[Controle]:
     yield Controle("version", pl.col("version").ne_missing(VERSION), f"On attend la version {VERSION} du format.")
     for colonne in SIMPLES:
         yield from de_colonne(colonne)
-    yield from _numero(lot["numero_unique"])
+    yield from _numero(lot["numero_unique"], reference)
     yield from _dates(reference)
     yield from _formes()
     inconnu = ~pl.col("guichet").is_in(reference.guichets.implode())
@@ -46,7 +46,8 @@ def de_colonne(colonne: Colonne) -> Iterator[Controle]:
         absente = valeur.list.len().eq(0) if colonne.genre == pl.List else pl.lit(False)
         if colonne.genre == pl.String:
             absente = valeur.str.strip_chars() == ""
-        yield Controle(colonne.nom, valeur.is_null() | absente, "Cette colonne est obligatoire.")
+        dite = valeur.list.join(", ") if colonne.genre == pl.List else valeur
+        yield Controle(colonne.nom, valeur.is_null() | absente, "Cette colonne est obligatoire.", dite)
     if colonne.genre == pl.List:
         yield from _liste(colonne)
     elif colonne.codes:
@@ -56,8 +57,9 @@ def de_colonne(colonne: Colonne) -> Iterator[Controle]:
         yield Controle(colonne.nom, valeur.str.len_chars() > longueur, trop)
         yield Controle(colonne.nom, valeur.str.contains(INVISIBLES), "Ce texte contient un caractère invisible.")
     if colonne.genre == pl.Int64:
-        minimum, maximum = bornes(colonne)
-        yield Controle(colonne.nom, ~valeur.is_between(minimum, maximum), f"On attend un nombre entre {minimum} et {maximum}.")
+        entre = bornes(colonne)
+        phrase = "On attend un nombre entre {} et {}.".format(*entre)
+        yield Controle(colonne.nom, ~valeur.is_between(*entre), phrase)
 
 
 def bornes(colonne: Colonne) -> tuple[int, int]:
@@ -66,7 +68,8 @@ def bornes(colonne: Colonne) -> tuple[int, int]:
     minimums = [int(borne.limit_value) for borne in validateurs if isinstance(borne, MinValueValidator)]
     maximums = [int(borne.limit_value) for borne in validateurs if isinstance(borne, MaxValueValidator)]
     if fait := FAITS.get(FAITS_DES_COLONNES.get(colonne.nom, "")):
-        return max(fait.minimum or 0, *minimums), min(fait.maximum or EUROS_MAX, *maximums)
+        minimums.append(int(fait.minimum or 0))  # type: ignore[arg-type]
+        maximums.append(int(fait.maximum or EUROS_MAX))  # type: ignore[arg-type]
     return max(0, *minimums), min(EUROS_MAX, *maximums)
 
 
@@ -88,7 +91,7 @@ def _liste(colonne: Colonne) -> Iterator[Controle]:
         yield Controle(colonne.nom, valeur.list.len() > taille, f"Cette liste a {taille} codes au plus.", dite)
 
 
-def _numero(numeros: pl.Series) -> Iterator[Controle]:
+def _numero(numeros: pl.Series, reference: Reference) -> Iterator[Controle]:
     """The ends of the numbers, few, are judged by the law's own reader; their six digits in between by their shape."""
     numero = pl.col("numero_unique")
     debuts = [debut for debut in numeros.str.slice(0, 7).unique() if _est_valide(f"{debut}000001AAAAA")]
@@ -96,6 +99,8 @@ def _numero(numeros: pl.Series) -> Iterator[Controle]:
     milieu = numero.str.slice(7, 6).str.contains(SEQUENCE)
     bon = numero.str.slice(0, 7).is_in(debuts) & numero.str.slice(13).is_in(fins) & milieu
     yield Controle("numero_unique", ~bon, "Ce numéro unique n’a pas la forme attendue, comme 060062600001260ARC.")
+    inconnu = ~numero.str.slice(0, 3).is_in(reference.ressorts.implode())
+    yield Controle("numero_unique", inconnu, "Ce numéro unique commence par un ressort qui n’existe pas.")
 
 
 def _est_valide(numero: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ VIVANTS: Final = """
         SELECT t.rang, d.numero_unique FROM demandes_titulaire t JOIN demandes_demande d ON d.id = t.demande_id
         WHERE t.ressort_id = v.ressort AND t.cle = v.cle AND t.naissance = v.naissance AND t.est_vivant OFFSET 0
     ) t"""
+DEJA: Final = "Une demande vivante existe déjà pour cette personne dans ce ressort."
 Personne = tuple[str, str, date]
 
 
@@ -32,6 +33,15 @@ class Registre:
 
     numeros: set[str]
     vivantes: dict[Personne, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+
+
+@dataclass(frozen=True, slots=True)
+class Jugement:
+    """Places in the lot: those known by their number, those refused (place, row, other demand), the ranks given."""
+
+    connues: list[int]
+    refusees: list[tuple[int, int, str]]
+    rangs: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +62,14 @@ def trier(lot: Lot) -> Tri:
     suspectes = _suspectes(lot, titulaires, registre)
     if not suspectes:
         return Tri(lot, titulaires, 0)
-    foyers = titulaires.filter(pl.col("demande").is_in(suspectes)).group_by("demande").agg(pl.struct(CLE).alias("qui"))
-    lignes = lot.demandes.select("demande", "ligne", "numero_unique", "motif_doublon").filter(pl.col("demande").is_in(suspectes))
-    return _juger(lot, titulaires, lignes.join(foyers, on="demande", how="left").sort("demande"), registre)
+    vues = pl.col("demande").is_in(suspectes)
+    foyers = titulaires.filter(vues).group_by("demande").agg(pl.struct(CLE).alias("qui"))
+    lignes = lot.demandes.filter(vues).select("demande", "ligne", "numero_unique", "motif_doublon")
+    jugement = _juger(lignes.join(foyers, on="demande", how="left").sort("demande"), registre)
+    return _appliquer(jugement, lot, titulaires)
 
 
-def _juger(lot: Lot, titulaires: pl.DataFrame, lignes: pl.DataFrame, registre: Registre) -> Tri:
+def _juger(lignes: pl.DataFrame, registre: Registre) -> Jugement:
     connues, refusees, rangs = [], [], {}
     for ligne in lignes.iter_rows(named=True):
         numero, place = ligne["numero_unique"], ligne["demande"]
@@ -73,19 +85,20 @@ def _juger(lot: Lot, titulaires: pl.DataFrame, lignes: pl.DataFrame, registre: R
         registre.numeros.add(numero)
         for personne in personnes:
             registre.vivantes[personne][numero] = rangs[place]
-    fautes = pl.DataFrame(
-        [(ligne, "personnes", autre, "Une demande vivante existe déjà pour cette personne dans ce ressort.")
-         for _, ligne, autre in refusees], schema=SCHEMA, orient="row",
-    )  # fmt: skip
-    ecartees = pl.Series([*connues, *(place for place, _, _ in refusees)], dtype=pl.UInt32)
+    return Jugement(connues, refusees, rangs)
+
+
+def _appliquer(jugement: Jugement, lot: Lot, titulaires: pl.DataFrame) -> Tri:
+    fautes = [(ligne, "personnes", autre, DEJA) for _, ligne, autre in jugement.refusees]
+    ecartees = pl.Series([*jugement.connues, *(place for place, _, _ in jugement.refusees)], dtype=pl.UInt32)
     bonnes = ~lot.demandes["demande"].is_in(ecartees.implode())
-    rang = pl.col("demande").cast(pl.Int64).replace_strict(rangs, default=0, return_dtype=pl.Int64)
+    rang = pl.col("demande").cast(pl.Int64).replace_strict(jugement.rangs, default=0, return_dtype=pl.Int64)
     titulaires = titulaires.with_columns(rang=rang).filter(bonnes.gather(titulaires["demande"]))
     places = bonnes.cast(pl.Int64).cum_sum() - 1
     titulaires = titulaires.with_columns(places.gather(titulaires["demande"]).alias("demande"))
     gardees = choisir(lot, bonnes)
-    tout = pl.concat([lot.fautes, fautes]).sort("ligne", maintain_order=True)
-    return Tri(Lot(lot.lues, gardees.demandes, gardees.personnes, gardees.souhaits, tout), titulaires, len(connues))
+    tout = pl.concat([lot.fautes, pl.DataFrame(fautes, schema=SCHEMA, orient="row")])
+    return Tri(replace(gardees, fautes=tout.sort("ligne", maintain_order=True)), titulaires, len(jugement.connues))
 
 
 def _titulaires(lot: Lot) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 from django.db import connection, models
 
 from seuil.demandes.etats import Etat
-from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
+from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
 from seuil.demandes.services.importer.blocs import encoder
 from seuil.demandes.services.importer.cles import cles_repondues
 from seuil.demandes.services.importer.doublons import Tri

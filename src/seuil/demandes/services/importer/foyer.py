@@ -20,7 +20,7 @@ NES: Final = pl.col("lien").ne_missing(Lien.A_NAITRE)
 
 
 def deplier(demandes: pl.DataFrame, liste: str) -> pl.DataFrame:
-    """Return one row per element of a list: ``demande`` its row in the lot, ``ligne`` in the file, ``rang`` in the list."""
+    """Return one row per element: ``demande`` its row in the lot, ``ligne`` in the file, ``rang`` in the list."""
     nombres = demandes[liste].list.len().fill_null(0).to_numpy().astype(np.int64)
     place = np.repeat(np.arange(len(demandes)), nombres)
     rang = np.arange(len(place)) - np.repeat(np.cumsum(nombres) - nombres, nombres)
@@ -41,15 +41,18 @@ def controles_des_personnes(reference: Reference) -> Iterator[Controle]:
     gardes = [garde.value for garde in Garde]
     garde = pl.col("garde").fill_null("")
     yield Controle("garde", ~garde.is_in(["", *gardes]), f"On attend un code de la liste : {', '.join(gardes)}.")
-    yield Controle("garde", (garde != "") & (pl.col("lien") != Lien.A_CHARGE), "La garde ne concerne qu’un enfant à charge.")
+    ailleurs = (garde != "") & (pl.col("lien") != Lien.A_CHARGE)
+    yield Controle("garde", ailleurs, "La garde ne concerne qu’un enfant à charge.")
     yield commune_connue("commune_travail", reference)
     yield from _naissances(reference)
 
 
 def _naissances(reference: Reference) -> Iterator[Controle]:
     naissance, jour = pl.col("naissance"), f"{reference.le:%d/%m/%Y}"
-    yield Controle("naissance", NES & (naissance > pl.col("recue_le")), "Cette naissance est après la réception de la demande.")
-    yield Controle("naissance", ~NES & (naissance > reference.attendu_avant), f"Cette naissance est trop loin du {jour} pour être attendue.")
+    apres = NES & (naissance > pl.col("recue_le"))
+    yield Controle("naissance", apres, "Cette naissance est après la réception de la demande.")
+    loin = ~NES & (naissance > reference.attendu_avant)
+    yield Controle("naissance", loin, f"Cette naissance est trop loin du {jour} pour être attendue.")
     yield Controle("naissance", NES & (naissance < reference.ne_apres), "Vérifiez l’année de naissance.")
     mineur = (pl.col("lien") == Lien.DEMANDEUR) & (naissance > reference.majeur_avant)
     yield Controle("naissance", mineur, "Le demandeur doit être majeur.")
@@ -78,12 +81,14 @@ def controles_du_foyer(reference: Reference) -> Iterator[Controle]:
     yield Controle("souhaits", nombre.fill_null(0) == 0, "Il faut au moins une commune souhaitée.", dits)
     trop = f"Une demande nomme {reference.communes_maximum} communes au plus."
     yield Controle("souhaits", nombre > reference.communes_maximum, trop, dits)
-    yield Controle("souhaits", pl.col("souhaits").list.n_unique() < nombre, "La même commune est écrite deux fois.", dits)
+    deux_fois = pl.col("souhaits").list.n_unique() < nombre
+    yield Controle("souhaits", deux_fois, "La même commune est écrite deux fois.", dits)
 
 
-def controles_des_souhaits() -> Iterator[Controle]:
+def controles_des_souhaits(reference: Reference) -> Iterator[Controle]:
     """Yield what to look for in wishes, once their ``ressort`` was joined."""
     inconnue, numero = pl.col("ressort").is_null(), pl.col("numero_unique").str.slice(0, 3)
     commune = pl.col("souhaits")
     yield Controle("souhaits", inconnue, "Aucune commune ne porte ce code officiel.", commune)
-    yield Controle("souhaits", pl.col("ressort") != numero, "Cette commune n’est pas du ressort du numéro unique.", commune)
+    dehors = (pl.col("ressort") != numero) & numero.is_in(reference.ressorts.implode())
+    yield Controle("souhaits", dehors, "Cette commune n’est pas du ressort du numéro unique.", commune)

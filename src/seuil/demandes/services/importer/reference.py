@@ -35,6 +35,11 @@ class Reference:
         """The official codes of today's communes and arrondissements."""
         return self.communes["commune"]
 
+    @property
+    def ressorts(self) -> pl.Series:
+        """The ressorts that have communes."""
+        return self.communes["ressort"].unique()
+
 
 def lire_reference(le: date) -> Reference:
     """Read the communes and desks of this installation, and the law of ``le``."""

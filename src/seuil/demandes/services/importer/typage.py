@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from seuil.demandes.services.importer.fautes import Controle, chercher
+from seuil.demandes.services.importer.fautes import AUCUNE, Controle, chercher
 from seuil.demandes.services.importer.fichier import Fichier
 from seuil.demandes.services.importer.forme import COLONNES, LISTES, PERSONNE, Colonne
 
@@ -29,7 +29,7 @@ ILLISIBLES: Final = {
 def typer(lot: pl.DataFrame, fichier: Fichier) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the demands of a lot (people still a list, of text outside Parquet) and the errors found on the way."""
     if fichier.genre == "parquet":
-        return lot.cast({colonne.nom: colonne.genre for colonne in COLONNES}), chercher(lot, [])  # type: ignore[misc]
+        return lot.cast({colonne.nom: colonne.genre for colonne in COLONNES}), AUCUNE
     if fichier.genre == "csv":
         ecrites, illisibles = _defaire(lot)
     else:
@@ -71,8 +71,8 @@ def _defaire(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
               if isinstance(colonne.genre, pl.List)}  # fmt: skip
     lues = vides.with_columns(_liste(vides[nom], genre) for nom, genre in listes.items())
     fautes = [
-        Controle(nom, pl.lit(vides[nom].is_not_null() & lues[nom].is_null()), "Cette liste se lit mal : on attend du JSON.")
-        for nom in listes
+        Controle(nom, pl.lit(ecrite.is_not_null() & lues[nom].is_null()), "Cette liste se lit mal : on attend du JSON.")
+        for nom, ecrite in vides.select(*listes).to_dict().items()
     ]  # fmt: skip
     return lues, chercher(vides, fautes)
 
@@ -91,7 +91,8 @@ def _liste(ecrite: pl.Series, genre: pl.DataType) -> pl.Series:
 def _delier(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows of a JSON Lines file."""
     texte = lot.columns[-1]
-    lues = decoder(lot[texte], ECRITE)
+    pleines = lot.select(pl.when(pl.col(texte).str.strip_chars() != "").then(texte)).to_series()
+    lues = decoder(pleines, ECRITE)
     fautes = [Controle(texte, pl.lit(lues.is_null()), "Cette ligne n’est pas un objet JSON de la forme attendue.")]
     bonnes = lot.select("ligne", lues.alias("objet")).filter(pl.lit(lues.is_not_null())).unnest("objet")
     return bonnes, chercher(lot, fautes)

@@ -46,7 +46,7 @@ def verifier(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Lo
     fautes = pl.concat([
         mal_ecrites, mal_dites, chercher(comptees, controles(demandes, reference)),
         chercher(comptees, controles_du_foyer(reference)), chercher(personnes, controles_des_personnes(reference)),
-        chercher(souhaits.drop("rang"), controles_des_souhaits()),
+        chercher(souhaits.drop("rang"), controles_des_souhaits(reference)),
     ]).unique(["ligne", "colonne"], keep="first", maintain_order=True).sort("ligne", maintain_order=True)  # fmt: skip
     return garder(Lot(len(lignes), remplir(demandes, SIMPLES), remplir(personnes, PERSONNE), souhaits, fautes))
 
