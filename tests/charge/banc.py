@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import statistics
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -93,6 +94,24 @@ def durees(actes: Sequence[Callable[[], Any]], tours: int = 2) -> list[float]:
 def centile(durees: list[float], part: float) -> float:
     """Return the duration that a part of the measures does not exceed."""
     return sorted(durees)[min(len(durees) - 1, int(len(durees) * part))]
+
+
+def memoire(acte: Callable[[], Any]) -> float:
+    """Return the highest memory taken during an act, above what was already taken, in MB."""
+    processus, fini, plus_haut = psutil.Process(), threading.Event(), [0]
+    depart = processus.memory_info().rss
+
+    def veiller() -> None:
+        while not fini.is_set():
+            plus_haut[0] = max(plus_haut[0], processus.memory_info().rss - depart)
+            time.sleep(0.002)
+
+    veilleur = threading.Thread(target=veiller)
+    veilleur.start()
+    acte()
+    fini.set()
+    veilleur.join()
+    return plus_haut[0] / 2**20
 
 
 def machine() -> dict[str, Any]:

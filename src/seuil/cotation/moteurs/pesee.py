@@ -19,8 +19,8 @@ class PreuvesRequises(ValueError):
 class Releve:
     """Column expressions: `verites` by bit, `pesees` to add up, `unites` (conditions to count) by stored quantity.
 
-    `verites_prouvees` and `pesees_prouvees` are empty when proofs were not asked for. `comptees` and `attestees` are the
-    conditions of each line that count, and those that are proven.
+    `verites_prouvees` and `pesees_prouvees` are empty when proofs were not asked for. `comptees` and `attestees` are
+    the conditions of each line that count, and those that are proven.
     """
 
     avec_preuves: bool
