@@ -7,9 +7,11 @@ VENV   ?= .venv
 PORT   ?= 8000
 TESTS  ?=
 PY     := $(VENV)/bin/python
+OPENFISCA := openfisca-france==176.1.8
+N      ?=
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format bench clean
+.PHONY: help demo jouer test check docs format bench epreuve clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -38,12 +40,14 @@ docs: $(VENV)/.base ## Write the documents drawn from the code (life cycles, rig
 format:  $(VENV)/.test ## Sort imports, fix what ruff can fix
 	$(PY) -m ruff check --fix .
 
-bench: $(VENV)/.test ## Measure (only where tests/charge holds a measure)
-	@test -f tests/charge/__main__.py || { echo "tests/charge holds no measure yet."; exit 1; }
-	$(PY) -m tests.charge
+bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its peers (N=3000000: half an hour)
+	OPENFISCA_PYTHON="$(abspath $(VENV))-openfisca/bin/python" $(PY) -m tests.charge $(N)
+
+epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score everything from scratch
+	$(PY) -m tests.charge.epreuve
 
 clean: ## Remove the environment and the caches; the demonstration's data is kept
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build src/*.egg-info
+	rm -rf $(VENV) $(VENV)-openfisca .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build src/*.egg-info
 
 $(PY):
 	@.ci/venv $(PYTHON) $(VENV)
@@ -51,6 +55,17 @@ $(PY):
 $(VENV)/.base: $(PINS) | $(PY)
 	@echo "Installing Seuil in $(VENV)…"
 	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
+	@touch $@
+
+# A peer, in an environment of its own: its pins are not ours. Without it, its figure is said not measured.
+$(VENV)-openfisca/.pair:
+	@$(PYTHON) -m venv $(VENV)-openfisca && \
+	$(VENV)-openfisca/bin/python -m pip install --quiet --disable-pip-version-check $(OPENFISCA) || \
+	echo "OpenFisca could not be installed: its figure will be missing."
 	@touch $@
 
 $(VENV)/.test: $(PINS) | $(PY)

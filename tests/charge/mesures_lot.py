@@ -44,7 +44,8 @@ def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> pl.DataFram
     pair = duckdb_cote(faits, grille, notes)
     durees = chronometrer(actes | ({"duckdb": pair} if pair else {}), tours=TOURS)
     banc.durees |= {"lot, moteur compilé": durees["compilé"], "lot, Polars": durees["polars"],
-                    "lot, lire les octets": durees["lecture"], "lot, prendre les colonnes": durees["colonnes"]}  # fmt: skip
+                    "lot, lire les octets": durees["lecture"],
+                    "lot, prendre les colonnes": durees["colonnes"]}  # fmt: skip
     octets = sum(tableau.nbytes for tableau in lus) / 1e6
     note = f"{len(faits)} cotations, {octets:.0f} Mo lus par NumPy en entiers de 64 bits ; deux fils"
     banc.noter("lot compilé ÷ lire les mêmes octets une fois", durees["compilé"], durees["lecture"], "≤ 3", note)

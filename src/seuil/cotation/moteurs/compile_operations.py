@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-BLOC: Final = 4096
+BLOC: Final = 2048
 HUIT: Final = 8
 MOT: Final = 64
 
