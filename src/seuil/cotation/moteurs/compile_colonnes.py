@@ -1,22 +1,17 @@
-"""Columns as the compiled loops read them: addresses of whole numbers, of days, and of bitmaps, none of them copied."""
+"""Columns as the compiled loops read them: addresses of whole numbers, of days, and of bitmaps."""
 
 from __future__ import annotations
 
-import ctypes
-import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES, ColonneManquante
-from seuil.cotation.moteurs.compile_operations import HUIT
 from seuil.cotation.moteurs.compile_traduction import RANG_PREUVES, RANGS
-
-NOM_DU_FLUX: Final = b"arrow_array_stream"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,10 +30,10 @@ class Colonnes:
 
 
 def en_colonnes(table: pl.DataFrame) -> Colonnes:
-    """Return the facts (and the proofs) of a table, sharing its memory where it has the narrow types of the facts.
+    """Return the facts (and the proofs) of a table: numbers and days share its memory when they have the narrow types.
 
-    A wider column is narrowed by a copy. Raises ColonneManquante for a column that is empty somewhere, or whose values
-    do not fit the type of its fact.
+    Truths are packed again, eight to a byte; a wider column is narrowed by a copy. Raises ColonneManquante for a column
+    that is empty somewhere, or whose values do not fit the type of its fact.
     """
     rangs = {**RANGS, PREUVES: RANG_PREUVES}
     tableaux = {serie.name: _tableau(serie) for serie in table if serie.name in rangs}
@@ -55,7 +50,7 @@ def _tableau(serie: pl.Series) -> NDArray[Any]:
     if serie.dtype != nature:
         serie = _reduire(serie, nature)
     if nature is pl.Boolean:
-        return _bits(serie.rechunk())
+        return np.packbits(serie.to_numpy(), bitorder="little")
     return np.ascontiguousarray(serie.rechunk().to_physical().to_numpy())
 
 
@@ -66,46 +61,3 @@ def _reduire(serie: pl.Series, nature: type[pl.DataType]) -> pl.Series:
         raise ColonneManquante(
             f"la colonne « {serie.name} » doit être de type {nature}, pas {serie.dtype}"
         ) from None
-
-
-class _Tableau(ctypes.Structure):
-    """Arrow C data interface, struct ArrowArray."""
-
-    _fields_ = (
-        ("length", ctypes.c_int64), ("null_count", ctypes.c_int64), ("offset", ctypes.c_int64),
-        ("n_buffers", ctypes.c_int64), ("n_children", ctypes.c_int64), ("buffers", ctypes.POINTER(ctypes.c_void_p)),
-        ("children", ctypes.c_void_p), ("dictionary", ctypes.c_void_p),
-        ("release", ctypes.CFUNCTYPE(None, ctypes.c_void_p)), ("private_data", ctypes.c_void_p),
-    )  # fmt: skip
-
-
-class _Flux(ctypes.Structure):
-    """Arrow C stream interface, struct ArrowArrayStream."""
-
-    _fields_ = (
-        ("get_schema", ctypes.c_void_p), ("get_next", ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)),
-        ("get_last_error", ctypes.c_void_p), ("release", ctypes.c_void_p), ("private_data", ctypes.c_void_p),
-    )  # fmt: skip
-
-
-def _bits(serie: pl.Series) -> NDArray[np.uint8]:
-    """Return the bitmap of a column of booleans; it is copied only when it does not start on a byte."""
-    tableau = _Tableau()
-    capsule = serie.__arrow_c_stream__(None)
-    lire = ctypes.pythonapi.PyCapsule_GetPointer
-    lire.restype, lire.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
-    flux = ctypes.cast(lire(capsule, NOM_DU_FLUX), ctypes.POINTER(_Flux))
-    if not len(serie) or flux.contents.get_next(ctypes.addressof(flux.contents), ctypes.addressof(tableau)):
-        return np.zeros(0, dtype=np.uint8)
-    rang, decalage = divmod(tableau.offset, HUIT)
-    taille = -(-len(serie) // HUIT)
-    memoire = (ctypes.c_uint8 * taille).from_address(tableau.buffers[1] + rang)
-    weakref.finalize(memoire, _liberer, tableau)
-    if decalage:
-        return np.packbits(serie.to_numpy(), bitorder="little")
-    bits: NDArray[np.uint8] = np.ctypeslib.as_array(memoire)
-    return bits
-
-
-def _liberer(tableau: _Tableau) -> None:
-    tableau.release(ctypes.addressof(tableau))

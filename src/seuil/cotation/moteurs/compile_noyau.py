@@ -39,7 +39,8 @@ from seuil.cotation.moteurs.compile_operations import (
 TOUS_LES_OCTETS: Final = np.arange(256, dtype=np.uint8)[:, None]
 DEPLIES: Final = (np.unpackbits(TOUS_LES_OCTETS, axis=1, bitorder="little") * np.uint8(255)).view(np.int64)[:, 0]
 
-_compiler = njit(nogil=True, boundscheck=False, cache=True)
+# Never cached on disk: numba would not see that a constant of another module changed, and would write out of bounds.
+_compiler = njit(nogil=True, boundscheck=False)
 
 
 def _en_pointeur(_: Any, adresse: Any) -> Any:
