@@ -48,5 +48,6 @@ def _personne(lien: str, rang: int, communes: list[str]) -> dict[str, Any]:
 
 
 def _enfant(rang: int) -> dict[str, Any]:
-    return {"lien": "a_charge", "nom": "Fictif-Charge", "prenom": "Lou", "naissance": date(LE.year - 6, 2, 1 + rang % 28),
-            "garde": "alternee" if rang % 4 == 0 else ""}  # fmt: skip
+    naissance = date(LE.year - 6, 2, 1 + rang % 28)
+    garde = "alternee" if rang % 4 == 0 else ""
+    return {"lien": "a_charge", "nom": "Fictif-Charge", "prenom": "Lou", "naissance": naissance, "garde": garde}

@@ -111,14 +111,18 @@ def _creer(lignes: Lignes) -> None:
     ]  # fmt: skip
     Souhait.objects.bulk_create(souhaits, batch_size=LOT)
     Titulaire.objects.bulk_create(
-        [Titulaire(demande=une.demande, ressort_id="060", cle=f"{cle(une.nom)} {cle(une.prenom)}", naissance=une.naissance)
-         for une in personnes if une.lien != "a_charge"], batch_size=LOT,
+        [_titulaire(une) for une in personnes if une.lien != "a_charge"], batch_size=LOT,
     )  # fmt: skip
 
 
 def _demande(ligne: dict[str, Any], validite: int) -> Demande:
     echeance = ajouter_mois(ligne["renouvelee_le"] or ligne["recue_le"], validite)
     return Demande(ressort_id=ligne["numero_unique"][:3], echeance=echeance, **_valeurs(ligne, SIMPLES))
+
+
+def _titulaire(une: Personne) -> Titulaire:
+    noms = f"{cle(une.nom)} {cle(une.prenom)}"
+    return Titulaire(demande=une.demande, ressort_id="060", cle=noms, naissance=une.naissance)
 
 
 def _valeurs(ligne: dict[str, Any], colonnes: Any) -> dict[str, Any]:

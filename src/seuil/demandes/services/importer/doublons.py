@@ -10,12 +10,12 @@ from typing import Any, Final
 import polars as pl
 from django.db import connection
 
-from seuil.demandes.models import Demande
 from seuil.demandes.services.enregistrer import TITULAIRES
 from seuil.demandes.services.importer.fautes import SCHEMA
 from seuil.demandes.services.importer.verifier import Lot, choisir
 
 CLE: Final = ["ressort", "cle", "naissance"]
+CONNUS: Final = "SELECT numero_unique FROM demandes_demande WHERE numero_unique = ANY (%s::text[])"
 VIVANTS: Final = """
     SELECT v.ressort, v.cle, v.naissance, t.rang, t.numero_unique
     FROM unnest(%s::text[], %s::text[], %s::date[]) AS v (ressort, cle, naissance),
@@ -56,7 +56,7 @@ class Tri:
 def trier(lot: Lot) -> Tri:
     """Set aside what the register already knows. Only the rows that meet another one are looked at one by one."""
     titulaires = _titulaires(lot)
-    registre = Registre(_numeros_connus(lot.demandes["numero_unique"].to_list()))
+    registre = Registre(_numeros_connus(lot.demandes["numero_unique"]))
     for ressort, cle, naissance, rang, numero in _vivants(titulaires):
         registre.vivantes[ressort, cle, naissance][numero] = rang
     suspectes = _suspectes(lot, titulaires, registre)
@@ -129,12 +129,17 @@ def _suspectes(lot: Lot, titulaires: pl.DataFrame, registre: Registre) -> list[i
     return sorted({*trouvees, *en_double, *vivantes})
 
 
-def _numeros_connus(numeros: list[str]) -> set[str]:
-    return set(Demande.objects.filter(numero_unique__in=numeros).values_list("numero_unique", flat=True))
+def _numeros_connus(numeros: pl.Series) -> set[str]:
+    return {numero for (numero,) in _lire(CONNUS, [numeros])}
 
 
 def _vivants(titulaires: pl.DataFrame) -> list[tuple[Any, ...]]:
+    return _lire(VIVANTS, [titulaires[nom] for nom in CLE])
+
+
+def _lire(texte: str, listes: list[pl.Series]) -> list[tuple[Any, ...]]:
+    """Run a query on whole columns, each sent as one literal: they hold letters, digits and spaces only."""
     with connection.cursor() as curseur:
-        curseur.execute(VIVANTS, [titulaires[nom].to_list() for nom in CLE])
+        curseur.execute(texte, ["{" + ",".join('"' + liste.cast(pl.String) + '"') + "}" for liste in listes])
         lus: list[tuple[Any, ...]] = curseur.fetchall()
     return lus

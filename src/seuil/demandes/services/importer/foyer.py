@@ -79,8 +79,6 @@ def controles_du_foyer(reference: Reference) -> Iterator[Controle]:
     yield Controle("personnes", conjoints > 1, "Il faut un conjoint au plus.", conjoints)
     nombre, dits = pl.col("souhaits").list.len(), pl.col("souhaits").list.join(", ", ignore_nulls=True)
     yield Controle("souhaits", nombre.fill_null(0) == 0, "Il faut au moins une commune souhaitée.", dits)
-    trop = f"Une demande nomme {reference.communes_maximum} communes au plus."
-    yield Controle("souhaits", nombre > reference.communes_maximum, trop, dits)
     deux_fois = pl.col("souhaits").list.n_unique() < nombre
     yield Controle("souhaits", deux_fois, "La même commune est écrite deux fois.", dits)
 

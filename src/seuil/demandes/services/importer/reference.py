@@ -24,7 +24,6 @@ class Reference:
     communes: pl.DataFrame
     guichets: pl.Series
     validite_mois: int
-    communes_maximum: int
     personnes_maximum: int
     ne_apres: date
     majeur_avant: date
@@ -45,13 +44,12 @@ def lire_reference(le: date) -> Reference:
     """Read the communes and desks of this installation, and the law of ``le``."""
     lignes = Commune.objects.order_by("pk").values_list("pk", "departement__ressort")
     bornes: dict[str, Any] = bareme("menages", le).contenu["bornes"]
-    regles = delais(le)
     return Reference(
         le=le,
         communes=pl.DataFrame(list(lignes), schema={"commune": pl.String, "ressort": pl.String}, orient="row"),
         guichets=pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)),
                            pl.String),
-        validite_mois=regles.validite_mois, communes_maximum=regles.communes_maximum,
+        validite_mois=delais(le).validite_mois,
         personnes_maximum=bornes["personnes_maximum"],
         ne_apres=_premiere(lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
                            ajouter_mois(le, -12 * (bornes["age_maximum"] + 1))),
