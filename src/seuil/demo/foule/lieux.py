@@ -28,6 +28,15 @@ class Lieux:
     debuts: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Groupes:
+    """Communes gathered: `rangs`, the group of each; `ordre` from `debuts` on, the communes of each group."""
+
+    rangs: NDArray[np.int32]
+    ordre: NDArray[np.int64]
+    debuts: NDArray[np.int64]
+
+
 @lru_cache(maxsize=1)
 def lieux(le: date) -> Lieux:
     """Return the communes that belong to an EPCI; a town cut into arrondissements is wished as a whole."""
@@ -51,7 +60,19 @@ def tirer(hasard: np.random.Generator, carte: Lieux, nombre: int) -> NDArray[np.
 
 def tirer_pres(hasard: np.random.Generator, carte: Lieux, de: NDArray[np.int64]) -> NDArray[np.int64]:
     """Draw, for each commune, one of the same EPCI."""
-    cumul = np.concatenate([[0.0], np.cumsum(carte.poids[carte.ordre])])
-    bas, haut = cumul[carte.debuts[carte.epci[de]]], cumul[carte.debuts[carte.epci[de] + 1]]
+    return tirer_dans(hasard, carte, Groupes(carte.epci, carte.ordre, carte.debuts), de)
+
+
+def tirer_dans(hasard: np.random.Generator, carte: Lieux, groupes: Groupes, de: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Draw, for each commune, one of the same group."""
+    cumul = np.concatenate([[0.0], np.cumsum(carte.poids[groupes.ordre])])
+    bas, haut = cumul[groupes.debuts[groupes.rangs[de]]], cumul[groupes.debuts[groupes.rangs[de] + 1]]
     places = np.searchsorted(cumul, bas + (haut - bas) * hasard.random(len(de)), side="right") - 1
-    return carte.ordre[places.clip(0, len(carte.ordre) - 1)]
+    tires: NDArray[np.int64] = groupes.ordre[places.clip(0, len(groupes.ordre) - 1)]
+    return tires
+
+
+def grouper(rangs: NDArray[np.int32], nombre: int) -> Groupes:
+    """Gather the communes by the group of each, out of ``nombre`` groups."""
+    ordre = np.argsort(rangs, kind="stable")
+    return Groupes(rangs, ordre, np.searchsorted(rangs[ordre], np.arange(nombre + 1)))
