@@ -179,6 +179,12 @@ def _verser(curseur: Any, table: str, lignes: pl.DataFrame, forme: str) -> None:
         flux.write(texte.getbuffer())
 
 
+def plus_grand() -> Territoire:
+    """Return the territory that scores the most demands."""
+    texte = "SELECT territoire_id FROM cotation_observation GROUP BY territoire_id ORDER BY count(*) DESC LIMIT 1"
+    return Territoire.objects.get(pk=lire(texte)[0][0])
+
+
 def lire(texte: str, valeurs: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
     """Run a query and return its rows."""
     with connection.cursor() as curseur:

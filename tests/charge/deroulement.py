@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,47 +10,81 @@ from typing import Any
 
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.regles.grilles import grilles_livrees
-from tests.charge import base, mesures_base, mesures_lot
+from tests.charge import (
+    base,
+    mesures_base,
+    mesures_croissance,
+    mesures_ecriture,
+    mesures_import,
+    mesures_lot,
+    mesures_openfisca,
+    mesures_recherche,
+    mesures_simulation,
+    mesures_tenue,
+)
 from tests.charge.banc import Banc
-from tests.charge.population import LE, plus_grands, population
+from tests.charge.population import LE, Population, population
 
-ABSENTS = {
-    "OpenFisca ÷ notre calcul (catégorie, plafond, éligibilité)": "≥ 30", "COPY vérifié ÷ bulk_create": "≥ 25",
-    "10 grilles × 100 000 attributions, Python ÷ le nôtre": "≥ 45", "croissance du p99 de 300 000 à 3 000 000": "≤ 1,5",
-    "recherche p99 sous 20 guichets qui écrivent": "≤ 3",
-}  # fmt: skip
+FOYERS_COMPARES = 100_000
 
 
 def derouler(nombre: int) -> Path:
     """Run every measure; return the file of the figures."""
     banc = Banc(nombre)
+    petites = mesures_croissance.mesurer_plus_petit(banc)
     grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
     monde = _chrono(banc, "population", lambda: population(nombre))
     notes = mesures_lot.mesurer_le_lot(banc, monde, grille)
-    mesures_lot.mesurer_les_grilles(banc, monde, notes, grille.texte)
-    territoires = int(os.environ.get("TERRITOIRES", len(monde.carte.sirens)))
-    monde = plus_grands(monde, territoires)
-    print(f"  base : {territoires} territoires, {len(monde.observations)} cotations, {len(monde.souhaits)} souhaits")
-    cotees = coter_lot(monde.observations, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
-    grilles = _chrono(banc, "base remplie", lambda: base.preparer(monde, grille, cotees))
-    lot = banc.durees["lot : lot"] * len(monde.observations) / len(notes)
-    _tenter(banc, "CASE de PostgreSQL ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc, grille, lot))
-    _tenter(banc, "expliquer ÷ lire sa ligne", lambda: mesures_base.mesurer_l_explication(banc))
-    _tenter(banc, "nuit ÷ tout réécrire", lambda: mesures_base.mesurer_la_nuit(banc, monde, grilles))
-    _tenter(banc, "nouvelle grille ÷ lire les faits", lambda: mesures_base.mesurer_la_grille(banc, monde, grilles))
-    _chrono(banc, "tables normalisées du pair", mesures_base.normaliser)
-    _tenter(banc, "recherche ÷ select 1", lambda: mesures_base.mesurer_la_recherche(banc, monde))
-    for nom, but in ABSENTS.items():
-        banc.passer(nom, but, "pas encore écrit")
+    _tenter(banc, "1255 grilles ÷ une", lambda: mesures_lot.mesurer_les_grilles(banc, monde, notes, grille.texte))
+    _tenter(banc, "30 millions", lambda: mesures_lot.mesurer_trente_millions(banc, monde, grille))
+    _tenter(banc, "OpenFisca", lambda: mesures_openfisca.mesurer_openfisca(banc, FOYERS_COMPARES))
+    _tenter(banc, "simulation", lambda: mesures_simulation.mesurer_la_simulation(banc, monde))
+    _mesurer_la_base(banc, monde, grille)
+    mesures_croissance.noter_la_croissance(banc, petites)
     return banc.ecrire()
+
+
+def derouler_la_courbe(nombre: int) -> None:
+    """Run what the cost curves need, on a smaller population; print the durations as JSON, last."""
+    banc = Banc(nombre)
+    grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
+    monde = _chrono(banc, "population", lambda: population(nombre))
+    mesures_lot.mesurer_le_lot(banc, monde, grille)
+    _remplir(banc, monde, grille)
+    mesures_recherche.mesurer_la_recherche(banc, monde, jointures=0)
+    mesures_tenue.mesurer_la_nuit(banc)
+    mesures_tenue.mesurer_la_grille(banc, monde)
+    print(json.dumps(banc.durees))
+
+
+def _mesurer_la_base(banc: Banc, monde: Population, grille: Any) -> None:
+    _remplir(banc, monde, grille)
+    lignes = len(monde.observations)
+    lot = banc.durees["lot, moteur compilé"]
+    _tenter(banc, "CASE ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc, grille, lot))
+    _tenter(banc, "expliquer ÷ lire", lambda: mesures_base.mesurer_l_explication(banc))
+    _chrono(banc, "tables normalisées du pair", mesures_recherche.normaliser)
+    _tenter(banc, "recherche", lambda: mesures_recherche.mesurer_la_recherche(banc, monde))
+    _tenter(banc, "nuit", lambda: mesures_tenue.mesurer_la_nuit(banc))
+    _tenter(banc, "nouvelle grille", lambda: mesures_tenue.mesurer_la_grille(banc, monde))
+    _tenter(banc, "20 guichets", lambda: mesures_ecriture.mesurer_sous_ecriture(banc, monde))
+    _tenter(banc, "import", lambda: mesures_import.mesurer_l_import(banc))
+    print(f"  {lignes} cotations, {len(monde.souhaits)} souhaits")
+
+
+def _remplir(banc: Banc, monde: Population, grille: Any) -> None:
+    cotees = coter_lot(monde.observations, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
+    _chrono(banc, "base remplie", lambda: base.preparer(monde, grille, cotees))
 
 
 def _tenter(banc: Banc, nom: str, mesure: Callable[[], None]) -> None:
     """Run a measure; one that fails is said, and does not hide the others."""
+    debut = time.perf_counter()
     try:
         mesure()
     except Exception as erreur:
         banc.passer(nom, "", f"{type(erreur).__name__} : {erreur}"[:200])
+    print(f"    ({nom} : {time.perf_counter() - debut:.0f} s en tout)", flush=True)
 
 
 def _chrono(banc: Banc, nom: str, acte: Callable[[], Any]) -> Any:

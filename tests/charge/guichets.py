@@ -1,4 +1,4 @@
-"""`python -m tests.charge.guichets DESKS SECONDS`: desks that register and modify at once, each on its connection.
+"""`python -m tests.charge.guichets DESKS SECONDS PAUSE`: desks that register and modify, each on its connection.
 
 Run beside the benchmark on its database; prints one line of JSON when done. Everything is real: the verbs, what follows
 them (score, lists, attestation), the codes' hashing. Nobody named here exists.
@@ -16,18 +16,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-PAUSE = 1.0
 PART_ENREGISTREE = 0.4
 
 
 class Bureau:
     """One desk: registers invented households, changes those it registered."""
 
-    def __init__(self, numero: int, fin: float) -> None:
+    def __init__(self, numero: int, fin: float, pause: float) -> None:
         from seuil.demo.exemple import dossier_d_exemple  # noqa: PLC0415 - Django is set up by then
         from seuil.territoires.models import Commune, Ressort  # noqa: PLC0415
 
-        self.numero, self.fin, self.hasard = numero, fin, random.Random(numero)
+        self.numero, self.fin, self.pause, self.hasard = numero, fin, pause, random.Random(numero)
         self.modele, self.demandes = dossier_d_exemple(), list[Any]()
         self.communes = list(Commune.objects.filter(pk__in=("75056", "75111", "13055", "69123", "31555", "59350")))
         self.ressorts = Ressort.objects.in_bulk()
@@ -41,7 +40,7 @@ class Bureau:
                 faits[self._acte(sum(faits.values()))] += 1
             except Exception as erreur:
                 faits[f"{type(erreur).__name__} : {erreur}"[:120]] += 1
-            time.sleep(self.hasard.expovariate(1 / PAUSE))
+            time.sleep(self.hasard.expovariate(1 / self.pause) if self.pause else 0)
         connection.close()
         return faits
 
@@ -72,9 +71,9 @@ def main() -> None:
     import django  # noqa: PLC0415 - reads the settings named by the environment
 
     django.setup()
-    bureaux, secondes = int(sys.argv[1]), float(sys.argv[2])
+    bureaux, secondes, pause = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
     fin = time.monotonic() + secondes
-    equipe = [Bureau(numero, fin) for numero in range(bureaux)]
+    equipe = [Bureau(numero, fin, pause) for numero in range(bureaux)]
     with ThreadPoolExecutor(bureaux) as executant:
         faits = sum(executant.map(Bureau.travailler, equipe), Counter())
     print(json.dumps(faits, ensure_ascii=False))

@@ -8,7 +8,7 @@ from seuil.cotation.requetes import lire as lire_la_grille
 from seuil.regles.cotation import expliquer
 from seuil.regles.grilles import Grille
 from tests.charge.banc import Banc, chronometrer
-from tests.charge.base import lire
+from tests.charge.base import lire, plus_grand
 from tests.charge.population import LE
 
 EXPLIQUEES = 2_000
@@ -31,7 +31,7 @@ def mesurer_l_explication(banc: Banc) -> None:
         for ligne in lignes:
             expliquer(ligne.masque, ligne.quantites, lire_la_grille(ligne.grille))
 
-    (territoire,) = {ligne.territoire_id for ligne in Cotation.objects.order_by("territoire")[:1]}
+    territoire = plus_grand().pk
     lignes = list(Cotation.objects.filter(territoire=territoire).select_related("grille")[:EXPLIQUEES])
     cles = [(ligne.demande_id, ligne.territoire_id) for ligne in lignes]
     durees = chronometrer({

@@ -15,9 +15,8 @@ from seuil.cotation.services import passer_le_jour, preparer_la_grille
 from seuil.cotation.services.recoter import CHAMPS, notes_sql
 from seuil.rapprochement.services import changer_de_grille, tenir
 from seuil.rapprochement.services.tenir import ENSEMBLE
-from seuil.territoires.models import Territoire
 from tests.charge.banc import Banc, centile, chronometrer, durees
-from tests.charge.base import lire
+from tests.charge.base import lire, plus_grand
 from tests.charge.mesures_recherche import brut, textes, vacances
 from tests.charge.population import Population
 
@@ -54,7 +53,7 @@ def _nuit(codes: list[str], jour: date) -> None:
 
 def mesurer_la_grille(banc: Banc, monde: Population) -> None:
     """Give the largest territory new weights while searches go on; note the longest wait of a search."""
-    territoire = _plus_grand()
+    territoire = plus_grand()
     registre = Registre.objects.select_related("grille").get(territoire=territoire)
     ancienne, arrete = registre.grille, registre.arrete_au
     assert ancienne is not None
@@ -146,10 +145,3 @@ def _differences_de(territoire: str, grille: Grille, le: date) -> int:
         " IS DISTINCT FROM (n.total, n.total_prouve, n.masque, n.masque_prouve, n.quantites)"
     )
     return int(lire(texte, {"territoire": territoire})[0][0])
-
-
-def _plus_grand() -> Territoire:
-    ((code,),) = lire(
-        "SELECT territoire_id FROM cotation_observation GROUP BY territoire_id ORDER BY count(*) DESC LIMIT 1"
-    )
-    return Territoire.objects.get(pk=code)
