@@ -7,6 +7,7 @@ them (score, lists, attestation), the codes' hashing. Nobody named here exists.
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 import time
@@ -60,7 +61,7 @@ class Bureau:
 
     def _dossier(self, rang: int) -> Any:
         commune = self.hasard.choice(self.communes)
-        nom = f"Invente{self.numero}x{rang}"
+        nom = f"Invente{os.getpid()}x{self.numero}x{rang}"
         personnes = [personne | {"nom": nom} for personne in self.modele.personnes]
         reponses = self.modele.reponses | {"types": ["T3", "T4"], "demande_elargie": self.hasard.random() < 0.2}
         ressort = self.ressorts[commune.departement.ressort_id]

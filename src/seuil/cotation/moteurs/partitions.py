@@ -139,10 +139,10 @@ def _basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
             _executer(f"ALTER TABLE {_cite(neuve)} RENAME TO {_cite(ancienne)}")
 
 
-def nettoyer(tables: Iterable[str], territoire: str) -> None:
-    """Let index-only searches trust the new tables at once; never inside a transaction."""
-    for table in tables:
-        _executer(f"VACUUM (ANALYZE) {_cite(nom(table, territoire))}")
+def nettoyer(tables: Iterable[str], territoires: Iterable[str], *, analyser: bool = False) -> None:
+    """Let index-only searches trust what was written at once; never inside a transaction."""
+    noms = [cite(table, territoire) for table in tables for territoire in territoires]
+    _executer(f"VACUUM {'(ANALYZE) ' * analyser}{', '.join(noms)}")
 
 
 def _attacher(table: str, neuve: str, territoire: str) -> None:

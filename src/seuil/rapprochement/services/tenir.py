@@ -62,11 +62,13 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         stables = [registres[code] for code, grille in anciennes.items() if grille and grille == grilles.get(code)]
         passees = _passer(stables, le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
+    if passees and not connection.in_atomic_block:
+        partitions.nettoyer([TABLE], passees)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
     for code in autres:
         changer_de_grille(Territoire.objects.get(pk=code), le=le)
-    return passees, autres
+    return sum(passees.values()), autres
 
 
 def changer_de_grille(territoire: Territoire, *, le: date) -> None:
@@ -83,15 +85,15 @@ def changer_de_grille(territoire: Territoire, *, le: date) -> None:
         partitions.basculer([(COTATIONS, neuve), (TABLE, listes)], territoire.pk)
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
-        partitions.nettoyer([COTATIONS, TABLE], territoire.pk)
+        partitions.nettoyer([COTATIONS, TABLE], [territoire.pk], analyser=True)
 
 
-def _passer(registres: Sequence[Registre], le: date) -> int:
-    """Bring truths to a day, then the lists of the demands that changed; return how many did."""
+def _passer(registres: Sequence[Registre], le: date) -> dict[str, int]:
+    """Bring truths to a day, then the lists of the demands that changed; return how many did, by territory."""
     changees = cotation.passer_le_jour(registres, le=le)
     tables = partitions.presentes(TABLE, changees)
     partitions.executer([_acte(table, changees[territoire]) for territoire, table in tables.items()])
-    return sum(map(len, changees.values()))
+    return {territoire: len(changees[territoire]) for territoire in tables}
 
 
 def _acte(table: str, changees: list[tuple[int, int]]) -> str:
