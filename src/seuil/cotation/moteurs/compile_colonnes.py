@@ -58,6 +58,4 @@ def _reduire(serie: pl.Series, nature: type[pl.DataType]) -> pl.Series:
     try:
         return serie.cast(nature)
     except pl.exceptions.PolarsError:
-        raise ColonneManquante(
-            f"la colonne « {serie.name} » doit être de type {nature}, pas {serie.dtype}"
-        ) from None
+        raise ColonneManquante(f"la colonne « {serie.name} » doit être de type {nature}, pas {serie.dtype}") from None

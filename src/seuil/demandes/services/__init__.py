@@ -8,6 +8,6 @@ from seuil.demandes.services.modifier import modifier
 from seuil.demandes.services.radier import radier
 
 __all__ = [
-    "DoublonTrouve", "Enregistrement", "FichierRefuse", "attester", "enregistrer", "immobiliser", "importer", "modifier",
-    "radier",
+    "DoublonTrouve", "Enregistrement", "FichierRefuse", "attester", "enregistrer", "immobiliser", "importer",
+    "modifier", "radier",
 ]  # fmt: skip
