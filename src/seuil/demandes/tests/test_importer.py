@@ -135,7 +135,7 @@ class TestErreurs:
             ({"commune": "99999"}, "commune", "99999", "Aucune commune ne porte ce code"),
             ({"guichet": "XXXXX"}, "guichet", "XXXXX", "Aucun guichet enregistreur"),
             ({"occupation": "IGLOO"}, "occupation", "IGLOO", "un code de la liste : HLM, LP"),
-            ({"numero_unique": "075062600001260ARC"}, "numero_unique", "075062600001260ARC", "ressort qui n’existe pas"),
+            ({"numero_unique": "075062600001260ARC"}, "numero_unique", "075062600001260ARC", "qui n’existe pas"),
             ({"numero_unique": "999062600001260ARC"}, "numero_unique", "999062600001260ARC", "pas la forme attendue"),
             ({"motifs": ["01", "99"]}, "motifs", "01, 99", "un code de la liste : 01, 02"),
             ({"motifs": []}, "motifs", "", "Cette colonne est obligatoire."),
