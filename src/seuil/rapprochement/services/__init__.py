@@ -1,5 +1,6 @@
 """The verbs of matching."""
 
+from seuil.rapprochement.services.exporter import ExportImpossible, exporter
 from seuil.rapprochement.services.figer import figer
 from seuil.rapprochement.services.inscrire import (
     inscrire_en_nombre,
@@ -12,6 +13,7 @@ from seuil.rapprochement.services.tenir import Bilan, NuitImpossible, changer_de
 from seuil.rapprochement.services.verifier import Ecart, verifier
 
 __all__ = [
-    "Bilan", "Ecart", "NuitImpossible", "changer_de_grille", "figer", "inscrire_en_nombre", "inscrire_la_demande",
-    "lignes", "passer_la_nuit", "reprendre", "retirer_la_demande", "tenir", "verifier",
+    "Bilan", "Ecart", "ExportImpossible", "NuitImpossible", "changer_de_grille", "exporter", "figer",
+    "inscrire_en_nombre", "inscrire_la_demande", "lignes", "passer_la_nuit", "reprendre", "retirer_la_demande", "tenir",
+    "verifier",
 ]  # fmt: skip

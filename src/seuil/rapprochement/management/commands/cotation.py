@@ -1,7 +1,8 @@
-"""`seuil cotation`: the night, a new grid, the check, the rewriting of every score."""
+"""`seuil cotation`: the night, a new grid, the check, the rewriting of every score, the export for statistics."""
 
 from argparse import ArgumentParser
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
@@ -23,7 +24,7 @@ def jour(texte: str) -> date:
 
 
 class Command(BaseCommand):
-    help = "Tient les scores à jour : nuit, repeser, verifier, reprendre."
+    help = "Tient les scores à jour : nuit, repeser, verifier, reprendre, exporter."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbes = parser.add_subparsers(dest="verbe", required=True)
@@ -32,11 +33,14 @@ class Command(BaseCommand):
             ("repeser", "applique la grille en vigueur d’un territoire"),
             ("verifier", "recote tout depuis les dossiers et compte les différences"),
             ("reprendre", "réécrit tous les scores et toutes les listes depuis les dossiers"),
+            ("exporter", "écrit les faits et les scores de chaque territoire en Parquet, sans aucun nom"),
         ):
             verbe = verbes.add_parser(nom, help=aide)
             verbe.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
             if nom == "repeser":
                 verbe.add_argument("territoire", help="code du territoire, par exemple compiegne")
+            if nom == "exporter":
+                verbe.add_argument("dossier", type=Path, help="dossier où écrire un fichier par territoire")
 
     def handle(self, **options: Any) -> None:
         le = jour(options["le"]) if options["le"] else timezone.localdate()
@@ -47,6 +51,8 @@ class Command(BaseCommand):
             self._repeser(options["territoire"], le)
         elif verbe == "verifier":
             self._verifier(le)
+        elif verbe == "exporter":
+            self._exporter(options["dossier"])
         else:
             nombre = services.reprendre(le=le, avancer=self._avancer)
             self.stdout.write(f"{nombre} demandes recotées.")
@@ -77,6 +83,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{ecarts} différence{'s' if ecarts > 1 else ''}.")
         if ecarts:
             raise SystemExit(1)
+
+    def _exporter(self, dossier: Path) -> None:
+        try:
+            ecrites = services.exporter(dossier)
+        except services.ExportImpossible as impossible:
+            raise CommandError(str(impossible)) from impossible
+        for code, lignes in ecrites.items():
+            self.stdout.write(f"  {code}.parquet : {lignes} lignes")
 
     def _avancer(self, nombre: int) -> None:
         if nombre % CADENCE == 0:

@@ -1,0 +1,67 @@
+"""Write what national statistics read: the facts and truths of each territory as Parquet, nobody named."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import polars as pl
+from django.db import connection
+
+from seuil.cotation.models import Observation
+from seuil.cotation.moteurs import partitions
+from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
+from seuil.cotation.services.recoter import TABLE as COTATIONS
+from seuil.territoires.models import Territoire
+
+NOTES = {"total": pl.Int16, "total_prouve": pl.Int16, "masque": pl.Int64, "masque_prouve": pl.Int64}
+SCHEMA: dict[str, type[pl.DataType]] = {**TYPES, PREUVES: pl.Int64, **NOTES}
+
+
+class ExportImpossible(ValueError):
+    """The folder cannot receive the files."""
+
+
+def exporter(dossier: Path) -> dict[str, int]:
+    """Write one file per territory that scores (`<code>.parquet`); return how many rows each holds.
+
+    Columns: every fact of `seuil regles criteres`, the mask of proofs, then totals and truths. No key, no name: a row
+    cannot be joined to a demand. Raises ExportImpossible.
+    """
+    try:
+        dossier.mkdir(parents=True, exist_ok=True)
+    except OSError as refus:
+        raise ExportImpossible(f"Le dossier « {dossier} » ne peut pas être écrit : {refus.strerror}.") from refus
+    codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
+    return {
+        code: _ecrire(code, table, dossier / f"{code}.parquet")
+        for code, table in sorted(partitions.presentes(COTATIONS, codes).items())
+    }
+
+
+def _ecrire(territoire: str, table: str, chemin: Path) -> int:
+    faits = ", ".join(f"f.{nom}" for nom in (*TYPES, PREUVES))
+    notes = ", ".join(f"c.{nom}" for nom in NOTES)
+    texte = (
+        f"COPY (SELECT {faits}, {notes} FROM {Observation._meta.db_table} f JOIN {table} c USING (demande_id)"
+        f" WHERE f.territoire_id = c.territoire_id ORDER BY c.total DESC, f.date_depot) TO STDOUT (FORMAT CSV)"
+    )
+    lu = io.BytesIO()
+    with connection.cursor() as curseur, curseur.copy(texte) as flux:
+        for morceau in flux:
+            lu.write(morceau)
+    lignes = _lire(lu)
+    lignes.write_parquet(chemin)
+    return lignes.height
+
+
+def _lire(lu: io.BytesIO) -> pl.DataFrame:
+    """Return the rows that PostgreSQL wrote, truths as `t` or `f`."""
+    if not lu.tell():
+        return pl.DataFrame(schema=SCHEMA)
+    lu.seek(0)
+    textes = {nom: pl.String if nature is pl.Boolean else nature for nom, nature in SCHEMA.items()}
+    lignes = pl.read_csv(lu, has_header=False, schema=textes)
+    return lignes.with_columns(
+        (pl.col(nom) == "t").alias(nom) for nom, nature in SCHEMA.items() if nature is pl.Boolean
+    )
