@@ -20,8 +20,9 @@ COURBES = (
 
 def mesurer_plus_petit(banc: Banc) -> dict[int, dict[str, float]]:
     """Return the durations of smaller runs, in seconds, by number of demands and name."""
-    plus_petites = [taille for taille in TAILLES if taille < banc.nombre]
-    return {taille: _mesurer(taille) for taille in plus_petites}
+    if banc.nombre <= max(TAILLES):
+        return {}
+    return {taille: _mesurer(taille) for taille in TAILLES}
 
 
 def noter_la_croissance(banc: Banc, petites: dict[int, dict[str, float]]) -> None:

@@ -18,6 +18,7 @@ from tests.charge.population import Population
 
 BUREAUX = 20
 SECONDES = 60
+PETIT = 300_000
 DEPART, CALME = 5, 10
 ATTENDUS = {"enregistrées", "modifiées"}
 
@@ -28,7 +29,7 @@ def mesurer_sous_ecriture(banc: Banc, monde: Population) -> None:
     An act every ten seconds at each of twenty desks is twice the pace of the country; without a pause, the desks take
     all the processor they can.
     """
-    secondes = int(os.environ.get("GUICHETS", SECONDES))
+    secondes = int(os.environ.get("GUICHETS", SECONDES if banc.nombre > PETIT else SECONDES // 2))
     prepares = textes(vacances(monde))
     _ouvrir_les_guichets()
     calme = centile(_chercher(prepares, CALME), 0.99)
