@@ -1,5 +1,6 @@
 """A file of demands: what is right enters the register, what is wrong is said row by row."""
 
+import json
 from datetime import date
 
 import polars as pl
@@ -210,6 +211,28 @@ class TestErreurs:
 
         assert (faite.importees, faite.refusees) == (2, 3)
 
+    def test_ne_melange_pas_deux_lignes_quand_l_une_en_contient_deux(self, prendre, tmp_path):
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(rang) for rang in range(4)])
+        une, deux, trois, quatre = chemin.read_text(encoding="utf-8").splitlines()
+        coupee = une.replace(', "guichet"', ',\n"guichet"')
+        chemin.write_text(f"{coupee}\n{deux},{trois}\n{quatre}\n", encoding="utf-8")
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (1, 3)
+        assert Demande.objects.get(numero_unique=ligne(3)["numero_unique"]).titulaire.prenom == "Ève ad"
+
+    def test_ne_donne_pas_a_une_demande_le_foyer_d_une_autre(self, erreurs):
+        glisse = [ligne(rang) for rang in range(3)]
+        glisse[0]["personnes"] = "[" + json.dumps(ligne(0)["personnes"][0], default=str)
+        glisse[1]["personnes"] = json.dumps(ENFANT, default=str) + "]"
+        glisse[2]["personnes"] = "[],[]"
+
+        dites = erreurs(*glisse, nom="demandes.csv")
+
+        assert [(colonne, phrase) for colonne, _, phrase in dites] == [
+            ("personnes", "Cette liste se lit mal : on attend du JSON.")] * 3  # fmt: skip
+
 
 class TestFichierRefuse:
     @pytest.mark.parametrize(
@@ -249,6 +272,16 @@ class TestFichierRefuse:
 
         with pytest.raises(FichierRefuse, match=phrase):
             importer(tmp_path / nom, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+    @pytest.mark.parametrize(
+        ("nom", "suite"), [("demandes.csv", b"1,2\n" + b"x," * 40 + b"\n"), ("demandes.jsonl", b'{"version": "\xff"}\n')]
+    )
+    def test_dit_ou_la_lecture_s_arrete(self, monde, tmp_path, nom, suite):
+        chemin = ecrire(tmp_path / nom, [ligne()])
+        chemin.write_bytes(chemin.read_bytes() + suite)
+
+        with pytest.raises(FichierRefuse, match="se lit mal"):
+            importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
 
     def test_refuse_un_parquet_d_un_autre_type(self, monde, tmp_path):
         chemin = ecrire(tmp_path / "demandes.parquet", [ligne()])

@@ -47,11 +47,23 @@ class Fichier:
 
     @property
     def nombre(self) -> int:
-        """How many rows the file holds."""
-        return int(self.lignes.select(pl.len()).collect().item())
+        """How many rows the file holds. Raises FichierRefuse."""
+        try:
+            return int(self.lignes.select(pl.len()).collect().item())
+        except pl.exceptions.PolarsError as erreur:
+            raise illisible(self, erreur) from erreur
 
     def lots(self, taille: int, *, depuis: int) -> Iterator[pl.DataFrame]:
-        """Yield the rows after the first ``depuis``, ``taille`` at a time, with their number in ``ligne``."""
+        """Yield the rows after the first ``depuis``, ``taille`` at a time, with their number in ``ligne``.
+
+        Raises FichierRefuse where the file stops being readable.
+        """
+        try:
+            yield from self._lots(taille, depuis)
+        except pl.exceptions.PolarsError as erreur:
+            raise illisible(self, erreur) from erreur
+
+    def _lots(self, taille: int, depuis: int) -> Iterator[pl.DataFrame]:
         suite = self.lignes.with_row_index("ligne", offset=self.premiere).slice(depuis)
         reste: list[pl.DataFrame] = []
         for morceau in suite.collect_batches(chunk_size=taille, maintain_order=True):

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import polars as pl
 from django.db import IntegrityError, connection, transaction
 
 from seuil.acteurs.auteurs import Systeme
@@ -17,7 +16,6 @@ from seuil.demandes.services.importer.doublons import Tri, trier
 from seuil.demandes.services.importer.ecrire import ecrire, tenir_les_numeros
 from seuil.demandes.services.importer.entete import ouvrir
 from seuil.demandes.services.importer.erreurs import Erreurs
-from seuil.demandes.services.importer.fichier import illisible
 from seuil.demandes.services.importer.reference import Reference, lire_reference
 from seuil.demandes.services.importer.verifier import Lot, verifier
 from seuil.journal.services import consigner
@@ -42,12 +40,9 @@ def importer(
         )
         if importation.terminee_le is None:
             erreurs, reference, nombre = Erreurs(chemin, importation.octets_erreurs), lire_reference(le), fichier.nombre
-            try:
-                for lignes in fichier.lots(lot, depuis=importation.lues):
-                    _prendre(verifier(lignes, fichier, reference), importation, erreurs, reference)
-                    avancer(importation, nombre)
-            except pl.exceptions.PolarsError as erreur:
-                raise illisible(fichier, erreur) from erreur
+            for lignes in fichier.lots(lot, depuis=importation.lues):
+                _prendre(verifier(lignes, fichier, reference), importation, erreurs, reference)
+                avancer(importation, nombre)
             importation.terminee_le = le
             importation.save(update_fields=["terminee_le"])
     return importation

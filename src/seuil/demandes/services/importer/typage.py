@@ -99,11 +99,21 @@ def _delier(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def decoder(textes: pl.Series, genre: pl.DataType) -> pl.Series:
-    """Decode JSON; a text that is not of the type becomes null (the halves are tried again until it is alone)."""
+    """Decode JSON; a text that is not of the type becomes null.
+
+    Polars joins the texts before it reads them: one that is not JSON by itself (`{}, {}`, half an object) would shift
+    the others, and is set aside first.
+    """
+    seuls = textes.to_frame("t").select(pl.when(pl.col("t").str.json_path_match("$").is_not_null()).then("t"))
+    return _decoder(seuls.to_series().alias(textes.name), genre)
+
+
+def _decoder(textes: pl.Series, genre: pl.DataType) -> pl.Series:
+    """Try the halves of what cannot be decoded, until a text is alone."""
     try:
         return textes.str.json_decode(genre)
     except pl.exceptions.PolarsError:
         if len(textes) == 1:
             return pl.Series(textes.name, [None], genre)
         milieu = len(textes) // 2
-        return pl.concat([decoder(textes[:milieu], genre), decoder(textes[milieu:], genre)])
+        return pl.concat([_decoder(textes[:milieu], genre), _decoder(textes[milieu:], genre)])
