@@ -105,17 +105,9 @@ def _titulaires(lot: Lot) -> pl.DataFrame:
     """Return the holders, in the order every clerk takes them, so that nobody waits for each other without end."""
     qui = lot.personnes.filter(pl.col("lien").is_in([str(lien) for lien in TITULAIRES]))
     ressort = lot.demandes["numero_unique"].gather(qui["demande"]).str.slice(0, 3)
-    cle = pl.concat_str(_cle("nom"), pl.lit(" "), _cle("prenom"))
-    lignes = qui.select(pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), cle.alias("cle"), "naissance",
+    lignes = qui.select(pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), "cle", "naissance",
                         rang=pl.lit(0, pl.Int64))  # fmt: skip
     return lignes.unique(["demande", *CLE], maintain_order=True).sort("cle", "naissance")
-
-
-def _cle(nom: str) -> pl.Expr:
-    """The same key as `socle.cle.cle`, for a whole column."""
-    plat = pl.col(nom).str.normalize("NFKD").str.to_lowercase()
-    return plat.str.replace_all("œ", "oe", literal=True).str.replace_all("æ", "ae", literal=True).str.replace_all(
-        r"[^\p{L}\p{N}]", "")  # fmt: skip
 
 
 def _suspectes(lot: Lot, titulaires: pl.DataFrame, registre: Registre) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from seuil.demandes.models import Titulaire
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.services.importer.controles import commune_connue, de_colonne
 from seuil.demandes.services.importer.fautes import Controle
@@ -16,6 +17,7 @@ from seuil.demandes.services.importer.reference import Reference
 from seuil.regles.menage import Garde
 
 NOM: Final = r"^\p{L}[\p{L}\p{M} .’'\-]*$"
+CLE_MAXIMALE: Final = Titulaire._meta.get_field("cle").max_length or 0
 NES: Final = pl.col("lien").ne_missing(Lien.A_NAITRE)
 
 
@@ -30,6 +32,17 @@ def deplier(demandes: pl.DataFrame, liste: str) -> pl.DataFrame:
     return pl.DataFrame({"demande": place, "ligne": lignes, "rang": rang, liste: elements})
 
 
+def nommer(personnes: pl.DataFrame) -> pl.DataFrame:
+    """Return the people with the key of their name, the same as `socle.cle.cle` for a whole column."""
+    return personnes.with_columns(cle=pl.concat_str(_cle("nom"), pl.lit(" "), _cle("prenom")))
+
+
+def _cle(nom: str) -> pl.Expr:
+    plat = pl.col(nom).fill_null("").str.normalize("NFKD").str.to_lowercase()
+    plat = plat.str.replace_all("œ", "oe", literal=True).str.replace_all("æ", "ae", literal=True)
+    return plat.str.replace_all(r"[^\p{L}\p{N}]", "")
+
+
 def controles_des_personnes(reference: Reference) -> Iterator[Controle]:
     """Yield what to look for in people. The day of reception of their demand is in ``recue_le``."""
     for colonne in PERSONNE:
@@ -38,6 +51,8 @@ def controles_des_personnes(reference: Reference) -> Iterator[Controle]:
         vide = pl.col(nom).fill_null("").str.strip_chars() == ""
         yield Controle(nom, NES & vide, "Le nom et le prénom sont obligatoires, sauf pour un enfant à naître.")
         yield Controle(nom, ~vide & ~pl.col(nom).str.contains(NOM), "Un nom s’écrit avec des lettres.")
+    trop = pl.col("cle").str.len_chars() > CLE_MAXIMALE
+    yield Controle("nom", trop, "Ce nom et ce prénom sont trop longs une fois leurs signes défaits.")
     gardes = [garde.value for garde in Garde]
     garde = pl.col("garde").fill_null("")
     yield Controle("garde", ~garde.is_in(["", *gardes]), f"On attend un code de la liste : {', '.join(gardes)}.")

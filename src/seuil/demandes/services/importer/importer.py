@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.demandes.models import Importation
@@ -49,13 +49,13 @@ def importer(
 
 
 def _prendre(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
-    """Write a lot; a desk that registered the same person in the meantime makes it be sorted again."""
+    """Write a lot; a desk that registered the same person in the meantime, or held us up, makes it be sorted again."""
     for essai in range(1, ESSAIS + 1):
         try:
             with transaction.atomic():
                 _ecrire(lot, importation, erreurs, reference)
             return
-        except IntegrityError:
+        except (IntegrityError, OperationalError):
             importation.refresh_from_db()
             erreurs.revenir(importation.octets_erreurs)
             if essai == ESSAIS:

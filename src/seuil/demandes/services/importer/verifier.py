@@ -16,6 +16,7 @@ from seuil.demandes.services.importer.foyer import (
     controles_des_souhaits,
     controles_du_foyer,
     deplier,
+    nommer,
 )
 from seuil.demandes.services.importer.reference import Reference
 from seuil.demandes.services.importer.typage import convertir, typer
@@ -37,7 +38,7 @@ def verifier(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Lo
     demandes, mal_ecrites = typer(lignes, fichier)
     ecrites = deplier(demandes, "personnes")
     personnes, mal_dites = convertir(ecrites.unnest("personnes"), PERSONNE)
-    personnes = personnes.with_columns(demandes["recue_le"].gather(personnes["demande"]))
+    personnes = nommer(personnes).with_columns(demandes["recue_le"].gather(personnes["demande"]))
     souhaits = deplier(demandes, "souhaits").join(
         reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left"
     )

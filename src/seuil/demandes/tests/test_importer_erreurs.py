@@ -1,0 +1,181 @@
+"""What is wrong in a file of demands is said: row by row, or for the file as a whole."""
+
+import json
+from datetime import date
+
+import polars as pl
+import pytest
+
+from seuil.demandes.models import Demande
+from seuil.demandes.services import FichierRefuse, importer
+from seuil.demandes.tests.lignes import ENFANT, ecrire, ligne, personne
+
+LE = date(2026, 11, 23)
+pytestmark = pytest.mark.django_db
+
+
+class TestErreurs:
+    @pytest.mark.parametrize(
+        ("changement", "colonne", "valeur", "phrase"),
+        [
+            ({"recue_le": date(2026, 11, 24)}, "recue_le", "2026-11-24", "Cette date est après le 23/11/2026."),
+            ({"recue_le": date(2026, 6, 9)}, "recue_le", "2026-06-09", "ne peut pas être enregistrée avant d’être"),
+            ({"renouvelee_le": date(2026, 6, 4)}, "renouvelee_le", "2026-06-04", "avant la réception"),
+            ({"commune": "99999"}, "commune", "99999", "Aucune commune ne porte ce code"),
+            ({"guichet": "XXXXX"}, "guichet", "XXXXX", "Aucun guichet enregistreur"),
+            ({"occupation": "IGLOO"}, "occupation", "IGLOO", "un code de la liste : HLM, LP"),
+            ({"numero_unique": "075062600001260ARC"}, "numero_unique", "075062600001260ARC", "qui n’existe pas"),
+            ({"numero_unique": "999062600001260ARC"}, "numero_unique", "999062600001260ARC", "pas la forme attendue"),
+            ({"motifs": ["01", "99"]}, "motifs", "01, 99", "un code de la liste : 01, 02"),
+            ({"motifs": []}, "motifs", "", "Cette colonne est obligatoire."),
+            ({"motifs": ["01", "02", "03", "04"]}, "motifs", "01, 02, 03, 04", "3 codes au plus"),
+            ({"types": ["T2", "T2"]}, "types", "T2, T2", "écrit deux fois"),
+            ({"numero_unique": "123"}, "numero_unique", "123", "n’a pas la forme attendue"),
+            ({"numero_unique": "060132600001260ARC"}, "numero_unique", "060132600001260ARC", "pas la forme attendue"),
+            ({"numero_unique": "0600626000é1260ARC"}, "numero_unique", "0600626000é1260ARC", "pas la forme attendue"),
+            ({"adresse": "x" * 121}, "adresse", "x" * 121, "trop long : 120 caractères au plus."),
+            ({"adresse": "a\x00b"}, "adresse", "a�b", "caractère invisible"),
+            ({"adresse": "  "}, "adresse", "  ", "Cette colonne est obligatoire."),
+            ({"surface": 40_000}, "surface", "40000", "On attend un nombre entre 0 et 2000."),
+            ({"loyer_charges": -1}, "loyer_charges", "-1", "On attend un nombre entre 0 et 100000."),
+            ({"telephone": "12"}, "telephone", "12", "10 chiffres"),
+            ({"mel": "ève"}, "mel", "ève", "nom@exemple.fr"),
+            ({"code_postal": "6020"}, "code_postal", "6020", "cinq chiffres"),
+            ({"souhaits": []}, "souhaits", "", "au moins une commune"),
+            ({"souhaits": ["60159", "60159"]}, "souhaits", "60159, 60159", "écrite deux fois"),
+            ({"souhaits": ["60159", "75056"]}, "souhaits", "75056", "pas du ressort du numéro unique"),
+            ({"souhaits": ["00000"]}, "souhaits", "00000", "Aucune commune ne porte ce code"),
+            ({"personnes": []}, "personnes", "0", "Le foyer ne compte personne."),
+            ({"personnes": [ENFANT]}, "personnes", "0", "Il faut un demandeur, et un seul."),
+        ],
+    )
+    def test_dit_la_colonne_la_valeur_et_la_raison(self, erreurs, changement, colonne, valeur, phrase):
+        dites = erreurs(ligne(**changement))
+
+        assert [(dite[0], dite[1] or "") for dite in dites] == [(colonne, valeur)]
+        assert phrase in dites[0][2]
+
+    @pytest.mark.parametrize(
+        ("changement", "champ", "phrase"),
+        [
+            ({"naissance": date(2026, 6, 6)}, "naissance", "après la réception"),
+            ({"naissance": date(2008, 11, 24), "contrat": ""}, "naissance", "doit être majeur"),
+            ({"naissance": date(1880, 1, 1)}, "naissance", "Vérifiez l’année"),
+            ({"naissance": None}, "naissance", "obligatoire"),
+            ({"nom": "R2D2"}, "nom", "avec des lettres"),
+            ({"nom": ""}, "nom", "obligatoires"),
+            ({"prenom": "x" * 37}, "prenom", "36 caractères au plus"),
+            ({"nom": "ﷺﷺﷺﷺﷺﷺ"}, "nom", "trop longs une fois leurs signes défaits"),
+            ({"contrat": "XYZ"}, "contrat", "un code de la liste : CDI"),
+            ({"garde": "alternee"}, "garde", "ne concerne qu’un enfant à charge"),
+            ({"commune_travail": "00000"}, "commune_travail", "Aucune commune"),
+            ({"rfr_n2": 1_000_000}, "rfr_n2", "entre 0 et 999999"),
+        ],
+    )
+    def test_nomme_la_personne(self, erreurs, changement, champ, phrase):
+        dites = erreurs(ligne(personnes=[personne(**changement)]))
+
+        assert dites[0][0] == f"personnes[0].{champ}"
+        assert phrase in dites[0][2]
+
+    @pytest.mark.parametrize("nom", ["demandes.csv", "demandes.jsonl"])
+    def test_garde_ce_qui_a_ete_ecrit(self, erreurs, nom):
+        dites = erreurs(ligne(surface="grand"), ligne(1, recue_le="30/02/2026"), ligne(2), nom=nom)
+
+        assert dites == [
+            ("surface", "grand", "On attend un nombre entier, sans espace ni virgule."),
+            ("recue_le", "30/02/2026", "On attend une date qui existe, comme 2026-11-23."),
+        ]
+
+    def test_donne_le_numero_de_la_ligne_comme_un_editeur(self, prendre, tmp_path):
+        prendre(ligne(), ligne(1, guichet="XXXXX"), nom="demandes.csv")
+
+        assert (tmp_path / "demandes.csv.erreurs.csv").read_text().splitlines()[1].startswith("3,guichet,XXXXX,")
+
+    def test_ecarte_une_ligne_qui_n_est_pas_du_json(self, prendre, tmp_path):
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(), ligne(1)])
+        chemin.write_text(chemin.read_text() + '{"version": "1", \n\n[1]\n', encoding="utf-8")
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (2, 3)
+
+    def test_ne_melange_pas_deux_lignes_quand_l_une_en_contient_deux(self, prendre, tmp_path):
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(rang) for rang in range(4)])
+        une, deux, trois, quatre = chemin.read_text(encoding="utf-8").splitlines()
+        coupee = une.replace(', "guichet"', ',\n"guichet"')
+        chemin.write_text(f"{coupee}\n{deux},{trois}\n{quatre}\n", encoding="utf-8")
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (1, 3)
+        assert Demande.objects.get(numero_unique=ligne(3)["numero_unique"]).titulaire.prenom == "Ève ad"
+
+    def test_ne_donne_pas_a_une_demande_le_foyer_d_une_autre(self, erreurs):
+        glisse = [ligne(rang) for rang in range(3)]
+        glisse[0]["personnes"] = "[" + json.dumps(ligne(0)["personnes"][0], default=str)
+        glisse[1]["personnes"] = json.dumps(ENFANT, default=str) + "]"
+        glisse[2]["personnes"] = "[],[]"
+
+        dites = erreurs(*glisse, nom="demandes.csv")
+
+        assert [(colonne, phrase) for colonne, _, phrase in dites] == [
+            ("personnes", "Cette liste se lit mal : on attend du JSON.")] * 3  # fmt: skip
+
+
+class TestFichierRefuse:
+    @pytest.mark.parametrize(
+        ("changement", "phrase"),
+        [
+            ({"version": "2"}, "suit la version « 2 » du format : on attend la version 1."),
+            ({"surfaces": 3}, "La colonne « surfaces » est inconnue ; vouliez-vous dire « surface » ?"),
+        ],
+    )
+    @pytest.mark.parametrize("nom", ["demandes.parquet", "demandes.csv", "demandes.jsonl"])
+    def test_dit_pourquoi(self, prendre, nom, changement, phrase):
+        with pytest.raises(FichierRefuse, match=phrase.replace("?", r"\?")):
+            prendre(ligne(**changement), nom=nom)
+
+    @pytest.mark.parametrize("nom", ["demandes.parquet", "demandes.csv", "demandes.jsonl"])
+    def test_nomme_la_colonne_qui_manque(self, prendre, nom):
+        sans = {cle: valeur for cle, valeur in ligne().items() if cle != "guichet"}
+
+        with pytest.raises(FichierRefuse, match="Il manque la colonne « guichet »"):
+            prendre(sans, nom=nom)
+
+    def test_nomme_la_colonne_d_une_personne(self, prendre):
+        with pytest.raises(FichierRefuse, match=r"Il manque la colonne « personnes\.contrat »"):
+            prendre(ligne(personnes=[{cle: mot for cle, mot in personne().items() if cle != "contrat"}]),
+                    nom="demandes.jsonl")  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("nom", "contenu", "phrase"),
+        [
+            ("a.parquet", b"PAR1 ce n'en est pas", "se lit mal"), ("a.csv", b"", "est vide"),
+            ("a.csv", b"a,b\n1,2,3\n", "est inconnue"), ("a.jsonl", b"bonjour\n", "aucun objet JSON"),
+            ("a.xlsx", b"", r"doit finir par \.parquet"),
+        ],
+    )  # fmt: skip
+    def test_ne_casse_jamais(self, monde, tmp_path, nom, contenu, phrase):
+        (tmp_path / nom).write_bytes(contenu)
+
+        with pytest.raises(FichierRefuse, match=phrase):
+            importer(tmp_path / nom, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+    @pytest.mark.parametrize(
+        ("nom", "suite"),
+        [("demandes.csv", b"1,2\n" + b"x," * 40 + b"\n"), ("demandes.jsonl", b'{"version": "\xff"}\n')],
+    )
+    def test_dit_ou_la_lecture_s_arrete(self, monde, tmp_path, nom, suite):
+        chemin = ecrire(tmp_path / nom, [ligne()])
+        chemin.write_bytes(chemin.read_bytes() + suite)
+
+        with pytest.raises(FichierRefuse, match="se lit mal"):
+            importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+    def test_refuse_un_parquet_d_un_autre_type(self, monde, tmp_path):
+        chemin = ecrire(tmp_path / "demandes.parquet", [ligne()])
+        pl.read_parquet(chemin).with_columns(surface=pl.lit("41")).write_parquet(chemin)
+
+        with pytest.raises(FichierRefuse, match="« surface » est du type Parquet « String » : on attend un entier"):
+            importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
