@@ -76,12 +76,12 @@ def coter_territoires(
         raise TerritoireSansGrille(f"{len(territoires)} territoires pour {colonnes.lignes} lignes : il en faut autant")
     if len(territoires) and not 0 <= territoires.min() <= territoires.max() < len(grilles):
         raise TerritoireSansGrille(f"un territoire est hors des {len(grilles)} grilles données")
-    troncons = _troncons(territoires)
-    return _coter(colonnes, grilles, troncons, le, parametres, avec_preuves=avec_preuves, fils=fils)
+    lots = _lots(territoires)
+    return _coter(colonnes, grilles, lots, le, parametres, avec_preuves=avec_preuves, fils=fils)
 
 
-def _troncons(territoires: Territoires) -> Tables:
-    """Return each stretch of rows of the same territory: its grid, its first row, its end."""
+def _lots(territoires: Territoires) -> Tables:
+    """Return each lot of rows of the same territory: its grid, its first row, its end."""
     fins = np.append(np.flatnonzero(territoires[1:] != territoires[:-1]) + 1, len(territoires))
     debuts = np.concatenate([[0], fins[:-1]])
     if not len(territoires):
@@ -92,7 +92,7 @@ def _troncons(territoires: Territoires) -> Tables:
 def _coter(
     colonnes: Colonnes,
     grilles: Sequence[Grille],
-    troncons: Tables,
+    lots: Tables,
     le: date,
     parametres: Mapping[str, int] | None,
     *,
@@ -104,7 +104,7 @@ def _coter(
     programmes = [programmer(grille, le, parametres, avec_preuves=avec_preuves) for grille in grilles]
     lus = {nom: None for programme in dict.fromkeys(programmes) for nom in programme.faits}
     colonnes.exiger([*lus, *([PREUVES] if avec_preuves else [])])
-    execution = Execution(noyau.noter, colonnes, reunir(grilles, programmes), troncons)
+    execution = Execution(noyau.noter, colonnes, reunir(grilles, programmes), lots)
     with ThreadPoolExecutor(max_workers=fils) as executant:
         list(executant.map(execution.noter, range(0, colonnes.lignes, MORCEAU)))
     return execution.notes()

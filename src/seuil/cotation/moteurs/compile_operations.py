@@ -1,4 +1,6 @@
-"""The instructions a programme is made of: five numbers each (operation, result, operand, operand, constant)."""
+"""The instructions a programme is made of: operation, result, two operands, a constant, and the bits that a row takes
+in the column read (0 when none is).
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,12 @@ EGAL: Final = 2
 
 COMPARER_16: Final = 0
 COMPARER_32: Final = 1
-COMPARER: Final = 2
-BOOLEEN: Final = 3
-PROUVER: Final = 4
-ET: Final = 5
-OU: Final = 6
-OU_EXCLUSIF: Final = 7
+BOOLEEN: Final = 2
+PROUVER: Final = 3
+ET: Final = 4
+OU: Final = 5
+OU_EXCLUSIF: Final = 6
+COMPARER: Final = 7
 LIRE_16: Final = 8
 LIRE_32: Final = 9
 PLUS: Final = 10
@@ -31,3 +33,7 @@ MOINS: Final = 11
 FOIS: Final = 12
 PLUS_CONSTANTE: Final = 13
 FOIS_CONSTANTE: Final = 14
+ASSEMBLER: Final = 15
+PESER: Final = 16
+
+BITS_PAR_LIGNE: Final = {COMPARER_16: 16, COMPARER_32: 32, BOOLEEN: 1, PROUVER: 64, LIRE_16: 16, LIRE_32: 32}

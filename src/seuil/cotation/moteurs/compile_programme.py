@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seuil.cotation.moteurs.colonnes import colonnes_lues
-from seuil.cotation.moteurs.compile_operations import HUIT, MOT, NUL
+from seuil.cotation.moteurs.compile_operations import ASSEMBLER, BITS_PAR_LIGNE, HUIT, MOT, NUL, PESER
+from seuil.cotation.moteurs.compile_rangement import Rangement
 from seuil.cotation.moteurs.compile_traduction import PREUVE, Traduction
 from seuil.cotation.moteurs.pesee import Releve, observer, relever
 from seuil.regles.criteres.faits import COLONNES
 from seuil.regles.grilles import Grille, LigneLiee, lier
 from seuil.regles.traceur import LigneTracee, Noeud
 
-Pesee = list[tuple[int, int]]
-MAXIMUM = 255
+Pesee = list[tuple[Noeud, int]]
 Parametres = tuple[tuple[str, int], ...]
 Tables = NDArray[np.int64]
+
+OCTET_MAXIMUM: Final = 255
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Programme:
-    """What a grid observes on a day: `code`, and for each mask a row of 64 plans.
+    """What a grid observes: instructions, the plans they take by eight, and how many places a block must hold.
 
-    `faits` are the columns it reads; `totaux` and `unites` what to add up for each total, then for each counted
-    quantity: plans and their points.
+    `faits` are the columns it reads. `points` are those of each total, then of each counted quantity, in the order of
+    the conditions; `pesees` says which sum and which eight of its conditions each weighing adds.
     """
 
     faits: tuple[str, ...]
     code: Tables
-    masques: Tables
-    totaux: list[Pesee]
-    unites: list[Pesee]
+    groupes: Tables
+    points: tuple[tuple[int, ...], ...]
+    pesees: tuple[tuple[int, int], ...]
+    totaux: int
     plans: int
     nombres: int
     est_large: bool
@@ -59,42 +62,19 @@ def programmer(
 
 
 @lru_cache(maxsize=8192)
-def pesees(grille: Grille, programme: Programme) -> Tables:
-    """Return what to add up, eight conditions to a row: rank of the sum, factor, eight plans, eight weights.
-
-    The sums are the total, the proven total when proofs are looked at, then each counted quantity.
-    """
-    totaux = programme.totaux
+def poids(grille: Grille, programme: Programme) -> Tables:
+    """Return the eight weights of each weighing, after a first column that says whether their sum fits eight bits."""
+    points = programme.points
     if grille.est_additive:
-        points = [valeur for ligne in grille.lignes_actives for valeur in ligne.poids]
-        totaux = [[(plan, valeur) for (plan, _), valeur in zip(total, points, strict=True)] for total in totaux]
-    lignes = [
-        [rang, facteur, *(plan for plan, _ in huit), *(poids for _, poids in huit)]
-        for rang, somme in enumerate([*totaux, *programme.unites])
-        for facteur, moitie in _moities(somme)
-        for huit in _par_huit(moitie)
-    ]
-    return np.array(lignes, dtype=np.int64).reshape(-1, 2 + 2 * HUIT)
+        siens = tuple(valeur for ligne in grille.lignes_actives for valeur in ligne.poids)
+        points = (siens,) * programme.totaux + points[programme.totaux :]
+    lignes = [points[somme][debut : debut + HUIT] for somme, debut in programme.pesees]
+    return np.array([_ligne_de_poids(huit) for huit in lignes], dtype=np.int64).reshape(-1, 1 + HUIT)
 
 
-def _moities(somme: Pesee) -> Iterable[tuple[int, Pesee]]:
-    """Yield weights of eight bits with the factor that gives the points back: bonuses, malus, high halves of both."""
-    for signe in (1, -1):
-        siens = [(plan, signe * points) for plan, points in somme if signe * points > 0]
-        yield signe, [(plan, points % 256) for plan, points in siens if points % 256]
-        yield 256 * signe, [(plan, points // 256) for plan, points in siens if points >= 256]
-
-
-def _par_huit(somme: Pesee) -> Iterable[Pesee]:
-    """Yield at most eight conditions at a time, whose weights together fit eight bits."""
-    huit: Pesee = []
-    for plan, poids in somme:
-        if len(huit) == HUIT or sum(deja for _, deja in huit) + poids > MAXIMUM:
-            yield huit + [(NUL, 0)] * (HUIT - len(huit))
-            huit = []
-        huit = [*huit, (plan, poids)]
-    if huit:
-        yield huit + [(NUL, 0)] * (HUIT - len(huit))
+def _ligne_de_poids(huit: tuple[int, ...]) -> list[int]:
+    tient = all(points >= 0 for points in huit) and sum(huit) <= OCTET_MAXIMUM
+    return [int(tient), *huit, *[0] * (HUIT - len(huit))]
 
 
 @lru_cache(maxsize=8192)
@@ -118,40 +98,48 @@ def _programmer(observee: _Observee, le: date, parametres: Parametres, avec_preu
     grille = observee.grille
     liees = lier(grille, le, dict(parametres))
     releve = relever(grille, liees, observer(liees, _ligne), _prouvee if avec_preuves else None)
+    sommes = [*_totaux(grille, releve), *([(test, 1) for test in tests] for tests in releve.unites)]
     traduction = Traduction()
-    masques = [_places(verites, traduction) for verites in _verites(releve)]
-    totaux = [_traduire(pesee, traduction) for pesee in _totaux(grille, releve)]
-    unites = [_traduire([(test, 1) for test in tests], traduction) for tests in releve.unites]
+    pesees = _ecrire(traduction, _verites(releve), sommes)
+    rangement = Rangement(traduction.code, traduction.groupes)
     return Programme(
         faits=tuple(colonnes_lues(grille)),
-        code=np.array(traduction.code, dtype=np.int64).reshape(-1, 5),
-        masques=np.array(masques, dtype=np.int64),
-        totaux=totaux,
-        unites=unites,
-        plans=traduction.plans,
-        nombres=traduction.nombres,
+        code=np.array([[*pas, BITS_PAR_LIGNE.get(pas[0], 0)] for pas in rangement.code], dtype=np.int64).reshape(-1, 6),
+        groupes=np.array(rangement.groupes, dtype=np.int64).reshape(-1, HUIT),
+        points=tuple(tuple(points for _, points in somme) for somme in sommes),
+        pesees=tuple(pesees),
+        totaux=len(_verites(releve)),
+        plans=rangement.plans,
+        nombres=rangement.nombres,
         est_large=traduction.est_large,
     )
+
+
+def _ecrire(traduction: Traduction, verites: list[dict[int, Noeud]], sommes: list[Pesee]) -> list[tuple[int, int]]:
+    """Write the steps, gathering and weighing every eight conditions so that their plans are soon free again."""
+    pesees: list[tuple[int, int]] = []
+    for debut in range(0, max(MOT, *map(len, sommes)), HUIT):
+        for rang, bits in enumerate(verites):
+            plans = [traduction.verite(bits[bit]) if bit in bits else NUL for bit in range(debut, debut + HUIT)]
+            if any(plan != NUL for plan in plans):
+                traduction.grouper(ASSEMBLER, rang * HUIT + debut // HUIT, plans)
+        for rang, somme in enumerate(sommes):
+            if huit := somme[debut : debut + HUIT]:
+                traduction.grouper(PESER, rang, [traduction.verite(test) for test, _ in huit], len(pesees))
+                pesees.append((rang, debut))
+    return pesees
 
 
 def _verites(releve: Releve) -> list[dict[int, Noeud]]:
     return [releve.verites, releve.verites_prouvees] if releve.avec_preuves else [releve.verites]
 
 
-def _totaux(grille: Grille, releve: Releve) -> list[list[tuple[Noeud, int]]]:
+def _totaux(grille: Grille, releve: Releve) -> list[Pesee]:
     """Return what each total adds up; all the conditions of an additive grid, in order, whatever their points."""
     if not grille.est_additive:
         return [releve.pesees, releve.pesees_prouvees] if releve.avec_preuves else [releve.pesees]
     conditions = [releve.comptees, releve.attestees] if releve.avec_preuves else [releve.comptees]
     return [[(test, 0) for tests in observees for test in tests] for observees in conditions]
-
-
-def _places(verites: Mapping[int, Noeud], traduction: Traduction) -> list[int]:
-    return [traduction.verite(verites[bit]) if bit in verites else NUL for bit in range(MOT)]
-
-
-def _traduire(pesee: Iterable[tuple[Noeud, int]], traduction: Traduction) -> Pesee:
-    return [(traduction.verite(test), points) for test, points in pesee]
 
 
 def _ligne(_: LigneLiee) -> LigneTracee:

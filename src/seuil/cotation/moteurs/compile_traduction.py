@@ -30,6 +30,7 @@ class Traduction:
 
     def __init__(self) -> None:
         self.code: list[tuple[int, int, int, int, int]] = []
+        self.groupes: list[list[int]] = []
         self.plans = op.PREMIER_PLAN
         self.nombres = 0
         self.borne = 0
@@ -45,6 +46,11 @@ class Traduction:
         if id(noeud) not in self._vues:
             self._vues[id(noeud)] = self._verite(noeud)
         return self._vues[id(noeud)]
+
+    def grouper(self, operation: int, sortie: int, plans: list[int], rang: int = 0) -> None:
+        """Gather or weigh eight plans."""
+        self.code.append((operation, sortie, len(self.groupes), rang, 0))
+        self.groupes.append(plans + [op.NUL] * (op.HUIT - len(plans)))
 
     def _verite(self, noeud: Noeud) -> int:
         if noeud.operation == "constante":
