@@ -25,12 +25,14 @@ class DemandeQuerySet(models.QuerySet["Demande"]):
 
 
 class Demande(AvecCycle):
+    """Millions of rows: a column is indexed when a query looks it up, and no index repeats the start of another."""
+
     cycle = CYCLE
 
-    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
     etat = models.CharField(max_length=10, choices=Etat.choices, default=Etat.ACTIVE)
     numero_unique = models.CharField(max_length=18, unique=True)
-    guichet = models.ForeignKey(Guichet, on_delete=models.PROTECT)
+    guichet = models.ForeignKey(Guichet, on_delete=models.PROTECT, db_index=False)
     recue_le = models.DateField()
     enregistree_le = models.DateField()
     renouvelee_le = models.DateField(null=True, blank=True)
@@ -43,7 +45,7 @@ class Demande(AvecCycle):
 
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=5)
-    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+", db_index=False)
     telephone = models.CharField(max_length=20, blank=True)
     mel = models.EmailField(blank=True)
 

@@ -21,7 +21,9 @@ class Personne(models.Model):
     cmi_invalidite = models.BooleanField(default=False)
     garde = models.CharField(max_length=10, blank=True)
     contrat = models.CharField(max_length=3, choices=Contrat.choices, blank=True)
-    commune_travail = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    commune_travail = models.ForeignKey(
+        Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     rfr_n2 = models.IntegerField(null=True, blank=True)
     rfr_n1 = models.IntegerField(null=True, blank=True)
     ressources_mensuelles = models.PositiveIntegerField(default=0)
@@ -42,13 +44,14 @@ class Personne(models.Model):
 
 
 class Souhait(models.Model):
-    demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="souhaits")
-    commune = models.ForeignKey(Commune, on_delete=models.PROTECT)
+    demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="souhaits", db_index=False)
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, db_index=False)
     ordre = models.PositiveSmallIntegerField()
 
     class Meta:
         ordering = ["ordre"]
         constraints = [models.UniqueConstraint(fields=["demande", "commune"], name="souhait_unique")]
+        indexes = [models.Index(fields=["commune"], name="souhait_commune")]
 
     def __str__(self) -> str:
         return str(self.commune)
@@ -58,7 +61,7 @@ class Titulaire(models.Model):
     """One live demand per person and ressort; a justified second one takes the next `rang`."""
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
-    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT)
+    ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
     cle = models.CharField(max_length=80)
     naissance = models.DateField()
     rang = models.PositiveSmallIntegerField(default=0)

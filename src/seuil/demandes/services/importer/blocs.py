@@ -6,7 +6,7 @@ bytes are really there. The matrices side by side, read through the mask, are th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,21 +28,34 @@ LARGEURS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Bloc:
-    """Bytes of a column, and which of them are there; both have one row per row."""
+    """Bytes of a column, and which of them are there (all when None); both have one row per row."""
 
     octets: NDArray[np.uint8]
-    presents: NDArray[np.bool_]
+    presents: NDArray[np.bool_] | None = None
+
+    @property
+    def masque(self) -> NDArray[np.bool_]:
+        """Which bytes are there, said for each."""
+        return np.ones(self.octets.shape, np.bool_) if self.presents is None else self.presents
+
+    def seulement(self, lignes: NDArray[np.bool_]) -> Bloc:
+        """Return the same bytes, there in these rows only."""
+        return Bloc(self.octets, self.masque & lignes[:, None])
 
 
-def encoder(table: pl.DataFrame, champs: Iterable[models.Field[Any, Any]]) -> bytes:
-    """Return the stream of ``COPY … (FORMAT BINARY)``: the columns of ``table``, typed by their fields, in order."""
+def encoder(table: pl.DataFrame, champs: Sequence[models.Field[Any, Any]]) -> bytes:
+    """Return the rows of ``COPY … (FORMAT BINARY)``, between ENTETE and FIN: typed by the fields, in their order."""
     blocs = [_entier(np.full(len(table), len(table.columns)), ">i2")]
     for serie, champ in zip(table.iter_columns(), champs, strict=True):
         blocs += _colonne(serie, champ)
-    octets = np.concatenate([bloc.octets for bloc in blocs], axis=1)
-    presents = np.concatenate([bloc.presents for bloc in blocs], axis=1)
-    lignes: bytes = octets[presents].tobytes()
-    return ENTETE + lignes + FIN
+    bords = np.cumsum([0, *(bloc.octets.shape[1] for bloc in blocs)])
+    octets = np.empty((len(table), bords[-1]), np.uint8)
+    presents = np.ones(octets.shape, np.bool_)
+    for bloc, debut, fin in zip(blocs, bords, bords[1:], strict=False):
+        octets[:, debut:fin] = bloc.octets
+        if bloc.presents is not None:
+            presents[:, debut:fin] = bloc.presents
+    return octets[presents].tobytes()
 
 
 def _colonne(serie: pl.Series, champ: models.Field[Any, Any]) -> list[Bloc]:
@@ -63,7 +76,7 @@ def _nombre(serie: pl.Series, largeur: str) -> list[Bloc]:
     if not serie.null_count():
         return [_entier(np.full(len(serie), taille), ">i4"), valeurs]
     nuls = serie.is_null().to_numpy()
-    return [_entier(np.where(nuls, -1, taille), ">i4"), Bloc(valeurs.octets, valeurs.presents & ~nuls[:, None])]
+    return [_entier(np.where(nuls, -1, taille), ">i4"), valeurs.seulement(~nuls)]
 
 
 def _texte(serie: pl.Series) -> list[Bloc]:
@@ -79,8 +92,8 @@ def _liste(serie: pl.Series) -> list[Bloc]:
     elements = serie.filter(pl.Series(nombres > 0)).explode() if nombres.any() else pl.Series([], dtype=pl.String)
     tailles = elements.str.len_bytes().to_numpy().astype(np.int64)
     annonce, texte = _texte(elements)
-    suite = np.concatenate([annonce.octets, texte.octets], axis=1)
-    suite = suite[np.concatenate([annonce.presents, texte.presents], axis=1)]
+    presents = np.concatenate([annonce.masque, texte.masque], axis=1)
+    suite = np.concatenate([annonce.octets, texte.octets], axis=1)[presents]
     bornes = np.concatenate([[0], np.cumsum(tailles + 4)])
     fins = np.cumsum(nombres)
     longueurs = bornes[fins] - bornes[fins - nombres]
@@ -88,7 +101,7 @@ def _liste(serie: pl.Series) -> list[Bloc]:
     communs = (np.where(vides, 12, 20 + longueurs), np.where(vides, 0, 1), np.zeros(lignes), np.full(lignes, VARCHAR))
     tete = [_entier(valeurs, ">i4") for valeurs in communs]
     dimensions = [_entier(valeurs, ">i4") for valeurs in (nombres, np.ones(lignes))]
-    tete += [Bloc(bloc.octets, bloc.presents & ~vides[:, None]) for bloc in dimensions]
+    tete += [bloc.seulement(~vides) for bloc in dimensions]
     return [*tete, _variable(suite, longueurs)]
 
 
@@ -99,8 +112,7 @@ def _octets(serie: pl.Series) -> NDArray[np.uint8]:
 
 def _entier(valeurs: NDArray[Any], largeur: str) -> Bloc:
     octets = np.ascontiguousarray(valeurs.astype(largeur)).view(np.uint8)
-    octets = octets.reshape(len(valeurs), np.dtype(largeur).itemsize)
-    return Bloc(octets, np.ones(octets.shape, np.bool_))
+    return Bloc(octets.reshape(len(valeurs), np.dtype(largeur).itemsize))
 
 
 def _variable(octets: NDArray[np.uint8], longueurs: NDArray[np.int64]) -> Bloc:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
@@ -9,12 +12,14 @@ from django.db import connection, models
 
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
-from seuil.demandes.services.importer.blocs import encoder
+from seuil.demandes.services.importer.blocs import ENTETE, FIN, encoder
 from seuil.demandes.services.importer.cles import cles_repondues
 from seuil.demandes.services.importer.doublons import Tri
 from seuil.demandes.services.importer.forme import PERSONNE, SIMPLES
 from seuil.demandes.services.importer.reference import Reference
 
+BLOC: Final = 4_000
+Flot = tuple[str, Iterator[bytes]]
 TENIR: Final = """
     INSERT INTO demandes_compteurnumero AS c (ressort_id, mois, dernier)
     SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) AS n (ressort, mois, dernier) ORDER BY 1, 2
@@ -40,10 +45,14 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     personnes = _renommer(lot.personnes.select("demande", pl.col("rang").alias("ordre"), *_noms(PERSONNE)), Personne)
     souhaits = lot.souhaits.select("demande", commune_id="souhaits", ordre=pl.col("rang") + 1)
     titulaires = tri.titulaires.select("demande", "cle", "naissance", "rang", ressort_id="ressort", est_vivant=True)
-    with cles_repondues(lot):
-        _copier(Demande, demandes)
-        for modele, table in ((Personne, personnes), (Souhait, souhaits), (Titulaire, titulaires)):
-            _copier(modele, table.with_columns(demande_id=serie.gather(table["demande"])).drop("demande"))
+    suites = ((Personne, personnes), (Souhait, souhaits), (Titulaire, titulaires))
+    tables = [(modele, table.with_columns(demande_id=serie.gather(table["demande"])).drop("demande"))
+              for modele, table in suites]  # fmt: skip
+    with ThreadPoolExecutor(1) as fil:
+        flots = [_encoder(fil, modele, table) for modele, table in [(Demande, demandes), *tables]]
+        with cles_repondues(lot):
+            for flot in flots:
+                _copier(flot)
     return cles
 
 
@@ -58,14 +67,20 @@ def _demandes(lues: pl.DataFrame, reference: Reference) -> pl.DataFrame:
     return _renommer(completes, Demande)
 
 
-def _copier(modele: type[models.Model], table: pl.DataFrame) -> None:
+def _encoder(fil: ThreadPoolExecutor, modele: type[models.Model], table: pl.DataFrame) -> Flot:
+    """Start to encode a table, a few thousand rows at a time: PostgreSQL takes in the first while the next are made."""
     champs = {champ.column: champ for champ in modele._meta.concrete_fields}
-    colonnes = ", ".join(table.columns)
-    blocs = encoder(table, [champs[nom] for nom in table.columns])
-    with connection.cursor() as curseur:
-        commande = f"COPY {modele._meta.db_table} ({colonnes}) FROM STDIN (FORMAT BINARY)"
-        with curseur.copy(commande) as flux:
-            flux.write(blocs)
+    blocs = fil.map(partial(encoder, champs=[champs[nom] for nom in table.columns]), table.iter_slices(BLOC))
+    return f"COPY {modele._meta.db_table} ({', '.join(table.columns)}) FROM STDIN (FORMAT BINARY)", blocs
+
+
+def _copier(flot: Flot) -> None:
+    commande, blocs = flot
+    with connection.cursor() as curseur, curseur.copy(commande) as copie:
+        copie.write(ENTETE)
+        for bloc in blocs:
+            copie.write(bloc)
+        copie.write(FIN)
 
 
 def _renommer(table: pl.DataFrame, modele: type[models.Model]) -> pl.DataFrame:
@@ -81,7 +96,8 @@ def _noms(colonnes: tuple[Any, ...]) -> list[str]:
 def _reserver(nombre: int) -> list[int]:
     with connection.cursor() as curseur:
         curseur.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            "SELECT nextval(s.suite) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS suite OFFSET 0) s,"
+            " generate_series(1, %s)",
             [Demande._meta.db_table, nombre],
         )
         return [cle for (cle,) in curseur.fetchall()]

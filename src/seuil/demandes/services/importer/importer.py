@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -40,12 +41,22 @@ def importer(
         )
         if importation.terminee_le is None:
             erreurs, reference, nombre = Erreurs(chemin, importation.octets_erreurs), lire_reference(le), fichier.nombre
-            for lignes in fichier.lots(lot, depuis=importation.lues):
-                _prendre(verifier(lignes, fichier, reference), importation, erreurs, reference)
+            lots = fichier.lots(lot, depuis=importation.lues)
+            for juge in _d_avance(verifier(lignes, fichier, reference) for lignes in lots):
+                _prendre(juge, importation, erreurs, reference)
                 avancer(importation, nombre)
             importation.terminee_le = le
             importation.save(update_fields=["terminee_le"])
     return importation
+
+
+def _d_avance(lots: Iterator[Lot]) -> Iterator[Lot]:
+    """Yield the lots; the next one is read and judged while this one is written."""
+    with ThreadPoolExecutor(1) as fil:
+        prochain = fil.submit(next, lots, None)
+        while (lot := prochain.result()) is not None:
+            prochain = fil.submit(next, lots, None)
+            yield lot
 
 
 def _prendre(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
