@@ -33,8 +33,9 @@ SORTES = [(financement, requis) for financement in (Financement.PLAI, Financemen
 def mesurer_la_simulation(banc: Banc, monde: Population) -> None:
     """Replay the same year on both sides; plain Python plays one grid, its time counts ten times."""
     joue = monde_a_rejouer(monde)
-    totaux = _totaux(monde, joue)
+    totaux = _totaux(monde)
     gagnants = rejouer(joue, totaux, fils=2)
+    assert len({tuple(numeros.tolist()) for numeros in gagnants}) == GRILLES
     en_listes = _Listes(joue)
     rangement, une_grille, rejoues = en_listes.chronometrer(totaux[0])
     assert rejoues == gagnants[0].tolist()
@@ -81,7 +82,7 @@ def _logements(monde: Population, voulus: NDArray[np.int64], nombre: int) -> NDA
     return parc[tirer(voulus[listes], nombre, graine=GRAINE)]
 
 
-def _totaux(monde: Population, joue: Monde) -> Sequence[Totaux]:
+def _totaux(monde: Population) -> Sequence[Totaux]:
     """Return the totals of each demand under ten grids: the truths are observed once, then weighed."""
     grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
     rangs = monde.souhaits.unique("demande", keep="first", maintain_order=True).sort("recue_le", "demande")["demande"]
@@ -101,7 +102,7 @@ class _Listes:
     """The same world as plain lists of numbers."""
 
     def __init__(self, monde: Monde) -> None:
-        self.demandes = {nom: monde.demandes[nom].tolist() for nom in DEMANDE.names or ()}
+        self.demandes = [monde.demandes[nom].tolist() for nom in ("ressources", "revenu", "categorie", "drapeaux")]
         self.logements = monde.logements.tolist()
         self.souhaits, self.debuts = monde.souhaits.tolist(), monde.debuts_souhaits.tolist()
         self.plafonds, self.taux, self.nombre = monde.plafonds.tolist(), monde.taux_effort, monde.listes
@@ -126,32 +127,34 @@ class _Listes:
         return listes
 
     def attribuer(self, rangees: list[list[int]]) -> list[int]:
-        """Give each dwelling, in order, to the first eligible demand without one; unlink the housed when met."""
-        ressources, revenus = self.demandes["ressources"], self.demandes["revenu"]
-        categories, drapeaux = self.demandes["categorie"], self.demandes["drapeaux"]
+        """Give each dwelling, in order, to the first eligible demand without one."""
         suivants = [[*range(1, len(liste)), AUCUN] if liste else [] for liste in rangees]
         tetes = [0 if liste else AUCUN for liste in rangees]
-        prises, gagnants = bytearray(len(ressources)), []
-        for liste, plafonds, loyer, requis in self.logements:
-            maximums, cout, rangee, suivant = self.plafonds[plafonds], loyer * 100, rangees[liste], suivants[liste]
-            gagnant, avant, place = AUCUN, AUCUN, tetes[liste]
-            while place != AUCUN:
-                demande, apres = rangee[place], suivant[place]
-                if not prises[demande] and (
-                    ressources[demande] <= maximums[categories[demande]]
-                    and drapeaux[demande] & requis == requis
-                    and cout <= revenus[demande] * self.taux
-                ):
-                    gagnant = demande
-                    prises[demande] = 1
-                if not prises[demande]:
-                    avant = place
-                elif avant == AUCUN:
-                    tetes[liste] = apres
-                else:
-                    suivant[avant] = apres
-                if gagnant != AUCUN:
-                    break
-                place = apres
-            gagnants.append(gagnant)
-        return gagnants
+        prises = bytearray(len(self.demandes[0]))
+        return [self.choisir(logement, rangees, suivants, tetes, prises) for logement in self.logements]
+
+    def choisir(self, logement: Any, rangees: Any, suivants: Any, tetes: list[int], prises: bytearray) -> int:
+        """Return who is housed; unlink the housed when met. The loop reads nothing but local names."""
+        (liste, plafonds, loyer, requis), taux = logement, self.taux
+        ressources, revenus, categories, drapeaux = self.demandes
+        maximums, cout, rangee, suivant = self.plafonds[plafonds], loyer * 100, rangees[liste], suivants[liste]
+        avant, place = AUCUN, tetes[liste]
+        while place != AUCUN:
+            demande, apres = rangee[place], suivant[place]
+            prise = prises[demande]
+            if not prise and not (
+                ressources[demande] <= maximums[categories[demande]]
+                and drapeaux[demande] & requis == requis
+                and cout <= revenus[demande] * taux
+            ):
+                avant, place = place, apres
+                continue
+            if avant == AUCUN:
+                tetes[liste] = apres
+            else:
+                suivant[avant] = apres
+            if not prise:
+                prises[demande] = 1
+                return demande
+            place = apres
+        return AUCUN
