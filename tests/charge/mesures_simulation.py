@@ -94,8 +94,9 @@ def _totaux(monde: Population) -> Sequence[Totaux]:
 
 
 def _varier(texte: str, rang: int) -> str:
-    varie = texte.replace("points = 30", f"points = {30 - 3 * rang}", 1)
-    return varie.replace("points = 12", f"points = {12 + 3 * rang}", 1)
+    """Return the grid with two other weights, the one never taken for the other."""
+    varie = texte.replace("points = 14", f"points = {14 + 3 * rang}", 1)
+    return varie.replace("points = 30", f"points = {30 - 3 * rang}", 1)
 
 
 class _Listes:
