@@ -28,6 +28,7 @@ ECHANTILLON = 3_000
 TOURS = 9
 TRENTE_MILLIONS = 30_000_000
 FICHIERS = 10
+GROUPE = 65_536  # rows of a group: what a reader must hold at once
 
 
 def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> pl.DataFrame:
@@ -91,7 +92,7 @@ def mesurer_trente_millions(banc: Banc, monde: Population, grille: Grille) -> No
         tours = -(-par_fichier // monde.observations.height)
         lignes = pl.concat([monde.observations] * tours).head(par_fichier)
         for rang in range(FICHIERS):
-            lignes.write_parquet(Path(dossier) / f"faits-{rang}.parquet", compression="lz4")
+            lignes.write_parquet(Path(dossier) / f"faits-{rang}.parquet", compression="lz4", row_group_size=GROUPE)
         del lignes
         source, sortie = f"{dossier}/faits-*.parquet", Path(dossier) / "notes.parquet"
         debut = time.perf_counter()
