@@ -24,7 +24,7 @@ from tests.charge.banc import Banc
 from tests.charge.demandes_inventees import demandes_inventees
 from tests.charge.population import LE
 
-PAR_COPY, PAR_BULK, COMPAREES, TOURS, LOT = 20_000, 4_000, 500, 2, 1_000
+PAR_COPY, LOT_COPY, PAR_BULK, LOT_BULK, COMPAREES, TOURS = 60_000, 20_000, 4_000, 1_000, 500, 2
 VERS = {"guichet": "guichet_id", "commune": "commune_id", "commune_travail": "commune_travail_id"}
 COMPARES = (
     "numero_unique", "ressort", "echeance", "motifs", "situations", "types", "loyer_maximum", "demande_elargie",
@@ -48,7 +48,7 @@ def mesurer_l_import(banc: Banc) -> None:
             par_copy.append(_chronometrer(lambda chemin=chemin: _importer(chemin)))  # type: ignore[misc]
             par_bulk.append(_chronometrer(lambda lignes=lignes: _creer(lignes)))  # type: ignore[misc]
     copy, bulk = statistics.median(par_copy), statistics.median(par_bulk)
-    banc.durees |= {"import de 20 000 demandes, vérifiées": copy, "bulk_create de 4 000 demandes": bulk}
+    banc.durees |= {"import de 60 000 demandes, vérifiées": copy, "bulk_create de 4 000 demandes": bulk}
     haut, bas = PAR_COPY / copy, PAR_BULK / bulk
     note = f"{haut:.0f} et {bas:.0f} demandes par seconde"
     banc.noter("import vérifié par COPY ÷ bulk_create, demandes par seconde", haut, bas, "≥ 25", note)
@@ -90,7 +90,7 @@ def _chronometrer(acte: Callable[[], None]) -> float:
 
 
 def _importer(chemin: Path) -> None:
-    faite = importer(chemin, lot=PAR_COPY, le=LE, avancer=lambda importation, nombre: None)
+    faite = importer(chemin, lot=LOT_COPY, le=LE, avancer=lambda importation, nombre: None)
     assert faite.importees == faite.lues, chemin.with_name(chemin.name + ".erreurs.csv").read_text()[:500]
 
 
@@ -98,20 +98,20 @@ def _importer(chemin: Path) -> None:
 def _creer(lignes: Lignes) -> None:
     validite = delais(LE).validite_mois
     demandes = [_demande(ligne, validite) for ligne in lignes]
-    Demande.objects.bulk_create(demandes, batch_size=LOT)
+    Demande.objects.bulk_create(demandes, batch_size=LOT_BULK)
     paires = list(zip(demandes, lignes, strict=True))
     personnes = [
         Personne(demande=demande, ordre=ordre, **_valeurs(dite, PERSONNE))
         for demande, ligne in paires for ordre, dite in enumerate(ligne["personnes"])
     ]  # fmt: skip
-    Personne.objects.bulk_create(personnes, batch_size=LOT)
+    Personne.objects.bulk_create(personnes, batch_size=LOT_BULK)
     souhaits = [
         Souhait(demande=demande, commune_id=code, ordre=ordre)
         for demande, ligne in paires for ordre, code in enumerate(ligne["souhaits"], 1)
     ]  # fmt: skip
-    Souhait.objects.bulk_create(souhaits, batch_size=LOT)
+    Souhait.objects.bulk_create(souhaits, batch_size=LOT_BULK)
     Titulaire.objects.bulk_create(
-        [_titulaire(une) for une in personnes if une.lien != "a_charge"], batch_size=LOT,
+        [_titulaire(une) for une in personnes if une.lien != "a_charge"], batch_size=LOT_BULK,
     )  # fmt: skip
 
 
