@@ -8,7 +8,7 @@ from django.db import transaction
 
 from seuil.cotation import faits as lecture
 from seuil.cotation.models import Grille, Note
-from seuil.cotation.requetes import a_lire, grille_en_vigueur, lire, territoires_de
+from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire, territoires_de
 from seuil.cotation.services.suivre import suivre
 from seuil.demandes.models import Demande
 from seuil.regles import cotation as loi
@@ -47,7 +47,7 @@ def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits
 def _garder(note: Note) -> Note:
     """Keep a new score, unless the current one already says it."""
     actuelle = Note.objects.filter(demande=note.demande, territoire=note.territoire, est_courante=True).first()
-    if actuelle and _est_la_meme(actuelle, note):
+    if actuelle and est_la_meme(actuelle, note):
         return actuelle
     if actuelle:
         actuelle.est_courante = False
@@ -56,10 +56,9 @@ def _garder(note: Note) -> Note:
     return note
 
 
-def _est_la_meme(actuelle: Note, note: Note) -> bool:
+def est_la_meme(actuelle: Note, note: Note) -> bool:
     """Say whether nothing a person would read has changed."""
-    champs = ("grille_id", "masque", "masque_prouve", "quantites", "lignes")
-    return all(getattr(actuelle, champ) == getattr(note, champ) for champ in champs)
+    return all(getattr(actuelle, champ) == getattr(note, champ) for champ in (*VERITES, "lignes"))
 
 
 def _ligne(ligne: loi.Ligne) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
 from seuil.cotation.models import Cotation, Note, Observation
 from seuil.cotation.moteurs import partitions
-from seuil.cotation.requetes import VERITES, a_lire, grilles_en_vigueur
+from seuil.cotation.requetes import a_lire, grilles_en_vigueur
+from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.rapprochement.models import Inscription, Pretendant
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
@@ -19,7 +20,6 @@ from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
 LOT = 1_000
-LUES = (*VERITES, "lignes")
 Observees = list[tuple[Demande, Mapping[Territoire, Faits]]]
 
 
@@ -78,13 +78,11 @@ def _garder(cles: list[int], notes: list[Note]) -> None:
     """Keep the scores that say something new; a former one stays as history."""
     courantes = Note.objects.filter(demande__in=cles, est_courante=True)
     actuelles = {(note.demande_id, note.territoire_id): note for note in courantes}
-    nouvelles = [note for note in notes if not _est_la_meme(actuelles.get((note.demande_id, note.territoire_id)), note)]
+    anciennes = [actuelles.get((note.demande_id, note.territoire_id)) for note in notes]
+    paires = zip(anciennes, notes, strict=True)
+    nouvelles = [note for ancienne, note in paires if not (ancienne and est_la_meme(ancienne, note))]
     neuves = {(note.demande_id, note.territoire_id) for note in nouvelles}
     gardees = {(note.demande_id, note.territoire_id) for note in notes} - neuves
     perimees = [note.pk for cle, note in actuelles.items() if cle not in gardees]
     Note.objects.filter(pk__in=perimees).update(est_courante=False)
     Note.objects.bulk_create(nouvelles)
-
-
-def _est_la_meme(actuelle: Note | None, note: Note) -> bool:
-    return actuelle is not None and all(getattr(actuelle, champ) == getattr(note, champ) for champ in LUES)
