@@ -64,6 +64,17 @@ def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
     return non("Vous n’êtes pas habilité à modifier cette demande.")
 
 
+def peut_immobiliser(acteur: Acteur, demande: Demande) -> Verdict:
+    """The landlord whose offer is in progress, the household that answers it, or the system at the end of a delay."""
+    if isinstance(acteur, Systeme):
+        return oui()
+    if isinstance(acteur, Demandeur):
+        return peut_modifier(acteur, demande)
+    if acteur.exerce(Metier.ATTRIBUTION) and _voit(acteur, demande):
+        return oui()
+    return non("Seul le bailleur qui attribue un logement peut suspendre la recherche de cette demande.")
+
+
 def peut_radier(acteur: Acteur, demande: Demande, *, motif: MotifRadiation) -> Verdict:
     """Each legal motive has its own author (art. R441-2-8)."""
     if isinstance(acteur, Systeme):

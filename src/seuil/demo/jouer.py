@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from django.db import connection
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Agent
 from seuil.baux import services as baux
 from seuil.baux.etats import Etat as EtatOffre
@@ -187,8 +187,8 @@ def _louer(partie: Partie) -> Iterator[str]:
     if deuxieme is None:
         raise EtapeRatee("Après un refus, le rang suivant reçoit l’offre.")
     yield f"   Rang 1 refuse le {partie.jour(18):%d/%m/%Y} : offre au rang 2."
-    refuse(lambda: baux.constater_silence(deuxieme, le=deuxieme.repondre_avant), ValueError, "Le délai court encore.")
-    troisieme = baux.constater_silence(deuxieme, le=partie.jour(29))
+    refuse(lambda: _constater(deuxieme, deuxieme.repondre_avant), ValueError, "Le délai court encore.")
+    troisieme = _constater(deuxieme, partie.jour(29))
     if troisieme is None or troisieme.demande_id != partie.demande.pk:
         raise EtapeRatee("Le rang 3 est notre ménage.")
     yield f"   Rang 2 ne répond pas en dix jours, ce qui vaut refus : offre au rang 3, {partie.demande.titulaire}."
@@ -201,6 +201,11 @@ def _louer(partie: Partie) -> Iterator[str]:
                        etat_des_lieux_le=partie.jour(45), par=bailleur, le=partie.jour(40))  # fmt: skip
     yield f"   Bail signé le {bail.signe_le:%d/%m/%Y}, dépôt de garantie {bail.depot_garantie} €."
     yield from _verifier_la_fin(partie, bail.offre)
+
+
+def _constater(offre: Offre, le: date) -> Offre | None:
+    return baux.constater_silence(offre, par=Systeme(), le=le)
+
 
 
 def _verifier_la_fin(partie: Partie, offre: Offre) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.verdicts import Verdict, non, oui
@@ -39,8 +40,29 @@ def peut_orienter(agent: Agent, vacance: Vacance) -> Verdict:
 
 def peut_designer(agent: Agent, vacance: Vacance) -> Verdict:
     """The reserving body names its candidates; the landlord does for its own share."""
+    if vacance.reservataire_id is None:
+        return non("Ce logement n’est pas encore orienté vers un réservataire.")
     if vacance.reservataire_id != agent.organisme_id:
         return non(f"Ce logement est réservé à {vacance.reservataire} : c’est à lui de désigner les candidats.")
     if not {Metier.RESERVATION, Metier.ATTRIBUTION} & set(agent.metiers):
         return non("Vous n’êtes pas habilité à désigner des candidats.")
     return oui()
+
+
+def peut_inscrire(agent: Agent, vacance: Vacance) -> Verdict:
+    """The secretariat of the landlord's commission puts the dwelling on the agenda, and carries what it decided."""
+    if agent.exerce(Metier.SECRETARIAT) and vacance.bailleur == agent.organisme:
+        return oui()
+    return non("Seul le secrétariat de la commission de ce bailleur peut le faire.")
+
+
+def peut_reproposer(acteur: Agent | Systeme, vacance: Vacance) -> Verdict:
+    """The secretariat when nobody is chosen; the deadline or the refusal that leaves nobody ranked, by itself."""
+    return oui() if isinstance(acteur, Systeme) else peut_inscrire(acteur, vacance)
+
+
+def peut_louer(agent: Agent, vacance: Vacance) -> Verdict:
+    """Only the landlord lets its dwelling."""
+    if agent.exerce(Metier.ATTRIBUTION) and vacance.bailleur == agent.organisme:
+        return oui()
+    return non("Seul le bailleur du logement peut signer le bail.")

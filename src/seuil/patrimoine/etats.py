@@ -17,7 +17,8 @@ class Etat(TextChoices):
 OUVERTES = [Etat.DECLAREE, Etat.ORIENTEE, Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE]
 
 CYCLE = Cycle.de(
-    orienter=({Etat.DECLAREE, Etat.ORIENTEE}, Etat.ORIENTEE),
+    orienter=({Etat.DECLAREE}, Etat.ORIENTEE),
+    remettre=({Etat.ORIENTEE}, Etat.ORIENTEE),
     designer=({Etat.ORIENTEE}, Etat.DESIGNEE),
     inscrire=({Etat.DESIGNEE}, Etat.EN_COMMISSION),
     attribuer=({Etat.EN_COMMISSION}, Etat.ATTRIBUEE),

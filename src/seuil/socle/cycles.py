@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
+
+M = TypeVar("M", bound=models.Model)
 
 
 class PassageInterdit(Exception):
@@ -31,7 +33,28 @@ class Cycle:
         return etat in self.passages[verbe][0]
 
 
-class AvecCycle(models.Model):
+class Verrouillable(models.Model):
+    """A row that two people may write: every verb locks it first, by this one gesture."""
+
+    class Meta:
+        abstract = True
+
+    def verrouiller(self) -> Self:
+        """Lock the row until the end of the transaction and return it as it is now; rows may still refer to it."""
+        manager = type(self)._default_manager
+        self.refresh_from_db(from_queryset=manager.select_for_update(of=("self",), no_key=True))
+        return self
+
+
+class EnsembleVerrouillable(models.QuerySet[M]):
+    """Rows that one act writes together."""
+
+    def verrouiller(self) -> Self:
+        """Lock these rows in the order asked, until the end of the transaction."""
+        return self.select_for_update(of=("self",), no_key=True)
+
+
+class AvecCycle(Verrouillable):
     """A row with a life cycle in its column ``etat``; subclasses set ``cycle``."""
 
     cycle: Cycle
@@ -39,11 +62,6 @@ class AvecCycle(models.Model):
 
     class Meta:
         abstract = True
-
-    def verrouiller(self) -> Self:
-        """Return the row as it is now, locked until the end of the transaction."""
-        manager = type(self)._default_manager
-        return manager.select_for_update().get(pk=self.pk)
 
     def passer(self, verbe: str) -> None:
         """Move to the state ``verbe`` leads to. Raises PassageInterdit when the table says no."""

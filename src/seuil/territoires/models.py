@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import GeneratedField
 
 from seuil.socle.cle import Cle
+from seuil.socle.cycles import Verrouillable
 
 
 class Ressort(models.Model):
@@ -63,7 +64,7 @@ class Commune(models.Model):
         return self.nom
 
 
-class Territoire(models.Model):
+class Territoire(Verrouillable):
     """An authority that configures local rules: its grid, its delays, its dwelling types (law §12)."""
 
     code = models.SlugField(primary_key=True)

@@ -61,9 +61,9 @@ def repondre(request: Requete, pk: int) -> HttpResponse:
 def constater(request: Requete, pk: int) -> HttpResponse:
     """Note that nobody answered in time: the next rank receives the offer."""
     offre, form = _offre(request, pk), ActeForm(request.POST)
-    exiger(acces.peut_repondre(request.agent, offre))
+    exiger(acces.peut_offrir(request.agent, offre.vacance))
     with refus_dits(form, ValueError):
-        suivante = services.constater_silence(offre, le=request.aujourdhui)
+        suivante = services.constater_silence(offre, par=request.agent, le=request.aujourdhui)
         messages.success(request, f"Silence constaté, ce qui vaut refus. {_suite(suivante)}")
     if form.errors:
         return _montrer(request, _vacance(request, offre.vacance_id), form, ReponseForm())

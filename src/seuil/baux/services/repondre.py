@@ -13,7 +13,6 @@ from seuil.baux.services.offrir import offrir_au_suivant
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
-from seuil.patrimoine.models import Vacance
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import exiger
 
@@ -28,7 +27,7 @@ def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
         raise PassageInterdit(offre, "accepter", Etat.SANS_REPONSE.label)
     offre.passer("accepter")
     offre.repondue_le = le
-    offre.save()
+    offre.save(update_fields=["etat", "repondue_le"])
 
     consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=str(offre.vacance.logement))
 
@@ -42,11 +41,16 @@ def refuser(offre: Offre, *, motif: str, par: Agent | Demandeur, le: date) -> Of
 
 
 @transaction.atomic
-def constater_silence(offre: Offre, *, le: date) -> Offre | None:
-    """Note that nobody answered in time. Returns the offer the next rank received, if any."""
+def constater_silence(offre: Offre, *, par: Agent | Systeme, le: date) -> Offre | None:
+    """Note that nobody answered in time. Returns the offer the next rank received, if any.
+
+    Raises DroitRefuse, PassageInterdit, ValueError while the delay runs.
+    """
+    exiger(acces.peut_offrir(par, offre.vacance))
+
     if le <= offre.repondre_avant:
         raise ValueError(f"Le délai de réponse court jusqu’au {offre.repondre_avant:%d/%m/%Y}.")
-    return _finir(offre, "constater_silence", motif="", par=Systeme(), le=le)
+    return _finir(offre, "constater_silence", motif="", par=par, le=le)
 
 
 @transaction.atomic
@@ -54,6 +58,7 @@ def retirer_la_demande(demande: Demande, *, le: date) -> int:
     """Withdraw the offers of a demand that left the register; each dwelling goes to its next rank."""
     offres = list(Offre.objects.filter(demande=demande, etat__in=CYCLE.passages["retirer"][0]))
     for offre in offres:
+        exiger(acces.peut_offrir(Systeme(), offre.vacance))
         _finir(offre, "retirer", motif="La demande a été radiée.", par=Systeme(), le=le)
     return len(offres)
 
@@ -63,7 +68,7 @@ def _finir(offre: Offre, verbe: str, *, motif: str, par: Agent | Demandeur | Sys
     offre.passer(verbe)
     offre.repondue_le = le
     offre.motif_refus = motif
-    offre.save()
+    offre.save(update_fields=["etat", "repondue_le", "motif_refus"])
     demandes.immobiliser(offre.demande, motif="", par=par, le=le)
 
     logement = str(offre.vacance.logement)
@@ -73,5 +78,5 @@ def _finir(offre: Offre, verbe: str, *, motif: str, par: Agent | Demandeur | Sys
 
 def _verrouiller(offre: Offre) -> Offre:
     """Lock the vacancy, then the offer: the same order as an offer being made."""
-    Vacance.objects.select_for_update().get(pk=offre.vacance_id)
-    return Offre.objects.select_for_update().select_related("demande", "vacance").get(pk=offre.pk)
+    offre.vacance.verrouiller()
+    return offre.verrouiller()

@@ -14,7 +14,6 @@ from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
 from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
-from seuil.patrimoine.models import Vacance
 from seuil.socle.droits import exiger
 
 
@@ -34,10 +33,10 @@ def signer(
 
     if not assurance_vue:
         raise AssuranceManquante("L’attestation d’assurance habitation est obligatoire pour signer.")
-    vacance = Vacance.objects.select_for_update().get(pk=offre.vacance_id)
-    offre = Offre.objects.select_for_update().select_related("demande").get(pk=offre.pk)
+    vacance = offre.vacance.verrouiller()
+    offre = offre.verrouiller()
     offre.passer("signer")
-    offre.save()
+    offre.save(update_fields=["etat"])
     bail = Bail(
         offre=offre, logement=vacance.logement, demande=offre.demande, signe_le=le, prend_effet_le=prend_effet_le,
         depot_garantie=vacance.logement.loyer, assurance_vue=assurance_vue, etat_des_lieux_le=etat_des_lieux_le,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.baux.models import Offre
 from seuil.baux.requetes import en_cours
 from seuil.baux.services import (
@@ -137,10 +137,10 @@ class TestRefuser:
 class TestConstaterSilence:
     def test_attend_la_fin_du_delai(self, offre):
         with pytest.raises(ValueError, match="court jusqu’au 18/12/2026"):
-            constater_silence(offre, le=date(2026, 12, 18))
+            constater_silence(offre, par=Systeme(), le=date(2026, 12, 18))
 
     def test_vaut_refus_le_lendemain(self, offre, journal):
-        suivante = constater_silence(offre, le=date(2026, 12, 19))
+        suivante = constater_silence(offre, par=Systeme(), le=date(2026, 12, 19))
 
         assert relire(offre).etat == "sans_reponse"
         assert suivante.repondre_avant == date(2026, 12, 29)
@@ -150,7 +150,7 @@ class TestConstaterSilence:
         accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
 
         with pytest.raises(PassageInterdit):
-            constater_silence(offre, le=date(2026, 12, 19))
+            constater_silence(offre, par=Systeme(), le=date(2026, 12, 19))
 
 
 class TestSigner:

@@ -37,7 +37,7 @@ def clore(seance: Seance, *, par: Agent, le: date) -> Seance:
         contexte=proces_verbal(seance, sceller()),
         le=le,
     )
-    seance.save()
+    seance.save(update_fields=["etat", "proces_verbal"])
     for point in points:
         _notifier(point, par=par, le=le)
 

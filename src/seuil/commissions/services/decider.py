@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
-from seuil.commissions.models import Decision, Membre, Point, Seance
+from seuil.commissions.models import Decision, Membre, Point
 from seuil.commissions.requetes import candidats
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
@@ -49,8 +49,10 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
     """
     exiger(acces.peut_tenir(par, point.seance.commission))
 
-    Seance.objects.select_for_update().get(pk=point.seance_id).passer("voter")
-    candidature = Candidature.objects.select_for_update().get(pk=candidature.pk, vacance=point.vacance)
+    point.seance.verrouiller().passer("voter")
+    candidature = candidature.verrouiller()
+    if candidature.vacance_id != point.vacance_id:
+        raise DecisionImpossible("nature", f"{candidature} ne concerne pas ce logement.")
     candidature.passer("decider")
     _verifier_le_point(point, le)
     decision = _proposer(point, candidature, vote, le)
@@ -61,7 +63,7 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
             decision.save()
     except IntegrityError as conflit:
         raise DecisionImpossible("rang", _conflit(str(conflit), vote)) from conflit
-    candidature.save()
+    candidature.save(update_fields=["etat"])
 
     consigner(
         "candidature.decidee", candidature, par=par, le=le, numero=candidature.demande.numero_unique,
@@ -76,9 +78,10 @@ def reporter(point: Point, candidature: Candidature, *, motif: str, par: Agent, 
     """Postpone the examination: not a decision (art. R441-3 knows none), so the candidature stays designated."""
     exiger(acces.peut_tenir(par, point.seance.commission))
 
-    point.seance.passer("voter")
+    point.seance.verrouiller().passer("voter")
+    candidature = candidature.verrouiller()
     candidature.passer("reporter")
-    candidature.save()
+    candidature.save(update_fields=["etat"])
 
     consigner("candidature.reportee", candidature, par=par, le=le, motif=motif)
 

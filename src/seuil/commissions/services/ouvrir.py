@@ -42,7 +42,7 @@ def ouvrir(seance: Seance, *, presents: list[Membre], pouvoirs: Mapping[Membre, 
     verdict = quorum(feuille, faits.reglement(seance))
     if not verdict.est_oui:
         raise SeanceImpossible(verdict.motif)
-    seance.save()
+    seance.save(update_fields=["etat"])
 
     consigner(
         "seance.ouverte", seance, par=par, le=le, presents=[str(membre) for membre in presents],

@@ -19,7 +19,7 @@ from seuil.territoires.models import Territoire
 @transaction.atomic
 def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
-    demande = a_lire().select_for_update(of=("self",)).get(pk=demande.pk)
+    demande = a_lire().get(pk=demande.verrouiller().pk)
     observees = {territoire: lecture.faits(demande, territoire, le=le) for territoire in territoires_de(demande)}
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]

@@ -34,9 +34,10 @@ def publier(territoire: Territoire, *, texte: str, par: Agent | Systeme, le: dat
         raise GrilleRefusee([str(ligne) for ligne in faute.fautes]) from faute
     if lue.territoire != territoire.pk:
         raise GrilleRefusee([f"Cette grille est celle de « {lue.territoire} », pas de « {territoire.pk} »."])
+    territoire = territoire.verrouiller()
     if Grille.objects.filter(territoire=territoire, version=lue.version).exists():
         raise GrilleRefusee([f"La version {lue.version} est déjà publiée : donnez-lui un autre nom de version."])
-    voisines = [lire(grille) for grille in Grille.objects.select_for_update().filter(territoire=territoire)]
+    voisines = [lire(grille) for grille in Grille.objects.filter(territoire=territoire)]
     if conflits := loi.fautes_de_versions([*voisines, lue]):
         raise GrilleRefusee(conflits)
     grille = Grille.objects.create(

@@ -9,11 +9,11 @@ from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
-from seuil.socle.cycles import AvecCycle
+from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable
 from seuil.territoires.models import Commune, Ressort
 
 
-class DemandeQuerySet(models.QuerySet["Demande"]):
+class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
     def actives(self) -> "DemandeQuerySet":
         return self.filter(etat=Etat.ACTIVE)
 

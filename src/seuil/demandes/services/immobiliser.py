@@ -4,13 +4,18 @@ from datetime import date
 
 from django.db import transaction
 
+from seuil.demandes import acces
+from seuil.demandes.acces import Acteur
 from seuil.demandes.models import Demande
-from seuil.journal.services import Auteur, consigner
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
 
 
 @transaction.atomic
-def immobiliser(demande: Demande, *, motif: str, par: Auteur, le: date) -> None:
-    """Say which attribution is in progress; an empty ``motif`` frees the demand."""
+def immobiliser(demande: Demande, *, motif: str, par: Acteur, le: date) -> None:
+    """Say which attribution is in progress; an empty ``motif`` frees the demand. Raises DroitRefuse."""
+    exiger(acces.peut_immobiliser(par, demande))
+
     demande = demande.verrouiller()
     demande.attribution_en_cours = motif
     demande.save(update_fields=["attribution_en_cours"])

@@ -24,7 +24,7 @@ def radier(demande: Demande, *, motif: MotifRadiation, par: Acteur, le: date, pr
     demande.passer("radier")
     demande.motif_radiation = motif
     demande.radiee_le = le
-    demande.save()
+    demande.save(update_fields=["etat", "motif_radiation", "radiee_le"])
     demande.titulaires.update(est_vivant=False)
 
     consigner("demande.radiee", demande, par=par, le=le, motif=motif, precision=precision)

@@ -90,6 +90,15 @@ class TestDesigner:
 
 
 class TestRetirer:
+    def test_refuse_un_organisme_qui_ne_l_a_pas_designee(self, agents, liste):
+        """S7: an exported verb asks its right."""
+        candidature = liste.candidatures.first()
+
+        with pytest.raises(DroitRefuse, match="a désigné ce candidat"):
+            retirer(candidature, motif="Le ménage renonce.", par=agents["opac"], le=LE)
+
+        assert Candidature.objects.get(pk=candidature.pk).etat == "designee"
+
     def test_demande_un_motif_et_l_ecrit(self, agents, liste, journal):
         candidature = liste.candidatures.first()
 

@@ -13,6 +13,8 @@ from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import delais
 from seuil.socle.droits import exiger
 
+ORIENTATION = ("etat", "reservataire", "orientee_le", "designer_avant", "motif_orientation")
+
 
 class DelaiEnCours(ValueError):
     """The reserving body may still name candidates."""
@@ -26,7 +28,7 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     """
     exiger(acces.peut_orienter(par, vacance))
 
-    vacance.etat = vacance.verrouiller().etat
+    vacance = vacance.verrouiller()
     vacance.passer("orienter")
     lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=le.year)
     solde = next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
@@ -35,7 +37,7 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     mois = solde.convention.delai_designation_mois if solde.convention else delais(le).designation_mois
     vacance.designer_avant = ajouter_mois(le, mois)
     vacance.motif_orientation = _motif(vacance, solde)
-    vacance.save()
+    vacance.save(update_fields=ORIENTATION)
 
     consigner(
         "vacance.orientee", vacance, par=par, le=le, reservataire=str(solde.reservataire),
@@ -52,18 +54,18 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
     """
     exiger(acces.peut_orienter(par, vacance))
 
+    vacance = vacance.verrouiller()
     if vacance.designer_avant and le <= vacance.designer_avant:
         raise DelaiEnCours(
             f"{vacance.reservataire} peut désigner des candidats jusqu’au {vacance.designer_avant:%d/%m/%Y}."
         )
-    vacance.etat = vacance.verrouiller().etat
-    vacance.passer("orienter")
+    vacance.passer("remettre")
     ancien = vacance.reservataire
     vacance.reservataire = vacance.bailleur
     vacance.orientee_le = le
     vacance.designer_avant = ajouter_mois(le, delais(le).designation_mois)
     vacance.motif_orientation = f"Remis au bailleur : {ancien} n’a désigné personne à temps."
-    vacance.save()
+    vacance.save(update_fields=ORIENTATION)
 
     consigner("vacance.remise", vacance, par=par, le=le, de=str(ancien))
 

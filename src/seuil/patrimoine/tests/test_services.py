@@ -70,6 +70,15 @@ class TestOrienter:
 
         assert Vacance.objects.get(pk=vacance.pk).etat == "declaree"
 
+    def test_n_oriente_pas_deux_fois(self, agents, vacance):
+        """S7: the landlord cannot draw the reserving body again."""
+        orienter(vacance, par=agents["bailleur"], le=LE)
+
+        with pytest.raises(PassageInterdit, match="Candidats à désigner"):
+            orienter(Vacance.objects.get(pk=vacance.pk), par=agents["bailleur"], le=LE)
+
+        assert str(Vacance.objects.get(pk=vacance.pk).reservataire) == "Préfecture de l’Oise"
+
     def test_refuse_une_vacance_qui_a_des_candidats(self, agents, liste):
         with pytest.raises(PassageInterdit, match="Candidats désignés"):
             orienter(Vacance.objects.get(pk=liste.vacance_id), par=agents["bailleur"], le=LE)
@@ -137,9 +146,24 @@ class TestRemettreAuBailleur:
 
 
 class TestSuivre:
-    @pytest.mark.parametrize("verbe", [designer, inscrire, attribuer, louer, reproposer])
-    def test_refuse_une_vacance_qui_vient_d_etre_declaree(self, agents, vacance, verbe):
+    @pytest.mark.parametrize(
+        ("verbe", "qui"),
+        [(inscrire, "secretariat"), (attribuer, "secretariat"), (louer, "bailleur"), (reproposer, "secretariat")],
+    )
+    def test_refuse_une_vacance_qui_vient_d_etre_declaree(self, agents, vacance, verbe, qui):
         with pytest.raises(PassageInterdit, match="À orienter"):
-            verbe(vacance, par=agents["bailleur"], le=LE)
+            verbe(vacance, par=agents[qui], le=LE)
 
         assert Vacance.objects.get(pk=vacance.pk).etat == "declaree"
+
+    def test_ne_designe_pas_avant_l_orientation(self, agents, vacance):
+        with pytest.raises(DroitRefuse, match="pas encore orienté"):
+            designer(vacance, par=agents["bailleur"], le=LE)
+
+    @pytest.mark.parametrize("verbe", [designer, inscrire, attribuer, louer, reproposer])
+    def test_refuse_qui_n_en_a_pas_le_droit(self, agents, orientee, verbe):
+        """S7: the steps of a vacancy that others decide ask their right too."""
+        with pytest.raises(DroitRefuse):
+            verbe(orientee, par=agents["opac"], le=LE)
+
+        assert Vacance.objects.get(pk=orientee.pk).etat == "orientee"

@@ -30,7 +30,7 @@ Place = tuple[str, Territoire | None, int, list[str] | None]
 @transaction.atomic
 def inscrire_la_demande(demande: Demande, *, le: date) -> int:
     """Write one row per wished commune and suited type; return how many. Only a live, free demand has some."""
-    demande = a_lire().select_for_update(of=("self",)).get(pk=demande.pk)
+    demande = a_lire().get(pk=demande.verrouiller().pk)
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
     partitions.verrouiller([*_ou_inscrite(demande), *(territoire.pk for territoire in territoires.values())])
     retirer_la_demande(demande)

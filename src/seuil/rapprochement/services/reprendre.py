@@ -36,7 +36,7 @@ def reprendre(*, le: date, avancer: Callable[[int], None], demandes: DemandeQuer
 
 @transaction.atomic
 def _reprendre(cles: list[int], le: date) -> None:
-    demandes = list(a_lire().actives().select_for_update(of=("self",)).filter(pk__in=cles).order_by("pk"))
+    demandes = list(a_lire().actives().verrouiller().filter(pk__in=cles).order_by("pk"))
     voulues = {souhait.commune for demande in demandes for souhait in demande.souhaits.all()}
     territoires = territoires_de(voulues)
     observees: Observees = [(demande, _observer(demande, territoires, le)) for demande in demandes]

@@ -1,0 +1,81 @@
+"""S7: every exported verb asks its right, locks by one gesture; a step of another verb is private."""
+
+import ast
+import importlib
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.architecture.arbre import nom, sources
+
+PROCEDURE = ("baux", "commissions", "cotation", "demandes", "designations", "patrimoine")
+PORTES = ("gestion", "portail", "api")
+VERROU = "socle/cycles.py"
+COMPTEUR = "demandes/services/enregistrer.py"
+REACTIONS = "seuil/reactions.py"
+
+
+def verbes_exportes() -> Iterator[tuple[str, str, Any]]:
+    for capacite in PROCEDURE:
+        services = importlib.import_module(f"seuil.{capacite}.services")
+        for verbe in services.__all__:
+            if verbe[0].islower():
+                yield capacite, verbe, getattr(services, verbe)
+
+
+def appels(fonction: Any) -> set[str]:
+    arbre = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(fonction))))
+    noms = (noeud.func for noeud in ast.walk(arbre) if isinstance(noeud, ast.Call))
+    return {appele.id if isinstance(appele, ast.Name) else getattr(appele, "attr", "") for appele in noms}
+
+
+def demande_un_droit(fonction: Any, vues: frozenset[str] = frozenset()) -> bool:
+    """Say whether a verb calls `exiger`, by itself or through functions of its own module."""
+    faits = appels(fonction)
+    if "exiger" in faits:
+        return True
+    module = inspect.getmodule(inspect.unwrap(fonction))
+    suites = [getattr(module, appele, None) for appele in sorted(faits - vues)]
+    propres = [suite for suite in suites if inspect.isfunction(suite) and ".services" in suite.__module__]
+    return any(demande_un_droit(suite, vues | faits) for suite in propres)
+
+
+def portes_qui_ouvrent(capacite: str, verbe: str) -> list[str]:
+    """Return the doors of agents and households that name a verb of a capability."""
+    importe = re.compile(rf"from seuil\.{capacite}\.services(\.\w+)? import [^\n]*\b{verbe}\b")
+    appelle = re.compile(rf"\b(services|{capacite})\.{verbe}\(")
+    return [
+        nom(chemin)
+        for chemin in sources()
+        if set(PORTES) & {*chemin.parts, chemin.stem}
+        and (importe.search(texte := chemin.read_text(encoding="utf-8")) or appelle.search(texte))
+    ]
+
+
+@pytest.mark.parametrize(("capacite", "verbe", "fonction"), list(verbes_exportes()))
+def test_chaque_verbe_exporte_demande_son_droit(capacite, verbe, fonction):
+    """S7: who may act is always asked; a verb without an author is the system's own, and no door opens on it."""
+    if "par" in inspect.signature(fonction).parameters:
+        assert demande_un_droit(fonction), f"{capacite}.{verbe} never calls exiger"
+    else:
+        assert portes_qui_ouvrent(capacite, verbe) == [], f"{capacite}.{verbe} has no author: a door cannot call it"
+
+
+def test_un_verbe_sans_droit_est_vu():
+    """The reading finds a verb that forgets its right."""
+
+    def oublieux(objet: Any) -> None:
+        objet.save()
+
+    assert not demande_un_droit(oublieux)
+
+
+def test_un_seul_geste_verrouille():
+    """S7: `verrouiller()` and nothing else; the counter of numéros is its own lock."""
+    autres = [nom(chemin) for chemin in sources() if "select_for_update" in chemin.read_text(encoding="utf-8")]
+
+    assert [chemin for chemin in autres if not chemin.endswith((VERROU, COMPTEUR, REACTIONS))] == []
