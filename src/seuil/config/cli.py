@@ -2,7 +2,18 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
+
+IMPOSSIBLE = 2
+INTERROMPU = 130
+TABLE_ABSENTE = (
+    "La base de données est vide, ou d’une autre version de Seuil. "
+    "Lancez « seuil migrate », puis chargez les données (« seuil demo » pour essayer)."
+)
+BASE_ABSENTE = "La base de données ne répond pas. Vérifiez qu’elle est lancée, et la variable DATABASE_URL."
+INATTENDUE = "Erreur inattendue ({nom}). Le détail technique est dans {chemin}."
 
 
 def main() -> None:
@@ -13,9 +24,48 @@ def main() -> None:
 
         raise SystemExit(_jusqu_au_bout(regles, arguments[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seuil.config.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs the line above
+    raise SystemExit(_executer())
 
-    execute_from_command_line(sys.argv)
+
+def _executer() -> int:
+    """Run a management command; whatever breaks is told in a sentence, never as a traceback."""
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs the settings' name
+
+    try:
+        execute_from_command_line(sys.argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return INTERROMPU
+    except Exception as panne:
+        sys.stderr.write(f"{_phrase(panne)}\n")
+        return IMPOSSIBLE
+    return 0
+
+
+def _phrase(panne: Exception) -> str:
+    """Return what to run or to look at; the value that a database refused is never repeated."""
+    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415 - only when something broke
+
+    if isinstance(panne, ProgrammingError) and getattr(panne.__cause__, "sqlstate", "") == "42P01":
+        return TABLE_ABSENTE
+    if isinstance(panne, OperationalError):
+        return BASE_ABSENTE
+    return INATTENDUE.format(nom=type(panne).__name__, chemin=_garder(panne))
+
+
+def _garder(panne: Exception) -> Path:
+    """Write where the program stopped, without any value: a message may hold what a household typed."""
+    from seuil.config.environnement import racine_donnees  # noqa: PLC0415 - only when something broke
+
+    chemin = racine_donnees() / "erreurs.log"
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    descripteur = os.open(chemin, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descripteur, "a") as fichier:
+        fichier.write(f"{' '.join(sys.argv[1:3])} : {type(panne).__name__}\n")
+        fichier.writelines(traceback.format_tb(panne.__traceback__))
+    return chemin
 
 
 def _jusqu_au_bout(commande: Callable[[list[str]], int], arguments: list[str]) -> int:

@@ -114,7 +114,7 @@ def _foyer(request: HttpRequest, saisie: Saisie, porte: Porte) -> HttpResponse:
     """Add a person, take one away, or go on."""
     personnes: list[Any] = saisie.reponses.get("personnes", [])
     retirer = request.POST.get("retirer", "")
-    if retirer.isdigit() and int(retirer) < len(personnes):
+    if retirer.isascii() and retirer.isdigit() and int(retirer) < len(personnes):
         _garder(saisie.brouillon, "personnes", personnes[: int(retirer)] + personnes[int(retirer) + 1 :])
         return redirect(porte.url_etape, "foyer")
     if "ajouter" in request.POST:

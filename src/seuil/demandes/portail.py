@@ -16,7 +16,7 @@ from seuil.demandes import parcours
 from seuil.demandes.forms import ModificationForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.services import DoublonTrouve, enregistrer
+from seuil.demandes.services import DoublonTrouve, ReponseChangee, enregistrer
 from seuil.demandes.services import modifier as modifier_la_demande
 from seuil.socle.cycles import PassageInterdit
 
@@ -98,9 +98,11 @@ def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
     form = ModificationForm(request.POST or None, demande=demande, le=le)
     if request.method == "POST" and form.is_valid():
         try:
-            if form.changements:
-                modifier_la_demande(demande, changements=form.changements, par=Demandeur(demande.numero_unique), le=le)
+            if changements := form.a_enregistrer:
+                modifier_la_demande(demande, changements=changements, par=Demandeur(demande.numero_unique), le=le)
             return redirect("ma_demande")
+        except ReponseChangee as changee:
+            form.redemander(changee.champs)
         except PassageInterdit as interdit:
             form.add_error(None, str(interdit))
     return render(request, "demandes/portail/modifier.html", {"form": form}, status=422 if form.errors else 200)

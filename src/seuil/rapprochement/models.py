@@ -69,6 +69,26 @@ class Inscription(models.Model):
         return f"{self.demande_id} : {', '.join(self.territoires)}"
 
 
+class Nuit(models.Model):
+    """A night that was passed: from which day to which. A jump was confirmed by a person and may be undone."""
+
+    depuis = models.DateField(null=True)
+    le = models.DateField()
+    est_un_saut = models.BooleanField(default=False)
+    passee_a = models.DateTimeField(auto_now_add=True)
+    annulee_le = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="nuit_en_avant", condition=Q(depuis__isnull=True) | Q(le__gte=models.F("depuis"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"La nuit du {self.le:%d/%m/%Y}"
+
+
 class Classement(models.Model):
     """A search frozen when it was used: every candidate in order, every exclusion with its first rule."""
 

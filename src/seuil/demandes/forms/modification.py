@@ -7,10 +7,13 @@ from seuil.demandes.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
 from seuil.socle.design.champs import CaseField, ChoixMultiplesField, CourrielField, TelephoneField, TexteField
+from seuil.socle.design.partage import FormPartage
 from seuil.territoires.forms import CommuneField
 
+MONTANTS = ("loyer_charges", "apl")
 
-class ModificationForm(LogementForm):
+
+class ModificationForm(FormPartage, LogementForm):
     adresse = TexteField(
         label="Adresse où vous recevez votre courrier", longueur_max=120, autocomplete="street-address"
     )
@@ -30,17 +33,26 @@ class ModificationForm(LogementForm):
 
     def __init__(self, *arguments: Any, demande: Demande, **options: Any) -> None:
         self.demande = demande
-        connu = {nom: getattr(demande, nom) for nom in self.base_fields}
-        super().__init__(*arguments, initial=connu, **options)
+        actuelles = {nom: getattr(demande, nom) for nom in self.base_fields if nom != "vues"}
+        super().__init__(*arguments, actuelles=actuelles, sujet=demande.numero_unique, **options)
 
     def clean_motifs(self) -> list[str]:
         """Three reasons at most (Cerfa 14069)."""
         return clean_trois_motifs(self.cleaned_data["motifs"])
 
+    def redemander(self, champs: list[str]) -> None:
+        """Ask about fields that changed between the reading and the writing; the demand holds their values."""
+        self.actuelles = {nom: getattr(self.demande, nom) for nom in self.actuelles}
+        self.demander(nom for nom in self.actuelles if nom in champs)
+
+    def saisies(self) -> dict[str, Any]:
+        """Return what was typed; no amount is zero."""
+        return super().saisies() | {nom: self.cleaned_data[nom] or 0 for nom in MONTANTS}
+
     @property
-    def changements(self) -> dict[str, Any]:
-        """Return only what differs from what was known."""
-        dites = self.cleaned_data | {nom: self.cleaned_data[nom] or 0 for nom in ("loyer_charges", "apl")}
-        if self.demande.commune != dites["commune"]:
-            dites["code_postal"] = (dites["commune"].codes_postaux or dites["commune"].pk)[:5]
-        return {nom: valeur for nom, valeur in dites.items() if getattr(self.demande, nom) != valeur}
+    def a_enregistrer(self) -> dict[str, Any]:
+        """Return the changes, with the postal code that follows a new commune."""
+        changements = self.changements
+        if commune := changements.get("commune"):
+            changements["code_postal"] = (commune.codes_postaux or commune.pk)[:5]
+        return changements

@@ -149,10 +149,12 @@ class Saisie:
 
 
 def brut(saisi: QueryDict, forms: list[EtapeForm]) -> Brut:
-    """Return what was typed for these forms, as text, to be kept in the draft."""
+    """Return what was typed for these forms, as text, to be kept in the draft (a JSON column keeps no NUL)."""
     noms = {form.add_prefix(nom) for form in forms for nom in form.fields}
     return {
-        cle: valeurs for cle, valeurs in saisi.lists() if any(cle == nom or cle.startswith(f"{nom}_") for nom in noms)
+        cle: [valeur.replace("\0", "") for valeur in valeurs]
+        for cle, valeurs in saisi.lists()
+        if "\0" not in cle and any(cle == nom or cle.startswith(f"{nom}_") for nom in noms)
     }
 
 

@@ -18,9 +18,12 @@ def modifier(request: Requete, numero: str) -> HttpResponse:
     demande = get_object_or_404(acces.visibles_par(request.agent), numero_unique=numero)
     exiger(acces.peut_modifier(request.agent, demande))
     form = ModificationForm(request.POST or None, demande=demande, le=request.aujourdhui)
-    if form.is_valid() and form.changements:
+    if form.is_valid() and (changements := form.a_enregistrer):
         with refus_dits(form):
-            services.modifier(demande, changements=form.changements, par=request.agent, le=request.aujourdhui)
+            try:
+                services.modifier(demande, changements=changements, par=request.agent, le=request.aujourdhui)
+            except services.ReponseChangee as changee:
+                form.redemander(changee.champs)
     if form.is_bound and not form.errors:
         messages.success(request, "Les changements sont enregistrés et le score est recalculé.")
         return redirect("gestion:demande", numero)

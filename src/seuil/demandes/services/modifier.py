@@ -22,25 +22,37 @@ PROOF_OF_FIELD = {
 }  # fmt: skip
 
 
+class ReponseChangee(Exception):
+    """Somebody changed the same answers first; ``champs`` names them, the demand given now holds their values."""
+
+    def __init__(self, champs: list[str]) -> None:
+        self.champs = champs
+        super().__init__(f"Réponses changées entre-temps : {', '.join(champs)}.")
+
+
 @transaction.atomic
 def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: date) -> Demande:
     """Change some answers of an active demand; each change keeps its former value in the journal, and loses its proof.
 
-    ``changements`` maps field names among MODIFIABLES to new values. Raises DroitRefuse, PassageInterdit, KeyError.
+    ``changements`` maps field names among MODIFIABLES to new values, chosen by who read ``demande``.
+    Raises DroitRefuse, PassageInterdit, ReponseChangee when one of them changed since, KeyError.
     """
     exiger(acces.peut_modifier(par, demande))
 
-    demande = demande.verrouiller()
-    demande.passer("modifier")
     inconnus = changements.keys() - MODIFIABLES
     if inconnus:
         raise KeyError(f"champs non modifiables : {', '.join(sorted(inconnus))}")
-    avant = {champ: _lisible(getattr(demande, champ)) for champ in changements}
+    lues = {champ: getattr(demande, champ) for champ in changements}
+    demande = demande.verrouiller()
+    demande.passer("modifier")
+    if depassees := [champ for champ, lue in lues.items() if getattr(demande, champ) != lue]:
+        raise ReponseChangee(depassees)
+    avant = {champ: _lisible(lue) for champ, lue in lues.items()}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
     perdues = {PROOF_OF_FIELD[champ] for champ in changements if champ in PROOF_OF_FIELD}
     demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
-    demande.save()
+    demande.save(update_fields=["etat", "preuves", *changements])
 
     apres = {champ: _lisible(valeur) for champ, valeur in changements.items()}
     consigner("demande.modifiee", demande, par=par, le=le, avant=avant, apres=apres)

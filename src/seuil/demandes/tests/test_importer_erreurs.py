@@ -100,6 +100,31 @@ class TestErreurs:
 
         assert (faite.importees, faite.refusees) == (2, 3)
 
+    def test_ecarte_une_ligne_trop_imbriquee(self, prendre, tmp_path):
+        """S9: ten thousand brackets are a mistake of the file, never a traceback."""
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(), ligne(1)])
+        profonde = json.dumps(ligne(2), default=str).replace('"T2"', f'{"[" * 10_000}"T2"{"]" * 10_000}', 1)
+        chemin.write_text(f"{profonde}\n{chemin.read_text()}", encoding="utf-8")
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (2, 1)
+
+    @pytest.mark.parametrize("nom", ["demandes.csv", "demandes.jsonl"])
+    @pytest.mark.parametrize(
+        ("saisi", "montre"),
+        [
+            ('=HYPERLINK("http://x.invalid";"clic")', '\'=HYPERLINK("http://x.invalid";"clic")'),
+            ("@SUM(1)", "'@SUM(1)"), ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"), ("-2+3+cmd", "'-2+3+cmd"),
+            ("+33 6 12", "+33 6 12"),
+        ],
+    )  # fmt: skip
+    def test_ne_laisse_pas_une_formule_a_un_tableur(self, erreurs, nom, saisi, montre):
+        """S9, c17: the file of errors is made to be opened in a spreadsheet."""
+        dites = erreurs(ligne(telephone=saisi), nom=nom)
+
+        assert [dite[:2] for dite in dites] == [("telephone", montre)]
+
     def test_ne_melange_pas_deux_lignes_quand_l_une_en_contient_deux(self, prendre, tmp_path):
         chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(rang) for rang in range(4)])
         une, deux, trois, quatre = chemin.read_text(encoding="utf-8").splitlines()

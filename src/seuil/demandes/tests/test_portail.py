@@ -43,6 +43,18 @@ def jusqu_a_l_envoi(client) -> None:
 
 
 class TestDemander:
+    def test_garde_une_case_meme_abimee(self, client, brouillon):
+        """S9: a NUL in a box that is true whatever it holds made a 500."""
+        reponse = client.post("/demander/souhaits/", SOUHAITS | {"besoin_accessible": "a\0b"})
+
+        assert reponse["Location"] == "/demander/envoi/"
+
+    def test_ne_retire_personne_pour_un_chiffre_qui_n_en_est_pas_un(self, client, brouillon):
+        """S9: `²` is a digit for Python, not a rank."""
+        client.post("/demander/vous/", VOUS)
+
+        assert client.post("/demander/foyer/", {"retirer": "²"}).status_code in (302, 422)
+
     def test_renvoie_au_debut_sans_brouillon(self, client, monde, db):
         reponse = client.get("/demander/vous/")
 

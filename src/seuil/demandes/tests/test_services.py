@@ -11,7 +11,7 @@ from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande, Titulaire
-from seuil.demandes.services import DoublonTrouve, attester, enregistrer, immobiliser, modifier, radier
+from seuil.demandes.services import DoublonTrouve, ReponseChangee, attester, enregistrer, immobiliser, modifier, radier
 from seuil.demandes.services.enregistrer import ALPHABET
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.socle.cycles import PassageInterdit
@@ -123,6 +123,21 @@ class TestModifier:
 
         assert Demande.objects.get(pk=demande.pk).loyer_charges == 420
         assert journal(demande)[-1] == "demande.modifiee"
+
+    def test_ne_defait_pas_ce_qu_un_autre_vient_d_ecrire(self, agents, demande):
+        """N7: a change judged on a stale reading is refused; one of another field is kept."""
+        perimee = Demande.objects.get(pk=demande.pk)
+        modifier(demande, changements={"telephone": "0344000001"}, par=agents["guichet"], le=LE)
+
+        with pytest.raises(ReponseChangee) as changee:
+            modifier(perimee, changements={"telephone": "0344000002"}, par=agents["guichet"], le=LE)
+        assert (changee.value.champs, perimee.telephone) == (["telephone"], "0344000001")
+
+        autre = Demande.objects.get(pk=demande.pk)
+        autre.telephone = "0344009999"
+        modifier(autre, changements={"surface": 44}, par=agents["guichet"], le=LE)
+        lue = Demande.objects.get(pk=demande.pk)
+        assert (lue.telephone, lue.surface) == ("0344000001", 44)
 
     def test_refuse_une_autre_demande(self, demande):
         with pytest.raises(DroitRefuse, match="Cette demande n’est pas la vôtre"):

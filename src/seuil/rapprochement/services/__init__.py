@@ -8,12 +8,21 @@ from seuil.rapprochement.services.inscrire import (
     lignes,
     retirer_la_demande,
 )
+from seuil.rapprochement.services.passer import (
+    SAUT_MAXIMUM,
+    Bilan,
+    NuitImpossible,
+    annuler_la_nuit,
+    arretes_au,
+    passer_la_nuit,
+    verifier_le_jour,
+)
 from seuil.rapprochement.services.reprendre import reprendre
-from seuil.rapprochement.services.tenir import Bilan, NuitImpossible, changer_de_grille, passer_la_nuit, tenir
+from seuil.rapprochement.services.tenir import changer_de_grille, tenir
 from seuil.rapprochement.services.verifier import Ecart, verifier
 
 __all__ = [
-    "Bilan", "Ecart", "ExportImpossible", "NuitImpossible", "changer_de_grille", "exporter", "figer",
-    "inscrire_en_nombre", "inscrire_la_demande", "lignes", "passer_la_nuit", "reprendre", "retirer_la_demande", "tenir",
-    "verifier",
+    "SAUT_MAXIMUM", "Bilan", "Ecart", "ExportImpossible", "NuitImpossible", "annuler_la_nuit", "arretes_au",
+    "changer_de_grille", "exporter", "figer", "inscrire_en_nombre", "inscrire_la_demande", "lignes", "passer_la_nuit",
+    "reprendre", "retirer_la_demande", "tenir", "verifier", "verifier_le_jour",
 ]  # fmt: skip

@@ -20,10 +20,11 @@ from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
 LOT = 1_000
+Avancer = Callable[[int], None]
 Observees = list[tuple[Demande, Mapping[Territoire, Faits]]]
 
 
-def reprendre(*, le: date, avancer: Callable[[int], None], demandes: DemandeQuerySet | None = None) -> int:
+def reprendre(*, le: date, avancer: Avancer, demandes: DemandeQuerySet | None = None) -> int:
     """Score and list the active demands (all of them by default), by lots; ``avancer`` hears how many are done."""
     cibles = (Demande.objects.all() if demandes is None else demandes).actives().order_by("pk")
     fait, derniere = 0, 0

@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from seuil.cotation import services as cotation
-from seuil.cotation.models import Cotation, Observation, Registre
+from seuil.cotation.models import Cotation, Registre
 from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
-from seuil.demandes.models import Demande
-from seuil.rapprochement.models import Inscription, Pretendant
+from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.services.inscrire import TABLE
-from seuil.rapprochement.services.reprendre import reprendre
 from seuil.territoires.models import Territoire
 
 COTATIONS = Cotation._meta.db_table
 TABLES = (COTATIONS, TABLE)
-ENSEMBLE = 200
-
-
-class NuitImpossible(ValueError):
-    """The scores already stand at a later day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bilan:
-    """What a night touched: demands whose household aged, scores that crossed a threshold, territories re-weighed."""
-
-    revues: int
-    passees: int
-    repeses: tuple[str, ...]
-
-
-def passer_la_nuit(*, le: date) -> Bilan:
-    """Bring every score and every list to a day (run it once a night; running it again changes nothing)."""
-    derniere = Registre.objects.order_by("-arrete_au").first()
-    if derniere is not None and derniere.arrete_au > le:
-        raise NuitImpossible(f"{derniere} : on ne revient pas au {le:%d/%m/%Y}.")
-    a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))
-    revues = reprendre(le=le, avancer=lambda nombre: None, demandes=a_revoir)
-    codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
-    passees, repeses = 0, list[str]()
-    for debut in range(0, len(codes), ENSEMBLE):
-        franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
-        passees, repeses = passees + franchies, repeses + a_repeser
-    return Bilan(revues, passees, tuple(repeses))
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
@@ -127,8 +95,3 @@ def _registres(territoires: Sequence[str]) -> QuerySet[Registre]:
 def _cotes_sans_grille(territoires: list[str]) -> list[str]:
     return list(Cotation.objects.filter(territoire__in=territoires).values_list("territoire_id", flat=True).distinct())
 
-
-def _a_revoir(le: date) -> list[int]:
-    observees = Observation.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
-    inscrites = Inscription.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
-    return sorted({*observees, *inscrites})

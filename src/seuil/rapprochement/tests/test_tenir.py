@@ -16,6 +16,7 @@ from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.requetes import candidats, chercher
 from seuil.rapprochement.services import (
     NuitImpossible,
+    annuler_la_nuit,
     changer_de_grille,
     inscrire_la_demande,
     passer_la_nuit,
@@ -81,7 +82,7 @@ class TestPasserLaNuit:
                 publier(compiegne, texte=texte, par=Systeme(), le=le)
             for _ in range(hasard.randint(0, 3)):
                 vieillir_ou_changer(hasard, demandes, le)
-            passees += passer_la_nuit(le=le).passees
+            passees += passer_la_nuit(le=le, confirmee=True).passees
             le += timedelta(days=hasard.choice([1, 1, 2, 30, 200]))
 
         assert list(verifier(le=le)) == []
@@ -107,13 +108,54 @@ class TestPasserLaNuit:
         with pytest.raises(NuitImpossible, match="on ne revient pas au 22/11/2026"):
             passer_la_nuit(le=LE - timedelta(1))
 
+    @pytest.mark.parametrize("le", [date(1970, 1, 1), LE - timedelta(1)])
+    def test_ne_revient_pas_avant_la_derniere_demande_cotee(self, compiegne, le):
+        """N4: before any night too, a past day would put every score aside."""
+        nombre = Cotation.objects.count()
+
+        with pytest.raises(NuitImpossible, match="on ne revient pas"):
+            passer_la_nuit(le=le)
+
+        assert Cotation.objects.count() == nombre > 0
+
+    def test_un_saut_de_plus_de_quarante_jours_se_confirme(self, compiegne):
+        """N4: a mistyped year does not close the door to every later night."""
+        passer_la_nuit(le=LE)
+
+        passer_la_nuit(le=LE + timedelta(40))
+        with pytest.raises(NuitImpossible, match=r"il y a 41 jours.*--confirmer"):
+            passer_la_nuit(le=LE + timedelta(81))
+
+        assert Registre.objects.get().arrete_au == LE + timedelta(40)
+
+    def test_un_saut_s_annule(self, compiegne, demande, journal):
+        """N4: scores, lists and the day they stand at come back; the next night passes."""
+        passer_la_nuit(le=LE)
+        avant = {(note.demande_id, note.total) for note in Cotation.objects.filter(territoire="compiegne")}
+        passer_la_nuit(le=date(2031, 1, 1), confirmee=True)
+        assert {(note.demande_id, note.total) for note in Cotation.objects.filter(territoire="compiegne")} != avant
+
+        nuit = annuler_la_nuit(le=LE, avancer=lambda nombre: None)
+
+        assert {(note.demande_id, note.total) for note in Cotation.objects.filter(territoire="compiegne")} == avant
+        assert journal(nuit) == ["nuit.confirmee", "nuit.annulee"]
+        assert list(verifier(le=LE)) == []
+        passer_la_nuit(le=LE + timedelta(1))
+        assert Registre.objects.get().arrete_au == LE + timedelta(1)
+
+    def test_n_annule_pas_une_nuit_ordinaire(self, compiegne):
+        passer_la_nuit(le=LE)
+
+        with pytest.raises(NuitImpossible, match="rien à annuler"):
+            annuler_la_nuit(le=LE, avancer=lambda nombre: None)
+
     def test_fait_grandir_un_enfant_ne_un_29_fevrier(self, compiegne, demande):
         demande.personnes.filter(prenom="Lou").update(naissance=date(2012, 2, 29))
         relue = Demande.objects.get(pk=demande.pk)
         coter_la_demande(relue, le=LE)
         avant = demande.observations.get().nb_mineurs
 
-        passer_la_nuit(le=date(2030, 2, 28))
+        passer_la_nuit(le=date(2030, 2, 28), confirmee=True)
         veille = demande.observations.get().nb_mineurs
         passer_la_nuit(le=date(2030, 3, 1))
 
@@ -184,6 +226,11 @@ class TestCommande:
         ("arguments", "phrase"),
         [
             (("nuit", "--le", "demain"), "la date « demain » se lit mal"),
+            (("nuit", "--le", "9999-12-31"), "n’est pas encore venu"),
+            (("nuit", "--le", "1970-01-01"), "on ne revient pas au 01/01/1970"),
+            (("repeser", "compiegne", "--le", "1970-01-01"), "on ne revient pas"),
+            (("reprendre", "--le", "1970-01-01"), "on ne revient pas"),
+            (("nuit", "--annuler"), "rien à annuler"),
             (("repeser", "atlantide"), "Aucun territoire ne porte le code « atlantide »"),
         ],
     )

@@ -71,7 +71,7 @@ def _jsonl(fichier: Fichier) -> tuple[list[str], list[str], str]:
 def _objet(texte: str) -> dict[str, Any]:
     try:
         lu = json.loads(texte)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return lu if isinstance(lu, dict) else {}
 

@@ -10,6 +10,8 @@ import polars as pl
 
 MONTRE: Final = 200
 INVISIBLES: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+FORMULE: Final = r"^\s*[=+\-@\t\r]"
+NOMBRE: Final = r"^[+\-][\d\s.,]*$"
 SCHEMA: Final = {"ligne": pl.UInt32, "colonne": pl.String, "valeur": pl.String, "phrase": pl.String}
 AUCUNE: Final = pl.DataFrame(schema=SCHEMA)
 
@@ -36,9 +38,10 @@ def chercher(lot: pl.DataFrame, controles: Iterable[Controle]) -> pl.DataFrame:
 
 
 def en_texte(valeur: pl.Expr) -> pl.Expr:
-    """Return a value as it can be shown: one line of visible text, cut."""
-    texte = valeur.cast(pl.String).fill_null("")
-    return texte.str.replace_all(INVISIBLES, "�").str.slice(0, MONTRE)
+    """Return a value as it can be shown: one line of visible text, cut, that no spreadsheet takes for a formula."""
+    texte = valeur.cast(pl.String).fill_null("").str.replace_all(INVISIBLES, "�").str.slice(0, MONTRE)
+    formule = texte.str.contains(FORMULE) & ~texte.str.contains(NOMBRE)
+    return pl.when(formule).then(pl.concat_str(pl.lit("'"), texte)).otherwise(texte)
 
 
 def _decrire(lignes: pl.DataFrame, controle: Controle) -> pl.DataFrame:

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
-from django.utils import timezone
 
 from seuil.demo.foule import PopulationRefusee, ecrire
 from seuil.demo.population import lois
 from seuil.rapprochement.management.avancement import Avancement
-from seuil.rapprochement.management.commands.cotation import jour
+from seuil.rapprochement.management.jours import jour
 from seuil.regles.saisie import citer
 
 CHIFFRES = 18
@@ -27,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
 
     def handle(self, **options: Any) -> None:
-        le = jour(options["le"]) if options["le"] else timezone.localdate()
+        le = jour(options["le"])
         nombre = entier("NOMBRE", options["nombre"])
         graine = lois()["graine"] if options["graine"] is None else entier("--graine", options["graine"])
         debut, avancement = time.monotonic(), Avancement(self.stdout, "demandes inventées")

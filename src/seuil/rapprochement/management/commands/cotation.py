@@ -6,21 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
-from django.utils import timezone
 
 from seuil.rapprochement import services
+from seuil.rapprochement.management.jours import jour
 from seuil.territoires.models import Territoire
 
 MONTREES = 20
 CADENCE = 500
-
-
-def jour(texte: str) -> date:
-    """Read a day typed as 2026-11-23."""
-    try:
-        return date.fromisoformat(texte)
-    except ValueError:
-        raise CommandError(f"--le : la date « {texte} » se lit mal, on attend une date comme 2026-11-23.") from None
+ECRIVENT = ("nuit", "repeser", "reprendre")
+AIDE_CONFIRMER = f"accepte un jour à venir, ou un saut de plus de {services.SAUT_MAXIMUM} jours"
 
 
 class Command(BaseCommand):
@@ -37,31 +31,48 @@ class Command(BaseCommand):
         ):
             verbe = verbes.add_parser(nom, help=aide)
             verbe.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
+            if nom in ECRIVENT:
+                verbe.add_argument("--confirmer", action="store_true", help=AIDE_CONFIRMER)
+            if nom == "nuit":
+                verbe.add_argument("--annuler", action="store_true", help="défait la dernière nuit confirmée")
             if nom == "repeser":
                 verbe.add_argument("territoire", help="code du territoire, par exemple compiegne")
             if nom == "exporter":
                 verbe.add_argument("dossier", type=Path, help="dossier où écrire un fichier par territoire")
 
     def handle(self, **options: Any) -> None:
-        le = jour(options["le"]) if options["le"] else timezone.localdate()
-        verbe = options["verbe"]
+        verbe, confirmer = options["verbe"], options.get("confirmer", False)
+        le = jour(options["le"], au_dela=confirmer)
+        try:
+            self._ecrire(verbe, le, confirmer, options) if verbe in ECRIVENT else self._lire(verbe, le, options)
+        except services.NuitImpossible as impossible:
+            raise CommandError(str(impossible)) from impossible
+
+    def _lire(self, verbe: str, le: date, options: dict[str, Any]) -> None:
+        if verbe == "verifier":
+            self._verifier(le)
+        else:
+            self._exporter(options["dossier"])
+
+    def _ecrire(self, verbe: str, le: date, confirmer: bool, options: dict[str, Any]) -> None:
+        if options.get("annuler"):
+            self._annuler(le)
+            return
+        services.verifier_le_jour(le=le, confirmee=confirmer or not options["le"])
         if verbe == "nuit":
-            self._nuit(le)
+            self._nuit(le, confirmer)
         elif verbe == "repeser":
             self._repeser(options["territoire"], le)
-        elif verbe == "verifier":
-            self._verifier(le)
-        elif verbe == "exporter":
-            self._exporter(options["dossier"])
         else:
             nombre = services.reprendre(le=le, avancer=self._avancer)
             self.stdout.write(f"{nombre} demandes recotées.")
 
-    def _nuit(self, le: date) -> None:
-        try:
-            bilan = services.passer_la_nuit(le=le)
-        except services.NuitImpossible as impossible:
-            raise CommandError(str(impossible)) from impossible
+    def _annuler(self, le: date) -> None:
+        nuit = services.annuler_la_nuit(le=le, avancer=self._avancer)
+        self.stdout.write(f"{nuit} est annulée : scores et listes sont refaits au {le:%d/%m/%Y}.")
+
+    def _nuit(self, le: date, confirmer: bool) -> None:
+        bilan = services.passer_la_nuit(le=le, confirmee=confirmer)
         self.stdout.write(f"Scores arrêtés au {le:%d/%m/%Y}.")
         self.stdout.write(f"  {bilan.revues} demandes relues, quelqu’un y ayant pris de l’âge")
         self.stdout.write(f"  {bilan.passees} scores ont franchi un seuil")

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
-from django.utils import timezone
 
 from seuil.demandes.models import Demande, Importation
 from seuil.demandes.services import FichierRefuse
 from seuil.demandes.services import importer as importer_le_fichier
 from seuil.rapprochement import services
 from seuil.rapprochement.management.avancement import Avancement
-from seuil.rapprochement.management.commands.cotation import jour
+from seuil.rapprochement.management.jours import jour
 
 LOT = 20_000
 
@@ -31,7 +30,7 @@ class Command(BaseCommand):
         demandes.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
 
     def handle(self, **options: Any) -> None:
-        le = jour(options["le"]) if options["le"] else timezone.localdate()
+        le = jour(options["le"])
         if not 0 < options["lot"] <= 1_000_000:
             raise CommandError(f"--lot : on attend un nombre entre 1 et 1 000 000, pas {options['lot']}.")
         debut, avancement = time.monotonic(), Avancement(self.stdout, "demandes lues")

@@ -1,0 +1,73 @@
+"""Two desks on one file: nothing that one of them wrote is reverted by the other's stale page."""
+
+import re
+from html import unescape
+
+import pytest
+
+from seuil.demandes.models import Demande
+
+
+@pytest.fixture
+def adresse(client, agents, demande):
+    client.force_login(agents["guichet"])
+    return f"/gestion/demandes/{demande.numero_unique}/modifier/"
+
+
+def saisies(client, adresse):
+    """Return what the page would send if nothing was touched."""
+    form = client.get(adresse).context["form"]
+    envoyees = {"vues": form["vues"].value()}
+    for champ in form.visible_fields():
+        valeur = champ.value()
+        widget = champ.field.widget
+        if hasattr(widget, "parties"):
+            parties = zip(widget.parties, widget.decompress(valeur), strict=True)
+            envoyees |= {f"{champ.name}_{partie}": dite for partie, dite in parties}
+        elif valeur not in (None, False):
+            envoyees[champ.name] = str(valeur) if not isinstance(valeur, list) else valeur
+    return envoyees
+
+
+class TestPagePerimee:
+    def test_garde_les_changements_de_deux_champs(self, client, adresse, demande):
+        """N7: A changes the phone, B (stale page) the address: both stay."""
+        page_de_a, page_de_b = saisies(client, adresse), saisies(client, adresse)
+
+        client.post(adresse, page_de_a | {"telephone": "03 44 11 22 33"})
+        reponse = client.post(adresse, page_de_b | {"adresse": "9, rue Neuve"})
+
+        assert reponse.status_code == 302
+        lue = Demande.objects.get(pk=demande.pk)
+        assert (lue.telephone, lue.adresse) == ("0344112233", "9, rue Neuve")
+
+    def test_demande_quand_le_meme_champ_a_change(self, client, adresse, demande):
+        """N7: on the same field the second save shows both values and asks; saved again, it is kept."""
+        page_de_a, page_de_b = saisies(client, adresse), saisies(client, adresse)
+        client.post(adresse, page_de_a | {"adresse": "9, rue Neuve", "surface": "44"})
+
+        reponse = client.post(adresse, page_de_b | {"adresse": "10, rue Vieille"})
+
+        assert reponse.status_code == 422
+        dite = " ".join(unescape(reponse.content.decode()).split())
+        assert "Elle vaut maintenant : « 9, rue Neuve ». Vous avez écrit : « 10, rue Vieille »" in dite
+        assert Demande.objects.get(pk=demande.pk).adresse == "9, rue Neuve"
+
+        vues = unescape(re.search(r'name="vues" value="([^"]*)"', reponse.content.decode())[1])
+        client.post(adresse, page_de_b | {"adresse": "10, rue Vieille", "vues": vues})
+        lue = Demande.objects.get(pk=demande.pk)
+        assert (lue.adresse, lue.surface) == ("10, rue Vieille", 44)
+
+    def test_ne_demande_rien_quand_les_deux_ecrivent_la_meme_chose(self, client, adresse, demande):
+        page_de_a, page_de_b = saisies(client, adresse), saisies(client, adresse)
+
+        client.post(adresse, page_de_a | {"adresse": "9, rue Neuve"})
+        reponse = client.post(adresse, page_de_b | {"adresse": "9, rue Neuve"})
+
+        assert reponse.status_code == 302
+
+    @pytest.mark.parametrize("vues", ["", "[]", "{", '{"adresse": 3}', "[" * 5_000])
+    def test_lit_une_page_abimee_comme_une_page_d_aujourd_hui(self, client, adresse, demande, vues):
+        reponse = client.post(adresse, saisies(client, adresse) | {"adresse": "9, rue Neuve", "vues": vues})
+
+        assert reponse.status_code in (302, 422)

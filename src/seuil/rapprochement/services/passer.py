@@ -1,0 +1,110 @@
+"""Bring every score and every list from one day to the next: never back, and far forward only on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.cotation.models import Cotation, Observation, Registre
+from seuil.cotation.requetes import grilles_en_vigueur
+from seuil.demandes.models import Demande
+from seuil.journal.services import consigner
+from seuil.rapprochement.models import Inscription, Nuit
+from seuil.rapprochement.services.reprendre import Avancer, reprendre
+from seuil.rapprochement.services.tenir import tenir
+from seuil.territoires.models import Territoire
+
+ENSEMBLE = 200
+SAUT_MAXIMUM = 40
+
+
+class NuitImpossible(ValueError):
+    """The scores cannot be brought to that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bilan:
+    """What a night touched: demands whose household aged, scores that crossed a threshold, territories re-weighed."""
+
+    revues: int
+    passees: int
+    repeses: tuple[str, ...]
+
+
+def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
+    """Bring every score and every list to a day (run it once a night; running it again changes nothing).
+
+    Raises NuitImpossible for a day already passed, and beyond SAUT_MAXIMUM days unless ``confirmee``.
+    """
+    depuis = verifier_le_jour(le=le, confirmee=confirmee)
+    a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))
+    revues = reprendre(le=le, avancer=lambda nombre: None, demandes=a_revoir)
+    codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
+    passees, repeses = 0, list[str]()
+    for debut in range(0, len(codes), ENSEMBLE):
+        franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
+        passees, repeses = passees + franchies, repeses + a_repeser
+    _garder(depuis, le)
+    return Bilan(revues, passees, tuple(repeses))
+
+
+def verifier_le_jour(*, le: date, confirmee: bool) -> date | None:
+    """Return the day at which the scores stand, None before the first one. Raises NuitImpossible."""
+    depuis = arretes_au()
+    if depuis is None:
+        return None
+    if le < depuis:
+        raise NuitImpossible(
+            f"Les scores sont arrêtés au {depuis:%d/%m/%Y} : on ne revient pas au {le:%d/%m/%Y}. "
+            "Après une nuit confirmée par erreur, lancez « seuil cotation nuit --annuler »."
+        )
+    jours = (le - depuis).days
+    if jours > SAUT_MAXIMUM and not confirmee:
+        raise NuitImpossible(
+            f"Du {depuis:%d/%m/%Y} au {le:%d/%m/%Y}, il y a {jours} jours. Si c’est voulu, relancez avec --confirmer."
+        )
+    return depuis
+
+
+def arretes_au() -> date | None:
+    """Return the latest day at which scores stand: the last night's, else that of the last scored demand."""
+    dernier: date | None = Registre.objects.aggregate(jour=Max("arrete_au"))["jour"]
+    if dernier is None:
+        dernier = Cotation.objects.aggregate(jour=Max("calculee_le"))["jour"]
+    return dernier
+
+
+def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
+    """Undo the last night that jumped: score every demand again from its dossier, as of ``le``.
+
+    Raises NuitImpossible when no such night is in force. Interrupted, it may be run again.
+    """
+    derniere = Nuit.objects.order_by("pk").last()
+    if derniere is None or derniere.annulee_le is not None or not derniere.est_un_saut:
+        raise NuitImpossible("La dernière nuit n’a sauté aucun jour : il n’y a rien à annuler.")
+    territoires = list(Registre.objects.values_list("territoire_id", flat=True))
+    grilles = grilles_en_vigueur(territoires, le)
+    reprendre(le=le, avancer=avancer)
+    for territoire in territoires:
+        Registre.objects.filter(pk=territoire).update(arrete_au=le, grille=grilles.get(territoire))
+    derniere.annulee_le = le
+    derniere.save(update_fields=["annulee_le"])
+
+    consigner("nuit.annulee", derniere, par=Systeme(), le=le, du=derniere.depuis, au=derniere.le)
+    return derniere
+
+
+def _garder(depuis: date | None, le: date) -> None:
+    """Remember the night; a jump is an act, told in the journal."""
+    nuit = Nuit.objects.create(depuis=depuis, le=le, est_un_saut=bool(depuis and (le - depuis).days > SAUT_MAXIMUM))
+    if nuit.est_un_saut:
+        consigner("nuit.confirmee", nuit, par=Systeme(), le=le, du=depuis, au=le)
+
+
+def _a_revoir(le: date) -> list[int]:
+    observees = Observation.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
+    inscrites = Inscription.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
+    return sorted({*observees, *inscrites})

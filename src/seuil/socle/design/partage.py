@@ -1,0 +1,109 @@
+"""A form that two people may have open at once: changes of different fields are both kept, the same field asks.
+
+What the page showed travels with it as one digest per field; nothing else of it leaves the server.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.crypto import salted_hmac
+
+LONGUEUR = 16
+CHANGEE = (
+    "Quelqu’un a changé cette réponse pendant que cette page était ouverte. Elle vaut maintenant : {actuelle}. "
+    "Vous avez écrit : {saisie}. Enregistrez à nouveau pour garder la vôtre, ou corrigez-la."
+)
+RIEN = "rien"
+
+
+class FormPartage(forms.Form):
+    """``actuelles`` are the values now; the form judges what was typed against them and against what it had shown."""
+
+    vues = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *arguments: Any, actuelles: Mapping[str, Any], sujet: str, **options: Any) -> None:
+        self.actuelles, self.sujet = dict(actuelles), sujet
+        options["initial"] = dict(actuelles)
+        super().__init__(*arguments, **options)
+        self.initial["vues"] = json.dumps(self._empreintes())
+
+    def saisies(self) -> dict[str, Any]:
+        """Return what was typed, in the terms of ``actuelles``; a subclass says it where the two differ."""
+        return {nom: self.cleaned_data[nom] for nom in self.actuelles}
+
+    @property
+    def changements(self) -> dict[str, Any]:
+        """Return only what the person changed, and what nobody else did: never the stale value of another field."""
+        vues, saisies = self._lues(), self.saisies()
+        return {
+            nom: valeur for nom, valeur in saisies.items()
+            if self._empreinte(nom, valeur) not in (vues.get(nom), self._actuelle(nom))
+        }  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about each field that somebody else changed meanwhile and that this person changed too."""
+        dit = super().clean() or {}
+        if not self.errors:
+            self.demander(nom for nom in self.changements if self._a_bouge(nom))
+        return dit
+
+    def demander(self, noms: Any) -> None:
+        """Show both values of these fields; saved again as they are, the person's own are kept."""
+        conflits = list(noms)
+        saisies = self.saisies() if conflits else {}
+        for nom in conflits:
+            phrase = CHANGEE.format(actuelle=self._mots(nom, self.actuelles[nom]), saisie=self._mots(nom, saisies[nom]))
+            self.add_error(nom, phrase)
+        if conflits:
+            vues = self._lues() | {nom: self._actuelle(nom) for nom in conflits}
+            self.data = self._data_with(json.dumps(vues))
+
+    def _data_with(self, vues: str) -> QueryDict:
+        """Return what was typed with other digests, so that the same page saved again is a choice."""
+        posted = QueryDict(mutable=True)
+        posted.update(self.data)
+        posted[self.add_prefix("vues")] = vues
+        return posted
+
+    def en_mots(self, nom: str, valeur: Any) -> str:
+        """Return a value as a person reads it."""
+        choix = dict(getattr(self.fields[nom], "choices", []))
+        if isinstance(valeur, list):
+            return ", ".join(str(choix.get(un, un)) for un in valeur)
+        if isinstance(valeur, bool):
+            return "oui" if valeur else "non"
+        return str(choix.get(valeur, valeur))
+
+    def _mots(self, nom: str, valeur: Any) -> str:
+        return f"« {self.en_mots(nom, valeur)} »" if valeur not in (None, "", []) else RIEN
+
+    def _a_bouge(self, nom: str) -> bool:
+        return self._lues()[nom] != self._actuelle(nom)
+
+    def _lues(self) -> dict[str, str]:
+        """Return the digests that the page carried; those of now for a page that carried none."""
+        try:
+            lues = json.loads(self.data.get(self.add_prefix("vues")) or "{}")
+        except (ValueError, RecursionError):
+            lues = {}
+        return self._empreintes() | ({nom: str(lue) for nom, lue in lues.items()} if isinstance(lues, dict) else {})
+
+    def _empreintes(self) -> dict[str, str]:
+        return {nom: self._actuelle(nom) for nom in self.actuelles}
+
+    def _actuelle(self, nom: str) -> str:
+        """Return the digest of a value as its field would clean it: a phone kept with spaces is the same phone."""
+        champ, valeur = self.fields[nom], self.actuelles[nom]
+        widget: Any = champ.widget
+        try:
+            montree = widget.decompress(valeur) if hasattr(widget, "decompress") else champ.prepare_value(valeur)
+            return self._empreinte(nom, champ.clean(montree))
+        except forms.ValidationError:
+            return self._empreinte(nom, valeur)
+
+    def _empreinte(self, nom: str, valeur: Any) -> str:
+        lisible = json.dumps(valeur, default=lambda objet: str(getattr(objet, "pk", objet)), sort_keys=True)
+        return salted_hmac("seuil.vues", f"{self.sujet}\n{nom}\n{lisible}").hexdigest()[:LONGUEUR]
