@@ -1,5 +1,7 @@
 """Wires the journal to the table of reactions once every capability is loaded."""
 
+import warnings
+
 from django.apps import AppConfig
 
 
@@ -10,5 +12,7 @@ class Config(AppConfig):
     def ready(self) -> None:
         from seuil import reactions  # noqa: PLC0415 - models are not ready before
         from seuil.journal import services  # noqa: PLC0415
+        from seuil.regles.plafonds import BaremePerime  # noqa: PLC0415
 
+        warnings.filterwarnings("ignore", category=BaremePerime)  # the pages say it in words
         services.brancher(reactions.declencher)

@@ -10,10 +10,10 @@ from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Contrat, Situation
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
+from seuil.regles import rapprochement as loi
+from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.effort import Depense
-from seuil.regles.menage import categorie
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
-from seuil.regles.ressources import revenu_retenu
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, types_adaptes
 from seuil.regles.zonage import communes
 from seuil.territoires.models import Commune, Territoire
@@ -61,16 +61,14 @@ def politique(territoire: Territoire | None) -> Politique:
 
 def pretention(demande: Demande, le: date) -> dict[str, Any]:
     """Return what a search filters on, whatever the commune."""
-    menage = faits_demande.menage(demande)
-    rang = categorie(menage, le)
+    ligne = loi.pretention(candidature(demande), le)
     travaille = any(personne.contrat in SALARIES for personne in demande.personnes.all())
     return {
-        "recue_le": demande.recue_le, "echeance": demande.echeance, "categorie": rang.numero,
-        "personnes_en_plus": rang.personnes_en_plus, "aide": demande.apl,
-        "revenu": revenu_retenu(faits_demande.ressources(demande), le).montant,
-        "revenu_mensuel": faits_demande.ressources_mensuelles(demande),
+        "recue_le": demande.recue_le, "echeance": ligne.echeance, "categorie": ligne.categorie,
+        "personnes_en_plus": ligne.personnes_en_plus, "aide": ligne.aide,
+        "revenu": None if ligne.revenu == INCONNU else ligne.revenu, "revenu_mensuel": ligne.revenu_mensuel,
         "prioritaire": Situation.DALO in demande.situations,
-        "drapeaux": FAUTEUIL * demande.besoin_accessible | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
+        "drapeaux": FAUTEUIL * ligne.fauteuil | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
     }  # fmt: skip
 
 

@@ -33,8 +33,8 @@ def repondre(lu: Mapping[str, Any]) -> dict[str, Any]:
         bareme("plafonds", le)
         menage = Menage(tuple(_personnes(lu)))
         ressources = _ressources(lu, le)
-        with warnings.catch_warnings(record=True) as alertes:
-            warnings.simplefilter("always", BaremePerime)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", BaremePerime)  # the answer says it among its reasons
             juge = eligibilite(menage, ressources, commune, le=le)
     except MenageInvalide as erreur:
         raise ChampInvalide(erreur.champ, erreur.motif) from erreur
@@ -42,10 +42,10 @@ def repondre(lu: Mapping[str, Any]) -> dict[str, Any]:
         raise ChampInvalide("commune", str(erreur.args[0])) from erreur
     except BaremeInconnu as erreur:
         raise ChampInvalide("le", str(erreur.args[0])) from erreur
-    return _reponse(juge, sorted({str(alerte.message) for alerte in alertes}))
+    return _reponse(juge)
 
 
-def _reponse(juge: Eligibilite, alertes: list[str]) -> dict[str, Any]:
+def _reponse(juge: Eligibilite) -> dict[str, Any]:
     return {
         "categorie": juge.categorie.numero,
         "personnes_en_plus": juge.categorie.personnes_en_plus,
@@ -53,7 +53,7 @@ def _reponse(juge: Eligibilite, alertes: list[str]) -> dict[str, Any]:
         "revenu_retenu": juge.revenu.montant,
         "plafonds": {str(nom): montant for nom, montant in juge.plafonds.items()},
         "eligible": {str(nom): str(verdict.reponse) for nom, verdict in juge.verdicts.items()},
-        "motifs": [*juge.motifs, *alertes],
+        "motifs": list(juge.motifs),
     }
 
 

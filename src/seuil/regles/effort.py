@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Any, Final
 
 from seuil.regles.baremes import bareme
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 
 CENTIEME: Final = Decimal("0.01")
+DEMI_CENTIEME: Final = 5
 R441_3_1: Final = Texte("R441-3-1", Certitude.VERIFIE, "arrêté du 10 mars 2011")
 AUCUN_SEUIL: Final = Texte("aucun seuil légal", Certitude.CHOIX, "seuil de la politique d’attribution")
 
@@ -54,7 +55,22 @@ def effort_supportable(depense: Depense, ressources_mensuelles: Decimal | None, 
             return oui("Aucun reste à payer après l’aide au logement.", texte=AUCUN_SEUIL)
         return a_preciser("Aucune ressource mensuelle déclarée : le taux d’effort ne se calcule pas.", texte=R441_3_1)
     phrase = f"Taux d’effort de {_pourcent(taux)} pour un maximum de {_pourcent(maximum)}."
-    return oui(phrase, texte=AUCUN_SEUIL) if taux <= maximum else non(phrase, texte=AUCUN_SEUIL)
+    lourd = trop_lourd(int(depense.nette * 100), ressources_mensuelles, en_milliemes(maximum))
+    return non(phrase, texte=AUCUN_SEUIL) if lourd else oui(phrase, texte=AUCUN_SEUIL)
+
+
+def trop_lourd(cents: Any, ressources: Any, milliemes: Any) -> Any:
+    """Say whether a cost weighs more than a rate, in whole numbers, also on traced symbols.
+
+    ``cents`` of euros left to pay each month, ``ressources`` in euros a month, ``milliemes`` from `en_milliemes`.
+    Nothing to pay never weighs; without resources the rate is not known.
+    """
+    return (ressources > 0) & (cents > 0) & (cents * 1000 >= ressources * milliemes)
+
+
+def en_milliemes(taux: Decimal) -> int:
+    """Return the first rate, in thousandths of percent, that rounds to the hundredth above ``taux``."""
+    return int(taux * 1000) + DEMI_CENTIEME
 
 
 def reste_a_vivre(depense: Depense, ressources_mensuelles: Decimal, *, autres_charges: Decimal = Decimal(0)) -> Decimal:

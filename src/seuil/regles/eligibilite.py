@@ -9,7 +9,7 @@ from typing import Final
 from seuil.regles.controle_menage import verifier
 from seuil.regles.ecriture import compte, euros
 from seuil.regles.menage import Categorie, Menage, categorie, est_jeune_menage
-from seuil.regles.plafonds import Financement, PlafondInconnu, plafond
+from seuil.regles.plafonds import Financement, PlafondInconnu, annee_manquante, depasse, plafond
 from seuil.regles.ressources import Periode, Ressources, RevenuRetenu, revenu_retenu
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, non, oui
@@ -51,6 +51,7 @@ def eligibilite(menage: Menage, ressources: Ressources, commune: str, *, le: dat
         montants[financement], verdicts[financement] = juger(revenu, rang, financement, lieu, le=le)
     motifs = [_motif_categorie(menage, rang, le), _motif_revenu(revenu, le)]
     motifs += [verdict.motif for verdict in verdicts.values()]
+    motifs += filter(None, [annee_manquante(le)])
     return Eligibilite(rang, lieu, revenu, montants, verdicts, tuple(motifs))
 
 
@@ -69,7 +70,7 @@ def comparer(revenu: RevenuRetenu, financement: Financement, maximum: int) -> Ve
     """Judge an income against one ceiling: the ceiling itself is still under it."""
     if revenu.montant is None:
         return a_preciser(f"{financement} : le revenu fiscal de référence N-2 manque.", texte=R441_1)
-    if revenu.montant <= maximum:
+    if not depasse(revenu.montant, maximum):
         phrase = f"{euros(revenu.montant)} ne dépassent pas le plafond de {euros(maximum)}."
         return oui(f"{financement} : {phrase}", texte=R441_1)
     phrase = f"{euros(revenu.montant)} dépassent le plafond de {euros(maximum)}."

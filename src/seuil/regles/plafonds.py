@@ -18,7 +18,9 @@ __all__ = [
     "BaremePerime",
     "Financement",
     "PlafondInconnu",
+    "annee_manquante",
     "certitude",
+    "depasse",
     "financement_du_plafond",
     "plafond",
     "plafond_intermediaire",
@@ -50,6 +52,11 @@ def plafond(categorie: Categorie, financement: Financement, zone: Zone, *, le: d
     return _cellule(en_vigueur(le), financement, str(zone), categorie)
 
 
+def depasse(revenu: Any, maximum: Any) -> Any:
+    """Say whether an income is over its ceiling: the ceiling itself is still under it. Also on traced symbols."""
+    return revenu > maximum
+
+
 def plafond_intermediaire(categorie: Categorie, zone_abc: str, *, le: date) -> int:
     """Return the PLI ceiling of an A/B/C zone (CGI, annexe III, art. 2 terdecies D), same errors as `plafond`."""
     return _cellule(en_vigueur(le), Financement.PLI, zone_abc, categorie)
@@ -72,11 +79,20 @@ def financement_du_plafond(code: str, le: date) -> Financement:
 
 def en_vigueur(le: date) -> Bareme:
     """Return the table of the year, or the last one known with a BaremePerime warning."""
-    table = bareme("plafonds", le)
-    if table.depuis.year < le.year:
-        motif = f"Les plafonds de {le.year} ne sont pas connus : ceux de {table.depuis.year} sont appliqués."
+    if motif := annee_manquante(le):
         warnings.warn(motif, BaremePerime, stacklevel=3)
-    return table
+    return bareme("plafonds", le)
+
+
+def annee_manquante(le: date) -> str:
+    """Return the sentence for a year whose ceilings are not published yet, "" when they are.
+
+    Raises BaremeInconnu before the first table.
+    """
+    connue = bareme("plafonds", le).depuis.year
+    if connue >= le.year:
+        return ""
+    return f"Les plafonds de {le.year} ne sont pas connus : ceux de {connue} sont appliqués."
 
 
 def _section(table: Bareme, financement: Financement) -> dict[str, Any]:

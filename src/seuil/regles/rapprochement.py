@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from seuil.regles.compatibilite import Exigences, Pretention, perimee
+from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.ecriture import jour
 from seuil.regles.effort import Depense, effort_supportable
 from seuil.regles.eligibilite import juger
 from seuil.regles.menage import Menage, categorie
 from seuil.regles.numero_unique import DEPARTEMENTS_ILE_DE_FRANCE, TERRITOIRE_ILE_DE_FRANCE
-from seuil.regles.plafonds import Financement, PlafondInconnu, financement_du_plafond
+from seuil.regles.plafonds import Financement, PlafondInconnu, annee_manquante, financement_du_plafond
 from seuil.regles.ressources import Ressources, revenu_retenu
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, convient
@@ -93,11 +95,37 @@ def examiner(candidature: Candidature, logement: LogementVacant, politique: Poli
     return Examen(tuple(Regle(nom, regle(candidature, logement, politique, le)) for nom, regle in REGLES))
 
 
+def pretention(candidature: Candidature, le: date) -> Pretention:
+    """Return the narrow row that the rules of `compatibilite` read."""
+    rang = categorie(candidature.menage, le)
+    revenu = revenu_retenu(candidature.ressources, le).montant
+    return Pretention(
+        echeance=candidature.valide_jusqu_au,
+        categorie=rang.numero,
+        personnes_en_plus=rang.personnes_en_plus,
+        revenu=INCONNU if revenu is None else revenu,
+        revenu_mensuel=int(candidature.ressources_mensuelles or 0),
+        aide=int(candidature.aide_estimee),
+        fauteuil=candidature.fauteuil,
+    )
+
+
+def exigences(logement: LogementVacant, politique: Politique) -> Exigences:
+    """Return what the rules of `compatibilite` ask for this dwelling."""
+    return Exigences(
+        commune=logement.commune,
+        financement=logement.financement,
+        depense=logement.depense,
+        accessible_fauteuil=logement.accessible_fauteuil,
+        taux_effort_maximum=politique.taux_effort_maximum,
+    )
+
+
 def _validite(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
     phrase = f"Demande valable jusqu’au {jour(candidature.valide_jusqu_au)}"
-    if le <= candidature.valide_jusqu_au:
-        return oui(f"{phrase}.", texte=R441_2_7)
-    return non(f"{phrase}, commission le {jour(le)}.", texte=R441_2_7)
+    if perimee(candidature.valide_jusqu_au, le):
+        return non(f"{phrase}, commission le {jour(le)}.", texte=R441_2_7)
+    return oui(f"{phrase}.", texte=R441_2_7)
 
 
 def _attribution_en_cours(
@@ -147,7 +175,8 @@ def _plafond(candidature: Candidature, logement: LogementVacant, politique: Poli
         return a_preciser("Le logement intermédiaire ne relève pas de la commission.", texte=R441_1)
     rang = categorie(candidature.menage, le)
     revenu = revenu_retenu(candidature.ressources, le)
-    return juger(revenu, rang, financement, zone(logement.commune, le), le=le)[1]
+    verdict = juger(revenu, rang, financement, zone(logement.commune, le), le=le)[1]
+    return replace(verdict, motif=" ".join(filter(None, [verdict.motif, annee_manquante(le)])))
 
 
 def _accessibilite(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:

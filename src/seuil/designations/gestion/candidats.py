@@ -1,6 +1,7 @@
 """Choose candidates: the ranking, the choices kept from page to page, the reasons, the designation."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -20,9 +21,11 @@ from seuil.rapprochement.gestion import Liste, figee, pourquoi, vivante
 from seuil.rapprochement.gestion.lecture import presenter
 from seuil.regles.delais import delais
 from seuil.regles.ecriture import compte
+from seuil.regles.plafonds import annee_manquante
 from seuil.socle.design.mesures import date_longue, nombre
 
 COLONNES = "Choisir|#Rang|Candidat|#Score|Foyer|#Attente|#Part du plafond|#Taux d’effort|Priorité"
+ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 PAR_PAGE = 20
 CHOIX_MAXIMUM = 200
 
@@ -66,7 +69,7 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
         "empeche": "" if droit is None or droit.est_oui else droit.motif,
         "designes": _designes(vacance, en_cours=en_cours),
         "minimum": delais(request.aujourdhui).candidats_minimum, "passes": _passes(retenus),
-        "reponse": _reponse(request, vacance), **_textes(liste, retenus),
+        "reponse": _reponse(request, vacance), **_textes(liste, retenus, le=request.aujourdhui),
     }  # fmt: skip
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
 
@@ -77,14 +80,14 @@ def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Liste:
     return figee(classement) if classement else vivante(vacance, le=request.aujourdhui)
 
 
-def _textes(liste: Liste, retenus: list[dict[str, Any]]) -> dict[str, Any]:
+def _textes(liste: Liste, retenus: list[dict[str, Any]], *, le: date) -> dict[str, Any]:
     figee_le = f"Classement figé le {date_longue(liste.figee_le)}." if liste.figee_le else "Classement d’aujourd’hui."
     ecartees = nombre(liste.ecartees)
     compatibles = compte(len(liste.ordre), "candidat compatible", "candidats compatibles")
     return {
         "colonnes": COLONNES,
         "legende": f"{compatibles}, du premier au dernier rang",
-        "legende_note": f"Score de la grille publiée, puis date de réception, puis tirage. {figee_le}",
+        "legende_note": " ".join(filter(None, [ORDRE, figee_le, annee_manquante(liste.figee_le or le)])),
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
         "etudiees": len(liste.ordre) + liste.ecartees, "pied": ("Total", ecartees, ""),
     }  # fmt: skip

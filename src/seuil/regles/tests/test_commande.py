@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from seuil.regles import commande
+from seuil.regles.baremes import dates
 from seuil.regles.tests.lecture_des_cas import espaces_simples
 
 BONNE = {
@@ -105,10 +106,14 @@ class TestEligibilite:
         assert lancer("eligibilite") == (0, [])
 
     def test_dit_quel_bareme_remplace_une_annee_inconnue(self, lancer) -> None:
-        code, reponses = lancer("eligibilite", entree=json.dumps({**BONNE, "le": "2027-01-01"}).encode())
+        """H8: the first year without a table, whichever it is."""
+        connue = dates("plafonds")[-1].year
+
+        code, reponses = lancer("eligibilite", entree=json.dumps({**BONNE, "le": f"{connue + 1}-01-01"}).encode())
 
         assert code == 0
-        assert reponses[0]["motifs"][-1] == "Les plafonds de 2027 ne sont pas connus : ceux de 2026 sont appliqués."
+        phrase = f"Les plafonds de {connue + 1} ne sont pas connus : ceux de {connue} sont appliqués."
+        assert reponses[0]["motifs"][-1] == phrase
 
     def test_laisse_les_trois_plafonds_a_preciser_outre_mer(self, lancer) -> None:
         _, reponses = lancer("eligibilite", entree=json.dumps({**BONNE, "commune": "97411"}).encode())

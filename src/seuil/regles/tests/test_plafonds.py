@@ -33,8 +33,10 @@ def colonne(annee: int, financement: Financement, zone: int) -> list[int]:
 
 
 class TestLesTables:
-    def test_couvrent_chaque_annee_de_2014_a_2026(self) -> None:
-        assert ANNEES == [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]
+    def test_couvrent_chaque_annee_depuis_2014(self) -> None:
+        """H8: another year's file adds to the list; no year is missing inside it."""
+        assert list(range(2014, ANNEES[-1] + 1)) == ANNEES
+        assert ANNEES[-1] >= 2026
 
     @pytest.mark.parametrize(("annee", "financement", "zone"), COLONNES)
     def test_montent_d_une_categorie_a_la_suivante(self, annee, financement, zone) -> None:
@@ -96,10 +98,13 @@ class TestPlafond:
             plafond(Categorie(1), Financement.PLUS, Zone.OUTRE_MER, le=date(2024, 3, 1))
 
     def test_avertit_quand_l_annee_manque(self) -> None:
-        with pytest.warns(BaremePerime, match="Les plafonds de 2027 ne sont pas connus : ceux de 2026"):
-            montant = plafond(Categorie(1), Financement.PLUS, Zone.AUTRES_REGIONS, le=date(2027, 1, 1))
+        """H8: the first year without a table, whichever it is, keeps the amounts of the last one."""
+        derniere = ANNEES[-1]
 
-        assert montant == 23_403
+        with pytest.warns(BaremePerime, match=f"{derniere + 1} ne sont pas connus : ceux de {derniere}"):
+            montant = plafond(Categorie(1), Financement.PLUS, Zone.AUTRES_REGIONS, le=date(derniere + 1, 1, 1))
+
+        assert montant == colonne(derniere, Financement.PLUS, ZONES.index(Zone.AUTRES_REGIONS))[0]
 
 
 class TestCertitude:
