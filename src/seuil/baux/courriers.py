@@ -9,14 +9,14 @@ from seuil.courriers.contextes import Offre as LettreOffre
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
-from seuil.regles.delais import delais
 from seuil.socle.design.mesures import date_longue, euros
+from seuil.territoires.requetes import delais_ici
 
 
 def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, le: date) -> LettreOffre:
     """Return the offer (art. R441-10): the dwelling, its rent and charges, the delay, silence is a refusal."""
-    logement = vacance.logement
-    bailleur = vacance.bailleur
+    logement, bailleur = vacance.logement, vacance.bailleur
+    delai = f"{delais_ici(logement.programme.commune, le).reponse_offre_jours} jours"
     return LettreOffre(
         **lettre(demande, emetteur(bailleur, service="Service attribution"), le=le),
         logement=logement_ecrit(logement),
@@ -28,7 +28,7 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
         ],
         loyer=euros(logement.loyer), charges=euros(logement.charges), total=euros(logement.loyer_charges),
         depot_garantie=euros(logement.loyer), aide_estimee="", disponible_le=date_longue(vacance.libre_le), rang="",
-        conditions=[], repondre_avant_le=date_longue(repondre_avant), delai=f"{delais(le).reponse_offre_jours} jours",
+        conditions=[], repondre_avant_le=date_longue(repondre_avant), delai=delai,
         repondre=[("En ligne", "page « Ma demande », avec votre numéro unique"),
                   ("Auprès du bailleur", " ".join([bailleur.nom, bailleur.telephone]).strip())],
         suites=["Si vous acceptez, le bailleur vous appelle pour signer le bail.",

@@ -42,6 +42,7 @@ def _reponse(jugee: Eligibilite, dit: dict[str, Any], le: Any) -> dict[str, Any]
     return {
         "jugee": jugee, "verdict": global_, "ouverts": reponses.count("oui"), "commune": dit["commune"],
         "types": types_adaptes(besoin(dit["menage"], le, territoire=grille), le, territoire=grille),
+        "regle_locale": grille != TERRITOIRE_PAR_DEFAUT,
         "marches": [_marche(jugee, financement) for financement in NOMS] if connus else [],
         "niveau": jugee.revenu.montant, "motifs": [jugee.verdicts[financement] for financement in NOMS],
     }  # fmt: skip

@@ -14,6 +14,7 @@ from seuil.portail.contexte import TERRITOIRE, territoire_choisi
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.models import FaitChiffre, Territoire
+from seuil.territoires.nomenclatures import regles_dites
 
 POINTS_MONTRES = 5
 PORTES: list[dict[str, Any]] = [
@@ -50,6 +51,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         publiee = grille_en_vigueur(territoire, _jour(request))
         lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
         contexte |= {
+            "regles_locales": regles_dites(territoire.parametres),
             "guichets": guichets_de(territoire), "faits": _figures(territoire), "source": territoire.source,
             "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
         }  # fmt: skip
@@ -68,7 +70,11 @@ def choisir_territoire(request: HttpRequest) -> HttpResponse:
 def guichets(request: HttpRequest) -> HttpResponse:
     """The desks: who registers, who only informs."""
     territoire = territoire_choisi(request)
-    return render(request, "portail/guichets.html", {"guichets": guichets_de(territoire) if territoire else []})
+    contexte = {
+        "guichets": guichets_de(territoire) if territoire else [],
+        "regles_locales": regles_dites(territoire.parametres) if territoire else [],
+    }
+    return render(request, "portail/guichets.html", contexte)
 
 
 @require_GET

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import GeneratedField
 
+from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE
 from seuil.socle.cle import Cle
 from seuil.socle.cycles import Verrouillable
 
@@ -15,6 +16,21 @@ class Ressort(models.Model):
 
     def __str__(self) -> str:
         return self.nom
+
+    @property
+    def est_une_region(self) -> bool:
+        """Île-de-France is one ressort; everywhere else it is the département."""
+        return self.code == TERRITOIRE_ILE_DE_FRANCE
+
+    @property
+    def du(self) -> str:
+        """Return how a sentence names it after « les bailleurs »."""
+        return "de la région Île-de-France" if self.est_une_region else "du département"
+
+    @property
+    def dans_le(self) -> str:
+        """Return how a sentence says « in it »."""
+        return "dans la région Île-de-France" if self.est_une_region else "dans le département"
 
 
 class Region(models.Model):

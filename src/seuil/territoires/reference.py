@@ -8,13 +8,17 @@ from typing import Any
 
 from django.db import transaction
 
-from seuil.regles.numero_unique import NumeroInvalide, territoire_du_departement
+from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE, NumeroInvalide, territoire_du_departement
 from seuil.regles.zonage import Commune as LigneCommune
 from seuil.regles.zonage import communes
 from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Region, Ressort, Territoire
+from seuil.territoires.nomenclatures import fautes
 
 DONNEES = Path(__file__).parent / "donnees"
-ILE_DE_FRANCE = "111"
+
+
+class TerritoireInvalide(ValueError):
+    """The file of a territory holds a parameter that nothing reads, or a value of another nature."""
 
 
 def tables() -> Iterator[dict[str, Any]]:
@@ -42,6 +46,8 @@ def charger_carte() -> int:
 def charger_territoires() -> None:
     """Create or update the territories and their published figures."""
     for table in tables():
+        if refus := fautes(table["parametres"]):
+            raise TerritoireInvalide(f"{table['code']} : {', '.join(refus)}")
         territoire, _ = Territoire.objects.update_or_create(
             code=table["code"],
             defaults={
@@ -67,7 +73,7 @@ def ressort_de(departement: str) -> str:
 
 
 def _charger_departements(lignes: list[dict[str, str]]) -> None:
-    noms = {ressort_de(ligne["code"]): ligne["nom"] for ligne in lignes} | {ILE_DE_FRANCE: "Île-de-France"}
+    noms = {ressort_de(ligne["code"]): ligne["nom"] for ligne in lignes} | {TERRITOIRE_ILE_DE_FRANCE: "Île-de-France"}
     Ressort.objects.bulk_create(Ressort(str(code), nom) for code, nom in noms.items())
     Departement.objects.bulk_create(
         Departement(code=ligne["code"], nom=ligne["nom"], region_id=ligne["reg"], ressort_id=ressort_de(ligne["code"]))

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from seuil.regles.delais import TOUS_TYPES, Delais, delai_anormalement_long, delais, parametres
 from seuil.socle.cle import cle
 from seuil.territoires.models import Commune, Territoire
 
@@ -23,6 +25,30 @@ def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commun
 def territoire_de(commune: Commune) -> Territoire | None:
     """Return the territory that configures the local rules of a commune: its own first, then its EPCI's."""
     return territoires_de([commune]).get(commune.pk)
+
+
+def delais_de(territoire: Territoire | None, le: date) -> Delais:
+    """Return the deadlines of a day, with what the territory decided among those the law lets it choose."""
+    connus = parametres(le)
+    decides = territoire.parametres.items() if territoire else ()
+    return delais(le, {nom: valeur for nom, valeur in decides if nom in connus})
+
+
+def delais_ici(commune: Commune, le: date) -> Delais:
+    """Return the deadlines of a day in the territory of a commune."""
+    return delais_de(territoire_de(commune), le)
+
+
+def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | None:
+    """Return the abnormally long delay, in months, of the types asked for in a commune (art. L441-1-4).
+
+    The shortest one; None when no order of the prefect is known. What the territory entered prevails.
+    """
+    territoire = territoire_de(commune)
+    entre = territoire.parametres.get("delai_anormalement_long_mois") if territoire else None
+    arrete = {TOUS_TYPES: entre} if entre else None
+    lues = [delai_anormalement_long(commune.departement_id, voulu, le, arrete=arrete) for voulu in types]
+    return min((mois for mois in lues if mois is not None), default=None)
 
 
 def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:

@@ -20,9 +20,9 @@ from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Vacance
 from seuil.regles.calendrier import ajouter_jours
-from seuil.regles.delais import delais
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import exiger
+from seuil.territoires.requetes import delais_ici
 
 
 class AucunCandidat(Exception):
@@ -46,7 +46,8 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
     vacance = vacance.verrouiller()
     vacance.passer("offrir")
     demande, decision = _suivant(vacance)
-    repondre_avant = ajouter_jours(le, delais(le).reponse_offre_jours)
+    regles = delais_ici(vacance.logement.programme.commune, le)
+    repondre_avant = ajouter_jours(le, regles.reponse_offre_jours)
     courrier = ecrire(
         Gabarit.OFFRE, objet="Offre de logement", numero_unique=demande.numero_unique, le=le,
         contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),

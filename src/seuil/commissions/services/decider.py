@@ -14,9 +14,9 @@ from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
 from seuil.regles.commission import quorum
 from seuil.regles.decisions import candidats_suffisants, decisions_regulieres
-from seuil.regles.delais import delais
 from seuil.regles.votes import Choix, Scrutin, VoteIrregulier, depouiller
 from seuil.socle.droits import exiger
+from seuil.territoires.requetes import delais_ici
 
 PREMIER_RANG = 1
 
@@ -88,7 +88,8 @@ def reporter(point: Point, candidature: Candidature, *, motif: str, par: Agent, 
 
 def _verifier_le_point(point: Point, le: date) -> None:
     nombre = candidats(point).count()
-    suffisant = candidats_suffisants(faits.candidatures(point, nombre), delais(le))
+    regles = delais_ici(point.vacance.logement.programme.commune, le)
+    suffisant = candidats_suffisants(faits.candidatures(point, nombre), regles)
     if not suffisant.est_oui:
         raise DecisionImpossible("nature", suffisant.motif)
     presence = quorum(faits.feuille(point.seance), faits.reglement(point.seance))

@@ -26,7 +26,9 @@ class SouhaitsForm(EtapeForm):
     )
     besoin_accessible = CaseField(label="Il faut un logement accessible en fauteuil roulant", required=False)
     demande_elargie = CaseField(
-        label="J’accepte d’autres communes du département si mes choix ne sont pas possibles", required=False
+        label="J’accepte d’autres communes si mes choix ne sont pas possibles",
+        exemple="Dans tout le département, ou dans toute la région Île-de-France.",
+        required=False,
     )
     motifs = ChoixMultiplesField(
         label="Pourquoi demandez-vous un logement ?", choices=Motif.choices, help_text="Trois raisons au plus."

@@ -19,10 +19,10 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
 from seuil.rapprochement.gestion import Liste, figee, pourquoi, vivante
 from seuil.rapprochement.gestion.lecture import presenter
-from seuil.regles.delais import delais
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
 from seuil.socle.design.mesures import date_longue, nombre
+from seuil.territoires.requetes import delais_ici
 
 COLONNES = "Choisir|#Rang|Candidat|#Score|Foyer|#Attente|#Part du plafond|#Taux d’effort|Priorité"
 ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
@@ -68,7 +68,8 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
         "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
         "empeche": "" if droit is None or droit.est_oui else droit.motif,
         "designes": _designes(vacance, en_cours=en_cours),
-        "minimum": delais(request.aujourdhui).candidats_minimum, "passes": _passes(retenus),
+        "minimum": delais_ici(vacance.logement.programme.commune, request.aujourdhui).candidats_minimum,
+        "passes": _passes(retenus),
         "reponse": _reponse(request, vacance), **_textes(liste, retenus, le=request.aujourdhui),
     }  # fmt: skip
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)

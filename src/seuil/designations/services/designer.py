@@ -15,8 +15,8 @@ from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import services as rapprochement
 from seuil.rapprochement.models import Classement
-from seuil.regles.delais import delais
 from seuil.socle.droits import exiger
+from seuil.territoires.requetes import delais_ici
 
 
 class DesignationImpossible(Exception):
@@ -40,7 +40,8 @@ def designer(
     vacance = vacance.verrouiller()
     classement = rapprochement.figer(vacance, le=le)
     choisis = _choisis(classement, demandes)
-    _verifier_nombre(choisis, motif_insuffisance, le=le)
+    minimum = delais_ici(vacance.logement.programme.commune, le).candidats_minimum
+    _verifier_nombre(choisis, motif_insuffisance, minimum=minimum)
     _verifier_ordre(classement, choisis, motif_rang_passe)
     patrimoine.designer(vacance, par=par, le=le)
     liste = Liste.objects.create(
@@ -80,8 +81,7 @@ def _choisis(classement: Classement, demandes: list[Demande]) -> list[tuple[Dema
     return sorted(((demande, lignes[demande.pk]) for demande in demandes), key=lambda paire: paire[1]["rang"])
 
 
-def _verifier_nombre(choisis: list[Any], motif: str, *, le: date) -> None:
-    minimum = delais(le).candidats_minimum
+def _verifier_nombre(choisis: list[Any], motif: str, *, minimum: int) -> None:
     if len(choisis) < minimum and not motif.strip():
         raise DesignationImpossible(
             "motif_insuffisance",

@@ -17,7 +17,7 @@ from seuil.gestion.travail.actes import Acte
 from seuil.patrimoine import acces as patrimoine
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
-from seuil.regles.delais import delais
+from seuil.territoires.requetes import delais_ici
 
 
 def a_faire(agent: Agent, *, le: date) -> Iterator[Acte]:
@@ -38,7 +38,7 @@ def _de_la_vacance(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
     if vacance.etat == EtatVacance.DECLAREE and bailleur:
         yield Acte("Envoyer le logement à un réservataire", dossier, page, "Envoyer", detail=detail, regle="R441-5")
     if vacance.etat == EtatVacance.ORIENTEE and patrimoine.peut_designer(agent, vacance).est_oui:
-        acte = f"Désigner {delais(le).candidats_minimum} candidats"
+        acte = f"Désigner {delais_ici(vacance.logement.programme.commune, le).candidats_minimum} candidats"
         choix = reverse("gestion:candidats", args=[vacance.pk])
         yield Acte(acte, dossier, choix, "Choisir", vacance.designer_avant, detail, "R441-3")
     elif vacance.etat == EtatVacance.ORIENTEE and bailleur and vacance.designer_avant and vacance.designer_avant < le:
@@ -82,7 +82,7 @@ def _de_l_offre(offre: Offre, le: date) -> Acte:
             ou,
             "R441-2-8",
         )
-    delai = f"{delais(le).reponse_offre_jours} jours"
+    delai = f"{delais_ici(offre.vacance.logement.programme.commune, le).reponse_offre_jours} jours"
     if offre.repondre_avant < le:
         return Acte(
             "Constater le silence",

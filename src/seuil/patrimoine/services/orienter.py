@@ -10,8 +10,8 @@ from seuil.patrimoine import acces
 from seuil.patrimoine.models import Vacance
 from seuil.patrimoine.requetes import Solde, soldes
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.delais import delais
 from seuil.socle.droits import exiger
+from seuil.territoires.requetes import delais_ici
 
 ORIENTATION = ("etat", "reservataire", "orientee_le", "designer_avant", "motif_orientation")
 
@@ -30,11 +30,12 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
 
     vacance = vacance.verrouiller()
     vacance.passer("orienter")
-    lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=le.year)
+    commune = vacance.logement.programme.commune
+    lignes = soldes(vacance.bailleur, commune.departement.ressort, annee=le.year)
     solde = next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
     vacance.reservataire = solde.reservataire
     vacance.orientee_le = le
-    mois = solde.convention.delai_designation_mois if solde.convention else delais(le).designation_mois
+    mois = solde.convention.delai_designation_mois if solde.convention else delais_ici(commune, le).designation_mois
     vacance.designer_avant = ajouter_mois(le, mois)
     vacance.motif_orientation = _motif(vacance, solde)
     vacance.save(update_fields=ORIENTATION)
@@ -63,7 +64,7 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
     ancien = vacance.reservataire
     vacance.reservataire = vacance.bailleur
     vacance.orientee_le = le
-    vacance.designer_avant = ajouter_mois(le, delais(le).designation_mois)
+    vacance.designer_avant = ajouter_mois(le, delais_ici(vacance.logement.programme.commune, le).designation_mois)
     vacance.motif_orientation = f"Remis au bailleur : {ancien} n’a désigné personne à temps."
     vacance.save(update_fields=ORIENTATION)
 
