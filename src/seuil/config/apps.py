@@ -8,7 +8,7 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from seuil import reactions  # noqa: PLC0415 - models are not ready before
         from seuil.journal import services  # noqa: PLC0415
+        from seuil.reactions import services as reactions  # noqa: PLC0415 - models are not ready before
 
         services.brancher(reactions.declencher)

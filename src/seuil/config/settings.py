@@ -22,10 +22,12 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_htmx",
+    "procrastinate.contrib.django",
     "seuil.config.apps.Config",
     "seuil.demo",
     "seuil.portail",
     "seuil.gestion",
+    "seuil.reactions",
     "seuil.baux",
     "seuil.commissions",
     "seuil.designations",
@@ -78,6 +80,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": base_de_donnees()}
+PROCRASTINATE_IMPORT_PATHS = ["seuil.reactions.travaux", "seuil.reactions.taches"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "acteurs.Agent"
 AUTH_PASSWORD_VALIDATORS = [

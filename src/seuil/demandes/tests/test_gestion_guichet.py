@@ -9,6 +9,7 @@ from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.demandes.models import Demande
+from seuil.reactions.travaux import vider
 
 VOUS = {
     "civilite": "2", "prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3)), "nationalite": "1",
@@ -47,9 +48,9 @@ def saisir(guichet):
 
 
 class TestEnregistrer:
-    def test_donne_le_numero_la_date_et_le_code(self, guichet, saisir, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            reponse = saisir()
+    def test_donne_le_numero_la_date_et_l_attestation(self, guichet, saisir):
+        reponse = saisir()
+        vider()
 
         demande = Demande.objects.get(titulaires__cle="essai lise")
         assert reponse.url == f"/gestion/guichet/enregistree/{demande.numero_unique}/"

@@ -149,12 +149,11 @@ class TestModifier:
         session.save()
         return demande
 
-    def test_recalcule_le_score_aussitot(self, client, demande, django_capture_on_commit_callbacks):
+    def test_recalcule_le_score_aussitot(self, client, demande):
         page = client.get("/ma-demande/modifier/").context["form"]
         saisie = {cle: valeur for cle, valeur in _saisie(page).items() if cle != "situations"}
 
-        with django_capture_on_commit_callbacks(execute=True):
-            reponse = client.post("/ma-demande/modifier/", saisie | {"surface": "90"})
+        reponse = client.post("/ma-demande/modifier/", saisie | {"surface": "90"})
 
         assert reponse["Location"] == "/ma-demande/"
         (note,) = notes_courantes(demande)
