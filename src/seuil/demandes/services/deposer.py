@@ -37,7 +37,7 @@ def confirmer_la_remise(demande: Demande, *, par: Acteur, le: date) -> None:
     """The code is noted: destroy what could still show it, and the answers of the draft. Again changes nothing."""
     exiger(acces.peut_confirmer_la_remise(par, demande))
 
-    Document.objects.filter(brouillon__demande=demande).exclude(pk=demande.piece_identite_id).delete()
+    Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
     detruites, _ = Remise.objects.filter(demande=demande).delete()
     Brouillon.objects.filter(demande=demande).delete()
 
