@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "seuil.socle.middleware.MemoireCourte",
     "seuil.socle.middleware.Horloge",
     "seuil.socle.middleware.LectureSeule",
+    "seuil.config.pannes.AdresseMalOuverte",
 ]
 
 ROOT_URLCONF = "seuil.config.urls"

@@ -25,6 +25,7 @@ from seuil.socle.scelles import avec_cle
 CLE_BROUILLON = "brouillon"
 CLE_NUMERO = "numero_unique"
 CLE_CODE = "code"
+CLE_A_NOTER = "code_a_noter"
 PORTE = parcours.Porte("demandes/portail/etape.html", "demander", "envoyer", est_agent=False)
 
 
@@ -91,7 +92,7 @@ def envoyer(request: HttpRequest) -> HttpResponse:
             return _sans_brouillon(request)
         except DoublonTrouve as doublon:
             return _deja(request, brouillon, doublon)
-        ouvrir_la_session(request, demande)
+        _reconnaitre(request, demande)
         return redirect("bienvenue")
 
     return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
@@ -103,7 +104,7 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
     """The number and, until the household says that it noted it, the access code."""
     brouillon = _brouillon(request)
     if brouillon is not None and brouillon.demande is not None:
-        ouvrir_la_session(request, brouillon.demande)
+        _reconnaitre(request, brouillon.demande)
     demande = _demande(request)
     if demande is None:
         return redirect("connexion")
@@ -119,7 +120,8 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
 def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The household noted its code: nothing can show it any more."""
     confirmer_la_remise(demande, par=Demandeur(demande.numero_unique), le=parcours.aujourdhui(request))
-    request.session.pop(CLE_BROUILLON, None)
+    for cle in (CLE_BROUILLON, CLE_A_NOTER):
+        request.session.pop(cle, None)
     request.session.cycle_key()
     return redirect("ma_demande")
 
@@ -138,6 +140,12 @@ def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
         except PassageInterdit as interdit:
             form.add_error(None, str(interdit))
     return render(request, "demandes/portail/modifier.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _reconnaitre(request: HttpRequest, demande: Demande) -> None:
+    """Open the session of the demand just made; its pages say that the code is still to be noted."""
+    ouvrir_la_session(request, demande)
+    request.session[CLE_A_NOTER] = True
 
 
 def _deja(request: HttpRequest, brouillon: Brouillon, doublon: DoublonTrouve) -> HttpResponse:

@@ -133,6 +133,16 @@ class TestCode:
         assert temoin["httponly"]
         assert temoin["samesite"] == "Lax"
 
+    def test_est_rappele_dans_ma_demande_tant_qu_il_n_est_pas_note(self, navigateur):
+        """N1: whoever leaves the page of the code is told where it still is."""
+        envoyer(navigateur)
+        avant = navigateur.get("/ma-demande/").content.decode()
+
+        navigateur.post("/bienvenue/note/")
+
+        assert "Voir mon code" in avant
+        assert "Voir mon code" not in navigateur.get("/ma-demande/").content.decode()
+
     def test_est_detruit_une_fois_note(self, navigateur):
         """N1: « J’ai noté mon code » destroys the sealed code and the answers of the draft."""
         envoyer(navigateur)
