@@ -26,7 +26,7 @@ from seuil.journal.models import Entree
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.requetes import chercher
-from seuil.reactions import declencher
+from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the test's thread
@@ -84,9 +84,9 @@ def dossier(monde, db) -> Dossier:
 
 @pytest.fixture
 def demande(dossier) -> Demande:
-    """The demand of that household, registered on LE, scored and on the lists."""
+    """The demand of that household, registered on LE, scored, on the lists, attested."""
     faite = enregistrer(dossier, par=Demandeur(), le=LE).demande
-    declencher(Entree.objects.get(verbe="demande.enregistree", objet_id=str(faite.pk)))
+    vider()
     return Demande.objects.get(pk=faite.pk)
 
 

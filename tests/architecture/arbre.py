@@ -10,7 +10,7 @@ CAPACITES = (
     "acteurs", "baux", "commissions", "cotation", "courriers", "demandes", "designations", "documents", "journal",
     "patrimoine", "rapprochement", "territoires",
 )  # fmt: skip
-COQUILLES = ("config", "demo", "gestion", "portail", "regles", "socle")
+COQUILLES = ("config", "demo", "gestion", "portail", "reactions", "regles", "socle")
 
 
 @cache

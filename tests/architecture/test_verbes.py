@@ -16,7 +16,6 @@ PROCEDURE = ("baux", "commissions", "cotation", "demandes", "designations", "pat
 PORTES = ("gestion", "portail", "api")
 VERROU = "socle/cycles.py"
 COMPTEUR = "demandes/services/enregistrer.py"
-REACTIONS = "seuil/reactions.py"
 
 
 def verbes_exportes() -> Iterator[tuple[str, str, Any]]:
@@ -78,4 +77,4 @@ def test_un_seul_geste_verrouille():
     """S7: `verrouiller()` and nothing else; the counter of numéros is its own lock."""
     autres = [nom(chemin) for chemin in sources() if "select_for_update" in chemin.read_text(encoding="utf-8")]
 
-    assert [chemin for chemin in autres if not chemin.endswith((VERROU, COMPTEUR, REACTIONS))] == []
+    assert [chemin for chemin in autres if not chemin.endswith((VERROU, COMPTEUR))] == []

@@ -9,7 +9,7 @@ MODULES = {
 }  # fmt: skip
 AJOUTES = {
     "auteurs", "nomenclatures", "pieces", "publics", "parcours", "lignes", "contextes", "controle", "rendu",
-    "reference", "courriers", "moteurs",
+    "reference", "courriers", "moteurs", "codes",
 }  # fmt: skip
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"

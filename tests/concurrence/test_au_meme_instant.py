@@ -28,7 +28,7 @@ from seuil.journal.services import consigner, sceller, verifier
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit
 from seuil.rapprochement.services import verifier as verifier_les_scores
-from seuil.reactions import rattraper
+from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.cycles import PassageInterdit
 from seuil.territoires.models import Territoire
@@ -170,7 +170,7 @@ class TestAuMemeInstant:
 class TestNouvelleGrille:
     def test_attend_qu_une_longue_ecriture_finisse(self, agents):
         demande = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
-        rattraper()
+        vider()
         ecrite, compiegne = Event(), Territoire.objects.get(pk="compiegne")
 
         def ecrire_longtemps() -> int:
@@ -196,7 +196,7 @@ class TestNouvelleGrille:
             enregistrer(replace(dossier_d_exemple(), personnes=renommees(rang)), par=Demandeur(), le=LE).demande
             for rang in range(4)
         ]
-        rattraper()
+        vider()
         compiegne = Territoire.objects.get(pk="compiegne")
 
         actes = [lambda demande=demande: [reecrire(demande) for _ in range(5)] for demande in demandes]

@@ -1,75 +1,260 @@
-"""A fact wakes the later steps once, after its commit; a crash in between is caught up."""
+"""A fact wakes the later steps once: score and lists inside the act, the rest by jobs that nothing loses."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
-from django.core.management import call_command
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.cotation.models import Cotation
+from seuil.courriers import rendu
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.services import enregistrer, immobiliser, radier
+from seuil.demandes.services import enregistrer, immobiliser, modifier, radier
 from seuil.designations.models import Candidature
 from seuil.journal.models import Entree, Suite
+from seuil.journal.services import consigner
 from seuil.rapprochement.models import Pretendant
-from seuil.reactions import TABLE, declencher, rattraper
+from seuil.reactions.models import Echec, Effet
+from seuil.reactions.services import rattraper
+from seuil.reactions.table import TABLE
+from seuil.reactions.travaux import ATTENTES, suite, vider
 
 LE = date(2026, 11, 23)
 
 
-class TestReactions:
-    def test_suivent_la_validation(self, dossier, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
+def avancer() -> None:
+    """Let the delay of every waiting job be over."""
+    with connection.cursor() as curseur:
+        curseur.execute("UPDATE procrastinate_jobs SET scheduled_at = now() - interval '1 hour' WHERE status = 'todo'")
+
+
+def en_file() -> list[str]:
+    return list(ProcrastinateJob.objects.filter(status="todo").order_by("pk").values_list("args__reaction", flat=True))
+
+
+@pytest.fixture
+def dossier_intraitable(dossier, monkeypatch):
+    """A checked form whose attestation cannot be written: the letter's own file is missing."""
+    rendu._compilateur.cache_clear()
+    monkeypatch.setattr(rendu, "DOSSIER", rendu.DOSSIER / "absent")
+    yield dossier
+    rendu._compilateur.cache_clear()
+
+
+class TestAussitot:
+    def test_donne_score_et_listes_dans_la_transaction_de_l_acte(self, dossier):
+        """N3: nobody reads a registered demand without its score."""
+        demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
         assert demande.notes.count() == 1
         assert Pretendant.objects.filter(demande=demande).count() == 4
-        assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
+        assert en_file() == ["attester"]
+        assert not Courrier.objects.filter(numero_unique=demande.numero_unique).exists()
 
-    def test_ne_courent_qu_une_fois(self, demande):
-        declencher(Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk)))
+    def test_ne_laisse_rien_d_un_acte_defait(self, dossier):
+        """N3: the jobs of an act are rolled back with it."""
+        point = transaction.savepoint()
+        enregistrer(dossier, par=Demandeur(), le=LE)
+        transaction.savepoint_rollback(point)
 
-        assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
-        suite = Suite.objects.get(entree__objet_id=str(demande.pk), entree__verbe="demande.enregistree")
-        assert suite.verbes == ["coter", "inscrire_sur_les_listes", "attester"]
+        assert en_file() == []
+        assert not Effet.objects.exists()
 
-    def test_retirent_une_demande_radiee_de_toutes_les_listes(self, liste, demande, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)
+    def test_remet_a_plus_tard_ce_qui_rate_sans_defaire_l_acte(self, dossier, monde):
+        """N3: a score that cannot be computed never refuses a registration; it waits, and is shown."""
+        with connection.cursor() as curseur:
+            curseur.execute("ALTER TABLE cotation_note RENAME TO cotation_note_ailleurs")
+        demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
+        with connection.cursor() as curseur:
+            curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
-        assert not Pretendant.objects.filter(demande=demande).exists()
-        assert Candidature.objects.get(demande=demande).etat == "retiree"
+        assert en_file() == ["coter", "inscrire_sur_les_listes", "attester"]
+        assert Echec.objects.get().erreur.startswith("ProgrammingError (")
+        vider()
+        assert demande.notes.count() == 1
+        assert Pretendant.objects.filter(demande=demande).count() == 4
+        assert not Echec.objects.exists()
 
-    def test_otent_des_listes_une_demande_dont_l_attribution_est_en_cours(
-        self, demande, django_capture_on_commit_callbacks
-    ):
-        with django_capture_on_commit_callbacks(execute=True):
-            immobiliser(demande, motif="offre envoyée le 23/11/2026", par=Systeme(), le=LE)
+    def test_ote_des_listes_une_demande_dont_l_attribution_est_en_cours(self, demande):
+        immobiliser(demande, motif="offre envoyée le 23/11/2026", par=Systeme(), le=LE)
         pendant = Pretendant.objects.filter(demande=demande).count()
 
-        with django_capture_on_commit_callbacks(execute=True):
-            immobiliser(demande, motif="", par=Systeme(), le=LE)
+        immobiliser(demande, motif="", par=Systeme(), le=LE)
 
         assert (pendant, Pretendant.objects.filter(demande=demande).count()) == (0, 4)
 
-    def test_se_rattrapent_apres_un_arret(self, dossier):
+
+class TestEnsuite:
+    def test_ecrit_l_attestation(self, dossier):
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
-        assert demande.notes.count() == 0
 
-        assert rattraper() == 1
+        assert vider() == 1
 
-        assert demande.notes.count() == 1
-        assert rattraper() == 0
+        assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
+        assert not ProcrastinateJob.objects.filter(task_name="suite").exists()
 
-    def test_se_rattrapent_par_une_commande(self, dossier):
-        enregistrer(dossier, par=Demandeur(), le=LE)
+    def test_n_ecrit_pas_deux_fois(self, demande):
+        """N3: a worker killed after its commit, before saying so, is given the same job again."""
+        acte = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
+
+        suite(entree=acte.pk, reaction="attester")
+
+        assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
+
+    def test_defait_ce_qu_une_suite_ratee_avait_ecrit(self, dossier_intraitable):
+        demande = enregistrer(dossier_intraitable, par=Demandeur(), le=LE).demande
+
+        vider()
+
+        assert not Effet.objects.filter(reaction="attester").exists()
+        assert not Courrier.objects.filter(numero_unique=demande.numero_unique).exists()
+
+    def test_retire_une_demande_radiee_de_toutes_les_listes(self, liste, demande):
+        radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)
+        assert not Pretendant.objects.filter(demande=demande).exists()
+
+        vider()
+
+        assert Candidature.objects.get(demande=demande).etat == "retiree"
+
+    def test_essaie_de_plus_en_plus_tard_puis_abandonne(self, dossier_intraitable):
+        """N3: a poisoned entry ends aside, after its tries."""
+        enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
+
+        essais = 0
+        while vider():
+            essais += 1
+            avancer()
+
+        assert essais == len(ATTENTES) + 1
+        assert sorted(ATTENTES) == list(ATTENTES)
+        assert ProcrastinateJob.objects.get(task_name="suite").status == "failed"
+        assert Echec.objects.get().fois == essais
+
+    def test_n_arrete_pas_la_suivante_de_la_meme_demande(self, dossier_intraitable):
+        """N3: while a letter fails, what follows the next act of the same household goes on."""
+        demande = enregistrer(dossier_intraitable, par=Demandeur(), le=LE).demande
+        radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)
+
+        en_ordre = []
+        for _ in range(4):
+            en_ordre.append(vider())
+            avancer()
+
+        assert en_ordre[:3] == [1, 1, 3]
+        assert en_file() == ["attester"]
+
+    def test_garde_l_ordre_d_une_demande(self, dossier):
+        demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
+        radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)
+
+        travaux = ProcrastinateJob.objects.filter(status="todo")
+
+        assert {travail.lock for travail in travaux} == {f"demande-{demande.pk}"}
+        assert en_file() == ["attester", "retirer_les_candidatures", "retirer_les_offres"]
+
+    def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
+        """N3: a score computed late is of the last act's day."""
+        ancien = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
+        modifier(demande, changements={"telephone": "0639980000"}, par=Systeme(), le=LE + timedelta(30))
+        Effet.objects.filter(entree=ancien).delete()
+
+        suite(entree=ancien.pk, reaction="coter")
+
+        assert Cotation.objects.get(demande=demande).calculee_le == LE + timedelta(30)
+
+
+class TestTravaux:
+    def test_dit_que_rien_n_attend(self, monde):
+        sortie = StringIO()
+
+        call_command("travaux", stdout=sortie)
+
+        assert sortie.getvalue() == "Suites d’actes : 0 en attente, 0 en cours, 0 abandonnées\n"
+
+    def test_montre_ce_qui_rate_sans_rien_dire_de_la_personne(self, dossier_intraitable):
+        """N3: what, which entry, which error and where, when; no name, no number."""
+        demande = enregistrer(dossier_intraitable, par=Demandeur(), le=LE).demande
+        vider()
+        sortie = StringIO()
+
+        call_command("travaux", stdout=sortie)
+
+        dit = sortie.getvalue()
+        assert "Suites d’actes : 1 en attente" in dit
+        assert "attester, après demande.enregistree (entrée " in dit
+        assert "GabaritInconnu (courriers/rendu.py, ligne " in dit
+        assert "1 essai(s)" in dit
+        assert "prochain essai le " in dit
+        assert "Fictive" not in dit
+        assert demande.numero_unique not in dit
+
+    def test_relance_ce_qui_fut_abandonne(self, dossier_intraitable, monkeypatch):
+        demande = enregistrer(dossier_intraitable, par=Demandeur(), le=LE).demande
+        while vider():
+            avancer()
+        monkeypatch.undo()
+        sortie = StringIO()
+
+        call_command("travaux", "relancer", str(Echec.objects.get().pk), stdout=sortie)
+        vider()
+
+        assert sortie.getvalue() == "1 suite(s) confiée(s) de nouveau au travailleur.\n"
+        assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
+        assert not Echec.objects.exists()
+
+    @pytest.mark.parametrize("numeros", [[], ["999999"]])
+    def test_refuse_un_numero_inconnu(self, monde, numeros):
+        with pytest.raises(CommandError, match="« seuil travaux » les montre"):
+            call_command("travaux", "relancer", *numeros)
+
+
+class TestRattraper:
+    def test_confie_ce_qui_n_a_jamais_eu_lieu(self, demande):
+        """N3: a base of an earlier version, stopped between an act and what follows it."""
+        Effet.objects.all().delete()
+        Courrier.objects.filter(numero_unique=demande.numero_unique).delete()
         sortie = StringIO()
 
         call_command("rattraper", stdout=sortie)
 
-        assert sortie.getvalue() == "1 acte(s) rattrapé(s).\n"
+        assert sortie.getvalue() == "3 suite(s) d’actes confiée(s) au travailleur (seuil travailler).\n"
+        assert vider() == 3
+        assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
+        assert rattraper() == 0
 
-    def test_ne_nomment_que_des_actes_de_demande(self):
+    def test_ne_refait_pas_ce_que_l_ancienne_version_avait_fait(self, demande):
+        Effet.objects.all().delete()
+        acte = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
+        Suite.objects.create(entree=acte, verbes=["coter", "inscrire_sur_les_listes", "attester"])
+
+        assert rattraper() == 0
+
+    def test_ne_s_arrete_pas_a_un_acte_de_1999(self, demande, dossier):
+        """N3: one bad entry refuses nothing, stops nothing, and is done as of the latest day known."""
+        consigner("demande.modifiee", demande, par=Systeme(), le=date(1999, 1, 1))
+        assert Echec.objects.get().erreur.startswith("BaremeInconnu (")
+        Effet.objects.all().delete()
+
+        rattraper()
+        vider()
+
+        assert Effet.objects.count() == 5
+        assert not Echec.objects.exists()
+        assert en_file() == []
+
+
+class TestTable:
+    def test_ne_nomme_que_des_actes_de_demande(self):
         assert set(TABLE) == {
             "demande.enregistree", "demande.modifiee", "demande.immobilisee", "demande.liberee", "demande.radiee",
         }  # fmt: skip
+
+    def test_ne_differe_ni_score_ni_listes(self):
+        aussitot = {reaction.nom for reactions in TABLE.values() for reaction in reactions if not reaction.est_differee}
+
+        assert aussitot == {"coter", "inscrire_sur_les_listes", "quitter_les_listes"}

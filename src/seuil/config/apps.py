@@ -10,8 +10,8 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from seuil import reactions  # noqa: PLC0415 - models are not ready before
         from seuil.journal import services  # noqa: PLC0415
+        from seuil.reactions import services as reactions  # noqa: PLC0415 - models are not ready before
         from seuil.regles.plafonds import BaremePerime  # noqa: PLC0415
 
         warnings.filterwarnings("ignore", category=BaremePerime)  # the pages say it in words

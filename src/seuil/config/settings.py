@@ -22,10 +22,12 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_htmx",
+    "procrastinate.contrib.django",
     "seuil.config.apps.Config",
     "seuil.demo",
     "seuil.portail",
     "seuil.gestion",
+    "seuil.reactions",
     "seuil.baux",
     "seuil.commissions",
     "seuil.designations",
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "seuil.socle.middleware.MemoireCourte",
     "seuil.socle.middleware.Horloge",
     "seuil.socle.middleware.LectureSeule",
+    "seuil.config.pannes.AdresseMalOuverte",
 ]
 
 ROOT_URLCONF = "seuil.config.urls"
@@ -78,8 +81,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": base_de_donnees()}
+PROCRASTINATE_IMPORT_PATHS = ["seuil.reactions.travaux", "seuil.reactions.taches"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "acteurs.Agent"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher", "seuil.demandes.codes.Hacheur"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{nom}"}
     for nom in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -96,6 +101,7 @@ STATIC_URL = "statique/"
 STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 
+ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

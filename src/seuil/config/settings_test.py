@@ -13,7 +13,8 @@ DATABASES = {
     )
     | {"CONN_MAX_AGE": 0}
 }
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "seuil.demandes.codes.Hacheur"]
+ATTENTE_ATTESTATION = 0.1
 _options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]  # type: ignore[assignment]
 _options["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
 STORAGES = {

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler500 = "seuil.config.pannes.panne"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gestion/", include("seuil.gestion.urls")),
     path("", include("seuil.portail.urls")),

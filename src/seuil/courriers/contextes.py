@@ -138,6 +138,14 @@ class BailNotice(Lettre):
     recours: Recours
 
 
+class CodeAcces(Lettre):
+    """The access code of a household that has none, or lost it; the only place where the code is written."""
+
+    code: str
+    site: str
+    guichets: list[str]
+
+
 class Membre(TypedDict):
     """A member of the commission and the voice it has."""
 

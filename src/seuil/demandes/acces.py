@@ -1,5 +1,7 @@
 """Who may see a demand and act on it (art. R441-2-6)."""
 
+from django.db.models import Q
+
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Agent, Metier, Sorte
 from seuil.demandes.etats import MotifRadiation
@@ -49,6 +51,33 @@ def peut_enregistrer(acteur: Acteur) -> Verdict:
     if acteur.guichet is None or not acteur.guichet.enregistre:
         return non("Votre guichet informe, mais n’enregistre pas. Orientez la personne vers un guichet enregistreur.")
     return oui()
+
+
+def peut_confirmer_la_remise(acteur: Acteur, demande: Demande) -> Verdict:
+    """The household itself, or the desk that hands the code over."""
+    if isinstance(acteur, Demandeur):
+        return peut_modifier(acteur, demande)
+    return peut_renouveler_code(acteur, demande)
+
+
+def suivies_par(agent: Agent) -> DemandeQuerySet:
+    """Return the demands an agent may open, and those its own desk registered."""
+    visibles = visibles_par(agent)
+    if not peut_enregistrer(agent).est_oui:
+        return visibles
+    return Demande.objects.filter(Q(pk__in=visibles.values("pk")) | Q(guichet=agent.guichet))
+
+
+def peut_renouveler_code(acteur: Acteur, demande: Demande) -> Verdict:
+    """A registering desk that follows the demand, with an identity document; never the household alone."""
+    if isinstance(acteur, Systeme):
+        return oui()
+    if not isinstance(acteur, Agent):
+        return non("Un nouveau code se donne à un guichet d’enregistrement, avec une pièce d’identité.")
+    verdict = peut_enregistrer(acteur)
+    if verdict.est_oui and not suivies_par(acteur).filter(pk=demande.pk).exists():
+        return non("Cette demande n’est pas de votre ressort.")
+    return verdict
 
 
 def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:

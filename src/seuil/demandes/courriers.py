@@ -27,6 +27,7 @@ ETAPES = [
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
+    "Code perdu : un guichet d’enregistrement vous en donne un nouveau, avec une pièce d’identité.",
 ]
 ACTUALISER = [
     "Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt.",

@@ -12,10 +12,12 @@ from django.shortcuts import redirect, render
 from seuil.acteurs.models import Guichet
 from seuil.demandes.forms import EnvoiForm, PersonneForm
 from seuil.demandes.forms.saisie import ETAPES, Saisie, brut
-from seuil.demandes.models import Brouillon
+from seuil.demandes.models import Brouillon, Demande, Remise
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
+from seuil.socle.saisie import entier
+from seuil.socle.scelles import ouvrir
 
 LIBELLES = (
     "Vous",
@@ -70,11 +72,12 @@ def envoyer(
     if manque := saisie.incomplete():
         return redirect(porte.url_etape, manque)
     form = _envoi(saisie, porte, request)
-    if not form.is_valid():
-        return montrer(request, saisie, "envoi", porte, form=form, forms=[form], erreurs_de_saisie=True)
+    est_valide = form.is_valid()
     lu = form.cleaned_data
-    if lu["piece"]:
+    if lu.get("piece"):
         _joindre(brouillon, lu["piece"])
+    if not est_valide:
+        return montrer(request, saisie, "envoi", porte, form=form, forms=[form], erreurs_de_saisie=True)
     assert brouillon.piece_identite is not None
     return inscrire(
         saisie.dossier(
@@ -95,6 +98,14 @@ def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **cont
     return render(request, porte.gabarit, commun | contexte, status=statut)
 
 
+def remise(request: HttpRequest, demande: Demande) -> dict[str, Any]:
+    """Return the code not handed over yet: ``code`` in the browser it is sealed for, ``code_ailleurs`` in another."""
+    attendue = Remise.objects.filter(demande=demande).first()
+    cle: bytes = request.cle  # type: ignore[attr-defined]
+    code = ouvrir(bytes(attendue.scelle), cle, lie_a=demande.numero_unique) if attendue else None
+    return {"code": code, "code_ailleurs": attendue is not None and code is None}
+
+
 def aujourdhui(request: HttpRequest) -> date:
     """Return the day the request came in."""
     jour: date = request.aujourdhui  # type: ignore[attr-defined]
@@ -113,9 +124,9 @@ def _contexte(saisie: Saisie, nom: str, porte: Porte) -> dict[str, Any]:
 def _foyer(request: HttpRequest, saisie: Saisie, porte: Porte) -> HttpResponse:
     """Add a person, take one away, or go on."""
     personnes: list[Any] = saisie.reponses.get("personnes", [])
-    retirer = request.POST.get("retirer", "")
-    if retirer.isascii() and retirer.isdigit() and int(retirer) < len(personnes):
-        _garder(saisie.brouillon, "personnes", personnes[: int(retirer)] + personnes[int(retirer) + 1 :])
+    retiree = entier(request.POST.get("retirer", ""))
+    if retiree is not None and retiree < len(personnes):
+        _garder(saisie.brouillon, "personnes", personnes[:retiree] + personnes[retiree + 1 :])
         return redirect(porte.url_etape, "foyer")
     if "ajouter" in request.POST:
         form = PersonneForm(request.POST, le=saisie.le)
@@ -141,10 +152,10 @@ def _envoi(saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> 
 
 def _garder(brouillon: Brouillon, cle: str, valeur: Any) -> None:
     brouillon.reponses[cle] = valeur
-    brouillon.save()
+    brouillon.save(update_fields=["reponses", "modifie_a"])
 
 
 @transaction.atomic
 def _joindre(brouillon: Brouillon, fichier: Any) -> None:
     brouillon.piece_identite = conserver(fichier, sorte=Sorte.IDENTITE)
-    brouillon.save()
+    brouillon.save(update_fields=["piece_identite", "modifie_a"])

@@ -33,6 +33,7 @@ from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.requetes import chercher
+from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.droits import DroitRefuse
 
@@ -89,6 +90,7 @@ def _deposer(partie: Partie) -> Iterator[str]:
     doublon = refuse(lambda: enregistrer(dossier_d_exemple(), par=Demandeur(), le=partie.le), DoublonTrouve,
                      "Un doublon doit être montré.")  # fmt: skip
     yield f"   Doublon refusé : {doublon}"
+    vider()
     attestation = Courrier.objects.get(numero_unique=numero, gabarit="attestation")
     with pikepdf.open(_flux(attestation)) as pdf:
         tenir("/StructTreeRoot" in pdf.Root, "L’attestation doit être accessible.")
@@ -209,6 +211,7 @@ def _constater(offre: Offre, le: date) -> Offre | None:
 
 
 def _verifier_la_fin(partie: Partie, offre: Offre) -> Iterator[str]:
+    vider()
     demande = Demande.objects.get(pk=partie.demande.pk)
     tenir(
         demande.etat == "radiee" and demande.motif_radiation == "RADATT",

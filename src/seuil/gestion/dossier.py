@@ -65,6 +65,7 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     abandon = acces.peut_radier(request.agent, lue, motif=MotifRadiation.ABANDON)
     return {
         "peut_modifier": lue.etat == Etat.ACTIVE and acces.peut_modifier(request.agent, lue).est_oui,
+        "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
         "peut_radier": lue.etat == Etat.ACTIVE and abandon.est_oui,
         "peut_voir_la_piece": request.agent.exerce(Metier.GUICHET) and lue.piece_identite_id is not None,
     }

@@ -7,6 +7,9 @@ from seuil.journal.models import Consultation, Entree
 
 LIBELLES = {
     "demande.enregistree": "Demande enregistrée",
+    "demande.code_remis": "Code d’accès remis",
+    "demande.code_renouvele": "Nouveau code d’accès donné, pièce d’identité vue",
+    "demande.code_envoye": "Code d’accès envoyé par courrier",
     "demande.modifiee": "Réponses modifiées",
     "demande.radiee": "Demande radiée",
     "demande.designee": "Désignée pour un logement",

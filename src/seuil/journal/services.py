@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -29,12 +28,12 @@ class Auteur(Protocol):
 
 
 def brancher(abonne: Callable[[Entree], None]) -> None:
-    """Call ``abonne`` with each entry after the transaction that wrote it."""
+    """Call ``abonne`` with each entry, inside the transaction that wrote it."""
     _abonnes[:] = [abonne]
 
 
 def consigner(verbe: str, objet: models.Model, *, par: Auteur, le: date, **faits: Any) -> Entree:
-    """Write one act in the current transaction; reactions follow its commit."""
+    """Write one act in the current transaction; what follows it is done, or handed over, in the same one."""
     contenu = json.loads(json.dumps(faits, cls=DjangoJSONEncoder))
     entree = Entree(
         verbe=verbe,
@@ -49,7 +48,7 @@ def consigner(verbe: str, objet: models.Model, *, par: Auteur, le: date, **faits
     entree.empreinte = empreinte_de(entree)
     entree.save(force_insert=True)
     for abonne in _abonnes:
-        transaction.on_commit(partial(abonne, entree))
+        abonne(entree)
     return entree
 
 

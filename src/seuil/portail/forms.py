@@ -22,7 +22,7 @@ class ConnexionForm(forms.Form):
         label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
     )
     code = TexteField(
-        label="Votre code d’accès", longueur_max=40, help_text="Reçu avec votre numéro : 10 lettres et chiffres."
+        label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres."
     )
 
     def clean_numero(self) -> str:

@@ -1,17 +1,21 @@
 """The household's session: its numéro unique and the access code it received, and nothing weaker."""
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from seuil.demandes import codes
 from seuil.demandes.models import Demande
+from seuil.demandes.portail import ouvrir_la_session
 from seuil.portail.forms import ConnexionForm
 
 ESSAIS, PAUSE_SECONDES = 5, 900
-REFUS = "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur votre page d’inscription, ou appelez un guichet."
-TROP = "Trop d’essais. Attendez un quart d’heure, ou appelez un guichet."
+REFUS = (
+    "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
+    "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité."
+)
+TROP = "Trop d’essais. Attendez un quart d’heure, ou allez à un guichet d’enregistrement avec une pièce d’identité."
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,10 +28,10 @@ def connexion(request: HttpRequest) -> HttpResponse:
         essais = cache.get(cle, 0)
         if essais >= ESSAIS:
             form.add_error("code", TROP)
-        elif _est_le_bon(numero, code):
+        elif (demande := _demande(numero, code)) is not None:
             cache.delete(cle)
             request.session.cycle_key()
-            request.session["numero_unique"] = numero
+            ouvrir_la_session(request, demande)
             return redirect("ma_demande")
         else:
             cache.set(cle, essais + 1, PAUSE_SECONDES)
@@ -42,9 +46,6 @@ def quitter(request: HttpRequest) -> HttpResponse:
     return redirect("accueil")
 
 
-def _est_le_bon(numero: str, code: str) -> bool:
+def _demande(numero: str, code: str) -> Demande | None:
     demande = Demande.objects.filter(numero_unique=numero).first()
-    if demande is None or not demande.code_acces:
-        make_password(code)  # as long as a real check: the answer's delay must not say that the number exists
-        return False
-    return check_password(code, demande.code_acces)
+    return demande if codes.correspond(code, demande.code_acces if demande else "") else None

@@ -20,6 +20,7 @@ urlpatterns = [
     path("demander/envoyer/", demandes.envoyer, name="envoyer"),
     path("demander/<slug:etape>/", demandes.demander, name="demander"),
     path("bienvenue/", demandes.bienvenue, name="bienvenue"),
+    path("bienvenue/note/", demandes.noter_le_code, name="noter_le_code"),
     path("connexion/", session.connexion, name="connexion"),
     path("quitter/", session.quitter, name="quitter"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),

@@ -10,6 +10,7 @@ from seuil.commissions import acces, services
 from seuil.commissions.gestion.seance import montrer
 from seuil.commissions.requetes import vacances_a_inscrire
 from seuil.patrimoine.forms import ActeForm
+from seuil.socle.saisie import entier
 
 
 @require_POST
@@ -19,7 +20,7 @@ def inscrire(request: Requete, pk: int) -> HttpResponse:
     seance = get_object_or_404(acces.visibles_par(request.agent), pk=pk)
     choisie = request.POST.get("vacance", "")
     attendent = vacances_a_inscrire(seance.commission.bailleur)
-    vacance = get_object_or_404(attendent, pk=int(choisie) if choisie.isascii() and choisie.isdigit() else 0)
+    vacance = get_object_or_404(attendent, pk=entier(choisie) or 0)
     form = ActeForm(request.POST)
     with refus_dits(form):
         point = services.inscrire(seance, vacance, par=request.agent, le=request.aujourdhui)

@@ -58,6 +58,10 @@ PROCES_VERBAL = {
                 "cotation": "41 demandes classées.", "candidats": [CANDIDAT], "report": ""}],
     "signataires": ["La présidente, Mme Ida Présidente"], "empreinte": "9f86d081884c7d65"}
 
+CODE_ACCES = LETTRE | {
+    "code": "K7PMX4WRTA", "site": "https://demande.exemple.fr",
+    "guichets": ["Guichet d'Exemple", "4, quai des Exemples, 60200 Compiègne"]}
+
 COURRIERS: dict[str, dict[str, Any]] = {
     "attestation": ATTESTATION, "decision": DECISION, "offre": OFFRE, "bail_notice": BAIL_NOTICE,
-    "proces_verbal": PROCES_VERBAL}
+    "proces_verbal": PROCES_VERBAL, "code_acces": CODE_ACCES}

@@ -30,7 +30,7 @@ class TestRendu:
             assert len(metadonnees["dc:title"]) > 20
 
     def test_a_un_exemple_pour_chaque_gabarit(self):
-        assert gabarits() == ["attestation", "bail_notice", "decision", "offre", "proces_verbal"]
+        assert gabarits() == ["attestation", "bail_notice", "code_acces", "decision", "offre", "proces_verbal"]
 
     def test_donne_deux_fois_les_memes_octets(self):
         assert pdf("offre", OFFRE) == pdf("offre", OFFRE)

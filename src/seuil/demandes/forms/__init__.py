@@ -1,6 +1,7 @@
 """What a household typed, question by question."""
 
 from seuil.demandes.forms.base import EtapeForm
+from seuil.demandes.forms.code import CodeForm
 from seuil.demandes.forms.envoi import EnvoiForm
 from seuil.demandes.forms.foyer import PersonneForm
 from seuil.demandes.forms.logement import LogementForm
@@ -10,6 +11,7 @@ from seuil.demandes.forms.souhaits import SouhaitsForm
 from seuil.demandes.forms.vous import VousForm
 
 __all__ = [
+    "CodeForm",
     "EnvoiForm",
     "EtapeForm",
     "LogementForm",

@@ -1,71 +1,81 @@
 """Register at a desk: the household's own form, with what only a desk knows."""
 
-import uuid
+import time
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Guichet
-from seuil.courriers.models import Courrier, Gabarit
+from seuil.courriers.models import Courrier
 from seuil.demandes import acces, parcours
 from seuil.demandes.forms import EnvoiForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.services import DoublonTrouve
-from seuil.demandes.services import enregistrer as inscrire_au_registre
+from seuil.demandes.requetes import attestation_de, brouillon_de
+from seuil.demandes.services import DoublonTrouve, deposer
 from seuil.socle.droits import exiger
+from seuil.socle.scelles import avec_cle
 
 CLE_BROUILLON = "brouillon_guichet"
-CLE_REMISE = "remise_guichet"
 PORTE = parcours.Porte("demandes/gestion/etape.html", "gestion:saisir", "gestion:enregistrer", est_agent=True)
+PAS = 0.05
 
 
 @require_http_methods(["GET", "POST"])
 @agent_requis
+@avec_cle
 def commencer(request: Requete) -> HttpResponse:
-    """What the desk may do; POST opens a draft."""
+    """What the desk may do; POST opens a draft. A code not handed over yet comes first."""
     verdict = acces.peut_enregistrer(request.agent)
+    brouillon = _brouillon(request)
+    if brouillon is not None and brouillon.demande is not None:
+        return _vers(brouillon.demande)
     if request.method == "POST":
         exiger(verdict)
-        brouillon = Brouillon.objects.create()
-        request.session[CLE_BROUILLON] = str(brouillon.pk)
+        request.session[CLE_BROUILLON] = str(Brouillon.objects.create().pk)
         return redirect("gestion:saisir", ETAPES[0])
-    contexte = {"verdict": verdict, "guichet": request.agent.guichet, "brouillon": _brouillon(request)}
+    contexte = {"verdict": verdict, "guichet": request.agent.guichet, "brouillon": brouillon}
     return render(request, "demandes/gestion/commencer.html", contexte)
 
 
 @require_http_methods(["GET", "POST"])
 @agent_requis
+@avec_cle
 def saisir(request: Requete, etape: str) -> HttpResponse:
     """One step of the form."""
     exiger(acces.peut_enregistrer(request.agent))
     brouillon = _brouillon(request)
     if brouillon is None:
         return redirect("gestion:guichet")
+    if brouillon.demande is not None:
+        return _vers(brouillon.demande)
     return parcours.etape(request, brouillon, etape, PORTE)
 
 
 @require_POST
 @agent_requis
+@avec_cle
 def enregistrer(request: Requete) -> HttpResponse:
-    """Register the demand; a double is shown, then refused or justified."""
+    """Register the demand once; a double is shown, then refused or justified."""
     exiger(acces.peut_enregistrer(request.agent))
     brouillon = _brouillon(request)
     if brouillon is None:
         return redirect("gestion:guichet")
+    if brouillon.demande is not None:
+        return _vers(brouillon.demande)
 
     def inscrire(dossier: Any) -> HttpResponse:
+        cle: bytes = request.cle  # type: ignore[attr-defined]
         try:
-            fait = inscrire_au_registre(dossier, par=request.agent, le=request.aujourdhui)
+            return _vers(deposer(brouillon, dossier, cle=cle, par=request.agent, le=request.aujourdhui))
+        except Brouillon.DoesNotExist:
+            return redirect("gestion:guichet")
         except DoublonTrouve as doublon:
             return _montrer_le_doublon(request, doublon)
-        brouillon.delete()
-        del request.session[CLE_BROUILLON]
-        request.session[CLE_REMISE] = {"numero": fait.demande.numero_unique, "code": fait.code_acces}
-        return redirect("gestion:enregistree", fait.demande.numero_unique)
 
     guichet = get_object_or_404(Guichet, pk=request.agent.guichet_id)
     return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
@@ -73,19 +83,43 @@ def enregistrer(request: Requete) -> HttpResponse:
 
 @require_GET
 @agent_requis
+@avec_cle
 def enregistree(request: Requete, numero: str) -> HttpResponse:
-    """What to hand over: the number, the attestation and, this once, the access code."""
-    demande = get_object_or_404(
-        Demande.objects.prefetch_related("personnes"), numero_unique=numero, guichet=request.agent.guichet
-    )
-    remise = request.session.pop(CLE_REMISE, {})
-    attestation = Courrier.objects.filter(numero_unique=numero, gabarit=Gabarit.ATTESTATION).order_by("pk").last()
-    contexte = {
-        "demande": demande, "attestation": attestation,
-        "code": remise.get("code") if remise.get("numero") == numero else None,
+    """What to hand over: the number, the attestation or a receipt and, until it is handed over, the access code."""
+    demande = _du_guichet(request, numero)
+    remise = parcours.remise(request, demande)
+    contexte = remise | {
+        "demande": demande,
+        "attestation": _attendre(demande) if remise["code"] else attestation_de(demande),
         "est_visible": acces.visibles_par(request.agent).filter(pk=demande.pk).exists(),
-    }  # fmt: skip
+    }
     return render(request, "demandes/gestion/enregistree.html", contexte)
+
+
+@require_GET
+@agent_requis
+def recepisse(request: Requete, numero: str) -> HttpResponse:
+    """A page to print while the attestation is being written: what is registered, when, by whom."""
+    demande = _du_guichet(request, numero)
+    contexte = {"demande": demande, "attestation": attestation_de(demande)}
+    return render(request, "demandes/gestion/recepisse.html", contexte)
+
+
+def _attendre(demande: Demande) -> Courrier | None:
+    """Return the attestation, waiting a little for the worker to write it."""
+    limite = time.monotonic() + settings.ATTENTE_ATTESTATION
+    while (ecrite := attestation_de(demande)) is None and time.monotonic() < limite:
+        time.sleep(PAS)
+    return ecrite
+
+
+def _du_guichet(request: Requete, numero: str) -> Demande:
+    demandes = Demande.objects.select_related("guichet").prefetch_related("personnes")
+    return get_object_or_404(demandes, numero_unique=numero, guichet=request.agent.guichet)
+
+
+def _vers(demande: Demande) -> HttpResponse:
+    return redirect("gestion:enregistree", demande.numero_unique)
 
 
 def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpResponse:
@@ -99,5 +133,4 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
 
 
 def _brouillon(request: Requete) -> Brouillon | None:
-    cle = request.session.get(CLE_BROUILLON)
-    return Brouillon.objects.filter(pk=uuid.UUID(cle)).first() if cle else None
+    return brouillon_de(request.session.get(CLE_BROUILLON))

@@ -2,9 +2,9 @@
 
 from seuil.demandes.models.demande import Demande, DemandeQuerySet
 from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
-from seuil.demandes.models.registre import Brouillon, CompteurNumero, Importation
+from seuil.demandes.models.registre import Brouillon, CompteurNumero, Importation, Remise
 
 __all__ = [
-    "EUROS_MAX", "Brouillon", "CompteurNumero", "Demande", "DemandeQuerySet", "Importation", "Personne", "Souhait",
-    "Titulaire",
+    "EUROS_MAX", "Brouillon", "CompteurNumero", "Demande", "DemandeQuerySet", "Importation", "Personne", "Remise",
+    "Souhait", "Titulaire",
 ]  # fmt: skip

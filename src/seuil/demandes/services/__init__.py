@@ -1,13 +1,27 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
+from seuil.demandes.services.deposer import confirmer_la_remise, deposer
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.importer import FichierRefuse, importer
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
+from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 
 __all__ = [
-    "DoublonTrouve", "Enregistrement", "FichierRefuse", "ReponseChangee", "attester", "enregistrer", "immobiliser",
-    "importer", "modifier", "radier",
-]  # fmt: skip
+    "DoublonTrouve",
+    "Enregistrement",
+    "FichierRefuse",
+    "ReponseChangee",
+    "attester",
+    "attribuer_code",
+    "confirmer_la_remise",
+    "deposer",
+    "enregistrer",
+    "immobiliser",
+    "importer",
+    "modifier",
+    "radier",
+    "renouveler_code",
+]

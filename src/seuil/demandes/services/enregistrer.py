@@ -1,16 +1,14 @@
 """Register a demand: one living demand per person and ressort, a numéro unique, an attestation."""
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from seuil.acteurs.models import Agent, Guichet
-from seuil.demandes import acces
+from seuil.demandes import acces, codes
 from seuil.demandes.acces import Acteur
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
 from seuil.demandes.nomenclatures import Lien
@@ -22,8 +20,6 @@ from seuil.socle.cle import cle
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-LONGUEUR_CODE = 10
 TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
 
 
@@ -89,8 +85,8 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     if existantes and not justifie:
         raise DoublonTrouve(existantes)
 
-    code = "".join(secrets.choice(ALPHABET) for _ in range(LONGUEUR_CODE))
-    demande = _creer(dossier, code, motif_doublon=dossier.motif_doublon if existantes else "", le=le)
+    code = codes.tirer()
+    demande = _creer(dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "", le=le)
     _inscrire_le_foyer(demande, dossier, rang=len(existantes))
 
     consigner(
@@ -100,7 +96,7 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     return Enregistrement(demande, code)
 
 
-def _creer(dossier: Dossier, code: str, *, motif_doublon: str, le: date) -> Demande:
+def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, le: date) -> Demande:
     recue_le = dossier.recue_le or le
     demande = Demande.objects.create(
         **dossier.reponses,
@@ -110,7 +106,7 @@ def _creer(dossier: Dossier, code: str, *, motif_doublon: str, le: date) -> Dema
         recue_le=recue_le,
         enregistree_le=le,
         echeance=expire_le(recue_le, delais(le)),
-        code_acces=make_password(code),
+        code_acces=code_hache,
         piece_identite=dossier.piece_identite,
         motif_doublon=motif_doublon,
     )

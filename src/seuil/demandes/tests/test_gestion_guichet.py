@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Remise
+from seuil.reactions.travaux import vider
 
 VOUS = {
     "civilite": "2", "prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3)), "nationalite": "1",
@@ -37,6 +38,8 @@ def saisir(guichet):
     """Return the function that fills the form and sends it."""
 
     def remplir(**envoi):
+        for remise in Remise.objects.select_related("demande"):
+            guichet.post(f"/gestion/demandes/{remise.demande.numero_unique}/code/remis/")
         guichet.post("/gestion/guichet/")
         for etape, reponses in ETAPES.items():
             guichet.post(f"/gestion/guichet/{etape}/", reponses)
@@ -47,20 +50,59 @@ def saisir(guichet):
 
 
 class TestEnregistrer:
-    def test_donne_le_numero_la_date_et_le_code(self, guichet, saisir, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            reponse = saisir()
+    def test_donne_le_numero_la_date_et_l_attestation(self, guichet, saisir):
+        reponse = saisir()
+        vider()
 
         demande = Demande.objects.get(titulaires__cle="essai lise")
         assert reponse.url == f"/gestion/guichet/enregistree/{demande.numero_unique}/"
         assert (demande.recue_le, demande.guichet_id) == (date(2026, 11, 20), "60ARC")
         assert "Imprimer l’attestation" in lire(guichet.get(reponse.url))
 
-    def test_ne_montre_le_code_qu_une_fois(self, guichet, saisir):
+    def test_montre_le_code_jusqu_a_ce_qu_il_soit_remis(self, guichet, saisir):
+        """N1: an agent's page that was lost is opened again with the code."""
+        adresse = saisir().url
+        premier, second = lire(guichet.get(adresse)), lire(guichet.get(adresse))
+        demande = Demande.objects.get(titulaires__cle="essai lise")
+
+        guichet.post(f"/gestion/demandes/{demande.numero_unique}/code/remis/")
+
+        assert "jusqu’à ce que vous l’ayez remis" in premier
+        assert premier == second
+        assert "Le code d’accès a été remis." in lire(guichet.get(adresse))
+        assert not Remise.objects.exists()
+
+    def test_envoye_deux_fois_mene_au_meme_numero(self, guichet, saisir):
+        """N1: the desk's double send."""
+        premiere = saisir()
+
+        seconde = guichet.post("/gestion/guichet/enregistrer/", {"exact": "on"})
+
+        assert seconde.url == premiere.url
+        assert Demande.objects.filter(titulaires__cle="essai lise").count() == 1
+
+    def test_ramene_au_code_a_remettre_avant_une_autre_saisie(self, guichet, saisir):
         adresse = saisir().url
 
-        assert "affiché cette fois seulement" in lire(guichet.get(adresse))
-        assert "Le code d’accès a déjà été affiché." in lire(guichet.get(adresse))
+        assert guichet.post("/gestion/guichet/").url == adresse
+        assert guichet.get("/gestion/guichet/vous/").url == adresse
+
+    def test_donne_un_recepisse_tant_que_l_attestation_s_ecrit(self, guichet, saisir):
+        """N3: the desk's answer never waits long for a letter."""
+        adresse = saisir().url
+
+        page, recepisse = lire(guichet.get(adresse)), lire(guichet.get(f"{adresse}recepisse/"))
+
+        assert "L’attestation s’écrit encore." in page
+        assert "Récépissé de dépôt" in recepisse
+        assert "20 novembre 2026" in recepisse
+        assert "Son attestation d’enregistrement s’écrit" in recepisse
+
+    def test_dit_dans_le_recepisse_que_l_attestation_est_prete(self, guichet, saisir):
+        adresse = saisir().url
+        vider()
+
+        assert "l’imprimer à la place de ce récépissé" in lire(guichet.get(f"{adresse}recepisse/"))
 
     def test_montre_le_doublon_avec_son_numero(self, saisir):
         saisir()

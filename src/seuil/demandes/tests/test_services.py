@@ -9,10 +9,10 @@ from django.contrib.auth.hashers import check_password
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
+from seuil.demandes.codes import ALPHABET
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande, Titulaire
 from seuil.demandes.services import DoublonTrouve, ReponseChangee, attester, enregistrer, immobiliser, modifier, radier
-from seuil.demandes.services.enregistrer import ALPHABET
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse

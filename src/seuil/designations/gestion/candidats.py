@@ -22,6 +22,7 @@ from seuil.rapprochement.gestion.lecture import presenter
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
 from seuil.socle.design.mesures import date_longue, nombre
+from seuil.socle.saisie import entier
 from seuil.territoires.requetes import delais_ici
 
 COLONNES = "Choisir|#Rang|Candidat|#Score|Foyer|#Attente|#Part du plafond|#Taux d’effort|Priorité"
@@ -109,7 +110,7 @@ def _designes(vacance: Vacance, *, en_cours: bool) -> list[Any]:
 
 def _choisis(saisis: Iterable[str]) -> set[int]:
     return {
-        int(saisi) for saisi in list(saisis)[:CHOIX_MAXIMUM] if saisi.isascii() and saisi.isdigit() and len(saisi) < 16
+        cle for saisi in list(saisis)[:CHOIX_MAXIMUM] if (cle := entier(saisi)) is not None
     }
 
 

@@ -1,9 +1,11 @@
 """`seuil demo`: load the invented world and serve it; `--jouer`: play the journey on a throw-away database."""
 
 import os
+import sys
 import time
 from argparse import ArgumentParser
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, call_command
@@ -17,12 +19,14 @@ from seuil.demo.jouer import EtapeRatee, jouer
 from seuil.demo.monde import COMPTES, MOT_DE_PASSE, charger_exemple, charger_reference
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
+from seuil.demo.veille import Veille
 from seuil.rapprochement.models import Inscription
 from seuil.rapprochement.services import reprendre
 from seuil.territoires.models import Commune
 
 DEMANDES = 2_500
 DEMANDES_JOUEES = 120
+REGLAGES_DU_SITE = ("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning")
 
 
 class Command(BaseCommand):
@@ -98,6 +102,6 @@ class Command(BaseCommand):
         self.stdout.write("Pour arrêter : Ctrl-C.\n")
         self.stdout.flush()
         connection.close()
-        gunicorn = ["gunicorn", "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
-                    "--worker-class", "gthread", "--log-level", "warning"]  # fmt: skip
-        os.execvp(os.path.join(os.path.dirname(os.sys.executable), "gunicorn"), gunicorn)  # type: ignore[attr-defined]
+        dossier = Path(sys.executable).parent
+        site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
+        raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())

@@ -1,0 +1,63 @@
+"""Hand an access code over at a desk: the first one, or a new one when it was lost."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.demandes import acces, parcours
+from seuil.demandes.forms import CodeForm
+from seuil.demandes.gestion.guichet import CLE_BROUILLON
+from seuil.demandes.models import Demande
+from seuil.demandes.services import confirmer_la_remise, renouveler_code
+from seuil.socle.droits import exiger
+from seuil.socle.scelles import avec_cle
+
+
+@require_http_methods(["GET", "POST"])
+@agent_requis
+@avec_cle
+def renouveler(request: Requete, numero: str) -> HttpResponse:
+    """Ask for the identity document and the reason; POST makes the new code."""
+    demande = _demande(request, numero)
+    exiger(acces.peut_renouveler_code(request.agent, demande))
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        renouveler_code(
+            demande,
+            motif=form.cleaned_data["motif"],
+            precision=form.cleaned_data["precision"],
+            cle=request.cle,  # type: ignore[attr-defined]
+            par=request.agent,
+            le=request.aujourdhui,
+        )
+        return redirect("gestion:code_a_remettre", numero)
+    contexte = {"demande": demande, "form": form}
+    return render(request, "demandes/gestion/renouveler_code.html", contexte, status=422 if form.errors else 200)
+
+
+@require_GET
+@agent_requis
+@avec_cle
+def a_remettre(request: Requete, numero: str) -> HttpResponse:
+    """The code to hand over, shown in this browser alone until it is."""
+    demande = _demande(request, numero)
+    exiger(acces.peut_confirmer_la_remise(request.agent, demande))
+    contexte = parcours.remise(request, demande) | {"demande": demande}
+    return render(request, "demandes/gestion/code_a_remettre.html", contexte)
+
+
+@require_POST
+@agent_requis
+def remis(request: Requete, numero: str) -> HttpResponse:
+    """The code is handed over: nothing can show it any more."""
+    demande = _demande(request, numero)
+    confirmer_la_remise(demande, par=request.agent, le=request.aujourdhui)
+    request.session.pop(CLE_BROUILLON, None)
+    messages.success(request, "Code remis. Il n’est plus affiché nulle part.")
+    return redirect("gestion:guichet")
+
+
+def _demande(request: Requete, numero: str) -> Demande:
+    return get_object_or_404(acces.suivies_par(request.agent), numero_unique=numero)

@@ -1,0 +1,47 @@
+"""Give a household another access code: the former one is dead at once."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.demandes import acces, codes
+from seuil.demandes.acces import Acteur
+from seuil.demandes.models import Demande, Remise
+from seuil.demandes.services.deposer import garder_pour_la_remise
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
+
+
+@transaction.atomic
+def renouveler_code(
+    demande: Demande, *, motif: codes.Motif, precision: str = "", cle: bytes, par: Acteur, le: date
+) -> None:
+    """Replace the code at a desk, the identity document seen; the new one waits sealed under ``cle``.
+
+    The sessions opened with the former code end. Raises DroitRefuse.
+    """
+    exiger(acces.peut_renouveler_code(par, demande))
+
+    garder_pour_la_remise(demande, _remplacer(demande), cle=cle)
+
+    consigner("demande.code_renouvele", demande, par=par, le=le, motif=motif, precision=precision, piece_vue=True)
+
+
+@transaction.atomic
+def attribuer_code(demande: Demande, *, par: Acteur, le: date) -> str:
+    """Give a code to send by letter, and return it: only its hash is kept. Raises DroitRefuse."""
+    exiger(acces.peut_renouveler_code(par, demande))
+
+    code = _remplacer(demande)
+    Remise.objects.filter(demande=demande).delete()
+
+    consigner("demande.code_envoye", demande, par=par, le=le)
+    return code
+
+
+def _remplacer(demande: Demande) -> str:
+    code = codes.tirer()
+    demande = demande.verrouiller()
+    demande.code_acces = codes.hacher(code)
+    demande.save(update_fields=["code_acces"])
+    return code

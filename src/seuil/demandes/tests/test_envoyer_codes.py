@@ -1,0 +1,131 @@
+"""`seuil demandes codes`: a letter for each household that never had a code; the code is in the letter alone."""
+
+import os
+import stat
+from io import BytesIO, StringIO
+
+import pikepdf
+import pytest
+from django.core.management import CommandError, call_command
+from pypdf import PdfReader
+
+from seuil.courriers.models import Courrier
+from seuil.demandes import codes
+from seuil.demandes.models import Demande
+from seuil.demandes.services import envoyer_codes as verbe
+from seuil.demandes.tests.test_envoi import tables_qui_disent
+from seuil.journal.models import Entree
+
+
+@pytest.fixture
+def sans_code(monde, db) -> list[str]:
+    """The numbers of five demands without a code; the others have one."""
+    Demande.objects.update(code_acces="x")
+    cinq = list(Demande.objects.actives().order_by("pk").values_list("pk", flat=True)[:5])
+    Demande.objects.filter(pk__in=cinq).update(code_acces="")
+    return list(Demande.objects.filter(pk__in=cinq).order_by("pk").values_list("numero_unique", flat=True))
+
+
+def ecrire(dossier, *options) -> str:
+    sortie = StringIO()
+    call_command("demandes", "codes", str(dossier), *options, stdout=sortie)
+    return sortie.getvalue()
+
+
+def code_de(dossier, numero: str) -> str:
+    """Return the code that a letter gives."""
+    texte = " ".join(PdfReader(dossier / f"{numero}.pdf").pages[0].extract_text().split())
+    return next(mot for mot in texte.split("Votre code d’accès")[-1].split() if len(mot) == codes.LONGUEUR)
+
+
+def ouvre(numero: str, code: str) -> bool:
+    return codes.correspond(code, Demande.objects.get(numero_unique=numero).code_acces)
+
+
+class TestCodes:
+    def test_ecrit_une_lettre_par_demande_sans_code(self, sans_code, tmp_path):
+        """N2: imported and invented households can sign in."""
+        dit = ecrire(tmp_path)
+
+        assert sorted(chemin.name for chemin in tmp_path.iterdir()) == sorted(f"{numero}.pdf" for numero in sans_code)
+        assert "5 lettre(s) dans " in dit
+        assert [ouvre(numero, code_de(tmp_path, numero)) for numero in sans_code] == [True] * 5
+        assert len({code_de(tmp_path, numero) for numero in sans_code}) == 5
+
+    def test_ecrit_des_lettres_accessibles_que_le_proprietaire_seul_lit(self, sans_code, tmp_path):
+        ecrire(tmp_path, "--site", "https://demande.exemple.fr")
+
+        lettre = tmp_path / f"{sans_code[0]}.pdf"
+        with pikepdf.open(BytesIO(lettre.read_bytes())) as document:
+            assert document.open_metadata()["pdfuaid:part"] == "1"
+        assert stat.S_IMODE(lettre.stat().st_mode) == 0o600
+        assert "https://demande.exemple.fr" in PdfReader(lettre).pages[0].extract_text()
+
+    def test_ne_garde_le_code_nulle_part(self, sans_code, tmp_path):
+        """N2, S6: the hash alone; no letter is kept in the database."""
+        ecrire(tmp_path)
+
+        assert tables_qui_disent(code_de(tmp_path, sans_code[0])) == []
+        assert not Courrier.objects.filter(numero_unique__in=sans_code).exists()
+        assert Entree.objects.filter(verbe="demande.code_envoye").count() == 5
+
+    def test_ne_refait_pas_ce_qui_est_fait(self, sans_code, tmp_path):
+        ecrire(tmp_path)
+        (tmp_path / f"{sans_code[0]}.pdf").unlink()
+
+        dit = ecrire(tmp_path)
+
+        assert dit == "Toutes les demandes actives ont un code d’accès : aucune lettre à écrire.\n"
+
+    def test_reprend_apres_un_arret_sans_lettre_fausse(self, sans_code, tmp_path, monkeypatch):
+        """N2: stopped after two lots, run again: every letter opens its demand."""
+        monkeypatch.setattr(verbe, "LOT", 2)
+        fixer, passes = verbe._fixer, []
+
+        def s_arreter(dossier):
+            passes.append(dossier)
+            if len(passes) == 2:
+                raise KeyboardInterrupt
+            fixer(dossier)
+
+        monkeypatch.setattr(verbe, "_fixer", s_arreter)
+        with pytest.raises(KeyboardInterrupt):
+            ecrire(tmp_path)
+        faites = [numero for numero in sans_code if (tmp_path / f"{numero}.pdf").exists()]
+        justes = [ouvre(numero, code_de(tmp_path, numero)) for numero in faites]
+        monkeypatch.setattr(verbe, "_fixer", fixer)
+
+        ecrire(tmp_path)
+
+        assert justes == [True, True, False, False]
+        assert [ouvre(numero, code_de(tmp_path, numero)) for numero in sans_code] == [True] * 5
+
+    def test_n_en_ecrit_qu_une_et_tue_l_ancien_code(self, sans_code, tmp_path):
+        ecrire(tmp_path)
+        ancien = code_de(tmp_path, sans_code[0])
+
+        dit = ecrire(tmp_path / "une", "--numero", sans_code[0])
+
+        assert "1 lettre(s) dans " in dit
+        assert not ouvre(sans_code[0], ancien)
+        assert ouvre(sans_code[0], code_de(tmp_path / "une", sans_code[0]))
+
+    def test_refuse_un_numero_inconnu(self, sans_code, tmp_path):
+        with pytest.raises(CommandError, match="Aucune demande ne porte le numéro 42"):
+            ecrire(tmp_path, "--numero", "42")
+
+    def test_refuse_un_dossier_impossible(self, sans_code, tmp_path):
+        (tmp_path / "fichier").write_text("")
+
+        with pytest.raises(CommandError, match="ne peut pas être le dossier des lettres"):
+            ecrire(tmp_path / "fichier")
+
+    def test_dit_que_le_dossier_est_plein_sans_changer_de_code(self, sans_code, tmp_path):
+        """N2: a letter that cannot be written leaves its household without a code, to be written next time."""
+        (tmp_path / f"{sans_code[4]}.pdf").mkdir()
+        os.chmod(tmp_path, 0o700)
+
+        with pytest.raises(CommandError, match="ne prend plus de lettres"):
+            ecrire(tmp_path)
+
+        assert Demande.objects.get(numero_unique=sans_code[4]).code_acces == ""

@@ -1,0 +1,51 @@
+"""`seuil travaux`: what follows acts and waits or fails; `seuil travaux relancer N`: try again."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils.timezone import localtime
+
+from seuil.reactions.models import Echec
+from seuil.reactions.requetes import Peine, comptes, peines
+from seuil.reactions.services import relancer
+
+
+class Command(BaseCommand):
+    help = "Montre les suites d’actes qui attendent ou qui échouent ; « relancer N… » les essaie à nouveau."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("action", nargs="?", choices=["montrer", "relancer"], default="montrer")
+        parser.add_argument("numeros", nargs="*", type=int, metavar="N", help="numéros montrés par « seuil travaux »")
+
+    def handle(self, **options: Any) -> None:
+        if options["action"] == "relancer":
+            self._relancer(options["numeros"])
+        else:
+            self._montrer()
+
+    def _montrer(self) -> None:
+        self.stdout.write("Suites d’actes : " + ", ".join(f"{nombre} {etat}" for etat, nombre in comptes().items()))
+        for peine in peines():
+            self.stdout.write(_phrase(peine))
+
+    def _relancer(self, numeros: list[int]) -> None:
+        echecs = {echec.pk: echec for echec in Echec.objects.select_related("entree").filter(pk__in=numeros)}
+        inconnus = [str(numero) for numero in numeros if numero not in echecs]
+        if inconnus or not numeros:
+            quoi = f"Aucun échec ne porte le numéro {', '.join(inconnus)}." if inconnus else "Donnez un numéro."
+            raise CommandError(f"{quoi} « seuil travaux » les montre.")
+        for echec in echecs.values():
+            relancer(echec)
+        self.stdout.write(f"{len(echecs)} suite(s) confiée(s) de nouveau au travailleur.")
+
+
+def _phrase(peine: Peine) -> str:
+    echec = peine.echec
+    suite = "abandonnée"
+    if peine.prochain_a is not None:
+        suite = f"prochain essai le {localtime(peine.prochain_a):%d/%m/%Y à %H:%M:%S}"
+    return (
+        f"n° {echec.pk} : {echec.reaction}, après {echec.entree.verbe} (entrée {echec.entree_id}). {echec.erreur}. "
+        f"{echec.fois} essai(s), le dernier le {localtime(echec.dernier_a):%d/%m/%Y à %H:%M:%S}, {suite}."
+    )

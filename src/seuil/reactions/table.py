@@ -1,0 +1,82 @@
+"""Fact → what follows it. At once: score and lists, inside the act. Deferred: letters and all that may be late."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from seuil.baux import services as baux
+from seuil.cotation import services as cotation
+from seuil.demandes import services as demandes
+from seuil.demandes.models import Demande
+from seuil.designations import services as designations
+from seuil.journal.models import Entree
+from seuil.rapprochement import services as rapprochement
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """``agir`` receives the entry and the day of the last act known of the demand, and may be called late."""
+
+    agir: Callable[[Entree, date], object]
+    est_differee: bool
+
+    @property
+    def nom(self) -> str:
+        return self.agir.__name__
+
+
+def coter(entree: Entree, le: date) -> object:
+    return cotation.coter_la_demande(_demande(entree), le=le)
+
+
+def inscrire_sur_les_listes(entree: Entree, le: date) -> object:
+    return rapprochement.inscrire_la_demande(_demande(entree), le=le)
+
+
+def quitter_les_listes(entree: Entree, le: date) -> object:
+    cotation.oublier_la_demande(_demande(entree))
+    return rapprochement.retirer_la_demande(_demande(entree))
+
+
+def attester(entree: Entree, le: date) -> object:
+    return demandes.attester(_demande(entree), le=entree.le)
+
+
+def retirer_les_candidatures(entree: Entree, le: date) -> object:
+    return designations.retirer_la_demande(_demande(entree), motif="La demande a été radiée.", le=entree.le)
+
+
+def retirer_les_offres(entree: Entree, le: date) -> object:
+    return baux.retirer_la_demande(_demande(entree), le=entree.le)
+
+
+def aussitot(agir: Callable[[Entree, date], object]) -> Reaction:
+    """Inside the act: the page that follows reads it."""
+    return Reaction(agir, est_differee=False)
+
+
+def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
+    """After the act, in its own transaction: the answer to a person never waits for it."""
+    return Reaction(agir, est_differee=True)
+
+
+TABLE: dict[str, tuple[Reaction, ...]] = {
+    "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
+    "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),
+    "demande.liberee": (aussitot(inscrire_sur_les_listes),),
+    "demande.radiee": (
+        aussitot(quitter_les_listes),
+        ensuite(retirer_les_candidatures),
+        ensuite(retirer_les_offres),
+    ),
+}
+
+
+def reaction(verbe: str, nom: str) -> Reaction | None:
+    """Return a reaction by its name, None if the table no longer has it."""
+    return next((connue for connue in TABLE.get(verbe, ()) if connue.nom == nom), None)
+
+
+def _demande(entree: Entree) -> Demande:
+    return Demande.objects.get(pk=entree.objet_id)

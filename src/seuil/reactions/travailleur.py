@@ -1,0 +1,68 @@
+"""The worker: does the jobs, and survives the end of PostgreSQL; a worker that dies leaves its jobs to the next."""
+
+import asyncio
+import logging
+import signal
+from contextlib import suppress
+
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.psycopg_connector import PsycopgConnector
+
+from seuil.reactions.taches import SILENCE
+
+ENSEMBLE = 2
+BATTEMENT = SILENCE / 5
+PAUSES = (0.2, 0.5, 1.0, 2.0)
+trace = logging.getLogger(__name__)
+
+
+async def travailler() -> None:
+    """Do jobs until SIGINT or SIGTERM, finishing those under way; whatever stops the work, begin again."""
+    arret = asyncio.Event()
+    boucle = asyncio.get_running_loop()
+    for signe in (signal.SIGINT, signal.SIGTERM):
+        boucle.add_signal_handler(signe, arret.set)
+    rates = 0
+    while not arret.is_set():
+        debut = boucle.time()
+        try:
+            await _jusqu_a(arret)
+        except Exception as erreur:
+            trace.warning("Travailleur interrompu (%s), il reprend.", type(erreur).__name__)
+        rates = 0 if boucle.time() - debut > SILENCE else rates + 1
+        with suppress(TimeoutError):
+            await asyncio.wait_for(arret.wait(), PAUSES[min(rates, len(PAUSES) - 1)])
+
+
+async def finir_ce_qui_attend() -> None:
+    """Do the jobs that are due, then stop."""
+    with app.replace_connector(await _connecteur()):
+        async with app.open_async():
+            await app.run_worker_async(wait=False, listen_notify=False, install_signal_handlers=False)
+
+
+async def _jusqu_a(arret: asyncio.Event) -> None:
+    with app.replace_connector(await _connecteur()):
+        async with app.open_async():
+            travail = asyncio.create_task(
+                app.run_worker_async(
+                    concurrency=ENSEMBLE,
+                    delete_jobs="successful",
+                    install_signal_handlers=False,
+                    fetch_job_polling_interval=1.0,
+                    update_heartbeat_interval=BATTEMENT,
+                    stalled_worker_timeout=float(SILENCE),
+                )
+            )
+            attente = asyncio.create_task(arret.wait())
+            await asyncio.wait([travail, attente], return_when=asyncio.FIRST_COMPLETED)
+            attente.cancel()
+            travail.cancel()  # it finishes the jobs under way first
+            with suppress(asyncio.CancelledError):
+                await travail
+
+
+async def _connecteur() -> PsycopgConnector:
+    reglages = await asyncio.to_thread(connector_params)  # starts the embedded server when it is down
+    return PsycopgConnector(kwargs=reglages, min_size=1, max_size=ENSEMBLE + 2, timeout=5.0)

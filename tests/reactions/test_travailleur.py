@@ -1,0 +1,59 @@
+"""The worker, on real transactions and its own connections: it does the jobs, and those of a worker that died."""
+
+import asyncio
+from datetime import date
+
+import pytest
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.courriers.models import Courrier
+from seuil.demandes.models import Demande
+from seuil.demandes.services import enregistrer
+from seuil.demo.exemple import dossier_d_exemple
+from seuil.reactions.taches import rendre_les_abandonnes
+from seuil.reactions.travailleur import _connecteur, finir_ce_qui_attend
+from seuil.reactions.travaux import _prendre
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LE = date(2026, 11, 23)
+
+
+@pytest.fixture
+def deposee(monde) -> Demande:
+    return enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
+
+
+def travailler() -> None:
+    """Run a worker, outside any event loop of the test's thread, until nothing is due."""
+    asyncio.run(finir_ce_qui_attend())
+
+
+async def reprendre() -> None:
+    with app.replace_connector(await _connecteur()):
+        async with app.open_async():
+            await rendre_les_abandonnes(app.job_manager)
+
+
+class TestTravailleur:
+    def test_ecrit_l_attestation_apres_la_validation(self, deposee):
+        """N3: the letter is the worker's."""
+        avant = Courrier.objects.count()
+
+        travailler()
+
+        assert (avant, Courrier.objects.filter(numero_unique=deposee.numero_unique).count()) == (0, 1)
+
+    def test_reprend_le_travail_d_un_travailleur_tue(self, deposee):
+        """N3: a worker took the job and died: nobody waits for ever."""
+        pris = _prendre()
+        travailler()
+        avant = Courrier.objects.count()
+
+        asyncio.run(reprendre())
+        travailler()
+
+        assert pris is not None
+        assert (avant, Courrier.objects.filter(numero_unique=deposee.numero_unique).count()) == (0, 1)
+        assert not ProcrastinateJob.objects.filter(task_name="suite", status__in=["todo", "doing"]).exists()
