@@ -13,7 +13,7 @@ from seuil.acteurs.models import Guichet
 from seuil.demandes.forms import EnvoiForm, PersonneForm
 from seuil.demandes.forms.saisie import ETAPES, Saisie, brut
 from seuil.demandes.models import Brouillon, Demande, Remise
-from seuil.demandes.services.enregistrer import Dossier
+from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
 from seuil.socle.saisie import entier
@@ -79,12 +79,18 @@ def envoyer(
     if not est_valide:
         return montrer(request, saisie, "envoi", porte, form=form, forms=[form], erreurs_de_saisie=True)
     assert brouillon.piece_identite is not None
-    return inscrire(
-        saisie.dossier(
-            guichet=guichet, piece=brouillon.piece_identite, motif_doublon=lu.get("motif_doublon") or "",
-            recue_le=lu.get("recue_le"),
-        )
-    )  # fmt: skip
+    dossier = saisie.dossier(
+        guichet=guichet,
+        piece=brouillon.piece_identite,
+        motif_doublon=lu.get("motif_doublon") or "",
+        motif_reception=lu.get("motif_reception") or "",
+        recue_le=lu.get("recue_le"),
+    )
+    try:
+        return inscrire(dossier)
+    except ReceptionRefusee as refus:
+        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
+        return montrer(request, saisie, "envoi", porte, form=form, forms=[form], erreurs_de_saisie=True)
 
 
 def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **contexte: Any) -> HttpResponse:

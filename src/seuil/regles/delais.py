@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
+from seuil.regles.ecriture import compte, jour
 from seuil.regles.saisie import citer
 from seuil.regles.textes import Certitude, Texte
+from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 
 __all__ = [
     "Delais",
@@ -23,6 +25,7 @@ __all__ = [
     "delai_anormalement_long",
     "delais",
     "expire_le",
+    "juger_la_reception",
     "notifier_avant_le",
     "parametres",
     "saisine_mediation_le",
@@ -107,6 +110,32 @@ def parametres(le: date) -> dict[str, Parametre]:
 def expire_le(dernier_acte: date, regles: Delais) -> date:
     """Return the day the demand ceases to be valid (art. R441-2-7): deposit or renewal plus its validity."""
     return ajouter_mois(dernier_acte, regles.validite_mois)
+
+
+def juger_la_reception(recue_le: date, regles: Delais, *, le: date, est_motivee: bool) -> Verdict:
+    """Judge the day a demand is said to have been received (art. L441-2-1, R441-2-7), on the day it is registered.
+
+    Non: to come, or so old that the demand has ceased to be valid. À préciser: later than the delay to register, which
+    asks a written reason.
+    """
+    if recue_le > le:
+        return non(f"Le {jour(recue_le)} n’est pas encore venu : une demande se reçoit avant d’être enregistrée.")
+    fin = expire_le(recue_le, regles)
+    if fin < le:
+        return non(
+            f"Une demande reçue le {jour(recue_le)} n’est plus valable depuis le {jour(fin)} : "
+            "enregistrez-la à la date d’aujourd’hui.",
+            texte=Texte("R441-2-7", Certitude.VERIFIE),
+        )
+    limite = ajouter_mois(le, -regles.enregistrement_mois)
+    if recue_le < limite and not est_motivee:
+        delai = compte(regles.enregistrement_mois, "mois", "mois")
+        return a_preciser(
+            f"Une demande s’enregistre dans un délai de {delai}. Celle-ci a été reçue avant le {jour(limite)} : "
+            "écrivez pourquoi elle attend.",
+            texte=Texte("L441-2-1", Certitude.VERIFIE),
+        )
+    return oui(f"Reçue le {jour(recue_le)}.")
 
 
 def notifier_avant_le(echeance: date, regles: Delais) -> date:

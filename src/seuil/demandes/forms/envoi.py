@@ -26,6 +26,10 @@ class EnvoiForm(EtapeForm):
         widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
     )
     recue_le = DateTroisChamps(label="Date de réception du formulaire papier", required=False)
+    motif_reception = TexteField(
+        label="Si le formulaire attend depuis longtemps, pourquoi ?", longueur_max=300, lignes=3, required=False,
+        help_text="Cette raison reste au journal de la demande.",
+    )  # fmt: skip
     motif_doublon = TexteField(
         label="Pourquoi une deuxième demande pour cette personne ?", longueur_max=300, lignes=3, required=False
     )
@@ -35,7 +39,7 @@ class EnvoiForm(EtapeForm):
         super().__init__(*arguments, **options)
         self.fields["piece"].required = not deja_recue
         if not agent:
-            del self.fields["recue_le"]
+            del self.fields["recue_le"], self.fields["motif_reception"]
         else:
             self.borner("recue_le", maximum=self.le)
         if not (agent and doublon):

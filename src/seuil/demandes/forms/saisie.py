@@ -76,7 +76,9 @@ class Saisie:
         membres = (loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"]), *self._membres())
         return [anomalie.motif for anomalie in anomalies(loi.Menage(membres), self.le)]
 
-    def dossier(self, *, guichet: Guichet, piece: Document, motif_doublon: str, recue_le: date | None) -> Dossier:
+    def dossier(
+        self, *, guichet: Guichet, piece: Document, motif_doublon: str, motif_reception: str, recue_le: date | None
+    ) -> Dossier:
         """Return the checked dossier. Call it only when ``incomplete()`` is None."""
         vous, logement, souhaits = (self._lu(etape) for etape in SIMPLES)
         communes: list[Commune] = souhaits.pop("communes")
@@ -87,7 +89,7 @@ class Saisie:
         return Dossier(
             ressort=communes[0].departement.ressort, guichet=guichet, reponses=reponses,
             personnes=self._personnes_lues(titulaire), communes=communes, piece_identite=piece,
-            motif_doublon=motif_doublon, recue_le=recue_le,
+            motif_doublon=motif_doublon, motif_reception=motif_reception, recue_le=recue_le,
         )  # fmt: skip
 
     def resume(self) -> list[dict[str, Any]]:

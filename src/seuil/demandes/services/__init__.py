@@ -2,7 +2,7 @@
 
 from seuil.demandes.services.attester import attester
 from seuil.demandes.services.deposer import confirmer_la_remise, deposer
-from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, enregistrer
+from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.importer import FichierRefuse, importer
 from seuil.demandes.services.modifier import ReponseChangee, modifier
@@ -13,6 +13,7 @@ __all__ = [
     "DoublonTrouve",
     "Enregistrement",
     "FichierRefuse",
+    "ReceptionRefusee",
     "ReponseChangee",
     "attester",
     "attribuer_code",

@@ -14,11 +14,12 @@ from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Ti
 from seuil.demandes.nomenclatures import Lien
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
-from seuil.regles.delais import delais, expire_le
+from seuil.regles.delais import Delais, expire_le, juger_la_reception
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
+from seuil.territoires.requetes import delais_ici
 
 TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
 
@@ -30,6 +31,14 @@ class DoublonTrouve(Exception):
         self.existantes = existantes
         numeros = ", ".join(demande.numero_unique for demande in existantes)
         super().__init__(f"Une demande existe déjà pour cette personne : {numeros}.")
+
+
+class ReceptionRefusee(Exception):
+    """The day of reception cannot be that one, or asks a written reason; ``champ`` is where to correct it."""
+
+    def __init__(self, champ: str, motif: str) -> None:
+        self.champ, self.motif = champ, motif
+        super().__init__(motif)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ class Dossier:
     communes: list[Commune]
     piece_identite: Document
     motif_doublon: str = ""
+    motif_reception: str = ""
     recue_le: date | None = field(default=None)
 
 
@@ -59,6 +69,7 @@ def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
 
     Raises DoublonTrouve, with the living demands found, unless ``motif_doublon`` justifies a second one:
     an agent's written reason; never available to the household itself. Two at the same instant: one wins.
+    Raises ReceptionRefusee for a day of reception to come, too old, or old without a written reason.
     """
     try:
         with transaction.atomic():
@@ -85,18 +96,29 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     if existantes and not justifie:
         raise DoublonTrouve(existantes)
 
+    regles = delais_ici(dossier.communes[0], le)
+    _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
-    demande = _creer(dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "", le=le)
+    demande = _creer(dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "",
+                     regles=regles, le=le)  # fmt: skip
     _inscrire_le_foyer(demande, dossier, rang=len(existantes))
 
     consigner(
         "demande.enregistree", demande, par=par, le=le, guichet=dossier.guichet.code, recue_le=demande.recue_le,
         doublon_de=[existante.numero_unique for existante in existantes], motif_doublon=demande.motif_doublon,
+        motif_reception=dossier.motif_reception,
     )  # fmt: skip
     return Enregistrement(demande, code)
 
 
-def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, le: date) -> Demande:
+def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> None:
+    motivee = bool(dossier.motif_reception.strip())
+    verdict = juger_la_reception(dossier.recue_le or le, regles, le=le, est_motivee=motivee)
+    if not verdict.est_oui:
+        raise ReceptionRefusee("recue_le" if verdict.est_non else "motif_reception", verdict.motif)
+
+
+def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, regles: Delais, le: date) -> Demande:
     recue_le = dossier.recue_le or le
     demande = Demande.objects.create(
         **dossier.reponses,
@@ -105,7 +127,7 @@ def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, le: date) -
         numero_unique=_attribuer_numero(dossier.ressort, dossier.guichet, depot=recue_le),
         recue_le=recue_le,
         enregistree_le=le,
-        echeance=expire_le(recue_le, delais(le)),
+        echeance=expire_le(recue_le, regles),
         code_acces=code_hache,
         piece_identite=dossier.piece_identite,
         motif_doublon=motif_doublon,

@@ -9,6 +9,7 @@ from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.demandes.models import Demande, Remise
+from seuil.journal.models import Entree
 from seuil.reactions.travaux import vider
 
 VOUS = {
@@ -139,6 +140,29 @@ class TestEnregistrer:
 
         assert reponse.status_code == 422
         assert "au plus tard le 23 novembre 2026" in lire(reponse)
+
+
+    def test_refuse_une_reception_qui_ne_vaut_plus(self, saisir):
+        """L10: a form dated 2020 took six years of seniority, on an attestation valid until 2021."""
+        reponse = saisir(**jour("recue_le", date(2020, 1, 1)))
+
+        assert reponse.status_code == 422
+        assert "n’est plus valable depuis le 01/01/2021" in lire(reponse)
+        assert not Demande.objects.filter(titulaires__cle="essai lise").exists()
+
+    def test_demande_pourquoi_une_reception_est_ancienne(self, saisir):
+        """L10: beyond the delay to register, a written reason."""
+        ancienne = jour("recue_le", date(2026, 8, 3))
+
+        sans = saisir(**ancienne)
+        avec = saisir(**ancienne, motif_reception="Formulaire retrouvé dans un autre service.")
+
+        assert (sans.status_code, avec.status_code) == (422, 302)
+        assert "Celle-ci a été reçue avant le 23/10/2026 : écrivez pourquoi elle attend." in lire(sans)
+        demande = Demande.objects.get(titulaires__cle="essai lise")
+        assert (demande.recue_le, demande.echeance) == (date(2026, 8, 3), date(2027, 8, 3))
+        entree = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
+        assert entree.faits["motif_reception"] == "Formulaire retrouvé dans un autre service."
 
 
 class TestCommencer:

@@ -7,6 +7,7 @@ from seuil.regles.delais import (
     DerogationInvalide,
     delai_anormalement_long,
     delais,
+    juger_la_reception,
     parametres,
     saisine_mediation_le,
 )
@@ -87,3 +88,24 @@ class TestDelaiAnormalementLong:
 
     def test_ouvre_la_mediation_le_lendemain_de_son_terme(self) -> None:
         assert saisine_mediation_le(date(2022, 2, 28), 24) == date(2024, 2, 29)
+
+
+class TestJugerLaReception:
+    """L10: the day a demand was received, on the day it is registered (L441-2-1, R441-2-7)."""
+
+    @pytest.mark.parametrize(
+        ("recue_le", "est_motivee", "reponse"),
+        [
+            (date(2026, 11, 23), False, "oui"),
+            (date(2026, 10, 23), False, "oui"),
+            (date(2026, 10, 22), False, "a_preciser"),
+            (date(2026, 10, 22), True, "oui"),
+            (date(2025, 11, 23), True, "oui"),
+            (date(2025, 11, 22), True, "non"),
+            (date(2031, 1, 1), True, "non"),
+        ],
+    )
+    def test_juge(self, recue_le, est_motivee, reponse) -> None:
+        le = date(2026, 11, 23)
+
+        assert juger_la_reception(recue_le, delais(le), le=le, est_motivee=est_motivee).reponse.value == reponse
