@@ -51,6 +51,13 @@ def _lire_url(url: str) -> dict[str, object]:
     }
 
 
+def tetes_du_journal() -> Path:
+    """Return the file of the published heads of the journal: ``SEUIL_TETES``, else one in the data folder."""
+    if choisi := os.environ.get("SEUIL_TETES"):
+        return Path(choisi).expanduser().resolve()
+    return racine_donnees() / "journal-tetes.jsonl"
+
+
 def secret(nom: str) -> str:
     """Return a secret of the installation: the variable ``SEUIL_<NOM>``, else a random one kept in the data folder."""
     if valeur := os.environ.get(f"SEUIL_{nom.upper()}"):

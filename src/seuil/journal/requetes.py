@@ -6,10 +6,10 @@ from seuil.journal.models import Consultation, Entree
 
 
 def histoire(numero_unique: str) -> QuerySet[Entree]:
-    """Return the acts about a demand, oldest first."""
-    return Entree.objects.filter(numero_unique=numero_unique).order_by("pk")
+    """Return the acts about a demand, oldest first, with what they said."""
+    return Entree.objects.filter(numero_unique=numero_unique).select_related("contenu").order_by("pk")
 
 
 def consultations(numero_unique: str) -> QuerySet[Consultation]:
-    """Return who opened the file, latest first."""
-    return Consultation.objects.filter(numero_unique=numero_unique).order_by("-a")
+    """Return the screens that showed a demand, latest first."""
+    return Consultation.objects.filter(numeros__contains=[numero_unique]).order_by("-pk")

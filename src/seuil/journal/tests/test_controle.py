@@ -1,0 +1,265 @@
+"""S5: each alteration that the owner of the database can make is found, and the line is said."""
+
+import io
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.journal.faits import maillon, mesure
+from seuil.journal.models import Consultation, Entree, Motif, Sceau
+from seuil.journal.services import consigner, consigner_consultation, effacer_contenu, publier, sceller
+from seuil.territoires.models import Ressort
+
+pytestmark = pytest.mark.django_db
+LE = date(2026, 11, 23)
+MESURER = (
+    "update journal_entree set empreinte = journal_mesure(id::text, verbe, objet, objet_id, numero_unique, par,"
+    " organisme, le::text, journal_instant(consignee_a), empreinte_contenu)"
+)
+MESURER_CONSULTATIONS = (
+    "update journal_consultation set empreinte = journal_mesure(id::text, array_to_string(numeros, ','),"
+    " coalesce(agent_id::text, ''), service, sorte, motif, journal_instant(a))"
+)
+TABLES = ("journal_entree", "journal_contenu", "journal_consultation", "journal_sceau")
+
+
+@pytest.fixture
+def tetes(settings, tmp_path):
+    """The file of published heads, away from the installation's own."""
+    settings.TETES_JOURNAL = tmp_path / "tetes.jsonl"
+    return settings.TETES_JOURNAL
+
+
+@pytest.fixture
+def lignes(agents, tetes):
+    """Three acts and two consultations and nothing else, sealed, their head published."""
+    with en_proprietaire() as cursor:
+        cursor.execute("truncate journal_entree, journal_consultation cascade")
+    ressort = Ressort(code="999", nom="Ressort d’essai")
+    entrees = [consigner("essai.ecrit", ressort, par=Systeme(), le=LE, montant=rang) for rang in range(3)]
+    for numero in ("A", "B"):
+        consigner_consultation([numero], par=agents["opac"], motif=Motif.DOSSIER)
+    publier(tetes, le=LE)
+    return entrees
+
+
+@contextmanager
+def en_proprietaire():
+    """Real SQL of the owner of the tables, the guards of the journal taken down meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("reset role")
+        cursor.execute("set session_replication_role = replica")
+        yield cursor
+        cursor.execute("set session_replication_role = origin")
+        cursor.execute("set constraints all deferred")
+        connection._configure_role(connection.connection)
+
+
+def verifier() -> tuple[int, list[str]]:
+    """Return what `seuil journal verifier` answers: its code, its sentences."""
+    sortie = io.StringIO()
+    try:
+        call_command("journal", "verifier", stdout=sortie)
+    except SystemExit as fin:
+        return int(fin.code or 0), sortie.getvalue().splitlines()
+    return 0, sortie.getvalue().splitlines()
+
+
+def refaire_la_chaine() -> None:
+    """Measure and chain every line again, as a careful forger would."""
+    tete = "0" * 64
+    with en_proprietaire() as cursor:
+        cursor.execute(MESURER)
+        cursor.execute(MESURER_CONSULTATIONS)
+        for rang, sceau in enumerate(Sceau.objects.order_by("rang"), start=1):
+            nature = "entree" if sceau.entree_id else "consultation"
+            ligne = sceau.entree or sceau.consultation
+            suivante = maillon(tete, rang, sceau.posee_a, nature, ligne.pk, ligne.empreinte)
+            refaire = "update journal_sceau set rang = %s, precedente = %s, empreinte = %s where id = %s"
+            cursor.execute(refaire, [rang, tete, suivante, sceau.pk])
+            tete = suivante
+
+
+class TestIntact:
+    def test_dit_zero_anomalie(self, lignes):
+        """S5: a journal that nobody touched."""
+        assert verifier() == (0, ["0 anomalie."])
+
+    def test_le_dit_aussi_apres_un_effacement_dit_et_de_nouveaux_actes(self, lignes, tetes, demande):
+        """S5: erasing by the function breaks nothing."""
+        effacer_contenu(numero_unique=demande.numero_unique, motif="conservation", par=Systeme(), le=LE)
+        publier(tetes, le=LE)
+
+        assert verifier() == (0, ["0 anomalie."])
+
+    def test_dit_qu_aucune_tete_n_est_publiee(self, tetes, db):
+        code, phrases = verifier()
+
+        assert code == 0
+        assert phrases[0].startswith("Aucune tête publiée")
+
+    def test_mesure_comme_la_base(self, lignes):
+        """S5: PostgreSQL and Python read the same digest, accents and empty fields included."""
+        champs = ("été", "", "’", "12:34", "\U0001f600")
+        with connection.cursor() as cursor:
+            cursor.execute("select journal_mesure(%s, %s, %s, %s, %s)", champs)
+            assert cursor.fetchone()[0] == mesure(*champs)
+
+
+class TestAlterations:
+    @pytest.mark.parametrize("table", TABLES)
+    def test_table_videe(self, lignes, table):
+        """S5: TRUNCATE, of each table."""
+        with en_proprietaire() as cursor:
+            cursor.execute(f"truncate {table} cascade" if table != "journal_sceau" else "truncate journal_sceau")
+
+        code, phrases = verifier()
+        assert code == 1
+        assert len(phrases) > 1
+
+    def test_fin_coupee(self, lignes):
+        """S5: the last act and its seal are gone."""
+        dernier = lignes[-1]
+        with en_proprietaire() as cursor:
+            cursor.execute("delete from journal_sceau where rang >= 3")
+            cursor.execute("delete from journal_contenu where entree_id = %s", [dernier.pk])
+            cursor.execute("delete from journal_entree where id = %s", [dernier.pk])
+
+        code, phrases = verifier()
+        assert code == 1
+        assert "La tête publiée le 2026-11-23 (sceau 5) manque : la fin de la chaîne a été coupée ou vidée." in phrases
+
+    def test_entree_ancienne_inventee(self, lignes, tetes, agents):
+        """S5: an act of last year, measured as it should, sealed today with the others."""
+        inventee = inserer_ancienne()
+        sceller()
+
+        code, phrases = verifier()
+        assert code == 1
+        assert [phrase for phrase in phrases if phrase.startswith(f"L’entrée {inventee}, datée du 01/11/2025")] != []
+
+    def test_entree_inseree_pas_encore_scellee(self, lignes):
+        """S5: an act that a later sealing should have seen."""
+        inventee = inserer_ancienne()
+
+        code, phrases = verifier()
+        assert code == 1
+        assert phrases[0].startswith(f"L’entrée {inventee}, datée du 01/11/2025")
+        assert "insérée après coup" in phrases[0]
+
+    def test_entree_jamais_scellee(self, tetes, db):
+        """S5: nothing seals any more."""
+        inventee = inserer_ancienne()
+
+        assert verifier()[1][0] == f"L’entrée {inventee}, du 01/11/2025 à 09:00, n’est toujours pas scellée."
+
+    def test_chaine_refaite(self, lignes):
+        """S5: everything is consistent, but it is another chain than the published one."""
+        with en_proprietaire() as cursor:
+            cursor.execute("update journal_entree set par = 'Autre' where id = %s", [lignes[0].pk])
+        refaire_la_chaine()
+
+        assert verifier() == (1, [
+            "La tête publiée le 2026-11-23 (sceau 5) n’est pas celle de la base : la chaîne a été refaite.",
+            "1 anomalie.",
+        ])  # fmt: skip
+
+    @pytest.mark.parametrize("champ", [
+        "verbe = 'x'", "objet = 'x'", "objet_id = '1'", "numero_unique = 'x'", "par = 'x'", "organisme = 'x'",
+        "le = '2020-01-01'", "consignee_a = consignee_a + interval '1 microsecond'", "empreinte_contenu = 'x'",
+    ])  # fmt: skip
+    def test_colonne_changee(self, lignes, champ):
+        """S5: any column of an act, to the microsecond of its time."""
+        with en_proprietaire() as cursor:
+            cursor.execute(f"update journal_entree set {champ} where id = %s", [lignes[1].pk])
+
+        code, phrases = verifier()
+        assert code == 1
+        assert phrases[0] == f"L’entrée {lignes[1].pk} a été modifiée."
+
+    def test_colonne_et_empreinte_changees(self, lignes):
+        """S5: a changed act whose digest was made again."""
+        with en_proprietaire() as cursor:
+            cursor.execute("update journal_entree set empreinte = %s where id = %s", ["0" * 64, lignes[1].pk])
+
+        assert f"La chaîne est rompue à l’entrée {lignes[1].pk}, au sceau 2." in verifier()[1]
+
+    def test_contenu_change(self, lignes):
+        """S5: what an act said."""
+        with en_proprietaire() as cursor:
+            cursor.execute("update journal_contenu set texte = '{}' where entree_id = %s", [lignes[1].pk])
+
+        assert verifier() == (1, [f"Le contenu de l’entrée {lignes[1].pk} a été modifié.", "1 anomalie."])
+
+    def test_contenu_efface_sans_le_dire(self, lignes):
+        """S5: what an act said is gone, and no act says why."""
+        with en_proprietaire() as cursor:
+            cursor.execute("delete from journal_contenu where entree_id = %s", [lignes[1].pk])
+
+        assert verifier()[1][0] == f"Le contenu de l’entrée {lignes[1].pk} a été effacé sans l’acte qui doit le dire."
+
+    def test_consultation_supprimee(self, lignes):
+        """S5: who opened a file is forgotten."""
+        cle = Consultation.objects.earliest("pk").pk
+        with en_proprietaire() as cursor:
+            cursor.execute("delete from journal_consultation where id = %s", [cle])
+
+        assert verifier()[1][0] == f"La consultation {cle}, scellée au rang 4, a disparu."
+
+    def test_consultation_et_sceau_supprimes(self, lignes):
+        """S5: with its seal."""
+        cle = Consultation.objects.earliest("pk").pk
+        with en_proprietaire() as cursor:
+            cursor.execute("delete from journal_sceau where consultation_id = %s", [cle])
+            cursor.execute("delete from journal_consultation where id = %s", [cle])
+
+        assert verifier()[1][0] == "Il manque des sceaux entre le 3 et le 5."
+
+    @pytest.mark.parametrize("champ", [
+        "numeros = '{C}'", "agent_id = 0", "service = 'x'", "sorte = 'x'", "motif = 'liste'",
+        "a = a + interval '1 second'",
+    ])  # fmt: skip
+    def test_consultation_changee(self, lignes, champ):
+        """S5: any column of a consultation."""
+        cle = Consultation.objects.earliest("pk").pk
+        with en_proprietaire() as cursor:
+            cursor.execute(f"update journal_consultation set {champ} where id = %s", [cle])
+
+        assert verifier()[1][0] == f"La consultation {cle} a été modifiée."
+
+    def test_fichier_des_tetes_abime(self, lignes, tetes):
+        """S5: a line of the file that cannot be read is said, with its number."""
+        tetes.write_text(tetes.read_text() + "{}\n")
+
+        assert verifier()[1][0] == "La ligne 2 du fichier des têtes publiées est illisible."
+
+
+def inserer_ancienne() -> int:
+    """Put in an act dated a year ago, measured as it should."""
+    with en_proprietaire() as cursor:
+        cursor.execute(
+            "insert into journal_entree (verbe, objet, objet_id, numero_unique, par, organisme, le, consignee_a,"
+            " empreinte_contenu) values ('x', 'x', '1', '', 'x', '', '2025-11-01', '2025-11-01 08:00+00', '')"
+            " returning id"
+        )  # fmt: skip
+        cle = cursor.fetchone()[0]
+        cursor.execute(f"{MESURER} where id = %s", [cle])
+        return int(cle)
+
+
+class TestEchelle:
+    def test_lit_au_fil_de_l_eau(self, lignes, django_assert_max_num_queries):
+        """S5: the number of queries does not follow the number of lines."""
+        with django_assert_max_num_queries(10):
+            verifier()
+
+    def test_garde_chaque_jour_publie(self, lignes, tetes):
+        publier(tetes, le=date(2026, 11, 24))
+
+        assert len(tetes.read_text().splitlines()) == 2
+        assert Entree.objects.count() >= 3
