@@ -7,15 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes import acces, parcours
 from seuil.demandes.forms import EnvoiForm
 from seuil.demandes.forms.saisie import ETAPES
+from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Brouillon, Demande
 from seuil.demandes.services import DoublonTrouve
 from seuil.demandes.services import enregistrer as inscrire_au_registre
+from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 
 CLE_BROUILLON = "brouillon_guichet"
@@ -75,9 +77,8 @@ def enregistrer(request: Requete) -> HttpResponse:
 @agent_requis
 def enregistree(request: Requete, numero: str) -> HttpResponse:
     """What to hand over: the number, the attestation and, this once, the access code."""
-    demande = get_object_or_404(
-        Demande.objects.prefetch_related("personnes"), numero_unique=numero, guichet=request.agent.guichet
-    )
+    siennes = Demande.objects.filter(guichet=request.agent.guichet).prefetch_related("personnes")
+    demande = demande_lue(request, numero, Motif.GUICHET, lisibles=siennes)
     remise = request.session.pop(CLE_REMISE, {})
     attestation = Courrier.objects.filter(numero_unique=numero, gabarit=Gabarit.ATTESTATION).order_by("pk").last()
     contexte = {
@@ -93,6 +94,7 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
     form.is_valid()
     if "motif_doublon" in request.POST:
         form.add_error("motif_doublon", "Écrivez pourquoi une deuxième demande est nécessaire.")
+    noter_lecture(request, Motif.DOUBLON, [existante.numero_unique for existante in doublon.existantes])
     visibles = acces.visibles_par(request.agent).filter(pk__in=[existante.pk for existante in doublon.existantes])
     contexte = {"form": form, "existantes": doublon.existantes, "visibles": {demande.pk for demande in visibles}}
     return render(request, "demandes/gestion/doublon.html", contexte, status=409)
