@@ -14,6 +14,7 @@ from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.designations import services as designations
 from seuil.journal.models import Entree, Suite
+from seuil.journal.services import verrouiller
 from seuil.rapprochement import services as rapprochement
 
 Reaction = Callable[[Entree], object]
@@ -63,7 +64,7 @@ def declencher(entree: Entree) -> None:
     if not reactions:
         return
     with transaction.atomic():
-        verrouillee = Entree.objects.select_for_update().get(pk=entree.pk)
+        verrouillee = verrouiller(entree)
         if Suite.objects.filter(entree=verrouillee).exists():
             return
         for reaction in reactions:

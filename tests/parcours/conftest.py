@@ -50,7 +50,7 @@ def serveur(django_db_blocker: Any) -> Iterator[str]:
     with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
         base.execute(f'create database "{nom}"')
     port = _port_libre()
-    environnement = os.environ | {"DATABASE_URL": _url(nom, acces), "DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
+    environnement = os.environ | _comptes(nom, acces) | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
     commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
@@ -104,6 +104,16 @@ def _port_libre() -> int:
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
         return int(prise.getsockname()[1])
+
+
+def _comptes(nom: str, acces: dict[str, Any]) -> dict[str, str]:
+    """Return the two accounts of the service: the application's where the server lets it in, and the owner's."""
+    if "DATABASE_URL" in os.environ:
+        return {"DATABASE_URL": _url(nom, acces)}
+    return {
+        "DATABASE_URL": _url(nom, acces | {"user": "seuil_application"}),
+        "SEUIL_PROPRIETAIRE_URL": _url(nom, acces),
+    }
 
 
 def _url(nom: str, acces: dict[str, Any]) -> str:

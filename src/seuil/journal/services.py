@@ -21,9 +21,11 @@ from seuil.socle.droits import exiger
 
 __all__ = [
     "ORIGINE", "brancher", "consigner", "consigner_consultation", "effacer_contenu", "publier", "sceller", "verifier",
+    "verrouiller",
 ]  # fmt: skip
 
 VERROU_SCEAU = 7_301
+VERROU_ENTREE = 7_302
 PAR_PAQUET = 1_000
 
 _abonnes: list[Callable[[Entree], None]] = []
@@ -125,6 +127,13 @@ def publier(fichier: Path, *, le: date) -> Tete:
         flux.flush()
         os.fsync(flux.fileno())
     return tete
+
+
+def verrouiller(entree: Entree) -> Entree:
+    """Wait, until the end of the transaction, for whoever works on this entry: nobody may lock a row of the journal."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [VERROU_ENTREE, entree.pk % 2**31])
+    return Entree.objects.get(pk=entree.pk)
 
 
 @transaction.atomic
