@@ -41,7 +41,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def serveur(django_db_blocker: Any) -> Iterator[str]:
+def serveur(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the demonstration on a new database of the same server; give its address."""
     nom = f"seuil_parcours_{os.getpid()}"
     with django_db_blocker.unblock():
@@ -51,6 +51,7 @@ def serveur(django_db_blocker: Any) -> Iterator[str]:
         base.execute(f'create database "{nom}"')
     port = _port_libre()
     environnement = os.environ | _comptes(nom, acces) | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
+    environnement["SEUIL_TETES"] = str(tmp_path_factory.mktemp("tetes") / "tetes.jsonl")
     commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:

@@ -14,6 +14,7 @@ from seuil.journal.faits import (
     ENTREE,
     ORIGINE,
     Tete,
+    derniere_de,
     empreinte_consultation,
     empreinte_entree,
     maillon,
@@ -141,7 +142,7 @@ def _est_dit_efface(ligne: dict[str, Any], effaces: dict[str, int]) -> bool:
 def _lire_les_tetes(publiees: Path | None) -> tuple[dict[int, list[Tete]], list[str]]:
     tetes: dict[int, list[Tete]] = {}
     illisibles = []
-    lignes = publiees.read_text(encoding="utf-8").splitlines() if publiees and publiees.exists() else []
+    lignes = _lignes(publiees) + _lignes(derniere_de(publiees)) if publiees else []
     for numero, ligne in enumerate(lignes, start=1):
         try:
             tete = Tete.lue(ligne)
@@ -149,6 +150,10 @@ def _lire_les_tetes(publiees: Path | None) -> tuple[dict[int, list[Tete]], list[
         except ValueError:
             illisibles.append(f"La ligne {numero} du fichier des têtes publiées est illisible.")
     return tetes, illisibles
+
+
+def _lignes(fichier: Path) -> list[str]:
+    return fichier.read_text(encoding="utf-8").splitlines() if fichier.exists() else []
 
 
 def _des_tetes(publiees: Iterable[Tete], chaine: _Chaine) -> Iterator[str]:

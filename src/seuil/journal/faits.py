@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Self
 
 ORIGINE = "0" * 64
@@ -34,6 +35,11 @@ class Tete:
             return cls(**{champ.name: dits[champ.name] for champ in fields(cls)})
         except (TypeError, KeyError) as illisible:
             raise ValueError(ligne) from illisible
+
+
+def derniere_de(publiees: Path) -> Path:
+    """Return the file of the last head sealed, beside the published ones."""
+    return publiees.with_name(f"{publiees.name}.derniere")
 
 
 def mesure(*champs: str) -> str:

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -15,18 +15,27 @@ from django.db import connection, models, transaction
 
 from seuil.journal import acces
 from seuil.journal.controle import verifier
-from seuil.journal.faits import ORIGINE, Tete, maillon, mesure
+from seuil.journal.faits import ORIGINE, Tete, derniere_de, maillon, mesure
 from seuil.journal.models import Consultation, Contenu, Entree, Motif, Sceau
 from seuil.socle.droits import exiger
 
 __all__ = [
-    "ORIGINE", "brancher", "consigner", "consigner_consultation", "effacer_contenu", "publier", "sceller", "verifier",
+    "ORIGINE",
+    "brancher",
+    "consigner",
+    "consigner_consultation",
+    "effacer_contenu",
+    "publier",
+    "retenir",
+    "sceller",
+    "verifier",
     "verrouiller",
-]  # fmt: skip
+]
 
 VERROU_SCEAU = 7_301
 VERROU_ENTREE = 7_302
 PAR_PAQUET = 1_000
+RECUL = timedelta(days=1)
 
 _abonnes: list[Callable[[Entree], None]] = []
 
@@ -100,7 +109,7 @@ def sceller() -> str:
         maintenant: datetime = cursor.fetchone()[0]
     dernier = Sceau.objects.order_by("-rang").first()
     rang, tete = (dernier.rang, dernier.empreinte) if dernier else (0, ORIGINE)
-    attendent = _a_sceller()
+    attendent = _a_sceller(maintenant)
     while paquet := [*islice(attendent, PAR_PAQUET)]:
         sceaux = []
         for nature, pk, empreinte in paquet:
@@ -115,17 +124,17 @@ def sceller() -> str:
 def publier(fichier: Path, *, le: date) -> Tete:
     """Seal, then add the head of the chain to a file outside the database, once it is safely on the disk."""
     sceller()
-    sceau = Sceau.objects.order_by("-rang").first()
-    tete = Tete(
-        jour=le.isoformat(), entrees=Sceau.objects.filter(entree__isnull=False).count(),
-        consultations=Sceau.objects.filter(consultation__isnull=False).count(), sceaux=sceau.rang if sceau else 0,
-        dernier=sceau.pk if sceau else 0, tete=sceau.empreinte if sceau else ORIGINE,
-    )  # fmt: skip
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    with fichier.open("a", encoding="utf-8") as flux:
-        flux.write(tete.en_ligne() + "\n")
-        flux.flush()
-        os.fsync(flux.fileno())
+    tete = _tete(le)
+    _deposer(fichier, tete, "a")
+    return tete
+
+
+def retenir(fichier: Path, *, le: date) -> Tete:
+    """Seal, then keep the last head beside the published ones: between two publications, a cut end is found too."""
+    sceller()
+    tete, provisoire = _tete(le), derniere_de(fichier).with_suffix(".ecriture")
+    _deposer(provisoire, tete, "w")
+    provisoire.replace(derniere_de(fichier))
     return tete
 
 
@@ -155,10 +164,33 @@ def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif
         return int(cursor.fetchone()[0])
 
 
-def _a_sceller() -> Iterator[tuple[str, int, str]]:
-    """Yield the lines out of the chain: their nature, key and digest."""
+def _tete(le: date) -> Tete:
+    """Return the head of the chain; call it outside the transaction that sealed."""
+    sceau = Sceau.objects.order_by("-rang").first()
+    rang = sceau.rang if sceau else 0
+    entrees = Sceau.objects.filter(rang__lte=rang, entree__isnull=False).count()
+    cle, empreinte = (sceau.pk, sceau.empreinte) if sceau else (0, ORIGINE)
+    return Tete(le.isoformat(), entrees, rang - entrees, rang, cle, empreinte)
+
+
+def _deposer(fichier: Path, tete: Tete, mode: str) -> None:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    with fichier.open(mode, encoding="utf-8") as flux:
+        flux.write(tete.en_ligne() + "\n")
+        flux.flush()
+        os.fsync(flux.fileno())
+
+
+def _a_sceller(maintenant: datetime) -> Iterator[tuple[str, int, str]]:
+    """Yield the lines out of the chain: their nature, key and digest.
+
+    Keys sealed more than a day ago are not looked behind: a line that comes there is not late, it is put in.
+    """
     for nature, modele in (("entree", Entree), ("consultation", Consultation)):
-        lignes = modele._default_manager.filter(sceau=None).order_by("pk").values_list("pk", "empreinte")
+        vieux = Sceau.objects.filter(posee_a__lt=maintenant - RECUL, **{f"{nature}__isnull": False})
+        depuis = vieux.order_by(f"-{nature}_id").values_list(f"{nature}_id", flat=True).first() or 0
+        attendent = modele._default_manager.filter(sceau=None, pk__gt=depuis)
+        lignes = attendent.order_by("pk").values_list("pk", "empreinte")
         for pk, empreinte in lignes.iterator(chunk_size=PAR_PAQUET):
             yield nature, pk, empreinte
 

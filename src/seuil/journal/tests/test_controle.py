@@ -134,6 +134,35 @@ class TestAlterations:
         assert code == 1
         assert "La tête publiée le 2026-11-23 (sceau 5) manque : la fin de la chaîne a été coupée ou vidée." in phrases
 
+    def test_fin_coupee_avant_d_etre_publiee(self, lignes, tetes):
+        """S5: the end sealed since the last publication: the last head is kept beside them at each sealing."""
+        consigner("essai.ecrit", Ressort(code="999", nom="x"), par=Systeme(), le=LE)
+        call_command("journal", "sceller", stdout=io.StringIO())
+        assert verifier() == (0, ["0 anomalie."])
+        with en_proprietaire() as cursor:
+            cursor.execute("delete from journal_sceau where rang = 6")
+            cursor.execute("delete from journal_entree where id > %s", [lignes[-1].pk])
+
+        code, phrases = verifier()
+        assert code == 1
+        assert "(sceau 6) manque : la fin de la chaîne a été coupée ou vidée." in phrases[0]
+
+    def test_entree_a_une_cle_deja_depassee(self, lignes, tetes):
+        """S5: an act put among keys sealed more than a day ago is never taken for a late one."""
+        with en_proprietaire() as cursor:
+            cursor.execute("update journal_sceau set posee_a = posee_a - interval '2 days'")
+            cursor.execute("update journal_entree set id = id + 10, consignee_a = consignee_a - interval '2 days'")
+            cursor.execute("update journal_contenu set entree_id = entree_id + 10")
+            cursor.execute("update journal_sceau set entree_id = entree_id + 10")
+        inventee = inserer_ancienne()
+        with en_proprietaire() as cursor:
+            cursor.execute("update journal_entree set id = %s where id = %s", [lignes[0].pk, inventee])
+
+        sceller()
+
+        assert not Sceau.objects.filter(entree=lignes[0].pk).exists()
+        assert any("insérée après coup" in phrase for phrase in verifier()[1])
+
     def test_entree_ancienne_inventee(self, lignes, tetes, agents):
         """S5: an act of last year, measured as it should, sealed today with the others."""
         inventee = inserer_ancienne()

@@ -156,6 +156,24 @@ def seuil(*mots, **variables):
 
 
 class TestMigrate:
+    def test_passe_sous_le_compte_du_proprietaire_seul(self, ancienne):
+        """Roles: on a server of one's own, the owner needs what `seuil base roles` gives, no more, twice in a row."""
+        with psycopg.connect(ancienne("postgres"), autocommit=True) as base:
+            base.execute(seuil("base", "roles", DATABASE_URL=ancienne("seuil_application")))
+        separees = {
+            "DATABASE_URL": ancienne("seuil_application"), "SEUIL_PROPRIETAIRE_URL": ancienne("seuil_proprietaire"),
+        }  # fmt: skip
+
+        seuil("migrate", **separees)
+        seuil("migrate", **separees)
+
+        assert seuil("base", "verifier", **separees) == "La base est bien tenue.\n"
+        with psycopg.connect(ancienne("seuil_application"), autocommit=True) as base:
+            base.execute("select territoire_ouvrir('cotation_cotation', 'cotation_cotation__x', 'x')")
+            base.execute('select * from "cotation_cotation__x"')
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                base.execute("delete from journal_sceau")
+
     def test_marche_sous_un_seul_compte_et_le_dit_puis_separe(self, ancienne):
         """Roles: one account still works; the owner's account then takes an old database over, whole."""
         dit = seuil("migrate", DATABASE_URL=ancienne("postgres"))

@@ -1,6 +1,7 @@
 """`seuil journal`: chain the lines, publish the head outside the database, read everything again."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +9,11 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from seuil.journal.controle import anomalies
-from seuil.journal.services import publier, sceller
+from seuil.journal.faits import Tete
+from seuil.journal.services import publier, retenir
 
 ACTES = {
-    "sceller": "enchaîne ce qui ne l’est pas encore (chaque minute)",
+    "sceller": "enchaîne ce qui ne l’est pas encore, et retient la tête hors de la base (chaque minute)",
     "publier": "ajoute la tête de la chaîne au fichier des têtes, hors de la base (chaque jour)",
     "verifier": "relit tout, compare avec les têtes publiées, dit chaque ligne altérée (code 1 s’il y en a)",
 }
@@ -30,14 +32,18 @@ class Command(BaseCommand):
         getattr(self, f"_{options['acte']}")()
 
     def _sceller(self) -> None:
-        self.stdout.write(f"Tête de la chaîne : {sceller()}.")
+        tete = self._ecrire(retenir)
+        self.stdout.write(f"Tête de la chaîne : {tete.tete}.")
 
-    def _publier(self) -> None:
+    def _ecrire(self, verbe: Callable[..., Tete]) -> Tete:
         fichier = settings.TETES_JOURNAL
         try:
-            tete = publier(fichier, le=timezone.localdate())
+            return verbe(fichier, le=timezone.localdate())
         except OSError as refus:
             raise CommandError(f"Le fichier « {fichier} » ne peut pas être écrit : {refus.strerror}.") from refus
+
+    def _publier(self) -> None:
+        fichier, tete = settings.TETES_JOURNAL, self._ecrire(publier)
         self.stdout.write(f"Tête publiée dans {fichier} : {tete.entrees} actes, {tete.consultations} consultations.")
 
     def _verifier(self) -> None:
