@@ -93,6 +93,33 @@ class TestConsultations:
         assert offre.demande.numero_unique in notes(depuis)
         assert len(notes(depuis)) == 3
 
+    def test_un_classement_vivant_tient_en_une_ligne(self, agents, orientee, demande):
+        """S4: candidates ranked today, and the answers of every rule for one person."""
+        client, adresse = Client(), reverse("gestion:candidats", kwargs={"pk": orientee.pk})
+        client.force_login(agents["bailleur"])
+        avant, depuis = Consultation.objects.count(), derniere()
+
+        page = client.get(adresse)
+        connus = {lue.numero_unique: str(lue.titulaire) for lue in Demande.objects.prefetch_related("personnes")}
+
+        assert montres(page, connus) <= notes(depuis)
+        assert montres(page, connus)
+        assert Consultation.objects.count() == avant + 1
+        client.post(adresse, {"pq": demande.numero_unique})
+        assert Consultation.objects.filter(motif=Motif.EXAMEN, numeros=[demande.numero_unique]).exists()
+
+    def test_une_seance_ouverte_note_ses_candidats(self, agents, ouverte, demande):
+        """S4: the dwelling before the commission, and the refusal that names who awaits a decision."""
+        client = Client()
+        client.force_login(agents["secretariat"])
+        for methode, nom, cle in (("get", "point", ouverte.pk), ("post", "clore", ouverte.seance_id)):
+            depuis = derniere()
+
+            page = getattr(client, methode)(reverse(f"gestion:{nom}", kwargs={"pk": cle}))
+
+            assert demande.numero_unique in "".join(page.content.decode().split()).replace("&nbsp;", "")
+            assert len(notes(depuis)) == 3
+
     def test_une_liste_tient_en_une_ligne(self, agents, offre):
         """S4: twenty households on a screen, one line."""
         client = Client()

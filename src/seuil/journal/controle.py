@@ -117,8 +117,10 @@ def _hors_chaine(chaine: _Chaine, effaces: dict[str, int]) -> Iterator[str]:
     suivantes = _Chaine(pose=maintenant, precedente=chaine.pose)
     entrees = Entree.objects.filter(sceau=None).order_by("pk")
     consultations = Consultation.objects.filter(sceau=None).order_by("pk")
-    lus = ((entrees, "entree", (*ENTREE, "pk", "empreinte", "contenu__sel", "contenu__texte"), "consignee_a"),
-           (consultations, "consultation", (*CONSULTATION, "pk", "empreinte"), "a"))  # fmt: skip
+    lus = (
+        (entrees, "entree", (*ENTREE, "pk", "empreinte", "contenu__sel", "contenu__texte"), "consignee_a"),
+        (consultations, "consultation", (*CONSULTATION, "pk", "empreinte"), "a"),
+    )
     for lignes, nature, champs, heure in lus:
         for ligne in lignes.values(*champs).iterator(chunk_size=PAR_LOT):
             yield from _de_la_ligne(nature, ligne, effaces)

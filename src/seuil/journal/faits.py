@@ -60,14 +60,27 @@ def instant(a: datetime) -> str:
 
 def empreinte_entree(ligne: dict[str, Any]) -> str:
     return mesure(
-        str(ligne["pk"]), ligne["verbe"], ligne["objet"], ligne["objet_id"], ligne["numero_unique"], ligne["par"],
-        ligne["organisme"], ligne["le"].isoformat(), instant(ligne["consignee_a"]), ligne["empreinte_contenu"],
-    )  # fmt: skip
+        str(ligne["pk"]),
+        ligne["verbe"],
+        ligne["objet"],
+        ligne["objet_id"],
+        ligne["numero_unique"],
+        ligne["par"],
+        ligne["organisme"],
+        ligne["le"].isoformat(),
+        instant(ligne["consignee_a"]),
+        ligne["empreinte_contenu"],
+    )
 
 
 def empreinte_consultation(ligne: dict[str, Any]) -> str:
     agent = "" if ligne["agent_id"] is None else str(ligne["agent_id"])
     return mesure(
-        str(ligne["pk"]), ",".join(ligne["numeros"]), agent, ligne["service"], ligne["sorte"], ligne["motif"],
+        str(ligne["pk"]),
+        ",".join(ligne["numeros"]),
+        agent,
+        ligne["service"],
+        ligne["sorte"],
+        ligne["motif"],
         instant(ligne["a"]),
-    )  # fmt: skip
+    )

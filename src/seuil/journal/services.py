@@ -3,8 +3,8 @@
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from seuil.journal import acces
 from seuil.journal.controle import verifier
 from seuil.journal.faits import ORIGINE, Tete, derniere_de, maillon, mesure
 from seuil.journal.models import Consultation, Contenu, Entree, Motif, Sceau
+from seuil.journal.requetes import a_sceller
 from seuil.socle.droits import exiger
 
 __all__ = [
@@ -35,7 +36,6 @@ __all__ = [
 VERROU_SCEAU = 7_301
 VERROU_ENTREE = 7_302
 PAR_PAQUET = 1_000
-RECUL = timedelta(days=1)
 
 _abonnes: list[Callable[[Entree], None]] = []
 
@@ -79,7 +79,8 @@ def consigner(verbe: str, objet: models.Model, *, par: Auteur, le: date, **faits
         empreinte_contenu=mesure(sel, texte) if faits else "",
     )
     entree.save(force_insert=True)
-    _relire(entree, "consignee_a", "empreinte")
+    for ecrit_par_la_base in ("consignee_a", "empreinte"):
+        entree.__dict__.pop(ecrit_par_la_base, None)  # read when asked for
     if faits:
         Contenu.objects.create(entree=entree, sel=sel, texte=texte)
     for abonne in _abonnes:
@@ -92,9 +93,12 @@ def consigner_consultation(numeros: Iterable[str], *, par: Lecteur, motif: Motif
     vus = sorted(set(numeros))
     if vus:
         Consultation.objects.create(
-            numeros=vus, agent_id=par.pk, service=par.nom_organisme or par.designation, sorte=par.sorte_organisme,
+            numeros=vus,
+            agent_id=par.pk,
+            service=par.nom_organisme or par.designation,
+            sorte=par.sorte_organisme,
             motif=motif,
-        )  # fmt: skip
+        )
 
 
 @transaction.atomic
@@ -109,7 +113,7 @@ def sceller() -> str:
         maintenant: datetime = cursor.fetchone()[0]
     dernier = Sceau.objects.order_by("-rang").first()
     rang, tete = (dernier.rang, dernier.empreinte) if dernier else (0, ORIGINE)
-    attendent = _a_sceller(maintenant)
+    attendent = a_sceller(maintenant)
     while paquet := [*islice(attendent, PAR_PAQUET)]:
         sceaux = []
         for nature, pk, empreinte in paquet:
@@ -158,9 +162,16 @@ def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif
     with connection.cursor() as cursor:
         cursor.execute(
             "select journal_effacer_contenu(%s, %s, %s, %s, %s, %s, %s)",
-            [numero_unique, entree, _ecrire({"motif": motif}), secrets.token_hex(16), par.designation,
-             par.nom_organisme, le],
-        )  # fmt: skip
+            [
+                numero_unique,
+                entree,
+                _ecrire({"motif": motif}),
+                secrets.token_hex(16),
+                par.designation,
+                par.nom_organisme,
+                le,
+            ],
+        )
         return int(cursor.fetchone()[0])
 
 
@@ -181,25 +192,5 @@ def _deposer(fichier: Path, tete: Tete, mode: str) -> None:
         os.fsync(flux.fileno())
 
 
-def _a_sceller(maintenant: datetime) -> Iterator[tuple[str, int, str]]:
-    """Yield the lines out of the chain: their nature, key and digest.
-
-    Keys sealed more than a day ago are not looked behind: a line that comes there is not late, it is put in.
-    """
-    for nature, modele in (("entree", Entree), ("consultation", Consultation)):
-        vieux = Sceau.objects.filter(posee_a__lt=maintenant - RECUL, **{f"{nature}__isnull": False})
-        depuis = vieux.order_by(f"-{nature}_id").values_list(f"{nature}_id", flat=True).first() or 0
-        attendent = modele._default_manager.filter(sceau=None, pk__gt=depuis)
-        lignes = attendent.order_by("pk").values_list("pk", "empreinte")
-        for pk, empreinte in lignes.iterator(chunk_size=PAR_PAQUET):
-            yield nature, pk, empreinte
-
-
 def _ecrire(faits: dict[str, Any]) -> str:
     return json.dumps(faits, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
-
-
-def _relire(entree: Entree, *champs: str) -> None:
-    """Let the columns that PostgreSQL wrote be read when they are asked for."""
-    for champ in champs:
-        entree.__dict__.pop(champ, None)

@@ -9,6 +9,7 @@ from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.demandes.models import Demande
+from seuil.journal.models import Consultation
 
 VOUS = {
     "civilite": "2", "prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3)), "nationalite": "1",
@@ -63,6 +64,7 @@ class TestEnregistrer:
         assert "Le code d’accès a déjà été affiché." in lire(guichet.get(adresse))
 
     def test_montre_le_doublon_avec_son_numero(self, saisir):
+        """S4: and the household of the first demand reads that its number was shown."""
         saisir()
         premiere = Demande.objects.get(titulaires__cle="essai lise")
 
@@ -70,6 +72,7 @@ class TestEnregistrer:
 
         assert reponse.status_code == 409
         assert premiere.numero_unique in "".join(lire(reponse).split())
+        assert Consultation.objects.filter(motif="doublon", numeros=[premiere.numero_unique]).exists()
         assert Demande.objects.filter(titulaires__cle="essai lise").count() == 1
 
     def test_enregistre_un_doublon_justifie(self, guichet, saisir):

@@ -64,7 +64,6 @@ class TestSceller:
     def test_rend_la_meme_tete_sans_rien_de_nouveau(self, entree):
         assert sceller() == sceller()
 
-
     def test_enchaine_aussi_les_consultations(self, agents):
         """S5: a consultation is chained like an act."""
         consigner_consultation(["060"], par=agents["opac"], motif=Motif.DOSSIER)

@@ -15,26 +15,46 @@ from seuil.socle.management.commands.migrate import UN_SEUL_COMPTE
 JOURNAL = ("journal_entree", "journal_contenu", "journal_consultation", "journal_sceau")
 REFUS = r"must be owner|permission denied|must be able to|must have admin option"
 INTERDITS = [
-    *(acte.format(table) for table in JOURNAL for acte in (
-        "truncate {} cascade", "delete from {}", "alter table {} disable trigger user", "drop table {} cascade",
-        "create trigger x before insert on {} for each row execute function suppress_redundant_updates_trigger()",
-    )),
-    "update journal_entree set par = 'x'", "update journal_contenu set texte = 'x'",
-    "update journal_consultation set service = 'x'", "update journal_sceau set rang = 0",
+    *(
+        acte.format(table)
+        for table in JOURNAL
+        for acte in (
+            "truncate {} cascade",
+            "delete from {}",
+            "alter table {} disable trigger user",
+            "drop table {} cascade",
+            "create trigger x before insert on {} for each row execute function suppress_redundant_updates_trigger()",
+        )
+    ),
+    "update journal_entree set par = 'x'",
+    "update journal_contenu set texte = 'x'",
+    "update journal_consultation set service = 'x'",
+    "update journal_sceau set rang = 0",
     "select * from journal_entree for update",
-    "create table x (y int)", "create table public.x (y int)", "create schema x", "create role x",
-    "truncate demandes_demande cascade", "drop table demandes_demande cascade",
+    "create table x (y int)",
+    "create table public.x (y int)",
+    "create schema x",
+    "create role x",
+    "truncate demandes_demande cascade",
+    "drop table demandes_demande cascade",
     "alter table demandes_demande add x int",
-    "drop table cotation_cotation", "alter table cotation_cotation add x int",
+    "drop table cotation_cotation",
+    "alter table cotation_cotation add x int",
     "insert into django_migrations (app, name, applied) values ('x', 'x', now())",
     "create or replace function journal_mesure(variadic champs text[]) returns text language sql as 'select null'",
     "alter function journal_effacer_contenu(text, bigint, text, text, text, text, date) owner to seuil_application",
-    "set session_replication_role = replica", "set log_statement = 'all'",
+    "set session_replication_role = replica",
+    "set log_statement = 'all'",
     "grant seuil_proprietaire to seuil_application",
-]  # fmt: skip
+]
 VERROUS = [f"lock table {table} in access exclusive mode" for table in JOURNAL]
-SE_GRANDIR = ["create database x", "set role seuil_proprietaire", "set role seuil_tables", "set role postgres",
-              "set session authorization postgres"]  # fmt: skip
+SE_GRANDIR = [
+    "create database x",
+    "set role seuil_proprietaire",
+    "set role seuil_tables",
+    "set role postgres",
+    "set session authorization postgres",
+]
 
 
 def lire(texte, *valeurs):
@@ -57,8 +77,10 @@ def vraie(db):
 class TestApplication:
     def test_est_le_role_de_toutes_les_epreuves(self, db):
         """Roles: every SQL of the product, in every test, runs with what the application may do."""
-        assert lire("select current_user::text, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication"
-                    " from pg_roles where rolname = current_user") == [("seuil_application", *[False] * 5)]  # fmt: skip
+        assert lire(
+            "select current_user::text, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication"
+            " from pg_roles where rolname = current_user"
+        ) == [("seuil_application", *[False] * 5)]
 
     @pytest.mark.parametrize("acte", [*INTERDITS, *VERROUS])
     def test_ne_peut_pas(self, db, acte):
@@ -86,8 +108,12 @@ class TestApplication:
 class TestTables:
     def test_appartiennent_a_qui_il_faut(self, monde):
         """Roles: tables cut by territory belong to the third role, the others to the owner."""
-        lus = dict(lire("select relname::text, pg_get_userbyid(relowner)::text from pg_class"
-                        " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"))  # fmt: skip
+        lus = dict(
+            lire(
+                "select relname::text, pg_get_userbyid(relowner)::text from pg_class"
+                " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+            )
+        )
         decoupees = {nom for nom in lus if nom.startswith(("cotation_cotation", "rapprochement_pretendant"))}
 
         assert "cotation_cotation__compiegne" in decoupees
@@ -105,13 +131,16 @@ class TestTables:
 
         assert list(partitions.presentes("cotation_cotation", ["nancy"])) == ["nancy"]
 
-    @pytest.mark.parametrize("appel", [
-        "territoire_ouvrir('demandes_demande', 'demandes_demande__x', 'x')",
-        "territoire_ouvrir('cotation_cotation', 'autre', 'x')",
-        "territoire_preparer('cotation_cotation', 'journal_entree')",
-        "territoire_basculer('cotation_cotation', 'journal_entree', 'cotation_cotation__x', 'x')",
-        "territoire_basculer('cotation_cotation', 'cotation_cotation__x_neuve', 'journal_entree', 'x')",
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        "appel",
+        [
+            "territoire_ouvrir('demandes_demande', 'demandes_demande__x', 'x')",
+            "territoire_ouvrir('cotation_cotation', 'autre', 'x')",
+            "territoire_preparer('cotation_cotation', 'journal_entree')",
+            "territoire_basculer('cotation_cotation', 'journal_entree', 'cotation_cotation__x', 'x')",
+            "territoire_basculer('cotation_cotation', 'cotation_cotation__x_neuve', 'journal_entree', 'x')",
+        ],
+    )
     def test_ne_laissent_atteindre_rien_d_autre(self, db, appel):
         """Roles: whatever the arguments, the functions reach the tables cut by territory only."""
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -121,16 +150,23 @@ class TestTables:
 class TestFonctions:
     def test_ont_un_chemin_fixe(self, db):
         """Roles: a function that runs as its owner reads no name from the caller's schema."""
-        lues = lire("select proname::text, proconfig::text from pg_proc where prosecdef"
-                    " and pronamespace = 'public'::regnamespace")  # fmt: skip
+        lues = lire(
+            "select proname::text, proconfig::text from pg_proc where prosecdef"
+            " and pronamespace = 'public'::regnamespace"
+        )
 
         assert {"journal_effacer_contenu", "territoire_basculer"} <= {nom for nom, _ in lues}
         assert [nom for nom, reglages in lues if "search_path" not in (reglages or "")] == []
 
     def test_ne_sont_pas_a_tout_le_monde(self, db):
         """Roles: PUBLIC may not run them."""
-        assert lire("select proname::text from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"
-                    " and has_function_privilege('public', oid, 'execute')") == []  # fmt: skip
+        assert (
+            lire(
+                "select proname::text from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"
+                " and has_function_privilege('public', oid, 'execute')"
+            )
+            == []
+        )
 
 
 @pytest.fixture
@@ -149,8 +185,13 @@ def ancienne(db):
 def seuil(*mots, **variables):
     """Run the `seuil` command as an operator does; return its output."""
     environnement = os.environ | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"} | variables
-    fin = subprocess.run([sys.executable, "-m", "seuil.config.cli", *mots], env=environnement, text=True,
-                         capture_output=True, check=False)  # fmt: skip
+    fin = subprocess.run(
+        [sys.executable, "-m", "seuil.config.cli", *mots],
+        env=environnement,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
     assert fin.returncode == 0, fin.stderr
     return fin.stdout
 
@@ -161,8 +202,9 @@ class TestMigrate:
         with psycopg.connect(ancienne("postgres"), autocommit=True) as base:
             base.execute(seuil("base", "roles", DATABASE_URL=ancienne("seuil_application")))
         separees = {
-            "DATABASE_URL": ancienne("seuil_application"), "SEUIL_PROPRIETAIRE_URL": ancienne("seuil_proprietaire"),
-        }  # fmt: skip
+            "DATABASE_URL": ancienne("seuil_application"),
+            "SEUIL_PROPRIETAIRE_URL": ancienne("seuil_proprietaire"),
+        }
 
         seuil("migrate", **separees)
         seuil("migrate", **separees)

@@ -18,8 +18,11 @@ from seuil.socle.traces import Sobre
 
 MARQUE = "Zacharie-Introuvable"
 RATES = [
-    ("insert into acteurs_organisme (nom, sorte, siren, adresse, telephone, source)"
-     " values (%s, 'bailleur', '', '', '', '')", [MARQUE]),
+    (
+        "insert into acteurs_organisme (nom, sorte, siren, adresse, telephone, source)"
+        " values (%s, 'bailleur', '', '', '', '')",
+        [MARQUE],
+    ),
     (f"select '{MARQUE}'::date", None),
     (f"select '{MARQUE}'::int", None),
     (f"select {MARQUE.replace('-', '_')} from acteurs_organisme where nom = '{MARQUE}'", None),
@@ -28,7 +31,7 @@ RATES = [
     (f"do $$ begin raise exception '{MARQUE}' using detail = '{MARQUE}', hint = '{MARQUE}'; end $$", None),
     (f"do $$ begin raise warning '{MARQUE}'; end $$", None),
     (f"set local statement_timeout = 1; select pg_sleep(1), '{MARQUE}'", None),
-]  # fmt: skip
+]
 
 
 def dit_une_erreur(request: HttpRequest) -> HttpResponse:
