@@ -153,12 +153,15 @@ class TestMaDemande:
         return client
 
     def test_dit_toutes_les_ouvertures(self, menage, agents, demande):
-        """S4: the page tells the last ones, the next one tells them all."""
+        """S4: the page tells the last of each service, the next one tells them all."""
+        consigner_consultation([demande.numero_unique], par=agents["bailleur"], motif=Motif.DOSSIER)
         for _ in range(12):
             consigner_consultation([demande.numero_unique], par=agents["opac"], motif=Motif.LISTE)
 
         page = menage.get("/ma-demande/").content.decode()
-        assert page.count("Liste de demandes") == 10
+        assert page.count("Liste de demandes") == 1
+        assert page.count("Consultation du dossier") == 1
+        assert page.index("OPAC de l’Oise") < page.index("Les Logis d’Exemple")
         assert reverse("ouvertures") in page
         assert menage.get(reverse("ouvertures")).content.decode().count("Liste de demandes") == 12
 
