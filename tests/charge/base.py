@@ -15,6 +15,7 @@ from seuil.cotation.moteurs import partitions
 from seuil.rapprochement.models import ELARGIE, ENTIERE, SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.services.tenir import TABLES
 from seuil.regles.grilles import Grille as GrilleLue
+from seuil.socle.db.roles import TABLES as PROPRIETAIRE_DES_TABLES
 from seuil.territoires.models import Commune, Epci, Territoire
 from seuil.territoires.reference import charger_carte
 from tests.charge.population import LE, Population
@@ -153,6 +154,7 @@ def _decouper(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
         with transaction.atomic():
             curseur.execute(f"CREATE TABLE {cite} (LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
             _verser(curseur, cite, siennes, "FREEZE, FORMAT CSV")
+            curseur.execute(f"ALTER TABLE {cite} OWNER TO {PROPRIETAIRE_DES_TABLES}")
             curseur.execute(f"ALTER TABLE {cite} ADD CHECK (territoire_id = '{territoire}')")
             curseur.execute(f"ALTER TABLE {table} ATTACH PARTITION {cite} FOR VALUES IN ('{territoire}')")
 

@@ -2,6 +2,7 @@
 
 from seuil.config.environnement import base_de_donnees
 from seuil.config.settings import *  # noqa: F403
+from seuil.socle.postgres import SUPERUTILISATEUR
 
 DATABASES = {
     "default": base_de_donnees(
@@ -11,4 +12,5 @@ DATABASES = {
         ),
         dossier="pg-charge",
     )
+    | {"USER": SUPERUTILISATEUR}  # it makes and fills tables of its own
 }  # fmt: skip

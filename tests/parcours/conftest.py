@@ -41,7 +41,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def serveur(django_db_blocker: Any) -> Iterator[str]:
+def serveur(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the demonstration on a new database of the same server; give its address."""
     nom = f"seuil_parcours_{os.getpid()}"
     with django_db_blocker.unblock():
@@ -50,7 +50,8 @@ def serveur(django_db_blocker: Any) -> Iterator[str]:
     with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
         base.execute(f'create database "{nom}"')
     port = _port_libre()
-    environnement = os.environ | {"DATABASE_URL": _url(nom, acces), "DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
+    environnement = os.environ | _comptes(nom, acces) | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
+    environnement["SEUIL_TETES"] = str(tmp_path_factory.mktemp("tetes") / "tetes.jsonl")
     commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
@@ -104,6 +105,16 @@ def _port_libre() -> int:
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
         return int(prise.getsockname()[1])
+
+
+def _comptes(nom: str, acces: dict[str, Any]) -> dict[str, str]:
+    """Return the two accounts of the service: the application's where the server lets it in, and the owner's."""
+    if "DATABASE_URL" in os.environ:
+        return {"DATABASE_URL": _url(nom, acces)}
+    return {
+        "DATABASE_URL": _url(nom, acces | {"user": "seuil_application"}),
+        "SEUIL_PROPRIETAIRE_URL": _url(nom, acces),
+    }
 
 
 def _url(nom: str, acces: dict[str, Any]) -> str:

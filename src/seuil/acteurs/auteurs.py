@@ -21,3 +21,4 @@ class Systeme:
 
     designation: str = "Seuil"
     nom_organisme: str = ""
+    metiers: tuple[str, ...] = ("systeme",)

@@ -1,6 +1,6 @@
 """What every door of an agent shares: who comes in, and how a refusal becomes a sentence of the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
@@ -12,6 +12,8 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
 from seuil.acteurs.models import Agent
+from seuil.journal.models import Motif
+from seuil.journal.services import consigner_consultation
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
@@ -43,6 +45,11 @@ def agent_requis(vue: Vue) -> Vue:
             raise PermissionDenied(refus.motif) from refus
 
     return entrer
+
+
+def noter_lecture(request: Requete, motif: Motif, numeros: Iterable[str]) -> None:
+    """Remember, in one line, that this page shows these demands to the agent."""
+    consigner_consultation(numeros, par=request.agent, motif=motif)
 
 
 @contextmanager

@@ -80,6 +80,10 @@ class Agent(AbstractUser):
     def nom_organisme(self) -> str:
         return self.organisme.nom if self.organisme else ""
 
+    @property
+    def sorte_organisme(self) -> str:
+        return self.organisme.sorte if self.organisme else ""
+
     def exerce(self, metier: Metier) -> bool:
         """Say whether the agent was empowered for this work."""
         return metier in self.metiers

@@ -39,3 +39,9 @@ def attributions(vacance: Vacance) -> QuerySet[Decision]:
 def points(seance: Seance) -> QuerySet[Point]:
     """Return the agenda."""
     return seance.points.select_related("vacance__logement__programme__commune", "seance__commission")
+
+
+def numeros_examines(seance: Seance) -> QuerySet[Candidature, str]:
+    """Return the numéros of every household that the session examines or examined."""
+    examinees = Candidature.objects.filter(vacance__in=seance.points.values("vacance"))
+    return examinees.order_by("pk").values_list("demande__numero_unique", flat=True)

@@ -3,7 +3,11 @@
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from seuil.socle.db.roles import APPLICATION
+from seuil.socle.postgres import SUPERUTILISATEUR
 
 PAQUET = Path(__file__).resolve().parent.parent
 
@@ -27,21 +31,41 @@ def base_de_donnees(*, options_serveur: tuple[str, ...] = (), dossier: str = "pg
     """Return Django's DATABASES["default"]: the server of ``DATABASE_URL``, or the embedded one."""
     commun: dict[str, object] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if url := os.environ.get("DATABASE_URL"):
-        return commun | _lire_url(url)
+        return commun | _lire_url(url) | {"PROPRIETAIRE": _compte_du_proprietaire()}
     return commun | {
         "ENGINE": "seuil.socle.db.embedded",
         "NAME": "postgres",
-        "USER": "postgres",
+        "USER": APPLICATION,
+        "PROPRIETAIRE": {"USER": SUPERUTILISATEUR},
         "EMBEDDED_ROOT": str(racine_donnees() / dossier),
         "EMBEDDED_OPTIONS": options_serveur,
     }
+
+
+def base_de_tests(*, options_serveur: tuple[str, ...], dossier: str) -> dict[str, object]:
+    """Return the database of the tests: log in as who may create databases, work as the application.
+
+    With ``DATABASE_URL`` (or ``SEUIL_PROPRIETAIRE_URL``), that account must be a superuser.
+    """
+    base = base_de_donnees(options_serveur=options_serveur, dossier=dossier) | {"CONN_MAX_AGE": 0}
+    compte = cast("dict[str, object]", base["PROPRIETAIRE"] or {"USER": base["USER"]})
+    options = cast("dict[str, object]", base.get("OPTIONS", {}))
+    return base | compte | {"PROPRIETAIRE": compte, "OPTIONS": {**options, "assume_role": APPLICATION}}
+
+
+def _compte_du_proprietaire() -> dict[str, object] | None:
+    """Return the login of ``SEUIL_PROPRIETAIRE_URL`` on the same database; None when one account does everything."""
+    if not (url := os.environ.get("SEUIL_PROPRIETAIRE_URL")):
+        return None
+    lu = _lire_url(url)
+    return {nom: lu[nom] for nom in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")}
 
 
 def _lire_url(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "seuil.socle.db.serveur",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -49,6 +73,13 @@ def _lire_url(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
     }
+
+
+def tetes_du_journal() -> Path:
+    """Return the file of the published heads of the journal: ``SEUIL_TETES``, else one in the data folder."""
+    if choisi := os.environ.get("SEUIL_TETES"):
+        return Path(choisi).expanduser().resolve()
+    return racine_donnees() / "journal-tetes.jsonl"
 
 
 def secret(nom: str) -> str:

@@ -4,11 +4,12 @@ import os
 
 from csp.constants import NONE, SELF
 
-from seuil.config.environnement import PAQUET, base_de_donnees, secret
+from seuil.config.environnement import PAQUET, base_de_donnees, secret, tetes_du_journal
 
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
+TETES_JOURNAL = tetes_du_journal()
 ALLOWED_HOSTS = os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origine for origine in os.environ.get("SEUIL_ORIGINES", "").split(",") if origine]
 
@@ -137,6 +138,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"sobre": {"()": "seuil.socle.traces.Sobre"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "sobre"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from seuil.config.environnement import base_de_donnees
+from seuil.config.environnement import base_de_tests
 from seuil.config.settings import *  # noqa: F403
 from seuil.config.settings import TEMPLATES
 
 DATABASES = {
-    "default": base_de_donnees(
+    "default": base_de_tests(
         options_serveur=("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB"),
         dossier="pg-test",
     )
-    | {"CONN_MAX_AGE": 0}
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "seuil.demandes.codes.Hacheur"]
 ATTENTE_ATTESTATION = 0.1

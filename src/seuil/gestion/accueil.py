@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Metier
 from seuil.baux import acces as baux
 from seuil.baux.etats import Etat as EtatOffre
@@ -16,6 +16,7 @@ from seuil.demandes import acces as demandes
 from seuil.demandes.forms.recherche import RechercheForm
 from seuil.gestion.travail import a_faire
 from seuil.gestion.travail.actes import grouper
+from seuil.journal.models import Motif
 from seuil.patrimoine import acces as patrimoine
 from seuil.patrimoine.etats import OUVERTES
 from seuil.socle.design.mesures import date_longue, nombre
@@ -26,6 +27,7 @@ from seuil.socle.design.mesures import date_longue, nombre
 def accueil(request: Requete) -> HttpResponse:
     """The work list of this agent's own work, and a few figures."""
     actes = list(a_faire(request.agent, le=request.aujourdhui))
+    noter_lecture(request, Motif.TRAVAIL, filter(None, (acte.numero for acte in actes)))
     groupes = grouper(actes, le=request.aujourdhui)
     le = date_longue(request.aujourdhui)
     contexte = {

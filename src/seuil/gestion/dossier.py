@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -15,15 +15,15 @@ from seuil.cotation.models import Note
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces
 from seuil.demandes.etats import Etat, MotifRadiation
+from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.designations.models import Candidature
 from seuil.gestion import droits, portrait
 from seuil.journal import gestion as journal
+from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire
-from seuil.journal.services import consigner_consultation
 from seuil.socle.design.mesures import date_longue
 
-MOTIF = "Consultation du dossier"
 LECTURES_MONTREES = 10
 
 
@@ -31,8 +31,7 @@ LECTURES_MONTREES = 10
 @agent_requis
 def demande(request: Requete, numero: str) -> HttpResponse:
     """Show the file; opening it is remembered, and the household sees it."""
-    lue = get_object_or_404(_lisibles(request), numero_unique=numero)
-    consigner_consultation(numero, par=request.agent, motif=MOTIF, agent_id=request.agent.pk)
+    lue = demande_lue(request, numero, Motif.DOSSIER, lisibles=_lisibles(request))
     tout_voir = acces.peut_voir_les_violences(request.agent)
     contexte = {
         "demande": lue, "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}",

@@ -21,22 +21,28 @@ LIBELLES = {
     "demande.offre_refusee": "Offre refusée",
     "demande.offre_sans_reponse": "Offre restée sans réponse, ce qui vaut refus",
     "demande.offre_retiree": "Offre retirée",
+    "journal.contenu_efface": "Détail des actes effacé",
 }
+EFFACE = "Le détail de cet acte a été effacé."
 DITS = ("logement", "rang", "precision", "motif_doublon")
 
 
 def actes(entrees: Iterable[Entree]) -> list[dict[str, Any]]:
     """Return each act: its day, its words, what it was about, who did it."""
     return [
-        {"le": entree.le, "acte": LIBELLES.get(entree.verbe, entree.verbe.replace(".", ", ").replace("_", " ")),
-         "detail": _detail(entree.faits), "par": ", ".join(filter(None, [entree.par, entree.organisme]))}
+        {
+            "le": entree.le,
+            "acte": LIBELLES.get(entree.verbe, entree.verbe.replace(".", ", ").replace("_", " ")),
+            "detail": EFFACE if entree.est_effacee else _detail(entree.faits),
+            "par": ", ".join(filter(None, [entree.par, entree.organisme])),
+        }
         for entree in entrees
-    ]  # fmt: skip
+    ]
 
 
 def lectures(consultations: Iterable[Consultation]) -> list[tuple[Any, str, str]]:
     """Return who opened the file: the moment, the service, the purpose."""
-    return [(lecture.a, lecture.service, lecture.motif) for lecture in consultations]
+    return [(lecture.a, lecture.service, lecture.get_motif_display()) for lecture in consultations]
 
 
 def _detail(faits: dict[str, Any]) -> str:

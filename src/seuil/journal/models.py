@@ -1,11 +1,44 @@
-"""What happened, by whom, when: rows that nobody may change, sealed in a chain; and who consulted what."""
+"""What happened, by whom, when: rows that nobody may change, sealed in a chain; and who consulted what.
+
+What an act said is kept apart (`Contenu`), so that it can be erased without touching the chain. Digests and times are
+written by PostgreSQL itself (migrations/0005): a row says nothing of its own about them.
+"""
+
+import json
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.db.models.functions import Now
+
+
+class Motif(models.TextChoices):
+    """Why a file was opened: a closed list, so that no purpose ever names a situation."""
+
+    DOSSIER = "dossier", "Consultation du dossier"
+    MODIFICATION = "modification", "Modification de la demande"
+    RADIATION = "radiation", "Radiation de la demande"
+    LISTE = "liste", "Liste de demandes"
+    RECHERCHE = "recherche", "Recherche d’une demande"
+    GUICHET = "guichet", "Enregistrement au guichet"
+    DOUBLON = "doublon", "Vérification d’une demande en double"
+    CANDIDATS = "candidats", "Recherche de candidats pour un logement"
+    EXAMEN = "examen", "Examen pour un logement"
+    COMMISSION = "commission", "Examen en commission"
+    OFFRE = "offre", "Suivi d’une offre de logement"
+    BAIL = "bail", "Signature du bail"
+    CODE = "code", "Remise d’un code d’accès"
+    COURRIER = "courrier", "Courrier ouvert"
+    PIECE = "piece", "Pièce d’identité ouverte"
+    PROCES_VERBAL = "proces_verbal", "Procès-verbal de commission ouvert"
+    TRAVAIL = "travail", "Liste de tâches"
+    SUIVI = "suivi", "Suivi de la demande"
 
 
 class Entree(models.Model):
-    """One act. ``empreinte`` is the SHA-256 of its content; the chain is in Sceau."""
+    """One act. ``empreinte`` is the digest of every column and of the content; the chain is in Sceau."""
 
     verbe = models.CharField(max_length=60)
     objet = models.CharField(max_length=60)
@@ -14,9 +47,9 @@ class Entree(models.Model):
     par = models.CharField(max_length=160)
     organisme = models.CharField(max_length=160, blank=True)
     le = models.DateField()
-    consignee_a = models.DateTimeField(auto_now_add=True)
-    faits = models.JSONField(default=dict)
-    empreinte = models.CharField(max_length=64)
+    consignee_a = models.DateTimeField(db_default=Now())
+    empreinte_contenu = models.CharField(max_length=64, blank=True, default="")
+    empreinte = models.CharField(max_length=64, db_default="")
 
     class Meta:
         indexes = [
@@ -27,13 +60,72 @@ class Entree(models.Model):
     def __str__(self) -> str:
         return f"{self.verbe} {self.objet} {self.objet_id}"
 
+    @property
+    def faits(self) -> dict[str, Any]:
+        """What the act said; nothing when it said nothing or was erased."""
+        try:
+            return self.contenu.faits
+        except ObjectDoesNotExist:
+            return {}
+
+    @property
+    def est_effacee(self) -> bool:
+        """Say whether the act said something that is no longer kept."""
+        return bool(self.empreinte_contenu) and not hasattr(self, "contenu")
+
+
+class Contenu(models.Model):
+    """What an act said, as the JSON text measured with a random salt: the only erasable part of the journal."""
+
+    entree = models.OneToOneField(Entree, on_delete=models.PROTECT, primary_key=True)
+    sel = models.CharField(max_length=32)
+    texte = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.entree_id}"
+
+    @property
+    def faits(self) -> dict[str, Any]:
+        """The facts, as they were given to the journal."""
+        lus: dict[str, Any] = json.loads(self.texte)
+        return lus
+
+
+class Consultation(models.Model):
+    """An agent's screen showed these demands; its household sees the service and the purpose, no name."""
+
+    numeros = ArrayField(models.CharField(max_length=18))
+    agent_id = models.BigIntegerField(null=True)
+    service = models.CharField(max_length=160)
+    sorte = models.CharField(max_length=20, blank=True)
+    motif = models.CharField(max_length=20, choices=Motif.choices)
+    a = models.DateTimeField(db_default=Now())
+    empreinte = models.CharField(max_length=64, db_default="")
+
+    class Meta:
+        indexes = [GinIndex(fields=["numeros"], name="consultation_numeros")]
+
+    def __str__(self) -> str:
+        return f"{self.service}, {self.get_motif_display()}"
+
 
 class Sceau(models.Model):
-    """A link of the chain: an entry, the previous link and their common hash."""
+    """A link of the chain: an entry or a consultation, the previous link and their common digest, without a gap."""
 
-    entree = models.OneToOneField(Entree, on_delete=models.PROTECT)
+    rang = models.BigIntegerField(unique=True)
+    posee_a = models.DateTimeField()
+    entree = models.OneToOneField(Entree, null=True, on_delete=models.PROTECT)
+    consultation = models.OneToOneField(Consultation, null=True, on_delete=models.PROTECT)
     precedente = models.CharField(max_length=64)
     empreinte = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entree__isnull=False) ^ models.Q(consultation__isnull=False),
+                name="sceau_d_une_ligne",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.empreinte
@@ -47,19 +139,3 @@ class Suite(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entree_id} : {', '.join(self.verbes)}"
-
-
-class Consultation(models.Model):
-    """Somebody opened a file; the household sees the service and the purpose, never the agent's name."""
-
-    numero_unique = models.CharField(max_length=18)
-    agent_id = models.BigIntegerField(null=True)
-    service = models.CharField(max_length=160)
-    motif = models.CharField(max_length=120)
-    a = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["numero_unique", "-a"], name="consultation_numero")]
-
-    def __str__(self) -> str:
-        return f"{self.service}, {self.motif}"

@@ -18,6 +18,7 @@ from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import visibles_par_le_foyer
 from seuil.designations.models import Candidature
 from seuil.documents.services import lire
+from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 
 PROVEN, PENDING = "Prouvé", "Provisoire"
@@ -32,7 +33,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "demande": demande, "notes": [_note(note) for note in notes], "offre": baux.en_cours(demande),
         "etapes": _etapes(demande),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
-        "consultations": consultations(demande.numero_unique)[:10], "numero": demande.numero_unique,
+        "consultations": dernieres(consultations(demande.numero_unique)), "numero": demande.numero_unique,
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
         "priorites": visibles_par_le_foyer(demande, le=aujourdhui(request)),
         "personnes": demande.personnes.count(), "active": demande.etat == Etat.ACTIVE,

@@ -4,7 +4,7 @@ from django.urls import path
 
 from seuil.baux import portail as baux
 from seuil.demandes import portail as demandes
-from seuil.portail import droits, espace, public, session
+from seuil.portail import droits, espace, ouvertures, public, session
 
 urlpatterns = [
     path("", public.accueil, name="accueil"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("connexion/", session.connexion, name="connexion"),
     path("quitter/", session.quitter, name="quitter"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
+    path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/modifier/", demandes.modifier, name="modifier"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     path("ma-demande/offre/", baux.offre, name="offre"),

@@ -1,8 +1,9 @@
 """What the worker does by itself, and when: one function per line of the day."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
+from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
@@ -10,26 +11,32 @@ from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 from procrastinate.utils import utcnow
 
-from seuil.journal.services import sceller
+from seuil.journal.services import publier, retenir
+from seuil.rapprochement import services as rapprochement
 
 FILE = "taches"
-CHAQUE_NUIT: tuple[Callable[[], object], ...] = ()  # a verb here runs once a day
 SILENCE = 15  # seconds without a sign of life, after which the jobs of a worker are given to another
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="sceller", queue=FILE, queueing_lock="sceller")
 def sceller_le_journal(timestamp: int) -> None:
-    """Chain, every minute, the acts not chained yet."""
-    sceller()
+    """Chain, every minute, what is not chained yet, and keep the head outside the database."""
+    retenir(settings.TETES_JOURNAL, le=timezone.localdate())
+
+
+@app.periodic(cron="5 3 * * *")
+@app.task(name="publier", queue=FILE, queueing_lock="publier")
+def publier_la_tete(timestamp: int) -> None:
+    """Publish, every day, the head of the journal outside the database."""
+    publier(settings.TETES_JOURNAL, le=timezone.localdate())
 
 
 @app.periodic(cron="10 3 * * *")
-@app.task(name="chaque_nuit", queue=FILE, queueing_lock="chaque_nuit")
-def faire_chaque_nuit(timestamp: int) -> None:
-    """Do what is done once a day."""
-    for acte in CHAQUE_NUIT:
-        acte()
+@app.task(name="nuit", queue=FILE, queueing_lock="nuit")
+def passer_la_nuit(timestamp: int) -> None:
+    """Bring scores and lists to the new day; after more than forty days without a night, a person confirms it."""
+    rapprochement.passer_la_nuit(le=timezone.localdate())
 
 
 @app.periodic(cron="* * * * * */10")  # the sixth field is seconds

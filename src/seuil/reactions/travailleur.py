@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
+from seuil.reactions import travaux
 from seuil.reactions.taches import SILENCE
 
 ENSEMBLE = 2
@@ -36,10 +37,12 @@ async def travailler() -> None:
 
 
 async def finir_ce_qui_attend() -> None:
-    """Do the jobs that are due, then stop."""
+    """Do what follows acts and is due, then stop; what a day brings is left to the worker that stays."""
     with app.replace_connector(await _connecteur()):
         async with app.open_async():
-            await app.run_worker_async(wait=False, listen_notify=False, install_signal_handlers=False)
+            await app.run_worker_async(
+                queues=[travaux.FILE], wait=False, listen_notify=False, install_signal_handlers=False
+            )
 
 
 async def _jusqu_a(arret: asyncio.Event) -> None:

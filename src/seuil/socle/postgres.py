@@ -16,9 +16,11 @@ from pathlib import Path
 
 import psutil
 
+from seuil.socle.db.serveur_muet import MUETS
 from seuil.socle.postgres_binaires import commande, environnement, identite, version
 
 DELAI_ARRET = 5.0
+SUPERUTILISATEUR = "postgres"
 
 _verrous: dict[Path, int] = {}
 
@@ -80,14 +82,16 @@ def _preparer(racine: Path, prise: Path) -> None:
     if not (donnees / "PG_VERSION").exists():
         locale = ("builtin", "--locale=C.UTF-8") if version() >= 17 else ("icu", "--icu-locale=fr-FR", "--locale=C")
         _executer(
-            commande("initdb"), "-D", donnees, "-U", "postgres", "--auth=trust", "--encoding=UTF8",
+            commande("initdb"), "-D", donnees, "-U", SUPERUTILISATEUR, "--auth=trust", "--encoding=UTF8",
             f"--locale-provider={locale[0]}", *locale[1:], "--no-instructions",
         )  # fmt: skip
 
 
 def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
     _oublier_zombie(racine / "data", prise)
-    reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *options]
+    _oublier_le_bavardage(racine)
+    muets = [f"{nom}={valeur}" for nom, valeur in MUETS.items()]
+    reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *muets, *options]
     _executer(
         commande("pg_ctl"), "-D", racine / "data", "-w", "-t", "60", "-l", racine / "data" / "server.log",
         "-o", " ".join(f"-c {reglage}" for reglage in reglages), "start", detache=True,
@@ -98,6 +102,13 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     veilleur.returncode = 0  # it outlives this process on purpose: nobody waits for it
+
+
+def _oublier_le_bavardage(racine: Path) -> None:
+    """Drop, once, the log of a server that wrote statements and values in it."""
+    if not (temoin := racine / "journal-muet").exists():
+        (racine / "data" / "server.log").unlink(missing_ok=True)
+        temoin.touch()
 
 
 def _oublier_zombie(donnees: Path, prise: Path) -> None:

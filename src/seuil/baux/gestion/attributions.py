@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.baux import acces, services
 from seuil.baux.etats import Etat
 from seuil.baux.forms import ReponseForm
@@ -16,6 +16,7 @@ from seuil.baux.models import Bail, Offre
 from seuil.baux.requetes import prochaine_attribution
 from seuil.commissions.models import Decision
 from seuil.commissions.requetes import attributions as attributions_de
+from seuil.journal.models import Motif
 from seuil.patrimoine.acces import visibles_par
 from seuil.patrimoine.forms import ActeForm
 from seuil.patrimoine.models import Vacance
@@ -92,9 +93,12 @@ def _montrer(request: Requete, vacance: Vacance, acte: ActeForm, form: ReponseFo
     attendue = next((offre for offre in offres.values() if offre.etat == Etat.ENVOYEE), None)
     acceptee = next((offre for offre in offres.values() if offre.etat == Etat.ACCEPTEE), None)
     prochaine = None if attendue or acceptee else prochaine_attribution(vacance)
+    decisions = list(attributions_de(vacance))
+    montrees = [decision.candidature.demande.numero_unique for decision in decisions]
+    noter_lecture(request, Motif.OFFRE, montrees)
     contexte = {
         "vacance": vacance, "acte": acte, "form": form, "attendue": attendue, "acceptee": acceptee,
-        "lignes": [_ligne(decision, offres.get(decision.pk)) for decision in attributions_de(vacance)],
+        "lignes": [_ligne(decision, offres.get(decision.pk)) for decision in decisions],
         "prochaine": prochaine if vacance.etat == "attribuee" else None,
         "peut_offrir": acces.peut_offrir(request.agent, vacance).est_oui,
         "en_retard": attendue is not None and attendue.repondre_avant < request.aujourdhui,

@@ -5,9 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.baux import acces, services
 from seuil.baux.forms import BailForm
+from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 
 
@@ -25,5 +26,6 @@ def signer(request: Requete, pk: int) -> HttpResponse:
                 request, f"Bail signé. La demande {offre.demande.numero_unique} est radiée pour attribution."
             )
             return redirect("gestion:attributions", offre.vacance_id)
+    noter_lecture(request, Motif.BAIL, [offre.demande.numero_unique])
     contexte = {"offre": offre, "logement": offre.vacance.logement, "form": form}
     return render(request, "baux/gestion/signer.html", contexte, status=422 if form.errors else 200)

@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.baux import acces
 from seuil.baux.etats import Etat
 from seuil.baux.models import Offre
 from seuil.baux.requetes import prochaine_attribution
+from seuil.journal.models import Motif
 from seuil.patrimoine.acces import visibles_par
 from seuil.patrimoine.etats import Etat as EtatVacance
 
@@ -46,6 +47,7 @@ def offres(request: Requete) -> HttpResponse:
         for vacance in attribuees.exclude(offres__etat__in=[Etat.ENVOYEE, Etat.ACCEPTEE])
         if prochaine_attribution(vacance)
     ]
+    noter_lecture(request, Motif.OFFRE, [offre.demande.numero_unique for offre in page])
     contexte = {"page": page, "lignes": [_ligne(offre, request) for offre in page], "sans_offre": sans_offre}
     return render(request, "baux/gestion/offres.html", contexte)
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.commissions import acces, faits, services
 from seuil.commissions.etats import Etat
 from seuil.commissions.forms import DecisionForm, ReportForm
@@ -16,6 +16,7 @@ from seuil.commissions.models import Point
 from seuil.commissions.requetes import candidats, electeurs, points
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.journal.models import Motif
 from seuil.regles.commission import a_voix_deliberative, quorum
 from seuil.socle.design.tableau import Colonne
 
@@ -60,6 +61,7 @@ def reporter(request: Requete, pk: int, candidature: int) -> HttpResponse:
 def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: Any) -> HttpResponse:
     ouverte = lu.seance.etat == Etat.OUVERTE and acces.peut_tenir(request.agent, lu.seance.commission).est_oui
     presentes = list(candidats(lu).select_related("demande__commune", "decision"))
+    noter_lecture(request, Motif.COMMISSION, [candidat.demande.numero_unique for candidat in presentes])
     fiches = [
         _fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui)
         for candidat in presentes

@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.commissions import acces, faits, services
 from seuil.commissions.etats import Etat
 from seuil.commissions.forms import PresenceForm
 from seuil.commissions.models import Decision, Membre, Point, Seance
-from seuil.commissions.requetes import candidats, points, vacances_a_inscrire
+from seuil.commissions.requetes import candidats, numeros_examines, points, vacances_a_inscrire
 from seuil.designations.etats import Etat as EtatCandidature
+from seuil.journal.models import Motif
 from seuil.patrimoine.forms import ActeForm
 from seuil.regles.commission import quorum
 
@@ -57,13 +58,16 @@ def montrer(
     """Render a session, with the refusal that a form carries."""
     form = presence or PresenceForm(membres=_membres(lue))
     acte = acte or ActeForm()
+    lettres = _lettres(lue)
     tenue = acces.peut_tenir(request.agent, lue.commission).est_oui
+    if lettres or acte.errors:
+        noter_lecture(request, Motif.COMMISSION, numeros_examines(lue))
     contexte = {
         "seance": lue, "etat": lue.etat, "form": form, "acte": acte, "peut_tenir": tenue,
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
         "presences": list(lue.presences.select_related("membre", "pouvoir_a").order_by("membre_id")),
-        "quorum": quorum(faits.feuille(lue), faits.reglement(lue)), "lettres": _lettres(lue),
+        "quorum": quorum(faits.feuille(lue), faits.reglement(lue)), "lettres": lettres,
         "quorum_attendu": lue.commission.quorum,
     }  # fmt: skip
     refuse = bool(form.errors or acte.errors)

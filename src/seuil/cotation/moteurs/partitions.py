@@ -1,9 +1,11 @@
-"""One table per territory under one name: opened when first written, rebuilt aside, swapped in one instant."""
+"""One table per territory under one name: opened when first written, rebuilt aside, swapped in one instant.
+
+The application owns none of these tables: it asks the functions of `socle/migrations/0001`.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -17,6 +19,7 @@ ATTENTE: Final = "1s"
 ESSAIS: Final = 60
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
+VERSION_QUI_PRETE: Final = 170_000
 
 
 class TablePartitionnee(migrations.CreateModel):
@@ -47,8 +50,7 @@ def ouvrir(tables: Iterable[str], territoires: Iterable[str]) -> None:
         with transaction.atomic():
             _executer("SELECT pg_advisory_xact_lock(%s)", OUVERTURE)
             for territoire in sorted(connus - presentes(table, connus).keys()):
-                _executer(f"CREATE TABLE {_cite(nom(table, territoire))} (LIKE {_cite(table)} INCLUDING ALL)")
-                _attacher(table, nom(table, territoire), territoire)
+                _executer("SELECT territoire_ouvrir(%s, %s, %s)", table, nom(table, territoire), territoire)
 
 
 def cite(table: str, territoire: str) -> str:
@@ -90,28 +92,18 @@ def preparer(table: str, territoire: str) -> str:
     """Create an empty table to fill, without indexes, beside the one in use; return its name."""
     _executer(f"SET LOCAL maintenance_work_mem = '{MEMOIRE}'")
     neuve = f"{nom(table, territoire)}_neuve"
-    _executer(f"DROP TABLE IF EXISTS {_cite(neuve)}")
-    _executer(f"CREATE TABLE {_cite(neuve)} (LIKE {_cite(table)} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
+    _executer("SELECT territoire_preparer(%s, %s)", table, neuve)
     return neuve
 
 
 def indexer(table: str, neuve: str, territoire: str) -> None:
     """Give a filled table the indexes of its parent, and the proof that every row is of its territory."""
-    for definition, est_primaire in _lire(
-        "SELECT pg_get_indexdef(indexrelid), indisprimary FROM pg_index WHERE indrelid = %s::regclass", _cite(table)
-    ):
-        if est_primaire:
-            colonnes = definition[definition.rindex("(") :]
-            _executer(f"ALTER TABLE {_cite(neuve)} ADD PRIMARY KEY {colonnes}")
-        else:
-            suite = re.sub(r"INDEX \S+ ON ONLY \S+", f"INDEX ON {_cite(neuve)}", definition, count=1)
-            _executer(suite)
-    _executer(f"ALTER TABLE {_cite(neuve)} ADD CHECK ({CLE} = {_litteral(territoire)})")
+    _executer("SELECT territoire_indexer(%s, %s, %s, %s)", table, neuve, CLE, territoire)
 
 
 def analyser(neuve: str) -> None:
     """Let the planner know a filled table before any search reads it."""
-    _executer(f"ANALYZE {_cite(neuve)}")
+    _executer("SELECT territoire_analyser(%s)", neuve)
 
 
 def basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
@@ -131,26 +123,20 @@ def _basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
     with transaction.atomic():
         _executer(f"SET LOCAL lock_timeout = '{ATTENTE}'")
         for table, neuve in neuves:
-            ancienne = nom(table, territoire)
-            if _existe(ancienne):
-                _executer(f"ALTER TABLE {_cite(table)} DETACH PARTITION {_cite(ancienne)}")
-                _executer(f"DROP TABLE {_cite(ancienne)}")
-            _attacher(table, neuve, territoire)
-            _executer(f"ALTER TABLE {_cite(neuve)} RENAME TO {_cite(ancienne)}")
+            _executer("SELECT territoire_basculer(%s, %s, %s, %s)", table, neuve, nom(table, territoire), territoire)
 
 
 def nettoyer(tables: Iterable[str], territoires: Iterable[str], *, analyser: bool = False) -> None:
-    """Let index-only searches trust what was written at once; never inside a transaction."""
-    noms = [cite(table, territoire) for table in tables for territoire in territoires]
-    _executer(f"VACUUM {'(ANALYZE) ' * analyser}{', '.join(noms)}")
+    """Let index-only searches trust what was written at once; never inside a transaction.
 
-
-def _attacher(table: str, neuve: str, territoire: str) -> None:
-    _executer(f"ALTER TABLE {_cite(table)} ATTACH PARTITION {_cite(neuve)} FOR VALUES IN ({_litteral(territoire)})")
-
-
-def _existe(table: str) -> bool:
-    return bool(_lire("SELECT to_regclass(%s)", _cite(table))[0][0])
+    Before PostgreSQL 17 only the owner of a table cleans it: the application's request is then skipped with a warning,
+    the statistics are still made, and autovacuum cleans within its own minute.
+    """
+    noms = [nom(table, territoire) for table in tables for territoire in territoires]
+    _executer(f"VACUUM {'(ANALYZE) ' * analyser}{', '.join(map(_cite, noms))}")
+    if analyser and connection.pg_version < VERSION_QUI_PRETE:  # type: ignore[attr-defined]
+        for nomme in noms:
+            _executer("SELECT territoire_analyser(%s)", nomme)
 
 
 def _executer(texte: str, *valeurs: str | int | list[str]) -> None:
@@ -167,7 +153,3 @@ def _lire(texte: str, *valeurs: str | int | list[str]) -> list[tuple[Any, ...]]:
 
 def _cite(texte: str) -> str:
     return '"' + texte.replace('"', '""') + '"'
-
-
-def _litteral(texte: str) -> str:
-    return "'" + texte.replace("'", "''") + "'"

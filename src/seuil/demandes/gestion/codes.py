@@ -2,15 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces, parcours
 from seuil.demandes.forms import CodeForm
 from seuil.demandes.gestion.guichet import CLE_BROUILLON
+from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.demandes.services import confirmer_la_remise, renouveler_code
+from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 from seuil.socle.scelles import avec_cle
 
@@ -60,4 +62,4 @@ def remis(request: Requete, numero: str) -> HttpResponse:
 
 
 def _demande(request: Requete, numero: str) -> Demande:
-    return get_object_or_404(acces.suivies_par(request.agent), numero_unique=numero)
+    return demande_lue(request, numero, Motif.CODE, lisibles=acces.suivies_par(request.agent))

@@ -8,15 +8,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces, parcours
 from seuil.demandes.forms import EnvoiForm
 from seuil.demandes.forms.saisie import ETAPES
+from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Brouillon, Demande
 from seuil.demandes.requetes import attestation_de, brouillon_de
 from seuil.demandes.services import DoublonTrouve, deposer
+from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 from seuil.socle.scelles import avec_cle
 
@@ -114,8 +116,8 @@ def _attendre(demande: Demande) -> Courrier | None:
 
 
 def _du_guichet(request: Requete, numero: str) -> Demande:
-    demandes = Demande.objects.select_related("guichet").prefetch_related("personnes")
-    return get_object_or_404(demandes, numero_unique=numero, guichet=request.agent.guichet)
+    siennes = Demande.objects.filter(guichet=request.agent.guichet).select_related("guichet")
+    return demande_lue(request, numero, Motif.GUICHET, lisibles=siennes.prefetch_related("personnes"))
 
 
 def _vers(demande: Demande) -> HttpResponse:
@@ -127,6 +129,7 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
     form.is_valid()
     if "motif_doublon" in request.POST:
         form.add_error("motif_doublon", "Écrivez pourquoi une deuxième demande est nécessaire.")
+    noter_lecture(request, Motif.DOUBLON, [existante.numero_unique for existante in doublon.existantes])
     visibles = acces.visibles_par(request.agent).filter(pk__in=[existante.pk for existante in doublon.existantes])
     contexte = {"form": form, "existantes": doublon.existantes, "visibles": {demande.pk for demande in visibles}}
     return render(request, "demandes/gestion/doublon.html", contexte, status=409)

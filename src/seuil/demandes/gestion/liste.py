@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.demandes import acces
 from seuil.demandes.forms.recherche import RechercheForm
 from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.journal.models import Motif
 from seuil.regles.ecriture import compte
 from seuil.regles.numero_unique import LONGUEUR
 from seuil.socle.cle import cle
@@ -36,6 +37,7 @@ def liste(request: Requete) -> HttpResponse:
     lisibles = bornees.prefetch_related("personnes", "souhaits__commune")
     page = Paginator(lisibles, PAR_PAGE).get_page(request.GET.get("page"))
     legende = compte(total, "demande", "demandes") + ", les plus récentes d’abord"
+    noter_lecture(request, Motif.RECHERCHE if form.is_bound else Motif.LISTE, [lue.numero_unique for lue in page])
     contexte = {"form": form, "page": page, "legende": legende, "lignes": [_ligne(demande) for demande in page]}
     return render(request, "demandes/gestion/liste.html", contexte, status=422 if form.errors else 200)
 

@@ -2,21 +2,21 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.demandes import acces, services
 from seuil.demandes.forms import ModificationForm
-from seuil.socle.droits import exiger
+from seuil.demandes.gestion.lecture import demande_lue
+from seuil.journal.models import Motif
 
 
 @require_http_methods(["GET", "POST"])
 @agent_requis
 def modifier(request: Requete, numero: str) -> HttpResponse:
     """Change answers for the household (law §1.8): each change is kept, the score is computed again at once."""
-    demande = get_object_or_404(acces.visibles_par(request.agent), numero_unique=numero)
-    exiger(acces.peut_modifier(request.agent, demande))
+    demande = demande_lue(request, numero, Motif.MODIFICATION, droit=acces.peut_modifier)
     form = ModificationForm(request.POST or None, demande=demande, le=request.aujourdhui)
     if form.is_valid() and (changements := form.a_enregistrer):
         with refus_dits(form):

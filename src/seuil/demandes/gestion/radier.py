@@ -1,23 +1,27 @@
 """Remove a demand that its household gave up in writing."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.demandes import acces, services
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.forms.radiation import AbandonForm
-from seuil.socle.droits import exiger
+from seuil.demandes.gestion.lecture import demande_lue
+from seuil.journal.models import Motif
+
+ABANDON = partial(acces.peut_radier, motif=MotifRadiation.ABANDON)
 
 
 @require_http_methods(["GET", "POST"])
 @agent_requis
 def radier(request: Requete, numero: str) -> HttpResponse:
     """Ask for the written reason and a confirmation, then remove the demand (art. R441-2-8 c)."""
-    demande = get_object_or_404(acces.visibles_par(request.agent), numero_unique=numero)
-    exiger(acces.peut_radier(request.agent, demande, motif=MotifRadiation.ABANDON))
+    demande = demande_lue(request, numero, Motif.RADIATION, droit=ABANDON)
     form = AbandonForm(request.POST or None)
     if form.is_valid():
         with refus_dits(form):

@@ -9,7 +9,7 @@ from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.demandes.models import Demande, Remise
-from seuil.journal.models import Entree
+from seuil.journal.models import Consultation, Entree
 from seuil.reactions.travaux import vider
 
 VOUS = {
@@ -106,6 +106,7 @@ class TestEnregistrer:
         assert "l’imprimer à la place de ce récépissé" in lire(guichet.get(f"{adresse}recepisse/"))
 
     def test_montre_le_doublon_avec_son_numero(self, saisir):
+        """S4: and the household of the first demand reads that its number was shown."""
         saisir()
         premiere = Demande.objects.get(titulaires__cle="essai lise")
 
@@ -113,6 +114,7 @@ class TestEnregistrer:
 
         assert reponse.status_code == 409
         assert premiere.numero_unique in "".join(lire(reponse).split())
+        assert Consultation.objects.filter(motif="doublon", numeros=[premiere.numero_unique]).exists()
         assert Demande.objects.filter(titulaires__cle="essai lise").count() == 1
 
     def test_enregistre_un_doublon_justifie(self, guichet, saisir):

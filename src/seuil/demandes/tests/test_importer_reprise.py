@@ -86,7 +86,7 @@ def registre(chemin):
 
 
 def vider():
-    with connection.cursor() as curseur:
+    with connection.en_proprietaire(), connection.cursor() as curseur:
         curseur.execute("TRUNCATE demandes_demande, demandes_importation, demandes_compteurnumero CASCADE")
 
 
@@ -107,7 +107,7 @@ class TestReprendre:
         coupe = lancer(fichier)
         premier = int(coupe.stdout.readline())
         with transaction.atomic():
-            with connection.cursor() as curseur:
+            with connection.en_proprietaire(), connection.cursor() as curseur:
                 curseur.execute("LOCK TABLE journal_entree IN SHARE ROW EXCLUSIVE MODE")
             attendre_un_lot_a_demi_ecrit()
             coupe.send_signal(signal.SIGKILL)

@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.demandes import acces as acces_demandes
 from seuil.designations import acces, services
 from seuil.designations.forms import DesignationForm
+from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
@@ -61,14 +62,16 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
     liste = _liste(request, vacance, en_cours=en_cours)
     page: Page[Any] = Paginator(liste.ordre, PAR_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
     retenus = liste.lire([demande for demande in liste.ordre if demande in choisis])
-    ici = set(page)
+    ici, lus = set(page), liste.lire([*page])
+    designes = _designes(vacance, en_cours=en_cours)
+    noter_lecture(request, Motif.CANDIDATS, _numeros([*lus, *retenus], designes))
     contexte = {
         "vacance": vacance, "form": form, "page": page, "liste": liste, "total": len(liste.ordre),
-        "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in liste.lire([*page])],
+        "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in lus],
         "retenus": retenus, "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
         "empeche": "" if droit is None or droit.est_oui else droit.motif,
-        "designes": _designes(vacance, en_cours=en_cours),
+        "designes": designes,
         "minimum": delais_ici(vacance.logement.programme.commune, request.aujourdhui).candidats_minimum,
         "passes": _passes(retenus),
         "reponse": _reponse(request, vacance), **_textes(liste, retenus, le=request.aujourdhui),
@@ -106,6 +109,11 @@ def _designes(vacance: Vacance, *, en_cours: bool) -> list[Any]:
     return list(
         vacance.candidatures.exclude(etat="retiree").select_related("demande").prefetch_related("demande__personnes")
     )
+
+
+def _numeros(candidats: list[dict[str, Any]], designes: list[Any]) -> set[str]:
+    montres = {candidat["numero_unique"] for candidat in candidats}
+    return montres | {designee.demande.numero_unique for designee in designes}
 
 
 def _choisis(saisis: Iterable[str]) -> set[int]:

@@ -55,10 +55,8 @@ class TestDemande:
     def test_se_souvient_de_qui_l_a_ouverte(self, page_de, agents, demande):
         page_de(agents["opac"])
 
-        vue = Consultation.objects.get(numero_unique=demande.numero_unique)
-        assert (vue.service, vue.motif, vue.agent_id) == (
-            "OPAC de l’Oise", "Consultation du dossier", agents["opac"].pk,
-        )  # fmt: skip
+        vue = Consultation.objects.get(numeros=[demande.numero_unique])
+        assert (vue.service, vue.motif, vue.agent_id) == ("OPAC de l’Oise", "dossier", agents["opac"].pk)
 
     def test_montre_les_violences_a_qui_suit_le_dossier(self, page_de, agents, eprouvee):
         page = lire(page_de(agents["bailleur"]))
@@ -89,7 +87,7 @@ class TestPieceIdentite:
 
         assert reponse.headers["Content-Type"] == "image/jpeg"
         assert reponse.headers["X-Content-Type-Options"] == "nosniff"
-        assert Consultation.objects.get(numero_unique=demande.numero_unique).motif == "Pièce d’identité ouverte"
+        assert Consultation.objects.get(numeros=[demande.numero_unique]).motif == "piece"
 
     def test_ne_s_ouvre_a_personne_d_autre(self, client, settings, agents, demande):
         assert entrer(client, settings, agents["bailleur"]).get(self.adresse(demande)).status_code == 404

@@ -13,7 +13,10 @@ SEMAINE = 7
 
 @dataclass(frozen=True, slots=True)
 class Acte:
-    """``avant`` is the last day to act; None: as soon as possible, the law gives no day."""
+    """``avant`` is the last day to act; None: as soon as possible, the law gives no day.
+
+    ``numero`` is the demand whose household the line names.
+    """
 
     acte: str
     dossier: str
@@ -22,6 +25,7 @@ class Acte:
     avant: date | None = None
     detail: str = ""
     regle: str = ""
+    numero: str = ""
 
 
 def grouper(actes: Iterable[Acte], *, le: date) -> list[dict[str, Any]]:

@@ -72,25 +72,13 @@ def _de_la_commission(agent: Agent) -> Iterator[Acte]:
 def _de_l_offre(offre: Offre, le: date) -> Acte:
     page = reverse("gestion:attributions", args=[offre.vacance_id])
     qui, ou = str(offre.demande.titulaire), str(offre.vacance.logement)
+    numero = offre.demande.numero_unique
     if offre.etat == EtatOffre.ACCEPTEE:
-        return Acte(
-            "Signer le bail",
-            qui,
-            reverse("gestion:signer", args=[offre.pk]),
-            "Signer",
-            offre.vacance.libre_le,
-            ou,
-            "R441-2-8",
-        )
+        signer, avant = reverse("gestion:signer", args=[offre.pk]), offre.vacance.libre_le
+        return Acte("Signer le bail", qui, signer, "Signer", avant, ou, "R441-2-8", numero)
     delai = f"{delais_ici(offre.vacance.logement.programme.commune, le).reponse_offre_jours} jours"
-    if offre.repondre_avant < le:
-        return Acte(
-            "Constater le silence",
-            qui,
-            page,
-            "Constater",
-            offre.repondre_avant,
-            f"{ou}. Ne pas répondre vaut refus.",
-            delai,
-        )
-    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", offre.repondre_avant, ou, delai)
+    avant = offre.repondre_avant
+    if avant < le:
+        detail = f"{ou}. Ne pas répondre vaut refus."
+        return Acte("Constater le silence", qui, page, "Constater", avant, detail, delai, numero)
+    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", avant, ou, delai, numero)

@@ -5,6 +5,8 @@ from typing import Any
 
 from seuil.acteurs.models import Agent
 from seuil.demandes import acces
+from seuil.journal.models import Motif
+from seuil.journal.services import consigner_consultation
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.requetes import LIBELLES, expliquer
 from seuil.regles.numero_unique import NumeroInvalide, analyser
@@ -28,6 +30,7 @@ def pourquoi(saisie: str, vacance: Vacance, *, par: Agent, le: date) -> dict[str
     demande = acces.visibles_par(par).filter(numero_unique=numero).first()
     if demande is None:
         return {"titre": "Demande introuvable", "phrase": INCONNUE, "regles": []}
+    consigner_consultation([numero], par=par, motif=Motif.EXAMEN)
     if demande.etat != "active":
         return {"titre": f"{demande.titulaire} n’est pas candidat", "phrase": "Cette demande est radiée.", "regles": []}
     examen = expliquer(vacance, demande, le=le)

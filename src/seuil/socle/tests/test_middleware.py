@@ -9,9 +9,11 @@ from django.test import RequestFactory
 
 from seuil.socle.middleware import EcritureEnLecture, Horloge, LectureSeule, MemoireCourte
 
+NOTER = "insert into journal_consultation (numeros, service, sorte, motif) values ('{1}', 'x', '', 'dossier')"
 ECRITURES = [
     "update territoires_region set nom = 'x'", "delete from territoires_region",
     "insert into territoires_region (code, nom) values ('x', 'x')", "  UPDATE \"territoires_region\" SET nom = 'x'",
+    "delete from journal_consultation", "update journal_consultation set service = 'x'",
 ]  # fmt: skip
 
 
@@ -34,7 +36,7 @@ class TestLectureSeule:
         with pytest.raises(EcritureEnLecture):
             LectureSeule(vue_qui_execute(sql))(request)
 
-    @pytest.mark.parametrize("sql", ["select 1", "delete from django_session", "delete from journal_consultation"])
+    @pytest.mark.parametrize("sql", ["select 1", "delete from django_session", NOTER])
     def test_laisse_lire_et_noter_qui_a_consulte(self, sql):
         assert LectureSeule(vue_qui_execute(sql))(RequestFactory().get("/")).content == b"fait"
 

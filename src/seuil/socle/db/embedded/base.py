@@ -1,14 +1,23 @@
-"""Django's PostgreSQL backend, whose server is started at the first connection."""
+"""The same backend, whose server is started and given its roles at the first connection."""
 
 from typing import Any
 
-from django.db.backends.postgresql import base
+import psycopg
 
-from seuil.socle.postgres import demarrer
+from seuil.socle.db.roles import assurer
+from seuil.socle.db.serveur import base
+from seuil.socle.postgres import SUPERUTILISATEUR, demarrer
+
+_prets: set[str] = set()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         reglages = self.settings_dict
-        reglages["HOST"] = str(demarrer(reglages["EMBEDDED_ROOT"], reglages.get("EMBEDDED_OPTIONS", ())))
+        prise = str(demarrer(reglages["EMBEDDED_ROOT"], reglages.get("EMBEDDED_OPTIONS", ())))
+        if prise not in _prets:
+            with psycopg.connect(host=prise, user=SUPERUTILISATEUR, dbname="postgres", autocommit=True) as connexion:
+                assurer(connexion)
+            _prets.add(prise)
+        reglages["HOST"] = prise
         return super().get_connection_params()

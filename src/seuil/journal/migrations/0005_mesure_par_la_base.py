@@ -1,0 +1,113 @@
+"""PostgreSQL itself writes times and digests, refuses to change what was written, and erases by one function only."""
+
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.db.models.deletion
+import django.db.models.functions.datetime
+from django.db import migrations, models
+
+MOTIFS = [
+    ("dossier", "Consultation du dossier"), ("modification", "Modification de la demande"), ("radiation", "Radiation de la demande"), ("liste", "Liste de demandes"), ("recherche", "Recherche d’une demande"), ("guichet", "Enregistrement au guichet"), ("doublon", "Vérification d’une demande en double"), ("candidats", "Recherche de candidats pour un logement"), ("examen", "Examen pour un logement"), ("commission", "Examen en commission"), ("offre", "Suivi d’une offre de logement"), ("bail", "Signature du bail"), ("code", "Remise d’un code d’accès"), ("courrier", "Courrier ouvert"), ("piece", "Pièce d’identité ouverte"), ("proces_verbal", "Procès-verbal de commission ouvert"), ("travail", "Liste de tâches"), ("suivi", "Suivi de la demande"),
+]
+
+POSER = """
+create function journal_mesure(variadic champs text[]) returns text language sql immutable
+  set search_path = pg_catalog, pg_temp as $$
+  select encode(sha256(string_agg(
+      convert_to(octet_length(convert_to(champ, 'UTF8'))::text || ':' || champ, 'UTF8'), ''::bytea order by rang)), 'hex')
+    from unnest(champs) with ordinality as lus (champ, rang)
+$$;
+create function journal_instant(a timestamptz) returns text language sql stable
+  set search_path = pg_catalog, pg_temp as $$
+  select to_char(a at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$$;
+create function journal_mesurer_entree() returns trigger language plpgsql
+  set search_path = pg_catalog, public, pg_temp as $$
+begin
+  new.consignee_a := clock_timestamp();
+  new.empreinte := journal_mesure(new.id::text, new.verbe, new.objet, new.objet_id, new.numero_unique, new.par,
+    new.organisme, to_char(new.le, 'YYYY-MM-DD'), journal_instant(new.consignee_a), new.empreinte_contenu);
+  return new;
+end $$;
+create function journal_mesurer_consultation() returns trigger language plpgsql
+  set search_path = pg_catalog, public, pg_temp as $$
+begin
+  new.a := clock_timestamp();
+  new.empreinte := journal_mesure(new.id::text, array_to_string(new.numeros, ','), coalesce(new.agent_id::text, ''),
+    new.service, new.sorte, new.motif, journal_instant(new.a));
+  return new;
+end $$;
+create function journal_ajout_seul() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and tg_table_name = 'journal_contenu' and current_setting('seuil.effacement', true) = 'dit' then
+    return old;
+  end if;
+  raise exception 'the journal only grows: % on % is refused', tg_op, tg_table_name;
+end $$;
+create function journal_effacer_contenu(
+  numero text, cle bigint, texte_motif text, sel_motif text, auteur text, organisme_auteur text, jour date
+) returns bigint language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare acte bigint;
+begin
+  insert into journal_entree (verbe, objet, objet_id, numero_unique, par, organisme, le, empreinte_contenu)
+    values ('journal.contenu_efface', case when cle is null then 'numero' else 'entree' end,
+      coalesce(cle::text, numero), numero, auteur, organisme_auteur, jour, journal_mesure(sel_motif, texte_motif))
+    returning id into acte;
+  insert into journal_contenu (entree_id, sel, texte) values (acte, sel_motif, texte_motif);
+  perform set_config('seuil.effacement', 'dit', true);
+  delete from journal_contenu c using journal_entree e
+    where e.id = c.entree_id and e.id < acte and e.verbe <> 'journal.contenu_efface'
+      and case when cle is null then e.numero_unique = numero and numero <> '' else e.id = cle end;
+  perform set_config('seuil.effacement', '', true);
+  return acte;
+end $$;
+revoke all on function journal_effacer_contenu(text, bigint, text, text, text, text, date) from public;
+create trigger entree_mesuree before insert on journal_entree
+  for each row execute function journal_mesurer_entree();
+create trigger consultation_mesuree before insert on journal_consultation
+  for each row execute function journal_mesurer_consultation();
+create trigger entree_ajout_seul before update or delete on journal_entree
+  for each row execute function journal_ajout_seul();
+create trigger contenu_ajout_seul before update or delete on journal_contenu
+  for each row execute function journal_ajout_seul();
+create trigger consultation_ajout_seul before update or delete on journal_consultation
+  for each row execute function journal_ajout_seul();
+create trigger sceau_ajout_seul before update or delete on journal_sceau
+  for each row execute function journal_ajout_seul();
+"""
+RETIRER = """
+drop trigger entree_mesuree on journal_entree;
+drop trigger consultation_mesuree on journal_consultation;
+drop trigger entree_ajout_seul on journal_entree;
+drop trigger contenu_ajout_seul on journal_contenu;
+drop trigger consultation_ajout_seul on journal_consultation;
+drop trigger sceau_ajout_seul on journal_sceau;
+drop function journal_effacer_contenu(text, bigint, text, text, text, text, date);
+drop function journal_ajout_seul();
+drop function journal_mesurer_consultation();
+drop function journal_mesurer_entree();
+drop function journal_instant(timestamptz);
+drop function journal_mesure(text[]);
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("journal", "0004_reprise")]
+    operations = [
+        migrations.RemoveField("entree", "faits"),
+        migrations.RemoveIndex("consultation", "consultation_numero"),
+        migrations.AlterField("consultation", "numero_unique", models.CharField(default="", max_length=18)),
+        migrations.RemoveField("consultation", "numero_unique"),
+        migrations.AlterField("consultation", "numeros", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=18), size=None)),
+        migrations.AlterField("consultation", "sorte", models.CharField(blank=True, max_length=20)),
+        migrations.AlterField("consultation", "motif", models.CharField(choices=MOTIFS, max_length=20)),
+        migrations.AlterField("consultation", "a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+        migrations.AlterField("consultation", "empreinte", models.CharField(db_default="", max_length=64)),
+        migrations.AddIndex("consultation", django.contrib.postgres.indexes.GinIndex(fields=["numeros"], name="consultation_numeros")),
+        migrations.AlterField("entree", "consignee_a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+        migrations.AlterField("entree", "empreinte", models.CharField(db_default="", max_length=64)),
+        migrations.AlterField("sceau", "rang", models.BigIntegerField(unique=True)),
+        migrations.AlterField("sceau", "posee_a", models.DateTimeField()),
+        migrations.AddConstraint("sceau", models.CheckConstraint(condition=models.Q(("entree__isnull", False), ("consultation__isnull", False), _connector="XOR"), name="sceau_d_une_ligne")),
+        migrations.RunSQL(POSER, RETIRER),
+    ]
