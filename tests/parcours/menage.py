@@ -101,3 +101,12 @@ def deposer(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> tuple[s
     regard.verifier("bienvenue")
     numero = "".join(regard.page.inner_text(".plaque dd").split())
     return numero, regard.page.inner_text("#code-acces")
+
+
+def attendre_l_attestation(page: Any) -> None:
+    """Open the household's page again until the worker has written the attestation."""
+    for _ in range(40):
+        if "Attestation" in page.inner_text("main"):
+            return
+        page.wait_for_timeout(250)
+        page.reload()

@@ -56,7 +56,8 @@ class TestParcoursDuMenage:
         numero, _ = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
 
         assert re.fullmatch(r"060\d{10}GDPUB", numero)
-        page.click("text=voir ma demande")
+        page.click("button:has-text('noté mon code')")
+        menage.attendre_l_attestation(page)
         regard.verifier("ma-demande")
         assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
         assert "Attestation" in page.inner_text("main")

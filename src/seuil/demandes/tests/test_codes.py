@@ -85,7 +85,7 @@ class TestRenouveler:
 
         assert "n’est affiché que sur le poste qui l’a demandé" in ailleurs
         assert "jusqu’à ce que vous l’ayez remis" in ici
-        assert "Le code d’accès a été remis." in lire(guichet.get(adresse))
+        assert "Aucun code d’accès n’attend d’être remis." in lire(guichet.get(adresse))
         assert not Remise.objects.exists()
 
     def test_est_propose_dans_le_dossier(self, guichet, demande):

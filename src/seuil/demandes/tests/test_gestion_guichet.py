@@ -70,7 +70,7 @@ class TestEnregistrer:
 
         assert "jusqu’à ce que vous l’ayez remis" in premier
         assert premier == second
-        assert "Le code d’accès a été remis." in lire(guichet.get(adresse))
+        assert "Aucun code d’accès n’attend d’être remis." in lire(guichet.get(adresse))
         assert not Remise.objects.exists()
 
     def test_envoye_deux_fois_mene_au_meme_numero(self, guichet, saisir):
