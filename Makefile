@@ -11,7 +11,7 @@ OPENFISCA := openfisca-france==176.1.8
 N      ?=
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format bench epreuve pannes clean
+.PHONY: help demo jouer test check docs format bench epreuve pannes hostile clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -48,6 +48,9 @@ epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score e
 
 pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, fill the disk once, then compare (10 minutes)
 	$(PY) -m tests.pannes
+
+hostile: $(VENV)/.test ## Send five thousand hostile bodies to every form
+	HOSTILES=5000 $(PY) -m pytest -q tests/hostile
 
 clean: ## Remove the environment and the caches; the demonstration's data is kept
 	rm -rf $(VENV) $(VENV)-openfisca .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build src/*.egg-info

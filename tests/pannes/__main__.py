@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.pannes import bilan, gens
 from tests.pannes.coups import CIBLES, frapper
+from tests.pannes.disque import plein
 from tests.pannes.monde import attendre_le_site, dossier, peupler, site
 
 DUREE = 440.0
@@ -50,11 +51,11 @@ def _jouer(racine: Path, vacances: list[int], coups: int, a_part: bool, *, limit
         fin.set()
         for fil in fils:
             fil.join()
-        plein = _disque_plein(racine, adresse, comptes) if a_part else "non joué : il faut pouvoir monter un disque"
+        rempli = _disque_plein(racine, adresse, comptes) if a_part else "non joué : il faut pouvoir monter un disque"
         calme = bilan.attendre_le_calme()
         figures = bilan.compter([rang for fil in range(MENAGES + 1) for rang in _rangs(fil)], comptes)
     print("\n".join(f"  {cible:42s} {portes[cible]:6d} coups" for cible in CIBLES))
-    print(f"  disque plein : {plein}\n  file vide après {calme:.0f} s")
+    print(f"  disque plein : {rempli}\n  file vide après {calme:.0f} s")
     return _dire(figures, comptes)
 
 
@@ -72,20 +73,12 @@ def _dire(figures: dict[str, int], comptes: gens.Comptes) -> int:
 
 def _disque_plein(racine: Path, adresse: str, comptes: gens.Comptes) -> str:
     """Fill the disk while two households send, free it, and let them send again."""
-    remplissage, avant = racine / "remplissage", comptes.refus
-    with remplissage.open("wb") as fichier:
-        try:
-            while True:
-                fichier.write(b"\0" * 65_536)
-                fichier.flush()
-        except OSError:
-            pass
-    nouveaux = _rangs(MENAGES)[:2]
+    avant, nouveaux = comptes.refus, _rangs(MENAGES)[:2]
     fils = [threading.Thread(target=gens.deposer, args=(adresse, gens.nom_de(rang), comptes)) for rang in nouveaux]
-    for fil in fils:
-        fil.start()
-    time.sleep(12)
-    remplissage.unlink()
+    with plein(racine):
+        for fil in fils:
+            fil.start()
+        time.sleep(12)
     for fil in fils:
         fil.join()
     dits = sum(gens.nom_de(rang) in comptes.dits for rang in nouveaux)

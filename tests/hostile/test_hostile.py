@@ -1,0 +1,100 @@
+"""S9: no form answers 5xx, whatever it receives. HOSTILES=5000 plays as many bodies (`make hostile`)."""
+
+import os
+import re
+from html import unescape
+from random import Random
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.habilitations.adresses import adresses, trous
+from tests.hostile.saisies import corps, requetes
+
+NOMBRE = int(os.environ.get("HOSTILES", "350"))
+ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat")
+FORMULAIRE = "application/x-www-form-urlencoded"
+NOMME = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"[^>]*>')
+VALEUR = re.compile(r'\bvalue="([^"]*)"')
+VOUS = {
+    "civilite": "2", "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5",
+    "naissance_annee": "1990", "nationalite": "1", "adresse": "7, rue des Essais", "commune": "Clairoix",
+}  # fmt: skip
+ETAPES = {
+    "vous": VOUS, "foyer": {}, "logement": {"occupation": "CP", "nb_occupants": "4"},
+    "ressources": {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"},
+    "souhaits": {"commune_1": "Compiègne", "types": "T4", "motifs": "01"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def client_de(agents, offre):
+    """Return the browser of a role, signed in, with a draft ready to be sent."""
+
+    def ouvrir(role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if role == "menage":
+            session = client.session
+            session["numero_unique"] = offre.demande.numero_unique
+            session.save()
+        elif role != "anonyme":
+            client.force_login(agents[role])
+        debut = {"anonyme": "/demander/", "guichet": "/gestion/guichet/"}.get(role)
+        if debut:
+            client.post(debut)
+            for etape, reponses in ETAPES.items():
+                client.post(f"{debut}{etape}/", reponses)
+        return client
+
+    return ouvrir
+
+
+def chemins(offre) -> list[str]:
+    """Return every address, each step of the form included."""
+    lus = [reverse(nom, kwargs=trous(motif, offre)) for nom, motif in adresses()]
+    etapes = [f"{debut}{etape}/" for debut in ("/demander/", "/gestion/guichet/") for etape in (*ETAPES, "envoi")]
+    return list(dict.fromkeys(lus + etapes))
+
+
+def champs(page: str) -> dict[str, list[str]]:
+    """Return the fields of a page's forms, each with the values it proposes."""
+    trouves: dict[str, list[str]] = {}
+    for balise in re.finditer(NOMME, page):
+        valeur = VALEUR.search(balise[0])
+        trouves.setdefault(unescape(balise[1]), []).append(unescape(valeur[1]) if valeur else "")
+    return trouves
+
+
+def demander(client, methode, chemin, contenu=""):
+    """Send a request, then undo what it wrote."""
+    with transaction.atomic():
+        if methode == "GET":
+            reponse = client.get(f"{chemin}?{contenu}" if contenu else chemin)
+        else:
+            reponse = client.generic("POST", chemin, contenu, content_type=FORMULAIRE)
+        transaction.set_rollback(True)
+    return reponse
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_aucun_formulaire_ne_repond_par_une_panne(client_de, offre, role):
+    """S9: every form of a role, hostile bodies and hostile queries: 0 answers 5xx."""
+    client, hasard, pannes, joues = client_de(role), Random(f"hostile-{role}"), [], 0
+    pages = {chemin: champs(demander(client, "GET", chemin).content.decode(errors="replace"))
+             for chemin in chemins(offre) if not chemin.endswith(("/courriers/", ".pdf"))}  # fmt: skip
+    par_role = NOMBRE // len(ROLES)
+    while joues < par_role:
+        for chemin, connus in pages.items():
+            contenu = corps(list(connus), connus, hasard)
+            essais = [("POST", contenu), *(("GET", texte) for texte in list(requetes(list(connus)[:2], hasard))[:1])]
+            for methode, texte in essais:
+                statut = demander(client, methode, chemin, texte).status_code
+                joues += 1
+                if statut >= 500:
+                    pannes.append((methode, chemin, statut, texte[:300]))
+            if joues >= par_role:
+                break
+
+    assert pannes == []
