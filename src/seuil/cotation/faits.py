@@ -5,7 +5,7 @@ from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import Lien, Motif, Situation
+from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
@@ -14,29 +14,7 @@ from seuil.territoires.models import Territoire
 
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
-FAITS_DITS = {
-    "dalo": Situation.DALO,
-    "appartement_therapeutique": Situation.ACT,
-    "viol_agression": Situation.VIOL,
-    "sortie_prostitution": Situation.PROSTITUTION,
-    "traite_proxenetisme": Situation.TRAITE,
-    "logement_inadapte": Situation.INADAPTE,
-    "historique_locatif": Situation.HISTORIQUE_LOCATIF,
-    "travailleur_essentiel": Situation.METIER_ESSENTIEL,
-    "implication_locale": Situation.VIE_LOCALE,
-}
-FAITS_DES_MOTIFS = {
-    "violences_couple": Motif.VIOLENCES,
-    "habitat_indigne": Motif.INDECENT,
-    "logement_non_decent": Motif.INDECENT,
-    "menace_expulsion": Motif.EXPULSION,
-    "depart_personne_a_charge": Motif.TROP_GRAND,
-    "divorce_separation": Motif.SEPARATION,
-    "logement_repris": Motif.REPRIS,
-    "logement_demoli": Motif.DEMOLITION,
-    "rapprochement_familial": Motif.FAMILLE,
-    "assistant_maternel": Motif.ASSISTANT_MATERNEL,
-}
+RAISONNES = frozenset({"duree_chomage_mois", "fin_ase"})
 
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
@@ -112,15 +90,12 @@ def _logement(demande: Demande) -> dict[str, Any]:
 
 
 def _situations(demande: Demande) -> dict[str, Any]:
-    dites, motifs = set(demande.situations), set(demande.motifs)
-    cmi = any(personne.cmi_invalidite for personne in demande.personnes.all())
+    """Return the facts said by a tick; the two that are not a yes or no take the least that the tick means."""
+    dits = faits_demande.faits_dits(demande)
     return {
-        **{fait: situation in dites for fait, situation in FAITS_DITS.items()},
-        **{fait: motif in motifs for fait, motif in FAITS_DES_MOTIFS.items()},
-        "handicap": Situation.HANDICAP in dites or Motif.HANDICAP in motifs or cmi,
-        "eloigne_du_travail": Situation.ELOIGNE_TRAVAIL in dites or Motif.LIEU_TRAVAIL in motifs,
-        "duree_chomage_mois": LONG_CHOMAGE_MOIS if Situation.CHOMAGE_LONG in dites else 0,
-        "fin_ase": _fin_ase(demande) if Situation.ASE in dites else Faits.__dataclass_fields__["fin_ase"].default,
+        **{fait: fait in dits for fait in faits_demande.FAITS_DITS_PAR_UNE_CASE - RAISONNES},
+        "duree_chomage_mois": LONG_CHOMAGE_MOIS if "duree_chomage_mois" in dits else 0,
+        "fin_ase": _fin_ase(demande) if "fin_ase" in dits else Faits.__dataclass_fields__["fin_ase"].default,
     }
 
 

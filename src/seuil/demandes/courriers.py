@@ -14,20 +14,18 @@ from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import Delais, delai_anormalement_long, delais
 from seuil.regles.menage import personnes_a_loger
 from seuil.regles.pieces import Etape, pieces_attendues
+from seuil.regles.procedure import Jalon, titres
 from seuil.socle.design.mesures import date_longue, euros
 
-ETAPES = [
-    "Votre demande est visible de tous les bailleurs du ressort, tout de suite.",
-    "Les bailleurs et les services instruisent votre dossier : on vous demandera des documents, une seule fois.",
-    "Quand un logement correspond à vos souhaits, un réservataire peut vous désigner.",
-    "La commission d’attribution examine au moins trois dossiers et décide.",
-    "Si elle vous attribue le logement, vous recevez une offre et vous répondez sous dix jours.",
-    "Vous signez le bail. Votre demande est alors satisfaite et quitte le fichier.",
-]
+SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
 ]
+# Written for everybody: a paper that tells a protected fact is missing from the list, and nothing shows it.
+SELON_LA_SITUATION = (
+    "Selon votre situation, d’autres justificatifs : la liste entière est au guichet et sur votre page « Ma demande »"
+)
 ACTUALISER = [
     "Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt.",
 ]
@@ -66,9 +64,13 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         actualiser=ACTUALISER, logement_demande=_logement_demande(demande, communes),
         bailleurs=[bailleur.nom for bailleur in bailleurs_presents(communes)],
         delai_anormal=_en_mois(attentes), mediation_a_partir_du=_mediation(demande, attentes),
-        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes), etapes=ETAPES,
+        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes),
+        etapes=titres(SUITE, le),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),
-        pieces_complementaires=[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
+        pieces_complementaires=[
+            *[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
+            SELON_LA_SITUATION,
+        ],
     )  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
 
 
 def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
-    dues = pieces_attendues(situation(demande, le), Etape.INSTRUCTION, le)
+    dues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
     return [
         Piece(piece=piece.libelle, exigence=_exigence(piece), recue="pas encore")
         for piece in dues

@@ -7,7 +7,8 @@ from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Contrat, Situation
+from seuil.demandes.nomenclatures import Contrat
+from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
 from seuil.regles.effort import Depense
@@ -69,7 +70,7 @@ def pretention(demande: Demande, le: date) -> dict[str, Any]:
         "personnes_en_plus": rang.personnes_en_plus, "aide": demande.apl,
         "revenu": revenu_retenu(faits_demande.ressources(demande), le).montant,
         "revenu_mensuel": faits_demande.ressources_mensuelles(demande),
-        "prioritaire": Situation.DALO in demande.situations,
+        "prioritaire": est_reconnu_dalo(demande, le=le),
         "drapeaux": FAUTEUIL * demande.besoin_accessible | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
     }  # fmt: skip
 
