@@ -19,6 +19,7 @@ from seuil.cotation.moteurs.poids import repeser
 from seuil.cotation.moteurs.territoires import repeser_territoires
 from seuil.regles.cotation import coter
 from seuil.regles.criteres import FAITS, Faits
+from seuil.regles.criteres.faits import RANG_PREUVE
 from seuil.regles.grilles import Grille, lire_grille
 from tests.charge.banc import Banc, chronometrer, memoire
 from tests.charge.pair_duckdb import duckdb_cote
@@ -121,8 +122,10 @@ def _python(faits: pl.DataFrame, grille: Grille, notes: pl.DataFrame) -> float:
     """Score a sample by the plain Python of the law, equal to the batch; return the seconds."""
     noms = list(FAITS)
     lignes = [Faits(**ligne) for ligne in faits.select(noms).head(ECHANTILLON).iter_rows(named=True)]
+    masques = faits["preuves"].head(ECHANTILLON)
+    preuves = [{nom for nom, rang in RANG_PREUVE.items() if masque >> rang & 1} for masque in masques]
     debut = time.perf_counter()
-    cotees = [coter(ligne, grille, LE) for ligne in lignes]
+    cotees = [coter(ligne, grille, LE, preuves=prouves) for ligne, prouves in zip(lignes, preuves, strict=True)]
     duree = time.perf_counter() - debut
     assert [(note.total, note.masque) for note in cotees] == notes.head(ECHANTILLON).select("total", "masque").rows()
     return duree

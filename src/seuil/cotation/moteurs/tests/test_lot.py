@@ -31,7 +31,7 @@ class TestCoterLot:
 
         gardees = {"demande": pl.Int64, "total": pl.Int16, "masque": pl.Int64}
         assert dict(resultat.schema) == gardees | {"total_prouve": pl.Int16, "masque_prouve": pl.Int64}
-        assert resultat.select(gardees).rows() == [(41, 38, 1 + 2**19), (42, 17, 2 + 2**17 + 2**28)]
+        assert resultat.select(*gardees).rows() == [(41, 38, 1 + 2**19), (42, 17, 2 + 2**17 + 2**28)]
 
     def test_rend_les_quantites_et_ce_qui_est_prouve(self):
         resultat = coter_lot(tableau(DEMANDES, [0, 0]), FICTIVE, LE, avec_preuves=True).collect()
