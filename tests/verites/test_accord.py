@@ -13,6 +13,7 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
 from seuil.commissions.models import Decision, Point
+from seuil.cotation.faits import faits as lire_les_faits
 from seuil.cotation.models import Cotation, Note
 from seuil.cotation.requetes import lire, notes_courantes
 from seuil.cotation.services import publier
@@ -29,7 +30,8 @@ from seuil.rapprochement.models import Classement, Pretendant
 from seuil.rapprochement.requetes import candidats, chercher
 from seuil.rapprochement.services import passer_la_nuit
 from seuil.rapprochement.tests.test_tenir import version
-from seuil.regles.protection import critere_est_protege
+from seuil.regles.criteres import Contexte
+from seuil.regles.protection import critere_est_protege, criteres_du_public
 from seuil.territoires.models import Territoire
 from tests.verites.jeu import changer
 
@@ -156,6 +158,21 @@ class TestLesPriorites:
             attendu = "Reconnu par la préfecture" if confirme else "Déclaré, à confirmer par la préfecture"
             assert dalo.etat == attendu
         assert {rang.prioritaire for rang in Pretendant.objects.filter(demande=demande)} == {confirme}
+
+    @pytest.mark.parametrize("occupation", [choix.value for choix in Occupation])
+    def test_suivent_le_logement_comme_le_score(self, demande, le, occupation):
+        """V3: letters d and k hold for the same lodgings in the list of publics and in the grid's observations."""
+        demande.occupation = occupation
+        faits = lire_les_faits(demande, Territoire.objects.get(pk="compiegne"), le=le)
+        contexte = Contexte(le, {})
+
+        observees = {
+            critere.lettre
+            for lettre in "dk"
+            for critere in criteres_du_public(lettre)
+            if critere.regle(faits, contexte)
+        }
+        assert {public.lettre for public in publics(demande, le=le, tout_voir=True)} & {"d", "k"} == observees
 
     @pytest.mark.parametrize("surface_prouvee", [True, False])
     def test_une_surface_dite_n_est_pas_prouvee(self, agents, demande, le, surface_prouvee):

@@ -14,7 +14,7 @@ from seuil.regles.ecriture import jour
 from seuil.regles.occupation import est_suroccupe
 from seuil.regles.priorites import DALO, Preuve, Priorite, etat_du_public, lettres, priorites
 from seuil.regles.priorites import Situation as SituationLegale
-from seuil.regles.protection import criteres_du_public
+from seuil.regles.protection import faits_du_public
 
 PROTEGEE = "Situation protégée"
 ETATS = {Preuve.DECLAREE: "Déclaré", Preuve.PROUVEE: "Prouvé", Preuve.RECONNUE: "Reconnu"}
@@ -46,7 +46,7 @@ def visibles_par_le_foyer(demande: Demande, *, le: date) -> list[Public]:
 
 def est_reconnu_dalo(demande: Demande, *, le: date) -> bool:
     """Say whether the household is served first: its DALO decision is recognised, not only ticked."""
-    return any(public.code == DALO and public.est_etabli for public in publics(demande, le=le, tout_voir=True))
+    return _publics(demande, le).get(DALO, Preuve.ABSENTE).est_etablie
 
 
 def situation(demande: Demande, *, le: date) -> SituationLegale:
@@ -66,16 +66,12 @@ def situation(demande: Demande, *, le: date) -> SituationLegale:
 
 def _publics(demande: Demande, le: date) -> dict[str, Preuve]:
     dits, par_lettre = faits_dits(demande), lettres(le)
-    codes = {code for code, lettre in par_lettre.items() if dits & _faits_du_public(lettre)}
+    codes = {code for code, lettre in par_lettre.items() if dits & faits_du_public(lettre)}
     if demande.occupation in EN_TRANSITION:
         codes.add("hebergement_temporaire")
     if demande.occupation in SANS_LOGEMENT | CHEZ_UN_TIERS:
         codes.add("sans_logement")
     return {code: etat_du_public(par_lettre[code], demande.preuves) for code in sorted(codes)}
-
-
-def _faits_du_public(lettre: str) -> set[str]:
-    return {nom for critere in criteres_du_public(lettre) for nom in critere.faits}
 
 
 def _etat_de(demande: Demande, critere: str) -> Preuve:

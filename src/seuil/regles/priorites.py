@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -86,11 +87,12 @@ def priorites(situation: Situation, le: date) -> tuple[Priorite, ...]:
 
 def etat_du_public(lettre: str, preuves: Collection[str]) -> Preuve:
     """Return how far a claimed public is established: one of its observations has every fact proven."""
-    if any(set(critere.preuves) <= set(preuves) for critere in criteres_du_public(lettre)):
+    if any(set(preuves).issuperset(critere.preuves) for critere in criteres_du_public(lettre)):
         return Preuve.RECONNUE if autorite_du_public(lettre) else Preuve.PROUVEE
     return Preuve.DECLAREE
 
 
+@cache
 def autorite_du_public(lettre: str) -> str:
     """Return who alone recognises the public, empty when a paper proves it."""
     return next((critere.autorite for critere in criteres_du_public(lettre) if critere.autorite), "")

@@ -66,9 +66,12 @@ def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date
 
 
 def priorites_dites(candidat: Mapping[str, Any]) -> str:
-    """Return the publics of a candidate with their state: `DALO : reconnu par la préfecture ; d : déclaré`."""
-    dites = [f"{public['lettre'] or public['libelle']} : {minuscule(public['etat'])}" for public in _publics(candidat)]
-    return " ; ".join(dites) or "Aucune"
+    """Return the publics of a candidate by state: `Reconnu par la préfecture : DALO ; déclaré : d, k`."""
+    par_etat: dict[str, list[str]] = {}
+    for public in _publics(candidat):
+        par_etat.setdefault(public["etat"], []).append(public["lettre"] or minuscule(public["libelle"]))
+    dites = " ; ".join(f"{minuscule(etat)} : {', '.join(lettres)}" for etat, lettres in par_etat.items())
+    return f"{dites[:1].upper()}{dites[1:]}" if dites else "Aucune"
 
 
 def _publics(candidat: Mapping[str, Any]) -> list[dict[str, str]]:
