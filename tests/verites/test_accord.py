@@ -159,6 +159,18 @@ class TestLesPriorites:
             assert dalo.etat == attendu
         assert {rang.prioritaire for rang in Pretendant.objects.filter(demande=demande)} == {confirme}
 
+    def test_une_alternative_prouvee_l_est_pour_le_score_aussi(self, agents, demande, le):
+        """V3: letter g proven by violence in the couple: its line, « or » a forced marriage, is proven too."""
+        Demande.objects.filter(pk=demande.pk).update(preuves=["violences_couple"])
+        changer(demande, agents, le, motifs=["06"])
+        demande = Demande.objects.get(pk=demande.pk)
+
+        public = next(public for public in publics(demande, le=le, tout_voir=True) if public.lettre == "g")
+        (note,) = notes_courantes(demande)
+        ligne = next(ligne for ligne in note.lignes if ligne["critere"] == "violences_ou_mariage_force")
+
+        assert (public.etat, ligne["provisoire"]) == ("Prouvé", False)
+
     @pytest.mark.parametrize("occupation", [choix.value for choix in Occupation])
     def test_suivent_le_logement_comme_le_score(self, demande, le, occupation):
         """V3: letters d and k hold for the same lodgings in the list of publics and in the grid's observations."""

@@ -7,6 +7,7 @@ from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.criteres import CATALOGUE, FAITS
 from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 from seuil.regles.menage import Menage, categorie, personnes_a_loger, unites_consommation
@@ -15,6 +16,11 @@ from seuil.territoires.models import Territoire
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
 RAISONNES = frozenset({"duree_chomage_mois", "fin_ase"})
+ALTERNATIVES = tuple(
+    noms
+    for critere in CATALOGUE.values()
+    if len(noms := frozenset(nom for nom in critere.preuves if FAITS[nom].nature is bool)) > 1
+)
 
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
@@ -32,8 +38,13 @@ def a_revoir_le(demande: Demande, le: date) -> date:
 
 
 def preuves(demande: Demande) -> tuple[str, ...]:
-    """Return the names of the facts whose proof was accepted."""
-    return tuple(demande.preuves)
+    """Return the names of the facts whose proof was accepted, and of those that have none to give.
+
+    Where a criterion reads one fact or another, the one that nobody claimed leaves nothing to prove.
+    """
+    acceptees, dits = frozenset(demande.preuves), faits_demande.faits_dits(demande)
+    sans_objet = {nom for noms in ALTERNATIVES if noms & acceptees for nom in noms - dits}
+    return tuple(sorted(acceptees | sans_objet))
 
 
 def _foyer(demande: Demande, le: date) -> dict[str, Any]:
