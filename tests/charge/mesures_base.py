@@ -16,7 +16,7 @@ EXPLIQUEES = 2_000
 
 def mesurer_le_calcul(banc: Banc, grille: Grille, lot: float) -> None:
     """Score everything with CASE in PostgreSQL, and compare with the batch."""
-    ecrites = coter_sql(grille, LE, alias="f")
+    ecrites = coter_sql(grille, LE, alias="f", avec_preuves=True)
     texte = f"SELECT sum({ecrites.total}::int), sum(({ecrites.masque}) % 1000003) FROM cotation_observation f"
     attendu = lire("SELECT sum(total), sum(masque % 1000003) FROM cotation_cotation")
     assert lire(texte) == attendu

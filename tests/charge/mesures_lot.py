@@ -19,6 +19,7 @@ from seuil.cotation.moteurs.poids import repeser
 from seuil.cotation.moteurs.territoires import repeser_territoires
 from seuil.regles.cotation import coter
 from seuil.regles.criteres import FAITS, Faits
+from seuil.regles.criteres.faits import RANG_PREUVE
 from seuil.regles.grilles import Grille, lire_grille
 from tests.charge.banc import Banc, chronometrer, memoire
 from tests.charge.pair_duckdb import duckdb_cote
@@ -37,11 +38,14 @@ def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> pl.DataFram
     lus = [colonnes.tableaux[nom] for nom in colonnes_lues(grille)]
     polars = _polars(faits, grille)
     notes = polars()
-    assert coter_compile(colonnes, grille, LE).table().equals(notes.drop("demande"))
+    assert coter_compile(colonnes, grille, LE, avec_preuves=True).table().equals(notes.drop("demande"))
     actes: dict[str, Callable[[], Any]] = {
-        "lecture": _lecture(lus), "compilé": lambda: coter_compile(colonnes, grille, LE), "polars": polars,
-        "un fil": lambda: coter_compile(colonnes, grille, LE, fils=1), "colonnes": lambda: en_colonnes(faits),
-    }  # fmt: skip
+        "lecture": _lecture(lus),
+        "compilé": lambda: coter_compile(colonnes, grille, LE, avec_preuves=True),
+        "polars": polars,
+        "un fil": lambda: coter_compile(colonnes, grille, LE, avec_preuves=True, fils=1),
+        "colonnes": lambda: en_colonnes(faits),
+    }
     pair = duckdb_cote(faits, grille, notes)
     durees = chronometrer(actes | ({"duckdb": pair} if pair else {}), tours=TOURS)
     banc.durees |= {"lot, moteur compilé": durees["compilé"], "lot, Polars": durees["polars"],
@@ -70,14 +74,14 @@ def mesurer_les_grilles(banc: Banc, monde: Population, notes: pl.DataFrame, text
     grilles = [lire_grille(_varier(texte, rang)) for rang in range(nombre)]
     masques, lieux = notes["masque"].to_numpy(), monde.observations["territoire"].to_numpy().astype(np.int64)
     colonnes: Colonnes = en_colonnes(monde.observations)
-    tous = coter_territoires(colonnes, grilles, lieux, LE)
+    tous = coter_territoires(colonnes, grilles, lieux, LE, avec_preuves=True)
     for rang in (0, nombre // 2, nombre - 1):
         ici = lieux == rang
         assert (tous.totaux[0][ici] == repeser(grilles[rang], masques[ici])).all()
     assert (repeser_territoires(grilles, lieux, masques) == tous.totaux[0]).all()
     durees = chronometrer({
-        "une": lambda: coter_compile(colonnes, grilles[0], LE),
-        "toutes": lambda: coter_territoires(colonnes, grilles, lieux, LE),
+        "une": lambda: coter_compile(colonnes, grilles[0], LE, avec_preuves=True),
+        "toutes": lambda: coter_territoires(colonnes, grilles, lieux, LE, avec_preuves=True),
         "une repesée": lambda: repeser(grilles[0], masques),
         "toutes repesées": lambda: repeser_territoires(grilles, lieux, masques),
     }, tours=TOURS)  # fmt: skip
@@ -96,7 +100,8 @@ def mesurer_trente_millions(banc: Banc, monde: Population, grille: Grille) -> No
         del lignes
         source, sortie = f"{dossier}/faits-*.parquet", Path(dossier) / "notes.parquet"
         debut = time.perf_counter()
-        plus = memoire(lambda: coter_lot(pl.scan_parquet(source), grille, LE, cles=["demande"]).sink_parquet(sortie))
+        lot = coter_lot(pl.scan_parquet(source), grille, LE, cles=["demande"], avec_preuves=True)
+        plus = memoire(lambda: lot.sink_parquet(sortie))
         banc.durees["30 millions, Parquet à Parquet"] = time.perf_counter() - debut
         assert pl.scan_parquet(sortie).select(pl.len()).collect().item() == TRENTE_MILLIONS
     duree = banc.durees["30 millions, Parquet à Parquet"]
@@ -110,15 +115,17 @@ def _lecture(tableaux: list[Any]) -> Callable[[], Any]:
 
 
 def _polars(faits: pl.DataFrame, grille: Grille) -> Callable[[], pl.DataFrame]:
-    return lambda: coter_lot(faits, grille, LE, cles=["demande"]).collect(engine="streaming")
+    return lambda: coter_lot(faits, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
 
 
 def _python(faits: pl.DataFrame, grille: Grille, notes: pl.DataFrame) -> float:
     """Score a sample by the plain Python of the law, equal to the batch; return the seconds."""
     noms = list(FAITS)
     lignes = [Faits(**ligne) for ligne in faits.select(noms).head(ECHANTILLON).iter_rows(named=True)]
+    masques = faits["preuves"].head(ECHANTILLON)
+    preuves = [{nom for nom, rang in RANG_PREUVE.items() if masque >> rang & 1} for masque in masques]
     debut = time.perf_counter()
-    cotees = [coter(ligne, grille, LE) for ligne in lignes]
+    cotees = [coter(ligne, grille, LE, preuves=prouves) for ligne, prouves in zip(lignes, preuves, strict=True)]
     duree = time.perf_counter() - debut
     assert [(note.total, note.masque) for note in cotees] == notes.head(ECHANTILLON).select("total", "masque").rows()
     return duree

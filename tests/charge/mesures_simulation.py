@@ -87,7 +87,7 @@ def _totaux(monde: Population) -> Sequence[Totaux]:
     grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
     rangs = monde.souhaits.unique("demande", keep="first", maintain_order=True).sort("recue_le", "demande")["demande"]
     une = monde.observations.unique("demande", keep="first", maintain_order=True)
-    notes = coter_lot(une, grille, LE, cles=["demande"]).collect(engine="streaming")
+    notes = coter_lot(une, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
     masques = notes.sort("demande")["masque"].to_numpy()[rangs.to_numpy()]
     variantes = [lire_grille(_varier(grille.texte, rang)) for rang in range(GRILLES)]
     return [repeser(variante, masques) for variante in variantes]

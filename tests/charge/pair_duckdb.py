@@ -24,7 +24,7 @@ def duckdb_cote(faits: pl.DataFrame, grille: Grille, attendues: pl.DataFrame) ->
         import duckdb  # noqa: PLC0415 - a peer, never a dependency
     except ImportError:
         return None
-    base, ecrites = duckdb.connect(), coter_sql(grille, LE)
+    base, ecrites = duckdb.connect(), coter_sql(grille, LE, avec_preuves=True)
     colonnes = ", ".join(f"{nom} {TYPES[genre.base_type()]}" for nom, genre in faits.schema.items())
     base.execute(f"CREATE TABLE f ({colonnes})")
     for debut in range(0, faits.height, PAQUET):

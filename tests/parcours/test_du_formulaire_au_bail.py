@@ -51,6 +51,12 @@ class TestDuFormulaireAuBail:
     def _accepter(self, regard: Any, serveur: str, numero: str, code: str) -> None:
         page = regard.page
         self._retrouver(page, serveur, numero, code)
+        regard.verifier("ma-demande")
+        page.click("a:has-text('Lire ma demande en entier')")
+        regard.verifier("en-entier-avant")
+        page.click("button:has-text('Tout montrer')")
+        regard.verifier("en-entier")
+        page.goto(f"{serveur}/ma-demande/")
         page.click("a:has-text('répondre')")
         regard.verifier("offre")
         page.click("label[for=id_accord]")

@@ -5,8 +5,9 @@ from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import Lien, Motif, Situation
+from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.criteres import CATALOGUE, FAITS
 from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 from seuil.regles.menage import Menage, categorie, personnes_a_loger, unites_consommation
@@ -14,29 +15,12 @@ from seuil.territoires.models import Territoire
 
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
-FAITS_DITS = {
-    "dalo": Situation.DALO,
-    "appartement_therapeutique": Situation.ACT,
-    "viol_agression": Situation.VIOL,
-    "sortie_prostitution": Situation.PROSTITUTION,
-    "traite_proxenetisme": Situation.TRAITE,
-    "logement_inadapte": Situation.INADAPTE,
-    "historique_locatif": Situation.HISTORIQUE_LOCATIF,
-    "travailleur_essentiel": Situation.METIER_ESSENTIEL,
-    "implication_locale": Situation.VIE_LOCALE,
-}
-FAITS_DES_MOTIFS = {
-    "violences_couple": Motif.VIOLENCES,
-    "habitat_indigne": Motif.INDECENT,
-    "logement_non_decent": Motif.INDECENT,
-    "menace_expulsion": Motif.EXPULSION,
-    "depart_personne_a_charge": Motif.TROP_GRAND,
-    "divorce_separation": Motif.SEPARATION,
-    "logement_repris": Motif.REPRIS,
-    "logement_demoli": Motif.DEMOLITION,
-    "rapprochement_familial": Motif.FAMILLE,
-    "assistant_maternel": Motif.ASSISTANT_MATERNEL,
-}
+RAISONNES = frozenset({"duree_chomage_mois", "fin_ase"})
+ALTERNATIVES = tuple(
+    noms
+    for critere in CATALOGUE.values()
+    if len(noms := frozenset(nom for nom in critere.preuves if FAITS[nom].nature is bool)) > 1
+)
 
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
@@ -54,8 +38,13 @@ def a_revoir_le(demande: Demande, le: date) -> date:
 
 
 def preuves(demande: Demande) -> tuple[str, ...]:
-    """Return the names of the facts whose proof was accepted."""
-    return tuple(demande.preuves)
+    """Return the names of the facts whose proof was accepted, and of those that have none to give.
+
+    Where a criterion reads one fact or another, the one that nobody claimed leaves nothing to prove.
+    """
+    acceptees, dits = frozenset(demande.preuves), faits_demande.faits_dits(demande)
+    sans_objet = {nom for noms in ALTERNATIVES if noms & acceptees for nom in noms - dits}
+    return tuple(sorted(acceptees | sans_objet))
 
 
 def _foyer(demande: Demande, le: date) -> dict[str, Any]:
@@ -112,15 +101,12 @@ def _logement(demande: Demande) -> dict[str, Any]:
 
 
 def _situations(demande: Demande) -> dict[str, Any]:
-    dites, motifs = set(demande.situations), set(demande.motifs)
-    cmi = any(personne.cmi_invalidite for personne in demande.personnes.all())
+    """Return the facts said by a tick; the two that are not a yes or no take the least that the tick means."""
+    dits = faits_demande.faits_dits(demande)
     return {
-        **{fait: situation in dites for fait, situation in FAITS_DITS.items()},
-        **{fait: motif in motifs for fait, motif in FAITS_DES_MOTIFS.items()},
-        "handicap": Situation.HANDICAP in dites or Motif.HANDICAP in motifs or cmi,
-        "eloigne_du_travail": Situation.ELOIGNE_TRAVAIL in dites or Motif.LIEU_TRAVAIL in motifs,
-        "duree_chomage_mois": LONG_CHOMAGE_MOIS if Situation.CHOMAGE_LONG in dites else 0,
-        "fin_ase": _fin_ase(demande) if Situation.ASE in dites else Faits.__dataclass_fields__["fin_ase"].default,
+        **{fait: fait in dits for fait in faits_demande.FAITS_DITS_PAR_UNE_CASE - RAISONNES},
+        "duree_chomage_mois": LONG_CHOMAGE_MOIS if "duree_chomage_mois" in dits else 0,
+        "fin_ase": _fin_ase(demande) if "fin_ase" in dits else Faits.__dataclass_fields__["fin_ase"].default,
     }
 
 

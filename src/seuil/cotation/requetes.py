@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet
@@ -54,13 +55,43 @@ def territoires_de(demande: Demande) -> list[Territoire]:
 
 
 def notes_courantes(demande: Demande) -> list[Note]:
-    """Return the current score of the demand in each territory, told from its truths when a night changed them."""
+    """Return the current score of the demand in each territory: the only reader of a score, with its twin below.
+
+    Told from its truths when a night or a new grid changed them; a demand that left the lists keeps its last scores.
+    """
     gardees = Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille")
+    ou = ou_observee(demande)
+    cotations = Cotation.objects.filter(demande=demande, territoire__in=ou).select_related("territoire", "grille")
     par_territoire = {note.territoire_id: note for note in gardees.order_by("pk")}
-    cotations = Cotation.objects.filter(demande=demande, territoire__in=ou_observee(demande))
-    for cotation in cotations.select_related("territoire", "grille"):
-        par_territoire[cotation.territoire_id] = accorder(cotation, par_territoire.get(cotation.territoire_id))
-    return list(par_territoire.values())
+    actuelles = {
+        cotation.territoire_id: accorder(cotation, par_territoire.get(cotation.territoire_id)) for cotation in cotations
+    }
+    eteintes = set(ou) - actuelles.keys()
+    retenues = {territoire: note for territoire, note in par_territoire.items() if territoire not in eteintes}
+    return list((retenues | actuelles).values())
+
+
+def avec_les_notes(demandes: QuerySet[Demande], territoire: Territoire | None) -> QuerySet[Demande]:
+    """Read with the demands what `note_courante_ici` needs, in two queries for all."""
+    notes = Note.objects.filter(est_courante=True, territoire=territoire)
+    cotations = Cotation.objects.filter(territoire=territoire).select_related("territoire", "grille")
+    return demandes.prefetch_related(
+        Prefetch("notes", queryset=notes, to_attr="notes_gardees"),
+        Prefetch("cotations", queryset=cotations, to_attr="cotations_ici"),
+    )
+
+
+def note_courante_ici(demande: Demande) -> Note | None:
+    """Return the current score of a demand read by `avec_les_notes`, None where no grid scores it."""
+    gardee = next(iter(demande.notes_gardees), None)  # type: ignore[attr-defined]
+    actuelle = next(iter(demande.cotations_ici), None)  # type: ignore[attr-defined]
+    return accorder(actuelle, gardee) if actuelle is not None else None
+
+
+def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:
+    """Return the former scores of a demand, latest first."""
+    gardees = Note.objects.filter(demande=demande).exclude(pk__in=[note.pk for note in courantes if note.pk])
+    return list(gardees.select_related("territoire", "grille").order_by("-pk"))
 
 
 def ou_observee(demande: Demande) -> list[str]:
@@ -74,11 +105,9 @@ def accorder(cotation: Cotation, note: Note | None) -> Note:
         return note
     verites = {champ: getattr(cotation, champ) for champ in VERITES}
     lue = expliquer(cotation.masque, cotation.quantites, lire(cotation.grille), masque_prouve=cotation.masque_prouve)
-    lignes = [{"critere": ligne.critere, "libelle": ligne.libelle, "points": ligne.points, "motif": ligne.motif,
-               "provisoire": ligne.provisoire, "faits": {}} for ligne in lue.lignes]  # fmt: skip
     return Note(
         demande_id=cotation.demande_id, territoire=cotation.territoire, grille=cotation.grille, **verites,
-        total=cotation.total, total_prouve=cotation.total_prouve, lignes=lignes, faits={},
+        total=cotation.total, total_prouve=cotation.total_prouve, lignes=a_garder(lue), faits={},
         calculee_le=cotation.calculee_le,
     )  # fmt: skip
 

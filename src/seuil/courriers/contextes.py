@@ -53,6 +53,7 @@ class Attestation(Lettre):
     bailleurs: list[str]
     delai_anormal: str
     mediation_a_partir_du: str
+    ressort: str
     commission_mediation: list[str]
     suivre: list[str]
     resume: list[Paire]

@@ -10,25 +10,24 @@ from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.pieces import situation
-from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.delais import Delais, delai_anormalement_long, delais
+from seuil.regles.delais import Delais, saisine_mediation_le
+from seuil.regles.ecriture import compte
 from seuil.regles.menage import personnes_a_loger
 from seuil.regles.pieces import Etape, pieces_attendues
+from seuil.regles.procedure import Jalon, titres
 from seuil.socle.design.mesures import date_longue, euros
+from seuil.territoires.requetes import attente_anormale, delais_ici
 
-ETAPES = [
-    "Votre demande est visible de tous les bailleurs du ressort, tout de suite.",
-    "Les bailleurs et les services instruisent votre dossier : on vous demandera des documents, une seule fois.",
-    "Quand un logement correspond à vos souhaits, un réservataire peut vous désigner.",
-    "La commission d’attribution examine au moins trois dossiers et décide.",
-    "Si elle vous attribue le logement, vous recevez une offre et vous répondez sous dix jours.",
-    "Vous signez le bail. Votre demande est alors satisfaite et quitte le fichier.",
-]
+SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
     "Code perdu : un guichet d’enregistrement vous en donne un nouveau, avec une pièce d’identité.",
 ]
+# Written for everybody: a paper that tells a protected fact is missing from the list, and nothing shows it.
+SELON_LA_SITUATION = (
+    "Selon votre situation, d’autres justificatifs : la liste entière est au guichet et sur votre page « Ma demande »"
+)
 ACTUALISER = [
     "Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt.",
 ]
@@ -56,9 +55,9 @@ def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
 
 def attestation(demande: Demande, *, le: date) -> Attestation:
     """Return everything art. R441-2-4 lists, a to i, and its annexes."""
-    regles = delais(le)
     communes = [souhait.commune for souhait in demande.souhaits.select_related("commune")]
-    attentes = _attentes(demande, le)
+    regles = delais_ici(communes[0], le)
+    attente = attente_anormale(communes[0], demande.types, le)
     return Attestation(
         **lettre(demande, emetteur(demande.guichet.organisme, demande.guichet), le=le),
         demandeur=str(demande.titulaire), recue_le=date_longue(demande.recue_le),
@@ -66,26 +65,17 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         valable_jusqu_au=date_longue(demande.echeance), duree=_duree(regles), preavis=_preavis(regles),
         actualiser=ACTUALISER, logement_demande=_logement_demande(demande, communes),
         bailleurs=[bailleur.nom for bailleur in bailleurs_presents(communes)],
-        delai_anormal=_en_mois(attentes), mediation_a_partir_du=_mediation(demande, attentes),
-        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes), etapes=ETAPES,
+        delai_anormal=compte(attente, "mois", "mois") if attente else "",
+        mediation_a_partir_du=date_longue(saisine_mediation_le(demande.recue_le, attente)) if attente else "",
+        ressort=demande.ressort.du,
+        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes),
+        etapes=titres(SUITE, le),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),
-        pieces_complementaires=[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
+        pieces_complementaires=[
+            *[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
+            SELON_LA_SITUATION,
+        ],
     )  # fmt: skip
-
-
-def _attentes(demande: Demande, le: date) -> list[int]:
-    """Return the abnormally long delays, in months, of the types asked for; empty when no order is known."""
-    departement = demande.souhaits.select_related("commune").first().commune.departement_id  # type: ignore[union-attr]
-    mois = [delai_anormalement_long(departement, voulu, le) for voulu in demande.types]
-    return [attente for attente in mois if attente is not None]
-
-
-def _en_mois(attentes: list[int]) -> str:
-    return f"{min(attentes)} mois" if attentes else ""
-
-
-def _mediation(demande: Demande, attentes: list[int]) -> str:
-    return date_longue(ajouter_mois(demande.recue_le, min(attentes))) if attentes else ""
 
 
 def _commission(demande: Demande) -> list[str]:
@@ -128,7 +118,7 @@ def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
 
 
 def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
-    dues = pieces_attendues(situation(demande, le), Etape.INSTRUCTION, le)
+    dues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
     return [
         Piece(piece=piece.libelle, exigence=_exigence(piece), recue="pas encore")
         for piece in dues

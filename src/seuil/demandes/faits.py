@@ -1,14 +1,68 @@
-"""Rows of a demand → the dataclasses of the law."""
+"""Rows of a demand → the dataclasses of the law, and the names of its facts."""
 
 from datetime import date
 
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Motif
+from seuil.demandes.nomenclatures import Motif, Situation
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import annees_revolues
+from seuil.regles.protection import fait_est_protege
 from seuil.regles.ressources import Avis, Ressources, additionner
 
 MAJORITE = 18
+FAITS_DES_MOTIFS: dict[Motif, tuple[str, ...]] = {
+    Motif.DEMOLITION: ("logement_demoli",),
+    Motif.INDECENT: ("habitat_indigne", "logement_non_decent"),
+    Motif.REPRIS: ("logement_repris",),
+    Motif.EXPULSION: ("menace_expulsion",),
+    Motif.VIOLENCES: ("violences_couple",),
+    Motif.HANDICAP: ("handicap",),
+    Motif.TROP_GRAND: ("depart_personne_a_charge",),
+    Motif.SEPARATION: ("divorce_separation",),
+    Motif.ASSISTANT_MATERNEL: ("assistant_maternel",),
+    Motif.LIEU_TRAVAIL: ("eloigne_du_travail",),
+    Motif.FAMILLE: ("rapprochement_familial",),
+}
+FAITS_DES_SITUATIONS: dict[Situation, tuple[str, ...]] = {
+    Situation.DALO: ("dalo",),
+    Situation.HANDICAP: ("handicap",),
+    Situation.ACT: ("appartement_therapeutique",),
+    Situation.CHOMAGE_LONG: ("duree_chomage_mois",),
+    Situation.VIOL: ("viol_agression",),
+    Situation.PROSTITUTION: ("sortie_prostitution",),
+    Situation.TRAITE: ("traite_proxenetisme",),
+    Situation.ASE: ("fin_ase",),
+    Situation.HISTORIQUE_LOCATIF: ("historique_locatif",),
+    Situation.VIE_LOCALE: ("implication_locale",),
+    Situation.METIER_ESSENTIEL: ("travailleur_essentiel",),
+    Situation.ELOIGNE_TRAVAIL: ("eloigne_du_travail",),
+    Situation.INADAPTE: ("logement_inadapte",),
+}
+FAITS_DITS_PAR_UNE_CASE = frozenset(
+    nom for faits in (*FAITS_DES_MOTIFS.values(), *FAITS_DES_SITUATIONS.values()) for nom in faits
+)
+
+
+def faits_dits(demande: Demande) -> frozenset[str]:
+    """Return the facts that the household says by ticking a reason, a situation or an invalidity card."""
+    dits = {nom for motif in demande.motifs for nom in FAITS_DES_MOTIFS.get(Motif(motif), ())}
+    dits |= {nom for dite in demande.situations for nom in FAITS_DES_SITUATIONS[Situation(dite)]}
+    if any(personne.cmi_invalidite for personne in demande.personnes.all()):
+        dits.add("handicap")
+    return frozenset(dits)
+
+
+def reponses(demande: Demande, *, tout_voir: bool) -> list[Motif | Situation]:
+    """Return the reasons and situations declared; without ``tout_voir``, no word on a protected fact."""
+    dites: list[Motif | Situation] = [Motif(code) for code in demande.motifs]
+    dites += [Situation(code) for code in demande.situations]
+    return [dite for dite in dites if tout_voir or not reponse_est_protegee(dite)]
+
+
+def reponse_est_protegee(dite: Motif | Situation) -> bool:
+    """Say whether an answer says a protected fact."""
+    faits = FAITS_DES_MOTIFS.get(dite, ()) if isinstance(dite, Motif) else FAITS_DES_SITUATIONS[dite]
+    return any(fait_est_protege(nom) for nom in faits)
 
 
 def menage(demande: Demande) -> loi.Menage:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from seuil.demandes.faits import est_mineur
+from seuil.demandes.faits import est_mineur, reponses
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
@@ -13,9 +13,10 @@ from seuil.demandes.nomenclatures import (
     Motif,
     Nationalite,
     Occupation,
+    Situation,
 )
 
-PAPERS_OF_REASON = {
+PAPERS_OF_REASON: dict[Motif | Situation, str] = {
     Motif.INDECENT: "logement_non_decent", Motif.REPRIS: "logement_repris", Motif.EXPULSION: "expulsion",
     Motif.TROP_CHER: "logement_trop_cher", Motif.ACCEDANT: "accedant_en_difficulte", Motif.VIOLENCES: "violences",
     Motif.HANDICAP: "handicap", Motif.SANTE: "raisons_sante", Motif.SEPARATION: "divorce_ou_separe",
@@ -32,10 +33,13 @@ PAPERS_OF_LODGING = (
 )  # fmt: skip
 
 
-def situation(demande: Demande, le: date) -> frozenset[str]:
-    """Return the facts the limited list of papers depends on (arrêté du 22 décembre 2020)."""
+def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
+    """Return the facts the limited list of papers depends on (arrêté du 22 décembre 2020).
+
+    Without ``tout_voir``, no paper is called for by a protected fact.
+    """
     personnes = list(demande.personnes.all())
-    faits = {nom for motif, nom in PAPERS_OF_REASON.items() if motif in demande.motifs}
+    faits = {PAPERS_OF_REASON[dite] for dite in reponses(demande, tout_voir=tout_voir) if dite in PAPERS_OF_REASON}
     faits |= {nom for personne in personnes if (nom := PAPERS_OF_WORK.get(personne.contrat))}
     faits |= {nom for lieux, nom in PAPERS_OF_LODGING if demande.occupation in lieux}
     if any(personne.lien == Lien.A_NAITRE for personne in personnes):

@@ -1,66 +1,103 @@
-"""A demand → what places its household among the priority publics of art. L441-1."""
+"""The priority publics of a demand (art. L441-1): the one reader that every page, list and letter asks."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from seuil.demandes.faits import MAJORITE
+from seuil.demandes.faits import est_mineur, faits_dits
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif, Situation
+from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif
 from seuil.regles.calendrier import annees_revolues
+from seuil.regles.criteres import CATALOGUE
+from seuil.regles.ecriture import jour
 from seuil.regles.occupation import est_suroccupe
-from seuil.regles.priorites import Preuve, Priorite, priorites
+from seuil.regles.priorites import DALO, Preuve, Priorite, etat_du_public, lettres, priorites
 from seuil.regles.priorites import Situation as SituationLegale
+from seuil.regles.protection import faits_du_public
 
-DITS = {
-    "dalo": Situation.DALO, "handicap": Situation.HANDICAP, "coordination_therapeutique": Situation.ACT,
-    "reprise_activite": Situation.CHOMAGE_LONG, "viol": Situation.VIOL, "sortie_prostitution": Situation.PROSTITUTION,
-    "traite": Situation.TRAITE, "ase": Situation.ASE,
-}  # fmt: skip
-INVOQUES = {
-    "habitat_indigne": Motif.INDECENT, "violences_couple": Motif.VIOLENCES, "expulsion": Motif.EXPULSION,
-    "handicap": Motif.HANDICAP,
-}  # fmt: skip
-FAITS_PROUVES = {
-    "coordination_therapeutique": "appartement_therapeutique", "reprise_activite": "duree_chomage_mois",
-    "viol": "viol_agression", "traite": "traite_proxenetisme", "ase": "fin_ase", "expulsion": "menace_expulsion",
-    "hebergement_temporaire": "statut_occupation", "sans_logement": "statut_occupation",
-}  # fmt: skip
-PROTEGES = frozenset({"violences_couple", "viol", "sortie_prostitution", "traite"})
+PROTEGEE = "Situation protégée"
+ETATS = {Preuve.DECLAREE: "Déclaré", Preuve.PROUVEE: "Prouvé", Preuve.RECONNUE: "Reconnu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """One priority of a household, as words: ``etat`` « Déclaré », « Prouvé », or who recognised it, until when."""
+
+    code: str
+    lettre: str
+    libelle: str
+    etat: str
+    est_etabli: bool
+    motif: str
+    est_protege: bool
+
+
+def publics(demande: Demande, *, le: date, tout_voir: bool) -> list[Public]:
+    """Return the priority publics of a demand; without ``tout_voir``, a protected one keeps its state, not its name."""
+    lus = [_public(priorite) for priorite in priorites(situation(demande, le=le), le)]
+    return lus if tout_voir else [_masque(public) if public.est_protege else public for public in lus]
+
+
+def visibles_par_le_foyer(demande: Demande, *, le: date) -> list[Public]:
+    """Return the publics shown on the household's page: nothing that a violent relative should not read there."""
+    return [public for public in publics(demande, le=le, tout_voir=True) if not public.est_protege]
+
+
+def est_reconnu_dalo(demande: Demande, *, le: date) -> bool:
+    """Say whether the household is served first: its DALO decision is recognised, not only ticked."""
+    return _publics(demande, le).get(DALO, Preuve.ABSENTE).est_etablie
 
 
 def situation(demande: Demande, *, le: date) -> SituationLegale:
-    """Return the publics declared by the household, each one proven when its paper was accepted."""
-    mineurs = [
-        p for p in demande.personnes.all() if p.lien == Lien.A_CHARGE and annees_revolues(p.naissance, le) < MAJORITE
-    ]
+    """Return the publics declared by the household, each with how far it is established."""
+    mineurs = [p for p in demande.personnes.all() if p.lien == Lien.A_CHARGE and est_mineur(p.naissance, le)]
     surface = None if demande.surface is None else Decimal(demande.surface)
     indecent = Motif.INDECENT in demande.motifs
     return SituationLegale(
-        publics=MappingProxyType({public: _preuve(demande, public) for public in sorted(_publics(demande))}),
+        publics=MappingProxyType(_publics(demande, le)),
         age=annees_revolues(demande.titulaire.naissance, le),
         enfant_mineur_a_charge=bool(mineurs),
         logement_suroccupe=est_suroccupe(surface, demande.nb_occupants, le),
-        logement_non_decent=_preuve(demande, "logement_non_decent") if indecent else Preuve.ABSENTE,
+        suroccupation=_etat_de(demande, "suroccupation_mineur"),
+        logement_non_decent=_etat_de(demande, "non_decence_mineur") if indecent else Preuve.ABSENTE,
     )
 
 
-def visibles_par_le_foyer(demande: Demande, *, le: date) -> list[Priorite]:
-    """Return the priorities shown on the household's page: nothing that a violent relative should not read there."""
-    return [priorite for priorite in priorites(situation(demande, le=le), le) if priorite.code not in PROTEGES]
-
-
-def _publics(demande: Demande) -> set[str]:
-    publics = {public for public, dite in DITS.items() if dite in demande.situations}
-    publics |= {public for public, motif in INVOQUES.items() if motif in demande.motifs}
-    if any(personne.cmi_invalidite for personne in demande.personnes.all()):
-        publics.add("handicap")
+def _publics(demande: Demande, le: date) -> dict[str, Preuve]:
+    dits, par_lettre = faits_dits(demande), lettres(le)
+    codes = {code for code, lettre in par_lettre.items() if dits & faits_du_public(lettre)}
     if demande.occupation in EN_TRANSITION:
-        publics.add("hebergement_temporaire")
+        codes.add("hebergement_temporaire")
     if demande.occupation in SANS_LOGEMENT | CHEZ_UN_TIERS:
-        publics.add("sans_logement")
-    return publics
+        codes.add("sans_logement")
+    return {code: etat_du_public(par_lettre[code], demande.preuves) for code in sorted(codes)}
 
 
-def _preuve(demande: Demande, public: str) -> Preuve:
-    return Preuve.PROUVEE if FAITS_PROUVES.get(public, public) in demande.preuves else Preuve.DECLAREE
+def _etat_de(demande: Demande, critere: str) -> Preuve:
+    return Preuve.PROUVEE if set(CATALOGUE[critere].preuves) <= set(demande.preuves) else Preuve.DECLAREE
+
+
+def _public(priorite: Priorite) -> Public:
+    return Public(
+        code=priorite.code,
+        lettre=priorite.lettre,
+        libelle=priorite.libelle,
+        etat=_etat(priorite),
+        est_etabli=priorite.verdict.est_oui,
+        motif=priorite.verdict.motif,
+        est_protege=priorite.est_protegee,
+    )
+
+
+def _etat(priorite: Priorite) -> str:
+    """Return `Déclaré, à confirmer par la préfecture`, `Prouvé`, `Reconnu par la préfecture, jusqu’au 3 mai 2027`."""
+    etat = priorite.etat if priorite.verdict.est_oui else Preuve.DECLAREE
+    mot = ETATS[etat]
+    if priorite.autorite:
+        mot += f" par {priorite.autorite}" if etat is Preuve.RECONNUE else f", à confirmer par {priorite.autorite}"
+    return f"{mot}, jusqu’au {jour(priorite.jusqu_au)}" if priorite.jusqu_au and priorite.verdict.est_oui else mot
+
+
+def _masque(public: Public) -> Public:
+    return replace(public, code="", lettre="", libelle=PROTEGEE, etat=public.etat.split(",")[0].split(" ")[0], motif="")

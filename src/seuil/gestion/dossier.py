@@ -11,7 +11,7 @@ from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Metier
 from seuil.baux.models import Offre
 from seuil.cotation.gestion.notes import presenter
-from seuil.cotation.models import Note
+from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces
 from seuil.demandes.etats import Etat, MotifRadiation
@@ -71,17 +71,11 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
 
 
 def _notes(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
-    toutes = list(Note.objects.filter(demande=lue).select_related("territoire", "grille").order_by("-pk"))
-    courantes = [presenter(note, tout_voir=tout_voir) for note in toutes if note.est_courante]
-    for note in courantes:
-        note["titre"] = f"{note['total']} points, ligne par ligne"
-        note["version_dite"] = f"Grille version {note['version']}, score calculé le {note['calculee_le']:%d/%m/%Y}."
-    anciennes = [
-        (note.calculee_le, str(note.territoire), note.grille.version, note.total)
-        for note in toutes
-        if not note.est_courante
+    courantes = notes_courantes(lue)
+    passees = [
+        (note.calculee_le, str(note.territoire), note.grille.version, note.total) for note in anciennes(lue, courantes)
     ]
-    return {"notes": courantes, "anciennes": anciennes}
+    return {"notes": [presenter(note, tout_voir=tout_voir) for note in courantes], "anciennes": passees}
 
 
 def _candidatures(lue: Demande) -> list[dict[str, Any]]:

@@ -5,24 +5,17 @@ from typing import Any
 
 from seuil.demandes import faits
 from seuil.demandes.models import Demande
-from seuil.demandes.publics import PROTEGES, situation
+from seuil.demandes.publics import publics
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.eligibilite import Eligibilite, eligibilite
-from seuil.regles.priorites import priorites
 from seuil.regles.zonage import CommuneInconnue
 
 
 def ouverts(demande: Demande, *, tout_voir: bool, le: date) -> dict[str, Any]:
-    """Return the verdict of each ceiling in the first wished commune, and the publics, without a word on violence
-    unless ``tout_voir``."""
-    publics = [
-        {"libelle": priorite.libelle, "reponse": "Prouvé" if priorite.verdict.est_oui else "À préciser",
-         "motif": priorite.verdict.motif, "lettre": priorite.lettre}
-        for priorite in priorites(situation(demande, le=le), le)
-        if tout_voir or priorite.code not in PROTEGES
-    ]  # fmt: skip
-    return {"publics": publics, **_plafonds(demande, le)}
+    """Return the verdict of each ceiling in the first wished commune, and the publics, a protected one without its
+    name unless ``tout_voir``."""
+    return {"publics": publics(demande, le=le, tout_voir=tout_voir), **_plafonds(demande, le)}
 
 
 def _plafonds(demande: Demande, le: date) -> dict[str, Any]:

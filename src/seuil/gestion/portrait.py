@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
+from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import Motif, Situation
 from seuil.socle.design.mesures import date_longue, euros
 
-PROTEGES: set[str] = {Motif.VIOLENCES, Situation.VIOL, Situation.PROSTITUTION, Situation.TRAITE}
 GARDES = {"alternee": "garde alternée", "visite": "en visite"}
 
 
@@ -74,10 +73,8 @@ def souhaits(demande: Demande) -> list[tuple[str, Any]]:
 
 
 def motifs(demande: Demande, *, tout_voir: bool) -> list[str]:
-    """Return the reasons and situations declared; without ``tout_voir``, those about violence are left out."""
-    dits: list[tuple[str, str]] = [(code, str(Motif(code).label)) for code in demande.motifs]
-    dits += [(code, str(Situation(code).label)) for code in demande.situations]
-    return [libelle for code, libelle in dits if tout_voir or code not in PROTEGES]
+    """Return the reasons and situations declared; without ``tout_voir``, no word on a protected one."""
+    return [str(dite.label) for dite in reponses(demande, tout_voir=tout_voir)]
 
 
 def _detail(personne: Personne) -> str:

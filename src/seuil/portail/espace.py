@@ -4,41 +4,61 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
 
 from seuil.baux import requetes as baux
-from seuil.baux.etats import Etat as EtatOffre
-from seuil.baux.models import Offre
+from seuil.cotation.lignes import FOYER, FOYER_SEUL, Lecteur, en_mots
+from seuil.cotation.models import Note
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import Etat
+from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
 from seuil.demandes.parcours import aujourdhui
+from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
-from seuil.demandes.publics import visibles_par_le_foyer
-from seuil.designations.models import Candidature
+from seuil.demandes.publics import publics, visibles_par_le_foyer
 from seuil.documents.services import lire
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
-
-PROVEN, PENDING = "Prouvé", "Provisoire"
+from seuil.portail import etapes
+from seuil.regles.pieces import Etape, pieces_attendues
 
 
 @require_GET
 @demandeur
 def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
-    """Where the demand stands, in the order of need: what to do, where I am, then proof."""
-    notes = notes_courantes(demande)
+    """Where the demand stands, in the order of need: what to do, where I am, then proof; nothing protected."""
+    notes, le = notes_courantes(demande), aujourdhui(request)
     contexte = {
-        "demande": demande, "notes": [_note(note) for note in notes], "offre": baux.en_cours(demande),
-        "etapes": _etapes(demande),
+        "demande": demande, "notes": [_note(note, FOYER) for note in notes], "offre": baux.en_cours(demande),
+        "etapes": etapes.du_menage(demande, notes, le=le),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)), "numero": demande.numero_unique,
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
-        "priorites": visibles_par_le_foyer(demande, le=aujourdhui(request)),
+        "priorites": visibles_par_le_foyer(demande, le=le),
         "personnes": demande.personnes.count(), "active": demande.etat == Etat.ACTIVE,
     }  # fmt: skip
     return render(request, "portail/ma_demande.html", contexte)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@demandeur
+def en_entier(request: HttpRequest, demande: Demande) -> HttpResponse:
+    """Ask first, then show every line, priority and paper, protected ones included: opened on purpose, never kept."""
+    if request.method == "GET":
+        return render(request, "portail/en_entier.html", {"ouverte": False})
+    le = aujourdhui(request)
+    contexte = {
+        "ouverte": True,
+        "notes": [_note(note, FOYER_SEUL) for note in notes_courantes(demande)],
+        "priorites": publics(demande, le=le, tout_voir=True),
+        "reponses": [dite.label for dite in reponses(demande, tout_voir=True)],
+        "pieces": pieces_attendues(situation(demande, le, tout_voir=True), Etape.INSTRUCTION, le),
+    }
+    return render(request, "portail/en_entier.html", contexte)
 
 
 @require_GET
@@ -58,37 +78,5 @@ def telecharger(lettre: Courrier) -> HttpResponse:
     return response
 
 
-def _note(note: Any) -> dict[str, Any]:
-    rangees = [
-        {"cellules": [ligne["libelle"], ligne["motif"], PENDING if ligne["provisoire"] else PROVEN, ligne["points"]],
-         "provisoire": ligne["provisoire"], **ligne}
-        for ligne in note.lignes
-    ]  # fmt: skip
-    return {"note": note, "lignes": rangees, "provisoires": note.total - note.total_prouve}
-
-
-def _etapes(demande: Demande) -> list[dict[str, str]]:
-    """Return the seven steps: dates for the past, none for what no rule dates."""
-    candidatures = list(Candidature.objects.filter(demande=demande).exclude(etat="retiree").order_by("pk"))
-    offre = Offre.objects.filter(demande=demande).exclude(etat=EtatOffre.RETIREE).order_by("-pk").first()
-    examinee = any(candidature.etat == "decidee" for candidature in candidatures)
-    faites = [
-        ("Demande déposée", f"{demande.recue_le:%d/%m/%Y}", True),
-        ("Numéro unique reçu", f"{demande.enregistree_le:%d/%m/%Y}", True),
-        ("Documents vérifiés", "", bool(candidatures)),
-        ("Un logement vous correspond", "", bool(candidatures)),
-        ("La commission examine", "", examinee),
-        ("Vous répondez à l’offre", "", bool(offre and offre.etat in (EtatOffre.ACCEPTEE, EtatOffre.BAIL_SIGNE))),
-        ("Vous signez le bail", "", demande.motif_radiation == "RADATT"),
-    ]
-    courante = next((rang for rang, etape in enumerate(faites) if not etape[2]), len(faites))
-    return [
-        {"titre": titre, "detail": detail, "etat": _etat(rang, courante)}
-        for rang, (titre, detail, _) in enumerate(faites)
-    ]
-
-
-def _etat(rang: int, courante: int) -> str:
-    if rang == courante:
-        return "courant"
-    return "fait" if rang < courante else "avenir"
+def _note(note: Note, lecteur: Lecteur) -> dict[str, Any]:
+    return {"note": note, "lignes": en_mots(note.lignes, lecteur), "provisoires": note.total - note.total_prouve}

@@ -11,6 +11,7 @@ from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
 from seuil.portail.contexte import TERRITOIRE, territoire_choisi
+from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.models import FaitChiffre, Territoire
@@ -24,18 +25,6 @@ PORTES: list[dict[str, Any]] = [
      "texte": "Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause."},
     {"titre": "Suivre ma demande", "url": "ma_demande", "texte": "Mes étapes, mon score, mes courriers."},
 ]  # fmt: skip
-ETAPES = [
-    ("Vous déposez votre demande", "En ligne ou au guichet."),
-    (
-        "Vous recevez votre numéro unique",
-        "Sous un mois au plus. Tous les bailleurs du département voient votre demande.",
-    ),
-    ("Vos documents sont vérifiés", "Vous les donnez une seule fois."),
-    ("Un logement vous correspond", "Un réservataire vous désigne et vous écrit."),
-    ("Une commission décide", "Elle compare au moins trois dossiers. Elle seule peut attribuer."),
-    ("Vous répondez", "Vous avez au moins 10 jours. Ne pas répondre vaut refus."),
-    ("Vous signez le bail", ""),
-]
 
 
 @require_GET
@@ -43,8 +32,8 @@ def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory."""
     territoire = territoire_choisi(request)
     contexte: dict[str, Any] = {
-        "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES], "etapes": [{"titre": titre,
-            "detail": detail, "etat": "avenir"} for titre, detail in ETAPES],
+        "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
+        "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(_jour(request))],
         "territoires": Territoire.objects.order_by("nom_court"),
     }  # fmt: skip
     if territoire:

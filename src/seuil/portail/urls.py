@@ -25,6 +25,7 @@ urlpatterns = [
     path("quitter/", session.quitter, name="quitter"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
+    path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),
     path("ma-demande/modifier/", demandes.modifier, name="modifier"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     path("ma-demande/offre/", baux.offre, name="offre"),

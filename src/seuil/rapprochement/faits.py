@@ -7,7 +7,8 @@ from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Contrat, Situation
+from seuil.demandes.nomenclatures import Contrat
+from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
 from seuil.regles import rapprochement as loi
@@ -67,7 +68,7 @@ def pretention(demande: Demande, le: date) -> dict[str, Any]:
         "recue_le": demande.recue_le, "echeance": ligne.echeance, "categorie": ligne.categorie,
         "personnes_en_plus": ligne.personnes_en_plus, "aide": ligne.aide,
         "revenu": None if ligne.revenu == INCONNU else ligne.revenu, "revenu_mensuel": ligne.revenu_mensuel,
-        "prioritaire": Situation.DALO in demande.situations,
+        "prioritaire": est_reconnu_dalo(demande, le=le),
         "drapeaux": FAUTEUIL * ligne.fauteuil | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
     }  # fmt: skip
 

@@ -4,9 +4,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from seuil.cotation.lignes import masquer
+from seuil.cotation.requetes import note_courante_ici
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.publics import publics
 from seuil.regles.effort import taux_effort
 from seuil.regles.menage import categorie, personnes_a_loger
 from seuil.regles.plafonds import Financement, PlafondInconnu, plafond
@@ -17,7 +20,10 @@ from seuil.regles.zonage import zone
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """Amounts in euros, shares as text; ``regles`` the answer of each rule, ``points`` each line of the score."""
+    """Amounts in euros, shares as text; ``regles`` the answer of each rule, ``points`` each line of the score.
+
+    ``priorites`` the publics of art. L441-1 as they stood that day, each as a `Public`.
+    """
 
     demande: int
     numero_unique: str
@@ -30,7 +36,7 @@ class Ligne:
     revenu: int | None
     part_plafond: str
     taux_effort: str
-    priorite: str
+    priorites: list[dict[str, Any]]
     regles: list[dict[str, str]]
     points: list[dict[str, Any]]
     grille: str
@@ -46,9 +52,11 @@ class Ligne:
 
 
 def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: date) -> Ligne:
-    """Describe a candidate that every rule let through. ``demande.notes_ici`` holds its current score."""
-    notes = getattr(demande, "notes_ici", [])
-    note = notes[0] if notes else None
+    """Describe a candidate that every rule let through, read by `avec_les_notes`.
+
+    A list and a frozen ranking have many readers: they keep no word on a protected situation.
+    """
+    note = note_courante_ici(demande)
     menage = faits_demande.menage(demande)
     revenu = revenu_retenu(faits_demande.ressources(demande), le).montant
     return Ligne(
@@ -57,10 +65,10 @@ def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: d
         recue_le=demande.recue_le.isoformat(), personnes=personnes_a_loger(menage),
         adultes=sum(personne.lien not in (Lien.A_CHARGE, Lien.A_NAITRE) for personne in demande.personnes.all()),
         revenu=revenu, part_plafond=_part(demande, revenu, logement, le), taux_effort=_taux(demande, logement),
-        priorite="Dalo" if "dalo" in demande.situations else "",
+        priorites=[asdict(public) for public in publics(demande, le=le, tout_voir=False)],
         regles=[{"regle": regle.nom, "motif": regle.verdict.motif, "reponse": regle.verdict.reponse.value}
                 for regle in examen.regles],
-        points=note.lignes if note else [], grille=str(note.grille_id) if note else "",
+        points=masquer(note.lignes) if note else [], grille=str(note.grille_id) if note else "",
     )  # fmt: skip
 
 

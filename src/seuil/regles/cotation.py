@@ -23,7 +23,7 @@ from seuil.regles.grilles import (
     retenir,
 )
 
-Recit = Callable[[LigneGrille], tuple[str, dict[str, bool | int | date]]]
+Recit = Callable[["_Observation"], tuple[str, dict[str, bool | int | date]]]
 
 SANS_PREUVE: Final[frozenset[str]] = frozenset()
 
@@ -44,6 +44,7 @@ class Ligne:
 class Note:
     """The score; `lignes` add up to `total`, `ecartees` were observed but do not count.
 
+    `en_attente` are those of `ecartees` that would count once established: a paper or an authority is awaited.
     `masque` keeps every truth observed, `masque_prouve` those whose facts are proven, `quantites` the counted units:
     with the grid version, they explain the score for ever.
     """
@@ -52,6 +53,7 @@ class Note:
     total_prouve: int
     lignes: tuple[Ligne, ...]
     ecartees: tuple[Ligne, ...]
+    en_attente: tuple[Ligne, ...]
     masque: int
     masque_prouve: int
     quantites: tuple[int, ...]
@@ -66,6 +68,11 @@ class _Observation:
     ligne: LigneGrille
     tests: list[bool]
     est_prouvee: bool
+
+    @property
+    def compte(self) -> bool:
+        """Say whether the line may count in its present state."""
+        return self.est_prouvee or self.ligne.compte_si_provisoire
 
     @property
     def masque(self) -> int:
@@ -92,7 +99,7 @@ def coter(
         tests = liee.conditions(faits)
         if True in tests or not grille.est_additive:
             observations.append(_Observation(liee.ligne, tests, not liee.masque_preuves & manquantes))
-    return _noter(grille, observations, lambda ligne: (motiver(ligne.critere, faits), faits_vus(ligne.critere, faits)))
+    return _noter(grille, observations, lambda vue: _raconter(vue, faits))
 
 
 def expliquer(masque: int, quantites: Sequence[int], grille: Grille, *, masque_prouve: int | None = None) -> Note:
@@ -102,8 +109,7 @@ def expliquer(masque: int, quantites: Sequence[int], grille: Grille, *, masque_p
     """
     prouve = masque if masque_prouve is None else masque_prouve
     observations = [_decoder(ligne, masque, quantites, prouve) for ligne in grille.lignes_actives]
-    places = {observation.ligne.code: observation.tests for observation in observations}
-    return _noter(grille, observations, lambda ligne: (_motif_decode(ligne, places[ligne.code]), {}))
+    return _noter(grille, observations, lambda vue: (_motif_decode(vue.ligne, vue.tests), {}))
 
 
 def masque_de_preuves(preuves: Collection[str]) -> int:
@@ -112,17 +118,17 @@ def masque_de_preuves(preuves: Collection[str]) -> int:
 
 
 def _noter(grille: Grille, observations: list[_Observation], raconter: Recit) -> Note:
-    comptees = _points(
-        grille, observations, [vue.est_prouvee or vue.ligne.compte_si_provisoire for vue in observations]
-    )
+    comptees = _points(grille, observations, [vue.compte for vue in observations])
     prouvees = _points(grille, observations, [vue.est_prouvee for vue in observations])
     vues = [(vue, points) for vue, points in zip(observations, comptees, strict=True) if True in vue.tests]
+    ecartees = [vue for vue, points in vues if points is None]
     masques = [(vue.masque, vue.est_prouvee) for vue, _ in vues]
     return Note(
         total=sum(points or 0 for points in comptees),
         total_prouve=sum(points or 0 for points in prouvees),
         lignes=tuple(_ligne(vue, points, raconter) for vue, points in vues if points is not None),
-        ecartees=tuple(_ligne(vue, 0, raconter) for vue, points in vues if points is None),
+        ecartees=tuple(_ligne(vue, 0, raconter) for vue in ecartees),
+        en_attente=tuple(_ligne(vue, 0, raconter) for vue in ecartees if not vue.compte),
         masque=sum(masque for masque, _ in masques),
         masque_prouve=sum(masque for masque, est_prouve in masques if est_prouve),
         quantites=_quantites(grille, observations),
@@ -132,8 +138,13 @@ def _noter(grille: Grille, observations: list[_Observation], raconter: Recit) ->
 
 
 def _ligne(vue: _Observation, points: int, raconter: Recit) -> Ligne:
-    motif, vus = raconter(vue.ligne)
+    motif, vus = raconter(vue)
     return Ligne(vue.ligne.code, vue.ligne.libelle, points, motif, not vue.est_prouvee, vus)
+
+
+def _raconter(vue: _Observation, faits: Faits) -> tuple[str, dict[str, bool | int | date]]:
+    critere = vue.ligne.critere
+    return motiver(critere, faits, est_prouve=vue.est_prouvee), faits_vus(critere, faits)
 
 
 def _points(grille: Grille, observations: list[_Observation], comptent: list[bool]) -> list[int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seuil.regles.criteres import CATALOGUE, FAITS, Critere
-from seuil.regles.criteres.declaration import Fait
+from seuil.regles.criteres.declaration import Etabli, Fait
 from seuil.regles.ecriture import jour
 from seuil.regles.grilles import Grille, LigneGrille
 
@@ -30,6 +30,8 @@ def decrire_critere(critere: Critere) -> dict[str, Any]:
         "faits": list(critere.faits),
         "parametres": list(critere.parametres),
         "pieces": list(critere.pieces),
+        "autorite": critere.autorite,
+        "protege": critere.est_protege,
     }
 
 
@@ -47,6 +49,9 @@ def decrire_fait(fait: Fait) -> dict[str, Any]:
         "codes": codes,
         "description": fait.description,
         "piece": fait.piece,
+        "etabli_par": fait.etabli.value,
+        "autorite": fait.autorite,
+        "protege": fait.protege,
     }
 
 
@@ -57,7 +62,7 @@ def ecrire_catalogue() -> str:
         titre = f"Critères : {nature.value}"
         lignes = [_ligne_critere(critere) for critere in CATALOGUE.values() if critere.nature is nature]
         blocs.append("\n".join([titre, "-" * len(titre), *lignes]))
-    faits = [f"{fait.nom} ({fait.unite}) : {fait.description}" for fait in FAITS.values()]
+    faits = [f"{fait.nom} ({fait.unite}) : {fait.description} — {_qui(fait)}" for fait in FAITS.values()]
     return "\n\n".join([*blocs, "\n".join(["Faits", "-----", *faits])])
 
 
@@ -80,6 +85,17 @@ def _ligne_critere(critere: Critere) -> str:
     lus = ", ".join(critere.faits)
     parametres = f" ; paramètres : {', '.join(critere.parametres)}" if critere.parametres else ""
     return f"{critere.code}{lettre} : {critere.libelle}{unite} — lit {lus}{parametres}"
+
+
+def _qui(fait: Fait) -> str:
+    """Return who can establish a fact, and whether it is protected."""
+    qui = {
+        Etabli.MENAGE: "la parole du ménage suffit",
+        Etabli.DOCUMENT: f"établi par un document : {fait.piece}",
+        Etabli.AUTORITE: f"établi par {fait.autorite} : {fait.piece}",
+        Etabli.REGISTRE: "connu du registre",
+    }[fait.etabli]
+    return f"{qui} ; protégé" if fait.protege else qui
 
 
 def _ligne_grille(ligne: LigneGrille) -> str:

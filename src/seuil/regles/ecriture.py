@@ -25,3 +25,10 @@ def jour(le: date) -> str:
 def compte(nombre: int, singulier: str, pluriel: str) -> str:
     """Return `1 personne`, `2 personnes`: plural from two, as in French."""
     return f"{entier(nombre)}{ESPACE}{singulier if nombre < 2 else pluriel}"
+
+
+def minuscule(phrase: str) -> str:
+    """Return a sentence as it follows a colon: `Parent isolé` → `parent isolé`, an acronym stays as it is."""
+    if len(phrase) > 1 and phrase[1].isupper():
+        return phrase
+    return phrase[:1].lower() + phrase[1:]

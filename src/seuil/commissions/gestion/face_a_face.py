@@ -6,7 +6,7 @@ from typing import Any
 from seuil.commissions.courriers import motif_ecrit, piece_ecrite
 from seuil.commissions.models import Decision, Point
 from seuil.designations.models import Candidature
-from seuil.rapprochement.gestion.lecture import foyer
+from seuil.rapprochement.gestion.lecture import foyer, priorites_dites
 from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
 
 
@@ -41,7 +41,7 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
     return {
         "Score": f"{candidature.score} points, rang {candidature.rang}"
         + (f", dont {provisoires} provisoires" if provisoires else ""),
-        "Priorité": connu.get("priorite") or "Aucune",
+        "Priorité": priorites_dites(connu),
         "Foyer": foyer(connu),
         "Attente": f"{mois_ecoules(demande.recue_le, le)} mois",
         "Logement actuel": _actuel(candidature),

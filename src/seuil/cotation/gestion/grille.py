@@ -56,7 +56,10 @@ def _detail(ligne: LigneGrille) -> str:
         return " ; ".join(f"{tranche.libelle} : {nombre(tranche.points)}" for tranche in ligne.tranches)
     if ligne.par:
         return f"{nombre(ligne.points)} par {ligne.par} {ligne.critere.unite}, {nombre(ligne.plafond)} au plus"
-    return "" if ligne.compte_si_provisoire else "Compte une fois prouvé"
+    if ligne.compte_si_provisoire:
+        return ""
+    autorite = ligne.critere.autorite
+    return f"Compte une fois confirmé par {autorite}" if autorite else "Compte une fois prouvé"
 
 
 def _points(ligne: LigneGrille) -> str:

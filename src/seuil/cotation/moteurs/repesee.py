@@ -65,7 +65,8 @@ def _par_tables(grille: Grille, *, prouves: bool) -> str:
     exiges = sum(((1 << ligne.bits) - 1) << ligne.bit for ligne in a_prouver)
     compte = PROUVE if prouves else MASQUE
     if exiges and not prouves:
-        compte = f"({MASQUE} & ~CAST({exiges} AS BIGINT) | {PROUVE} & CAST({exiges} AS BIGINT))"
+        # PostgreSQL gives & and | the same precedence, from left to right: each side keeps its parentheses.
+        compte = f"(({MASQUE} & ~CAST({exiges} AS BIGINT)) | ({PROUVE} & CAST({exiges} AS BIGINT)))"
     poids, termes = points_par_bit(grille), []
     for premier in range(0, grille.bits, LARGEUR):
         table = np.zeros(1, np.int16)

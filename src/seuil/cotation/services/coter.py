@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from seuil.cotation import faits as lecture
+from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Grille, Note
 from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire, territoires_de
 from seuil.cotation.services.suivre import suivre
@@ -40,7 +41,7 @@ def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits
     return Note(
         demande=demande, territoire=territoire, grille=grille, total=note.total, total_prouve=note.total_prouve,
         masque=note.masque, masque_prouve=note.masque_prouve, quantites=list(note.quantites),
-        lignes=[_ligne(ligne) for ligne in note.lignes], faits=_lisibles(asdict(faits)), calculee_le=le,
+        lignes=a_garder(note), faits=_lisibles(asdict(faits)), calculee_le=le,
     )  # fmt: skip
 
 
@@ -59,13 +60,6 @@ def _garder(note: Note) -> Note:
 def est_la_meme(actuelle: Note, note: Note) -> bool:
     """Say whether nothing a person would read has changed."""
     return all(getattr(actuelle, champ) == getattr(note, champ) for champ in (*VERITES, "lignes"))
-
-
-def _ligne(ligne: loi.Ligne) -> dict[str, Any]:
-    return {
-        "critere": ligne.critere, "libelle": ligne.libelle, "points": ligne.points, "motif": ligne.motif,
-        "provisoire": ligne.provisoire, "faits": _lisibles(ligne.faits_vus),
-    }  # fmt: skip
 
 
 def _lisibles(faits: Any) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class TestGrille:
 
         assert "Version 1, en vigueur depuis le 1 er janvier 2023" in page
         assert "Critères nationaux obligatoires" in page
-        assert "Loi DALO DALO 30" in page.replace("L441-1, ", "")
+        assert "Loi DALO DALO Compte une fois confirmé par la préfecture 30" in page.replace("L441-1, ", "")
         assert "moins d’1 an : 3 ; de 1 à 2 ans : 6 ; plus de 2 ans : 8" in page
 
     def test_dit_que_le_territoire_n_en_a_pas(self, client, settings, agents):

@@ -14,6 +14,7 @@ from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.forms import LIBELLES_HORS_FLUX, ActeForm
 from seuil.patrimoine.models import Vacance
 from seuil.patrimoine.requetes import Solde, soldes
+from seuil.regles.procedure import derouler
 from seuil.socle.design.mesures import date_longue, nombre
 
 DIXIEME = Decimal("0.1")
@@ -92,17 +93,16 @@ def _etapes(lue: Vacance) -> list[dict[str, str]]:
     """Return the steps of a vacancy; a date only for the past or a legal deadline."""
     ordre = list(Etat)
     rang = ordre.index(Etat(lue.etat))
+    est_louee = lue.etat == Etat.LOUEE
+    faites = [place < rang or est_louee for place in range(len(ordre))]
     details = {
         Etat.DECLAREE: f"Déclarée le {date_longue(lue.declaree_le)}",
         Etat.ORIENTEE: f"{lue.reservataire}, avant le {date_longue(lue.designer_avant)}" if lue.designer_avant else "",
         Etat.LOUEE: f"Le {date_longue(lue.louee_le)}" if lue.louee_le else "",
     }
-    etats = ["fait"] * rang + ["courant"] + ["avenir"] * (len(ordre) - rang - 1)
-    if lue.etat == Etat.LOUEE:
-        etats[-1] = "fait"
     return [
-        {"titre": str(etape.label), "detail": details.get(etape, ""), "etat": etat}
-        for etape, etat in zip(ordre, etats, strict=True)
+        {"titre": str(etape.label), "detail": details.get(etape, ""), "etat": avancement.value}
+        for etape, avancement in zip(ordre, derouler(faites, en_cours=not est_louee), strict=True)
     ]
 
 

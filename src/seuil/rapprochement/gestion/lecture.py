@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from seuil.cotation.gestion.notes import lignes
+from seuil.cotation.lignes import RESERVE, en_mots
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import Classement
 from seuil.rapprochement.requetes import classer, compter_les_exclusions, decrire_les_candidats
-from seuil.regles.ecriture import compte
+from seuil.regles.ecriture import compte, minuscule
 from seuil.socle.design.mesures import mois_ecoules
 
 TOUS = 1_000_000
@@ -48,7 +48,7 @@ def figee(classement: Classement) -> Liste:
 
 
 def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date) -> dict[str, Any]:
-    """Return one candidate as a row; a list never says a word on violence."""
+    """Return one candidate as a row; a list never says a word on a protected situation."""
     provisoires = candidat["score"] - candidat["prouve"]
     return {
         "cle": candidat["demande"], "rang": candidat["rang"], "nom": candidat["nom"],
@@ -56,13 +56,29 @@ def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date
         "score": candidat["score"], "foyer": foyer(candidat),
         "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
         "part": candidat["part_plafond"] or "À préciser", "effort": candidat["taux_effort"] or "À préciser",
-        "priorite": candidat["priorite"] or "Aucune", "choisi": candidat["demande"] in choisis,
+        "priorite": priorites_dites(candidat), "choisi": candidat["demande"] in choisis,
         "pourquoi": f"Pourquoi {candidat['score']} points{f', dont {provisoires} provisoires' * bool(provisoires)}",
         "choisir": f"Choisir {candidat['nom']}", "lignes": [
             {**ligne, "mot": f"{ligne['points']}, {ligne['etat'].lower()}"}
-            for ligne in lignes(candidat["points"], tout_voir=False)
+            for ligne in en_mots(candidat["points"], RESERVE)
         ],
     }  # fmt: skip
+
+
+def priorites_dites(candidat: Mapping[str, Any]) -> str:
+    """Return the publics of a candidate by state: `Reconnu par la préfecture : DALO ; déclaré : d, k`."""
+    par_etat: dict[str, list[str]] = {}
+    for public in _publics(candidat):
+        par_etat.setdefault(public["etat"], []).append(public["lettre"] or minuscule(public["libelle"]))
+    dites = " ; ".join(f"{minuscule(etat)} : {', '.join(lettres)}" for etat, lettres in par_etat.items())
+    return f"{dites[:1].upper()}{dites[1:]}" if dites else "Aucune"
+
+
+def _publics(candidat: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the publics of a line; one frozen before they were kept only knew a ticked box."""
+    if "priorites" in candidat:
+        return list(candidat["priorites"])
+    return [{"lettre": "DALO", "libelle": "", "etat": "Déclaré"}] if candidat.get("priorite") else []
 
 
 def foyer(candidat: Mapping[str, Any]) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from seuil.cotation.models import Cotation, Note
-from seuil.cotation.requetes import accorder
+from seuil.cotation.requetes import avec_les_notes
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
@@ -113,18 +112,10 @@ def ecarter_vite(
 
 
 def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]:
-    """Yield the demands with what the rules read, and their current score here (``notes_ici``)."""
+    """Yield the demands with what the rules read, and their current score here."""
     territoire = territoire_de(vacance.logement.programme.commune)
-    notes = Note.objects.filter(est_courante=True, territoire=territoire)
-    cotations = Cotation.objects.filter(territoire=territoire).select_related("territoire", "grille")
-    prefetch = ("personnes__commune_travail", "souhaits", Prefetch("notes", queryset=notes, to_attr="notes_gardees"),
-                Prefetch("cotations", queryset=cotations, to_attr="cotations_ici"))  # fmt: skip
-    for demande in demandes.select_related("commune").prefetch_related(*prefetch):
-        gardees = demande.notes_gardees
-        note = gardees[0] if gardees else None
-        actuelles = [accorder(cotation, note) for cotation in demande.cotations_ici]
-        demande.notes_ici = actuelles or gardees  # type: ignore[attr-defined]
-        yield demande
+    lues = demandes.select_related("commune").prefetch_related("personnes__commune_travail", "souhaits")
+    yield from avec_les_notes(lues, territoire)
 
 
 def _politique(vacance: Vacance) -> Politique:

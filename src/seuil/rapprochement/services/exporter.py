@@ -1,4 +1,4 @@
-"""Write what national statistics read: the facts and truths of each territory as Parquet, nobody named."""
+"""Write what national statistics read: facts and truths as Parquet, nobody named, nothing protected."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from pathlib import Path
 import polars as pl
 from django.db import connection
 
-from seuil.cotation.models import Observation
+from seuil.cotation.models import Grille, Observation
 from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
+from seuil.cotation.moteurs.discretion import GRILLE, QUANTITES, sans_les_proteges
+from seuil.cotation.requetes import lire
 from seuil.cotation.services.recoter import TABLE as COTATIONS
 from seuil.territoires.models import Territoire
 
 NOTES = {"total": pl.Int16, "total_prouve": pl.Int16, "masque": pl.Int64, "masque_prouve": pl.Int64}
-SCHEMA: dict[str, type[pl.DataType]] = {**TYPES, PREUVES: pl.Int64, **NOTES}
+LUS_AUSSI = {GRILLE: pl.Int64, QUANTITES: pl.String}
+SCHEMA: dict[str, type[pl.DataType]] = {**TYPES, PREUVES: pl.Int64, **NOTES, **LUS_AUSSI}
 
 
 class ExportImpossible(ValueError):
@@ -25,8 +28,9 @@ class ExportImpossible(ValueError):
 def exporter(dossier: Path) -> dict[str, int]:
     """Write one file per territory that scores (`<code>.parquet`); return how many rows each holds.
 
-    Columns: every fact of `seuil regles criteres`, the mask of proofs, then totals and truths. No key, no name: a row
-    cannot be joined to a demand. Raises ExportImpossible.
+    Columns: every fact of `seuil regles criteres`, the mask of proofs, then totals and truths, each row as if nothing
+    protected had been declared (`sans_les_proteges`). No key, no name; but a day of birth and a day of reception let
+    whoever holds the register find a person: these files are personal data. Raises ExportImpossible.
     """
     try:
         dossier.mkdir(parents=True, exist_ok=True)
@@ -41,16 +45,16 @@ def exporter(dossier: Path) -> dict[str, int]:
 
 def _ecrire(territoire: str, table: str, chemin: Path) -> int:
     faits = ", ".join(f"f.{nom}" for nom in (*TYPES, PREUVES))
-    notes = ", ".join(f"c.{nom}" for nom in NOTES)
+    notes = ", ".join(f"c.{nom}" for nom in (*NOTES, GRILLE, QUANTITES))
     texte = (
         f"COPY (SELECT {faits}, {notes} FROM {Observation._meta.db_table} f JOIN {table} c USING (demande_id)"
-        f" WHERE f.territoire_id = c.territoire_id ORDER BY c.total DESC, f.date_depot) TO STDOUT (FORMAT CSV)"
+        f" WHERE f.territoire_id = c.territoire_id) TO STDOUT (FORMAT CSV)"
     )
     lu = io.BytesIO()
     with connection.cursor() as curseur, curseur.copy(texte) as flux:
         for morceau in flux:
             lu.write(morceau)
-    lignes = _lire(lu)
+    lignes = sans_les_proteges(_lire(lu), lambda cle: lire(Grille.objects.get(pk=cle)))
     lignes.write_parquet(chemin)
     return lignes.height
 

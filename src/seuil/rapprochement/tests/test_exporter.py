@@ -9,7 +9,10 @@ from django.core.management import CommandError, call_command
 
 from seuil.cotation.models import Cotation
 from seuil.cotation.moteurs.lot import coter_lot
+from seuil.cotation.services import coter_la_demande
+from seuil.demandes.models import Demande
 from seuil.regles.cotation import grille_en_vigueur
+from seuil.regles.protection import FAITS_PROTEGES
 
 LE = date(2026, 11, 23)
 
@@ -23,8 +26,26 @@ class TestExporter:
         lues = pl.read_parquet(tmp_path / "pays" / "compiegne.parquet")
         notes = coter_lot(lues, grille_en_vigueur("compiegne", LE), LE, avec_preuves=True).collect()
         assert notes.select("total", "masque", "total_prouve").equals(lues.select("total", "masque", "total_prouve"))
-        assert sorted(lues["total"]) == sorted(Cotation.objects.values_list("total", flat=True))
+        assert lues.height == Cotation.objects.count()
         assert "compiegne.parquet : 60 lignes" in sortie.getvalue()
+
+    def test_ne_dit_rien_d_une_situation_protegee(self, monde, demande, tmp_path):
+        """V1: facts, proofs, truths, points and order are those of a demand that declared nothing protected."""
+        muette = {"situations": [], "motifs": ["01"], "preuves": []}
+        dite = {"situations": ["viol", "traite"], "motifs": ["01", "06"], "preuves": ["viol_agression"]}
+
+        for quand, champs in {"avant": muette, "apres": dite}.items():
+            Demande.objects.filter(pk=demande.pk).update(**champs)
+            coter_la_demande(demande, le=LE)
+            call_command("cotation", "exporter", str(tmp_path / quand), stdout=StringIO())
+
+        avant, apres = (pl.read_parquet(tmp_path / quand / "compiegne.parquet") for quand in ("avant", "apres"))
+        proteges = [nom for nom in apres.columns if nom in FAITS_PROTEGES]
+        assert proteges
+        assert not any(apres[nom].any() for nom in proteges)
+        assert sorted(apres["total"]) == sorted(avant["total"])
+        assert sorted(apres["masque"]) == sorted(avant["masque"])
+        assert apres["preuves"].sum() == 0
 
     def test_ne_dit_le_nom_ni_le_numero_de_personne(self, monde, tmp_path):
         call_command("cotation", "exporter", str(tmp_path), stdout=StringIO())

@@ -91,9 +91,13 @@ class TestCompter:
         assert comptes == [len(chercher(vacance, le=LE).candidats) for vacance in vacances]
 
     def test_suit_les_filtres(self, orientee, demande):
+        """V3: a DALO box makes nobody first; the prefecture's confirmation does."""
         Demande.objects.filter(pk=demande.pk).update(situations=["dalo"])
         avant = compter(orientee, le=LE, filtres=Filtres(prioritaire=True))
+        inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
+        assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True)) == avant
 
+        Demande.objects.filter(pk=demande.pk).update(preuves=["dalo"])
         inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
 
         assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True)) == avant + 1

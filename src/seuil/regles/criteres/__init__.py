@@ -6,14 +6,13 @@ from seuil.regles.criteres import locaux, logement, malus, nationaux
 from seuil.regles.criteres.catalogue import CATALOGUE, Critere, Genre, Nature
 from seuil.regles.criteres.contexte import Contexte, il_y_a_n_ans, il_y_a_n_mois
 from seuil.regles.criteres.faits import FAITS, PROUVABLES, Faits
-from seuil.regles.criteres.nomenclatures import LIBELLES, SituationPro, StatutOccupation
+from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 
 MODULES = (nationaux, logement, locaux, malus)
 
 __all__ = [
     "CATALOGUE",
     "FAITS",
-    "LIBELLES",
     "MODULES",
     "PROUVABLES",
     "Contexte",

@@ -12,6 +12,7 @@ from typing import Final
 
 from seuil.regles.baremes import dates
 from seuil.regles.criteres.contexte import Contexte
+from seuil.regles.criteres.declaration import Etabli
 from seuil.regles.criteres.faits import COLONNES, FAITS, PROUVABLES, RANG_PREUVE
 from seuil.regles.criteres.parametres import FAMILLE, parametres_cotation
 from seuil.regles.traceur import Noeud, Regle, RegleRefusee, calcule, faits_lus, seuils_lus, tracer
@@ -38,7 +39,11 @@ RESULTAT: Final = {Genre.VERITE: "bool", Genre.QUANTITE: "int", Genre.DUREE: "da
 
 @dataclass(frozen=True, eq=False)
 class Critere:
-    """One observation of the catalogue; `faits`, `parametres` and `preuves` are read from the rule itself."""
+    """One observation of the catalogue; `faits`, `parametres` and `preuves` are read from the rule itself.
+
+    `motif` is the reason once its facts are established, `dit` what it says while they are only declared (empty: the
+    same words).
+    """
 
     code: str
     libelle: str
@@ -46,6 +51,7 @@ class Critere:
     genre: Genre
     regle: Regle
     motif: str
+    dit: str
     lettre: str
     unite: str
     faits: tuple[str, ...]
@@ -61,7 +67,22 @@ class Critere:
     @cached_property
     def faits_cites(self) -> tuple[str, ...]:
         """Return the facts that the reason quotes."""
-        return tuple(dict.fromkeys(champs_cites(self.motif)))
+        return tuple(dict.fromkeys([*champs_cites(self.motif), *champs_cites(self.dit)]))
+
+    @cached_property
+    def autorite(self) -> str:
+        """Return who alone can establish what the rule reads, empty when a paper or the household's word does."""
+        return next((FAITS[nom].autorite for nom in self.faits if FAITS[nom].autorite), "")
+
+    @cached_property
+    def est_protege(self) -> bool:
+        """Say whether the rule reads a protected fact."""
+        return any(FAITS[nom].protege for nom in self.faits)
+
+    @cached_property
+    def tient_au_registre(self) -> bool:
+        """Say whether the register itself knows everything the rule reads."""
+        return all(FAITS[nom].etabli is Etabli.REGISTRE for nom in self.faits)
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:
@@ -80,9 +101,11 @@ _declares: Final[dict[str, Critere]] = {}
 CATALOGUE: Final = MappingProxyType(_declares)
 
 
-def critere(libelle: str, *, motif: str, nature: Nature = Nature.LOCAL, lettre: str = "") -> Callable[[Regle], Regle]:
+def critere(
+    libelle: str, *, motif: str, dit: str = "", nature: Nature = Nature.LOCAL, lettre: str = ""
+) -> Callable[[Regle], Regle]:
     """Declare a rule that is true or false; its name is its code."""
-    return _inscrire(libelle, motif, nature, Genre.VERITE, lettre, "")
+    return _inscrire(libelle, motif, nature, Genre.VERITE, lettre, "", dit)
 
 
 def quantite(libelle: str, *, unite: str, motif: str, nature: Nature = Nature.LOCAL) -> Callable[[Regle], Regle]:
@@ -95,7 +118,7 @@ def duree(libelle: str, *, unite: str, motif: str) -> Callable[[Regle], Regle]:
     return _inscrire(libelle, motif, Nature.LOCAL, Genre.DUREE, "", unite)
 
 
-def observer(code: str, regle: Regle, genre: Genre, motif: str) -> tuple[Noeud, tuple[str, ...]]:
+def observer(code: str, regle: Regle, genre: Genre, phrases: str) -> tuple[Noeud, tuple[str, ...]]:
     """Return the traced rule and the parameters it reads; raises RegleRefusee with the code of the rule."""
     try:
         noeud = tracer(regle, COLONNES, _contexte_de_controle())
@@ -103,7 +126,7 @@ def observer(code: str, regle: Regle, genre: Genre, motif: str) -> tuple[Noeud, 
         raise RegleRefusee(f"critère « {code} » : {refus}") from None
     if noeud.nature.__name__ != RESULTAT[genre]:
         raise RegleRefusee(f"critère « {code} » : la règle rend {noeud.nature.__name__}, pas {RESULTAT[genre]}")
-    if not set(champs_cites(motif)) <= set(faits_lus(noeud)):
+    if not set(champs_cites(phrases)) <= set(faits_lus(noeud)):
         raise RegleRefusee(f"critère « {code} » : le motif cite un fait que la règle ne lit pas")
     return noeud, seuils_lus(noeud)
 
@@ -113,16 +136,16 @@ def champs_cites(motif: str) -> list[str]:
 
 
 def _inscrire(
-    libelle: str, motif: str, nature: Nature, genre: Genre, lettre: str, unite: str
+    libelle: str, motif: str, nature: Nature, genre: Genre, lettre: str, unite: str, dit: str = ""
 ) -> Callable[[Regle], Regle]:
     def inscrire(regle: Regle) -> Regle:
         code = regle.__name__
         if code in _declares:
             raise RegleRefusee(f"critère « {code} » : déclaré deux fois")
-        noeud, seuils = observer(code, regle, genre, motif)
+        noeud, seuils = observer(code, regle, genre, motif + dit)
         faits = faits_lus(noeud)
         _declares[code] = Critere(
-            code=code, libelle=libelle, nature=nature, genre=genre, regle=regle, motif=motif, lettre=lettre,
+            code=code, libelle=libelle, nature=nature, genre=genre, regle=regle, motif=motif, dit=dit, lettre=lettre,
             unite=unite, faits=faits, parametres=tuple(seuil.removeprefix("il_y_a_") for seuil in seuils),
             preuves=tuple(nom for nom in PROUVABLES if nom in faits), calcule=calcule(noeud),
         )  # fmt: skip

@@ -20,6 +20,9 @@ LIVRET: Final = "livret de famille ou acte de naissance"
 CONTRAT: Final = "contrat de travail, bulletins de salaire ou carte d’étudiant"
 EMPLOYEUR: Final = "attestation de l’employeur"
 DOMICILE: Final = "justificatif du domicile actuel"
+DECISION: Final = "décision motivée"
+PREFECTURE: Final = "la préfecture"
+DECIDEUR: Final = "l’autorité que la délibération désigne"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,13 @@ class Faits:
         "trajet entre le domicile et le travail", unite="minutes", maximum=600, piece=EMPLOYEUR
     )
     nb_refus_adaptes: int = entier(
-        "logements adaptés refusés sans motif légitime", unite="refus", maximum=50, defaut=0, piece=None
+        "logements adaptés refusés sans motif légitime", unite="refus", maximum=50, defaut=0, piece=None, registre=True
     )
     statut_occupation: int = code("logement actuel (code SNE)", StatutOccupation, piece=BAIL)
     situation_pro: int = code("situation professionnelle (code SNE)", SituationPro, piece=CONTRAT)
-    dalo: bool = booleen("décision DALO favorable et active", piece="décision de la commission de médiation")
+    dalo: bool = booleen(
+        "décision DALO favorable et active", piece="décision de la commission de médiation", autorite=PREFECTURE
+    )
     handicap: bool = booleen("demandeur ou personne à charge en situation de handicap", piece="CMI ou décision CDAPH")
     appartement_therapeutique: bool = booleen(
         "demandeur d’un appartement de coordination thérapeutique", piece="attestation de l’appartement"
@@ -72,13 +77,21 @@ class Faits:
     difficultes_particulieres: bool = booleen(
         "mal logé ou défavorisé, avec des difficultés particulières de logement", piece="rapport social"
     )
-    violences_couple: bool = booleen("violences au sein du couple", piece="décision du juge ou récépissé de plainte")
-    mariage_force: bool = booleen("menace de mariage forcé", piece="ordonnance de protection ou récépissé de plainte")
-    viol_agression: bool = booleen(
-        "viol ou agression sexuelle au domicile ou à ses abords", piece="mesure judiciaire de protection"
+    violences_couple: bool = booleen(
+        "violences au sein du couple", piece="décision du juge ou récépissé de plainte", protege=True
     )
-    sortie_prostitution: bool = booleen("parcours de sortie de la prostitution", piece="autorisation du préfet")
-    traite_proxenetisme: bool = booleen("victime de traite ou de proxénétisme", piece="attestation ou plainte")
+    mariage_force: bool = booleen(
+        "menace de mariage forcé", piece="ordonnance de protection ou récépissé de plainte", protege=True
+    )
+    viol_agression: bool = booleen(
+        "viol ou agression sexuelle au domicile ou à ses abords", piece="mesure judiciaire de protection", protege=True
+    )
+    sortie_prostitution: bool = booleen(
+        "parcours de sortie de la prostitution", piece="autorisation du préfet", autorite=PREFECTURE, protege=True
+    )
+    traite_proxenetisme: bool = booleen(
+        "victime de traite ou de proxénétisme", piece="attestation ou plainte", protege=True
+    )
     habitat_indigne: bool = booleen("logement indigne, insalubre ou dangereux", piece="arrêté ou rapport")
     logement_non_decent: bool = booleen("logement non décent", piece="constat, attestation ou jugement")
     menace_expulsion: bool = booleen("menace d’expulsion sans relogement", piece="commandement ou jugement")
@@ -100,10 +113,16 @@ class Faits:
     implication_locale: bool = booleen("implication dans la vie locale", piece="attestation d’association")
     logement_demoli: bool = booleen("logement voué à la démolition", piece="lettre du bailleur ou arrêté")
     assistant_maternel: bool = booleen("assistant maternel ou familial agréé", piece="agrément")
-    malus_violences: bool = booleen("malus décidé : membre du ménage condamné pour violences", piece="décision motivée")
-    malus_expulsion: bool = booleen("malus décidé : expulsion pour troubles locatifs", piece="décision motivée")
-    malus_voisinage: bool = booleen("malus décidé : troubles causés au voisinage", piece="décision motivée")
-    malus_stupefiants: bool = booleen("malus décidé : trafic de stupéfiants et troubles", piece="décision motivée")
+    malus_violences: bool = booleen(
+        "malus décidé : membre du ménage condamné pour violences", piece=DECISION, autorite=DECIDEUR, protege=True
+    )
+    malus_expulsion: bool = booleen(
+        "malus décidé : expulsion pour troubles locatifs", piece=DECISION, autorite=DECIDEUR
+    )
+    malus_voisinage: bool = booleen("malus décidé : troubles causés au voisinage", piece=DECISION, autorite=DECIDEUR)
+    malus_stupefiants: bool = booleen(
+        "malus décidé : trafic de stupéfiants et troubles", piece=DECISION, autorite=DECIDEUR, protege=True
+    )
 
 
 FAITS: Final = MappingProxyType({champ.name: fait_declare(champ.name, champ.metadata) for champ in fields(Faits)})

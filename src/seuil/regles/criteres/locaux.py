@@ -74,7 +74,7 @@ def rapprochement_familial(d: Any, c: Any) -> Any:
     return d.rapprochement_familial
 
 
-@critere("Travailleur essentiel", motif="Métier de la liste locale")
+@critere("Travailleur essentiel", motif="Métier de la liste locale", dit="Métier dit essentiel")
 def travailleur_essentiel(d: Any, c: Any) -> Any:
     """Art. L441-1, 35th paragraph: the territory's own list of trades; not a priority public."""
     return d.travailleur_essentiel
@@ -85,7 +85,9 @@ def implication_locale(d: Any, c: Any) -> Any:
     return d.implication_locale
 
 
-@critere("Assistant maternel ou familial", motif="Assistant maternel ou familial agréé")
+@critere(
+    "Assistant maternel ou familial", motif="Assistant maternel ou familial agréé", dit="Assistant maternel ou familial"
+)
 def assistant_maternel(d: Any, c: Any) -> Any:
     return d.assistant_maternel
 

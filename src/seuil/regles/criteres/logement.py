@@ -46,7 +46,11 @@ def logement_inadapte(d: Any, c: Any) -> Any:
     return d.logement_inadapte
 
 
-@critere("Logement repris ou mis en vente par son propriétaire", motif="Congé pour reprise ou vente")
+@critere(
+    "Logement repris ou mis en vente par son propriétaire",
+    motif="Congé pour reprise ou vente",
+    dit="Logement repris ou mis en vente",
+)
 def logement_repris(d: Any, c: Any) -> Any:
     return d.logement_repris
 
@@ -61,7 +65,11 @@ def mutation(d: Any, c: Any) -> Any:
     return d.statut_occupation == int(StatutOccupation.HLM)
 
 
-@critere("Historique locatif sans difficulté", motif="Aucune difficulté relevée par le bailleur")
+@critere(
+    "Historique locatif sans difficulté",
+    motif="Aucune difficulté relevée par le bailleur",
+    dit="Loyer et charges payés sans difficulté",
+)
 def historique_locatif(d: Any, c: Any) -> Any:
     return d.historique_locatif
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from seuil.regles.criteres.catalogue import Critere
 from seuil.regles.criteres.faits import FAITS
-from seuil.regles.criteres.nomenclatures import LIBELLES
 from seuil.regles.ecriture import entier, jour
 
 
@@ -16,17 +15,17 @@ def faits_vus(critere: Critere, faits: Any) -> dict[str, bool | int | date]:
     return {nom: getattr(faits, nom) for nom in critere.faits}
 
 
-def motiver(critere: Critere, faits: Any) -> str:
-    if not critere.faits_cites:
-        return critere.motif
-    return critere.motif.format_map({nom: montrer(nom, getattr(faits, nom)) for nom in critere.faits_cites})
+def motiver(critere: Critere, faits: Any, *, est_prouve: bool) -> str:
+    """Return why a line counts: the reason once established, else what the household said, in its own terms."""
+    phrase = critere.motif if est_prouve or not critere.dit else critere.dit
+    return phrase.format_map({nom: montrer(nom, getattr(faits, nom)) for nom in critere.faits_cites})
 
 
 def montrer(nom: str, valeur: Any) -> str:
     """Return a fact as a person reads it: 14/03/1992, 1 250, « sans abri »."""
     fait = FAITS[nom]
     if fait.codes is not None:
-        return LIBELLES[fait.codes(valeur)]
+        return fait.codes(valeur).libelle
     if isinstance(valeur, date):
         return jour(valeur)
     if isinstance(valeur, bool):

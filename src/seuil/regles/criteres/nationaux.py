@@ -19,7 +19,13 @@ def a_un_emploi(d: Any) -> Any:
     return salarie | (d.situation_pro == int(SituationPro.ART)) | (d.situation_pro == int(SituationPro.APP))
 
 
-@critere("Décision DALO favorable", nature=Nature.NATIONAL, lettre="DALO", motif="Décision DALO favorable et active")
+@critere(
+    "Décision DALO favorable",
+    nature=Nature.NATIONAL,
+    lettre="DALO",
+    motif="Décision DALO favorable et active",
+    dit="Reconnu prioritaire au titre du DALO",
+)
 def dalo(d: Any, c: Any) -> Any:
     return d.dalo
 
@@ -68,6 +74,7 @@ def logement_temporaire(d: Any, c: Any) -> Any:
     nature=Nature.NATIONAL,
     lettre="e",
     motif="{duree_chomage_mois} mois de chômage, puis {situation_pro}",
+    dit="Reprise d’un travail après un long chômage",
 )
 def reprise_apres_chomage(d: Any, c: Any) -> Any:
     return a_un_emploi(d) & (d.duree_chomage_mois >= c.chomage_longue_duree)
@@ -78,6 +85,7 @@ def reprise_apres_chomage(d: Any, c: Any) -> Any:
     nature=Nature.NATIONAL,
     lettre="e",
     motif="{duree_chomage_mois} mois de chômage",
+    dit="Longue période de chômage",
 )
 def chomage_longue_duree(d: Any, c: Any) -> Any:
     """Wider than letter e: some grids count the spell itself, whether or not work was found."""
@@ -120,7 +128,11 @@ def viol_agression(d: Any, c: Any) -> Any:
 
 
 @critere(
-    "Parcours de sortie de la prostitution", nature=Nature.NATIONAL, lettre="h", motif="Parcours de sortie autorisé"
+    "Parcours de sortie de la prostitution",
+    nature=Nature.NATIONAL,
+    lettre="h",
+    motif="Parcours de sortie autorisé",
+    dit="Parcours de sortie",
 )
 def sortie_prostitution(d: Any, c: Any) -> Any:
     return d.sortie_prostitution
@@ -166,7 +178,13 @@ def heberge_par_tiers(d: Any, c: Any) -> Any:
     return (d.statut_occupation == int(StatutOccupation.CPE)) | (d.statut_occupation == int(StatutOccupation.CP))
 
 
-@critere("Menace d’expulsion sans relogement", nature=Nature.NATIONAL, lettre="l", motif="Expulsion engagée")
+@critere(
+    "Menace d’expulsion sans relogement",
+    nature=Nature.NATIONAL,
+    lettre="l",
+    motif="Expulsion engagée",
+    dit="Procédure d’expulsion",
+)
 def menace_expulsion(d: Any, c: Any) -> Any:
     return d.menace_expulsion
 
@@ -176,6 +194,7 @@ def menace_expulsion(d: Any, c: Any) -> Any:
     nature=Nature.NATIONAL,
     lettre="m",
     motif="Né le {date_naissance}, prise en charge terminée le {fin_ase}",
+    dit="Né le {date_naissance}, sorti de l’aide sociale à l’enfance",
 )
 def sortie_ase(d: Any, c: Any) -> Any:
     """Under 21, up to three years after the last day of care; « never in care » is a day long past."""

@@ -3,72 +3,52 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final
 
 
-class StatutOccupation(IntEnum):
+class CodeLisible(IntEnum):
+    """A code that carries its own words: two nomenclatures share integers, so no table is keyed by them."""
+
+    libelle: str
+
+    def __new__(cls, valeur: int, libelle: str = "") -> CodeLisible:
+        code = int.__new__(cls, valeur)
+        code._value_ = valeur
+        code.libelle = libelle
+        return code
+
+
+class StatutOccupation(CodeLisible):
     """How the applicant lives today (SNE, modeLogement)."""
 
-    INCONNU = 0
-    HLM = 1
-    LP = 2
-    RS = 3
-    RHVS = 4
-    RE = 5
-    SLHT = 6
-    SH = 7
-    CDEFCM = 8
-    CPE = 9
-    CP = 10
-    LTG = 11
-    FONC = 12
-    POCC = 13
-    CAMCAR = 14
-    HOT = 15
-    SD = 16
-    SQUAT = 17
+    INCONNU = 0, "non renseigné"
+    HLM = 1, "locataire du parc social"
+    LP = 2, "locataire du parc privé"
+    RS = 3, "résidence sociale, foyer ou pension de famille"
+    RHVS = 4, "résidence hôtelière à vocation sociale"
+    RE = 5, "résidence étudiante"
+    SLHT = 6, "sous-location ou hébergement temporaire"
+    SH = 7, "structure d’hébergement"
+    CDEFCM = 8, "centre départemental de l’enfance ou centre maternel"
+    CPE = 9, "hébergé chez ses parents ou ses enfants"
+    CP = 10, "hébergé chez un particulier"
+    LTG = 11, "logé à titre gratuit"
+    FONC = 12, "logement de fonction"
+    POCC = 13, "propriétaire occupant"
+    CAMCAR = 14, "camping ou caravaning"
+    HOT = 15, "hôtel"
+    SD = 16, "sans abri ou abri de fortune"
+    SQUAT = 17, "squat"
 
 
-class SituationPro(IntEnum):
+class SituationPro(CodeLisible):
     """The applicant's work (SNE, typeContratTravail)."""
 
-    INCONNU = 0
-    CDI = 1
-    CDD = 2
-    ART = 3
-    CHO = 4
-    APP = 5
-    ETU = 6
-    RET = 7
-    AUT = 8
-
-
-LIBELLES: Final[dict[IntEnum, str]] = {
-    StatutOccupation.INCONNU: "non renseigné",
-    StatutOccupation.HLM: "locataire du parc social",
-    StatutOccupation.LP: "locataire du parc privé",
-    StatutOccupation.RS: "résidence sociale, foyer ou pension de famille",
-    StatutOccupation.RHVS: "résidence hôtelière à vocation sociale",
-    StatutOccupation.RE: "résidence étudiante",
-    StatutOccupation.SLHT: "sous-location ou hébergement temporaire",
-    StatutOccupation.SH: "structure d’hébergement",
-    StatutOccupation.CDEFCM: "centre départemental de l’enfance ou centre maternel",
-    StatutOccupation.CPE: "hébergé chez ses parents ou ses enfants",
-    StatutOccupation.CP: "hébergé chez un particulier",
-    StatutOccupation.LTG: "logé à titre gratuit",
-    StatutOccupation.FONC: "logement de fonction",
-    StatutOccupation.POCC: "propriétaire occupant",
-    StatutOccupation.CAMCAR: "camping ou caravaning",
-    StatutOccupation.HOT: "hôtel",
-    StatutOccupation.SD: "sans abri ou abri de fortune",
-    StatutOccupation.SQUAT: "squat",
-    SituationPro.INCONNU: "non renseignée",
-    SituationPro.CDI: "CDI ou fonctionnaire",
-    SituationPro.CDD: "CDD, stage ou intérim",
-    SituationPro.ART: "artisan, commerçant ou profession libérale",
-    SituationPro.CHO: "demandeur d’emploi",
-    SituationPro.APP: "apprenti",
-    SituationPro.ETU: "étudiant",
-    SituationPro.RET: "retraité",
-    SituationPro.AUT: "autre situation",
-}
+    INCONNU = 0, "non renseignée"
+    CDI = 1, "CDI ou fonctionnaire"
+    CDD = 2, "CDD, stage ou intérim"
+    ART = 3, "artisan, commerçant ou profession libérale"
+    CHO = 4, "demandeur d’emploi"
+    APP = 5, "apprenti"
+    ETU = 6, "étudiant"
+    RET = 7, "retraité"
+    AUT = 8, "autre situation"

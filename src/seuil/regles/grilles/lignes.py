@@ -77,11 +77,22 @@ def _ligne(
         fige_au=bloc.jour("fige_au"),
         exclut=bloc.liste("exclut"),
         si=bloc.liste("si"),
-        compte_si_provisoire=bloc.choix("si_provisoire", (COMPTE, NE_COMPTE_PAS)) == COMPTE,
+        compte_si_provisoire=_compte_si_provisoire(bloc, critere),
         est_active=avec_malus or critere.nature is not Nature.MALUS,
         bit=bit,
         rang=rang if par else None,
     )
+
+
+def _compte_si_provisoire(bloc: Table, critere: Critere) -> bool:
+    """Say whether the line counts before its facts are established.
+
+    Where the grid is silent, a declared fact counts, save one that an authority alone establishes.
+    """
+    dit = bloc.choix("si_provisoire", (COMPTE, NE_COMPTE_PAS))
+    if "si_provisoire" not in bloc.contenu and critere.autorite:
+        return False
+    return dit == COMPTE
 
 
 def _poids(bloc: Table, critere: Critere, tranches: tuple[Tranche, ...]) -> tuple[int, int, int]:

@@ -119,6 +119,7 @@ def priorites_reconnues(cas: Cas) -> list[str]:
         age=cas.get("age"),
         enfant_mineur_a_charge=cas.get("enfant_mineur_a_charge", False),
         logement_suroccupe=est_suroccupe(surface, cas["occupants"], LE) if surface else None,
+        suroccupation=Preuve(cas.get("surface_et_mineurs", "declaree")),
         logement_non_decent=Preuve(cas.get("logement_non_decent", "absente")),
         ase_fin_le=cas.get("ase_fin_le"),
     )

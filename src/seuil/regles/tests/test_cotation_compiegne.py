@@ -92,23 +92,25 @@ class TestGrilleDeCompiegne:
         malus = {"malus_violences", "malus_expulsion", "malus_voisinage", "malus_stupefiants"}
         faits = lire_faits(CAS["commun"] | dict.fromkeys(malus, True), date(2026, 7, 1)).faits
 
-        note = coter(faits, lire_grille(texte), date(2026, 7, 1))
+        decidee = coter(faits, lire_grille(texte), date(2026, 7, 1), preuves=malus)
+        dite = coter(faits, lire_grille(texte), date(2026, 7, 1))
 
-        assert {ligne.critere: ligne.points for ligne in note.lignes} == {
+        assert dite.total == 3
+        assert {ligne.critere: ligne.points for ligne in decidee.lignes} == {
             "anciennete": 3,
             "malus_violences": -10,
             "malus_expulsion": -20,
             "malus_voisinage": -10,
             "malus_stupefiants": -25,
         }
-        assert note.total == -62
+        assert decidee.total == -62
 
     @pytest.mark.parametrize("cas", CAS["cas"], ids=lambda cas: cas["nom"])
     def test_donne_exactement_les_lignes_du_cas(self, cas):
         le = date.fromisoformat(cas.get("le", CAS["le"]))
         faits = lire_faits(CAS["commun"] | cas["faits"], le).faits
 
-        note = coter(faits, GRILLE, le)
+        note = coter(faits, GRILLE, le, preuves=cas.get("preuves", []))
 
         assert {ligne.critere: ligne.points for ligne in note.lignes} == cas["lignes"]
         assert note.total == cas["total"]

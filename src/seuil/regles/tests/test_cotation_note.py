@@ -58,7 +58,7 @@ class TestNote:
         demande = replace(DEMANDE, date_depot=date(2022, 1, 1))
 
         assert points(coter(demande, FICTIVE, LE)) == {"anciennete": 12, "delai_anormalement_long": 5}
-        assert points(coter(replace(demande, dalo=True), FICTIVE, LE)) == {"dalo": 40}
+        assert points(coter(replace(demande, dalo=True), FICTIVE, LE, preuves={"dalo"})) == {"dalo": 40}
 
     def test_n_exclut_rien_au_nom_d_une_ligne_qui_ne_tient_pas(self):
         demande = replace(DEMANDE, parent_isole=True)

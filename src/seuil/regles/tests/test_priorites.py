@@ -12,7 +12,7 @@ class TestPriorites:
 
         trouvees = priorites(Situation(MappingProxyType(declarees)), LE)
 
-        assert [(une.lettre, une.rang) for une in trouvees] == [("0", 0), ("a", 1), ("l", 1)]
+        assert [(une.lettre, une.rang) for une in trouvees] == [("DALO", 0), ("a", 1), ("l", 1)]
 
     def test_demandent_la_piece_tant_que_la_situation_n_est_que_declaree(self) -> None:
         (seule,) = priorites(Situation(MappingProxyType({"handicap": Preuve.DECLAREE})), LE)

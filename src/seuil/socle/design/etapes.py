@@ -5,11 +5,11 @@ from typing import Any
 
 from seuil.socle.design.attributs import lire
 
-ETATS = ("fait", "courant", "avenir")
+ETATS = ("fait", "courant", "suspens", "avenir")
 
 
 def contexte(etapes: Iterable[Any]) -> dict[str, Any]:
-    """Return each step with its title, its detail and its state: fait, courant or avenir."""
+    """Return each step with its title, its detail, its state; `suspens`: not done, though what follows is."""
     lues = [lire(etape, titre="", detail="", etat="avenir") for etape in etapes]
     for etape in lues:
         if etape["etat"] not in ETATS:

@@ -2,9 +2,10 @@
 
 PORTES = ("acquis", "provisoire", "attendu", "refus", "retard", "neutre")
 _PAR_MOT = {
-    "acquis": ("Prouvé", "Accepté", "Active", "Attribué", "Oui", "Ouvert", "Complet", "Quorum atteint", "Signé"),
-    "provisoire": ("Provisoire", "En vérification", "À préciser", "À renouveler", "Sous condition", "Ce soir",
-                   "En commission", "Aujourd’hui", "Expire"),
+    "acquis": ("Prouvé", "Reconnu", "Accepté", "Active", "Attribué", "Oui", "Ouvert", "Complet", "Quorum atteint",
+               "Signé"),
+    "provisoire": ("Provisoire", "Déclaré", "À confirmer", "En vérification", "À préciser", "À renouveler",
+                   "Sous condition", "Ce soir", "En commission", "Aujourd’hui", "Expire"),
     "attendu": ("À envoyer", "Sur rendez-vous", "Désignée", "Désigné", "Offre envoyée"),
     "refus": ("Non retenu", "À remplacer", "Radiée", "Non attribué", "Non", "Refusé", "Quorum non atteint"),
     "retard": ("Depuis", "En retard"),

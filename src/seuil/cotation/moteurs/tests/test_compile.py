@@ -68,13 +68,13 @@ class TestCoterCompile:
     def test_lit_une_tranche_qui_ne_commence_pas_sur_un_octet(self):
         tranche = foule(50).slice(13, 30)
 
-        resultat = coter_compile(en_colonnes(tranche), COMPIEGNE, LE).table()
+        resultat = coter_compile(en_colonnes(tranche), COMPIEGNE, LE, avec_preuves=True).table()
 
-        assert resultat.equals(coter_lot(tranche, COMPIEGNE, LE).collect())
+        assert resultat.equals(coter_lot(tranche, COMPIEGNE, LE, avec_preuves=True).collect())
 
     def test_dit_la_colonne_qui_manque(self):
         with pytest.raises(ColonneManquante, match="« dalo » manque"):
-            coter_compile(en_colonnes(foule(3).drop("dalo")), COMPIEGNE, LE)
+            coter_compile(en_colonnes(foule(3).drop("dalo")), COMPIEGNE, LE, avec_preuves=True)
 
     def test_refuse_une_valeur_hors_du_type_de_son_fait(self):
         lignes = foule(2).with_columns(nb_personnes=pl.lit(70_000))

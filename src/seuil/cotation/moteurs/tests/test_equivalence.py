@@ -94,8 +94,8 @@ class TestEquivalence:
         brassees = list(couples)
         hasard.shuffle(brassees)
 
-        une = coter_lot(table(couples), grille, LE).collect()
-        autre = coter_lot(table(brassees), grille, LE).collect()
+        une = coter_lot(table(couples), grille, LE, avec_preuves=True).collect()
+        autre = coter_lot(table(brassees), grille, LE, avec_preuves=True).collect()
 
         assert sorted(une.rows()) == sorted(autre.rows())
 

@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         verbe, confirmer = options["verbe"], options.get("confirmer", False)
-        le = jour(options["le"], au_dela=confirmer)
+        le = jour(options["le"], au_dela=confirmer or verbe not in ECRIVENT)
         try:
             self._ecrire(verbe, le, confirmer, options) if verbe in ECRIVENT else self._lire(verbe, le, options)
         except services.NuitImpossible as impossible:

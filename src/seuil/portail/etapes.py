@@ -1,0 +1,60 @@
+"""The seven steps of one household: each is done by its own fact, looked up here and nowhere else."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from seuil.baux.etats import EN_COURS
+from seuil.baux.etats import Etat as EtatOffre
+from seuil.baux.models import Offre
+from seuil.commissions.models import ATTRIBUANT
+from seuil.cotation.models import Note
+from seuil.demandes.etats import Etat, MotifRadiation
+from seuil.demandes.models import Demande
+from seuil.designations.etats import Etat as EtatCandidature
+from seuil.designations.models import Candidature
+from seuil.regles.procedure import Jalon, derouler, etapes
+
+SANS_DOCUMENT = "Aucun document n’est encore vérifié. Cela n’arrête pas la suite."
+EN_PARTIE = "Des lignes de votre score attendent encore un document. Cela n’arrête pas la suite."
+
+
+def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict[str, str]]:
+    """Return the seven steps: dates for the past, none for what no rule dates."""
+    faites = _faites(demande, notes)
+    details = {
+        Jalon.DEPOT: f"{demande.recue_le:%d/%m/%Y}",
+        Jalon.NUMERO: f"{demande.enregistree_le:%d/%m/%Y}",
+        Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else (EN_PARTIE if demande.preuves else SANS_DOCUMENT),
+    }
+    avancements = derouler([faites[etape.jalon] for etape in etapes(le)], en_cours=demande.etat == Etat.ACTIVE)
+    return [
+        {"titre": etape.titre, "detail": details.get(etape.jalon, ""), "etat": avancement.value}
+        for etape, avancement in zip(etapes(le), avancements, strict=True)
+    ]
+
+
+def _faites(demande: Demande, notes: Iterable[Note]) -> dict[Jalon, bool]:
+    """Return whether each step is done, by the fact that `Jalon` names."""
+    attendues = any(ligne["provisoire"] for note in notes for ligne in note.lignes)
+    candidature, offre = _en_lice(demande)
+    return {
+        Jalon.DEPOT: True,
+        Jalon.NUMERO: True,
+        Jalon.DOCUMENTS: bool(demande.preuves) and not attendues,
+        Jalon.DESIGNATION: candidature is not None,
+        Jalon.COMMISSION: candidature is not None and candidature.etat == EtatCandidature.DECIDEE,
+        Jalon.REPONSE: offre is not None and offre.etat in (EtatOffre.ACCEPTEE, EtatOffre.BAIL_SIGNE),
+        Jalon.BAIL: demande.motif_radiation == MotifRadiation.ATTRIBUTION,
+    }
+
+
+def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
+    """Return the latest candidacy that still leads somewhere, with its offer: neither withdrawn, refused nor lost."""
+    offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=demande).order_by("pk")}
+    menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
+    for candidature in menees.select_related("decision").order_by("-pk"):
+        decision, offre = getattr(candidature, "decision", None), offres.get(candidature.vacance_id)
+        perdue = decision is not None and decision.nature not in ATTRIBUANT
+        if not perdue and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
+            return candidature, offre
+    return None, None

@@ -1,0 +1,70 @@
+"""Everything that may read: each address for each role, each command, each letter and export, under the listening."""
+
+from collections.abc import Callable, Iterator
+from contextlib import chdir
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+
+from django.core.management import call_command, get_commands
+from django.test import Client
+from django.urls import reverse
+
+from seuil.baux.models import Offre
+from seuil.demandes.services import modifier
+from seuil.reactions.travaux import vider
+from tests.habilitations.adresses import adresses, trous
+from tests.habilitations.test_habilitations import demander
+
+D_AUTRES = ("django.", "procrastinate.")
+
+# How each command of the product is run here: a new one fails the test until it says how.
+COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
+    "rattraper": lambda dossier, le: [[]],  # first: the fixtures commit nothing, so nothing followed their acts
+    "cotation": lambda dossier, le: [
+        ["nuit", "--le", f"{le + timedelta(20)}", "--confirmer"],
+        ["repeser", "compiegne", "--le", f"{le + timedelta(20)}", "--confirmer"],
+        ["verifier", "--le", f"{le + timedelta(20)}"],
+        ["reprendre", "--le", f"{le + timedelta(20)}", "--confirmer"],
+        ["exporter", str(dossier / "pays")],
+    ],
+    "travaux": lambda dossier, le: [[]],
+    "travailler": lambda dossier, le: [["--une-fois"]],
+    "journal": lambda dossier, le: [["sceller"], ["publier"], ["verifier"]],
+    "base": lambda dossier, le: [["verifier"], ["roles"]],
+    "migrate": lambda dossier, le: [["--check"]],
+    "demandes": lambda dossier, le: [["codes", str(dossier / "codes")]],
+    "demo": lambda dossier, le: [["--sans-servir"]],
+    "documenter": lambda dossier, le: [[]],
+    "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],
+    "importer": lambda dossier, le: [["demandes", str(dossier / "foule.parquet"), "--le", f"{le}"]],
+}  # fmt: skip
+
+
+def commandes_du_produit() -> set[str]:
+    """Return the names of the commands that the product brings."""
+    return {nom for nom, application in get_commands().items() if not str(application).startswith(D_AUTRES)}
+
+
+def demander_partout(client_de: Callable[[str], Client], roles: tuple[str, ...], offre: Offre) -> Iterator[str]:
+    """Request every address with every role, by GET then POST; yield the addresses."""
+    for role in roles:
+        for nom, motif in adresses():
+            chemin = reverse(nom, kwargs=trous(motif, offre))
+            for methode in ("GET", "POST"):
+                demander(client_de(role), methode, chemin)
+            yield chemin
+
+
+def lancer_les_commandes(dossier: Path, le: date) -> None:
+    """Run every command of the product, from a folder where what they write is lost."""
+    with chdir(dossier):
+        for nom, lancements in COMMANDES.items():
+            for arguments in lancements(dossier, le):
+                call_command(nom, *arguments, stdout=StringIO(), stderr=StringIO())
+
+
+def changer(demande, agents, le: date, **changements) -> None:
+    """Change answers at a desk, and let what follows follow."""
+    modifier(demande, changements=changements, par=agents["guichet"], le=le)
+    vider()
