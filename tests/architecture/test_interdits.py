@@ -9,6 +9,10 @@ SOUS_LES_PORTES = ("regles", "services", "requetes", "acces", "faits", "moteurs"
 HORLOGE = re.compile(r"\b((date|datetime)\.(now|today)|timezone\.now|localdate\(|localtime\(|time\.time\()")
 CALENDRIER = {"ajouter_jours", "ajouter_mois", "timedelta"}
 PROMESSE = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+DELAI_ECRIT = re.compile(
+    r"\b(?:dix|10|quinze|15|vingt|20|trente|30) jours\b|moins de (?:trois|3) (?:candidats|demandes)", re.I
+)
+HORS_DES_PAGES = {"tests", "regles", "demo", "galerie"}
 MACHINE = re.compile(r"/(?:home|root|Users|workspace|work)/\w+")
 REGISTRES = re.compile(r"\b(?:files\.)?(?:py" r"pi\.org|pythonhosted\.org|registry\.npmjs\.org)|deb\.debian\.org")
 TEXTES = (".py", ".md", ".html", ".toml", ".txt", ".css", ".typ", ".svg", "Makefile", "run", "venv", "chromium")
@@ -31,6 +35,17 @@ class TestInterdits:
 
     def test_aucun_delai_de_la_loi_dans_le_code(self):
         fautes = [f"{nom(chemin)}:{appel.lineno}" for chemin in sous_les_portes() for appel in appels_dates(chemin)]
+
+        assert fautes == []
+
+    def test_aucun_delai_de_la_loi_dans_une_phrase(self):
+        """V6: a page or a letter reads the delay it speaks of; the invented world may name one."""
+        fautes = [
+            f"{nom(chemin)} : {trouve[0]}"
+            for chemin in suivis(".html", ".typ", ".py")
+            if PAQUET in chemin.parents and not HORS_DES_PAGES & {*chemin.parts}
+            for trouve in DELAI_ECRIT.finditer(lu(chemin))
+        ]
 
         assert fautes == []
 

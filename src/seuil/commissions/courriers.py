@@ -19,7 +19,7 @@ from seuil.courriers.contextes import Decision as LettreDecision
 from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.patrimoine.models import Logement as LogementLoue
-from seuil.regles.commission import a_voix_deliberative, quorum
+from seuil.regles.commission import a_voix_deliberative, peut_deliberer, quorum
 from seuil.regles.decisions import MotifIrrecevabilite
 from seuil.regles.delais import delais
 from seuil.regles.pieces import liste_limitative
@@ -115,10 +115,9 @@ def _membre(presence: Presence) -> Membre:
         present = f"représenté par {presence.pouvoir_a}"
     else:
         present = "présent"
-    consultative = membre.qualite in ("ingenierie_sociale", "reservataire")
     return Membre(
         nom=membre.nom, qualite=membre.get_qualite_display(), presence=present,
-        voix="consultative" if consultative else "délibérative",
+        voix="délibérative" if peut_deliberer(faits.membre(membre).qualite) else "consultative",
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ class DesignationForm(forms.Form):
         help_text="Ce motif figure au dossier de la commission.",
     )  # fmt: skip
     motif_insuffisance = TexteField(
-        label="Si vous désignez moins de trois candidats, pourquoi ?", longueur_max=300, lignes=3, required=False,
-        help_text="Ce motif figure au procès-verbal.",
+        label="Si vous désignez moins de candidats que le minimum légal, pourquoi ?",
+        longueur_max=300, lignes=3, required=False, help_text="Ce motif figure au procès-verbal.",
     )  # fmt: skip
     pq = TexteField(
         label="Pourquoi pas cette personne ?",

@@ -11,11 +11,13 @@ from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
 from seuil.portail.contexte import TERRITOIRE, territoire_choisi
+from seuil.regles.ecriture import compte
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.models import FaitChiffre, Territoire
 from seuil.territoires.nomenclatures import regles_dites
+from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
 PORTES: list[dict[str, Any]] = [
@@ -35,6 +37,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(_jour(request))],
         "territoires": Territoire.objects.order_by("nom_court"),
+        "enregistrement": compte(delais_de(territoire, _jour(request)).enregistrement_mois, "mois", "mois"),
     }  # fmt: skip
     if territoire:
         publiee = grille_en_vigueur(territoire, _jour(request))
@@ -100,7 +103,8 @@ def accessibilite(request: HttpRequest) -> HttpResponse:
 @require_GET
 def donnees(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
-    return render(request, "portail/donnees.html")
+    regles = delais_de(territoire_choisi(request), _jour(request))
+    return render(request, "portail/donnees.html", {"conservation": regles.conservation_apres_radiation_jours})
 
 
 @require_GET

@@ -33,6 +33,10 @@ class Qualite(StrEnum):
     SERVICE_SOCIAL = "service_social"
 
 
+PARTOUT: Final = frozenset({Qualite.DESIGNE, Qualite.PREFET})
+CHEZ_EUX: Final = frozenset({Qualite.EPCI, Qualite.MAIRE, Qualite.MANDANT})
+
+
 @dataclass(frozen=True, slots=True)
 class Membre:
     """A seat; `ressort` is the commune of a mayor, the EPCI of its president, the landlord of a mandate."""
@@ -77,6 +81,11 @@ def reglement_usuel(le: date) -> Reglement:
     return Reglement(**bareme("commissions", le).contenu["reglement"])
 
 
+def peut_deliberer(qualite: Qualite) -> bool:
+    """Say whether a seat votes on some dwelling; the others are heard (art. L441-2)."""
+    return qualite in PARTOUT | CHEZ_EUX
+
+
 def a_voix_deliberative(membre: Membre, logement: LogementExamine) -> bool:
     """Say whether a member votes for this dwelling: mayor, EPCI and mandate only at home."""
     ressorts = {
@@ -84,7 +93,7 @@ def a_voix_deliberative(membre: Membre, logement: LogementExamine) -> bool:
         Qualite.MAIRE: logement.commune,
         Qualite.MANDANT: logement.mandant,
     }
-    if membre.qualite in {Qualite.DESIGNE, Qualite.PREFET}:
+    if membre.qualite in PARTOUT:
         return True
     return bool(membre.ressort) and membre.ressort == ressorts.get(membre.qualite)
 
