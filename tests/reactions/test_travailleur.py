@@ -1,6 +1,7 @@
 """The worker, on real transactions and its own connections: it does the jobs, and those of a worker that died."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -26,8 +27,14 @@ def deposee(monde) -> Demande:
 
 
 def travailler() -> None:
-    """Run a worker, outside any event loop of the test's thread, until nothing is due."""
-    asyncio.run(finir_ce_qui_attend())
+    """Run a worker until nothing is due."""
+    a_part(finir_ce_qui_attend)
+
+
+def a_part(travail) -> None:
+    """Run a coroutine in a thread of its own: a browser test may have left an event loop in this one."""
+    with ThreadPoolExecutor(1) as fil:
+        fil.submit(lambda: asyncio.run(travail())).result()
 
 
 async def reprendre() -> None:
@@ -51,7 +58,7 @@ class TestTravailleur:
         travailler()
         avant = Courrier.objects.count()
 
-        asyncio.run(reprendre())
+        a_part(reprendre)
         travailler()
 
         assert pris is not None

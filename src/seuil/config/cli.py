@@ -3,11 +3,12 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 IMPOSSIBLE = 2
 INTERROMPU = 130
+ABSENTES = ("42P01", "42883")  # no such table, no such function
 TABLE_ABSENTE = (
     "La base de données est vide, ou d’une autre version de Seuil. "
     "Lancez « seuil migrate », puis chargez les données (« seuil demo » pour essayer)."
@@ -46,13 +47,21 @@ def _executer() -> int:
 
 def _phrase(panne: Exception) -> str:
     """Return what to run or to look at; the value that a database refused is never repeated."""
-    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415 - only when something broke
+    from django.db import OperationalError  # noqa: PLC0415 - only when something broke
 
-    if isinstance(panne, ProgrammingError) and getattr(panne.__cause__, "sqlstate", "") == "42P01":
+    causes = [*_causes(panne)]
+    if any(getattr(cause, "sqlstate", "") in ABSENTES for cause in causes):
         return TABLE_ABSENTE
-    if isinstance(panne, OperationalError):
+    if any(isinstance(cause, OperationalError) for cause in causes):
         return BASE_ABSENTE
     return INATTENDUE.format(nom=type(panne).__name__, chemin=_garder(panne))
+
+
+def _causes(panne: BaseException | None) -> Iterator[BaseException]:
+    """Yield an exception and those behind it."""
+    while panne is not None:
+        yield panne
+        panne = panne.__cause__ or panne.__context__
 
 
 def _garder(panne: Exception) -> Path:

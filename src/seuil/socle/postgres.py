@@ -20,6 +20,7 @@ from seuil.socle.db.serveur_muet import MUETS
 from seuil.socle.postgres_binaires import commande, environnement, identite, version
 
 DELAI_ARRET = 5.0
+ESSAIS, PAUSE = 12, 0.25
 SUPERUTILISATEUR = "postgres"
 
 _verrous: dict[Path, int] = {}
@@ -39,7 +40,7 @@ def demarrer(racine: str | Path, options: tuple[str, ...] = ()) -> Path:
             _verrous[racine] = descripteur
         _preparer(racine, prise)
         if not repond(prise):
-            _lancer(racine, prise, options)
+            _lancer_des_que_possible(racine, prise, options)
     return prise
 
 
@@ -85,6 +86,17 @@ def _preparer(racine: Path, prise: Path) -> None:
             commande("initdb"), "-D", donnees, "-U", SUPERUTILISATEUR, "--auth=trust", "--encoding=UTF8",
             f"--locale-provider={locale[0]}", *locale[1:], "--no-instructions",
         )  # fmt: skip
+
+
+def _lancer_des_que_possible(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
+    """Start the server; the backends of one that was killed may need a moment to be gone."""
+    for reste in reversed(range(ESSAIS)):
+        try:
+            return _lancer(racine, prise, options)
+        except RuntimeError:
+            if not reste:
+                raise
+            time.sleep(PAUSE)
 
 
 def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:

@@ -13,9 +13,11 @@ from django.core.management import get_commands
 
 from seuil.socle.postgres import dossier_prise, repond
 
-A_PART = {"demo", "documenter", "population", "importer"}
+A_PART = {"demo", "documenter", "population", "importer", "migrate", "travailler", "base"}
 VERBES = {
     "cotation": (["nuit"], ["verifier"], ["reprendre"], ["exporter", "dossier"], ["repeser", "compiegne"]),
+    "journal": (["sceller"], ["publier"], ["verifier"]),
+    "demandes": (["codes", "dossier"],),
 }  # fmt: skip
 
 

@@ -93,11 +93,11 @@ class TestEnvoyer:
 
     def test_ne_laisse_rien_d_un_enregistrement_defait(self, navigateur, monkeypatch):
         """N1: the mark of the draft and the demand are of one transaction."""
-        with connection.cursor() as curseur:
+        with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE demandes_remise RENAME TO demandes_remise_ailleurs")
         navigateur.raise_request_exception = False
         panne = envoyer(navigateur)
-        with connection.cursor() as curseur:
+        with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE demandes_remise_ailleurs RENAME TO demandes_remise")
 
         assert panne.status_code == 500

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
 
     def handle(self, **options: Any) -> None:
-        le = jour(options["le"])
+        le = jour(options["le"], au_dela=True)
         nombre = entier("NOMBRE", options["nombre"])
         graine = lois()["graine"] if options["graine"] is None else entier("--graine", options["graine"])
         debut, avancement = time.monotonic(), Avancement(self.stdout, "demandes inventées")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.creation import DatabaseCreation
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
 
@@ -23,7 +24,17 @@ class Operations(DatabaseOperations):
             super().execute_sql_flush(sql_list)
 
 
+class Creation(DatabaseCreation):
+    connection: "DatabaseWrapper"
+
+    def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:
+        """Drop a throw-away database whoever is still in it: a worker ends its sessions a little later."""
+        with self.connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {self.connection.ops.quote_name(test_database_name)} WITH (FORCE)")
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    creation_class = Creation
     ops_class = Operations
     _est_proprietaire = False
 
