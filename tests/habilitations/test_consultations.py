@@ -10,6 +10,7 @@ from django.urls import reverse
 from seuil.acteurs.models import Sorte
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
+from seuil.demandes.portail import marque
 from seuil.journal.models import Consultation, Motif
 from seuil.journal.portail import SORTES_DITES, lectures
 from seuil.journal.services import consigner_consultation
@@ -149,6 +150,7 @@ class TestMaDemande:
     def menage(self, client, demande):
         session = client.session
         session["numero_unique"] = demande.numero_unique
+        session["code"] = marque(demande)
         session.save()
         return client
 

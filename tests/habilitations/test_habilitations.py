@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from seuil.demandes.portail import marque
 from tests.habilitations.adresses import ROLES, adresses, trous
 
 ATTENDUS = Path(__file__).with_name("statuts.csv")
@@ -33,6 +34,7 @@ def client_de(agents, offre):
         if role == "menage":
             session = client.session
             session["numero_unique"] = offre.demande.numero_unique
+            session["code"] = marque(offre.demande)
             session.save()
         elif role != "anonyme":
             client.force_login(agents[role])

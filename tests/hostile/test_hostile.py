@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from seuil.demandes.portail import marque
 from tests.habilitations.adresses import adresses, trous
 from tests.hostile.saisies import corps, requetes
 
@@ -38,6 +39,7 @@ def client_de(agents, offre):
         if role == "menage":
             session = client.session
             session["numero_unique"] = offre.demande.numero_unique
+            session["code"] = marque(offre.demande)
             session.save()
         elif role != "anonyme":
             client.force_login(agents[role])

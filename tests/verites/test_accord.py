@@ -20,6 +20,7 @@ from seuil.cotation.services import publier
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Occupation, Situation
+from seuil.demandes.portail import marque
 from seuil.demandes.publics import publics
 from seuil.designations import services as designations
 from seuil.designations.models import Candidature
@@ -71,6 +72,7 @@ def du_menage(demande: Demande) -> Client:
     client = Client()
     session = client.session
     session["numero_unique"] = demande.numero_unique
+    session["code"] = marque(demande)
     session.save()
     return client
 

@@ -32,7 +32,7 @@ PORTE = parcours.Porte("demandes/portail/etape.html", "demander", "envoyer", est
 def ouvrir_la_session(request: HttpRequest, demande: Demande) -> None:
     """Remember whose session it is, and under which code: another code closes it."""
     request.session[CLE_NUMERO] = demande.numero_unique
-    request.session[CLE_CODE] = _marque(demande)
+    request.session[CLE_CODE] = marque(demande)
 
 
 def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -168,10 +168,11 @@ def _brouillon(request: HttpRequest) -> Brouillon | None:
 def _demande(request: HttpRequest) -> Demande | None:
     numero = request.session.get(CLE_NUMERO)
     demande = Demande.objects.filter(numero_unique=numero).first() if numero else None
-    if demande is None or request.session.get(CLE_CODE, _marque(demande)) != _marque(demande):
+    if demande is None or request.session.get(CLE_CODE) != marque(demande):
         return None
     return demande
 
 
-def _marque(demande: Demande) -> str:
+def marque(demande: Demande) -> str:
+    """Return what a session keeps of the access code it was opened under: another code closes it."""
     return salted_hmac("seuil.demandes.session", demande.code_acces).hexdigest()[:32]

@@ -70,7 +70,7 @@ class Inscription(models.Model):
 
 
 class Nuit(models.Model):
-    """A night that was passed: from which day to which. A jump was confirmed by a person and may be undone."""
+    """A night that was passed: from which day to which. ``est_un_saut``: confirmed by a person, it may be undone."""
 
     depuis = models.DateField(null=True)
     le = models.DateField()

@@ -10,6 +10,7 @@ from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
 from seuil.commissions.models import Decision, Membre, Point
 from seuil.commissions.requetes import candidats
+from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
 from seuil.regles.commission import quorum
@@ -53,6 +54,8 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
     candidature = candidature.verrouiller()
     if candidature.vacance_id != point.vacance_id:
         raise DecisionImpossible("nature", f"{candidature} ne concerne pas ce logement.")
+    if candidature.demande.etat != EtatDemande.ACTIVE:
+        raise DecisionImpossible("nature", f"{candidature.demande} est radiée : sa candidature est retirée.")
     candidature.passer("decider")
     _verifier_le_point(point, le)
     decision = _proposer(point, candidature, vote, le)

@@ -37,12 +37,18 @@ def confirmer_la_remise(demande: Demande, *, par: Acteur, le: date) -> None:
     """The code is noted: destroy what could still show it, and the answers of the draft. Again changes nothing."""
     exiger(acces.peut_confirmer_la_remise(par, demande))
 
-    Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
+    demande = demande.verrouiller()
+    oublier_les_brouillons(demande)
     detruites, _ = Remise.objects.filter(demande=demande).delete()
-    Brouillon.objects.filter(demande=demande).delete()
 
     if detruites:
         consigner("demande.code_remis", demande, par=par, le=le)
+
+
+def oublier_les_brouillons(demande: Demande) -> None:
+    """Destroy the answers a demand was made of: the browser that holds them opens nothing any more."""
+    Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
+    Brouillon.objects.filter(demande=demande).delete()
 
 
 def garder_pour_la_remise(demande: Demande, code: str, *, cle: bytes) -> None:

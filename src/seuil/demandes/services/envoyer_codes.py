@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ LOT = 50
 GABARIT = "code_acces"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Envoi:
     """How many letters stand in the folder, and the numéros of those that could not be written."""
 
@@ -42,27 +43,43 @@ def envoyer_codes(
     """
     envoi = Envoi()
     for cles in _lots(demandes):
-        with transaction.atomic():
-            for demande in _lot(demandes, cles):
-                _envoyer(demande, dossier, envoi, site=site, par=par, le=le)
-            _fixer(dossier)
+        ecrites: list[Path] = []
+        try:
+            with transaction.atomic():
+                ratees = _envoyer_un_lot(_lot(demandes, cles), dossier, ecrites, site=site, par=par, le=le)
+                _fixer(dossier)
+        except BaseException:
+            _oter(ecrites)  # their codes were not kept: nobody may post these letters
+            raise
+        envoi = Envoi(envoi.ecrites + len(ecrites), envoi.ratees + ratees)
         avancer(envoi)
     return envoi
 
 
-def _envoyer(demande: Demande, dossier: Path, envoi: Envoi, *, site: str, par: Acteur, le: date) -> None:
-    """Write one letter; one that cannot be composed is told and stops nothing."""
-    try:
-        with transaction.atomic():
-            code = attribuer_code(demande, par=par, le=le)
-            contenu = pdf(GABARIT, _contexte(demande, code, site=site, le=le))
-            _ecrire(dossier / f"{demande.numero_unique}.pdf", contenu)
-    except OSError:
-        raise
-    except Exception:  # whatever the letter is made of: the next household waits for its own
-        envoi.ratees.append(demande.numero_unique)
-    else:
-        envoi.ecrites += 1
+def _envoyer_un_lot(
+    lot: DemandeQuerySet, dossier: Path, ecrites: list[Path], *, site: str, par: Acteur, le: date
+) -> list[str]:
+    """Write the letters of a lot, each path added to ``ecrites``; return the numéros of those that cannot be made."""
+    ratees = []
+    for demande in lot:
+        try:
+            with transaction.atomic():
+                code = attribuer_code(demande, par=par, le=le)
+                contenu = pdf(GABARIT, _contexte(demande, code, site=site, le=le))
+        except OSError:
+            raise
+        except Exception:  # whatever the letter is made of: the next household waits for its own
+            ratees.append(demande.numero_unique)
+            continue
+        ecrites.append(dossier / f"{demande.numero_unique}.pdf")
+        _ecrire(ecrites[-1], contenu)
+    return ratees
+
+
+def _oter(lettres: list[Path]) -> None:
+    for lettre_ecrite in lettres:
+        with suppress(OSError):
+            lettre_ecrite.unlink(missing_ok=True)
 
 
 def _contexte(demande: Demande, code: str, *, site: str, le: date) -> CodeAcces:

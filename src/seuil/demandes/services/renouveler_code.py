@@ -7,7 +7,7 @@ from django.db import transaction
 from seuil.demandes import acces, codes
 from seuil.demandes.acces import Acteur
 from seuil.demandes.models import Demande, Remise
-from seuil.demandes.services.deposer import garder_pour_la_remise
+from seuil.demandes.services.deposer import garder_pour_la_remise, oublier_les_brouillons
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
@@ -18,7 +18,7 @@ def renouveler_code(
 ) -> None:
     """Replace the code at a desk, the identity document seen; the new one waits sealed under ``cle``.
 
-    The sessions opened with the former code end. Raises DroitRefuse.
+    The sessions opened with the former code end, that of the browser which sent the form too. Raises DroitRefuse.
     """
     exiger(acces.peut_renouveler_code(par, demande))
 
@@ -44,4 +44,5 @@ def _remplacer(demande: Demande) -> str:
     demande = demande.verrouiller()
     demande.code_acces = codes.hacher(code)
     demande.save(update_fields=["code_acces"])
+    oublier_les_brouillons(demande)
     return code

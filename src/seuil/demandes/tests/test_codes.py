@@ -6,7 +6,7 @@ from django.test import Client
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.demandes import codes
-from seuil.demandes.models import Demande, Remise
+from seuil.demandes.models import Brouillon, Demande, Remise
 from seuil.demandes.services import renouveler_code
 from seuil.demandes.tests.test_envoi import tables_qui_disent
 from seuil.journal.models import Entree
@@ -54,6 +54,24 @@ class TestRenouveler:
         assert avant
         assert not est_connecte(menage)
         assert not est_connecte(connecter(ancien, demande))
+
+    def test_ferme_aussi_le_navigateur_qui_a_envoye_le_formulaire(self, guichet, demande):
+        """N2: the browser of the form, maybe a relative's, neither comes back in nor destroys the desk's code."""
+        brouillon = Brouillon.objects.create(demande=demande)
+        autre = Client()
+        session = autre.session
+        session["brouillon"] = str(brouillon.pk)
+        session.save()
+        avant = autre.get("/bienvenue/").status_code
+
+        nouveau = renouveler(guichet, demande)
+        revenu = autre.get("/bienvenue/")
+        autre.post("/bienvenue/note/")
+
+        assert (avant, revenu.status_code, revenu["Location"]) == (200, 302, "/connexion/")
+        assert not est_connecte(autre)
+        assert Remise.objects.filter(demande=demande).exists()
+        assert est_connecte(connecter(nouveau, demande))
 
     def test_exige_la_piece_d_identite_et_une_raison(self, guichet, demande):
         """N2: identity seen and reason, or nothing changes."""

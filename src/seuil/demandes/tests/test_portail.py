@@ -10,6 +10,7 @@ from PIL import Image
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Brouillon, Demande
+from seuil.demandes.portail import marque
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 
@@ -156,6 +157,7 @@ class TestModifier:
         demande = enregistrer(dossier_d_exemple(), par=Demandeur(), le=date(2026, 11, 23)).demande
         session = client.session
         session["numero_unique"] = demande.numero_unique
+        session["code"] = marque(demande)
         session.save()
         return demande
 

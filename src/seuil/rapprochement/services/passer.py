@@ -47,7 +47,7 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     for debut in range(0, len(codes), ENSEMBLE):
         franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
         passees, repeses = passees + franchies, repeses + a_repeser
-    _garder(depuis, le)
+    _garder(depuis, le, confirmee=confirmee)
     return Bilan(revues, passees, tuple(repeses))
 
 
@@ -78,13 +78,15 @@ def arretes_au() -> date | None:
 
 
 def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
-    """Undo the last night that jumped: score every demand again from its dossier, as of ``le``.
+    """Undo the last night, when a person confirmed it: score every demand again from its dossier, as of ``le``.
 
-    Raises NuitImpossible when no such night is in force. Interrupted, it may be run again.
+    Raises NuitImpossible when no such night is in force, or for a day before it. Interrupted, it may be run again.
     """
     derniere = Nuit.objects.order_by("pk").last()
-    if derniere is None or derniere.annulee_le is not None or not derniere.est_un_saut:
-        raise NuitImpossible("La dernière nuit n’a sauté aucun jour : il n’y a rien à annuler.")
+    if derniere is None or derniere.annulee_le is not None or not derniere.est_un_saut or derniere.depuis is None:
+        raise NuitImpossible("La dernière nuit n’a pas été confirmée à la main : il n’y a rien à annuler.")
+    if not derniere.depuis <= le <= derniere.le:
+        raise NuitImpossible(f"On revient entre le {derniere.depuis:%d/%m/%Y} et le {derniere.le:%d/%m/%Y}.")
     territoires = list(Registre.objects.values_list("territoire_id", flat=True))
     grilles = grilles_en_vigueur(territoires, le)
     reprendre(le=le, avancer=avancer)
@@ -97,9 +99,9 @@ def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
     return derniere
 
 
-def _garder(depuis: date | None, le: date) -> None:
-    """Remember the night; a jump is an act, told in the journal."""
-    nuit = Nuit.objects.create(depuis=depuis, le=le, est_un_saut=bool(depuis and (le - depuis).days > SAUT_MAXIMUM))
+def _garder(depuis: date | None, le: date, *, confirmee: bool) -> None:
+    """Remember the night; one that a person confirmed is an act, told in the journal."""
+    nuit = Nuit.objects.create(depuis=depuis, le=le, est_un_saut=bool(confirmee and depuis and le > depuis))
     if nuit.est_un_saut:
         consigner("nuit.confirmee", nuit, par=Systeme(), le=le, du=depuis, au=le)
 

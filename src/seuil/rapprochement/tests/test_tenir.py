@@ -143,6 +143,27 @@ class TestPasserLaNuit:
         passer_la_nuit(le=LE + timedelta(1))
         assert Registre.objects.get().arrete_au == LE + timedelta(1)
 
+    def test_une_nuit_en_avance_s_annule_meme_proche(self, compiegne):
+        """N4: ten days ahead, confirmed by mistake, must not stop every later night."""
+        passer_la_nuit(le=LE)
+        passer_la_nuit(le=LE + timedelta(10), confirmee=True)
+
+        annuler_la_nuit(le=LE + timedelta(1), avancer=lambda nombre: None)
+
+        passer_la_nuit(le=LE + timedelta(2))
+        assert Registre.objects.get().arrete_au == LE + timedelta(2)
+
+    @pytest.mark.parametrize("le", [date(2020, 1, 1), LE - timedelta(1), date(2031, 1, 2)])
+    def test_n_annule_pas_vers_un_jour_qui_n_est_pas_entre_les_deux(self, compiegne, le):
+        """N4: undoing never goes back before the night it undoes."""
+        passer_la_nuit(le=LE)
+        passer_la_nuit(le=date(2031, 1, 1), confirmee=True)
+
+        with pytest.raises(NuitImpossible, match="On revient entre le 23/11/2026 et le 01/01/2031"):
+            annuler_la_nuit(le=le, avancer=lambda nombre: None)
+
+        assert Registre.objects.get().arrete_au == date(2031, 1, 1)
+
     def test_n_annule_pas_une_nuit_ordinaire(self, compiegne):
         passer_la_nuit(le=LE)
 

@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
     def _ecrire(self, verbe: str, le: date, confirmer: bool, options: dict[str, Any]) -> None:
         if options.get("annuler"):
-            self._annuler(le)
+            self._annuler(jour(None))
             return
         services.verifier_le_jour(le=le, confirmee=confirmer or not options["le"])
         if verbe == "nuit":
