@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 
+from seuil.baux.models import Offre
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, TexteField
 
 EFFET_MOIS = 12
+PERIMEE = "Cette page a changé depuis que vous l’avez ouverte."
 MOTIFS = [
     ("Quartier ou commune non souhaités", "Le quartier ou la commune ne me convient pas"),
     ("Trop loin du travail ou de l’école", "C’est trop loin du travail ou de l’école"),
@@ -21,11 +23,34 @@ MOTIFS = [
 ]  # fmt: skip
 
 
-class AccepterForm(forms.Form):
+class SurOffreForm(forms.Form):
+    """An answer to an offer as a page showed it: a window left open changes nothing that was answered since."""
+
+    vue = forms.CharField(required=False)
+
+    def __init__(self, *arguments: Any, offre: Offre | None = None, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.offre = offre
+
+    def clean_vue(self) -> str:
+        """Refuse what was written on a page that is no longer true."""
+        vue: str = self.cleaned_data["vue"]
+        if vue and self.offre is not None and vue != vue_de(self.offre):
+            etat = self.offre.get_etat_display().lower()
+            self.add_error(None, f"{PERIMEE} L’offre est maintenant : {etat}.")
+        return vue
+
+
+def vue_de(offre: Offre) -> str:
+    """Return what a page carries of the offer it shows."""
+    return f"{offre.pk}-{offre.etat}"
+
+
+class AccepterForm(SurOffreForm):
     accord = CaseField(label="J’accepte ce logement")
 
 
-class RefuserForm(forms.Form):
+class RefuserForm(SurOffreForm):
     motif = ChoixField(label="Pourquoi refusez-vous ?", choices=MOTIFS)
     precision = TexteField(label="Si vous voulez préciser", longueur_max=200, lignes=3, required=False)
 
@@ -36,7 +61,7 @@ class RefuserForm(forms.Form):
         return f"{self.cleaned_data['motif']} : {precision}" if precision else str(self.cleaned_data["motif"])
 
 
-class ReponseForm(forms.Form):
+class ReponseForm(SurOffreForm):
     """An answer given on paper or by phone, as the landlord records it."""
 
     reponse = ChoixField(label="Réponse du candidat", choices=[("accepte", "Il accepte"), ("refuse", "Il refuse")])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux import services
-from seuil.baux.forms import AccepterForm, RefuserForm
+from seuil.baux.forms import AccepterForm, RefuserForm, vue_de
 from seuil.baux.models import Offre
 from seuil.baux.requetes import en_cours
 from seuil.demandes.models import Demande
@@ -31,7 +31,7 @@ def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
 @demandeur
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
-    form = AccepterForm(request.POST)
+    form = AccepterForm(request.POST, offre=en_cours(demande))
     return _repondre(request, demande, {"accepter": form}, lambda courante, par: services.accepter(
         courante, par=par, le=request.aujourdhui))  # type: ignore[attr-defined]  # fmt: skip
 
@@ -40,7 +40,7 @@ def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
 @demandeur
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
-    form = RefuserForm(request.POST)
+    form = RefuserForm(request.POST, offre=en_cours(demande))
     return _repondre(request, demande, {"refuser": form}, lambda courante, par: services.refuser(
         courante, motif=form.en_clair, par=par, le=request.aujourdhui))  # type: ignore[attr-defined]  # fmt: skip
 
@@ -65,6 +65,7 @@ def _repondre(
 def _montrer(request: HttpRequest, courante: Offre, **contexte: Any) -> HttpResponse:
     commun = {
         "offre": courante,
+        "vue": vue_de(courante),
         "logement": courante.vacance.logement,
         "accepter": AccepterForm(),
         "refuser": RefuserForm(),

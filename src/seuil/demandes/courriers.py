@@ -19,6 +19,7 @@ from seuil.socle.design.mesures import date_longue, euros
 from seuil.territoires.requetes import attente_anormale, delais_ici
 
 SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
+IDENTITE = "identite"
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
@@ -120,10 +121,15 @@ def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
 def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
     dues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
     return [
-        Piece(piece=piece.libelle, exigence=_exigence(piece), recue="pas encore")
+        Piece(piece=piece.libelle, exigence=_exigence(piece), recue=_recue(demande, piece.code))
         for piece in dues
         if piece.obligatoire is obligatoires
     ]
+
+
+def _recue(demande: Demande, code: str) -> str:
+    """Return what is known of a paper: only the identity document is kept today."""
+    return "oui" if code == IDENTITE and demande.piece_identite_id else "pas encore"
 
 
 def _exigence(piece: Any) -> str:

@@ -21,7 +21,7 @@ class Veille:
 
     def tenir(self) -> int:
         """Return the code of the end: 0 when it was asked for."""
-        for signe in (signal.SIGINT, signal.SIGTERM):
+        for signe in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(signe, self._demander_l_arret)
         for nom in self._commandes:
             self._lancer(nom)

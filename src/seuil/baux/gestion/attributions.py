@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.baux import acces, services
 from seuil.baux.etats import Etat
-from seuil.baux.forms import ReponseForm
+from seuil.baux.forms import ReponseForm, vue_de
 from seuil.baux.gestion.offres import PORTES
 from seuil.baux.models import Bail, Offre
 from seuil.baux.requetes import prochaine_attribution
@@ -48,10 +48,10 @@ def offrir(request: Requete, pk: int) -> HttpResponse:
 def repondre(request: Requete, pk: int) -> HttpResponse:
     """Record an answer given on paper or by phone."""
     offre = _offre(request, pk)
-    form = ReponseForm(request.POST)
+    form = ReponseForm(request.POST, offre=offre)
     if form.is_valid():
         with refus_dits(form):
-            messages.success(request, _enregistrer(request, offre, **form.cleaned_data))
+            messages.success(request, _enregistrer(request, offre, form))
     if form.errors:
         return _montrer(request, _vacance(request, offre.vacance_id), ActeForm(), form)
     return redirect("gestion:attributions", offre.vacance_id)
@@ -71,8 +71,9 @@ def constater(request: Requete, pk: int) -> HttpResponse:
     return redirect("gestion:attributions", offre.vacance_id)
 
 
-def _enregistrer(request: Requete, offre: Offre, *, reponse: str, motif: str) -> str:
-    if reponse == "accepte":
+def _enregistrer(request: Requete, offre: Offre, form: ReponseForm) -> str:
+    motif = form.cleaned_data["motif"]
+    if form.cleaned_data["reponse"] == "accepte":
         services.accepter(offre, par=request.agent, le=request.aujourdhui)
         return f"{offre.demande.titulaire} accepte. Le bail peut être signé."
     suivante = services.refuser(offre, motif=motif, par=request.agent, le=request.aujourdhui)
@@ -98,6 +99,7 @@ def _montrer(request: Requete, vacance: Vacance, acte: ActeForm, form: ReponseFo
     noter_lecture(request, Motif.OFFRE, montrees)
     contexte = {
         "vacance": vacance, "acte": acte, "form": form, "attendue": attendue, "acceptee": acceptee,
+        "vue": vue_de(attendue) if attendue else "",
         "lignes": [_ligne(decision, offres.get(decision.pk)) for decision in decisions],
         "prochaine": prochaine if vacance.etat == "attribuee" else None,
         "peut_offrir": acces.peut_offrir(request.agent, vacance).est_oui,

@@ -52,10 +52,7 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
 
     point.seance.verrouiller().passer("voter")
     candidature = candidature.verrouiller()
-    if candidature.vacance_id != point.vacance_id:
-        raise DecisionImpossible("nature", f"{candidature} ne concerne pas ce logement.")
-    if candidature.demande.etat != EtatDemande.ACTIVE:
-        raise DecisionImpossible("nature", f"{candidature.demande} est radiée : sa candidature est retirée.")
+    _verifier_le_candidat(point, candidature)
     candidature.passer("decider")
     _verifier_le_point(point, le)
     decision = _proposer(point, candidature, vote, le)
@@ -87,6 +84,13 @@ def reporter(point: Point, candidature: Candidature, *, motif: str, par: Agent, 
     candidature.save(update_fields=["etat"])
 
     consigner("candidature.reportee", candidature, par=par, le=le, motif=motif)
+
+
+def _verifier_le_candidat(point: Point, candidature: Candidature) -> None:
+    if candidature.vacance_id != point.vacance_id:
+        raise DecisionImpossible("nature", f"{candidature} ne concerne pas ce logement.")
+    if candidature.demande.etat != EtatDemande.ACTIVE:
+        raise DecisionImpossible("nature", f"{candidature.demande} est radiée : sa candidature est retirée.")
 
 
 def _verifier_le_point(point: Point, le: date) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.commissions.models import Commission, Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import (
@@ -18,6 +19,8 @@ from seuil.commissions.services import (
     reporter,
 )  # fmt: skip
 from seuil.courriers.models import Courrier
+from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.services import radier
 from seuil.designations.models import Candidature
 from seuil.patrimoine.models import Vacance
 from seuil.regles.votes import Choix
@@ -121,6 +124,16 @@ class TestElecteurs:
 
 
 class TestDecider:
+    def test_ne_decide_pas_pour_une_demande_radiee(self, ouverte, secretaire, demande):
+        """S7: its candidature is withdrawn by a job that may come a little later."""
+        radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=SEANCE)
+        candidature = Candidature.objects.get(demande=demande)
+
+        with pytest.raises(DecisionImpossible, match="est radiée"):
+            decider(ouverte, candidature, Vote("b", voix(ouverte), rang=1), par=secretaire, le=SEANCE)
+
+        assert not Decision.objects.exists()
+
     def test_garde_le_vote_de_chacun(self, ouverte, secretaire, journal):
         candidature = candidats(ouverte)[0]
         suffrages = voix(ouverte) | {electeurs(ouverte)[0]: Choix.CONTRE}

@@ -7,7 +7,7 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 MOTIFS = [
-    ("dossier", "Consultation du dossier"), ("modification", "Modification de la demande"), ("radiation", "Radiation de la demande"), ("liste", "Liste de demandes"), ("recherche", "Recherche d’une demande"), ("guichet", "Enregistrement au guichet"), ("doublon", "Vérification d’une demande en double"), ("candidats", "Recherche de candidats pour un logement"), ("examen", "Examen pour un logement"), ("commission", "Examen en commission"), ("offre", "Suivi d’une offre de logement"), ("bail", "Signature du bail"), ("code", "Remise d’un code d’accès"), ("courrier", "Courrier ouvert"), ("piece", "Pièce d’identité ouverte"), ("proces_verbal", "Procès-verbal de commission ouvert"), ("travail", "Liste de tâches"), ("suivi", "Suivi de la demande"),
+    ("dossier", "Consultation du dossier"), ("modification", "Ouverture pour modifier la demande"), ("radiation", "Ouverture pour une radiation"), ("liste", "Liste de demandes"), ("recherche", "Recherche d’une demande"), ("guichet", "Enregistrement au guichet"), ("doublon", "Vérification d’une demande en double"), ("candidats", "Recherche de candidats pour un logement"), ("examen", "Examen pour un logement"), ("commission", "Examen en commission"), ("offre", "Suivi d’une offre de logement"), ("bail", "Ouverture pour signer le bail"), ("code", "Ouverture pour un code d’accès"), ("courrier", "Courrier ouvert"), ("piece", "Pièce d’identité ouverte"), ("proces_verbal", "Procès-verbal de commission ouvert"), ("travail", "Liste de tâches"), ("suivi", "Suivi de la demande"),
 ]
 
 POSER = """

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from seuil.socle.design import mesures, parcours, typographie
@@ -32,17 +33,25 @@ def euros(valeur: Any) -> Any:
 
 def date_longue(jour: Any) -> Any:
     """Return `14 mars 2025`, `1<sup>er</sup> mars 2025`."""
-    return typographie.composer_balises(mesures.date_longue(jour)) if isinstance(jour, date) else jour
+    return typographie.composer_balises(mesures.date_longue(_ici(jour))) if isinstance(jour, date) else jour
 
 
 def date_texte(jour: Any) -> Any:
     """Return `1er mars 2025`, for an attribute or a page title."""
-    return mesures.date_longue(jour) if isinstance(jour, date) else jour
+    return mesures.date_longue(_ici(jour)) if isinstance(jour, date) else jour
+
+
+def _ici(jour: date) -> date:
+    """Return an instant as clocks show it here; a day stays itself."""
+    return timezone.localtime(jour) if isinstance(jour, datetime) and timezone.is_aware(jour) else jour
 
 
 def heure(instant: Any) -> Any:
-    """Return `14 h 32`."""
-    return f"{instant.hour}\u00a0h\u00a0{instant.minute:02d}" if isinstance(instant, datetime) else instant
+    """Return `14 h 32`, as clocks show it here."""
+    if not isinstance(instant, datetime):
+        return instant
+    ici = timezone.localtime(instant) if timezone.is_aware(instant) else instant
+    return f"{ici.hour}\u00a0h\u00a0{ici.minute:02d}"
 
 
 def numero_unique(numero: Any) -> str:

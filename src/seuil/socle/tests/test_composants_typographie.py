@@ -1,12 +1,12 @@
 """French typography and the way numbers and dates are written."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from django.utils.safestring import mark_safe
 
-from seuil.socle.design import mesures
+from seuil.socle.design import filtres, mesures
 from seuil.socle.design.filtres import date_longue, euros, mois_ecoules, numero_unique, typo, typo_texte
 
 
@@ -55,3 +55,11 @@ class TestMesures:
         (date(2024, 12, 1), date(2024, 11, 13), 0)])
     def test_compte_les_mois_entiers(self, debut, le, mois):
         assert mois_ecoules(debut, le) == mois
+
+
+class TestHeure:
+    def test_est_celle_d_ici(self):
+        """S4: an opening at 3 h 47 UTC is told at 4 h 47 in Paris, and just before midnight on the right day."""
+        instant = datetime(2026, 11, 26, 23, 47, tzinfo=UTC)
+
+        assert (filtres.heure(instant), str(filtres.date_texte(instant))) == ("0\u00a0h\u00a047", "27 novembre 2026")

@@ -1,6 +1,7 @@
 """`seuil demo`: load the invented world and serve it; `--jouer`: play the journey on a throw-away database."""
 
 import os
+import socket
 import sys
 import time
 from argparse import ArgumentParser
@@ -8,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from seuil.territoires.models import Commune
 
 DEMANDES = 2_500
 DEMANDES_JOUEES = 120
+PORTS = 65_536
 REGLAGES_DU_SITE = ("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning")
 
 
@@ -44,6 +46,8 @@ class Command(BaseCommand):
         if options["jouer"]:
             self._jouer(le)
             return
+        if not options["sans_servir"]:
+            _verifier_le_port(options["port"])
         self._charger(le)
         if not options["sans_servir"]:
             self._servir(options["port"])
@@ -105,3 +109,18 @@ class Command(BaseCommand):
         dossier = Path(sys.executable).parent
         site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())
+
+
+def _verifier_le_port(port: int) -> None:
+    """Raise CommandError before anything is promised, when nobody could come in by that port."""
+    if not 0 < port < PORTS:
+        raise CommandError(f"--port : on attend un nombre entre 1 et {PORTS - 1}, pas {port}.")
+    with socket.socket() as prise:
+        prise.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            prise.bind(("127.0.0.1", port))
+        except OSError as prise_ailleurs:
+            raise CommandError(
+                f"Le port {port} est déjà pris ({prise_ailleurs.strerror}). "
+                f"Choisissez-en un autre : make demo PORT={port + 1 if port + 1 < PORTS else 8000}"
+            ) from prise_ailleurs
