@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
 TESTS  ?=
+PARALLEL ?= -n 2 --dist loadfile
 PY     := $(VENV)/bin/python
 OPENFISCA := openfisca-france==176.1.8
 N      ?=
@@ -26,7 +27,7 @@ jouer: $(VENV)/.base ## Play the six steps of the journey without a browser
 test: $(VENV)/.test ## Run every test (TESTS=path narrows)
 	@chromium="$$(.ci/chromium $(VENV))" && node="$(abspath $(VENV))/chromium/node" && \
 	if test -x "$$node"; then export PLAYWRIGHT_NODEJS_PATH="$$node"; fi && \
-	CHROMIUM="$$chromium" $(PY) -m pytest $(TESTS)
+	CHROMIUM="$$chromium" $(PY) -m pytest $(PARALLEL) $(TESTS)
 
 check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 	$(PY) -m ruff check .
