@@ -23,10 +23,10 @@ A_PART = {"travailler"}  # it only runs the jobs, which `vider` runs here under 
 COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
     "rattraper": lambda dossier, le: [[]],  # first: the fixtures commit nothing, so nothing followed their acts
     "cotation": lambda dossier, le: [
+        ["repeser", "compiegne"],
+        ["reprendre"],
         ["nuit", "--le", f"{le + timedelta(20)}", "--confirmer"],
-        ["repeser", "compiegne", "--le", f"{le + timedelta(20)}", "--confirmer"],
-        ["verifier", "--le", f"{le + timedelta(20)}"],
-        ["reprendre", "--le", f"{le + timedelta(20)}", "--confirmer"],
+        ["verifier"],
         ["exporter", str(dossier / "pays")],
     ],
     "travaux": lambda dossier, le: [[]],

@@ -57,3 +57,8 @@ def panne(request: HttpRequest) -> HttpResponse:
         response["Retry-After"] = str(ATTENDRE_SECONDES)
         return response
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def illisible(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the request could not be read, without reading it again."""
+    return HttpResponse(render_to_string("400.html"), status=400)

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "seuil.config.pannes.illisible"
 handler500 = "seuil.config.pannes.panne"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gestion/", include("seuil.gestion.urls")),

@@ -75,7 +75,8 @@ class Nuit(models.Model):
     depuis = models.DateField(null=True)
     le = models.DateField()
     est_un_saut = models.BooleanField(default=False)
-    passee_a = models.DateTimeField(auto_now_add=True)
+    commencee_a = models.DateTimeField(auto_now_add=True)
+    est_finie = models.BooleanField(default=False)
     annulee_le = models.DateField(null=True)
 
     class Meta:

@@ -77,3 +77,13 @@ def ne_pas_repondre(debut: str):
         return execute(sql, params, many, context)
 
     return refuser
+
+
+class TestIllisible:
+    def test_dit_qu_un_formulaire_d_un_autre_alphabet_ne_se_lit_pas(self, navigateur):
+        """S9: a body said to be in another charset made a 500 at every address."""
+        genre = "application/x-www-form-urlencoded; charset=iso-8859-1"
+
+        reponse = navigateur.generic("POST", "/connexion/", "a=b", content_type=genre)
+
+        assert reponse.status_code == 400

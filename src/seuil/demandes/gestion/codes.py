@@ -62,4 +62,5 @@ def remis(request: Requete, numero: str) -> HttpResponse:
 
 
 def _demande(request: Requete, numero: str) -> Demande:
-    return demande_lue(request, numero, Motif.CODE, lisibles=acces.suivies_par(request.agent))
+    lisibles = acces.suivies_par(request.agent)
+    return demande_lue(request, numero, Motif.CODE, lisibles=lisibles, droit=acces.peut_renouveler_code)

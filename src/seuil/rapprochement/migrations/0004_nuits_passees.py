@@ -17,7 +17,8 @@ class Migration(migrations.Migration):
                 ('depuis', models.DateField(null=True)),
                 ('le', models.DateField()),
                 ('est_un_saut', models.BooleanField(default=False)),
-                ('passee_a', models.DateTimeField(auto_now_add=True)),
+                ('commencee_a', models.DateTimeField(auto_now_add=True)),
+                ('est_finie', models.BooleanField(default=False)),
                 ('annulee_le', models.DateField(null=True)),
             ],
             options={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Max
 
 from seuil.acteurs.auteurs import Systeme
@@ -40,6 +41,7 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     Raises NuitImpossible for a day already passed, and beyond SAUT_MAXIMUM days unless ``confirmee``.
     """
     depuis = verifier_le_jour(le=le, confirmee=confirmee)
+    nuit = _commencer(depuis, le, confirmee=confirmee)
     a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))
     revues = reprendre(le=le, avancer=lambda nombre: None, demandes=a_revoir)
     codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
@@ -47,12 +49,17 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     for debut in range(0, len(codes), ENSEMBLE):
         franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
         passees, repeses = passees + franchies, repeses + a_repeser
-    _garder(depuis, le, confirmee=confirmee)
+    nuit.est_finie = True
+    nuit.save(update_fields=["est_finie"])
     return Bilan(revues, passees, tuple(repeses))
 
 
 def verifier_le_jour(*, le: date, confirmee: bool) -> date | None:
     """Return the day at which the scores stand, None before the first one. Raises NuitImpossible."""
+    coupee = Nuit.objects.filter(annulee_le=None).order_by("pk").last()
+    a_reprendre = coupee is not None and coupee.est_un_saut and not coupee.est_finie
+    if coupee is not None and a_reprendre and not (confirmee and coupee.le == le):
+        raise NuitImpossible(f"{coupee}, confirmée, a été interrompue. Relancez-la, ou ajoutez --annuler.")
     depuis = arretes_au()
     if depuis is None:
         return None
@@ -99,11 +106,13 @@ def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
     return derniere
 
 
-def _garder(depuis: date | None, le: date, *, confirmee: bool) -> None:
-    """Remember the night; one that a person confirmed is an act, told in the journal."""
+@transaction.atomic
+def _commencer(depuis: date | None, le: date, *, confirmee: bool) -> Nuit:
+    """Remember the night before it changes anything; one that a person confirmed is an act, told in the journal."""
     nuit = Nuit.objects.create(depuis=depuis, le=le, est_un_saut=bool(confirmee and depuis and le > depuis))
     if nuit.est_un_saut:
         consigner("nuit.confirmee", nuit, par=Systeme(), le=le, du=depuis, au=le)
+    return nuit
 
 
 def _a_revoir(le: date) -> list[int]:

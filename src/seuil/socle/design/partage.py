@@ -59,14 +59,14 @@ class FormPartage(forms.Form):
             self.add_error(nom, phrase)
         if conflits:
             vues = self._lues() | {nom: self._actuelle(nom) for nom in conflits}
-            self.data = self._data_with(json.dumps(vues))
+            self.data = self._avec(json.dumps(vues))
 
-    def _data_with(self, vues: str) -> QueryDict:
+    def _avec(self, vues: str) -> QueryDict:
         """Return what was typed with other digests, so that the same page saved again is a choice."""
-        posted = QueryDict(mutable=True)
-        posted.update(self.data)
-        posted[self.add_prefix("vues")] = vues
-        return posted
+        envoyees = QueryDict(mutable=True)
+        envoyees.update(self.data)
+        envoyees[self.add_prefix("vues")] = vues
+        return envoyees
 
     def en_mots(self, nom: str, valeur: Any) -> str:
         """Return a value as a person reads it."""
@@ -84,12 +84,13 @@ class FormPartage(forms.Form):
         return self._lues()[nom] != self._actuelle(nom)
 
     def _lues(self) -> dict[str, str]:
-        """Return the digests that the page carried; those of now for a page that carried none."""
+        """Return the digests that the page portees; what it did not carry was never shown, and is asked about."""
         try:
             lues = json.loads(self.data.get(self.add_prefix("vues")) or "{}")
         except (ValueError, RecursionError):
             lues = {}
-        return self._empreintes() | ({nom: str(lue) for nom, lue in lues.items()} if isinstance(lues, dict) else {})
+        portees = lues if isinstance(lues, dict) else {}
+        return {nom: str(portees.get(nom, "")) for nom in self.actuelles}
 
     def _empreintes(self) -> dict[str, str]:
         return {nom: self._actuelle(nom) for nom in self.actuelles}

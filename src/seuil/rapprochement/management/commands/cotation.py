@@ -31,9 +31,8 @@ class Command(BaseCommand):
         ):
             verbe = verbes.add_parser(nom, help=aide)
             verbe.add_argument("--le", default=None, help="jour retenu, aujourd’hui par défaut")
-            if nom in ECRIVENT:
-                verbe.add_argument("--confirmer", action="store_true", help=AIDE_CONFIRMER)
             if nom == "nuit":
+                verbe.add_argument("--confirmer", action="store_true", help=AIDE_CONFIRMER)
                 verbe.add_argument("--annuler", action="store_true", help="défait la dernière nuit confirmée")
             if nom == "repeser":
                 verbe.add_argument("territoire", help="code du territoire, par exemple compiegne")
