@@ -36,4 +36,4 @@ def lancer(*mots: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the `seuil` command, whatever its end, a minute at most."""
     environnement = os.environ | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"} | variables
     commande = [sys.executable, "-m", "seuil.config.cli", *mots]
-    return subprocess.run(commande, env=environnement, text=True, capture_output=True, check=False, timeout=120)
+    return subprocess.run(commande, env=environnement, text=True, capture_output=True, check=False, timeout=60)
