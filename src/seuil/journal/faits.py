@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
@@ -40,6 +40,19 @@ class Tete:
 def derniere_de(publiees: Path) -> Path:
     """Return the file of the last head sealed, beside the published ones."""
     return publiees.with_name(f"{publiees.name}.derniere")
+
+
+def est_publiee(publiees: Path, le: date) -> bool:
+    """Say whether a head was published on a day."""
+    lignes = publiees.read_text(encoding="utf-8").splitlines() if publiees.exists() else []
+    return any(_jour(ligne) == le.isoformat() for ligne in reversed(lignes))
+
+
+def _jour(ligne: str) -> str:
+    try:
+        return Tete.lue(ligne).jour
+    except ValueError:
+        return ""
 
 
 def mesure(*champs: str) -> str:

@@ -14,7 +14,7 @@ SUITES = {"todo": "prochain essai dès que possible", "doing": "nouvel essai en 
 
 
 class Command(BaseCommand):
-    help = "Montre les suites d’actes et les tâches qui attendent ou qui échouent ; « relancer N… » les essaie à nouveau."
+    help = "Montre les suites d’actes et les tâches qui attendent ou échouent ; « relancer N… » les essaie à nouveau."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("action", nargs="?", choices=["montrer", "relancer"], default="montrer")
