@@ -44,15 +44,25 @@ def derniere_de(publiees: Path) -> Path:
 
 def est_publiee(publiees: Path, le: date) -> bool:
     """Say whether a head was published on a day."""
-    lignes = publiees.read_text(encoding="utf-8").splitlines() if publiees.exists() else []
-    return any(_jour(ligne) == le.isoformat() for ligne in reversed(lignes))
+    return any(tete is not None and tete.jour == le.isoformat() for tete in map(_lue, lignes_publiees(publiees)))
 
 
-def _jour(ligne: str) -> str:
+def lignes_publiees(publiees: Path) -> list[str]:
+    """Return the lines of a file of heads; the last one, left unfinished by a full disk or a kill, only if it reads."""
+    *lignes, derniere = lire(publiees).split("\n")
+    return lignes if _lue(derniere) is None else [*lignes, derniere]
+
+
+def lire(fichier: Path) -> str:
+    """Return the text of a file of heads, whatever its bytes."""
+    return fichier.read_text(encoding="utf-8", errors="replace") if fichier.exists() else ""
+
+
+def _lue(ligne: str) -> Tete | None:
     try:
-        return Tete.lue(ligne).jour
+        return Tete.lue(ligne)
     except ValueError:
-        return ""
+        return None
 
 
 def mesure(*champs: str) -> str:
