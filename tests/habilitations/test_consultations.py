@@ -12,7 +12,7 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import marque
 from seuil.journal.models import Consultation, Motif
-from seuil.journal.portail import SORTES_DITES, lectures
+from seuil.journal.requetes import SORTES_DITES, lectures
 from seuil.journal.services import consigner_consultation
 from tests.habilitations.adresses import ROLES, adresses, trous
 
@@ -177,6 +177,18 @@ class TestMaDemande:
         (vue,) = lectures(Consultation.objects.filter(numeros=[demande.numero_unique]))
 
         assert (vue.service, vue.motif) == ("Un service habilité", "Suivi de la demande")
+
+    def test_le_tait_aussi_aux_agents(self, client, agents, demande):
+        """S4: an agent reads the list that the household reads, in the same words."""
+        association = agents["opac"]
+        association.organisme.nom, association.organisme.sorte = "SOS Victimes", Sorte.ASSOCIATION
+        consigner_consultation([demande.numero_unique], par=association, motif=Motif.CANDIDATS)
+        client.force_login(agents["guichet"])
+
+        page = client.get(reverse("gestion:demande", kwargs={"numero": demande.numero_unique})).content.decode()
+
+        assert "Un service habilité, Suivi de la demande" in page
+        assert "SOS Victimes" not in page
 
     def test_dit_les_autres_par_leur_nom(self):
         """S4: every kind of organism is either said or known to be kept silent."""

@@ -174,7 +174,10 @@ class TestTravaux:
 
         call_command("travaux", stdout=sortie)
 
-        assert sortie.getvalue() == "Suites d’actes : 0 en attente, 0 en cours, 0 abandonnées\n"
+        assert sortie.getvalue().splitlines() == [
+            "Suites d’actes : 0 en attente, 0 en cours, 0 abandonnées",
+            "Tâches du travailleur : 0 en attente, 0 en cours, 0 en échec",
+        ]
 
     def test_montre_ce_qui_rate_sans_rien_dire_de_la_personne(self, dossier_intraitable):
         """N3: what, which entry, which error and where, when; no name, no number."""
@@ -192,6 +195,22 @@ class TestTravaux:
         assert "prochain essai le " in dit
         assert "Fictive" not in dit
         assert demande.numero_unique not in dit
+
+    @pytest.mark.parametrize(
+        ("etat", "dite"), [("doing", "nouvel essai en cours"), ("todo", "prochain essai"), ("failed", "abandonnée")]
+    )
+    def test_dit_ou_en_est_le_travail(self, dossier_intraitable, etat, dite):
+        """N3: a job done again, or that waits its turn, was not given up."""
+        enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
+        vider()
+        with connection.cursor() as curseur:
+            curseur.execute("update procrastinate_jobs set status = %s, scheduled_at = null", [etat])
+        sortie = StringIO()
+
+        call_command("travaux", stdout=sortie)
+
+        assert dite in sortie.getvalue().splitlines()[1]
+        assert ("abandonnée." in sortie.getvalue()) == (etat == "failed")
 
     def test_relance_ce_qui_fut_abandonne(self, dossier_intraitable, monkeypatch):
         demande = enregistrer(dossier_intraitable, par=Demandeur(), le=LE).demande

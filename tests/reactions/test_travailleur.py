@@ -16,6 +16,7 @@ from seuil.demo.exemple import dossier_d_exemple
 from seuil.reactions.taches import rendre_les_abandonnes
 from seuil.reactions.travailleur import _connecteur, finir_ce_qui_attend
 from seuil.reactions.travaux import _prendre
+from seuil.socle.tests.anciennes import base_ancienne, lancer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -64,3 +65,12 @@ class TestTravailleur:
         assert pris is not None
         assert (avant, Courrier.objects.filter(numero_unique=deposee.numero_unique).count()) == (0, 1)
         assert not ProcrastinateJob.objects.filter(task_name="suite", status__in=["todo", "doing"]).exists()
+
+
+class TestBaseVide:
+    def test_s_arrete_et_dit_quoi_lancer(self, db):
+        """N3: on an empty base, the worker says it and ends; it would wait for ever."""
+        with base_ancienne() as adresse:
+            fin = lancer("travailler", DATABASE_URL=adresse("postgres"))
+
+        assert (fin.returncode, "Lancez « seuil migrate »" in fin.stderr) == (2, True), fin.stderr

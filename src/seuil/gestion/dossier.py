@@ -21,7 +21,7 @@ from seuil.designations.models import Candidature
 from seuil.gestion import droits, portrait
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
-from seuil.journal.requetes import consultations, histoire
+from seuil.journal.requetes import consultations, histoire, lectures
 from seuil.socle.design.mesures import date_longue
 
 LECTURES_MONTREES = 10
@@ -41,7 +41,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         **_notes(lue, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue), "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
-        "lectures": journal.lectures(consultations(numero)[:LECTURES_MONTREES]),
+        "lectures": lectures(consultations(numero)[:LECTURES_MONTREES]),
     }  # fmt: skip
     return render(request, "gestion/demande.html", contexte)
 

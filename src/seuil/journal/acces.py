@@ -1,12 +1,14 @@
 """Who may erase what an act said."""
 
+from django.db.models import Model
+
 from seuil.regles.verdicts import Verdict, non, oui
 
-EFFACENT = {"systeme", "gestion"}
+SYSTEME = "systeme"
 
 
 def peut_effacer(acteur: object) -> Verdict:
-    """The system at its deadlines, or an agent empowered to manage the ressort."""
-    if EFFACENT & set(getattr(acteur, "metiers", ())):
+    """The system alone, at its deadlines: no agent, whatever the ressort."""
+    if SYSTEME in getattr(acteur, "metiers", ()) and not isinstance(acteur, Model):
         return oui()
-    return non("Seul un agent habilité à gérer le ressort efface le contenu du journal.")
+    return non("Seul le système efface le contenu du journal, aux échéances de conservation : aucun agent ne le peut.")

@@ -1,12 +1,13 @@
 """Read the whole journal again, and say which line was altered."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from seuil.journal.faits import (
@@ -17,6 +18,8 @@ from seuil.journal.faits import (
     derniere_de,
     empreinte_consultation,
     empreinte_entree,
+    lignes_publiees,
+    lire,
     maillon,
     mesure,
 )
@@ -44,9 +47,28 @@ def verifier(publiees: Path | None = None) -> list[str]:
 
 
 def anomalies(publiees: Path | None = None) -> Iterator[str]:
-    """Yield what was altered as it is found, reading the chain, the lines out of it, and the published heads."""
+    """Yield what was altered as it is found, reading the published heads, then the chain and the lines out of it."""
     tetes, illisibles = _lire_les_tetes(publiees)
     yield from illisibles
+    with _instantane() as maintenant:
+        yield from _de_la_base(tetes, maintenant)
+
+
+@contextmanager
+def _instantane() -> Iterator[datetime]:
+    """Read everything as it is at one instant, yielded: what is erased meanwhile is no alteration.
+
+    Inside a transaction of the caller, which cannot be changed any more, each query reads as that one does.
+    """
+    est_a_soi = not connection.in_atomic_block
+    with transaction.atomic() if est_a_soi else nullcontext(), connection.cursor() as cursor:
+        if est_a_soi:
+            cursor.execute("set transaction isolation level repeatable read, read only")
+        cursor.execute("select clock_timestamp()")
+        yield cursor.fetchone()[0]
+
+
+def _de_la_base(tetes: dict[int, list[Tete]], maintenant: datetime) -> Iterator[str]:
     effaces, chaine = _effacements(), _Chaine()
     for sceau in _sceaux():
         yield from _du_sceau(sceau, chaine, effaces)
@@ -57,7 +79,7 @@ def anomalies(publiees: Path | None = None) -> Iterator[str]:
                 f"La tête publiée le {tete.jour} (sceau {rang}) manque : la fin de la chaîne a été coupée ou vidée."
                 for tete in coupees
             )
-    yield from _hors_chaine(chaine, effaces)
+    yield from _hors_chaine(chaine, effaces, maintenant)
 
 
 def _sceaux() -> Iterator[dict[str, Any]]:
@@ -110,10 +132,7 @@ def _de_son_heure(nature: str, ligne: dict[str, Any], chaine: _Chaine) -> Iterat
         yield f"{_nom(nature, ligne['pk'])} porte une heure, {_dite(a)}, plus tardive que son sceau."
 
 
-def _hors_chaine(chaine: _Chaine, effaces: dict[str, int]) -> Iterator[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("select clock_timestamp()")
-        maintenant = cursor.fetchone()[0]
+def _hors_chaine(chaine: _Chaine, effaces: dict[str, int], maintenant: datetime) -> Iterator[str]:
     suivantes = _Chaine(pose=maintenant, precedente=chaine.pose)
     entrees = Entree.objects.filter(sceau=None).order_by("pk")
     consultations = Consultation.objects.filter(sceau=None).order_by("pk")
@@ -144,7 +163,7 @@ def _est_dit_efface(ligne: dict[str, Any], effaces: dict[str, int]) -> bool:
 def _lire_les_tetes(publiees: Path | None) -> tuple[dict[int, list[Tete]], list[str]]:
     tetes: dict[int, list[Tete]] = {}
     illisibles = []
-    lignes = _lignes(publiees) + _lignes(derniere_de(publiees)) if publiees else []
+    lignes = [*lignes_publiees(publiees), *lire(derniere_de(publiees)).splitlines()] if publiees else []
     for numero, ligne in enumerate(lignes, start=1):
         try:
             tete = Tete.lue(ligne)
@@ -152,10 +171,6 @@ def _lire_les_tetes(publiees: Path | None) -> tuple[dict[int, list[Tete]], list[
         except ValueError:
             illisibles.append(f"La ligne {numero} du fichier des têtes publiées est illisible.")
     return tetes, illisibles
-
-
-def _lignes(fichier: Path) -> list[str]:
-    return fichier.read_text(encoding="utf-8").splitlines() if fichier.exists() else []
 
 
 def _des_tetes(publiees: Iterable[Tete], chaine: _Chaine) -> Iterator[str]:

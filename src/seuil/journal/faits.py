@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
@@ -40,6 +40,29 @@ class Tete:
 def derniere_de(publiees: Path) -> Path:
     """Return the file of the last head sealed, beside the published ones."""
     return publiees.with_name(f"{publiees.name}.derniere")
+
+
+def est_publiee(publiees: Path, le: date) -> bool:
+    """Say whether a head was published on a day."""
+    return any(tete is not None and tete.jour == le.isoformat() for tete in map(_lue, lignes_publiees(publiees)))
+
+
+def lignes_publiees(publiees: Path) -> list[str]:
+    """Return the lines of a file of heads; the last one, left unfinished by a full disk or a kill, only if it reads."""
+    *lignes, derniere = lire(publiees).split("\n")
+    return lignes if _lue(derniere) is None else [*lignes, derniere]
+
+
+def lire(fichier: Path) -> str:
+    """Return the text of a file of heads, whatever its bytes."""
+    return fichier.read_text(encoding="utf-8", errors="replace") if fichier.exists() else ""
+
+
+def _lue(ligne: str) -> Tete | None:
+    try:
+        return Tete.lue(ligne)
+    except ValueError:
+        return None
 
 
 def mesure(*champs: str) -> str:

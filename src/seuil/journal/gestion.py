@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from seuil.journal.models import Consultation, Entree
+from seuil.journal.models import Entree
 
 LIBELLES = {
     "demande.enregistree": "Demande enregistrée",
@@ -38,11 +38,6 @@ def actes(entrees: Iterable[Entree]) -> list[dict[str, Any]]:
         }
         for entree in entrees
     ]
-
-
-def lectures(consultations: Iterable[Consultation]) -> list[tuple[Any, str, str]]:
-    """Return who opened the file: the moment, the service, the purpose."""
-    return [(lecture.a, lecture.service, lecture.get_motif_display()) for lecture in consultations]
 
 
 def _detail(faits: dict[str, Any]) -> str:

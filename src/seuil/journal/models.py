@@ -132,7 +132,7 @@ class Sceau(models.Model):
 
 
 class Suite(models.Model):
-    """The reactions of an entry were run: what has no Suite after a crash is run again."""
+    """The reactions of an entry that an earlier version ran: nothing writes it, `rattraper` does not run them again."""
 
     entree = models.OneToOneField(Entree, on_delete=models.PROTECT)
     verbes = ArrayField(models.CharField(max_length=60), default=list)

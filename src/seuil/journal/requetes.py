@@ -1,14 +1,25 @@
 """Reads of the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from seuil.journal.models import Consultation, Entree, Sceau
+from seuil.journal.models import Consultation, Entree, Motif, Sceau
 
 PAR_LOT = 1_000
 RECUL = timedelta(days=1)
+SORTES_DITES = {"bailleur", "commune", "epci", "departement", "etat", "action_logement"}
+SERVICE_NEUTRE = "Un service habilité"
+
+
+class Lecture(NamedTuple):
+    """One opening: the moment, the service, the purpose."""
+
+    a: datetime
+    service: str
+    motif: str
 
 
 def histoire(numero_unique: str) -> QuerySet[Entree]:
@@ -19,6 +30,11 @@ def histoire(numero_unique: str) -> QuerySet[Entree]:
 def consultations(numero_unique: str) -> QuerySet[Consultation]:
     """Return the screens that showed a demand, latest first."""
     return Consultation.objects.filter(numeros__contains=[numero_unique]).order_by("-pk")
+
+
+def lectures(consultations: Iterable[Consultation]) -> list[Lecture]:
+    """Return each opening, for the household and for agents, in words that reveal nothing to whoever reads them."""
+    return [_lecture(consultation) for consultation in consultations]
 
 
 def a_sceller(maintenant: datetime) -> Iterator[tuple[str, int, str]]:
@@ -33,3 +49,10 @@ def a_sceller(maintenant: datetime) -> Iterator[tuple[str, int, str]]:
         lignes = attendent.order_by("pk").values_list("pk", "empreinte")
         for pk, empreinte in lignes.iterator(chunk_size=PAR_LOT):
             yield nature, pk, empreinte
+
+
+def _lecture(consultation: Consultation) -> Lecture:
+    """An association, or a kind not known to be ordinary, could tell a protected situation by its name alone."""
+    if consultation.sorte not in SORTES_DITES:
+        return Lecture(consultation.a, SERVICE_NEUTRE, str(Motif.SUIVI.label))
+    return Lecture(consultation.a, consultation.service, consultation.get_motif_display())

@@ -7,8 +7,7 @@ from django.views.decorators.http import require_GET
 
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
-from seuil.journal.portail import lectures
-from seuil.journal.requetes import consultations
+from seuil.journal.requetes import consultations, lectures
 
 PAR_PAGE = 50
 

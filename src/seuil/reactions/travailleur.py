@@ -15,11 +15,15 @@ from seuil.reactions.taches import SILENCE
 ENSEMBLE = 2
 BATTEMENT = SILENCE / 5
 PAUSES = (0.2, 0.5, 1.0, 2.0)
+ABSENTES = ("42P01", "42883")  # no such table, no such function: waiting brings none
 trace = logging.getLogger(__name__)
 
 
 async def travailler() -> None:
-    """Do jobs until SIGINT or SIGTERM, finishing those under way; whatever stops the work, begin again."""
+    """Do jobs until SIGINT or SIGTERM, finishing those under way; whatever stops the work, begin again.
+
+    Except on an empty base, or one of another version: what PostgreSQL then raises goes to the shell, which says it.
+    """
     arret = asyncio.Event()
     boucle = asyncio.get_running_loop()
     for signe in (signal.SIGINT, signal.SIGTERM):
@@ -30,6 +34,8 @@ async def travailler() -> None:
         try:
             await _jusqu_a(arret)
         except Exception as erreur:
+            if _est_d_une_base_vide(erreur):
+                raise
             trace.warning("Travailleur interrompu (%s), il reprend.", type(erreur).__name__)
         rates = 0 if boucle.time() - debut > SILENCE else rates + 1
         with suppress(TimeoutError):
@@ -64,6 +70,14 @@ async def _jusqu_a(arret: asyncio.Event) -> None:
             travail.cancel()  # it finishes the jobs under way first
             with suppress(asyncio.CancelledError):
                 await travail
+
+
+def _est_d_une_base_vide(erreur: BaseException | None) -> bool:
+    while erreur is not None:
+        if getattr(erreur, "sqlstate", "") in ABSENTES:
+            return True
+        erreur = erreur.__cause__ or erreur.__context__
+    return False
 
 
 async def _connecteur() -> PsycopgConnector:

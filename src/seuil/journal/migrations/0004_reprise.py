@@ -59,6 +59,9 @@ def reprendre(apps, schema_editor):
             str(lue.pk), lue.numero_unique, agent, lue.service, lue.sorte, lue.motif, instant(lue.a)
         )
         lue.save(update_fields=["numeros", "motif", "empreinte"])
+        rang, precedente = rang + 1, tete
+        tete = mesure(precedente, str(rang), instant(maintenant), "consultation", str(lue.pk), lue.empreinte)
+        Sceau.objects.create(consultation=lue, rang=rang, posee_a=maintenant, precedente=precedente, empreinte=tete)
 
 
 def revenir(apps, schema_editor):

@@ -115,13 +115,18 @@ class TestEffacer:
         assert Entree.objects.get(pk=gardee.pk).faits == {"mot": "autre"}
         assert verifier() == []
 
-    def test_est_refuse_a_qui_ne_gere_pas_le_ressort(self, agents, actes):
-        gestionnaire = Agent(organisme=Organisme.objects.first(), metiers=[Metier.GESTION])
+    @pytest.mark.parametrize("metier", [*Metier.values, "systeme"])
+    def test_est_refuse_a_tout_agent(self, actes, metier):
+        """Rights: no agent, whatever the empowerment, erases what acts said, and the refusal says who may."""
+        agent = Agent(organisme=Organisme.objects.first(), metiers=[metier])
 
-        for acteur in (agents["guichet"], Demandeur(actes.numero_unique)):
-            with pytest.raises(DroitRefuse):
-                effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=acteur, le=LE)
-        effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=gestionnaire, le=LE)
+        with pytest.raises(DroitRefuse, match="Seul le système"):
+            effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=agent, le=LE)
+        assert not Entree.objects.filter(verbe="journal.contenu_efface").exists()
+
+    def test_est_refuse_au_demandeur(self, actes):
+        with pytest.raises(DroitRefuse, match="Seul le système"):
+            effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=Demandeur(actes.numero_unique), le=LE)
 
     def test_veut_savoir_quoi(self):
         with pytest.raises(ValueError, match="Dites"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from seuil.acteurs.auteurs import Systeme
@@ -20,6 +22,7 @@ from seuil.territoires.models import Territoire
 
 ENSEMBLE = 200
 SAUT_MAXIMUM = 40
+VERROU = 7_302
 
 
 class NuitImpossible(ValueError):
@@ -38,8 +41,31 @@ class Bilan:
 def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     """Bring every score and every list to a day (run it once a night; running it again changes nothing).
 
+    Two at once: the second waits, then does nothing if that day was passed meanwhile.
     Raises NuitImpossible for a day already passed, and beyond SAUT_MAXIMUM days unless ``confirmee``.
     """
+    with _seule() as a_attendu:
+        if a_attendu and Nuit.objects.filter(le=le, annulee_le=None, est_finie=True).exists():
+            return Bilan(0, 0, ())
+        return _passer(le, confirmee)
+
+
+@contextmanager
+def _seule() -> Iterator[bool]:
+    """Hold the lock of the night, outside transactions; yield whether another held it first."""
+    with connection.cursor() as curseur:
+        curseur.execute("select pg_try_advisory_lock(%s)", [VERROU])
+        a_attendu = not curseur.fetchone()[0]
+        if a_attendu:
+            curseur.execute("select pg_advisory_lock(%s)", [VERROU])
+    try:
+        yield a_attendu
+    finally:
+        with connection.cursor() as curseur:
+            curseur.execute("select pg_advisory_unlock(%s)", [VERROU])
+
+
+def _passer(le: date, confirmee: bool) -> Bilan:
     depuis = verifier_le_jour(le=le, confirmee=confirmee)
     nuit = _commencer(depuis, le, confirmee=confirmee)
     a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))

@@ -1,9 +1,6 @@
 """Roles: the application reads and writes rows; tables, journal and swaps belong to others."""
 
 import os
-import subprocess
-import sys
-from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -11,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from seuil.cotation.moteurs import partitions
 from seuil.socle.management.commands.migrate import UN_SEUL_COMPTE
+from seuil.socle.tests.anciennes import base_ancienne, seuil
 
 JOURNAL = ("journal_entree", "journal_contenu", "journal_consultation", "journal_sceau")
 REFUS = r"must be owner|permission denied|must be able to|must have admin option"
@@ -172,28 +170,8 @@ class TestFonctions:
 @pytest.fixture
 def ancienne(db):
     """A database whose every table belongs to the superuser, as versions before this one made them."""
-    if "DATABASE_URL" in os.environ:
-        pytest.skip("starts from the embedded server")
-    prise, nom = connection.get_connection_params()["host"], f"seuil_ancienne_{os.getpid()}"
-    with psycopg.connect(host=prise, user="postgres", dbname="postgres", autocommit=True) as base:
-        base.execute(f"drop database if exists {nom} with (force)")
-        base.execute(f"create database {nom}")
-        yield lambda role: f"postgresql://{role}@/{nom}?host={quote(prise, safe='')}"
-        base.execute(f"drop database {nom} with (force)")
-
-
-def seuil(*mots, **variables):
-    """Run the `seuil` command as an operator does; return its output."""
-    environnement = os.environ | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"} | variables
-    fin = subprocess.run(
-        [sys.executable, "-m", "seuil.config.cli", *mots],
-        env=environnement,
-        text=True,
-        capture_output=True,
-        check=False,
-    )
-    assert fin.returncode == 0, fin.stderr
-    return fin.stdout
+    with base_ancienne() as adresse:
+        yield adresse
 
 
 class TestMigrate:

@@ -6,13 +6,15 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
-from seuil.reactions.models import Echec
-from seuil.reactions.requetes import Peine, comptes, peines
+from seuil.reactions.models import Echec, Panne
+from seuil.reactions.requetes import Peine, comptes, comptes_des_taches, pannes, peines
 from seuil.reactions.services import relancer
+
+SUITES = {"todo": "prochain essai dès que possible", "doing": "nouvel essai en cours", "failed": "abandonnée"}
 
 
 class Command(BaseCommand):
-    help = "Montre les suites d’actes qui attendent ou qui échouent ; « relancer N… » les essaie à nouveau."
+    help = "Montre les suites d’actes et les tâches qui attendent ou échouent ; « relancer N… » les essaie à nouveau."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("action", nargs="?", choices=["montrer", "relancer"], default="montrer")
@@ -25,9 +27,12 @@ class Command(BaseCommand):
             self._montrer()
 
     def _montrer(self) -> None:
-        self.stdout.write("Suites d’actes : " + ", ".join(f"{nombre} {etat}" for etat, nombre in comptes().items()))
+        self.stdout.write(f"Suites d’actes : {_en_mots(comptes())}")
         for peine in peines():
             self.stdout.write(_phrase(peine))
+        self.stdout.write(f"Tâches du travailleur : {_en_mots(comptes_des_taches())}")
+        for panne in pannes():
+            self.stdout.write(_de_la_tache(panne))
 
     def _relancer(self, numeros: list[int]) -> None:
         echecs = {echec.pk: echec for echec in Echec.objects.select_related("entree").filter(pk__in=numeros)}
@@ -40,12 +45,23 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(echecs)} suite(s) confiée(s) de nouveau au travailleur.")
 
 
+def _en_mots(nombres: dict[str, int]) -> str:
+    return ", ".join(f"{nombre} {etat}" for etat, nombre in nombres.items())
+
+
 def _phrase(peine: Peine) -> str:
-    echec = peine.echec
-    suite = "abandonnée"
-    if peine.prochain_a is not None:
+    echec, suite = peine.echec, SUITES[peine.etat]
+    if peine.etat == "todo" and peine.prochain_a is not None:
         suite = f"prochain essai le {localtime(peine.prochain_a):%d/%m/%Y à %H:%M:%S}"
     return (
         f"n° {echec.pk} : {echec.reaction}, après {echec.entree.verbe} (entrée {echec.entree_id}). {echec.erreur}. "
         f"{echec.fois} essai(s), le dernier le {localtime(echec.dernier_a):%d/%m/%Y à %H:%M:%S}, {suite}."
     )
+
+
+def _de_la_tache(panne: Panne) -> str:
+    dite = f"Tâche « {panne.tache} » : {panne.erreur.rstrip('.')}."
+    if panne.dernier_a is None:
+        return dite
+    quand = f"le {localtime(panne.dernier_a):%d/%m/%Y à %H:%M:%S}"
+    return f"{dite} {panne.fois} essai(s), le dernier {quand}." if panne.fois else f"{dite} Constaté {quand}."

@@ -1,38 +1,18 @@
-"""Write the journal, seal it, publish its head, erase what an act said, and tell the rest of the house."""
+"""Write the journal, tell the rest of the house, erase what an act said."""
 
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from itertools import islice
-from pathlib import Path
+from datetime import date
 from typing import Any, Protocol
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from seuil.journal import acces
-from seuil.journal.controle import verifier
-from seuil.journal.faits import ORIGINE, Tete, derniere_de, maillon, mesure
-from seuil.journal.models import Consultation, Contenu, Entree, Motif, Sceau
-from seuil.journal.requetes import a_sceller
+from seuil.journal.faits import mesure
+from seuil.journal.models import Consultation, Contenu, Entree, Motif
 from seuil.socle.droits import exiger
-
-__all__ = [
-    "ORIGINE",
-    "brancher",
-    "consigner",
-    "consigner_consultation",
-    "effacer_contenu",
-    "publier",
-    "retenir",
-    "sceller",
-    "verifier",
-]
-
-VERROU_SCEAU = 7_301
-PAR_PAQUET = 1_000
 
 _abonnes: list[Callable[[Entree], None]] = []
 
@@ -99,47 +79,6 @@ def consigner_consultation(numeros: Iterable[str], *, par: Lecteur, motif: Motif
 
 
 @transaction.atomic
-def sceller() -> str:
-    """Chain every entry and consultation not chained yet; return the head of the chain (64 hexadecimal digits).
-
-    To be run every minute: what the chain does not hold yet, its owner could still rewrite unseen.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [VERROU_SCEAU])
-        cursor.execute("select clock_timestamp()")
-        maintenant: datetime = cursor.fetchone()[0]
-    dernier = Sceau.objects.order_by("-rang").first()
-    rang, tete = (dernier.rang, dernier.empreinte) if dernier else (0, ORIGINE)
-    attendent = a_sceller(maintenant)
-    while paquet := [*islice(attendent, PAR_PAQUET)]:
-        sceaux = []
-        for nature, pk, empreinte in paquet:
-            rang, precedente = rang + 1, tete
-            tete = maillon(precedente, rang, maintenant, nature, pk, empreinte)
-            cle = {f"{nature}_id": pk}
-            sceaux.append(Sceau(rang=rang, posee_a=maintenant, precedente=precedente, empreinte=tete, **cle))
-        Sceau.objects.bulk_create(sceaux)
-    return tete
-
-
-def publier(fichier: Path, *, le: date) -> Tete:
-    """Seal, then add the head of the chain to a file outside the database, once it is safely on the disk."""
-    sceller()
-    tete = _tete(le)
-    _deposer(fichier, tete, "a")
-    return tete
-
-
-def retenir(fichier: Path, *, le: date) -> Tete:
-    """Seal, then keep the last head beside the published ones: between two publications, a cut end is found too."""
-    sceller()
-    tete, provisoire = _tete(le), derniere_de(fichier).with_suffix(".ecriture")
-    _deposer(provisoire, tete, "w")
-    provisoire.replace(derniere_de(fichier))
-    return tete
-
-
-@transaction.atomic
 def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif: str, par: Auteur, le: date) -> int:
     """Erase what the acts about a demand (or one act) said; return the key of the entry that tells it.
 
@@ -163,23 +102,6 @@ def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif
             ],
         )
         return int(cursor.fetchone()[0])
-
-
-def _tete(le: date) -> Tete:
-    """Return the head of the chain; call it outside the transaction that sealed."""
-    sceau = Sceau.objects.order_by("-rang").first()
-    rang = sceau.rang if sceau else 0
-    entrees = Sceau.objects.filter(rang__lte=rang, entree__isnull=False).count()
-    cle, empreinte = (sceau.pk, sceau.empreinte) if sceau else (0, ORIGINE)
-    return Tete(le.isoformat(), entrees, rang - entrees, rang, cle, empreinte)
-
-
-def _deposer(fichier: Path, tete: Tete, mode: str) -> None:
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    with fichier.open(mode, encoding="utf-8") as flux:
-        flux.write(tete.en_ligne() + "\n")
-        flux.flush()
-        os.fsync(flux.fileno())
 
 
 def _ecrire(faits: dict[str, Any]) -> str:

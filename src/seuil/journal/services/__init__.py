@@ -1,0 +1,28 @@
+"""Write the journal, seal it, publish its head, erase what an act said, and tell the rest of the house."""
+
+from seuil.journal.controle import verifier
+from seuil.journal.faits import ORIGINE
+from seuil.journal.services.consigner import (
+    Auteur,
+    Lecteur,
+    brancher,
+    consigner,
+    consigner_consultation,
+    effacer_contenu,
+)
+from seuil.journal.services.sceller import sceller
+from seuil.journal.services.tetes import publier, retenir
+
+__all__ = [
+    "ORIGINE",
+    "Auteur",
+    "Lecteur",
+    "brancher",
+    "consigner",
+    "consigner_consultation",
+    "effacer_contenu",
+    "publier",
+    "retenir",
+    "sceller",
+    "verifier",
+]
