@@ -158,7 +158,7 @@ class TestUneSeuleNuit:
             curseur.execute("select pg_advisory_lock(7302)")
             seconde = fil.submit(passer_a_part, le)
             attendre(curseur)
-            Nuit.objects.create(depuis=le - timedelta(1), le=le)
+            Nuit.objects.create(depuis=le - timedelta(1), le=le, est_finie=True)
             assert not seconde.done()
             curseur.execute("select pg_advisory_unlock(7302)")
 

@@ -26,7 +26,7 @@ from seuil.journal.faits import (
 from seuil.journal.models import Consultation, Entree, Sceau
 
 EFFACEMENT = "journal.contenu_efface"
-LENTEUR = timedelta(hours=1)  # the longest a transaction may keep an entry out of sight of the sealing
+LENTEUR = timedelta(minutes=10)  # the longest a transaction may keep an entry out of sight of the sealing
 PAR_LOT = 5_000
 
 
@@ -156,7 +156,9 @@ def _effacements() -> dict[str, int]:
 
 
 def _est_dit_efface(ligne: dict[str, Any], effaces: dict[str, int]) -> bool:
-    cles = (f"numero {ligne['numero_unique']}", f"entree {ligne['pk']}")
+    cles = [f"entree {ligne['pk']}"]
+    if ligne["numero_unique"]:
+        cles.append(f"numero {ligne['numero_unique']}")
     return any(effaces.get(cle, 0) > ligne["pk"] for cle in cles)
 
 

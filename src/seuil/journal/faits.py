@@ -32,8 +32,11 @@ class Tete:
         """Return the head that a line says. Raises ValueError."""
         try:
             dits = json.loads(ligne)
-            return cls(**{champ.name: dits[champ.name] for champ in fields(cls)})
-        except (TypeError, KeyError) as illisible:
+            lue = cls(**{champ.name: dits[champ.name] for champ in fields(cls)})
+            if not all(isinstance(getattr(lue, nom), int) for nom in ("entrees", "consultations", "sceaux")):
+                raise ValueError(ligne)
+            return lue
+        except (TypeError, KeyError, RecursionError) as illisible:
             raise ValueError(ligne) from illisible
 
 

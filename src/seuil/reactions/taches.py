@@ -76,7 +76,7 @@ def passer_la_nuit(timestamp: int = 0) -> None:
 
 
 def _nuit_est_passee(le: date) -> bool:
-    return Nuit.objects.filter(le__gte=le, annulee_le=None).exists()
+    return Nuit.objects.filter(le__gte=le, annulee_le=None, est_finie=True).exists()
 
 
 def _confier(tache: str) -> None:

@@ -49,6 +49,9 @@ create function journal_effacer_contenu(
 ) returns bigint language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare acte bigint;
 begin
+  if coalesce(numero, '') = '' and cle is null then
+    raise exception 'nothing is named' using errcode = 'invalid_parameter_value';
+  end if;
   insert into journal_entree (verbe, objet, objet_id, numero_unique, par, organisme, le, empreinte_contenu)
     values ('journal.contenu_efface', case when cle is null then 'numero' else 'entree' end,
       coalesce(cle::text, numero), numero, auteur, organisme_auteur, jour, journal_mesure(sel_motif, texte_motif))
@@ -62,6 +65,9 @@ begin
   return acte;
 end $$;
 revoke all on function journal_effacer_contenu(text, bigint, text, text, text, text, date) from public;
+alter table journal_entree add constraint entree_jour_fini check (isfinite(le));
+alter table journal_consultation add constraint consultation_numeros_simples check (
+  array_ndims(numeros) = 1 and array_position(numeros, null) is null and array_to_string(numeros, '') !~ '[,{}]');
 create trigger entree_mesuree before insert on journal_entree
   for each row execute function journal_mesurer_entree();
 create trigger consultation_mesuree before insert on journal_consultation
@@ -76,6 +82,8 @@ create trigger sceau_ajout_seul before update or delete on journal_sceau
   for each row execute function journal_ajout_seul();
 """
 RETIRER = """
+alter table journal_entree drop constraint entree_jour_fini;
+alter table journal_consultation drop constraint consultation_numeros_simples;
 drop trigger entree_mesuree on journal_entree;
 drop trigger consultation_mesuree on journal_consultation;
 drop trigger entree_ajout_seul on journal_entree;

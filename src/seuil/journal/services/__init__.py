@@ -11,11 +11,12 @@ from seuil.journal.services.consigner import (
     effacer_contenu,
 )
 from seuil.journal.services.sceller import sceller
-from seuil.journal.services.tetes import publier, retenir
+from seuil.journal.services.tetes import ChaineRompue, publier, retenir
 
 __all__ = [
     "ORIGINE",
     "Auteur",
+    "ChaineRompue",
     "Lecteur",
     "brancher",
     "consigner",

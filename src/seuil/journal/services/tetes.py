@@ -13,9 +13,17 @@ from seuil.journal.models import Sceau
 from seuil.journal.services.sceller import sceller
 
 
+class ChaineRompue(Exception):
+    """The head kept outside is no longer in the chain: it stays, as the proof that something was cut or rewritten."""
+
+
 def publier(fichier: Path, *, le: date) -> Tete:
-    """Seal, then add the head of the chain to a file outside the database, once it is safely on the disk."""
+    """Seal, then add the head of the chain to a file outside the database, once it is safely on the disk.
+
+    Raises ChaineRompue, OSError.
+    """
     sceller()
+    _exiger_la_suite(fichier)
     tete = _tete(fichier, le)
     fichier.parent.mkdir(parents=True, exist_ok=True)
     with fichier.open("a+b") as flux:
@@ -27,8 +35,12 @@ def publier(fichier: Path, *, le: date) -> Tete:
 
 
 def retenir(fichier: Path, *, le: date) -> Tete:
-    """Seal, then keep the last head beside the published ones: between two publications, a cut end is found too."""
+    """Seal, then keep the last head beside the published ones: between two publications, a cut end is found too.
+
+    Raises ChaineRompue, OSError.
+    """
     sceller()
+    _exiger_la_suite(fichier)
     tete, retenue = _tete(fichier, le), derniere_de(fichier)
     retenue.parent.mkdir(parents=True, exist_ok=True)
     provisoire = retenue.with_name(f"{retenue.name}.{secrets.token_hex(8)}")
@@ -39,6 +51,19 @@ def retenir(fichier: Path, *, le: date) -> Tete:
     finally:
         provisoire.unlink(missing_ok=True)
     return tete
+
+
+def _exiger_la_suite(fichier: Path) -> None:
+    """Raise ChaineRompue when the chain no longer holds the last head retained."""
+    try:
+        retenue = Tete.lue(derniere_de(fichier).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    if retenue.sceaux and not Sceau.objects.filter(rang=retenue.sceaux, empreinte=retenue.tete).exists():
+        raise ChaineRompue(
+            f"La tête retenue hors de la base ({derniere_de(fichier)}) n’est plus dans la chaîne : la fin a été "
+            "coupée, ou la chaîne refaite. Lancez « seuil journal verifier » avant toute chose."
+        )
 
 
 def _tete(fichier: Path, le: date) -> Tete:

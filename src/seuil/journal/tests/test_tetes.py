@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from seuil.acteurs.auteurs import Systeme
 from seuil.journal.controle import anomalies
 from seuil.journal.faits import Tete, derniere_de, est_publiee
-from seuil.journal.services import consigner, effacer_contenu, publier, retenir
+from seuil.journal.services import ChaineRompue, consigner, effacer_contenu, publier, retenir
 from seuil.journal.tests.alterations import en_proprietaire, verifier
 from seuil.territoires.models import Ressort
 
@@ -54,6 +54,23 @@ class TestPublier:
 
 
 @pytest.mark.django_db
+class TestLaFinCoupee:
+    @pytest.mark.parametrize("verbe", [retenir, publier])
+    def test_n_est_pas_oubliee_par_le_scellement_suivant(self, lignes, tetes, verbe):
+        """S5: a sealed tail, cut between two publications, stays found: the head that proves it is kept."""
+        ecrire()
+        retenir(tetes, le=LE)
+        with en_proprietaire() as curseur:
+            curseur.execute("DELETE FROM journal_sceau WHERE rang = (SELECT max(rang) FROM journal_sceau)")
+        ecrire()
+
+        with pytest.raises(ChaineRompue, match="n’est plus dans la chaîne"):
+            verbe(tetes, le=LE)
+
+        assert verifier()[0] == 1
+
+
+@pytest.mark.django_db
 class TestRetenir:
     def test_ne_recompte_pas_tout_chaque_minute(self, lignes, tetes):
         """S5: only the seals after the last head retained are counted; the counts stay true."""
@@ -67,13 +84,15 @@ class TestRetenir:
         assert (tete.entrees, tete.consultations, tete.sceaux) == (4, 2, 6)
         assert verifier() == (0, ["0 anomalie."])
 
-    def test_recompte_tout_apres_une_tete_d_une_autre_chaine(self, lignes, tetes):
-        """S5: a head retained of another base is not trusted."""
-        derniere_de(tetes).write_text(Tete(LE.isoformat(), 1, 1, 2, 1, "f" * 64).en_ligne() + "\n")
+    def test_garde_une_tete_d_une_autre_chaine(self, lignes, tetes):
+        """S5: a head that this base does not hold is never replaced: it tells a chain made again."""
+        autre = Tete(LE.isoformat(), 1, 1, 2, 1, "f" * 64).en_ligne() + "\n"
+        derniere_de(tetes).write_text(autre)
 
-        tete = retenir(tetes, le=LE)
+        with pytest.raises(ChaineRompue):
+            retenir(tetes, le=LE)
 
-        assert (tete.entrees, tete.consultations, tete.sceaux) == (3, 2, 5)
+        assert derniere_de(tetes).read_text() == autre
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from seuil.journal.controle import anomalies
 from seuil.journal.faits import Tete
-from seuil.journal.services import publier, retenir
+from seuil.journal.services import ChaineRompue, publier, retenir
 
 ACTES = {
     "sceller": "enchaîne ce qui ne l’est pas encore, et retient la tête hors de la base (chaque minute)",
@@ -39,6 +39,8 @@ class Command(BaseCommand):
         fichier = settings.TETES_JOURNAL
         try:
             return verbe(fichier, le=timezone.localdate())
+        except ChaineRompue as rompue:
+            raise CommandError(str(rompue)) from rompue
         except OSError as refus:
             raise CommandError(f"Le fichier « {fichier} » ne peut pas être écrit : {refus.strerror}.") from refus
 
