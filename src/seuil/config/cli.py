@@ -14,6 +14,7 @@ TABLE_ABSENTE = (
     "Lancez « seuil migrate », puis chargez les données (« seuil demo » pour essayer)."
 )
 BASE_ABSENTE = "La base de données ne répond pas. Vérifiez qu’elle est lancée, et la variable DATABASE_URL."
+DONNEES_ABSENTES = "Le dossier des données ne peut pas être écrit ({raison}). Vérifiez la variable SEUIL_DATA."
 INATTENDUE = "Erreur inattendue ({nom}). Le détail technique est dans {chemin}."
 
 
@@ -54,7 +55,10 @@ def _phrase(panne: Exception) -> str:
         return TABLE_ABSENTE
     if any(isinstance(cause, OperationalError) for cause in causes):
         return BASE_ABSENTE
-    return INATTENDUE.format(nom=type(panne).__name__, chemin=_garder(panne))
+    try:
+        return INATTENDUE.format(nom=type(panne).__name__, chemin=_garder(panne))
+    except OSError as refus:
+        return DONNEES_ABSENTES.format(raison=refus.strerror)
 
 
 def _causes(panne: BaseException | None) -> Iterator[BaseException]:

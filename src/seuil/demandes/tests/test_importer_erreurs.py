@@ -116,7 +116,7 @@ class TestErreurs:
         [
             ('=HYPERLINK("http://x.invalid";"clic")', '\'=HYPERLINK("http://x.invalid";"clic")'),
             ("@SUM(1)", "'@SUM(1)"), ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"), ("-2+3+cmd", "'-2+3+cmd"),
-            ("+33 6 12", "+33 6 12"),
+            ("+33 6 12", "+33 6 12"), ("＝1+1", "'＝1+1"), ("06;=1+1", "06;'=1+1"),
         ],
     )  # fmt: skip
     def test_ne_laisse_pas_une_formule_a_un_tableur(self, erreurs, nom, saisi, montre):

@@ -30,7 +30,7 @@ class TestIntact:
     def test_dit_qu_aucune_tete_n_est_publiee(self, tetes, db):
         code, phrases = verifier()
 
-        assert code == 0
+        assert code == 1
         assert phrases[0].startswith("Aucune tête publiée")
 
     def test_mesure_comme_la_base(self, lignes):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.utils import timezone
@@ -21,6 +22,7 @@ from seuil.demo.monde import COMPTES, MOT_DE_PASSE, charger_exemple, charger_ref
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
+from seuil.journal.services import retenir
 from seuil.rapprochement.models import Inscription
 from seuil.rapprochement.services import reprendre
 from seuil.territoires.models import Commune
@@ -63,6 +65,7 @@ class Command(BaseCommand):
                 reprendre(le=le, avancer=lambda nombre: None)
         else:
             self._peupler(le, DEMANDES)
+        retenir(settings.TETES_JOURNAL, le=le)
         self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
 
     def _peupler(self, le: date, nombre: int) -> None:

@@ -9,7 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from seuil.journal.controle import anomalies
-from seuil.journal.faits import Tete
+from seuil.journal.faits import Tete, derniere_de
 from seuil.journal.services import ChaineRompue, publier, retenir
 
 ACTES = {
@@ -17,7 +17,10 @@ ACTES = {
     "publier": "ajoute la tête de la chaîne au fichier des têtes, hors de la base (chaque jour)",
     "verifier": "relit tout, compare avec les têtes publiées, dit chaque ligne altérée (code 1 s’il y en a)",
 }
-SANS_TETE = "Aucune tête publiée : une fin coupée ne se verrait pas. Lancez « seuil journal publier » chaque jour."
+SANS_TETE = (
+    "Aucune tête publiée : une fin coupée, ou un journal vidé, ne se verrait pas. "
+    "Lancez « seuil journal publier » chaque jour."
+)
 
 
 class Command(BaseCommand):
@@ -53,8 +56,10 @@ class Command(BaseCommand):
         for anomalie in anomalies(settings.TETES_JOURNAL):
             self.stdout.write(anomalie)
             nombre += 1
-        if not settings.TETES_JOURNAL.exists():
+        fichier = settings.TETES_JOURNAL
+        sans_temoin = not (fichier.exists() or derniere_de(fichier).exists())
+        if sans_temoin:
             self.stdout.write(SANS_TETE)
         self.stdout.write(f"{nombre} anomalie{'s' * (nombre > 1)}.")
-        if nombre:
+        if nombre or sans_temoin:
             raise SystemExit(1)
