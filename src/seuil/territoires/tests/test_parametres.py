@@ -101,3 +101,11 @@ class TestRessort:
 
         for adresse in ("/", "/grille/", "/guichets/"):
             assert "par ancienneté" not in client.get(adresse).content.decode()
+
+    def test_aucun_gabarit_ne_dit_un_classement_par_anciennete(self):
+        """V8: nor any other page or letter, whoever reads it."""
+        paquet = Path(seuil.__file__).parent
+        gabarits = [chemin for genre in ("*.html", "*.typ") for chemin in paquet.rglob(genre)]
+
+        dits = [chemin.name for chemin in gabarits if "par ancienneté" in chemin.read_text(encoding="utf-8")]
+        assert (dits, len(gabarits) > 90) == ([], True)
