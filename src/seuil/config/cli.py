@@ -62,8 +62,10 @@ def _phrase(panne: Exception) -> str:
 
 
 def _causes(panne: BaseException | None) -> Iterator[BaseException]:
-    """Yield an exception and those behind it."""
-    while panne is not None:
+    """Yield an exception and those behind it, each once: a chain may turn in a circle."""
+    vues: set[int] = set()
+    while panne is not None and id(panne) not in vues:
+        vues.add(id(panne))
         yield panne
         panne = panne.__cause__ or panne.__context__
 
