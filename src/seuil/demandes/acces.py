@@ -1,11 +1,11 @@
 """Who may see a demand and act on it (art. R441-2-6)."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Agent, Metier, Sorte
 from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
 
 Acteur = Agent | Demandeur | Systeme
@@ -23,16 +23,21 @@ PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
 
 def visibles_par(agent: Agent) -> DemandeQuerySet:
     """Return the demands an agent may open: those of its organism's ressorts, narrowed for local authorities."""
+    perimetre = _perimetre(agent)
+    return Demande.objects.none() if perimetre is None else Demande.objects.filter(perimetre)
+
+
+def _perimetre(agent: Agent) -> Q | None:
+    """Return the condition of what an agent may open, one look per demand; None when it may open nothing."""
     organisme = agent.organisme
     if organisme is None or not agent.is_active or not CONSULTENT & set(agent.metiers):
-        return Demande.objects.none()
-    demandes = Demande.objects.filter(ressort__in=organisme.ressorts.all())
+        return None
+    dans_ses_ressorts = Q(ressort__in=organisme.ressorts.all())
     if organisme.sorte not in PAR_SORTE_TERRITORIALE:
-        return demandes
+        return dans_ses_ressorts
     epci = organisme.epci or (organisme.commune.epci if organisme.commune else None)
-    if epci is None:
-        return demandes.filter(souhaits__commune=organisme.commune).distinct()
-    return demandes.filter(souhaits__commune__epci=epci).distinct()
+    chez_elle = Q(commune=organisme.commune) if epci is None else Q(commune__epci=epci)
+    return dans_ses_ressorts & Q(Exists(Souhait.objects.filter(chez_elle, demande=OuterRef("pk"))))
 
 
 def peut_voir_les_violences(agent: Agent) -> Verdict:
@@ -62,10 +67,10 @@ def peut_confirmer_la_remise(acteur: Acteur, demande: Demande) -> Verdict:
 
 def suivies_par(agent: Agent) -> DemandeQuerySet:
     """Return the demands an agent may open, and those its own desk registered."""
-    visibles = visibles_par(agent)
-    if not peut_enregistrer(agent).est_oui:
-        return visibles
-    return Demande.objects.filter(Q(pk__in=visibles.values("pk")) | Q(guichet=agent.guichet))
+    perimetre = _perimetre(agent)
+    if perimetre is None or not peut_enregistrer(agent).est_oui:
+        return visibles_par(agent)
+    return Demande.objects.filter(perimetre | Q(guichet=agent.guichet))
 
 
 def peut_renouveler_code(acteur: Acteur, demande: Demande) -> Verdict:
