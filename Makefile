@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
 TESTS  ?=
-PARALLEL ?= -n 2 --dist loadfile
+PARALLEL ?= -n 2 --dist loadfile --no-loadscope-reorder
 PY     := $(VENV)/bin/python
 OPENFISCA := openfisca-france==176.1.8
 N      ?=
