@@ -1,9 +1,13 @@
 """What every test may use: the invented world, loaded once, its agents, and the journey up to each of its steps."""
 
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test import Client
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent, Guichet
@@ -16,6 +20,7 @@ from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.services.enregistrer import Dossier
+from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.demo.monde import charger_exemple, charger_reference
 from seuil.demo.peupler import Peuplement
@@ -58,10 +63,20 @@ def monde_charge(django_db_setup, django_db_blocker, charger_le_monde) -> None:
 def monde(monde_charge, db, charger_le_monde) -> None:
     """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE.
 
-    A test with real transactions empties every table behind it: the next one loads the world again.
+    A test with real transactions empties every table behind it: the next one loads the world again, on a connection of
+    its own, so that it stays for those that follow.
     """
     if not Demande.objects.exists():
-        charger_le_monde()
+        with ThreadPoolExecutor(1) as ailleurs:
+            ailleurs.submit(_puis_fermer, charger_le_monde).result()
+
+
+def _puis_fermer(charger: Callable[[], None]) -> None:
+    """Load, and close the connection of this thread."""
+    try:
+        charger()
+    finally:
+        connection.close()
 
 
 @pytest.fixture
@@ -167,6 +182,21 @@ def offre(agents, close) -> Offre:
     """The offer made to the household of the journey on the fifteenth day."""
     vacance = Vacance.objects.get(pk=close.vacance_id)
     return baux.offrir(vacance, par=agents["bailleur"], le=LE + timedelta(15))
+
+
+@pytest.fixture
+def client_de(agents, offre):
+    """Return a function: the browser of a role, signed in; "menage" is the household of the offer."""
+
+    def ouvrir(role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if role == "menage":
+            return connecter(client, offre.demande)
+        if role != "anonyme":
+            client.force_login(agents[role])
+        return client
+
+    return ouvrir
 
 
 @pytest.fixture

@@ -12,6 +12,12 @@ PROMESSE = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
 DELAI_ECRIT = re.compile(
     r"\b(?:dix|10|quinze|15|vingt|20|trente|30) jours\b|moins de (?:trois|3) (?:candidats|demandes)", re.I
 )
+DELAIS_DE_LA_LOI = re.compile(r"^from seuil\.regles\.delais import (?:\w+, )*delais\b", re.M)
+SANS_TERRITOIRE = {
+    "src/seuil/territoires/requetes.py",  # the one place that asks it for a territory
+    "src/seuil/demandes/forms/souhaits.py",  # how many communes one demand names: the national form
+    "src/seuil/demo/foule/endroits.py",  # the same, for an invented crowd
+}
 HORS_DES_PAGES = {"tests", "regles", "demo", "galerie"}
 MACHINE = re.compile(r"/(?:home|root|Users|workspace|work)/\w+")
 REGISTRES = re.compile(r"\b(?:files\.)?(?:py" r"pi\.org|pythonhosted\.org|registry\.npmjs\.org)|deb\.debian\.org")
@@ -48,6 +54,14 @@ class TestInterdits:
         ]
 
         assert fautes == []
+
+    def test_aucun_delai_national_ou_un_territoire_decide(self):
+        """V7: the deadlines are asked for a territory; only what no territory can decide asks the law alone."""
+        seuls = {chemin for chemin in sources() if DELAIS_DE_LA_LOI.search(lu(chemin))} - {
+            chemin for chemin in sources() if {"regles", "tests"} & {*chemin.parts}
+        }
+
+        assert {nom(chemin) for chemin in seuls} == SANS_TERRITOIRE
 
     def test_aucune_annee_dans_une_condition(self):
         fautes = [

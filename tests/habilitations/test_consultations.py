@@ -10,7 +10,7 @@ from django.urls import reverse
 from seuil.acteurs.models import Sorte
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import marque
+from seuil.demandes.tests.menage import connecter
 from seuil.journal.models import Consultation, Motif
 from seuil.journal.requetes import SORTES_DITES, lectures
 from seuil.journal.services import consigner_consultation
@@ -148,11 +148,7 @@ class TestConsultations:
 class TestMaDemande:
     @pytest.fixture
     def menage(self, client, demande):
-        session = client.session
-        session["numero_unique"] = demande.numero_unique
-        session["code"] = marque(demande)
-        session.save()
-        return client
+        return connecter(client, demande)
 
     def test_dit_toutes_les_ouvertures(self, menage, agents, demande):
         """S4: the page tells the last of each service, the next one tells them all."""

@@ -13,7 +13,6 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from seuil.demandes.portail import marque
 from tests.habilitations.adresses import ROLES, adresses, trous
 
 ATTENDUS = Path(__file__).with_name("statuts.csv")
@@ -23,24 +22,6 @@ METHODES = ("GET", "POST")
 def attendus() -> dict[tuple[str, str], dict[str, str]]:
     with ATTENDUS.open(encoding="utf-8", newline="") as fichier:
         return {(ligne.pop("adresse"), ligne.pop("methode")): ligne for ligne in csv.DictReader(fichier)}
-
-
-@pytest.fixture
-def client_de(agents, offre):
-    """Return the browser of a role, signed in."""
-
-    def ouvrir(role: str) -> Client:
-        client = Client(raise_request_exception=False)
-        if role == "menage":
-            session = client.session
-            session["numero_unique"] = offre.demande.numero_unique
-            session["code"] = marque(offre.demande)
-            session.save()
-        elif role != "anonyme":
-            client.force_login(agents[role])
-        return client
-
-    return ouvrir
 
 
 def demander(client: Client, methode: str, chemin: str):

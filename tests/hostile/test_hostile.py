@@ -10,7 +10,6 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from seuil.demandes.portail import marque
 from tests.habilitations.adresses import adresses, trous
 from tests.hostile.saisies import corps, requetes
 
@@ -31,18 +30,11 @@ ETAPES = {
 
 
 @pytest.fixture
-def client_de(agents, offre):
+def client_pret(client_de):
     """Return the browser of a role, signed in, with a draft ready to be sent."""
 
     def ouvrir(role: str) -> Client:
-        client = Client(raise_request_exception=False)
-        if role == "menage":
-            session = client.session
-            session["numero_unique"] = offre.demande.numero_unique
-            session["code"] = marque(offre.demande)
-            session.save()
-        elif role != "anonyme":
-            client.force_login(agents[role])
+        client = client_de(role)
         debut = {"anonyme": "/demander/", "guichet": "/gestion/guichet/"}.get(role)
         if debut:
             client.post(debut)
@@ -81,9 +73,9 @@ def demander(client, methode, chemin, contenu=""):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_aucun_formulaire_ne_repond_par_une_panne(client_de, offre, role):
+def test_aucun_formulaire_ne_repond_par_une_panne(client_pret, offre, role):
     """S9: every form of a role, hostile bodies and hostile queries: 0 answers 5xx."""
-    client, hasard, pannes, joues = client_de(role), Random(f"hostile-{role}"), [], 0
+    client, hasard, pannes, joues = client_pret(role), Random(f"hostile-{role}"), [], 0
     pages = {chemin: champs(demander(client, "GET", chemin).content.decode(errors="replace"))
              for chemin in chemins(offre) if not chemin.endswith(("/courriers/", ".pdf"))}  # fmt: skip
     par_role = NOMBRE // len(ROLES)

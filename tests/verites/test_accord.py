@@ -20,8 +20,8 @@ from seuil.cotation.services import publier
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Occupation, Situation
-from seuil.demandes.portail import marque
 from seuil.demandes.publics import publics
+from seuil.demandes.tests.menage import connecter
 from seuil.designations import services as designations
 from seuil.designations.models import Candidature
 from seuil.journal import gestion as journal
@@ -69,12 +69,7 @@ def page(client: Client, chemin: str, methode: str = "get") -> str:
 
 
 def du_menage(demande: Demande) -> Client:
-    client = Client()
-    session = client.session
-    session["numero_unique"] = demande.numero_unique
-    session["code"] = marque(demande)
-    session.save()
-    return client
+    return connecter(Client(), demande)
 
 
 def d_un_agent(agent) -> Client:

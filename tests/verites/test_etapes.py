@@ -10,6 +10,7 @@ from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
 from seuil.portail.etapes import SANS_DOCUMENT, du_menage
+from seuil.regles.delais import delais
 from seuil.regles.procedure import Avancement, Jalon, derouler, etapes
 from tests.architecture.arbre import nom, suivis
 
@@ -45,14 +46,14 @@ class TestDerouler:
 class TestEtapes:
     def test_lisent_les_nombres_de_la_loi(self):
         """V4: ten days, three files: read from the delays, as everywhere."""
-        phrases = " ".join(etape.phrase for etape in etapes(LE))
+        phrases = " ".join(etape.phrase for etape in etapes(delais(LE)))
 
         assert "3\xa0dossiers" in phrases
         assert "10\xa0jours" in phrases
 
     def test_sont_une_seule_table(self, demande, client):
         """V4: doorstep, household's page and attestation use the same words."""
-        titres = [etape.titre for etape in etapes(LE)]
+        titres = [etape.titre for etape in etapes(delais(LE))]
         accueil = client.get("/").content.decode().replace("&#x27;", "’")
 
         assert [etape["titre"] for etape in du_menage(demande, [], le=LE)] == titres

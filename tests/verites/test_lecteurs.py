@@ -12,12 +12,10 @@ from seuil.acteurs.auteurs import Demandeur
 from seuil.baux import services as baux
 from tests.architecture.arbre import PAQUET
 from tests.habilitations.adresses import ROLES
-from tests.habilitations.test_habilitations import client_de
 from tests.verites.balayage import mentions
 from tests.verites.ecoute import ecouter
 from tests.verites.jeu import A_PART, COMMANDES, changer, commandes_du_produit, demander_partout, lancer_les_commandes
 
-__all__ = ["client_de"]
 ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves"}
 ECRITS = Path(__file__).with_name("lecteurs.toml")
 

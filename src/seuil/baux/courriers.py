@@ -44,5 +44,5 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
         logement=logement_ecrit(bail.logement), bailleur=bailleur.nom, signe_le=date_longue(bail.signe_le),
         entree_le=date_longue(bail.prend_effet_le), radiee_le=date_longue(bail.signe_le),
         suites=["Gardez votre attestation d’assurance à jour.", "Demandez l’aide au logement dès votre entrée."],
-        recours=recours(bailleur.nom, le),
+        recours=recours(bailleur.nom, delais_ici(bail.logement.programme.commune, le)),
     )  # fmt: skip

@@ -21,9 +21,10 @@ from seuil.demandes.courriers import emetteur, lettre
 from seuil.patrimoine.models import Logement as LogementLoue
 from seuil.regles.commission import a_voix_deliberative, peut_deliberer, quorum
 from seuil.regles.decisions import MotifIrrecevabilite
-from seuil.regles.delais import delais
+from seuil.regles.delais import Delais
 from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue, euros
+from seuil.territoires.requetes import delais_ici
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
 IRRECEVABILITES = {
@@ -49,10 +50,10 @@ def logement_ecrit(logement: LogementLoue) -> Logement:
     )  # fmt: skip
 
 
-def recours(organisme: str, le: date) -> Recours:
-    """Return how to contest a decision."""
+def recours(organisme: str, regles: Delais) -> Recours:
+    """Return how to contest a decision, within the delays of a territory."""
     return Recours(
-        delai=f"{delais(le).recours_administratif_mois} mois",
+        delai=f"{regles.recours_administratif_mois} mois",
         gracieux=[f"La commission d’attribution de {organisme}"],
         tribunal=["Le tribunal administratif, sur place, par courrier ou sur le site Télérecours citoyens"],
     )
@@ -63,14 +64,15 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
     seance, demande = decision.point.seance, decision.candidature.demande
     bailleur = seance.commission.bailleur
     nature = Nature(decision.nature)
+    regles = delais_ici(decision.point.vacance.logement.programme.commune, le)
     return LettreDecision(
         **lettre(demande, emetteur(bailleur, service="Commission d’attribution"), le=le),
         logement=logement_ecrit(decision.point.vacance.logement), seance=_seance(seance),
         decision=cast(CodeDecision, nature.value), rang=str(decision.rang or ""), motif=motif_ecrit(decision),
         conditions=_conditions(decision),
         cotation=f"Votre demande compte {decision.candidature.score} points. {COTATION}", suites=SUITES[nature],
-        preavis_radiation=f"{delais(le).avertissement_radiation_mois} mois" if nature == Nature.IRRECEVABILITE else "",
-        recours=recours(bailleur.nom, le),
+        preavis_radiation=f"{regles.avertissement_radiation_mois} mois" if nature == Nature.IRRECEVABILITE else "",
+        recours=recours(bailleur.nom, regles),
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         mediation_a_partir_du=date_longue(saisine_mediation_le(demande.recue_le, attente)) if attente else "",
         ressort=demande.ressort.du,
         commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes),
-        etapes=titres(SUITE, le),
+        etapes=titres(SUITE, regles),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),
         pieces_complementaires=[
             *[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],

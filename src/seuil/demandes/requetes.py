@@ -1,9 +1,12 @@
-"""What a demand has around it: its draft, its attestation."""
+"""What a demand has around it: its draft, its attestation, its delays."""
 
 import uuid
+from datetime import date
 
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.models import Brouillon, Demande
+from seuil.regles.delais import Delais
+from seuil.territoires.requetes import delais_ici
 
 
 def brouillon_de(cle: str | None) -> Brouillon | None:
@@ -17,3 +20,8 @@ def attestation_de(demande: Demande) -> Courrier | None:
     """Return the last attestation, None while the worker has not written it."""
     ecrites = Courrier.objects.filter(numero_unique=demande.numero_unique, gabarit=Gabarit.ATTESTATION)
     return ecrites.order_by("pk").last()
+
+
+def delais_de_la_demande(demande: Demande, le: date) -> Delais:
+    """Return the deadlines of a day in the territory of the first commune the household wishes."""
+    return delais_ici(demande.souhaits.select_related("commune").earliest("ordre").commune, le)

@@ -18,11 +18,11 @@ from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.delais import delais, expire_le
+from seuil.regles.delais import expire_le
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle
 from seuil.territoires.models import Commune, Ressort
-from seuil.territoires.requetes import territoires_de
+from seuil.territoires.requetes import delais_de, territoires_de
 
 LOT = 500
 
@@ -88,7 +88,7 @@ class Peuplement:
         )  # fmt: skip
 
     def _echeance(self, recue_le: date) -> date:
-        regles = delais(self.le)
+        regles = delais_de(self.grille.territoire, self.le)
         echeance = expire_le(recue_le, regles)
         while echeance < self.le:
             echeance = ajouter_mois(echeance, regles.validite_mois)

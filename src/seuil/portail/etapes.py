@@ -10,6 +10,7 @@ from seuil.commissions.models import ATTRIBUANT
 from seuil.cotation.models import Note
 from seuil.demandes.etats import Etat, MotifRadiation
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.regles.procedure import Jalon, derouler, etapes
@@ -26,10 +27,11 @@ def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict
         Jalon.NUMERO: f"{demande.enregistree_le:%d/%m/%Y}",
         Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else (EN_PARTIE if demande.preuves else SANS_DOCUMENT),
     }
-    avancements = derouler([faites[etape.jalon] for etape in etapes(le)], en_cours=demande.etat == Etat.ACTIVE)
+    lues = etapes(delais_de_la_demande(demande, le))
+    avancements = derouler([faites[etape.jalon] for etape in lues], en_cours=demande.etat == Etat.ACTIVE)
     return [
         {"titre": etape.titre, "detail": details.get(etape.jalon, ""), "etat": avancement.value}
-        for etape, avancement in zip(etapes(le), avancements, strict=True)
+        for etape, avancement in zip(lues, avancements, strict=True)
     ]
 
 

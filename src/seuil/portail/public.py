@@ -33,11 +33,12 @@ PORTES: list[dict[str, Any]] = [
 def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory."""
     territoire = territoire_choisi(request)
+    regles = delais_de(territoire, _jour(request))
     contexte: dict[str, Any] = {
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
-        "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(_jour(request))],
+        "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
         "territoires": Territoire.objects.order_by("nom_court"),
-        "enregistrement": compte(delais_de(territoire, _jour(request)).enregistrement_mois, "mois", "mois"),
+        "enregistrement": compte(regles.enregistrement_mois, "mois", "mois"),
     }  # fmt: skip
     if territoire:
         publiee = grille_en_vigueur(territoire, _jour(request))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from seuil.regles.delais import delais
+from seuil.regles.delais import Delais
 from seuil.regles.ecriture import compte
 
 
@@ -41,9 +40,8 @@ class Etape:
     phrase: str
 
 
-def etapes(le: date) -> tuple[Etape, ...]:
-    """Return the seven steps, in order, with the delays of the law on a day."""
-    regles = delais(le)
+def etapes(regles: Delais) -> tuple[Etape, ...]:
+    """Return the seven steps, in order, with the delays of a territory."""
     mois = "un mois" if regles.enregistrement_mois == 1 else f"{regles.enregistrement_mois} mois"
     dossiers = compte(regles.candidats_minimum, "dossier", "dossiers")
     jours = compte(regles.reponse_offre_jours, "jour", "jours")
@@ -70,10 +68,10 @@ def derouler(faites: Sequence[bool], *, en_cours: bool) -> list[Avancement]:
     return [_avancement(rang, faite, derniere, courante) for rang, faite in enumerate(faites)]
 
 
-def titres(choisis: Iterable[Jalon], le: date) -> list[str]:
+def titres(choisis: Iterable[Jalon], regles: Delais) -> list[str]:
     """Return some steps as whole sentences, for a letter."""
     voulus = set(choisis)
-    return [f"{etape.titre}. {etape.phrase}" for etape in etapes(le) if etape.jalon in voulus]
+    return [f"{etape.titre}. {etape.phrase}" for etape in etapes(regles) if etape.jalon in voulus]
 
 
 def _avancement(rang: int, faite: bool, derniere: int, courante: int) -> Avancement:

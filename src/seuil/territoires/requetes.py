@@ -39,6 +39,14 @@ def delais_ici(commune: Commune, le: date) -> Delais:
     return delais_de(territoire_de(commune), le)
 
 
+def delais_par_commune(le: date) -> dict[str, Delais]:
+    """Return the deadlines of a day in every commune, by INSEE code."""
+    communes = Commune.objects.only("pk", "commune_parent", "epci")
+    siens = territoires_de(communes)
+    par_territoire = {lieu: delais_de(lieu, le) for lieu in {None, *siens.values()}}
+    return {commune.pk: par_territoire[siens.get(commune.pk)] for commune in communes}
+
+
 def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | None:
     """Return the abnormally long delay, in months, of the types asked for in a commune (art. L441-1-4).
 

@@ -17,8 +17,6 @@ from seuil.baux.requetes import prochaine_attribution
 from seuil.journal.models import Motif
 from seuil.patrimoine.acces import visibles_par
 from seuil.patrimoine.etats import Etat as EtatVacance
-from seuil.regles.delais import delais
-from seuil.regles.ecriture import compte
 
 PAR_PAGE = 20
 PORTES = {
@@ -50,9 +48,7 @@ def offres(request: Requete) -> HttpResponse:
         if prochaine_attribution(vacance)
     ]
     noter_lecture(request, Motif.OFFRE, [offre.demande.numero_unique for offre in page])
-    delai = compte(delais(request.aujourdhui).reponse_offre_jours, "jour", "jours")
     contexte = {
-        "delai_dit": f"{delai} pour répondre. Le silence vaut refus, et l’offre passe au rang suivant.",
         "page": page,
         "lignes": [_ligne(offre, request) for offre in page],
         "sans_offre": sans_offre,

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from seuil.baux.models import Offre
-from seuil.demandes.portail import marque
+from seuil.demandes.tests.menage import connecter
 
 VUE = re.compile(r'name="vue" value="([^"]*)"')
 
@@ -14,11 +14,7 @@ VUE = re.compile(r'name="vue" value="([^"]*)"')
 @pytest.fixture
 def menage(client, offre):
     """The browser of the household of the offer."""
-    session = client.session
-    session["numero_unique"] = offre.demande.numero_unique
-    session["code"] = marque(offre.demande)
-    session.save()
-    return client
+    return connecter(client, offre.demande)
 
 
 class TestFenetreOubliee:

@@ -12,7 +12,7 @@ from seuil.demandes.services.importer.foyer import nommer
 from seuil.demandes.tests.lignes import ENFANT, ligne, personne
 from seuil.journal.models import Entree
 from seuil.socle.cle import cle
-from seuil.territoires.models import Commune, Epci
+from seuil.territoires.models import Commune, Epci, Territoire
 
 LE = date(2026, 11, 23)
 CONNUS = st.characters(exclude_categories=("Cs", "Cn", "Co"))
@@ -100,6 +100,15 @@ class TestImporter:
         prendre(ligne(recue_le=date(2024, 2, 29), enregistree_le=date(2024, 2, 29)))
 
         assert Demande.objects.get(numero_unique="060062600001260ARC").echeance == date(2025, 2, 28)
+
+    def test_suit_la_validite_du_territoire_du_premier_souhait(self, prendre):
+        """V7: a territory that lets a demand live eighteen months says it of the imported ones too."""
+        Territoire.objects.filter(pk="compiegne").update(parametres={"validite_mois": 18})
+        lignes = [ligne(0), ligne(1, souhaits=["60382", "60159"]), ligne(2, souhaits=["60057", "60159"])]
+        prendre(*lignes)
+
+        echeances = [Demande.objects.get(numero_unique=dite["numero_unique"]).echeance for dite in lignes]
+        assert echeances == [date(2027, 12, 5), date(2027, 12, 5), date(2027, 6, 5)]
 
     def test_prolonge_depuis_le_renouvellement(self, prendre):
         prendre(ligne(renouvelee_le=date(2026, 7, 1)))

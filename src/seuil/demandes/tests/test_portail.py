@@ -10,8 +10,8 @@ from PIL import Image
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.portail import marque
 from seuil.demandes.services import enregistrer
+from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
 
 VOUS = {
@@ -155,10 +155,7 @@ class TestModifier:
     @pytest.fixture
     def demande(self, client, monde, db) -> Demande:
         demande = enregistrer(dossier_d_exemple(), par=Demandeur(), le=date(2026, 11, 23)).demande
-        session = client.session
-        session["numero_unique"] = demande.numero_unique
-        session["code"] = marque(demande)
-        session.save()
+        connecter(client, demande)
         return demande
 
     def test_recalcule_le_score_aussitot(self, client, demande):

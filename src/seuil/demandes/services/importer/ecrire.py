@@ -41,7 +41,7 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     """Write the demands, their people, their wishes and their holders; return the keys given."""
     lot, cles = tri.lot, _reserver(len(tri.lot.demandes))
     serie = pl.Series("demande_id", cles, pl.Int64)
-    demandes = _demandes(lot.demandes, reference).insert_column(0, serie.alias("id"))
+    demandes = _demandes(lot.demandes, _validites(lot.souhaits, reference)).insert_column(0, serie.alias("id"))
     personnes = _renommer(lot.personnes.select("demande", pl.col("rang").alias("ordre"), *_noms(PERSONNE)), Personne)
     souhaits = lot.souhaits.select("demande", commune_id="souhaits", ordre=pl.col("rang") + 1)
     titulaires = tri.titulaires.select("demande", "cle", "naissance", "rang", ressort_id="ressort", est_vivant=True)
@@ -56,8 +56,17 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     return cles
 
 
-def _demandes(lues: pl.DataFrame, reference: Reference) -> pl.DataFrame:
-    validite = pl.coalesce("renouvelee_le", "recue_le").dt.offset_by(f"{reference.validite_mois}mo")
+def _validites(souhaits: pl.DataFrame, reference: Reference) -> pl.Series:
+    """Return how long each demand of a lot lives, as polars writes it, in the territory of its first commune."""
+    premiers = souhaits.filter(pl.col("rang") == 0).sort("demande")
+    lues = premiers.join(
+        reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left"
+    )
+    return lues.select(pl.format("{}mo", "validite_mois")).to_series()
+
+
+def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
+    validite = pl.coalesce("renouvelee_le", "recue_le").dt.offset_by(pl.lit(validites))
     vide = pl.Series([[]], dtype=pl.List(pl.String))
     completes = lues.select(
         *_noms(SIMPLES), echeance=validite, ressort=pl.col("numero_unique").str.slice(0, 3),

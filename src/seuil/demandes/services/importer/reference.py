@@ -12,18 +12,17 @@ import polars as pl
 from seuil.acteurs.models import Guichet
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
-from seuil.regles.delais import delais
 from seuil.territoires.models import Commune
+from seuil.territoires.requetes import delais_par_commune
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """``communes``: their ressort by code. The births bound an age reached on ``le``."""
+    """``communes``: ressort and months a demand lives, by code. The births bound an age reached on ``le``."""
 
     le: date
     communes: pl.DataFrame
     guichets: pl.Series
-    validite_mois: int
     personnes_maximum: int
     ne_apres: date
     majeur_avant: date
@@ -42,14 +41,18 @@ class Reference:
 
 def lire_reference(le: date) -> Reference:
     """Read the communes and desks of this installation, and the law of ``le``."""
-    lignes = Commune.objects.order_by("pk").values_list("pk", "departement__ressort")
+    regles = delais_par_commune(le)
+    lignes = [
+        (code, ressort, regles[code].validite_mois)
+        for code, ressort in Commune.objects.order_by("pk").values_list("pk", "departement__ressort")
+    ]
+    schema = {"commune": pl.String, "ressort": pl.String, "validite_mois": pl.Int16}
     bornes: dict[str, Any] = bareme("menages", le).contenu["bornes"]
     return Reference(
         le=le,
-        communes=pl.DataFrame(list(lignes), schema={"commune": pl.String, "ressort": pl.String}, orient="row"),
+        communes=pl.DataFrame(lignes, schema=schema, orient="row"),
         guichets=pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)),
                            pl.String),
-        validite_mois=delais(le).validite_mois,
         personnes_maximum=bornes["personnes_maximum"],
         ne_apres=_premiere(lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
                            ajouter_mois(le, -12 * (bornes["age_maximum"] + 1))),
