@@ -31,6 +31,7 @@ test: $(VENV)/.test ## Run every test (TESTS=path narrows)
 
 check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/seuil makemigrations --check --dry-run
@@ -38,8 +39,9 @@ check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 docs: $(VENV)/.base ## Write the documents drawn from the code (life cycles, rights)
 	@$(VENV)/bin/seuil documenter
 
-format:  $(VENV)/.test ## Sort imports, fix what ruff can fix
+format: $(VENV)/.test ## Sort imports, fix what ruff can fix, lay the code out
 	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
 
 bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its peers (N=3000000: half an hour)
 	OPENFISCA_PYTHON="$(abspath $(VENV))-openfisca/bin/python" $(PY) -m tests.charge $(N)

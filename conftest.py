@@ -138,9 +138,13 @@ def candidates(orientee, demande) -> list[Demande]:
 def liste(agents, orientee, candidates) -> Liste:
     """These three, designated on LE."""
     return designations.designer(
-        orientee, demandes=candidates, motif_insuffisance="", motif_rang_passe="Candidate rencontrée.",
-        par=agents["bailleur"], le=LE,
-    )  # fmt: skip
+        orientee,
+        demandes=candidates,
+        motif_insuffisance="",
+        motif_rang_passe="Candidate rencontrée.",
+        par=agents["bailleur"],
+        le=LE,
+    )
 
 
 @pytest.fixture

@@ -7,9 +7,19 @@ from pathlib import Path
 RACINE = Path(__file__).resolve().parents[2]
 PAQUET = RACINE / "src" / "seuil"
 CAPACITES = (
-    "acteurs", "baux", "commissions", "cotation", "courriers", "demandes", "designations", "documents", "journal",
-    "patrimoine", "rapprochement", "territoires",
-)  # fmt: skip
+    "acteurs",
+    "baux",
+    "commissions",
+    "cotation",
+    "courriers",
+    "demandes",
+    "designations",
+    "documents",
+    "journal",
+    "patrimoine",
+    "rapprochement",
+    "territoires",
+)
 COQUILLES = ("config", "demo", "gestion", "portail", "reactions", "regles", "socle")
 
 
@@ -25,9 +35,10 @@ def suivis(*extensions: str) -> tuple[Path, ...]:
 def sources() -> tuple[Path, ...]:
     """Return the Python of the product: no tests, no migrations."""
     return tuple(
-        chemin for chemin in suivis(".py")
+        chemin
+        for chemin in suivis(".py")
         if PAQUET in chemin.parents and not {"tests", "migrations"} & set(chemin.parts)
-    )  # fmt: skip
+    )
 
 
 def nom(chemin: Path) -> str:

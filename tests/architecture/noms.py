@@ -9,8 +9,14 @@ from seuil.socle.cycles import AvecCycle
 from tests.architecture.arbre import CAPACITES, PAQUET
 
 TECHNIQUES = {
-    "commande", "commande_cotation", "commande_eligibilite", "commande_numero", "lecture", "ecriture", "saisie",
-}  # fmt: skip
+    "commande",
+    "commande_cotation",
+    "commande_eligibilite",
+    "commande_numero",
+    "lecture",
+    "ecriture",
+    "saisie",
+}
 
 
 def noms_du_domaine() -> set[str]:

@@ -5,12 +5,33 @@ import pytest
 from tests.architecture.arbre import CAPACITES, COQUILLES, PAQUET, RACINE
 
 MODULES = {
-    "etats", "models", "faits", "acces", "requetes", "services", "forms", "gestion", "portail", "api", "__init__",
-}  # fmt: skip
+    "etats",
+    "models",
+    "faits",
+    "acces",
+    "requetes",
+    "services",
+    "forms",
+    "gestion",
+    "portail",
+    "api",
+    "__init__",
+}
 AJOUTES = {
-    "auteurs", "nomenclatures", "pieces", "publics", "parcours", "lignes", "contextes", "controle", "rendu",
-    "reference", "courriers", "moteurs", "codes",
-}  # fmt: skip
+    "auteurs",
+    "nomenclatures",
+    "pieces",
+    "publics",
+    "parcours",
+    "lignes",
+    "contextes",
+    "controle",
+    "rendu",
+    "reference",
+    "courriers",
+    "moteurs",
+    "codes",
+}
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"
 INTERDITS = {"utils", "helpers", "common", "misc", "manager", "handler", "tools", "base_utils"}

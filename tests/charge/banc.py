@@ -59,9 +59,14 @@ class Banc:
         """Write the figures with the facts of the machine; return the file."""
         RESULTATS.mkdir(parents=True, exist_ok=True)
         chemin = RESULTATS / f"{date.today().isoformat()}-{self.nombre}.json"
-        contenu = {"demandes": self.nombre, "machine": machine(), "durees_s": self.durees,
-                   "courbes_s": self.courbes, "exposants": self.exposants,
-                   "rapports": [asdict(rapport) for rapport in self.rapports]}  # fmt: skip
+        contenu = {
+            "demandes": self.nombre,
+            "machine": machine(),
+            "durees_s": self.durees,
+            "courbes_s": self.courbes,
+            "exposants": self.exposants,
+            "rapports": [asdict(rapport) for rapport in self.rapports],
+        }
         chemin.write_text(json.dumps(contenu, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return chemin
 
@@ -117,7 +122,10 @@ def memoire(acte: Callable[[], Any]) -> float:
 def machine() -> dict[str, Any]:
     """Return what the figures depend on; a load above the number of cores means that others were working."""
     return {
-        "coeurs": os.cpu_count(), "memoire_go": round(psutil.virtual_memory().total / 2**30, 1),
-        "charge": os.getloadavg(), "python": platform.python_version(), "systeme": platform.system(),
+        "coeurs": os.cpu_count(),
+        "memoire_go": round(psutil.virtual_memory().total / 2**30, 1),
+        "charge": os.getloadavg(),
+        "python": platform.python_version(),
+        "systeme": platform.system(),
         "processeur": platform.processor() or platform.machine(),
-    }  # fmt: skip
+    }

@@ -36,17 +36,25 @@ def preparer(monde: Population, grille: GrilleLue, notes: pl.DataFrame) -> dict[
     sirens = {rang: monde.carte.sirens[rang] for rang in utiles}
     ressorts = _territoires(list(sirens.values()))
     grilles = Grille.objects.bulk_create(
-        Grille(territoire_id=siren, version="1", texte=_propre(grille.texte, siren), empreinte=siren,
-               date_debut=TOUJOURS, publiee_le=LE)
+        Grille(
+            territoire_id=siren,
+            version="1",
+            texte=_propre(grille.texte, siren),
+            empreinte=siren,
+            date_debut=TOUJOURS,
+            publiee_le=LE,
+        )
         for siren in sirens.values()
-    )  # fmt: skip
-    Registre.objects.bulk_create(
-        Registre(territoire_id=une.territoire_id, grille=une, arrete_au=LE) for une in grilles
     )
-    lieux = pl.DataFrame({
-        "territoire": pl.Series(list(sirens), dtype=pl.Int32), "territoire_id": list(sirens.values()),
-        "grille_id": [une.pk for une in grilles], "ressort": [ressorts[siren] for siren in sirens.values()],
-    })  # fmt: skip
+    Registre.objects.bulk_create(Registre(territoire_id=une.territoire_id, grille=une, arrete_au=LE) for une in grilles)
+    lieux = pl.DataFrame(
+        {
+            "territoire": pl.Series(list(sirens), dtype=pl.Int32),
+            "territoire_id": list(sirens.values()),
+            "grille_id": [une.pk for une in grilles],
+            "ressort": [ressorts[siren] for siren in sirens.values()],
+        }
+    )
     with connection.cursor() as curseur:
         curseur.execute("SET session_replication_role = replica")
         _copier_tout(curseur, monde, notes, lieux)
@@ -68,11 +76,17 @@ def _territoires(sirens: list[str]) -> dict[str, str]:
     lues = Commune.objects.order_by("pk").values_list("epci", "departement__ressort")
     ressorts = {epci: ressort for epci, ressort in lues if epci}
     Territoire.objects.bulk_create(
-        Territoire(code=siren, nom=str(epcis[siren])[:120], nom_court=siren, ressort_id=ressorts[siren],
-                   epci=epcis[siren], parametres={"taux_effort_maximum_pourcent": "33"},
-                   source="inventé pour la mesure")
+        Territoire(
+            code=siren,
+            nom=str(epcis[siren])[:120],
+            nom_court=siren,
+            ressort_id=ressorts[siren],
+            epci=epcis[siren],
+            parametres={"taux_effort_maximum_pourcent": "33"},
+            source="inventé pour la mesure",
+        )
         for siren in sirens
-    )  # fmt: skip
+    )
     return ressorts
 
 
@@ -92,8 +106,11 @@ def _copier_tout(curseur: Any, monde: Population, notes: pl.DataFrame, lieux: pl
     _decouper(curseur, "rapprochement_pretendant", listes)
     par_demande = listes.group_by("demande_id")
     ou = pl.lit("{") + pl.col("territoire_id").unique().sort().str.join(",") + pl.lit("}")
-    _copier(curseur, "rapprochement_inscription",
-            par_demande.agg(territoires=ou).with_columns(a_revoir_le=pl.lit(PLUS_TARD)))  # fmt: skip
+    _copier(
+        curseur,
+        "rapprochement_inscription",
+        par_demande.agg(territoires=ou).with_columns(a_revoir_le=pl.lit(PLUS_TARD)),
+    )
     _demandes(curseur, par_demande.agg(pl.col("echeance").first(), pl.col("recue_le").first()))
 
 
@@ -104,22 +121,24 @@ def _listes(monde: Population, lieux: pl.DataFrame, totaux: pl.DataFrame) -> pl.
     souhaits = souhaits.rename({"demande": "demande_id", "jusqu_au": "echeance"})
     decoupee = pl.col("lieu").is_in(DECOUPEES)
     nommees = souhaits.with_columns(
-        lieu=pl.when(decoupee).then("V" + pl.col("lieu")).otherwise("lieu"), sauf=pl.lit(None, pl.String),
+        lieu=pl.when(decoupee).then("V" + pl.col("lieu")).otherwise("lieu"),
+        sauf=pl.lit(None, pl.String),
         drapeaux=pl.col("drapeaux") + decoupee.cast(pl.Int16) * ENTIERE,
-    )  # fmt: skip
+    )
     lignes = pl.concat([nommees, *_elargies(nommees)]).join(totaux, on=["demande_id", "territoire_id"], how="left")
     convient = [lignes.filter(pl.col("types") & (1 << rang) != 0).with_columns(type=pl.lit(rang)) for rang in range(7)]
     return (
         pl.concat(convient)
         .with_columns(pl.col("score").fill_null(0), prioritaire=pl.col("drapeaux") % 2 == 1)
-        .select(*COLONNES).sort("territoire_id", "lieu", "type", "demande_id")
-    )  # fmt: skip
+        .select(*COLONNES)
+        .sort("territoire_id", "lieu", "type", "demande_id")
+    )
 
 
 def _elargies(nommees: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows of widened demands for their whole ressort: by territory, then for nowhere in particular."""
     partout = nommees.filter(pl.col("drapeaux") & ELARGIE != 0).drop("sauf")
-    codes = (pl.col("lieu") + pl.when(pl.col("drapeaux") & ENTIERE != 0).then(pl.lit("!")).otherwise(pl.lit("")))
+    codes = pl.col("lieu") + pl.when(pl.col("drapeaux") & ENTIERE != 0).then(pl.lit("!")).otherwise(pl.lit(""))
     codes = pl.concat_list("lieu", codes).explode().unique().sort().str.join(",")
     autres = pl.col("territoire_id").unique().sort().str.join(",")
     saufs = partout.group_by("demande_id").agg(sauf=codes, ailleurs=codes + "," + autres)
@@ -134,17 +153,42 @@ def _elargies(nommees: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
     """One wide row per demand; what no measure reads is the same for all."""
     fixes = {
-        "ressort_id": "060", "etat": "active", "guichet_id": "60ARC", "motif_radiation": "", "motif_doublon": "",
-        "code_acces": "", "adresse": "rue des Exemples", "code_postal": "60200", "commune_id": "60159",
-        "telephone": "", "mel": "", "occupation": "LP", "nb_occupants": 1, "loyer_charges": 0, "apl": 0,
-        "motifs": "{}", "situations": "{}", "preuves": "{}", "types": "{T2}", "besoin_accessible": False,
-        "demande_elargie": False, "attribution_en_cours": "",
-    }  # fmt: skip
+        "ressort_id": "060",
+        "etat": "active",
+        "guichet_id": "60ARC",
+        "motif_radiation": "",
+        "motif_doublon": "",
+        "code_acces": "",
+        "adresse": "rue des Exemples",
+        "code_postal": "60200",
+        "commune_id": "60159",
+        "telephone": "",
+        "mel": "",
+        "occupation": "LP",
+        "nb_occupants": 1,
+        "loyer_charges": 0,
+        "apl": 0,
+        "motifs": "{}",
+        "situations": "{}",
+        "preuves": "{}",
+        "types": "{T2}",
+        "besoin_accessible": False,
+        "demande_elargie": False,
+        "attribution_en_cours": "",
+    }
     numeros = pl.col("demande_id").cast(pl.String).str.zfill(18)
-    _copier(curseur, "demandes_demande", demandes.select(
-        "echeance", "recue_le", id="demande_id", enregistree_le="recue_le", numero_unique=numeros,
-        **{nom: pl.lit(valeur) for nom, valeur in fixes.items()},
-    ))  # fmt: skip
+    _copier(
+        curseur,
+        "demandes_demande",
+        demandes.select(
+            "echeance",
+            "recue_le",
+            id="demande_id",
+            enregistree_le="recue_le",
+            numero_unique=numeros,
+            **{nom: pl.lit(valeur) for nom, valeur in fixes.items()},
+        ),
+    )
 
 
 def _decouper(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
@@ -163,8 +207,9 @@ def _copier(curseur: Any, table: str, lignes: pl.DataFrame) -> None:
     """Copy by slices, the text of one in memory at a time; the indexes are put back once."""
     curseur.execute(
         "SELECT indexdef, indexname FROM pg_indexes WHERE tablename = %s AND indexname NOT IN"
-        " (SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass)", [table, table]
-    )  # fmt: skip
+        " (SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass)",
+        [table, table],
+    )
     indexes = curseur.fetchall()
     for _, nom in indexes:
         curseur.execute(f'DROP INDEX "{nom}"')

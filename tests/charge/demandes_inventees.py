@@ -26,25 +26,49 @@ def _ligne(rang: int, communes: list[str]) -> dict[str, Any]:
     voulues = [communes[(rang * 7 + pas) % len(communes)] for pas in range(1 + rang % 4)]
     foyer = [_personne("demandeur", rang, communes), _personne("conjoint", rang, communes), _enfant(rang)]
     return {
-        "version": "1", "numero_unique": f"060{recue:%m%y}{rang:06d}GDPUB", "guichet": GUICHET_PUBLIC,
-        "recue_le": recue, "enregistree_le": recue, "adresse": f"{rang}, rue des Exemples", "code_postal": "60200",
-        "commune": voulues[0], "telephone": f"06{rang:08d}", "mel": f"fictif{rang}@exemple.fr", "occupation": "LP",
-        "occupation_depuis": date(2020, 1 + rang % 12, 1), "surface": 20 + rang % 70, "pieces": 1 + rang % 4,
-        "nb_occupants": 1 + rang % 3, "loyer_charges": 300 + rang % 600, "apl": rang % 250,
-        "motifs": ["13", "09"][: 1 + rang % 2], "situations": [[], ["dalo"]][rang % 2], "types": ["T2", "T3"],
-        "loyer_maximum": [None, 650][rang % 2], "besoin_accessible": rang % 9 == 0, "demande_elargie": rang % 5 == 0,
-        "souhaits": voulues, "personnes": foyer[: 1 + rang % 3],
-    }  # fmt: skip
+        "version": "1",
+        "numero_unique": f"060{recue:%m%y}{rang:06d}GDPUB",
+        "guichet": GUICHET_PUBLIC,
+        "recue_le": recue,
+        "enregistree_le": recue,
+        "adresse": f"{rang}, rue des Exemples",
+        "code_postal": "60200",
+        "commune": voulues[0],
+        "telephone": f"06{rang:08d}",
+        "mel": f"fictif{rang}@exemple.fr",
+        "occupation": "LP",
+        "occupation_depuis": date(2020, 1 + rang % 12, 1),
+        "surface": 20 + rang % 70,
+        "pieces": 1 + rang % 4,
+        "nb_occupants": 1 + rang % 3,
+        "loyer_charges": 300 + rang % 600,
+        "apl": rang % 250,
+        "motifs": ["13", "09"][: 1 + rang % 2],
+        "situations": [[], ["dalo"]][rang % 2],
+        "types": ["T2", "T3"],
+        "loyer_maximum": [None, 650][rang % 2],
+        "besoin_accessible": rang % 9 == 0,
+        "demande_elargie": rang % 5 == 0,
+        "souhaits": voulues,
+        "personnes": foyer[: 1 + rang % 3],
+    }
 
 
 def _personne(lien: str, rang: int, communes: list[str]) -> dict[str, Any]:
     lettres = "".join(chr(97 + int(chiffre)) for chiffre in str(rang))
     return {
-        "lien": lien, "civilite": "12"[lien == "conjoint"], "nom": "Fictif-Charge", "prenom": f"Zoé {lettres}",
-        "naissance": date(1960 + rang % 40, 1 + rang % 12, 1 if lien == "demandeur" else 28), "nationalite": "1",
-        "cmi_invalidite": False, "contrat": "CDI", "commune_travail": communes[rang % len(communes)],
-        "rfr_n2": 9_000 + rang % 9_000, "ressources_mensuelles": 900 + rang % 900,
-    }  # fmt: skip
+        "lien": lien,
+        "civilite": "12"[lien == "conjoint"],
+        "nom": "Fictif-Charge",
+        "prenom": f"Zoé {lettres}",
+        "naissance": date(1960 + rang % 40, 1 + rang % 12, 1 if lien == "demandeur" else 28),
+        "nationalite": "1",
+        "cmi_invalidite": False,
+        "contrat": "CDI",
+        "commune_travail": communes[rang % len(communes)],
+        "rfr_n2": 9_000 + rang % 9_000,
+        "ressources_mensuelles": 900 + rang % 900,
+    }
 
 
 def _enfant(rang: int) -> dict[str, Any]:

@@ -58,10 +58,11 @@ def changer(hasard: Random, cle: int) -> None:
         Souhait.objects.get_or_create(demande_id=cle, commune_id=voulue, defaults={"ordre": 9})
         return
     champs: dict[str, Any] = [
-        {"surface": hasard.choice([None, 12, 60, 2_000])}, {"nb_occupants": hasard.randint(1, 9)},
+        {"surface": hasard.choice([None, 12, 60, 2_000])},
+        {"nb_occupants": hasard.randint(1, 9)},
         {"situations": hasard.choice(SITUATIONS)},
         {"preuves": hasard.choice(PREUVES), "demande_elargie": hasard.random() < 0.3},
-    ][quoi - 3]  # fmt: skip
+    ][quoi - 3]
     Demande.objects.filter(pk=cle).update(**champs)
 
 
@@ -100,7 +101,7 @@ def journee(hasard: Random, cles: list[int], le: date) -> None:
     from seuil.demandes.models import Demande  # noqa: PLC0415
     from seuil.rapprochement.services import inscrire_la_demande, reprendre  # noqa: PLC0415
 
-    par_les_verbes = cles[:: PART_DES_VERBES]
+    par_les_verbes = cles[::PART_DES_VERBES]
     for cle in par_les_verbes:
         with transaction.atomic():
             changer(hasard, cle)

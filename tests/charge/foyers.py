@@ -15,14 +15,34 @@ TAILLES = {1: 45, 2: 22, 3: 15, 4: 11, 5: 5, 6: 2}
 OCCUPATIONS = {"HLM": 33, "LP": 24, "CP": 13, "CPE": 12, "SH": 4, "RS": 4, "HOT": 2, "SD": 2, "LTG": 3, "POCC": 3}
 CONTRATS = {"CDI": 38, "CDD": 15, "CHO": 14, "RET": 12, "ETU": 5, "APP": 3, "ART": 3, "AUT": 10}
 RARES = {
-    "dalo": 2.0, "handicap": 9.0, "appartement_therapeutique": 0.1, "difficultes_particulieres": 6.0,
-    "violences_couple": 1.5, "mariage_force": 0.02, "viol_agression": 0.05, "sortie_prostitution": 0.02,
-    "traite_proxenetisme": 0.03, "habitat_indigne": 3.0, "logement_non_decent": 4.0, "menace_expulsion": 2.0,
-    "depart_personne_a_charge": 1.5, "divorce_separation": 8.0, "logement_inadapte": 3.0, "logement_repris": 3.0,
-    "historique_locatif": 30.0, "eloigne_du_travail": 8.0, "rapprochement_familial": 5.0,
-    "travailleur_essentiel": 9.0, "implication_locale": 3.0, "logement_demoli": 0.4, "assistant_maternel": 0.5,
-    "malus_violences": 0.05, "malus_expulsion": 0.2, "malus_voisinage": 0.2, "malus_stupefiants": 0.05,
-}  # fmt: skip
+    "dalo": 2.0,
+    "handicap": 9.0,
+    "appartement_therapeutique": 0.1,
+    "difficultes_particulieres": 6.0,
+    "violences_couple": 1.5,
+    "mariage_force": 0.02,
+    "viol_agression": 0.05,
+    "sortie_prostitution": 0.02,
+    "traite_proxenetisme": 0.03,
+    "habitat_indigne": 3.0,
+    "logement_non_decent": 4.0,
+    "menace_expulsion": 2.0,
+    "depart_personne_a_charge": 1.5,
+    "divorce_separation": 8.0,
+    "logement_inadapte": 3.0,
+    "logement_repris": 3.0,
+    "historique_locatif": 30.0,
+    "eloigne_du_travail": 8.0,
+    "rapprochement_familial": 5.0,
+    "travailleur_essentiel": 9.0,
+    "implication_locale": 3.0,
+    "logement_demoli": 0.4,
+    "assistant_maternel": 0.5,
+    "malus_violences": 0.05,
+    "malus_expulsion": 0.2,
+    "malus_voisinage": 0.2,
+    "malus_stupefiants": 0.05,
+}
 PAIENT = [StatutOccupation.HLM, StatutOccupation.LP, StatutOccupation.POCC]
 
 
@@ -51,25 +71,27 @@ def _logement(hasard: np.random.Generator, taille: NDArray[np.int64]) -> dict[st
     statut = choisir(hasard, {StatutOccupation[nom]: part for nom, part in OCCUPATIONS.items()}, nombre)
     paie = np.isin(statut, PAIENT)
     return {
-        "statut_occupation": statut, "nb_occupants": taille + hasard.integers(0, 3, nombre),
+        "statut_occupation": statut,
+        "nb_occupants": taille + hasard.integers(0, 3, nombre),
         "nb_pieces": _inconnu(hasard, hasard.integers(1, 6, nombre)),
         "surface_m2": _inconnu(hasard, hasard.integers(9, 110, nombre)),
         "loyer_charges": np.where(paie, hasard.integers(250, 950, nombre), 0),
         "apl": np.where(paie, hasard.integers(0, 320, nombre), 0),
         "temps_trajet_minutes": _inconnu(hasard, hasard.integers(5, 120, nombre)),
-    }  # fmt: skip
+    }
 
 
 def _revenus(hasard: np.random.Generator, couple: NDArray[np.bool_], enfants: NDArray[np.int64]) -> dict[str, Any]:
     nombre = len(couple)
     mensuel = (hasard.lognormal(7.0, 0.55, nombre) * (1 + 0.6 * couple)).clip(0, 20_000).astype(np.int32)
     return {
-        "revenu_mensuel": mensuel, "revenu_uc_annuel": mensuel * 120 // (10 + 5 * couple + 4 * enfants),
+        "revenu_mensuel": mensuel,
+        "revenu_uc_annuel": mensuel * 120 // (10 + 5 * couple + 4 * enfants),
         "revenu": (mensuel * 12 * hasard.uniform(0.8, 1.05, nombre)).astype(np.int32),
         "duree_chomage_mois": np.where(hasard.random(nombre) < 0.05, 13, 0),
         "nb_refus_adaptes": np.where(hasard.random(nombre) < 0.02, 1, 0),
         "situation_pro": choisir(hasard, {SituationPro[nom]: part for nom, part in CONTRATS.items()}, nombre),
-    }  # fmt: skip
+    }
 
 
 def choisir(hasard: np.random.Generator, parts: dict[Any, int], nombre: int) -> NDArray[np.int64]:

@@ -34,9 +34,13 @@ def mesurer_l_explication(banc: Banc) -> None:
     territoire = plus_grand().pk
     lignes = list(Cotation.objects.filter(territoire=territoire).select_related("grille")[:EXPLIQUEES])
     cles = [(ligne.demande_id, ligne.territoire_id) for ligne in lignes]
-    durees = chronometrer({
-        "expliquer": expliquer_toutes,
-        "lire": lambda: [Cotation.objects.get(pk=cle) for cle in cles],
-    })  # fmt: skip
-    banc.noter("expliquer une demande ÷ lire sa ligne (ORM)", durees["expliquer"], durees["lire"], "≤ 0,15",
-               f"{len(lignes)} demandes")  # fmt: skip
+    durees = chronometrer(
+        {"expliquer": expliquer_toutes, "lire": lambda: [Cotation.objects.get(pk=cle) for cle in cles]}
+    )
+    banc.noter(
+        "expliquer une demande ÷ lire sa ligne (ORM)",
+        durees["expliquer"],
+        durees["lire"],
+        "≤ 0,15",
+        f"{len(lignes)} demandes",
+    )

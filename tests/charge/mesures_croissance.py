@@ -12,10 +12,18 @@ from tests.charge.banc import Banc
 
 TAILLES = (30_000, 300_000)
 COURBES = (
-    "lot, moteur compilé", "recherche, p50", "recherche, p99", "par requetes, p99", "compte exact, p99", "nuit, scores",
-    "nuit, listes comprises", "tout réécrire", "nouvelle grille, vérités", "nouvelle grille, listes comprises",
+    "lot, moteur compilé",
+    "recherche, p50",
+    "recherche, p99",
+    "par requetes, p99",
+    "compte exact, p99",
+    "nuit, scores",
+    "nuit, listes comprises",
+    "tout réécrire",
+    "nouvelle grille, vérités",
+    "nouvelle grille, listes comprises",
     "base remplie",
-)  # fmt: skip
+)
 
 
 def mesurer_plus_petit(banc: Banc) -> dict[int, dict[str, float]]:
@@ -53,6 +61,6 @@ def _mesurer(taille: int) -> dict[str, float]:
     print(f"  — {taille} demandes, dans une autre base —", flush=True)
     rendu: Any = subprocess.run(
         [sys.executable, "-m", "tests.charge", str(taille), "courbe"], check=True, text=True, stdout=subprocess.PIPE
-    )  # fmt: skip
+    )
     durees: dict[str, float] = json.loads(rendu.stdout.splitlines()[-1])
     return durees

@@ -27,10 +27,25 @@ from tests.charge.population import LE
 PAR_COPY, LOT_COPY, PAR_BULK, LOT_BULK, COMPAREES, TOURS = 60_000, 20_000, 4_000, 1_000, 500, 2
 VERS = {"guichet": "guichet_id", "commune": "commune_id", "commune_travail": "commune_travail_id"}
 COMPARES = (
-    "numero_unique", "ressort", "echeance", "motifs", "situations", "types", "loyer_maximum", "demande_elargie",
-    "personnes__ordre", "personnes__prenom", "personnes__naissance", "personnes__commune_travail", "personnes__rfr_n1",
-    "souhaits__commune", "souhaits__ordre", "titulaires__cle", "titulaires__naissance", "titulaires__rang",
-)  # fmt: skip
+    "numero_unique",
+    "ressort",
+    "echeance",
+    "motifs",
+    "situations",
+    "types",
+    "loyer_maximum",
+    "demande_elargie",
+    "personnes__ordre",
+    "personnes__prenom",
+    "personnes__naissance",
+    "personnes__commune_travail",
+    "personnes__rfr_n1",
+    "souhaits__commune",
+    "souhaits__ordre",
+    "titulaires__cle",
+    "titulaires__naissance",
+    "titulaires__rang",
+)
 Lignes = list[dict[str, Any]]
 
 
@@ -102,17 +117,17 @@ def _creer(lignes: Lignes) -> None:
     paires = list(zip(demandes, lignes, strict=True))
     personnes = [
         Personne(demande=demande, ordre=ordre, **_valeurs(dite, PERSONNE))
-        for demande, ligne in paires for ordre, dite in enumerate(ligne["personnes"])
-    ]  # fmt: skip
+        for demande, ligne in paires
+        for ordre, dite in enumerate(ligne["personnes"])
+    ]
     Personne.objects.bulk_create(personnes, batch_size=LOT_BULK)
     souhaits = [
         Souhait(demande=demande, commune_id=code, ordre=ordre)
-        for demande, ligne in paires for ordre, code in enumerate(ligne["souhaits"], 1)
-    ]  # fmt: skip
+        for demande, ligne in paires
+        for ordre, code in enumerate(ligne["souhaits"], 1)
+    ]
     Souhait.objects.bulk_create(souhaits, batch_size=LOT_BULK)
-    Titulaire.objects.bulk_create(
-        [_titulaire(une) for une in personnes if une.lien != "a_charge"], batch_size=LOT_BULK,
-    )  # fmt: skip
+    Titulaire.objects.bulk_create([_titulaire(une) for une in personnes if une.lien != "a_charge"], batch_size=LOT_BULK)
 
 
 def _demande(ligne: dict[str, Any], validite: int) -> Demande:
@@ -128,6 +143,7 @@ def _titulaire(une: Personne) -> Titulaire:
 def _valeurs(ligne: dict[str, Any], colonnes: Any) -> dict[str, Any]:
     """Return the answers given; an empty one is left to the default of the model."""
     return {
-        VERS.get(une.nom, une.nom): ligne[une.nom] for une in colonnes
+        VERS.get(une.nom, une.nom): ligne[une.nom]
+        for une in colonnes
         if ligne[une.nom] is not None or une.defaut is None
-    }  # fmt: skip
+    }

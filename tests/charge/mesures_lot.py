@@ -48,9 +48,12 @@ def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> pl.DataFram
     }
     pair = duckdb_cote(faits, grille, notes)
     durees = chronometrer(actes | ({"duckdb": pair} if pair else {}), tours=TOURS)
-    banc.durees |= {"lot, moteur compilé": durees["compilé"], "lot, Polars": durees["polars"],
-                    "lot, lire les octets": durees["lecture"],
-                    "lot, prendre les colonnes": durees["colonnes"]}  # fmt: skip
+    banc.durees |= {
+        "lot, moteur compilé": durees["compilé"],
+        "lot, Polars": durees["polars"],
+        "lot, lire les octets": durees["lecture"],
+        "lot, prendre les colonnes": durees["colonnes"],
+    }
     octets = sum(tableau.nbytes for tableau in lus) / 1e6
     note = f"{len(faits)} cotations, {octets:.0f} Mo lus par NumPy en entiers de 64 bits, sur un fil ; lot sur deux"
     banc.noter("lot compilé ÷ lire les mêmes octets une fois", durees["compilé"], durees["lecture"], "≤ 3", note)
@@ -79,12 +82,15 @@ def mesurer_les_grilles(banc: Banc, monde: Population, notes: pl.DataFrame, text
         ici = lieux == rang
         assert (tous.totaux[0][ici] == repeser(grilles[rang], masques[ici])).all()
     assert (repeser_territoires(grilles, lieux, masques) == tous.totaux[0]).all()
-    durees = chronometrer({
-        "une": lambda: coter_compile(colonnes, grilles[0], LE, avec_preuves=True),
-        "toutes": lambda: coter_territoires(colonnes, grilles, lieux, LE, avec_preuves=True),
-        "une repesée": lambda: repeser(grilles[0], masques),
-        "toutes repesées": lambda: repeser_territoires(grilles, lieux, masques),
-    }, tours=TOURS)  # fmt: skip
+    durees = chronometrer(
+        {
+            "une": lambda: coter_compile(colonnes, grilles[0], LE, avec_preuves=True),
+            "toutes": lambda: coter_territoires(colonnes, grilles, lieux, LE, avec_preuves=True),
+            "une repesée": lambda: repeser(grilles[0], masques),
+            "toutes repesées": lambda: repeser_territoires(grilles, lieux, masques),
+        },
+        tours=TOURS,
+    )
     banc.noter(f"{nombre} grilles ÷ une grille, lot complet", durees["toutes"], durees["une"], "≤ 1,5")
     banc.noter(f"{nombre} grilles ÷ une, vérités repesées", durees["toutes repesées"], durees["une repesée"], "—")
 

@@ -59,8 +59,12 @@ def mesurer_openfisca(banc: Banc, nombre: int) -> None:
         du_pair = jugements()
     _verifier_egaux(_tour(foyers)[1], du_pair)
     pair_bati, pair, bati, notre = (statistics.median(cote) for cote in zip(*durees, strict=True))
-    banc.durees |= {"OpenFisca : entités": pair_bati, "OpenFisca : calcul": pair,
-                    "ménages : mise en tableaux": bati, "ménages : calcul": notre}  # fmt: skip
+    banc.durees |= {
+        "OpenFisca : entités": pair_bati,
+        "OpenFisca : calcul": pair,
+        "ménages : mise en tableaux": bati,
+        "ménages : calcul": notre,
+    }
     note = f"{nombre} ménages, un fil ; écartés avant : " + ", ".join(f"{n} {nom}" for nom, n in ecartes.items())
     banc.noter(NOM, pair, notre, "≥ 30", note)
     banc.noter(TOUT, pair + pair_bati, notre + bati, "≥ 30")
@@ -91,12 +95,16 @@ def _tirer(hasard: np.random.Generator, nombre: int) -> Colonnes:
     garde = choisir(hasard, {0: 90, GARDES.index(Garde.ALTERNEE): 6, GARDES.index(Garde.VISITE): 4}, total)
     n2 = hasard.lognormal(9.7, 0.6, nombre).clip(0, 200_000).astype(np.int64)
     return {
-        "menage": menage, "lien": lien, "naissance": np.datetime64(LE) - vecus.astype("timedelta64[D]"),
-        "garde": np.where(lien == LIENS.index(Lien.A_CHARGE), garde, 0), "cmi": hasard.random(total) < 0.02,
-        "zone": choisir(hasard, zones, nombre), "n2": n2,
+        "menage": menage,
+        "lien": lien,
+        "naissance": np.datetime64(LE) - vecus.astype("timedelta64[D]"),
+        "garde": np.where(lien == LIENS.index(Lien.A_CHARGE), garde, 0),
+        "cmi": hasard.random(total) < 0.02,
+        "zone": choisir(hasard, zones, nombre),
+        "n2": n2,
         "n1": (n2 * hasard.uniform(0.6, 1.4, nombre)).astype(np.int64),
         "n0": (n2 * hasard.uniform(0.6, 1.4, nombre)).astype(np.int64),
-    }  # fmt: skip
+    }
 
 
 def _raisons(foyers: Colonnes) -> dict[str, NDArray[np.bool_]]:
@@ -141,8 +149,13 @@ def _tour(foyers: Colonnes) -> tuple[tuple[float, float], Jugements]:
     """Lay the columns as narrow tables, then judge; return the two durations and the answers."""
     depart = time.perf_counter()
     naissance = foyers["naissance"].astype(np.int64).astype(np.int32)
-    personnes = Personnes(foyers["menage"].astype(np.int32), foyers["lien"].astype(np.uint8), naissance, foyers["cmi"],
-                          foyers["garde"].astype(np.uint8))  # fmt: skip
+    personnes = Personnes(
+        foyers["menage"].astype(np.int32),
+        foyers["lien"].astype(np.uint8),
+        naissance,
+        foyers["cmi"],
+        foyers["garde"].astype(np.uint8),
+    )
     n2, n1, n0 = (foyers[nom].astype(np.int32) for nom in ("n2", "n1", "n0"))
     zone, nombre = foyers["zone"].astype(np.uint8), len(foyers["zone"])
     plai, aucune = np.full(nombre, FINANCEMENTS.index(Financement.PLAI), np.uint8), np.zeros(nombre, np.int32)
@@ -193,8 +206,11 @@ def _pair(interprete: str, foyers: Colonnes) -> Iterator[tuple[Any, Any]]:
 def _pour_le_pair(foyers: Colonnes) -> Colonnes:
     nes_ici = (foyers["garde"] != GARDES.index(Garde.VISITE)) & (foyers["lien"] != LIENS.index(Lien.A_NAITRE))
     return {
-        "menage": foyers["menage"][nes_ici], "role": np.minimum(foyers["lien"][nes_ici], 2),
-        "naissance": foyers["naissance"][nes_ici], "charges": _charges(foyers), "periode": np.array(f"{LE:%Y-%m}"),
+        "menage": foyers["menage"][nes_ici],
+        "role": np.minimum(foyers["lien"][nes_ici], 2),
+        "naissance": foyers["naissance"][nes_ici],
+        "charges": _charges(foyers),
+        "periode": np.array(f"{LE:%Y-%m}"),
         "zone": np.searchsorted([ZONES.index(zone) for zone in COMPARES], foyers["zone"]).astype(np.int16),
         **{nom: foyers[nom].astype(np.float32) for nom in ("n2", "n1", "n0")},
-    }  # fmt: skip
+    }

@@ -38,9 +38,13 @@ def vacances(monde: Population) -> list[Vacance]:
     rendues = []
     for rang, code in enumerate(codes, 1):
         logement = Logement(
-            programme=Programme(commune=communes[code]), type=types[rang % 5], financement=financements[rang % 3],
-            loyer=Decimal(250 + 70 * (rang % 5)), charges=Decimal(60), accessible=rang % 9 == 0,
-        )  # fmt: skip
+            programme=Programme(commune=communes[code]),
+            type=types[rang % 5],
+            financement=financements[rang % 3],
+            loyer=Decimal(250 + 70 * (rang % 5)),
+            charges=Decimal(60),
+            accessible=rang % 9 == 0,
+        )
         rendues.append(Vacance(pk=rang, logement=logement, declaree_le=LE, libre_le=LE + timedelta(45)))
     return rendues
 
@@ -70,15 +74,18 @@ def mesurer_la_recherche(banc: Banc, monde: Population, jointures: int = JOINTES
     comptes = durees([lambda vacance=vacance: compter(vacance, le=LE) for vacance in toutes[:200]])  # type: ignore[misc]
     un = centile(vides, 0.5)
     banc.durees |= {
-        "select 1, p50": un, "recherche, p50": centile(sql, 0.5), "recherche, p99": centile(sql, 0.99),
-        "recherche des prioritaires, p99": centile(dalo, 0.99), "par requetes, p50": centile(appels, 0.5),
-        "par requetes, p99": centile(appels, 0.99), "compte exact, p99": centile(comptes, 0.99),
-    }  # fmt: skip
+        "select 1, p50": un,
+        "recherche, p50": centile(sql, 0.5),
+        "recherche, p99": centile(sql, 0.99),
+        "recherche des prioritaires, p99": centile(dalo, 0.99),
+        "par requetes, p50": centile(appels, 0.5),
+        "par requetes, p99": centile(appels, 0.99),
+        "compte exact, p99": centile(comptes, 0.99),
+    }
     banc.noter("recherche p50 ÷ select 1", centile(sql, 0.5), un, "≤ 10")
     banc.noter("recherche p99 ÷ select 1", centile(sql, 0.99), un, "≤ 8")
     banc.noter("recherche des prioritaires p99 ÷ select 1", centile(dalo, 0.99), un, "≤ 8")
-    banc.noter("recherche par requetes p99 ÷ select 1", centile(appels, 0.99), un, "≤ 100",
-               "listes élargies comprises")  # fmt: skip
+    banc.noter("recherche par requetes p99 ÷ select 1", centile(appels, 0.99), un, "≤ 100", "listes élargies comprises")
     if jointures:
         _mesurer_la_jointure(banc, prepares[:jointures], centile(sql, 0.99))
 
@@ -87,8 +94,9 @@ def _mesurer_la_jointure(banc: Banc, prepares: list[str], recherche: float) -> N
     joints = [_normee(texte) for texte in prepares]
     jointe = durees([lambda texte=texte: brut(texte) for texte in joints], tours=1)  # type: ignore[misc]
     banc.durees["jointure, p99"] = centile(jointe, 0.99)
-    banc.noter("jointure normalisée p99 ÷ recherche p99", centile(jointe, 0.99), recherche, "≥ 1000",
-               f"{len(joints)} vacances")  # fmt: skip
+    banc.noter(
+        "jointure normalisée p99 ÷ recherche p99", centile(jointe, 0.99), recherche, "≥ 1000", f"{len(joints)} vacances"
+    )
 
 
 def _egales(toutes: list[Vacance], prepares: list[str]) -> None:
@@ -124,10 +132,13 @@ def normaliser() -> None:
         " WHERE lieu NOT LIKE 'R%'",
         "CREATE TABLE norme_demande AS SELECT DISTINCT ON (demande_id) * FROM rapprochement_pretendant",
         "CREATE TABLE norme_type AS SELECT DISTINCT demande_id, type FROM rapprochement_pretendant",
-        "CREATE INDEX ON norme_souhait (lieu)", "ALTER TABLE norme_demande ADD PRIMARY KEY (demande_id)",
+        "CREATE INDEX ON norme_souhait (lieu)",
+        "ALTER TABLE norme_demande ADD PRIMARY KEY (demande_id)",
         "ALTER TABLE norme_type ADD PRIMARY KEY (demande_id, type)",
-        "ANALYZE norme_souhait", "ANALYZE norme_demande", "ANALYZE norme_type",
-    ):  # fmt: skip
+        "ANALYZE norme_souhait",
+        "ANALYZE norme_demande",
+        "ANALYZE norme_type",
+    ):
         with connection.cursor() as curseur:
             curseur.execute(texte)
 
@@ -139,4 +150,3 @@ def brut(texte: str) -> list[Any]:
         pass
     lignes: list[Any] = lus.fetchall()
     return lignes
-

@@ -26,8 +26,11 @@ LOGEMENTS = 100_000
 GRILLES = 10
 TYPES = 7
 TAUX_EFFORT = 33
-SORTES = [(financement, requis) for financement in (Financement.PLAI, Financement.PLUS, Financement.PLS)
-          for requis in (0, PRIORITAIRE, TRAVAILLE, HABITE)]  # fmt: skip
+SORTES = [
+    (financement, requis)
+    for financement in (Financement.PLAI, Financement.PLUS, Financement.PLS)
+    for requis in (0, PRIORITAIRE, TRAVAILLE, HABITE)
+]
 
 
 def mesurer_la_simulation(banc: Banc, monde: Population) -> None:
@@ -42,8 +45,10 @@ def mesurer_la_simulation(banc: Banc, monde: Population) -> None:
     duree = chronometrer({"grilles": lambda: rejouer(joue, totaux, fils=2)})["grilles"]
     banc.durees |= {"simulation : dix grilles": duree, "simulation : Python, une grille": une_grille}
     loges = sum(int((numeros != AUCUN).sum()) for numeros in gagnants) / GRILLES
-    note = (f"listes rangées des deux côtés, deux fils contre un ; {len(joue.souhaits)} souhaits, "
-            f"{loges / len(joue.logements):.1%} des logements attribués")  # fmt: skip
+    note = (
+        f"listes rangées des deux côtés, deux fils contre un ; {len(joue.souhaits)} souhaits, "
+        f"{loges / len(joue.logements):.1%} des logements attribués"
+    )
     banc.noter(NOM, rangement + GRILLES * une_grille, duree, "≥ 45", note)
 
 

@@ -58,25 +58,41 @@ def mesurer_la_grille(banc: Banc, monde: Population) -> None:
     ancienne, arrete = registre.grille, registre.arrete_au
     assert ancienne is not None
     nouvelle = Grille.objects.create(
-        territoire=territoire, version="2", texte=ancienne.texte.replace("points = 30", "points = 29", 1),
-        empreinte="2", date_debut=arrete, publiee_le=arrete,
-    )  # fmt: skip
+        territoire=territoire,
+        version="2",
+        texte=ancienne.texte.replace("points = 30", "points = 29", 1),
+        empreinte="2",
+        date_debut=arrete,
+        publiee_le=arrete,
+    )
     colonnes = [champ.column for champ in Observation._meta.concrete_fields if champ.column]
     lus = f"SELECT {', '.join(colonnes)} FROM cotation_observation WHERE territoire_id = '{territoire.pk}'"
-    mesurees = chronometrer({
-        "lire": lambda: _extraire(f"COPY ({lus}) TO STDOUT (FORMAT BINARY)"),
-        "verites": lambda: _preparer(territoire.pk, ancienne, nouvelle, arrete),
-    })  # fmt: skip
+    mesurees = chronometrer(
+        {
+            "lire": lambda: _extraire(f"COPY ({lus}) TO STDOUT (FORMAT BINARY)"),
+            "verites": lambda: _preparer(territoire.pk, ancienne, nouvelle, arrete),
+        }
+    )
     attente: list[float] = []
     duree = _pendant_des_recherches(monde, attente, lambda: changer_de_grille(territoire, le=arrete))
     assert Registre.objects.get(territoire=territoire).grille == nouvelle
     assert _differences_de(territoire.pk, nouvelle, arrete) == 0
     banc.durees |= {"nouvelle grille, vérités": mesurees["verites"], "nouvelle grille, listes comprises": duree}
-    banc.noter("nouvelle grille (vérités, clé) ÷ lire les faits", mesurees["verites"], mesurees["lire"], "≤ 0,3",
-               f"{Cotation.objects.filter(territoire=territoire).count()} demandes")  # fmt: skip
+    banc.noter(
+        "nouvelle grille (vérités, clé) ÷ lire les faits",
+        mesurees["verites"],
+        mesurees["lire"],
+        "≤ 0,3",
+        f"{Cotation.objects.filter(territoire=territoire).count()} demandes",
+    )
     longue = f"plus longue attente d’une recherche : {max(attente) * 1000:.1f} ms sur {len(attente)}"
-    banc.noter("nouvelle grille, listes et bascule comprises ÷ lire les faits", duree, mesurees["lire"], "≤ 0,3",
-               f"{longue}, p99 {centile(attente, 0.99) * 1000:.1f} ms")  # fmt: skip
+    banc.noter(
+        "nouvelle grille, listes et bascule comprises ÷ lire les faits",
+        duree,
+        mesurees["lire"],
+        "≤ 0,3",
+        f"{longue}, p99 {centile(attente, 0.99) * 1000:.1f} ms",
+    )
 
 
 def _preparer(territoire: str, ancienne: Grille, nouvelle: Grille, le: date) -> None:

@@ -84,17 +84,27 @@ def _recherche(foyers: pl.DataFrame, souhaits: pl.DataFrame, carte: Lieux) -> pl
     large = souhaits.join(foyers, on="demande", how="left", maintain_order="left")
     habite = epci.gather(large["domicile"]) == large["territoire"]
     drapeaux = (
-        pl.col("dalo") * PRIORITAIRE + pl.col("accessible") * FAUTEUIL + pl.col("elargie") * ELARGIE
+        pl.col("dalo") * PRIORITAIRE
+        + pl.col("accessible") * FAUTEUIL
+        + pl.col("elargie") * ELARGIE
         + pl.col("situation_pro").is_in([int(code) for code in TRAVAILLENT]) * TRAVAILLE
         + habite.cast(pl.Int16) * HABITE
-    )  # fmt: skip
+    )
     une_de_plus = pl.when(pieces < 6).then(pl.lit(2).pow(pieces + 1)).otherwise(0)
     types = pl.lit(2).pow(pieces) + une_de_plus
     return large.select(
-        "demande", "territoire", "commune", recue_le="date_depot", types=types.cast(pl.Int16),
-        types_adaptes=types.cast(pl.Int16), categorie=categorie.clip(1, 6).cast(pl.Int16),
-        personnes_en_plus=(categorie - 6).clip(0, 30).cast(pl.Int16), revenu="revenu",
-        revenu_mensuel=pl.col("revenu_mensuel").cast(pl.Int32), nb_personnes=taille.cast(pl.Int16),
-        aide=pl.col("apl").cast(pl.Int32), drapeaux=drapeaux.cast(pl.Int16),
+        "demande",
+        "territoire",
+        "commune",
+        recue_le="date_depot",
+        types=types.cast(pl.Int16),
+        types_adaptes=types.cast(pl.Int16),
+        categorie=categorie.clip(1, 6).cast(pl.Int16),
+        personnes_en_plus=(categorie - 6).clip(0, 30).cast(pl.Int16),
+        revenu="revenu",
+        revenu_mensuel=pl.col("revenu_mensuel").cast(pl.Int32),
+        nb_personnes=taille.cast(pl.Int16),
+        aide=pl.col("apl").cast(pl.Int32),
+        drapeaux=drapeaux.cast(pl.Int16),
         jusqu_au=pl.lit(LE) + pl.duration(days="reste"),
-    ).sort("territoire", "demande", maintain_order=True)  # fmt: skip
+    ).sort("territoire", "demande", maintain_order=True)

@@ -99,8 +99,14 @@ class TestAuMemeInstant:
     def test_une_seule_designation_pour_une_vacance(self, agents, orientee, candidates):
         def nommer() -> Liste:
             vacance = Vacance.objects.get(pk=orientee.pk)
-            return designer(vacance, demandes=candidates, motif_insuffisance="", motif_rang_passe="Rencontrée.",
-                            par=agents["bailleur"], le=LE)  # fmt: skip
+            return designer(
+                vacance,
+                demandes=candidates,
+                motif_insuffisance="",
+                motif_rang_passe="Rencontrée.",
+                par=agents["bailleur"],
+                le=LE,
+            )
 
         resultats = ensemble(nommer, nommer)
 
@@ -111,10 +117,12 @@ class TestAuMemeInstant:
     def test_une_seule_seance_pour_un_logement(self, agents, seance, liste):
         autre = convoquer(seance.commission, seance_le=SEANCE, par=agents["secretariat"], le=LE)
 
-        resultats = ensemble(*[
-            lambda s=s: inscrire(s, Vacance.objects.get(pk=liste.vacance_id), par=agents["secretariat"], le=LE)
-            for s in (seance, autre)
-        ])  # fmt: skip
+        resultats = ensemble(
+            *[
+                lambda s=s: inscrire(s, Vacance.objects.get(pk=liste.vacance_id), par=agents["secretariat"], le=LE)
+                for s in (seance, autre)
+            ]
+        )
 
         assert erreurs(resultats) == [PassageInterdit]
         assert Seance.objects.filter(points__vacance=liste.vacance).count() == 1
@@ -123,10 +131,12 @@ class TestAuMemeInstant:
         voix = dict.fromkeys(electeurs(ouverte), Choix.POUR)
         premier, deuxieme, _ = candidats(ouverte)
 
-        resultats = ensemble(*[
-            lambda c=c: decider(ouverte, c, Vote("b", voix, rang=1), par=agents["secretariat"], le=SEANCE)
-            for c in (premier, deuxieme)
-        ])  # fmt: skip
+        resultats = ensemble(
+            *[
+                lambda c=c: decider(ouverte, c, Vote("b", voix, rang=1), par=agents["secretariat"], le=SEANCE)
+                for c in (premier, deuxieme)
+            ]
+        )
 
         assert erreurs(resultats) == [DecisionImpossible]
         assert Decision.objects.filter(point=ouverte, rang=1).count() == 1

@@ -9,13 +9,15 @@ from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
 from seuil.designations.models import Candidature
 
-ROLES = (
-    "anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy",
-)  # fmt: skip
+ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
-    "vacance": "vacances/<int:pk>", "logement": "logements/<int:pk>", "seance": "seances/<int:pk>",
-    "point": "points/<int:pk>", "offre": "offres/<int:pk>", "courrier": "courriers/<int:pk>",
-}  # fmt: skip
+    "vacance": "vacances/<int:pk>",
+    "logement": "logements/<int:pk>",
+    "seance": "seances/<int:pk>",
+    "point": "points/<int:pk>",
+    "offre": "offres/<int:pk>",
+    "courrier": "courriers/<int:pk>",
+}
 
 
 def adresses() -> Iterator[tuple[str, str]]:
@@ -27,10 +29,13 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     """Return the arguments of a pattern, taken from the journey of ``offre``."""
     decision = offre.decision
     objets = {
-        "vacance": offre.vacance_id, "logement": offre.vacance.logement_id, "seance": decision.point.seance_id,
-        "point": decision.point_id, "offre": offre.pk,
+        "vacance": offre.vacance_id,
+        "logement": offre.vacance.logement_id,
+        "seance": decision.point.seance_id,
+        "point": decision.point_id,
+        "offre": offre.pk,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
-    }  # fmt: skip
+    }
     valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     for nom, morceau in OBJETS.items():

@@ -19,14 +19,23 @@ FORMULAIRE = "application/x-www-form-urlencoded"
 NOMME = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"[^>]*>')
 VALEUR = re.compile(r'\bvalue="([^"]*)"')
 VOUS = {
-    "civilite": "2", "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5",
-    "naissance_annee": "1990", "nationalite": "1", "adresse": "7, rue des Essais", "commune": "Clairoix",
-}  # fmt: skip
+    "civilite": "2",
+    "prenom": "Zélie",
+    "nom": "Fictive",
+    "naissance_jour": "14",
+    "naissance_mois": "5",
+    "naissance_annee": "1990",
+    "nationalite": "1",
+    "adresse": "7, rue des Essais",
+    "commune": "Clairoix",
+}
 ETAPES = {
-    "vous": VOUS, "foyer": {}, "logement": {"occupation": "CP", "nb_occupants": "4"},
+    "vous": VOUS,
+    "foyer": {},
+    "logement": {"occupation": "CP", "nb_occupants": "4"},
     "ressources": {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"},
     "souhaits": {"commune_1": "Compiègne", "types": "T4", "motifs": "01"},
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -76,8 +85,11 @@ def demander(client, methode, chemin, contenu=""):
 def test_aucun_formulaire_ne_repond_par_une_panne(client_pret, offre, role):
     """S9: every form of a role, hostile bodies and hostile queries: 0 answers 5xx."""
     client, hasard, pannes, joues = client_pret(role), Random(f"hostile-{role}"), [], 0
-    pages = {chemin: champs(demander(client, "GET", chemin).content.decode(errors="replace"))
-             for chemin in chemins(offre) if not chemin.endswith(("/courriers/", ".pdf"))}  # fmt: skip
+    pages = {
+        chemin: champs(demander(client, "GET", chemin).content.decode(errors="replace"))
+        for chemin in chemins(offre)
+        if not chemin.endswith(("/courriers/", ".pdf"))
+    }
     par_role = NOMBRE // len(ROLES)
     while joues < par_role:
         for chemin, connus in pages.items():

@@ -14,8 +14,12 @@ from tests.pannes.monde import attendre_le_site, dossier, peupler, site
 
 DUREE = 440.0
 MENAGES, PAR_FIL = 4, 2_000
-BORNES = ("ménages enregistrés", "changements confirmés", "désignations confirmées",
-          "réponses en échec, envoyées à nouveau")  # fmt: skip
+BORNES = (
+    "ménages enregistrés",
+    "changements confirmés",
+    "désignations confirmées",
+    "réponses en échec, envoyées à nouveau",
+)
 
 
 def main() -> int:

@@ -17,9 +17,15 @@ VUES = re.compile(r'name="vues" value="([^"]*)"')
 DOUBLON = "Vous avez déjà une demande"
 LETTRES = "abcdefghijklmnopqrst"
 VOUS = {
-    "civilite": "2", "prenom": "Panne", "naissance_jour": "14", "naissance_mois": "5", "naissance_annee": "1990",
-    "nationalite": "1", "adresse": "7, rue des Essais", "commune": "Clairoix",
-}  # fmt: skip
+    "civilite": "2",
+    "prenom": "Panne",
+    "naissance_jour": "14",
+    "naissance_mois": "5",
+    "naissance_annee": "1990",
+    "nationalite": "1",
+    "adresse": "7, rue des Essais",
+    "commune": "Clairoix",
+}
 LOGEMENT = {"occupation": "CP", "nb_occupants": "2", "surface": "31"}
 RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
 SOUHAITS = {"commune_1": "Compiègne", "types": "T2", "motifs": "01"}
@@ -59,8 +65,13 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
     try:
         navigateur.lire("/demander/")
         navigateur.envoyer("/demander/", {})
-        for etape, reponses in (("vous", VOUS | {"nom": nom}), ("foyer", {}), ("logement", LOGEMENT),
-                                ("ressources", RESSOURCES), ("souhaits", SOUHAITS)):  # fmt: skip
+        for etape, reponses in (
+            ("vous", VOUS | {"nom": nom}),
+            ("foyer", {}),
+            ("logement", LOGEMENT),
+            ("ressources", RESSOURCES),
+            ("souhaits", SOUHAITS),
+        ):
             navigateur.envoyer(f"/demander/{etape}/", reponses)
         page = navigateur.envoyer("/demander/envoyer/", {"exact": "on"}, {"piece": photo()})
         if DOUBLON in page.texte:
@@ -88,9 +99,14 @@ def changer(navigateur: Navigateur, numero: str, rang: int, comptes: Comptes) ->
     vues = VUES.search(page.texte)
     comptes.telephones.setdefault(numero, []).append(telephone)
     reponses = {
-        "adresse": "7, rue des Essais", "commune": "Clairoix", "telephone": telephone, **LOGEMENT, "types": "T2",
-        "motifs": "01", "vues": vues[1].replace("&quot;", '"') if vues else "",
-    }  # fmt: skip
+        "adresse": "7, rue des Essais",
+        "commune": "Clairoix",
+        "telephone": telephone,
+        **LOGEMENT,
+        "types": "T2",
+        "motifs": "01",
+        "vues": vues[1].replace("&quot;", '"') if vues else "",
+    }
     page = navigateur.envoyer("/ma-demande/modifier/", reponses)
     if page.adresse.endswith("/ma-demande/"):
         comptes.confirmes[numero] = telephone

@@ -17,8 +17,15 @@ from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync",
-         "--disable-component-update", "--disable-dev-shm-usage"]  # fmt: skip
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+]
 if os.geteuid() == 0:
     FLAGS.append("--no-sandbox")
 CAPTURES = Path(__file__).parents[2] / ".captures"

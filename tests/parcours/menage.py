@@ -7,23 +7,40 @@ from PIL import Image, ImageDraw
 
 REPONSES: dict[str, dict[str, str]] = {
     "vous": {
-        "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5", "naissance_annee": "1990",
-        "adresse": "7, rue des Essais", "commune": "Clairoix", "telephone": "06 00 00 00 00",
+        "prenom": "Zélie",
+        "nom": "Fictive",
+        "naissance_jour": "14",
+        "naissance_mois": "5",
+        "naissance_annee": "1990",
+        "adresse": "7, rue des Essais",
+        "commune": "Clairoix",
+        "telephone": "06 00 00 00 00",
         "mel": "zelie@example.org",
     },
     "logement": {
-        "occupation_depuis_mois": "3", "occupation_depuis_annee": "2025", "surface": "31", "pieces": "2",
-        "nb_occupants": "4", "loyer_charges": "0", "apl": "0",
+        "occupation_depuis_mois": "3",
+        "occupation_depuis_annee": "2025",
+        "surface": "31",
+        "pieces": "2",
+        "nb_occupants": "4",
+        "loyer_charges": "0",
+        "apl": "0",
     },
     "souhaits": {"commune_1": "Compiègne", "commune_2": "Margny-lès-Compiègne", "loyer_maximum": "650"},
-}  # fmt: skip
+}
 COCHES: dict[str, list[tuple[str, str]]] = {
     "vous": [("civilite", "2"), ("nationalite", "1")],
     "logement": [("occupation", "CP")],
-    "souhaits": [("types", "T4"), ("types", "T5"), ("motifs", "01"), ("motifs", "19"),
-                 ("situations", "metier_essentiel"), ("situations", "chomage_long"), ("situations",
-                     "historique_locatif")],
-}  # fmt: skip
+    "souhaits": [
+        ("types", "T4"),
+        ("types", "T5"),
+        ("motifs", "01"),
+        ("motifs", "19"),
+        ("situations", "metier_essentiel"),
+        ("situations", "chomage_long"),
+        ("situations", "historique_locatif"),
+    ],
+}
 ENFANTS = (("Lou", "29", "2", "2016"), ("Sacha", "3", "11", "2020"))
 
 
@@ -44,8 +61,13 @@ def cocher(page: Any, nom: str, valeur: str) -> None:
 def ajouter_enfant(page: Any, prenom: str, jour: str, mois: str, annee: str) -> None:
     """Add one dependent child to the household."""
     cocher(page, "lien", "a_charge")
-    for nom, valeur in (("prenom", prenom), ("nom", "Fictive"), ("naissance_jour", jour), ("naissance_mois", mois),
-                        ("naissance_annee", annee)):  # fmt: skip
+    for nom, valeur in (
+        ("prenom", prenom),
+        ("nom", "Fictive"),
+        ("naissance_jour", jour),
+        ("naissance_mois", mois),
+        ("naissance_annee", annee),
+    ):
         page.fill(f"[name={nom}]", valeur)
     page.click("button[name=ajouter]")
 

@@ -12,8 +12,21 @@ pytestmark = pytest.mark.navigateur
 
 
 class TestPortail:
-    @pytest.mark.parametrize("chemin", ["/", "/guichets/", "/grille/", "/mes-droits/", "/connexion/", "/demander/",
-                                        "/accessibilite/", "/donnees/", "/composants/", "/parc/"])  # fmt: skip
+    @pytest.mark.parametrize(
+        "chemin",
+        [
+            "/",
+            "/guichets/",
+            "/grille/",
+            "/mes-droits/",
+            "/connexion/",
+            "/demander/",
+            "/accessibilite/",
+            "/donnees/",
+            "/composants/",
+            "/parc/",
+        ],
+    )
     def test_montre_chaque_page_publique(self, serveur: str, regard: Any, chemin: str) -> None:
         regard.page.goto(serveur + chemin)
 

@@ -270,8 +270,12 @@ class TestRattraper:
 class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
         assert set(TABLE) == {
-            "demande.enregistree", "demande.modifiee", "demande.immobilisee", "demande.liberee", "demande.radiee",
-        }  # fmt: skip
+            "demande.enregistree",
+            "demande.modifiee",
+            "demande.immobilisee",
+            "demande.liberee",
+            "demande.radiee",
+        }
 
     def test_ne_differe_ni_score_ni_listes(self):
         aussitot = {reaction.nom for reactions in TABLE.values() for reaction in reactions if not reaction.est_differee}

@@ -38,7 +38,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
     "documenter": lambda dossier, le: [[]],
     "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],
     "importer": lambda dossier, le: [["demandes", str(dossier / "foule.parquet"), "--le", f"{le}"]],
-}  # fmt: skip
+}
 
 
 def commandes_du_produit() -> set[str]:

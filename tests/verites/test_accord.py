@@ -206,9 +206,13 @@ class TestLeFige:
         demande, le = vecue
         avant = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
         designations.designer(
-            orientee, demandes=[demande], motif_insuffisance="Une seule.", motif_rang_passe="Rencontrée.",
-            par=agents["bailleur"], le=le,
-        )  # fmt: skip
+            orientee,
+            demandes=[demande],
+            motif_insuffisance="Une seule.",
+            motif_rang_passe="Rencontrée.",
+            par=agents["bailleur"],
+            le=le,
+        )
         point = Point.objects.create(seance=seance, vacance=orientee, ordre=1)
         candidature = Candidature.objects.get(demande=demande)
         decision = Decision(point=point, candidature=candidature, nature="b", rang=1)
@@ -243,7 +247,7 @@ class TestRienDeProtege:
             "attestation": str(lettre),
             "journal": str(journal.actes(histoire(demande.numero_unique))),
             "candidats": page(d_un_agent(agents["bailleur"]), f"/gestion/vacances/{orientee.pk}/candidats/"),
-        }  # fmt: skip
+        }
         assert {lieu: SECRETS.findall(texte) for lieu, texte in lieux.items() if SECRETS.search(texte)} == {}
 
     def test_se_lit_en_entier_quand_on_l_ouvre_expres(self, vecue):

@@ -51,9 +51,12 @@ def _bailleur(ligne: dict[str, Any], territoire: Territoire) -> None:
 def _guichet(ligne: dict[str, Any], territoire: Territoire) -> None:
     sorte = ligne["sorte"]
     tenant = organisme(
-        ligne["organisme"], sorte, commune_id=ligne.get("commune"), source=territoire.source,
+        ligne["organisme"],
+        sorte,
+        commune_id=ligne.get("commune"),
+        source=territoire.source,
         epci_id=territoire.epci_id if sorte == Sorte.EPCI else None,
-    )  # fmt: skip
+    )
     tenant.ressorts.add(territoire.ressort)
     valeurs = {nom: ligne[nom] for nom in DESK_FIELDS if nom in ligne}
     Guichet.objects.update_or_create(

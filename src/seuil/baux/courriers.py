@@ -26,14 +26,25 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
             ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
             ("Financement", logement.get_financement_display()),
         ],
-        loyer=euros(logement.loyer), charges=euros(logement.charges), total=euros(logement.loyer_charges),
-        depot_garantie=euros(logement.loyer), aide_estimee="", disponible_le=date_longue(vacance.libre_le), rang="",
-        conditions=[], repondre_avant_le=date_longue(repondre_avant), delai=delai,
-        repondre=[("En ligne", "page « Ma demande », avec votre numéro unique"),
-                  ("Auprès du bailleur", " ".join([bailleur.nom, bailleur.telephone]).strip())],
-        suites=["Si vous acceptez, le bailleur vous appelle pour signer le bail.",
-                "Si vous refusez, votre demande reste active et le logement est proposé au candidat suivant."],
-    )  # fmt: skip
+        loyer=euros(logement.loyer),
+        charges=euros(logement.charges),
+        total=euros(logement.loyer_charges),
+        depot_garantie=euros(logement.loyer),
+        aide_estimee="",
+        disponible_le=date_longue(vacance.libre_le),
+        rang="",
+        conditions=[],
+        repondre_avant_le=date_longue(repondre_avant),
+        delai=delai,
+        repondre=[
+            ("En ligne", "page « Ma demande », avec votre numéro unique"),
+            ("Auprès du bailleur", " ".join([bailleur.nom, bailleur.telephone]).strip()),
+        ],
+        suites=[
+            "Si vous acceptez, le bailleur vous appelle pour signer le bail.",
+            "Si vous refusez, votre demande reste active et le logement est proposé au candidat suivant.",
+        ],
+    )
 
 
 def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
@@ -41,8 +52,11 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
     bailleur = bail.logement.programme.bailleur
     return BailNotice(
         **lettre(bail.demande, emetteur(bailleur, service="Service location"), le=le),
-        logement=logement_ecrit(bail.logement), bailleur=bailleur.nom, signe_le=date_longue(bail.signe_le),
-        entree_le=date_longue(bail.prend_effet_le), radiee_le=date_longue(bail.signe_le),
+        logement=logement_ecrit(bail.logement),
+        bailleur=bailleur.nom,
+        signe_le=date_longue(bail.signe_le),
+        entree_le=date_longue(bail.prend_effet_le),
+        radiee_le=date_longue(bail.signe_le),
         suites=["Gardez votre attestation d’assurance à jour.", "Demandez l’aide au logement dès votre entrée."],
         recours=recours(bailleur.nom, delais_ici(bail.logement.programme.commune, le)),
-    )  # fmt: skip
+    )

@@ -20,7 +20,7 @@ MOTIFS = [
     ("État du logement ou de l’immeuble", "L’état du logement ou de l’immeuble"),
     ("Situation changée, plus besoin", "Ma situation a changé"),
     ("Autre raison", "Une autre raison"),
-]  # fmt: skip
+]
 
 
 class SurOffreForm(forms.Form):
@@ -66,9 +66,12 @@ class ReponseForm(SurOffreForm):
 
     reponse = ChoixField(label="Réponse du candidat", choices=[("accepte", "Il accepte"), ("refuse", "Il refuse")])
     motif = TexteField(
-        label="Son motif, s’il refuse", longueur_max=300, lignes=2, required=False,
+        label="Son motif, s’il refuse",
+        longueur_max=300,
+        lignes=2,
+        required=False,
         help_text="Comment et quand il a répondu, et pourquoi.",
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         """A refusal has a reason."""

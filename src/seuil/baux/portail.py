@@ -32,8 +32,12 @@ def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
     form = AccepterForm(request.POST, offre=en_cours(demande))
-    return _repondre(request, demande, {"accepter": form}, lambda courante, par: services.accepter(
-        courante, par=par, le=request.aujourdhui))  # type: ignore[attr-defined]  # fmt: skip
+    return _repondre(
+        request,
+        demande,
+        {"accepter": form},
+        lambda courante, par: services.accepter(courante, par=par, le=request.aujourdhui),
+    )  # type: ignore[attr-defined]
 
 
 @require_POST
@@ -41,8 +45,12 @@ def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
     form = RefuserForm(request.POST, offre=en_cours(demande))
-    return _repondre(request, demande, {"refuser": form}, lambda courante, par: services.refuser(
-        courante, motif=form.en_clair, par=par, le=request.aujourdhui))  # type: ignore[attr-defined]  # fmt: skip
+    return _repondre(
+        request,
+        demande,
+        {"refuser": form},
+        lambda courante, par: services.refuser(courante, motif=form.en_clair, par=par, le=request.aujourdhui),
+    )  # type: ignore[attr-defined]
 
 
 def _repondre(

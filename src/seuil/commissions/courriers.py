@@ -47,7 +47,7 @@ def logement_ecrit(logement: LogementLoue) -> Logement:
         designation=f"{logement.type} de {logement.surface:.0f} m²",
         adresse=f"{programme.adresse}, {programme.commune}",
         reference=logement.reference,
-    )  # fmt: skip
+    )
 
 
 def recours(organisme: str, regles: Delais) -> Recours:
@@ -67,13 +67,17 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
     regles = delais_ici(decision.point.vacance.logement.programme.commune, le)
     return LettreDecision(
         **lettre(demande, emetteur(bailleur, service="Commission d’attribution"), le=le),
-        logement=logement_ecrit(decision.point.vacance.logement), seance=_seance(seance),
-        decision=cast(CodeDecision, nature.value), rang=str(decision.rang or ""), motif=motif_ecrit(decision),
+        logement=logement_ecrit(decision.point.vacance.logement),
+        seance=_seance(seance),
+        decision=cast(CodeDecision, nature.value),
+        rang=str(decision.rang or ""),
+        motif=motif_ecrit(decision),
         conditions=_conditions(decision),
-        cotation=f"Votre demande compte {decision.candidature.score} points. {COTATION}", suites=SUITES[nature],
+        cotation=f"Votre demande compte {decision.candidature.score} points. {COTATION}",
+        suites=SUITES[nature],
         preavis_radiation=f"{regles.avertissement_radiation_mois} mois" if nature == Nature.IRRECEVABILITE else "",
         recours=recours(bailleur.nom, regles),
-    )  # fmt: skip
+    )
 
 
 def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
@@ -82,14 +86,20 @@ def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
     verdict = quorum(feuille, regles)
     president = seance.commission.membres.filter(est_president=True).first()
     return ProcesVerbal(
-        date=seance.le.isoformat(), organisme=seance.commission.bailleur.nom, numero=f"{seance.le:%Y}-{seance.pk}",
-        seance_le=date_longue(seance.le), ouverture="", cloture="", lieu="",
+        date=seance.le.isoformat(),
+        organisme=seance.commission.bailleur.nom,
+        numero=f"{seance.le:%Y}-{seance.pk}",
+        seance_le=date_longue(seance.le),
+        ouverture="",
+        cloture="",
+        lieu="",
         membres=[_membre(presence) for presence in seance.presences.select_related("membre", "pouvoir_a")],
-        quorum_atteint=verdict.est_oui, quorum=verdict.motif,
+        quorum_atteint=verdict.est_oui,
+        quorum=verdict.motif,
         points=[_point(point) for point in seance.points.select_related("vacance__reservataire")],
         signataires=[f"{president or 'Le président de séance'}, président de séance", "Le secrétariat"],
         empreinte=empreinte,
-    )  # fmt: skip
+    )
 
 
 def motif_ecrit(decision: Decision) -> str:
@@ -118,23 +128,30 @@ def _membre(presence: Presence) -> Membre:
     else:
         present = "présent"
     return Membre(
-        nom=membre.nom, qualite=membre.get_qualite_display(), presence=present,
+        nom=membre.nom,
+        qualite=membre.get_qualite_display(),
+        presence=present,
         voix="délibérative" if peut_deliberer(faits.membre(membre).qualite) else "consultative",
-    )  # fmt: skip
+    )
 
 
 def _point(point: Point) -> PointDuProcesVerbal:
     logement = point.vacance.logement
-    electeurs = sum(a_voix_deliberative(faits.membre(membre), faits.logement(point))
-                    for membre in point.seance.commission.membres.all())  # fmt: skip
+    electeurs = sum(
+        a_voix_deliberative(faits.membre(membre), faits.logement(point))
+        for membre in point.seance.commission.membres.all()
+    )
     decisions = point.decisions.select_related("candidature__demande").order_by("rang", "candidature__rang")
     return PointDuProcesVerbal(
         logement=logement_ecrit(logement),
         details=f"{logement.financement}, loyer {euros(logement.loyer)}, charges {euros(logement.charges)}. "
-                f"{electeurs} membres ont voix délibérative pour ce logement.",
-        reservataire=str(point.vacance.reservataire), derogation=point.motif_insuffisance, cotation=COTATION,
-        candidats=[_candidat(decision) for decision in decisions], report="",
-    )  # fmt: skip
+        f"{electeurs} membres ont voix délibérative pour ce logement.",
+        reservataire=str(point.vacance.reservataire),
+        derogation=point.motif_insuffisance,
+        cotation=COTATION,
+        candidats=[_candidat(decision) for decision in decisions],
+        report="",
+    )
 
 
 def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
@@ -142,13 +159,17 @@ def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
     titulaire = demande.titulaire
     rang = f", rang {decision.rang}" if decision.rang else ""
     return CandidatDuProcesVerbal(
-        numero=demande.numero_unique, initiales=f"{titulaire.prenom[:1]}. {titulaire.nom[:1]}.",
-        points=str(decision.candidature.score), pour=len(decision.pour), contre=len(decision.contre),
+        numero=demande.numero_unique,
+        initiales=f"{titulaire.prenom[:1]}. {titulaire.nom[:1]}.",
+        points=str(decision.candidature.score),
+        pour=len(decision.pour),
+        contre=len(decision.contre),
         abstention=len(decision.abstention),
         preponderante="voix prépondérante du maire" if decision.voix_preponderante else "",
-        decision=f"{decision.nature}. {decision.get_nature_display()}{rang}", motif=motif_ecrit(decision),
+        decision=f"{decision.nature}. {decision.get_nature_display()}{rang}",
+        motif=motif_ecrit(decision),
         conditions=_conditions(decision),
-    )  # fmt: skip
+    )
 
 
 def _conditions(decision: Decision) -> list[Condition]:

@@ -31,10 +31,12 @@ def _diagramme(modele: type[AvecCycle]) -> str:
     lignes = [f"  {etat}: {libelle}" for etat, libelle in libelles.items()]
     lignes.append(f"  [*] --> {champ.get_default()}")
     arcs = {
-        (depuis, str(vers)): [verbe for verbe, (sources, vise) in modele.cycle.passages.items()
-                              if depuis in sources and vise == vers]
-        for depuis in libelles for vers in libelles
-    }  # fmt: skip
+        (depuis, str(vers)): [
+            verbe for verbe, (sources, vise) in modele.cycle.passages.items() if depuis in sources and vise == vers
+        ]
+        for depuis in libelles
+        for vers in libelles
+    }
     lignes += [f"  {depuis} --> {vers}: {', '.join(verbes)}" for (depuis, vers), verbes in arcs.items() if verbes]
     corps = "\n".join(lignes)
     return f"{GENERATED}\n# {modele.__name__}\n\n```mermaid\nstateDiagram-v2\n{corps}\n```\n"

@@ -10,7 +10,11 @@ from seuil.config.settings import TEMPLATES
 DATABASES = {
     "default": base_de_tests(
         options_serveur=(
-            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB", "autovacuum=off",
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+            "max_wal_size=2GB",
+            "autovacuum=off",
         ),
         dossier="pg-test",
     )

@@ -106,10 +106,16 @@ def accorder(cotation: Cotation, note: Note | None) -> Note:
     verites = {champ: getattr(cotation, champ) for champ in VERITES}
     lue = expliquer(cotation.masque, cotation.quantites, lire(cotation.grille), masque_prouve=cotation.masque_prouve)
     return Note(
-        demande_id=cotation.demande_id, territoire=cotation.territoire, grille=cotation.grille, **verites,
-        total=cotation.total, total_prouve=cotation.total_prouve, lignes=a_garder(lue), faits={},
+        demande_id=cotation.demande_id,
+        territoire=cotation.territoire,
+        grille=cotation.grille,
+        **verites,
+        total=cotation.total,
+        total_prouve=cotation.total_prouve,
+        lignes=a_garder(lue),
+        faits={},
         calculee_le=cotation.calculee_le,
-    )  # fmt: skip
+    )
 
 
 def _valables(territoires: Iterable[str], le: date) -> QuerySet[Grille]:

@@ -17,7 +17,8 @@ DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
 _NON_DESSINE = re.compile(
     r"[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u0384-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
-    r"\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff]")
+    r"\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff]"
+)
 
 
 class GabaritInconnu(ValueError):
@@ -45,8 +46,11 @@ def _compilateur(gabarit: str) -> tuple[Any, threading.Lock]:
     if gabarit not in gabarits():
         raise GabaritInconnu(f"Il n’y a pas de courrier « {gabarit} ». Les courriers sont : {', '.join(gabarits())}.")
     compilateur = typst.Compiler(
-        str(DOSSIER / f"{gabarit}.typ"), root=str(DOSSIER), font_paths=[str(DOSSIER / "fonts")],
-        ignore_system_fonts=True)
+        str(DOSSIER / f"{gabarit}.typ"),
+        root=str(DOSSIER),
+        font_paths=[str(DOSSIER / "fonts")],
+        ignore_system_fonts=True,
+    )
     return compilateur, threading.Lock()
 
 

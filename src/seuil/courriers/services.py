@@ -13,16 +13,12 @@ from seuil.documents.services import conserver
 SORTES = {Gabarit.ATTESTATION: Sorte.ATTESTATION, Gabarit.PROCES_VERBAL: Sorte.PROCES_VERBAL}
 
 
-def ecrire(
-    gabarit: Gabarit, *, objet: str, contexte: Mapping[str, Any], le: date, numero_unique: str = ""
-) -> Courrier:
+def ecrire(gabarit: Gabarit, *, objet: str, contexte: Mapping[str, Any], le: date, numero_unique: str = "") -> Courrier:
     """Render ``gabarit`` with ``contexte`` (plain strings and lists, see courriers/contextes.py) and keep it."""
     nom = f"{gabarit.value}-{numero_unique or le.isoformat()}.pdf"
     contenu = pdf(gabarit.value, contexte)
     document = conserver(
-        Fichier(nom, "application/pdf", contenu),
-        sorte=SORTES.get(gabarit, Sorte.COURRIER),
-        numero_unique=numero_unique,
+        Fichier(nom, "application/pdf", contenu), sorte=SORTES.get(gabarit, Sorte.COURRIER), numero_unique=numero_unique
     )
     return Courrier.objects.create(
         numero_unique=numero_unique, gabarit=gabarit, objet=objet, contexte=dict(contexte), document=document, le=le

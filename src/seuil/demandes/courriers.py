@@ -29,29 +29,32 @@ SUIVRE = [
 SELON_LA_SITUATION = (
     "Selon votre situation, d’autres justificatifs : la liste entière est au guichet et sur votre page « Ma demande »"
 )
-ACTUALISER = [
-    "Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt.",
-]
+ACTUALISER = ["Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt."]
 
 
 def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str = "") -> Emetteur:
     """Return who writes."""
     adresse = guichet.adresse if guichet else organisme.adresse
     return Emetteur(
-        nom=organisme.nom, service=service or (guichet.nom if guichet and guichet.nom != organisme.nom else ""),
+        nom=organisme.nom,
+        service=service or (guichet.nom if guichet and guichet.nom != organisme.nom else ""),
         adresse=[ligne.strip() for ligne in adresse.rsplit(",", 1) if ligne.strip()],
-        telephone=guichet.telephone if guichet else organisme.telephone, courriel=guichet.mel if guichet else "",
-    )  # fmt: skip
+        telephone=guichet.telephone if guichet else organisme.telephone,
+        courriel=guichet.mel if guichet else "",
+    )
 
 
 def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
     """Return what every letter to a household carries."""
     titulaire = demande.titulaire
     return Lettre(
-        date=le.isoformat(), fait_a="", emetteur=expediteur, appel=titulaire.get_civilite_display(),
+        date=le.isoformat(),
+        fait_a="",
+        emetteur=expediteur,
+        appel=titulaire.get_civilite_display(),
         destinataire=[str(titulaire), demande.adresse, f"{demande.code_postal} {demande.commune}"],
         numero=demande.numero_unique,
-    )  # fmt: skip
+    )
 
 
 def attestation(demande: Demande, *, le: date) -> Attestation:
@@ -61,22 +64,28 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
     attente = attente_anormale(communes[0], demande.types, le)
     return Attestation(
         **lettre(demande, emetteur(demande.guichet.organisme, demande.guichet), le=le),
-        demandeur=str(demande.titulaire), recue_le=date_longue(demande.recue_le),
+        demandeur=str(demande.titulaire),
+        recue_le=date_longue(demande.recue_le),
         renouvelee_le=date_longue(demande.renouvelee_le) if demande.renouvelee_le else "",
-        valable_jusqu_au=date_longue(demande.echeance), duree=_duree(regles), preavis=_preavis(regles),
-        actualiser=ACTUALISER, logement_demande=_logement_demande(demande, communes),
+        valable_jusqu_au=date_longue(demande.echeance),
+        duree=_duree(regles),
+        preavis=_preavis(regles),
+        actualiser=ACTUALISER,
+        logement_demande=_logement_demande(demande, communes),
         bailleurs=[bailleur.nom for bailleur in bailleurs_presents(communes)],
         delai_anormal=compte(attente, "mois", "mois") if attente else "",
         mediation_a_partir_du=date_longue(saisine_mediation_le(demande.recue_le, attente)) if attente else "",
         ressort=demande.ressort.du,
-        commission_mediation=_commission(demande), suivre=SUIVRE, resume=_resume(demande, communes),
+        commission_mediation=_commission(demande),
+        suivre=SUIVRE,
+        resume=_resume(demande, communes),
         etapes=titres(SUITE, regles),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),
         pieces_complementaires=[
             *[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
             SELON_LA_SITUATION,
         ],
-    )  # fmt: skip
+    )
 
 
 def _commission(demande: Demande) -> list[str]:
@@ -105,9 +114,10 @@ def _personnes(demande: Demande) -> str:
 def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
     foyer = [
         f"{personne} ({personne.get_lien_display().lower()}), {date_longue(personne.naissance)}"
-        if personne.lien != Lien.A_NAITRE else f"Enfant à naître, prévu le {date_longue(personne.naissance)}"
+        if personne.lien != Lien.A_NAITRE
+        else f"Enfant à naître, prévu le {date_longue(personne.naissance)}"
         for personne in demande.personnes.all()
-    ]  # fmt: skip
+    ]
     mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
     return [
         ("Personnes à loger", " ; ".join(foyer)),

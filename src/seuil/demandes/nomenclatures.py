@@ -59,9 +59,12 @@ class Occupation(TextChoices):
 SANS_LOGEMENT = {Occupation.SANS_ABRI, Occupation.SQUAT, Occupation.CAMPING, Occupation.HOTEL}
 CHEZ_UN_TIERS = {Occupation.PARENTS, Occupation.TIERS}
 EN_TRANSITION = {
-    Occupation.RESIDENCE_SOCIALE, Occupation.RHVS, Occupation.SOUS_LOCATION, Occupation.STRUCTURE,
+    Occupation.RESIDENCE_SOCIALE,
+    Occupation.RHVS,
+    Occupation.SOUS_LOCATION,
+    Occupation.STRUCTURE,
     Occupation.CENTRE_MATERNEL,
-}  # fmt: skip
+}
 
 
 class Motif(TextChoices):

@@ -28,10 +28,13 @@ LIBELLES = (
     "Relire et envoyer",
 )
 TITRES = {
-    "vous": "Qui êtes-vous ?", "foyer": "Qui vivra avec vous ?", "logement": "Où habitez-vous ?",
-    "ressources": "Quelles sont vos ressources ?", "souhaits": "Quel logement souhaitez-vous ?",
+    "vous": "Qui êtes-vous ?",
+    "foyer": "Qui vivra avec vous ?",
+    "logement": "Où habitez-vous ?",
+    "ressources": "Quelles sont vos ressources ?",
+    "souhaits": "Quel logement souhaitez-vous ?",
     "envoi": "Relire et envoyer",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,12 @@ def etape(request: HttpRequest, brouillon: Brouillon, nom: str, porte: Porte) ->
 
 
 def envoyer(
-    request: HttpRequest, brouillon: Brouillon, guichet: Guichet, porte: Porte,
+    request: HttpRequest,
+    brouillon: Brouillon,
+    guichet: Guichet,
+    porte: Porte,
     inscrire: Callable[[Dossier], HttpResponse],
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """Check the identity document, then hand the whole dossier to ``inscrire``."""
     saisie = Saisie(brouillon, le=aujourdhui(request))
     if manque := saisie.incomplete():
@@ -97,9 +103,15 @@ def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **cont
     """Render a step."""
     rang = ETAPES.index(nom)
     commun = {
-        "etape": nom, "rang": rang + 1, "libelles": LIBELLES, "titre": TITRES[nom], "saisie": saisie, "porte": porte,
-        "precedente": ETAPES[rang - 1] if rang else None, "gabarit_etape": f"demandes/etapes/{nom}.html",
-    }  # fmt: skip
+        "etape": nom,
+        "rang": rang + 1,
+        "libelles": LIBELLES,
+        "titre": TITRES[nom],
+        "saisie": saisie,
+        "porte": porte,
+        "precedente": ETAPES[rang - 1] if rang else None,
+        "gabarit_etape": f"demandes/etapes/{nom}.html",
+    }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)
 
@@ -151,9 +163,12 @@ def _foyer(request: HttpRequest, saisie: Saisie, porte: Porte) -> HttpResponse:
 def _envoi(saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> EnvoiForm:
     donnees = (request.POST, request.FILES) if request else ()
     return EnvoiForm(
-        *donnees, le=saisie.le, deja_recue=saisie.brouillon.piece_identite_id is not None, agent=porte.est_agent,
+        *donnees,
+        le=saisie.le,
+        deja_recue=saisie.brouillon.piece_identite_id is not None,
+        agent=porte.est_agent,
         doublon=bool(request and "motif_doublon" in request.POST),
-    )  # fmt: skip
+    )
 
 
 def _garder(brouillon: Brouillon, cle: str, valeur: Any) -> None:

@@ -17,20 +17,35 @@ from seuil.demandes.nomenclatures import (
 )
 
 PAPERS_OF_REASON: dict[Motif | Situation, str] = {
-    Motif.INDECENT: "logement_non_decent", Motif.REPRIS: "logement_repris", Motif.EXPULSION: "expulsion",
-    Motif.TROP_CHER: "logement_trop_cher", Motif.ACCEDANT: "accedant_en_difficulte", Motif.VIOLENCES: "violences",
-    Motif.HANDICAP: "handicap", Motif.SANTE: "raisons_sante", Motif.SEPARATION: "divorce_ou_separe",
-    Motif.REGROUPEMENT: "regroupement_familial", Motif.LIEU_TRAVAIL: "rapprochement_travail",
-    Motif.MUTATION_PRO: "rapprochement_travail", Motif.ASSISTANT_MATERNEL: "assistant_maternel",
-}  # fmt: skip
+    Motif.INDECENT: "logement_non_decent",
+    Motif.REPRIS: "logement_repris",
+    Motif.EXPULSION: "expulsion",
+    Motif.TROP_CHER: "logement_trop_cher",
+    Motif.ACCEDANT: "accedant_en_difficulte",
+    Motif.VIOLENCES: "violences",
+    Motif.HANDICAP: "handicap",
+    Motif.SANTE: "raisons_sante",
+    Motif.SEPARATION: "divorce_ou_separe",
+    Motif.REGROUPEMENT: "regroupement_familial",
+    Motif.LIEU_TRAVAIL: "rapprochement_travail",
+    Motif.MUTATION_PRO: "rapprochement_travail",
+    Motif.ASSISTANT_MATERNEL: "assistant_maternel",
+}
 PAPERS_OF_WORK: dict[str, str] = {
-    Contrat.CDI: "salarie", Contrat.CDD: "salarie", Contrat.APPRENTI: "salarie", Contrat.INDEPENDANT: "non_salarie",
-    Contrat.CHOMAGE: "demandeur_emploi", Contrat.RETRAITE: "retraite_ou_invalide", Contrat.ETUDIANT: "boursier",
-}  # fmt: skip
+    Contrat.CDI: "salarie",
+    Contrat.CDD: "salarie",
+    Contrat.APPRENTI: "salarie",
+    Contrat.INDEPENDANT: "non_salarie",
+    Contrat.CHOMAGE: "demandeur_emploi",
+    Contrat.RETRAITE: "retraite_ou_invalide",
+    Contrat.ETUDIANT: "boursier",
+}
 PAPERS_OF_LODGING = (
-    (SANS_LOGEMENT, "sans_logement"), (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
-    ({Occupation.HLM, Occupation.LOCATAIRE}, "locataire"), ({Occupation.PROPRIETAIRE}, "proprietaire"),
-)  # fmt: skip
+    (SANS_LOGEMENT, "sans_logement"),
+    (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
+    ({Occupation.HLM, Occupation.LOCATAIRE}, "locataire"),
+    ({Occupation.PROPRIETAIRE}, "proprietaire"),
+)
 
 
 def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:

@@ -87,8 +87,11 @@ def _deposer(partie: Partie) -> Iterator[str]:
     numero = partie.demande.numero_unique
     qui = partie.demande.titulaire
     yield f"2. Dépôt : {qui}, numéro unique {numero}, deux dépôts au même instant, un seul enregistré."
-    doublon = refuse(lambda: enregistrer(dossier_d_exemple(), par=Demandeur(), le=partie.le), DoublonTrouve,
-                     "Un doublon doit être montré.")  # fmt: skip
+    doublon = refuse(
+        lambda: enregistrer(dossier_d_exemple(), par=Demandeur(), le=partie.le),
+        DoublonTrouve,
+        "Un doublon doit être montré.",
+    )
     yield f"   Doublon refusé : {doublon}"
     vider()
     attestation = Courrier.objects.get(numero_unique=numero, gabarit="attestation")
@@ -123,15 +126,21 @@ def _designer(partie: Partie) -> Iterator[str]:
     solde = patrimoine.orienter(vacance, par=bailleur, le=partie.jour(1))
     partie.vacance = vacance
     yield f"4. Vacance : {logement}, {logement.loyer_charges} € par mois. {vacance.motif_orientation}"
-    agent = next(agent for agent in partie.agents.values() if agent.organisme == solde.reservataire
-                 and "reservation" in agent.metiers)  # fmt: skip
+    agent = next(
+        agent
+        for agent in partie.agents.values()
+        if agent.organisme == solde.reservataire and "reservation" in agent.metiers
+    )
     trouve = chercher(vacance, le=partie.jour(3))
     yield f"   Recherche : {len(trouve.candidats)} candidats classés, {trouve.ecartees} écartés :"
     for exclusion in trouve.exclusions:
         yield f"     {exclusion.nombre:5d}  {exclusion.libelle}. Exemple : {exclusion.exemple}"
     choisis = _avec_la_demande(partie, [ligne.demande for ligne in trouve.candidats])
-    refuse(lambda: _nommer(partie, agent, choisis[:1], ""), designations.DesignationImpossible,
-           "Moins de trois candidats demandent un motif.")  # fmt: skip
+    refuse(
+        lambda: _nommer(partie, agent, choisis[:1], ""),
+        designations.DesignationImpossible,
+        "Moins de trois candidats demandent un motif.",
+    )
     liste = _nommer(partie, agent, choisis, "Candidate rencontrée, très motivée par ce quartier.")
     for candidature in liste.candidatures.all():
         yield f"   Désigné : rang {candidature.rang}, {candidature.score} points, {candidature.demande.numero_unique}"
@@ -145,16 +154,24 @@ def _decider(partie: Partie) -> Iterator[str]:
     point = commissions.inscrire(seance, partie.vacance, par=secretaire, le=partie.jour(4))
     membres = list(commission.membres.order_by("pk"))
     jour = partie.jour(14)
-    trop_peu = refuse(lambda: commissions.ouvrir(seance, presents=membres[:1], pouvoirs={}, par=secretaire, le=jour),
-                      commissions.SeanceImpossible, "Sans quorum, la séance ne s’ouvre pas.")  # fmt: skip
+    trop_peu = refuse(
+        lambda: commissions.ouvrir(seance, presents=membres[:1], pouvoirs={}, par=secretaire, le=jour),
+        commissions.SeanceImpossible,
+        "Sans quorum, la séance ne s’ouvre pas.",
+    )
     yield f"5. CALEOL du {jour:%d/%m/%Y} : {trop_peu}"
     pouvoirs = {membres[4]: membres[0]}
     commissions.ouvrir(seance, presents=[*membres[:4], *membres[6:]], pouvoirs=pouvoirs, par=secretaire, le=jour)
     voix = electeurs(point)
     yield f"   {len(voix)} voix délibératives pour ce logement : {', '.join(str(membre) for membre in voix)}."
     yield from _voter(partie, point, voix, secretaire)
-    refuse(lambda: commissions.decider(point, candidats(point)[0], commissions.Vote("d", {}, motif="x"), par=secretaire,
-           le=jour), Exception, "Un candidat n’a qu’une décision.")  # fmt: skip
+    refuse(
+        lambda: commissions.decider(
+            point, candidats(point)[0], commissions.Vote("d", {}, motif="x"), par=secretaire, le=jour
+        ),
+        Exception,
+        "Un candidat n’a qu’une décision.",
+    )
     partie.seance = commissions.clore(Seance.objects.get(pk=seance.pk), par=secretaire, le=jour)
     lettres = Courrier.objects.filter(gabarit="decision").count()
     yield f"   Procès-verbal et {lettres} lettres motivées en PDF."
@@ -184,8 +201,9 @@ def _louer(partie: Partie) -> Iterator[str]:
     partie.vacance.refresh_from_db()
     premiere = baux.offrir(partie.vacance, par=bailleur, le=partie.jour(15))
     yield f"6. Offre au rang 1, réponse avant le {premiere.repondre_avant:%d/%m/%Y}."
-    deuxieme = baux.refuser(premiere, motif="Trop loin du travail", par=Demandeur(premiere.demande.numero_unique),
-                            le=partie.jour(18))  # fmt: skip
+    deuxieme = baux.refuser(
+        premiere, motif="Trop loin du travail", par=Demandeur(premiere.demande.numero_unique), le=partie.jour(18)
+    )
     if deuxieme is None:
         raise EtapeRatee("Après un refus, le rang suivant reçoit l’offre.")
     yield f"   Rang 1 refuse le {partie.jour(18):%d/%m/%Y} : offre au rang 2."
@@ -199,15 +217,20 @@ def _louer(partie: Partie) -> Iterator[str]:
         lambda: baux.accepter(troisieme, par=etranger, le=partie.jour(30)), DroitRefuse, "On ne répond pas pour autrui."
     )
     baux.accepter(troisieme, par=Demandeur(partie.demande.numero_unique), le=partie.jour(30))
-    bail = baux.signer(Offre.objects.get(pk=troisieme.pk), prend_effet_le=partie.jour(45), assurance_vue=True,
-                       etat_des_lieux_le=partie.jour(45), par=bailleur, le=partie.jour(40))  # fmt: skip
+    bail = baux.signer(
+        Offre.objects.get(pk=troisieme.pk),
+        prend_effet_le=partie.jour(45),
+        assurance_vue=True,
+        etat_des_lieux_le=partie.jour(45),
+        par=bailleur,
+        le=partie.jour(40),
+    )
     yield f"   Bail signé le {bail.signe_le:%d/%m/%Y}, dépôt de garantie {bail.depot_garantie} €."
     yield from _verifier_la_fin(partie, bail.offre)
 
 
 def _constater(offre: Offre, le: date) -> Offre | None:
     return baux.constater_silence(offre, par=Systeme(), le=le)
-
 
 
 def _verifier_la_fin(partie: Partie, offre: Offre) -> Iterator[str]:

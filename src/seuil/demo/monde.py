@@ -39,21 +39,71 @@ class Compte:
 
 
 COMPTES = (
-    Compte("guichet", "Inès", "Maquette", "Guichet de l’agglomération de Compiègne",
-           "Agglomération de la Région de Compiègne", Sorte.EPCI, (Metier.GUICHET, Metier.COTATION), "60ARC"),
-    Compte("bailleur", "Basile", "Brouillon", "Attribution, bailleur Les Logis d’Exemple", BAILLEUR, Sorte.BAILLEUR,
-           (Metier.ATTRIBUTION, Metier.RESERVATION)),
-    Compte("secretariat", "Clarisse", "Esquisse", "Secrétariat de la CALEOL", BAILLEUR, Sorte.BAILLEUR,
-           (Metier.SECRETARIAT,)),
-    Compte("reservataire", "Gaspard", "Schéma", "Réservataire, Action Logement", "Action Logement Services",
-           Sorte.ACTION_LOGEMENT, (Metier.RESERVATION,)),
-    Compte("prefecture", "Hilaire", "Croquis", "Réservataire, préfecture de l’Oise", "Préfecture de l’Oise", Sorte.ETAT,
-           (Metier.RESERVATION, Metier.GESTION)),
-    Compte("opac", "Noémie", "Modèle", "Un autre bailleur du département, OPAC de l’Oise", "OPAC de l’Oise",
-           Sorte.BAILLEUR, (Metier.ATTRIBUTION,)),
-    Compte("nancy", "Yanis", "Figure", "Un bailleur d’un autre département, Vivest à Nancy", "Vivest", Sorte.BAILLEUR,
-           (Metier.ATTRIBUTION,)),
-)  # fmt: skip
+    Compte(
+        "guichet",
+        "Inès",
+        "Maquette",
+        "Guichet de l’agglomération de Compiègne",
+        "Agglomération de la Région de Compiègne",
+        Sorte.EPCI,
+        (Metier.GUICHET, Metier.COTATION),
+        "60ARC",
+    ),
+    Compte(
+        "bailleur",
+        "Basile",
+        "Brouillon",
+        "Attribution, bailleur Les Logis d’Exemple",
+        BAILLEUR,
+        Sorte.BAILLEUR,
+        (Metier.ATTRIBUTION, Metier.RESERVATION),
+    ),
+    Compte(
+        "secretariat",
+        "Clarisse",
+        "Esquisse",
+        "Secrétariat de la CALEOL",
+        BAILLEUR,
+        Sorte.BAILLEUR,
+        (Metier.SECRETARIAT,),
+    ),
+    Compte(
+        "reservataire",
+        "Gaspard",
+        "Schéma",
+        "Réservataire, Action Logement",
+        "Action Logement Services",
+        Sorte.ACTION_LOGEMENT,
+        (Metier.RESERVATION,),
+    ),
+    Compte(
+        "prefecture",
+        "Hilaire",
+        "Croquis",
+        "Réservataire, préfecture de l’Oise",
+        "Préfecture de l’Oise",
+        Sorte.ETAT,
+        (Metier.RESERVATION, Metier.GESTION),
+    ),
+    Compte(
+        "opac",
+        "Noémie",
+        "Modèle",
+        "Un autre bailleur du département, OPAC de l’Oise",
+        "OPAC de l’Oise",
+        Sorte.BAILLEUR,
+        (Metier.ATTRIBUTION,),
+    ),
+    Compte(
+        "nancy",
+        "Yanis",
+        "Figure",
+        "Un bailleur d’un autre département, Vivest à Nancy",
+        "Vivest",
+        Sorte.BAILLEUR,
+        (Metier.ATTRIBUTION,),
+    ),
+)
 
 
 def charger_reference(le: date) -> None:
@@ -71,8 +121,13 @@ def charger_reference(le: date) -> None:
 @transaction.atomic
 def charger_exemple(le: date) -> None:
     """Create the invented landlord, its dwellings, its conventions, its commission, and the accounts."""
-    bailleur = organisme(BAILLEUR, Sorte.BAILLEUR, source=INVENTE, adresse="2, rue des Exemples, 60200 Compiègne",
-                         telephone="03 00 00 00 00")  # fmt: skip
+    bailleur = organisme(
+        BAILLEUR,
+        Sorte.BAILLEUR,
+        source=INVENTE,
+        adresse="2, rue des Exemples, 60200 Compiègne",
+        telephone="03 00 00 00 00",
+    )
     bailleur.ressorts.add(Ressort.objects.get(pk=OISE))
     bailleur.communes.add(*Commune.objects.filter(pk__in=[COMPIEGNE, MARGNY]))
     organisme("Préfecture de l’Oise", Sorte.ETAT, source=INVENTE).ressorts.add(Ressort.objects.get(pk=OISE))
@@ -89,31 +144,44 @@ def _logements(bailleur: Organisme) -> None:
     types = (("T2", 46, 330), ("T3", 64, 420), ("T4", 82, 498), ("T1", 30, 250), ("T5", 98, 570))
     for rang, (nom, commune, adresse) in enumerate(lieux, start=1):
         programme, cree = Programme.objects.get_or_create(
-            bailleur=bailleur, commune_id=commune, nom=nom,
+            bailleur=bailleur,
+            commune_id=commune,
+            nom=nom,
             defaults={"adresse": adresse, "annee": 2015, "nb_logements": 15, "source": INVENTE},
-        )  # fmt: skip
+        )
         if not cree:
             continue
         Logement.objects.bulk_create(
             Logement(
-                programme=programme, reference=f"60-{rang}{numero:02d}", type=types[numero % 5][0],
-                surface=types[numero % 5][1], etage=numero // 4, ascenseur=True, accessible=numero % 7 == 1,
+                programme=programme,
+                reference=f"60-{rang}{numero:02d}",
+                type=types[numero % 5][0],
+                surface=types[numero % 5][1],
+                etage=numero // 4,
+                ascenseur=True,
+                accessible=numero % 7 == 1,
                 financement=("PLUS", "PLAI", "PLUS", "PLS")[numero % 4],
                 loyer=Decimal(types[numero % 5][2]) + Decimal("0.20"),
                 charges=Decimal(types[numero % 5][1]) + Decimal("30"),
             )
             for numero in range(15)
-        )  # fmt: skip
+        )
 
 
 def _conventions(bailleur: Organisme, *, annee: int) -> None:
-    parts = (("Préfecture de l’Oise", Sorte.ETAT, 30), ("Action Logement Services", Sorte.ACTION_LOGEMENT, 25),
-             ("Agglomération de la Région de Compiègne", Sorte.EPCI, 15))  # fmt: skip
+    parts = (
+        ("Préfecture de l’Oise", Sorte.ETAT, 30),
+        ("Action Logement Services", Sorte.ACTION_LOGEMENT, 25),
+        ("Agglomération de la Région de Compiègne", Sorte.EPCI, 15),
+    )
     for nom, sorte, taux in parts:
         Convention.objects.get_or_create(
-            bailleur=bailleur, reservataire=organisme(nom, sorte), ressort_id=OISE, annee=annee,
+            bailleur=bailleur,
+            reservataire=organisme(nom, sorte),
+            ressort_id=OISE,
+            annee=annee,
             defaults={"taux": taux, "delai_designation_mois": 1, "source": INVENTE},
-        )  # fmt: skip
+        )
 
 
 def _commission(bailleur: Organisme) -> None:
@@ -131,8 +199,9 @@ def _commission(bailleur: Organisme) -> None:
         "Mme Anne Aplat",
     )
     for rang, nom in enumerate(designes):
-        Membre.objects.create(commission=commission, nom=nom, qualite=Qualite.DESIGNE, est_president=rang == 0,
-                              est_locataire=rang == 5)  # fmt: skip
+        Membre.objects.create(
+            commission=commission, nom=nom, qualite=Qualite.DESIGNE, est_president=rang == 0, est_locataire=rang == 5
+        )
     Membre.objects.create(commission=commission, nom="Mme Irène Calque, pour le préfet", qualite=Qualite.PREFET)
     epci = Epci.objects.get(pk="200067965")
     Membre.objects.create(
@@ -148,7 +217,11 @@ def _agent(compte: Compte) -> None:
     if Agent.objects.filter(username=compte.identifiant).exists():
         return
     Agent.objects.create_user(
-        compte.identifiant, password=MOT_DE_PASSE, first_name=compte.prenom, last_name=compte.nom,
-        organisme=organisme(compte.organisme, compte.sorte), metiers=list(compte.metiers),
+        compte.identifiant,
+        password=MOT_DE_PASSE,
+        first_name=compte.prenom,
+        last_name=compte.nom,
+        organisme=organisme(compte.organisme, compte.sorte),
+        metiers=list(compte.metiers),
         guichet=Guichet.objects.filter(pk=compte.guichet).first(),
-    )  # fmt: skip
+    )

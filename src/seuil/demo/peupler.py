@@ -56,10 +56,13 @@ class Peuplement:
         demandes = Demande.objects.bulk_create([self._demande(invente) for invente in lot])
         paires = list(zip(demandes, lot, strict=True))
         Personne.objects.bulk_create([ligne for paire in paires for ligne in self._personnes(*paire)])
-        Souhait.objects.bulk_create([
-            Souhait(demande=demande, commune=self.communes[code], ordre=ordre)
-            for demande, invente in paires for ordre, code in enumerate(invente.souhaits, 1)
-        ])  # fmt: skip
+        Souhait.objects.bulk_create(
+            [
+                Souhait(demande=demande, commune=self.communes[code], ordre=ordre)
+                for demande, invente in paires
+                for ordre, code in enumerate(invente.souhaits, 1)
+            ]
+        )
         Titulaire.objects.bulk_create([ligne for paire in paires for ligne in self._titulaires(*paire)])
         self._coter([demande.pk for demande in demandes])
 
@@ -72,8 +75,9 @@ class Peuplement:
             cotation.noter(lue, ici, self.grille, vus[ici], le=self.le) for lue, vus in observees
         )
         cotation.suivre_en_nombre(observees, notes, le=self.le)
-        rapprochement.inscrire_en_nombre(relues, {(note.demande_id, note.territoire_id): note.total for note in notes},
-                                         self.couvertes, le=self.le)  # fmt: skip
+        rapprochement.inscrire_en_nombre(
+            relues, {(note.demande_id, note.territoire_id): note.total for note in notes}, self.couvertes, le=self.le
+        )
 
     def _demande(self, invente: Invente) -> Demande:
         recue_le, commune = invente.recue_le, self.communes[invente.commune]
@@ -81,11 +85,16 @@ class Peuplement:
         self.sequences[mois] += 1
         numero = NumeroUnique(self.ressort.pk, recue_le.month, recue_le.year, self.sequences[mois], self.guichet.pk)
         return Demande(
-            **invente.reponses, ressort=self.ressort, guichet=self.guichet, numero_unique=str(numero),
+            **invente.reponses,
+            ressort=self.ressort,
+            guichet=self.guichet,
+            numero_unique=str(numero),
             recue_le=recue_le,
-            enregistree_le=recue_le, echeance=self._echeance(recue_le), commune=commune,
+            enregistree_le=recue_le,
+            echeance=self._echeance(recue_le),
+            commune=commune,
             code_postal=commune.codes_postaux[:5],
-        )  # fmt: skip
+        )
 
     def _echeance(self, recue_le: date) -> date:
         regles = delais_de(self.grille.territoire, self.le)

@@ -61,8 +61,14 @@ def _personnes(hasard: random.Random, taille: int, le: date, rang: int) -> list[
         foyer.append(_adulte(hasard, Lien.CONJOINT, nom, max(18, age - hasard.randint(-4, 6)), le, rang))
     while len(foyer) < taille:
         enfant = hasard.randint(0, max(1, min(19, age - 18)))
-        foyer.append({"lien": Lien.A_CHARGE, "nom": nom, "prenom": _prenom(hasard, hasard.choice(Civilite.values)),
-                      "naissance": _naissance(hasard, enfant, le)})  # fmt: skip
+        foyer.append(
+            {
+                "lien": Lien.A_CHARGE,
+                "nom": nom,
+                "prenom": _prenom(hasard, hasard.choice(Civilite.values)),
+                "naissance": _naissance(hasard, enfant, le),
+            }
+        )
     return foyer
 
 
@@ -73,12 +79,17 @@ def _adulte(hasard: random.Random, lien: Lien, nom: str, age: int, le: date, ran
     connu = hasard.random() < 0.85
     civilite = hasard.choice(Civilite.values)
     return {
-        "lien": lien, "nom": nom, "prenom": _prenom(hasard, civilite), "civilite": civilite,
+        "lien": lien,
+        "nom": nom,
+        "prenom": _prenom(hasard, civilite),
+        "civilite": civilite,
         "naissance": _naissance(hasard, age, le),
-        "nationalite": Nationalite.FRANCAISE, "contrat": Contrat(contrat), "ressources_mensuelles": mensuel,
+        "nationalite": Nationalite.FRANCAISE,
+        "contrat": Contrat(contrat),
+        "ressources_mensuelles": mensuel,
         "rfr_n2": int(mensuel * 12 * hasard.uniform(0.82, 1.0)) if connu else None,
         "cmi_invalidite": hasard.random() < 0.04,
-    }  # fmt: skip
+    }
 
 
 def _prenom(hasard: random.Random, civilite: str) -> str:
@@ -91,15 +102,23 @@ def _reponses(hasard: random.Random, taille: int, recue_le: date, commune: str) 
     motifs = list(dict.fromkeys(_tirer(hasard, "motifs") for _ in range(hasard.randint(1, 3))))
     situations = [nom for nom, part in lois()["situations"].items() if hasard.random() * 100 < part]
     return {
-        "adresse": f"{hasard.randint(1, 120)}, rue des Exemples", "occupation": occupation,
+        "adresse": f"{hasard.randint(1, 120)}, rue des Exemples",
+        "occupation": occupation,
         "occupation_depuis": ajouter_mois(recue_le, -hasard.randint(3, 90)).replace(day=1),
-        "surface": hasard.randint(14, 90), "pieces": hasard.randint(1, 4), "nb_occupants": taille + hasard.randint(0,
-            2),
-        "loyer_charges": hasard.randint(280, 780) if paie else 0, "apl": hasard.randint(0, 220) if paie else 0,
-        "motifs": motifs, "situations": situations, "preuves": [],
-        "types": TYPES[min(taille, 6)], "besoin_accessible": hasard.random() < 0.03,
-        "demande_elargie": hasard.random() < 0.2, "mel": "", "telephone": "",
-    }  # fmt: skip
+        "surface": hasard.randint(14, 90),
+        "pieces": hasard.randint(1, 4),
+        "nb_occupants": taille + hasard.randint(0, 2),
+        "loyer_charges": hasard.randint(280, 780) if paie else 0,
+        "apl": hasard.randint(0, 220) if paie else 0,
+        "motifs": motifs,
+        "situations": situations,
+        "preuves": [],
+        "types": TYPES[min(taille, 6)],
+        "besoin_accessible": hasard.random() < 0.03,
+        "demande_elargie": hasard.random() < 0.2,
+        "mel": "",
+        "telephone": "",
+    }
 
 
 def _souhaits(hasard: random.Random) -> list[str]:

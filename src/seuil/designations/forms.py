@@ -7,13 +7,19 @@ from seuil.socle.design.champs import TexteField
 
 class DesignationForm(forms.Form):
     motif_rang_passe = TexteField(
-        label="Si vous passez un rang, pourquoi ?", longueur_max=300, lignes=3, required=False,
+        label="Si vous passez un rang, pourquoi ?",
+        longueur_max=300,
+        lignes=3,
+        required=False,
         help_text="Ce motif figure au dossier de la commission.",
-    )  # fmt: skip
+    )
     motif_insuffisance = TexteField(
         label="Si vous désignez moins de candidats que le minimum légal, pourquoi ?",
-        longueur_max=300, lignes=3, required=False, help_text="Ce motif figure au procès-verbal.",
-    )  # fmt: skip
+        longueur_max=300,
+        lignes=3,
+        required=False,
+        help_text="Ce motif figure au procès-verbal.",
+    )
     pq = TexteField(
         label="Pourquoi pas cette personne ?",
         longueur_max=40,

@@ -31,11 +31,13 @@ def accueil(request: Requete) -> HttpResponse:
     groupes = grouper(actes, le=request.aujourdhui)
     le = date_longue(request.aujourdhui)
     contexte = {
-        "groupes": groupes, "bilan_dit": f"{le} : {_bilan(groupes)}.", "form": RechercheForm(),
+        "groupes": groupes,
+        "bilan_dit": f"{le} : {_bilan(groupes)}.",
+        "form": RechercheForm(),
         "reperes": _reperes(request),
         "compte_au": f"Au {le}, pour ce que vous pouvez voir.",
         "metiers": [Metier(metier).label for metier in request.agent.metiers],
-    }  # fmt: skip
+    }
     return render(request, "gestion/accueil.html", contexte)
 
 

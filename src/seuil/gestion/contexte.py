@@ -30,11 +30,12 @@ def cadre(request: HttpRequest) -> dict[str, Any]:
         "organisme": agent.nom_organisme,
         "navigation": [
             {"libelle": libelle, "url": reverse(nom), "courant": _courant(request.path, nom, sections)}
-            for libelle, nom, metiers, sections in ENTREES if metiers & set(agent.metiers)
+            for libelle, nom, metiers, sections in ENTREES
+            if metiers & set(agent.metiers)
         ],
         "compte": {"libelle": agent.designation, "url": "", "deconnexion": reverse("gestion:quitter")},
         "pied": pied,
-    }  # fmt: skip
+    }
 
 
 def _courant(chemin: str, nom: str, sections: tuple[str, ...]) -> bool:

@@ -34,15 +34,18 @@ def demande(request: Requete, numero: str) -> HttpResponse:
     lue = demande_lue(request, numero, Motif.DOSSIER, lisibles=_lisibles(request))
     tout_voir = acces.peut_voir_les_violences(request.agent)
     contexte = {
-        "demande": lue, "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}",
+        "demande": lue,
+        "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}",
         "reserve": "" if tout_voir.est_oui else tout_voir.motif,
-        **_actes_possibles(request, lue), **_faits(lue, tout_voir=tout_voir.est_oui),
+        **_actes_possibles(request, lue),
+        **_faits(lue, tout_voir=tout_voir.est_oui),
         **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
         **_notes(lue, tout_voir=tout_voir.est_oui),
-        "candidatures": _candidatures(lue), "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
+        "candidatures": _candidatures(lue),
+        "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
         "lectures": lectures(consultations(numero)[:LECTURES_MONTREES]),
-    }  # fmt: skip
+    }
     return render(request, "gestion/demande.html", contexte)
 
 
@@ -53,11 +56,13 @@ def _lisibles(request: Requete) -> Any:
 
 def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
     return {
-        "personnes": portrait.personnes(lue), "logement": portrait.logement(lue),
+        "personnes": portrait.personnes(lue),
+        "logement": portrait.logement(lue),
         "ressources": portrait.ressources(lue),
-        "souhaits": portrait.souhaits(lue), "contact": portrait.contact(lue),
+        "souhaits": portrait.souhaits(lue),
+        "contact": portrait.contact(lue),
         "motifs": portrait.motifs(lue, tout_voir=tout_voir),
-    }  # fmt: skip
+    }
 
 
 def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
@@ -88,9 +93,12 @@ def _candidature(candidature: Candidature, offre: Offre | None) -> dict[str, Any
     decision = getattr(candidature, "decision", None)
     rang = f", rang {decision.rang}" if decision and decision.rang else ""
     return {
-        "logement": str(candidature.vacance.logement), "bailleur": str(candidature.vacance.bailleur),
-        "rang": candidature.rang, "etat": candidature.get_etat_display(), "score": candidature.score,
+        "logement": str(candidature.vacance.logement),
+        "bailleur": str(candidature.vacance.bailleur),
+        "rang": candidature.rang,
+        "etat": candidature.get_etat_display(),
+        "score": candidature.score,
         "suite": f"{decision}{rang}" if decision else candidature.motif_retrait,
         "offre": offre.get_etat_display() if offre else "",
         "url": reverse("gestion:vacance", args=[candidature.vacance_id]),
-    }  # fmt: skip
+    }

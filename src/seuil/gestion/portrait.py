@@ -13,10 +13,14 @@ GARDES = {"alternee": "garde alternée", "visite": "en visite"}
 def personnes(demande: Demande) -> list[dict[str, Any]]:
     """Return each person of the home."""
     return [
-        {"nom": str(personne) or "Enfant à naître", "lien": personne.get_lien_display(),
-         "naissance": personne.naissance, "detail": _detail(personne)}
+        {
+            "nom": str(personne) or "Enfant à naître",
+            "lien": personne.get_lien_display(),
+            "naissance": personne.naissance,
+            "detail": _detail(personne),
+        }
         for personne in demande.personnes.all()
-    ]  # fmt: skip
+    ]
 
 
 def contact(demande: Demande) -> list[tuple[str, Any]]:
@@ -53,12 +57,17 @@ def logement(demande: Demande) -> list[tuple[str, Any]]:
 def ressources(demande: Demande) -> list[dict[str, Any]]:
     """Return the work and the income of each adult."""
     return [
-        {"nom": str(personne), "contrat": personne.get_contrat_display() if personne.contrat else "",
-         "mois": euros(personne.ressources_mensuelles), "n2": _montant(personne.rfr_n2),
-         "n1": _montant(personne.rfr_n1),
-         "travail": str(personne.commune_travail) if personne.commune_travail else ""}
-        for personne in demande.personnes.all() if personne.contrat or personne.ressources_mensuelles
-    ]  # fmt: skip
+        {
+            "nom": str(personne),
+            "contrat": personne.get_contrat_display() if personne.contrat else "",
+            "mois": euros(personne.ressources_mensuelles),
+            "n2": _montant(personne.rfr_n2),
+            "n1": _montant(personne.rfr_n1),
+            "travail": str(personne.commune_travail) if personne.commune_travail else "",
+        }
+        for personne in demande.personnes.all()
+        if personne.contrat or personne.ressources_mensuelles
+    ]
 
 
 def souhaits(demande: Demande) -> list[tuple[str, Any]]:

@@ -19,7 +19,14 @@ def charger_programmes() -> None:
             bailleur.ressorts.add(territoire.ressort)
             bailleur.communes.add(*communes_de(territoire))
             Programme.objects.update_or_create(
-                bailleur=bailleur, commune=communes_de(territoire)[0], adresse=ligne["adresse"],
-                defaults={"nom": ligne["nom"], "annee": ligne["annee"], "nb_logements": ligne["nb_logements"],
-                          "financements": ligne["financements"], "source": territoire.source},
-            )  # fmt: skip
+                bailleur=bailleur,
+                commune=communes_de(territoire)[0],
+                adresse=ligne["adresse"],
+                defaults={
+                    "nom": ligne["nom"],
+                    "annee": ligne["annee"],
+                    "nb_logements": ligne["nb_logements"],
+                    "financements": ligne["financements"],
+                    "source": territoire.source,
+                },
+            )

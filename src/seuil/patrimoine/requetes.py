@@ -28,12 +28,15 @@ def soldes(bailleur: Organisme, ressort: Ressort, *, annee: int) -> list[Solde]:
     """
     conventions = list(Convention.objects.filter(bailleur=bailleur, ressort=ressort, annee=annee).order_by("pk"))
     orientees = Vacance.objects.filter(
-        logement__programme__bailleur=bailleur, orientee_le__year=annee, hors_flux="",
+        logement__programme__bailleur=bailleur,
+        orientee_le__year=annee,
+        hors_flux="",
         logement__programme__commune__departement__ressort=ressort,
-    )  # fmt: skip
+    )
     suivant = orientees.count() + 1
-    parts: list[tuple[Organisme, Decimal, Convention | None]] = [(convention.reservataire, convention.taux,
-        convention) for convention in conventions]
+    parts: list[tuple[Organisme, Decimal, Convention | None]] = [
+        (convention.reservataire, convention.taux, convention) for convention in conventions
+    ]
     parts.append((bailleur, Decimal(100) - sum((part[1] for part in parts), Decimal(0)), None))
     lignes = []
     for reservataire, taux, convention in parts:

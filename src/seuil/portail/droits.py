@@ -15,8 +15,10 @@ from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, besoin, types_adaptes
 from seuil.territoires.requetes import territoire_de
 
 NOMS = {
-    Financement.PLAI: "PLAI, très social", Financement.PLUS: "PLUS, social", Financement.PLS: "PLS, loyer plus élevé",
-}  # fmt: skip
+    Financement.PLAI: "PLAI, très social",
+    Financement.PLUS: "PLUS, social",
+    Financement.PLS: "PLS, loyer plus élevé",
+}
 MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 
 
@@ -40,12 +42,16 @@ def _reponse(jugee: Eligibilite, dit: dict[str, Any], le: Any) -> dict[str, Any]
     global_ = "oui" if "oui" in reponses else "a_preciser" if "a_preciser" in reponses else "non"
     connus = all(jugee.plafonds[financement] is not None for financement in NOMS)
     return {
-        "jugee": jugee, "verdict": global_, "ouverts": reponses.count("oui"), "commune": dit["commune"],
+        "jugee": jugee,
+        "verdict": global_,
+        "ouverts": reponses.count("oui"),
+        "commune": dit["commune"],
         "types": types_adaptes(besoin(dit["menage"], le, territoire=grille), le, territoire=grille),
         "regle_locale": grille != TERRITOIRE_PAR_DEFAUT,
         "marches": [_marche(jugee, financement) for financement in NOMS] if connus else [],
-        "niveau": jugee.revenu.montant, "motifs": [jugee.verdicts[financement] for financement in NOMS],
-    }  # fmt: skip
+        "niveau": jugee.revenu.montant,
+        "motifs": [jugee.verdicts[financement] for financement in NOMS],
+    }
 
 
 def _marche(jugee: Eligibilite, financement: Financement) -> dict[str, Any]:

@@ -32,14 +32,18 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Where the demand stands, in the order of need: what to do, where I am, then proof; nothing protected."""
     notes, le = notes_courantes(demande), aujourdhui(request)
     contexte = {
-        "demande": demande, "notes": [_note(note, FOYER) for note in notes], "offre": baux.en_cours(demande),
+        "demande": demande,
+        "notes": [_note(note, FOYER) for note in notes],
+        "offre": baux.en_cours(demande),
         "etapes": etapes.du_menage(demande, notes, le=le),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
-        "consultations": dernieres(consultations(demande.numero_unique)), "numero": demande.numero_unique,
+        "consultations": dernieres(consultations(demande.numero_unique)),
+        "numero": demande.numero_unique,
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
         "priorites": visibles_par_le_foyer(demande, le=le),
-        "personnes": demande.personnes.count(), "active": demande.etat == Etat.ACTIVE,
-    }  # fmt: skip
+        "personnes": demande.personnes.count(),
+        "active": demande.etat == Etat.ACTIVE,
+    }
     return render(request, "portail/ma_demande.html", contexte)
 
 

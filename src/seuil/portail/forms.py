@@ -21,9 +21,7 @@ class ConnexionForm(forms.Form):
     numero = TexteField(
         label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
     )
-    code = TexteField(
-        label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres."
-    )
+    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres.")
 
     def clean_numero(self) -> str:
         """Return the number without spaces, in capitals."""
@@ -47,9 +45,11 @@ class DroitsForm(forms.Form):
     en_couple = OuiNonField(label="Vivrez-vous en couple dans ce logement ?")
     age_conjoint = EntierField(label="Âge de votre conjoint", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL, required=False)
     a_charge = EntierField(
-        label="Combien d’enfants ou de personnes à charge vivront avec vous ?", minimum=0, maximum=20,
+        label="Combien d’enfants ou de personnes à charge vivront avec vous ?",
+        minimum=0,
+        maximum=20,
         help_text="Comptez un enfant à naître et un enfant en garde alternée.",
-    )  # fmt: skip
+    )
     cmi_invalidite = OuiNonField(label="L’un de vous a-t-il une carte mobilité inclusion « invalidité » ?")
     rfr_n2 = MontantField(label="Revenu fiscal de référence", maximum=REVENU_MAXIMUM, required=False)
     rfr_n1 = MontantField(label="Revenu fiscal de référence, année suivante", maximum=REVENU_MAXIMUM, required=False)

@@ -21,12 +21,19 @@ from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
 PORTES: list[dict[str, Any]] = [
-    {"titre": "Vérifier mes droits", "url": "eligibilite", "texte": "5 questions, 3 minutes, sans donner votre nom.",
-     "allumee": True},
-    {"titre": "Faire ma demande", "url": "commencer",
-     "texte": "Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause."},
+    {
+        "titre": "Vérifier mes droits",
+        "url": "eligibilite",
+        "texte": "5 questions, 3 minutes, sans donner votre nom.",
+        "allumee": True,
+    },
+    {
+        "titre": "Faire ma demande",
+        "url": "commencer",
+        "texte": "Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause.",
+    },
     {"titre": "Suivre ma demande", "url": "ma_demande", "texte": "Mes étapes, mon score, mes courriers."},
-]  # fmt: skip
+]
 
 
 @require_GET
@@ -39,15 +46,17 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
         "territoires": Territoire.objects.order_by("nom_court"),
         "enregistrement": compte(regles.enregistrement_mois, "mois", "mois"),
-    }  # fmt: skip
+    }
     if territoire:
         publiee = grille_en_vigueur(territoire, _jour(request))
         lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
         contexte |= {
             "regles_locales": regles_dites(territoire.parametres),
-            "guichets": guichets_de(territoire), "faits": _figures(territoire), "source": territoire.source,
+            "guichets": guichets_de(territoire),
+            "faits": _figures(territoire),
+            "source": territoire.source,
             "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
-        }  # fmt: skip
+        }
     return render(request, "portail/accueil.html", contexte)
 
 
@@ -88,10 +97,11 @@ def parc(request: HttpRequest) -> HttpResponse:
     programmes = programmes_de(territoire) if territoire else []
     totaux = sorted(total_par_bailleur(territoire).items()) if territoire else []
     contexte = {
-        "programmes": programmes, "totaux": [[nom, total] for nom, total in totaux if total],
+        "programmes": programmes,
+        "totaux": [[nom, total] for nom, total in totaux if total],
         "faits": _figures(territoire, prefixes=("parc", "part", "contingent")) if territoire else [],
         "source": territoire.source if territoire else "",
-    }  # fmt: skip
+    }
     return render(request, "portail/parc.html", contexte)
 
 

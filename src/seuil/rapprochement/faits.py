@@ -54,10 +54,7 @@ def logement_vacant(vacance: Vacance) -> LogementVacant:
 def politique(territoire: Territoire | None) -> Politique:
     """Return what the dwelling's territory decided: its grid of types, its highest taux d'effort."""
     taux = territoire.parametres.get("taux_effort_maximum_pourcent") if territoire else None
-    return Politique(
-        territoire=typologie(territoire),
-        taux_effort_maximum=None if taux is None else Decimal(taux),
-    )
+    return Politique(territoire=typologie(territoire), taux_effort_maximum=None if taux is None else Decimal(taux))
 
 
 def pretention(demande: Demande, le: date) -> dict[str, Any]:
@@ -65,12 +62,16 @@ def pretention(demande: Demande, le: date) -> dict[str, Any]:
     ligne = loi.pretention(candidature(demande), le)
     travaille = any(personne.contrat in SALARIES for personne in demande.personnes.all())
     return {
-        "recue_le": demande.recue_le, "echeance": ligne.echeance, "categorie": ligne.categorie,
-        "personnes_en_plus": ligne.personnes_en_plus, "aide": ligne.aide,
-        "revenu": None if ligne.revenu == INCONNU else ligne.revenu, "revenu_mensuel": ligne.revenu_mensuel,
+        "recue_le": demande.recue_le,
+        "echeance": ligne.echeance,
+        "categorie": ligne.categorie,
+        "personnes_en_plus": ligne.personnes_en_plus,
+        "aide": ligne.aide,
+        "revenu": None if ligne.revenu == INCONNU else ligne.revenu,
+        "revenu_mensuel": ligne.revenu_mensuel,
         "prioritaire": est_reconnu_dalo(demande, le=le),
         "drapeaux": FAUTEUIL * ligne.fauteuil | ELARGIE * demande.demande_elargie | TRAVAILLE * travaille,
-    }  # fmt: skip
+    }
 
 
 def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -> list[int]:

@@ -60,16 +60,25 @@ def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: d
     menage = faits_demande.menage(demande)
     revenu = revenu_retenu(faits_demande.ressources(demande), le).montant
     return Ligne(
-        demande=demande.pk, numero_unique=demande.numero_unique, nom=str(demande.titulaire),
-        score=note.total if note else 0, prouve=note.total_prouve if note else 0,
-        recue_le=demande.recue_le.isoformat(), personnes=personnes_a_loger(menage),
+        demande=demande.pk,
+        numero_unique=demande.numero_unique,
+        nom=str(demande.titulaire),
+        score=note.total if note else 0,
+        prouve=note.total_prouve if note else 0,
+        recue_le=demande.recue_le.isoformat(),
+        personnes=personnes_a_loger(menage),
         adultes=sum(personne.lien not in (Lien.A_CHARGE, Lien.A_NAITRE) for personne in demande.personnes.all()),
-        revenu=revenu, part_plafond=_part(demande, revenu, logement, le), taux_effort=_taux(demande, logement),
+        revenu=revenu,
+        part_plafond=_part(demande, revenu, logement, le),
+        taux_effort=_taux(demande, logement),
         priorites=[asdict(public) for public in publics(demande, le=le, tout_voir=False)],
-        regles=[{"regle": regle.nom, "motif": regle.verdict.motif, "reponse": regle.verdict.reponse.value}
-                for regle in examen.regles],
-        points=masquer(note.lignes) if note else [], grille=str(note.grille_id) if note else "",
-    )  # fmt: skip
+        regles=[
+            {"regle": regle.nom, "motif": regle.verdict.motif, "reponse": regle.verdict.reponse.value}
+            for regle in examen.regles
+        ],
+        points=masquer(note.lignes) if note else [],
+        grille=str(note.grille_id) if note else "",
+    )
 
 
 def _part(demande: Demande, revenu: int | None, logement: LogementVacant, le: date) -> str:

@@ -65,11 +65,7 @@ TABLE: dict[str, tuple[Reaction, ...]] = {
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
-    "demande.radiee": (
-        aussitot(quitter_les_listes),
-        ensuite(retirer_les_candidatures),
-        ensuite(retirer_les_offres),
-    ),
+    "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
 }
 
 

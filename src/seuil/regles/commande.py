@@ -102,8 +102,7 @@ def _deleguer(commande: str, argv: list[str]) -> int:
 
 def _analyseur() -> argparse.ArgumentParser:
     analyseur = argparse.ArgumentParser(
-        prog="seuil regles",
-        description="Les règles du logement social, en JSON Lines.",
+        prog="seuil regles", description="Les règles du logement social, en JSON Lines."
     )
     commandes = analyseur.add_subparsers(dest="commande", required=True, metavar="commande")
     eligibilite = commandes.add_parser("eligibilite", help="catégorie, plafonds et éligibilité d’un ménage par ligne")

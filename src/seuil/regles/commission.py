@@ -88,11 +88,7 @@ def peut_deliberer(qualite: Qualite) -> bool:
 
 def a_voix_deliberative(membre: Membre, logement: LogementExamine) -> bool:
     """Say whether a member votes for this dwelling: mayor, EPCI and mandate only at home."""
-    ressorts = {
-        Qualite.EPCI: logement.epci,
-        Qualite.MAIRE: logement.commune,
-        Qualite.MANDANT: logement.mandant,
-    }
+    ressorts = {Qualite.EPCI: logement.epci, Qualite.MAIRE: logement.commune, Qualite.MANDANT: logement.mandant}
     if membre.qualite in PARTOUT:
         return True
     return bool(membre.ressort) and membre.ressort == ressorts.get(membre.qualite)

@@ -93,8 +93,17 @@ def _lignes() -> dict[str, str]:
 def _lire(ligne: str) -> Commune:
     code, nom, sorte, parent, dep, reg, epci, ept, population, postaux, abc, loyers, plafonds = ligne.split(",")
     return Commune(
-        code, nom, sorte, parent, dep, reg, epci, ept,
+        code,
+        nom,
+        sorte,
+        parent,
+        dep,
+        reg,
+        epci,
+        ept,
         int(population) if population else None,
         tuple(postaux.split()),
-        abc, loyers, Zone(plafonds),
-    )  # fmt: skip
+        abc,
+        loyers,
+        Zone(plafonds),
+    )

@@ -83,9 +83,17 @@ def _preparer(racine: Path, prise: Path) -> None:
     if not (donnees / "PG_VERSION").exists():
         locale = ("builtin", "--locale=C.UTF-8") if version() >= 17 else ("icu", "--icu-locale=fr-FR", "--locale=C")
         _executer(
-            commande("initdb"), "-D", donnees, "-U", SUPERUTILISATEUR, "--auth=trust", "--encoding=UTF8",
-            f"--locale-provider={locale[0]}", *locale[1:], "--no-instructions",
-        )  # fmt: skip
+            commande("initdb"),
+            "-D",
+            donnees,
+            "-U",
+            SUPERUTILISATEUR,
+            "--auth=trust",
+            "--encoding=UTF8",
+            f"--locale-provider={locale[0]}",
+            *locale[1:],
+            "--no-instructions",
+        )
 
 
 def _lancer_des_que_possible(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
@@ -105,14 +113,27 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
     muets = [f"{nom}={valeur}" for nom, valeur in MUETS.items()]
     reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *muets, *options]
     _executer(
-        commande("pg_ctl"), "-D", racine / "data", "-w", "-t", "60", "-l", racine / "data" / "server.log",
-        "-o", " ".join(f"-c {reglage}" for reglage in reglages), "start", detache=True,
-    )  # fmt: skip
+        commande("pg_ctl"),
+        "-D",
+        racine / "data",
+        "-w",
+        "-t",
+        "60",
+        "-l",
+        racine / "data" / "server.log",
+        "-o",
+        " ".join(f"-c {reglage}" for reglage in reglages),
+        "start",
+        detache=True,
+    )
     veilleur = subprocess.Popen(
         [sys.executable, "-m", "seuil.socle.postgres", str(racine)],
-        cwd="/", start_new_session=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd="/",
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     veilleur.returncode = 0  # it outlives this process on purpose: nobody waits for it
 
 
@@ -140,10 +161,16 @@ def _executer(*commande_et_arguments: object, detache: bool = False) -> None:
 
     with tempfile.TemporaryFile() as sortie:
         fin = subprocess.run(
-            [str(mot) for mot in commande_et_arguments], stdout=sortie, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, cwd="/", env=environnement(), start_new_session=detache, check=False,
+            [str(mot) for mot in commande_et_arguments],
+            stdout=sortie,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            env=environnement(),
+            start_new_session=detache,
+            check=False,
             **identite(),
-        )  # fmt: skip
+        )
         if fin.returncode:
             sortie.seek(0)
             raise RuntimeError(f"{commande_et_arguments[0]} failed: {sortie.read().decode(errors='replace')}")

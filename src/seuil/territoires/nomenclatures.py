@@ -28,37 +28,48 @@ PARAMETRES: Mapping[str, Parametre] = {
         Parametre("typologie", str),
         Parametre("taux_effort_maximum_pourcent", int),
         Parametre(
-            "delai_anormalement_long_mois", int,
-            lambda mois: f"Ici, une attente de {_mois(mois)} est dite anormalement longue : "
-            "vous pouvez alors saisir la commission de médiation.",
+            "delai_anormalement_long_mois",
+            int,
+            lambda mois: (
+                f"Ici, une attente de {_mois(mois)} est dite anormalement longue : "
+                "vous pouvez alors saisir la commission de médiation."
+            ),
         ),
         Parametre(
-            "reception_demandeur_mois", int,
+            "reception_demandeur_mois",
+            int,
             lambda mois: f"Si vous le demandez, vous êtes reçu dans un délai de {_mois(mois)} au plus.",
         ),
         Parametre(
-            "entretien_unique", bool,
+            "entretien_unique",
+            bool,
             lambda unique: "L’entretien individuel n’a lieu qu’une seule fois." if unique else "",
         ),
         Parametre(
-            "refus_non_motives_maximum", int,
-            lambda nombre: f"Un refus s’écrit avec sa raison : après {compte(nombre, 'refus', 'refus')} sans raison, "
-            "la demande n’est plus traitée en priorité par la ville.",
+            "refus_non_motives_maximum",
+            int,
+            lambda nombre: (
+                f"Un refus s’écrit avec sa raison : après {compte(nombre, 'refus', 'refus')} sans raison, "
+                "la demande n’est plus traitée en priorité par la ville."
+            ),
         ),
         Parametre(
-            "rendez_vous_elu_anciennete_mois", int,
+            "rendez_vous_elu_anciennete_mois",
+            int,
             lambda mois: f"Un élu reçoit sur rendez-vous quand la demande date de plus de {_mois(mois)}.",
         ),
         Parametre(
-            "rendez_vous_elu_intervalle_mois", int,
+            "rendez_vous_elu_intervalle_mois",
+            int,
             lambda mois: f"Entre deux rendez-vous avec l’élu, il s’écoule {_mois(mois)}.",
         ),
         Parametre(
-            "contingent_communal_pourcent", int,
+            "contingent_communal_pourcent",
+            int,
             lambda part: f"La commune désigne des candidats pour environ {part} % des logements sociaux.",
         ),
     )
-}  # fmt: skip
+}
 
 
 def regles_dites(parametres: Mapping[str, Valeur]) -> list[str]:

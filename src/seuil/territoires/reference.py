@@ -51,17 +51,27 @@ def charger_territoires() -> None:
         territoire, _ = Territoire.objects.update_or_create(
             code=table["code"],
             defaults={
-                "nom": table["nom"], "nom_court": table["nom_court"], "source": table["source"],
-                "ressort_id": ressort_de(table["departement"]), "epci_id": table.get("epci"),
-                "commune_id": table.get("commune"), "parametres": table["parametres"],
+                "nom": table["nom"],
+                "nom_court": table["nom_court"],
+                "source": table["source"],
+                "ressort_id": ressort_de(table["departement"]),
+                "epci_id": table.get("epci"),
+                "commune_id": table.get("commune"),
+                "parametres": table["parametres"],
             },
-        )  # fmt: skip
+        )
         for fait in table.get("faits", []):
             FaitChiffre.objects.update_or_create(
-                territoire=territoire, cle=fait["cle"], date=fait["date"],
-                defaults={"libelle": fait["libelle"], "valeur": fait["valeur"], "unite": fait.get("unite", ""),
-                          "source": table["source"]},
-            )  # fmt: skip
+                territoire=territoire,
+                cle=fait["cle"],
+                date=fait["date"],
+                defaults={
+                    "libelle": fait["libelle"],
+                    "valeur": fait["valeur"],
+                    "unite": fait.get("unite", ""),
+                    "source": table["source"],
+                },
+            )
 
 
 def ressort_de(departement: str) -> str:
@@ -83,10 +93,15 @@ def _charger_departements(lignes: list[dict[str, str]]) -> None:
 
 def _commune(ligne: LigneCommune, sirens: set[str]) -> Commune:
     return Commune(
-        code=ligne.code, nom=ligne.nom.replace("'", "’"), departement_id=ligne.dep, commune_parent=ligne.commune_parent,
-        epci_id=ligne.epci if ligne.epci in sirens else None, codes_postaux=" ".join(ligne.codes_postaux),
-        population=ligne.pop_totale or 0, zone_abc=ligne.zone_abc,
-    )  # fmt: skip
+        code=ligne.code,
+        nom=ligne.nom.replace("'", "’"),
+        departement_id=ligne.dep,
+        commune_parent=ligne.commune_parent,
+        epci_id=ligne.epci if ligne.epci in sirens else None,
+        codes_postaux=" ".join(ligne.codes_postaux),
+        population=ligne.pop_totale or 0,
+        zone_abc=ligne.zone_abc,
+    )
 
 
 def _lire(fichier: str) -> list[dict[str, str]]:

@@ -9,79 +9,191 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("auth", "0012_alter_user_first_name_max_length"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Organisme',
+            name="Organisme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nom', models.CharField(max_length=120)),
-                ('sorte', models.CharField(choices=[('bailleur', 'Bailleur social'), ('commune', 'Commune'), ('epci', 'Intercommunalité'), ('departement', 'Département'), ('etat', 'Préfecture'), ('action_logement', 'Action Logement'), ('association', 'Association')], max_length=20)),
-                ('siren', models.CharField(blank=True, max_length=9)),
-                ('adresse', models.CharField(blank=True, max_length=200)),
-                ('telephone', models.CharField(blank=True, max_length=20)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('commune', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territoires.commune')),
-                ('communes', models.ManyToManyField(blank=True, related_name='bailleurs', to='territoires.commune')),
-                ('epci', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.epci')),
-                ('ressorts', models.ManyToManyField(related_name='organismes', to='territoires.ressort')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nom", models.CharField(max_length=120)),
+                (
+                    "sorte",
+                    models.CharField(
+                        choices=[
+                            ("bailleur", "Bailleur social"),
+                            ("commune", "Commune"),
+                            ("epci", "Intercommunalité"),
+                            ("departement", "Département"),
+                            ("etat", "Préfecture"),
+                            ("action_logement", "Action Logement"),
+                            ("association", "Association"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("siren", models.CharField(blank=True, max_length=9)),
+                ("adresse", models.CharField(blank=True, max_length=200)),
+                ("telephone", models.CharField(blank=True, max_length=20)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territoires.commune",
+                    ),
+                ),
+                ("communes", models.ManyToManyField(blank=True, related_name="bailleurs", to="territoires.commune")),
+                (
+                    "epci",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.epci"
+                    ),
+                ),
+                ("ressorts", models.ManyToManyField(related_name="organismes", to="territoires.ressort")),
             ],
         ),
         migrations.CreateModel(
-            name='Guichet',
+            name="Guichet",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=120)),
-                ('adresse', models.CharField(max_length=200)),
-                ('telephone', models.CharField(blank=True, max_length=20)),
-                ('mel', models.EmailField(blank=True, max_length=254)),
-                ('horaires', models.CharField(blank=True, max_length=200)),
-                ('sur_rendez_vous', models.BooleanField(default=False)),
-                ('enregistre', models.BooleanField(default=True)),
-                ('entretien', models.BooleanField(default=False)),
-                ('source', models.CharField(max_length=200)),
-                ('territoire', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guichets', to='territoires.territoire')),
-                ('organisme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guichets', to='acteurs.organisme')),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=120)),
+                ("adresse", models.CharField(max_length=200)),
+                ("telephone", models.CharField(blank=True, max_length=20)),
+                ("mel", models.EmailField(blank=True, max_length=254)),
+                ("horaires", models.CharField(blank=True, max_length=200)),
+                ("sur_rendez_vous", models.BooleanField(default=False)),
+                ("enregistre", models.BooleanField(default=True)),
+                ("entretien", models.BooleanField(default=False)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "territoire",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guichets",
+                        to="territoires.territoire",
+                    ),
+                ),
+                (
+                    "organisme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="guichets", to="acteurs.organisme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Agent',
+            name="Agent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('metiers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('guichet', 'Enregistrer les demandes'), ('attribution', 'Proposer et louer les logements'), ('reservation', 'Désigner des candidats'), ('secretariat', 'Tenir la commission'), ('cotation', 'Gérer la grille de cotation'), ('gestion', 'Gérer le ressort')], max_length=20), blank=True, default=list, size=None)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('guichet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='acteurs.guichet')),
-                ('organisme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agents', to='acteurs.organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                (
+                    "metiers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("guichet", "Enregistrer les demandes"),
+                                ("attribution", "Proposer et louer les logements"),
+                                ("reservation", "Désigner des candidats"),
+                                ("secretariat", "Tenir la commission"),
+                                ("cotation", "Gérer la grille de cotation"),
+                                ("gestion", "Gérer le ressort"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "guichet",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="acteurs.guichet"
+                    ),
+                ),
+                (
+                    "organisme",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agents",
+                        to="acteurs.organisme",
+                    ),
+                ),
             ],
-            options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
-            },
-            managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
-            ],
+            options={"verbose_name": "user", "verbose_name_plural": "users", "abstract": False},
+            managers=[("objects", django.contrib.auth.models.UserManager())],
         ),
         migrations.AddConstraint(
-            model_name='organisme',
-            constraint=models.UniqueConstraint(fields=('nom', 'sorte'), name='organisme_unique'),
+            model_name="organisme", constraint=models.UniqueConstraint(fields=("nom", "sorte"), name="organisme_unique")
         ),
     ]

@@ -98,25 +98,31 @@ def _montrer(request: Requete, vacance: Vacance, acte: ActeForm, form: ReponseFo
     montrees = [decision.candidature.demande.numero_unique for decision in decisions]
     noter_lecture(request, Motif.OFFRE, montrees)
     contexte = {
-        "vacance": vacance, "acte": acte, "form": form, "attendue": attendue, "acceptee": acceptee,
+        "vacance": vacance,
+        "acte": acte,
+        "form": form,
+        "attendue": attendue,
+        "acceptee": acceptee,
         "vue": vue_de(attendue) if attendue else "",
         "lignes": [_ligne(decision, offres.get(decision.pk)) for decision in decisions],
         "prochaine": prochaine if vacance.etat == "attribuee" else None,
         "peut_offrir": acces.peut_offrir(request.agent, vacance).est_oui,
         "en_retard": attendue is not None and attendue.repondre_avant < request.aujourdhui,
         "bail": Bail.objects.filter(offre__vacance=vacance).select_related("courrier", "demande").first(),
-    }  # fmt: skip
+    }
     refuse = bool(acte.errors or form.errors)
     return render(request, "baux/gestion/attributions.html", contexte, status=422 if refuse else 200)
 
 
 def _ligne(decision: Decision, offre: Offre | None) -> dict[str, Any]:
     return {
-        "demande": decision.candidature.demande, "nom": str(decision.candidature.demande.titulaire),
+        "demande": decision.candidature.demande,
+        "nom": str(decision.candidature.demande.titulaire),
         "decision": decision,
-        "offre": offre, "etat": offre.get_etat_display() if offre else "À venir",
+        "offre": offre,
+        "etat": offre.get_etat_display() if offre else "À venir",
         "porte": PORTES[Etat(offre.etat)] if offre else "neutre",
-    }  # fmt: skip
+    }
 
 
 def _vacance(request: Requete, pk: int) -> Vacance:

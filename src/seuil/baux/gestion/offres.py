@@ -20,9 +20,13 @@ from seuil.patrimoine.etats import Etat as EtatVacance
 
 PAR_PAGE = 20
 PORTES = {
-    Etat.ENVOYEE: "attendu", Etat.ACCEPTEE: "provisoire", Etat.BAIL_SIGNE: "acquis", Etat.REFUSEE: "refus",
-    Etat.SANS_REPONSE: "refus", Etat.RETIREE: "neutre",
-}  # fmt: skip
+    Etat.ENVOYEE: "attendu",
+    Etat.ACCEPTEE: "provisoire",
+    Etat.BAIL_SIGNE: "acquis",
+    Etat.REFUSEE: "refus",
+    Etat.SANS_REPONSE: "refus",
+    Etat.RETIREE: "neutre",
+}
 ORDRE = Case(
     When(etat=Etat.ENVOYEE, then=Value(0)),
     When(etat=Etat.ACCEPTEE, then=Value(1)),
@@ -48,19 +52,18 @@ def offres(request: Requete) -> HttpResponse:
         if prochaine_attribution(vacance)
     ]
     noter_lecture(request, Motif.OFFRE, [offre.demande.numero_unique for offre in page])
-    contexte = {
-        "page": page,
-        "lignes": [_ligne(offre, request) for offre in page],
-        "sans_offre": sans_offre,
-    }
+    contexte = {"page": page, "lignes": [_ligne(offre, request) for offre in page], "sans_offre": sans_offre}
     return render(request, "baux/gestion/offres.html", contexte)
 
 
 def _ligne(offre: Offre, request: Requete) -> dict[str, Any]:
     en_retard = offre.etat == Etat.ENVOYEE and offre.repondre_avant < request.aujourdhui
     return {
-        "nom": str(offre.demande.titulaire), "logement": str(offre.vacance.logement), "envoyee_le": offre.envoyee_le,
-        "repondre_avant": offre.repondre_avant, "etat": "Délai passé" if en_retard else offre.get_etat_display(),
+        "nom": str(offre.demande.titulaire),
+        "logement": str(offre.vacance.logement),
+        "envoyee_le": offre.envoyee_le,
+        "repondre_avant": offre.repondre_avant,
+        "etat": "Délai passé" if en_retard else offre.get_etat_display(),
         "porte": "retard" if en_retard else PORTES[Etat(offre.etat)],
         "url": reverse("gestion:attributions", args=[offre.vacance_id]),
-    }  # fmt: skip
+    }

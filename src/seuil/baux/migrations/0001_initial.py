@@ -5,65 +5,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('commissions', '0001_initial'),
-        ('courriers', '0001_initial'),
-        ('demandes', '0001_initial'),
-        ('patrimoine', '0001_initial'),
+        ("commissions", "0001_initial"),
+        ("courriers", "0001_initial"),
+        ("demandes", "0001_initial"),
+        ("patrimoine", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Offre',
+            name="Offre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etat', models.CharField(choices=[('envoyee', 'En attente de réponse'), ('acceptee', 'Acceptée'), ('refusee', 'Refusée'), ('sans_reponse', 'Sans réponse : vaut refus'), ('bail_signe', 'Bail signé'), ('retiree', 'Retirée')], default='envoyee', max_length=14)),
-                ('envoyee_le', models.DateField()),
-                ('repondre_avant', models.DateField()),
-                ('repondue_le', models.DateField(null=True)),
-                ('motif_refus', models.CharField(blank=True, max_length=300)),
-                ('courrier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='courriers.courrier')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='offre', to='commissions.decision')),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offres', to='demandes.demande')),
-                ('vacance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offres', to='patrimoine.vacance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[
+                            ("envoyee", "En attente de réponse"),
+                            ("acceptee", "Acceptée"),
+                            ("refusee", "Refusée"),
+                            ("sans_reponse", "Sans réponse : vaut refus"),
+                            ("bail_signe", "Bail signé"),
+                            ("retiree", "Retirée"),
+                        ],
+                        default="envoyee",
+                        max_length=14,
+                    ),
+                ),
+                ("envoyee_le", models.DateField()),
+                ("repondre_avant", models.DateField()),
+                ("repondue_le", models.DateField(null=True)),
+                ("motif_refus", models.CharField(blank=True, max_length=300)),
+                ("courrier", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="courriers.courrier")),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offre", to="commissions.decision"
+                    ),
+                ),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offres", to="demandes.demande"
+                    ),
+                ),
+                (
+                    "vacance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offres", to="patrimoine.vacance"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Bail',
+            name="Bail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('signe_le', models.DateField()),
-                ('prend_effet_le', models.DateField()),
-                ('depot_garantie', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('assurance_vue', models.BooleanField()),
-                ('etat_des_lieux_le', models.DateField(null=True)),
-                ('courrier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courriers.courrier')),
-                ('demande', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bail', to='demandes.demande')),
-                ('logement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='baux', to='patrimoine.logement')),
-                ('offre', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bail', to='baux.offre')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("signe_le", models.DateField()),
+                ("prend_effet_le", models.DateField()),
+                ("depot_garantie", models.DecimalField(decimal_places=2, max_digits=7)),
+                ("assurance_vue", models.BooleanField()),
+                ("etat_des_lieux_le", models.DateField(null=True)),
+                (
+                    "courrier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="courriers.courrier",
+                    ),
+                ),
+                (
+                    "demande",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bail", to="demandes.demande"
+                    ),
+                ),
+                (
+                    "logement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="baux", to="patrimoine.logement"
+                    ),
+                ),
+                (
+                    "offre",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bail", to="baux.offre"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='offre',
-            constraint=models.UniqueConstraint(condition=models.Q(('etat__in', ['envoyee', 'acceptee'])), fields=('vacance',), name='une_offre_a_la_fois'),
+            model_name="offre",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("etat__in", ["envoyee", "acceptee"])),
+                fields=("vacance",),
+                name="une_offre_a_la_fois",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offre',
-            constraint=models.CheckConstraint(condition=models.Q(('repondre_avant__gt', models.F('envoyee_le'))), name='delai_de_reponse'),
+            model_name="offre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("repondre_avant__gt", models.F("envoyee_le"))), name="delai_de_reponse"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offre',
-            constraint=models.CheckConstraint(condition=models.Q(('etat__in', ['envoyee', 'retiree']), ('repondue_le__isnull', False), _connector='OR'), name='reponse_datee'),
+            model_name="offre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("etat__in", ["envoyee", "retiree"]), ("repondue_le__isnull", False), _connector="OR"
+                ),
+                name="reponse_datee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bail',
-            constraint=models.CheckConstraint(condition=models.Q(('prend_effet_le__gte', models.F('signe_le'))), name='effet_apres_signature'),
+            model_name="bail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("prend_effet_le__gte", models.F("signe_le"))), name="effet_apres_signature"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bail',
-            constraint=models.CheckConstraint(condition=models.Q(('assurance_vue', True)), name='assurance_obligatoire'),
+            model_name="bail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("assurance_vue", True)), name="assurance_obligatoire"
+            ),
         ),
     ]

@@ -5,6 +5,13 @@ from seuil.baux.services.repondre import accepter, constater_silence, refuser, r
 from seuil.baux.services.signer import AssuranceManquante, signer
 
 __all__ = [
-    "AssuranceManquante", "AucunCandidat", "OffreEnCours", "accepter", "constater_silence", "offrir", "refuser",
-    "retirer_la_demande", "signer",
-]  # fmt: skip
+    "AssuranceManquante",
+    "AucunCandidat",
+    "OffreEnCours",
+    "accepter",
+    "constater_silence",
+    "offrir",
+    "refuser",
+    "retirer_la_demande",
+    "signer",
+]

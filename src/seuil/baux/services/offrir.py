@@ -49,13 +49,20 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
     regles = delais_ici(vacance.logement.programme.commune, le)
     repondre_avant = ajouter_jours(le, regles.reponse_offre_jours)
     courrier = ecrire(
-        Gabarit.OFFRE, objet="Offre de logement", numero_unique=demande.numero_unique, le=le,
+        Gabarit.OFFRE,
+        objet="Offre de logement",
+        numero_unique=demande.numero_unique,
+        le=le,
         contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
-    )  # fmt: skip
+    )
     offre = Offre.objects.create(
-        decision=decision, vacance=vacance, demande=demande, envoyee_le=le, repondre_avant=repondre_avant,
+        decision=decision,
+        vacance=vacance,
+        demande=demande,
+        envoyee_le=le,
+        repondre_avant=repondre_avant,
         courrier=courrier,
-    )  # fmt: skip
+    )
     demandes.immobiliser(demande, motif=f"offre envoyée le {le:%d/%m/%Y}", par=par, le=le)
 
     logement = str(vacance.logement)

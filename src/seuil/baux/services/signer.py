@@ -38,13 +38,22 @@ def signer(
     offre.passer("signer")
     offre.save(update_fields=["etat"])
     bail = Bail(
-        offre=offre, logement=vacance.logement, demande=offre.demande, signe_le=le, prend_effet_le=prend_effet_le,
-        depot_garantie=vacance.logement.loyer, assurance_vue=assurance_vue, etat_des_lieux_le=etat_des_lieux_le,
-    )  # fmt: skip
+        offre=offre,
+        logement=vacance.logement,
+        demande=offre.demande,
+        signe_le=le,
+        prend_effet_le=prend_effet_le,
+        depot_garantie=vacance.logement.loyer,
+        assurance_vue=assurance_vue,
+        etat_des_lieux_le=etat_des_lieux_le,
+    )
     bail.courrier = ecrire(
-        Gabarit.BAIL, objet="Signature du bail", contexte=avis_de_bail(bail, le=le), le=le,
+        Gabarit.BAIL,
+        objet="Signature du bail",
+        contexte=avis_de_bail(bail, le=le),
+        le=le,
         numero_unique=offre.demande.numero_unique,
-    )  # fmt: skip
+    )
     bail.save()
     patrimoine.louer(vacance, par=par, le=le)
     demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)

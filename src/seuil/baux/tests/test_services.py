@@ -16,7 +16,7 @@ from seuil.baux.services import (
     offrir,
     refuser,
     signer,
-)  # fmt: skip
+)
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.socle.cycles import PassageInterdit
@@ -72,8 +72,14 @@ class TestOffrir:
 
     def test_n_offre_pas_un_logement_loue(self, agents, offre):
         accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
-        signer(relire(offre), prend_effet_le=date(2027, 1, 7), assurance_vue=True, etat_des_lieux_le=None,
-               par=agents["bailleur"], le=date(2027, 1, 2))  # fmt: skip
+        signer(
+            relire(offre),
+            prend_effet_le=date(2027, 1, 7),
+            assurance_vue=True,
+            etat_des_lieux_le=None,
+            par=agents["bailleur"],
+            le=date(2027, 1, 2),
+        )
 
         with pytest.raises(PassageInterdit, match="Loué"):
             offrir(offre.vacance, par=agents["bailleur"], le=date(2027, 1, 3))

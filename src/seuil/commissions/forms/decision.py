@@ -28,10 +28,11 @@ ATTENDUS: dict[str, dict[str, str]] = {
 
 class DecisionForm(forms.Form):
     nature = ChoixField(
-        label="Proposition mise au vote", liste=True,
+        label="Proposition mise au vote",
+        liste=True,
         choices=[("", "Choisir"), *((code, f"{code}. {mot}") for code, mot in Nature.choices)],
         error_messages={"required": "Choisissez la proposition, de a à e."},
-    )  # fmt: skip
+    )
     rang = EntierField(
         label="Rang",
         minimum=1,
@@ -43,9 +44,11 @@ class DecisionForm(forms.Form):
     condition_avant_le = DateTroisChamps(label="À fournir avant le", required=False)
     motif = TexteField(label="Motif de la non-attribution", longueur_max=300, lignes=2, required=False)
     irrecevabilite = ChoixField(
-        label="Motif légal de l’irrecevabilité", liste=True, required=False,
+        label="Motif légal de l’irrecevabilité",
+        liste=True,
+        required=False,
         choices=[AUCUN, *((str(code), mot) for code, mot in IRRECEVABILITES.items())],
-    )  # fmt: skip
+    )
 
     def __init__(self, *arguments: Any, electeurs: list[Membre], le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -67,10 +70,15 @@ class DecisionForm(forms.Form):
     def scrutin(self) -> list[dict[str, Any]]:
         """Each elector and the voice typed so far; who says nothing abstains."""
         return [
-            {"membre": electeur, "nom": self._nom(electeur),
-             "choix": [(choix.value, f"{electeur} : {choix.value}", choix is self._voix(electeur)) for choix in Choix]}
+            {
+                "membre": electeur,
+                "nom": self._nom(electeur),
+                "choix": [
+                    (choix.value, f"{electeur} : {choix.value}", choix is self._voix(electeur)) for choix in Choix
+                ],
+            }
             for electeur in self.electeurs
-        ]  # fmt: skip
+        ]
 
     @property
     def condition_a_revoir(self) -> bool:
@@ -87,12 +95,13 @@ class DecisionForm(forms.Form):
         """What the commission votes on; a voice that was not typed is an abstention."""
         dit = self.cleaned_data
         return Vote(
-            nature=dit["nature"], suffrages={electeur: self._voix(electeur) for electeur in self.electeurs},
+            nature=dit["nature"],
+            suffrages={electeur: self._voix(electeur) for electeur in self.electeurs},
             rang=dit["rang"],
             motif=dit["irrecevabilite"] if dit["nature"] == Nature.IRRECEVABILITE else dit["motif"],
             piece_manquante=dit["piece_manquante"] if dit["nature"] == Nature.CONDITION else "",
             condition_avant_le=dit["condition_avant_le"] if dit["nature"] == Nature.CONDITION else None,
-        )  # fmt: skip
+        )
 
     def _nom(self, electeur: Membre) -> str:
         return self.add_prefix(f"voix_{electeur.pk}")

@@ -20,9 +20,12 @@ class PresenceForm(forms.Form):
         for membre in membres:
             autres = [(f"{POUVOIR}{autre.pk}", f"Pouvoir à {autre}") for autre in membres if autre != membre]
             self.fields[_nom(membre)] = ChoixField(
-                label=str(membre), help_text=membre.get_qualite_display(), liste=True, initial=ABSENT,
+                label=str(membre),
+                help_text=membre.get_qualite_display(),
+                liste=True,
+                initial=ABSENT,
                 choices=[(ABSENT, "Absent"), (PRESENT, "Présent"), *autres],
-            )  # fmt: skip
+            )
 
     def clean(self) -> dict[str, Any]:
         """Nobody carries two proxies."""
@@ -46,8 +49,9 @@ class PresenceForm(forms.Form):
         donnes = {membre: self.cleaned_data[_nom(membre)] for membre in self.membres.values()}
         return {
             membre: self.membres[int(valeur.removeprefix(POUVOIR))]
-            for membre, valeur in donnes.items() if valeur.startswith(POUVOIR)
-        }  # fmt: skip
+            for membre, valeur in donnes.items()
+            if valeur.startswith(POUVOIR)
+        }
 
 
 def _nom(membre: Membre) -> str:

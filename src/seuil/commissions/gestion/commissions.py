@@ -50,9 +50,12 @@ def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
     ]
     attendent = vacances_a_inscrire(request.agent.organisme) if tenues and request.agent.organisme else []
     contexte = {
-        "seances": [_seance(seance) for seance in seances], "commissions": list(form.commissions.values()),
-        "form": form, "peut_convoquer": bool(tenues), "attendent": list(attendent),
-    }  # fmt: skip
+        "seances": [_seance(seance) for seance in seances],
+        "commissions": list(form.commissions.values()),
+        "form": form,
+        "peut_convoquer": bool(tenues),
+        "attendent": list(attendent),
+    }
     return render(request, "commissions/gestion/commissions.html", contexte, status=422 if form.errors else 200)
 
 
@@ -67,6 +70,9 @@ def _formulaire(request: Requete, saisi: Any) -> ConvoquerForm:
 
 def _seance(seance: Seance) -> dict[str, Any]:
     return {
-        "le": seance.le, "commission": str(seance.commission), "etat": seance.get_etat_display(),
-        "points": seance.points.count(), "url": reverse("gestion:seance", args=[seance.pk]),
-    }  # fmt: skip
+        "le": seance.le,
+        "commission": str(seance.commission),
+        "etat": seance.get_etat_display(),
+        "points": seance.points.count(),
+        "url": reverse("gestion:seance", args=[seance.pk]),
+    }

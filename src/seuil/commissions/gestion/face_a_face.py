@@ -27,9 +27,12 @@ def decision_prise(candidature: Candidature) -> dict[str, Any] | None:
     preponderante = "Voix prépondérante du maire" if decision.voix_preponderante else ""
     return {
         "mot": f"{decision.nature}. {decision}" + (f", rang {decision.rang}" if decision.rang else ""),
-        "pour": len(decision.pour), "contre": len(decision.contre), "abstention": len(decision.abstention),
-        "preponderante": preponderante, "detail": _detail(decision),
-    }  # fmt: skip
+        "pour": len(decision.pour),
+        "contre": len(decision.contre),
+        "abstention": len(decision.abstention),
+        "preponderante": preponderante,
+        "detail": _detail(decision),
+    }
 
 
 def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, str]:

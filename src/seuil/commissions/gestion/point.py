@@ -69,13 +69,21 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
     ordre = list(points(lu.seance).values_list("pk", flat=True))
     presence = quorum(faits.feuille(lu.seance), faits.reglement(lu.seance))
     contexte = {
-        "point": lu, "seance": lu.seance, "logement": lu.vacance.logement, "fiches": fiches, "ouverte": ouverte,
+        "point": lu,
+        "seance": lu.seance,
+        "logement": lu.vacance.logement,
+        "fiches": fiches,
+        "ouverte": ouverte,
         "form": refuse,
         "colonnes_face": [Colonne("Critère"), *(Colonne(str(candidat.demande.titulaire)) for candidat in presentes)],
-        "comparaison": comparer(presentes, lu, le=request.aujourdhui), "membres": _membres(lu), "quorum": presence,
-        "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint", "voix": len(electeurs(lu)),
-        "place": f"Logement {ordre.index(lu.pk) + 1} sur {len(ordre)}", "suivant": _suivant(ordre, lu.pk),
-    }  # fmt: skip
+        "comparaison": comparer(presentes, lu, le=request.aujourdhui),
+        "membres": _membres(lu),
+        "quorum": presence,
+        "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint",
+        "voix": len(electeurs(lu)),
+        "place": f"Logement {ordre.index(lu.pk) + 1} sur {len(ordre)}",
+        "suivant": _suivant(ordre, lu.pk),
+    }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
 
 
@@ -83,14 +91,18 @@ def _fiche(lu: Point, candidat: Candidature, refuse: Any, *, ouverte: bool, le: 
     a_decider = ouverte and candidat.etat == EtatCandidature.INSCRITE
     prise = decision_prise(candidat)
     return {
-        "candidat": candidat, "nom": str(candidat.demande.titulaire), "a_decider": a_decider, "prise": prise,
+        "candidat": candidat,
+        "nom": str(candidat.demande.titulaire),
+        "a_decider": a_decider,
+        "prise": prise,
         "decision": refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None),
         "report": refuse if isinstance(refuse, ReportForm) else ReportForm(prefix=f"c{candidat.pk}"),
         "faits": list(colonne(candidat, lu, le=le).items()),
-        "legende": f"Vote pour {candidat.demande.titulaire}", "verbe": "Enregistrer le vote",
+        "legende": f"Vote pour {candidat.demande.titulaire}",
+        "verbe": "Enregistrer le vote",
         "report_ouvert": isinstance(refuse, ReportForm),
         "reporte": not prise and candidat.etat == EtatCandidature.DESIGNEE,
-    }  # fmt: skip
+    }
 
 
 def _decision(lu: Point, candidat: Candidature, saisi: Any) -> DecisionForm:

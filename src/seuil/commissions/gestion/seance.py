@@ -63,13 +63,18 @@ def montrer(
     if lettres or acte.errors:
         noter_lecture(request, Motif.COMMISSION, numeros_examines(lue))
     contexte = {
-        "seance": lue, "etat": lue.etat, "form": form, "acte": acte, "peut_tenir": tenue,
+        "seance": lue,
+        "etat": lue.etat,
+        "form": form,
+        "acte": acte,
+        "peut_tenir": tenue,
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
         "presences": list(lue.presences.select_related("membre", "pouvoir_a").order_by("membre_id")),
-        "quorum": quorum(faits.feuille(lue), faits.reglement(lue)), "lettres": lettres,
+        "quorum": quorum(faits.feuille(lue), faits.reglement(lue)),
+        "lettres": lettres,
         "quorum_attendu": lue.commission.quorum,
-    }  # fmt: skip
+    }
     refuse = bool(form.errors or acte.errors)
     return render(request, "commissions/gestion/seance.html", contexte, status=422 if refuse else 200)
 

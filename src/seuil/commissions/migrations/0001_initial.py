@@ -6,143 +6,307 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('acteurs', '0001_initial'),
-        ('courriers', '0001_initial'),
-        ('designations', '0001_initial'),
-        ('patrimoine', '0001_initial'),
-        ('territoires', '0001_initial'),
+        ("acteurs", "0001_initial"),
+        ("courriers", "0001_initial"),
+        ("designations", "0001_initial"),
+        ("patrimoine", "0001_initial"),
+        ("territoires", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commission',
+            name="Commission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nom', models.CharField(max_length=120)),
-                ('quorum', models.PositiveSmallIntegerField(help_text='Membres à voix délibérative présents ou représentés.')),
-                ('reglement', models.CharField(max_length=200)),
-                ('bailleur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commissions', to='acteurs.organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nom", models.CharField(max_length=120)),
+                (
+                    "quorum",
+                    models.PositiveSmallIntegerField(help_text="Membres à voix délibérative présents ou représentés."),
+                ),
+                ("reglement", models.CharField(max_length=200)),
+                (
+                    "bailleur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="commissions", to="acteurs.organisme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membre',
+            name="Membre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nom', models.CharField(max_length=120)),
-                ('qualite', models.CharField(choices=[('designe', 'Membre désigné par le conseil'), ('prefet', 'Préfet ou son représentant'), ('epci', 'Président de l’intercommunalité ou son représentant'), ('maire', 'Maire ou son représentant'), ('mandant', 'Président de la commission du mandant'), ('ingenierie_sociale', 'Association d’insertion agréée'), ('reservataire', 'Réservataire')], max_length=20)),
-                ('est_president', models.BooleanField(default=False)),
-                ('est_locataire', models.BooleanField(default=False)),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='membres', to='commissions.commission')),
-                ('commune', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.commune')),
-                ('epci', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.epci')),
-                ('organisme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='acteurs.organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nom", models.CharField(max_length=120)),
+                (
+                    "qualite",
+                    models.CharField(
+                        choices=[
+                            ("designe", "Membre désigné par le conseil"),
+                            ("prefet", "Préfet ou son représentant"),
+                            ("epci", "Président de l’intercommunalité ou son représentant"),
+                            ("maire", "Maire ou son représentant"),
+                            ("mandant", "Président de la commission du mandant"),
+                            ("ingenierie_sociale", "Association d’insertion agréée"),
+                            ("reservataire", "Réservataire"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("est_president", models.BooleanField(default=False)),
+                ("est_locataire", models.BooleanField(default=False)),
+                (
+                    "commission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="membres", to="commissions.commission"
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.commune"
+                    ),
+                ),
+                (
+                    "epci",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.epci"
+                    ),
+                ),
+                (
+                    "organisme",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="acteurs.organisme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordre', models.PositiveSmallIntegerField()),
-                ('motif_insuffisance', models.CharField(blank=True, max_length=300)),
-                ('vacance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='patrimoine.vacance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordre", models.PositiveSmallIntegerField()),
+                ("motif_insuffisance", models.CharField(blank=True, max_length=300)),
+                (
+                    "vacance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="patrimoine.vacance"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['ordre'],
-            },
+            options={"ordering": ["ordre"]},
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nature', models.CharField(choices=[('a', 'Attribution du logement'), ('b', 'Attribution par ordre de priorité'), ('c', 'Attribution sous condition suspensive'), ('d', 'Non-attribution du logement'), ('e', 'Rejet pour irrecevabilité')], max_length=1)),
-                ('rang', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('motif', models.CharField(blank=True, max_length=300)),
-                ('piece_manquante', models.CharField(blank=True, max_length=120)),
-                ('condition_avant_le', models.DateField(blank=True, null=True)),
-                ('pour', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('contre', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('abstention', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('voix_preponderante', models.BooleanField(default=False)),
-                ('presents', models.PositiveSmallIntegerField()),
-                ('candidature', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='designations.candidature')),
-                ('courrier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courriers.courrier')),
-                ('point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='commissions.point')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("a", "Attribution du logement"),
+                            ("b", "Attribution par ordre de priorité"),
+                            ("c", "Attribution sous condition suspensive"),
+                            ("d", "Non-attribution du logement"),
+                            ("e", "Rejet pour irrecevabilité"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("rang", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("motif", models.CharField(blank=True, max_length=300)),
+                ("piece_manquante", models.CharField(blank=True, max_length=120)),
+                ("condition_avant_le", models.DateField(blank=True, null=True)),
+                (
+                    "pour",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "contre",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "abstention",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("voix_preponderante", models.BooleanField(default=False)),
+                ("presents", models.PositiveSmallIntegerField()),
+                (
+                    "candidature",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="designations.candidature",
+                    ),
+                ),
+                (
+                    "courrier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="courriers.courrier",
+                    ),
+                ),
+                (
+                    "point",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="commissions.point"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seance',
+            name="Seance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('le', models.DateField()),
-                ('etat', models.CharField(choices=[('convoquee', 'Convoquée'), ('ouverte', 'En séance'), ('close', 'Close')], default='convoquee', max_length=10)),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seances', to='commissions.commission')),
-                ('proces_verbal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courriers.courrier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("le", models.DateField()),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[("convoquee", "Convoquée"), ("ouverte", "En séance"), ("close", "Close")],
+                        default="convoquee",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "commission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seances", to="commissions.commission"
+                    ),
+                ),
+                (
+                    "proces_verbal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="courriers.courrier",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('membre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='commissions.membre')),
-                ('pouvoir_a', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.membre')),
-                ('seance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='commissions.seance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("membre", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="commissions.membre")),
+                (
+                    "pouvoir_a",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commissions.membre",
+                    ),
+                ),
+                (
+                    "seance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="commissions.seance"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='point',
-            name='seance',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='commissions.seance'),
+            model_name="point",
+            name="seance",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="points", to="commissions.seance"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membre',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('qualite', 'maire'), _negated=True), ('commune__isnull', False), _connector='OR'), name='maire_a_commune'),
+            model_name="membre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("qualite", "maire"), _negated=True), ("commune__isnull", False), _connector="OR"
+                ),
+                name="maire_a_commune",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membre',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('qualite', 'epci'), _negated=True), ('epci__isnull', False), _connector='OR'), name='epci_a_siren'),
+            model_name="membre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("qualite", "epci"), _negated=True), ("epci__isnull", False), _connector="OR"
+                ),
+                name="epci_a_siren",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membre',
-            constraint=models.UniqueConstraint(condition=models.Q(('est_president', True)), fields=('commission',), name='un_president'),
+            model_name="membre",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("est_president", True)), fields=("commission",), name="un_president"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('point', 'rang'), name='un_rang_par_point'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("point", "rang"), name="un_rang_par_point"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('nature', 'a')), fields=('point',), name='une_seule_attribution'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nature", "a")), fields=("point",), name="une_seule_attribution"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nature', 'b'), _negated=True), ('rang__isnull', False), _connector='OR'), name='rang_si_b'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("nature", "b"), _negated=True), ("rang__isnull", False), _connector="OR"),
+                name="rang_si_b",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nature', 'c'), _negated=True), models.Q(('condition_avant_le__isnull', False), models.Q(('piece_manquante', ''), _negated=True)), _connector='OR'), name='condition_avec_piece_et_date'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("nature", "c"), _negated=True),
+                    models.Q(("condition_avant_le__isnull", False), models.Q(("piece_manquante", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="condition_avec_piece_et_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nature__in', ['d', 'e']), _negated=True), models.Q(('motif', ''), _negated=True), _connector='OR'), name='refus_motive'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("nature__in", ["d", "e"]), _negated=True),
+                    models.Q(("motif", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="refus_motive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('etat', 'close'), ('proces_verbal__isnull', False)), models.Q(('etat', 'close'), _negated=True), _connector='OR'), name='close_avec_proces_verbal'),
+            model_name="seance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("etat", "close"), ("proces_verbal__isnull", False)),
+                    models.Q(("etat", "close"), _negated=True),
+                    _connector="OR",
+                ),
+                name="close_avec_proces_verbal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('seance', 'membre'), name='une_presence'),
+            model_name="presence", constraint=models.UniqueConstraint(fields=("seance", "membre"), name="une_presence")
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('seance', 'pouvoir_a'), name='un_pouvoir_par_membre'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(fields=("seance", "pouvoir_a"), name="un_pouvoir_par_membre"),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(fields=('seance', 'vacance'), name='un_point_par_logement'),
+            model_name="point",
+            constraint=models.UniqueConstraint(fields=("seance", "vacance"), name="un_point_par_logement"),
         ),
     ]

@@ -4,15 +4,12 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('commissions', '0001_initial'),
-    ]
+    dependencies = [("commissions", "0001_initial")]
 
     operations = [
         migrations.AlterField(
-            model_name='commission',
-            name='quorum',
-            field=models.PositiveSmallIntegerField(help_text='Membres désignés présents en personne.'),
-        ),
+            model_name="commission",
+            name="quorum",
+            field=models.PositiveSmallIntegerField(help_text="Membres désignés présents en personne."),
+        )
     ]

@@ -6,5 +6,13 @@ from seuil.commissions.services.decider import DecisionImpossible, Vote, decider
 from seuil.commissions.services.ouvrir import SeanceImpossible, ouvrir
 
 __all__ = [
-    "DecisionImpossible", "SeanceImpossible", "Vote", "clore", "convoquer", "decider", "inscrire", "ouvrir", "reporter",
-]  # fmt: skip
+    "DecisionImpossible",
+    "SeanceImpossible",
+    "Vote",
+    "clore",
+    "convoquer",
+    "decider",
+    "inscrire",
+    "ouvrir",
+    "reporter",
+]

@@ -61,9 +61,12 @@ def _notifier(point: Point, *, par: Agent, le: date) -> None:
     for decision in decisions:
         demande = decision.candidature.demande
         decision.courrier = ecrire(
-            Gabarit.DECISION, objet="Décision de la commission d’attribution",
-            contexte=lettre_de_decision(decision, le=le), le=le, numero_unique=demande.numero_unique,
-        )  # fmt: skip
+            Gabarit.DECISION,
+            objet="Décision de la commission d’attribution",
+            contexte=lettre_de_decision(decision, le=le),
+            le=le,
+            numero_unique=demande.numero_unique,
+        )
         decision.save(update_fields=["courrier"])
         consigner(
             "demande.examinee",

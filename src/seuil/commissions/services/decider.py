@@ -66,10 +66,17 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
     candidature.save(update_fields=["etat"])
 
     consigner(
-        "candidature.decidee", candidature, par=par, le=le, numero=candidature.demande.numero_unique,
+        "candidature.decidee",
+        candidature,
+        par=par,
+        le=le,
+        numero=candidature.demande.numero_unique,
         nature=vote.nature,
-        rang=vote.rang, motif=vote.motif, scrutin=scrutin.motif, note=candidature.score,
-    )  # fmt: skip
+        rang=vote.rang,
+        motif=vote.motif,
+        scrutin=scrutin.motif,
+        note=candidature.score,
+    )
     return decision
 
 
@@ -107,10 +114,17 @@ def _verifier_le_point(point: Point, le: date) -> None:
 def _proposer(point: Point, candidature: Candidature, vote: Vote, le: date) -> Decision:
     suffrages = {choix: [membre.pk for membre, dit in vote.suffrages.items() if dit is choix] for choix in Choix}
     decision = Decision(
-        point=point, candidature=candidature, nature=vote.nature, rang=vote.rang, motif=vote.motif,
-        piece_manquante=vote.piece_manquante, condition_avant_le=vote.condition_avant_le,
-        pour=suffrages[Choix.POUR], contre=suffrages[Choix.CONTRE], abstention=suffrages[Choix.ABSTENTION],
-    )  # fmt: skip
+        point=point,
+        candidature=candidature,
+        nature=vote.nature,
+        rang=vote.rang,
+        motif=vote.motif,
+        piece_manquante=vote.piece_manquante,
+        condition_avant_le=vote.condition_avant_le,
+        pour=suffrages[Choix.POUR],
+        contre=suffrages[Choix.CONTRE],
+        abstention=suffrages[Choix.ABSTENTION],
+    )
     proposition = replace(faits.proposition(decision), rang=vote.rang and PREMIER_RANG)
     seule = decisions_regulieres([proposition], le)
     if not seule.est_oui:

@@ -45,6 +45,11 @@ def ouvrir(seance: Seance, *, presents: list[Membre], pouvoirs: Mapping[Membre, 
     seance.save(update_fields=["etat"])
 
     consigner(
-        "seance.ouverte", seance, par=par, le=le, presents=[str(membre) for membre in presents],
-        pouvoirs={str(absent): str(porteur) for absent, porteur in pouvoirs.items()}, quorum=verdict.motif,
-    )  # fmt: skip
+        "seance.ouverte",
+        seance,
+        par=par,
+        le=le,
+        presents=[str(membre) for membre in presents],
+        pouvoirs={str(absent): str(porteur) for absent, porteur in pouvoirs.items()},
+        quorum=verdict.motif,
+    )

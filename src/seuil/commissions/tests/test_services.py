@@ -17,7 +17,7 @@ from seuil.commissions.services import (
     inscrire,
     ouvrir,
     reporter,
-)  # fmt: skip
+)
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.services import radier
@@ -187,9 +187,7 @@ class TestDecider:
     )
     def test_dit_ou_corriger(self, ouverte, secretaire, vote, champ):
         with pytest.raises(DecisionImpossible) as refus:
-            decider(
-                ouverte, candidats(ouverte)[0], Vote(suffrages=voix(ouverte), **vote), par=secretaire, le=SEANCE
-            )
+            decider(ouverte, candidats(ouverte)[0], Vote(suffrages=voix(ouverte), **vote), par=secretaire, le=SEANCE)
 
         assert refus.value.champ == champ
 

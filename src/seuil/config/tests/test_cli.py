@@ -18,7 +18,7 @@ VERBES = {
     "cotation": (["nuit"], ["verifier"], ["reprendre"], ["exporter", "dossier"], ["repeser", "compiegne"]),
     "journal": (["sceller"], ["publier"], ["verifier"]),
     "demandes": (["codes", "dossier"],),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,12 @@ def seuil():
     def lancer(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "seuil.config.cli", *arguments],
-            cwd=dossier, env=propre | {"SEUIL_DATA": str(dossier)}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            cwd=dossier,
+            env=propre | {"SEUIL_DATA": str(dossier)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     yield lancer
     while repond(dossier_prise(dossier / "pg")):
@@ -69,9 +73,11 @@ class TestPanne:
     def test_dit_que_la_base_ne_repond_pas(self, tmp_path):
         rendu = subprocess.run(
             [sys.executable, "-m", "seuil.config.cli", "cotation", "verifier"],
-            capture_output=True, text=True, check=False,
+            capture_output=True,
+            text=True,
+            check=False,
             env=os.environ | {"SEUIL_DATA": str(tmp_path), "DATABASE_URL": "postgresql://x@localhost:1/x"},
-        )  # fmt: skip
+        )
 
         assert (rendu.returncode, rendu.stderr.count("\n")) == (2, 1)
         assert "La base de données ne répond pas" in rendu.stderr

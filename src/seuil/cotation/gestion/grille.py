@@ -23,10 +23,12 @@ def grille(request: Requete) -> HttpResponse:
     territoire = next((connu for connu in territoires if connu.pk == voulu), territoires[0] if territoires else None)
     publiee = grille_en_vigueur(territoire, request.aujourdhui) if territoire else None
     contexte = {
-        "territoires": territoires, "territoire_lu": territoire, "publiee": publiee,
+        "territoires": territoires,
+        "territoire_lu": territoire,
+        "publiee": publiee,
         "peut_publier": territoire is not None and acces.peut_publier(request.agent, territoire).est_oui,
         **(_lue(publiee) if publiee else {}),
-    }  # fmt: skip
+    }
     return render(request, "cotation/gestion/grille.html", contexte)
 
 
@@ -36,19 +38,25 @@ def _lue(publiee: Grille) -> dict[str, Any]:
     return {
         "lue": lue,
         "rubriques": [
-            {"titre": rubrique.libelle, "cumul": rubrique.cumul == "max",
-             "lignes": [_ligne(ligne) for ligne in lue.lignes if ligne.rubrique.code == code]}
+            {
+                "titre": rubrique.libelle,
+                "cumul": rubrique.cumul == "max",
+                "lignes": [_ligne(ligne) for ligne in lue.lignes if ligne.rubrique.code == code],
+            }
             for code, rubrique in rubriques.items()
         ],
         "versions": Grille.objects.filter(territoire=publiee.territoire).order_by("-date_debut"),
-    }  # fmt: skip
+    }
 
 
 def _ligne(ligne: LigneGrille) -> dict[str, Any]:
     return {
-        "libelle": ligne.libelle, "lettre": ligne.critere.lettre, "detail": _detail(ligne),
-        "points": _points(ligne), "etat": "" if ligne.est_active else "Non appliqué",
-    }  # fmt: skip
+        "libelle": ligne.libelle,
+        "lettre": ligne.critere.lettre,
+        "detail": _detail(ligne),
+        "points": _points(ligne),
+        "etat": "" if ligne.est_active else "Non appliqué",
+    }
 
 
 def _detail(ligne: LigneGrille) -> str:

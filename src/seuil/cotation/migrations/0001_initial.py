@@ -6,57 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('demandes', '0001_initial'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("demandes", "0001_initial"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Grille',
+            name="Grille",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=40)),
-                ('texte', models.TextField()),
-                ('empreinte', models.CharField(max_length=64)),
-                ('date_debut', models.DateField()),
-                ('date_fin', models.DateField(null=True)),
-                ('deliberation', models.CharField(blank=True, max_length=200)),
-                ('publiee_le', models.DateField()),
-                ('territoire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grilles', to='territoires.territoire')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=40)),
+                ("texte", models.TextField()),
+                ("empreinte", models.CharField(max_length=64)),
+                ("date_debut", models.DateField()),
+                ("date_fin", models.DateField(null=True)),
+                ("deliberation", models.CharField(blank=True, max_length=200)),
+                ("publiee_le", models.DateField()),
+                (
+                    "territoire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grilles", to="territoires.territoire"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('total', models.SmallIntegerField()),
-                ('total_prouve', models.SmallIntegerField()),
-                ('masque', models.BigIntegerField()),
-                ('masque_prouve', models.BigIntegerField()),
-                ('quantites', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('lignes', models.JSONField()),
-                ('faits', models.JSONField()),
-                ('calculee_le', models.DateField()),
-                ('est_courante', models.BooleanField(default=True)),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='demandes.demande')),
-                ('grille', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='cotation.grille')),
-                ('territoire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.territoire')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("total", models.SmallIntegerField()),
+                ("total_prouve", models.SmallIntegerField()),
+                ("masque", models.BigIntegerField()),
+                ("masque_prouve", models.BigIntegerField()),
+                (
+                    "quantites",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                ("lignes", models.JSONField()),
+                ("faits", models.JSONField()),
+                ("calculee_le", models.DateField()),
+                ("est_courante", models.BooleanField(default=True)),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="demandes.demande"
+                    ),
+                ),
+                ("grille", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="cotation.grille")),
+                (
+                    "territoire",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.territoire"),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='grille',
-            constraint=models.UniqueConstraint(fields=('territoire', 'version'), name='version_unique'),
+            model_name="grille",
+            constraint=models.UniqueConstraint(fields=("territoire", "version"), name="version_unique"),
         ),
         migrations.AddConstraint(
-            model_name='grille',
-            constraint=models.CheckConstraint(condition=models.Q(('date_fin__isnull', True), ('date_fin__gt', models.F('date_debut')), _connector='OR'), name='debut_avant_fin'),
+            model_name="grille",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_fin__isnull", True), ("date_fin__gt", models.F("date_debut")), _connector="OR"
+                ),
+                name="debut_avant_fin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(condition=models.Q(('est_courante', True)), fields=('demande', 'territoire'), name='une_note_courante'),
+            model_name="note",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("est_courante", True)), fields=("demande", "territoire"), name="une_note_courante"
+            ),
         ),
     ]

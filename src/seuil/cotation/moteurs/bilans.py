@@ -48,16 +48,22 @@ def comparer(
         tri.verifier(len(jours_d_attente))
     lignes = [
         ligne
-        for nom, tri in groupes.items() for grille, loges in gagnants.items()
+        for nom, tri in groupes.items()
+        for grille, loges in gagnants.items()
         for ligne in _lignes(nom, tri, grille, loges, jours_d_attente)
-    ]  # fmt: skip
+    ]
     return pl.DataFrame(lignes, schema=SCHEMA, orient="row")
 
 
 SCHEMA = {
-    "tri": pl.String, "groupe": pl.String, "grille": pl.String, "demandes": pl.Int64, "attributions": pl.Int64,
-    "part_pourcent": pl.Float64, "attente_jours": pl.Float64,
-}  # fmt: skip
+    "tri": pl.String,
+    "groupe": pl.String,
+    "grille": pl.String,
+    "demandes": pl.Int64,
+    "attributions": pl.Int64,
+    "part_pourcent": pl.Float64,
+    "attente_jours": pl.Float64,
+}
 
 
 def _lignes(nom: str, tri: Groupes, grille: str, gagnants: Gagnants, attente: Jours) -> Sequence[tuple[Any, ...]]:
@@ -66,10 +72,17 @@ def _lignes(nom: str, tri: Groupes, grille: str, gagnants: Gagnants, attente: Jo
     loges = gagnants[gagnants != AUCUN]
     total = max(1, len(loges))
     return [
-        (nom, groupe, grille, int(effectifs[rang]), int(comptes[rang]), round(100 * int(comptes[rang]) / total, 2),
-         _mediane(attente[loges[tri.de[loges] == rang]]))
+        (
+            nom,
+            groupe,
+            grille,
+            int(effectifs[rang]),
+            int(comptes[rang]),
+            round(100 * int(comptes[rang]) / total, 2),
+            _mediane(attente[loges[tri.de[loges] == rang]]),
+        )
         for rang, groupe in enumerate(tri.noms)
-    ]  # fmt: skip
+    ]
 
 
 def _mediane(jours: Jours) -> float | None:

@@ -104,10 +104,15 @@ def assembler_mot(a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any
 def huit_plans(plans: Any, groupe: Any, n: Any) -> Any:
     p = entiers_64(groupe, HUIT)
     return (
-        octets(plans + p[0] * BLOC, n), octets(plans + p[1] * BLOC, n), octets(plans + p[2] * BLOC, n),
-        octets(plans + p[3] * BLOC, n), octets(plans + p[4] * BLOC, n), octets(plans + p[5] * BLOC, n),
-        octets(plans + p[6] * BLOC, n), octets(plans + p[7] * BLOC, n),
-    )  # fmt: skip
+        octets(plans + p[0] * BLOC, n),
+        octets(plans + p[1] * BLOC, n),
+        octets(plans + p[2] * BLOC, n),
+        octets(plans + p[3] * BLOC, n),
+        octets(plans + p[4] * BLOC, n),
+        octets(plans + p[5] * BLOC, n),
+        octets(plans + p[6] * BLOC, n),
+        octets(plans + p[7] * BLOC, n),
+    )
 
 
 @compiler
@@ -116,9 +121,15 @@ def assembler(plans: Any, groupe: Any, octet: Any) -> None:
     a, b, c, d, e, f, g, h = huit_plans(plans, groupe, len(octet))
     for i in range(len(octet)):
         octet[i] = (
-            (a[i] & np.uint8(1)) | (b[i] & np.uint8(2)) | (c[i] & np.uint8(4)) | (d[i] & np.uint8(8))
-            | (e[i] & np.uint8(16)) | (f[i] & np.uint8(32)) | (g[i] & np.uint8(64)) | (h[i] & np.uint8(128))
-        )  # fmt: skip
+            (a[i] & np.uint8(1))
+            | (b[i] & np.uint8(2))
+            | (c[i] & np.uint8(4))
+            | (d[i] & np.uint8(8))
+            | (e[i] & np.uint8(16))
+            | (f[i] & np.uint8(32))
+            | (g[i] & np.uint8(64))
+            | (h[i] & np.uint8(128))
+        )
 
 
 @compiler

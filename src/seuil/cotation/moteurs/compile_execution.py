@@ -95,9 +95,16 @@ class Execution:
         troncons = self._troncons(lots)
         lots[:, 0] = self._lus.depart[lots[:, 0]]
         self._boucles(
-            troncons, lots, self._lus.code, self._lus.groupes, self._lus.poids, self._colonnes.adresses,
-            self._atelier(), self._masques, self._sommes,
-        )  # fmt: skip
+            troncons,
+            lots,
+            self._lus.code,
+            self._lus.groupes,
+            self._lus.poids,
+            self._colonnes.adresses,
+            self._atelier(),
+            self._masques,
+            self._sommes,
+        )
 
     def _troncons(self, lots: Tables) -> Tables:
         """Return each stretch of lots of one programme: its rows, its programme, its first lot and the end of them."""

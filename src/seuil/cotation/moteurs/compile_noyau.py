@@ -97,9 +97,18 @@ def compter(
 
 @compiler
 def noter_bloc(
-    code: Any, groupes: Any, poids: Any, lots: Any, premier: Any, dernier: Any, colonnes: Any, nombres: Any,
-    adresses: Any, ligne: Any, n: Any,
-) -> None:  # fmt: skip
+    code: Any,
+    groupes: Any,
+    poids: Any,
+    lots: Any,
+    premier: Any,
+    dernier: Any,
+    colonnes: Any,
+    nombres: Any,
+    adresses: Any,
+    ligne: Any,
+    n: Any,
+) -> None:
     """Run a programme on one block; `lots` (first weights, first row, end) are the stretches of one grid in it."""
     plans, mots, sommes, octet = adresses
     for rang in range(len(code)):
@@ -128,17 +137,32 @@ def rendre(mots: Any, totaux: Any, debut: Any, fin: Any, premiere: Any, masques:
     for rang in range(len(masques)):
         o = rang * HUIT
         assembler_mot(
-            mots[o, debut:fin], mots[o + 1, debut:fin], mots[o + 2, debut:fin], mots[o + 3, debut:fin],
-            mots[o + 4, debut:fin], mots[o + 5, debut:fin], mots[o + 6, debut:fin], mots[o + 7, debut:fin],
+            mots[o, debut:fin],
+            mots[o + 1, debut:fin],
+            mots[o + 2, debut:fin],
+            mots[o + 3, debut:fin],
+            mots[o + 4, debut:fin],
+            mots[o + 5, debut:fin],
+            mots[o + 6, debut:fin],
+            mots[o + 7, debut:fin],
             masques[rang, suite],
-        )  # fmt: skip
+        )
     for rang in range(len(sommes)):
         lire(totaux[rang, debut:fin], sommes[rang, suite])
 
 
 @compiler_entree
-def noter(troncons: Any, lots: Any, code: Any, groupes: Any, poids: Any, colonnes: Any, atelier: Any,
-          masques: Any, sommes: Any) -> None:  # fmt: skip
+def noter(
+    troncons: Any,
+    lots: Any,
+    code: Any,
+    groupes: Any,
+    poids: Any,
+    colonnes: Any,
+    atelier: Any,
+    masques: Any,
+    sommes: Any,
+) -> None:
     """Score stretches of rows of one programme, block by block, into the outputs.
 
     `troncons`: first row, end, then where the code, the groups and the lots of the stretch begin and end.
@@ -157,7 +181,18 @@ def noter(troncons: Any, lots: Any, code: Any, groupes: Any, poids: Any, colonne
             while dernier < t[4] and lots[dernier, 1] < ligne + n:
                 dernier += 1
             totaux[:, :n] = 0
-            noter_bloc(ici, groupes.ctypes.data + 8 * HUIT * t[2], poids.ctypes.data, lots, lot, dernier, colonnes,
-                       nombres, adresses, ligne, n)  # fmt: skip
+            noter_bloc(
+                ici,
+                groupes.ctypes.data + 8 * HUIT * t[2],
+                poids.ctypes.data,
+                lots,
+                lot,
+                dernier,
+                colonnes,
+                nombres,
+                adresses,
+                ligne,
+                n,
+            )
             premiere = max(debut, ligne)
             rendre(mots, totaux, premiere - ligne, n, premiere, masques, sommes)

@@ -86,10 +86,18 @@ def _observee(grille: Grille) -> _Observee:
     if not grille.est_additive:
         return _Observee((grille.empreinte,), grille)
     lignes = tuple(
-        (ligne.code, ligne.bit, ligne.rang, ligne.par, ligne.unites, ligne.fige_au, ligne.compte_si_provisoire,
-         tuple((tranche.de, tranche.jusqu_a) for tranche in ligne.tranches))
+        (
+            ligne.code,
+            ligne.bit,
+            ligne.rang,
+            ligne.par,
+            ligne.unites,
+            ligne.fige_au,
+            ligne.compte_si_provisoire,
+            tuple((tranche.de, tranche.jusqu_a) for tranche in ligne.tranches),
+        )
         for ligne in grille.lignes_actives
-    )  # fmt: skip
+    )
     return _Observee((lignes, tuple(ligne.code for ligne in grille.quantites), grille.parametres), grille)
 
 

@@ -52,12 +52,7 @@ def coter_sql(
 
 
 def relever_traces(
-    grille: Grille,
-    le: date,
-    *,
-    avec_preuves: bool,
-    alias: str = "",
-    parametres: Mapping[str, int] | None = None,
+    grille: Grille, le: date, *, avec_preuves: bool, alias: str = "", parametres: Mapping[str, int] | None = None
 ) -> Releve:
     """Return the truths and weights of a grid as traced expressions."""
     colonne = _nommer("preuves", alias)

@@ -7,6 +7,13 @@ from seuil.cotation.services.recoter import preparer_la_grille
 from seuil.cotation.services.suivre import oublier_la_demande, suivre_en_nombre
 
 __all__ = [
-    "GrilleRefusee", "calculer", "coter_la_demande", "noter", "oublier_la_demande", "passer_le_jour",
-    "preparer_la_grille", "publier", "suivre_en_nombre",
-]  # fmt: skip
+    "GrilleRefusee",
+    "calculer",
+    "coter_la_demande",
+    "noter",
+    "oublier_la_demande",
+    "passer_le_jour",
+    "preparer_la_grille",
+    "publier",
+    "suivre_en_nombre",
+]

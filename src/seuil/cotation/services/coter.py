@@ -39,10 +39,18 @@ def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits
     """Return the score of facts already read, not saved."""
     note = loi.coter(faits, lire(grille), le, preuves=lecture.preuves(demande))
     return Note(
-        demande=demande, territoire=territoire, grille=grille, total=note.total, total_prouve=note.total_prouve,
-        masque=note.masque, masque_prouve=note.masque_prouve, quantites=list(note.quantites),
-        lignes=a_garder(note), faits=_lisibles(asdict(faits)), calculee_le=le,
-    )  # fmt: skip
+        demande=demande,
+        territoire=territoire,
+        grille=grille,
+        total=note.total,
+        total_prouve=note.total_prouve,
+        masque=note.masque,
+        masque_prouve=note.masque_prouve,
+        quantites=list(note.quantites),
+        lignes=a_garder(note),
+        faits=_lisibles(asdict(faits)),
+        calculee_le=le,
+    )
 
 
 def _garder(note: Note) -> Note:

@@ -41,9 +41,15 @@ def publier(territoire: Territoire, *, texte: str, par: Agent | Systeme, le: dat
     if conflits := loi.fautes_de_versions([*voisines, lue]):
         raise GrilleRefusee(conflits)
     grille = Grille.objects.create(
-        territoire=territoire, version=lue.version, texte=texte, empreinte=lue.empreinte, date_debut=lue.date_debut,
-        date_fin=lue.date_fin, deliberation=lue.deliberation, publiee_le=le,
-    )  # fmt: skip
+        territoire=territoire,
+        version=lue.version,
+        texte=texte,
+        empreinte=lue.empreinte,
+        date_debut=lue.date_debut,
+        date_fin=lue.date_fin,
+        deliberation=lue.deliberation,
+        publiee_le=le,
+    )
 
     consigner("grille.publiee", grille, par=par, le=le, version=lue.version, empreinte=lue.empreinte)
     return grille

@@ -31,8 +31,9 @@ def suivre_en_nombre(
     """Write the narrow rows, as of ``le``, of demands that have none yet."""
     observations = [
         _observation(demande, territoire, lus, lecture.a_revoir_le(demande, le))
-        for demande, faits in observees for territoire, lus in faits.items()
-    ]  # fmt: skip
+        for demande, faits in observees
+        for territoire, lus in faits.items()
+    ]
     cotations = [_cotation(note) for note in notes]
     partitions.ouvrir([TABLE], {cotation.territoire_id for cotation in cotations})
     Observation.objects.bulk_create(observations)
@@ -54,7 +55,13 @@ def _observation(demande: Demande, territoire: Territoire, faits: Faits, a_revoi
 
 def _cotation(note: Note) -> Cotation:
     return Cotation(
-        territoire_id=note.territoire_id, demande_id=note.demande_id, grille_id=note.grille_id, total=note.total,
-        total_prouve=note.total_prouve, masque=note.masque, masque_prouve=note.masque_prouve, quantites=note.quantites,
+        territoire_id=note.territoire_id,
+        demande_id=note.demande_id,
+        grille_id=note.grille_id,
+        total=note.total,
+        total_prouve=note.total_prouve,
+        masque=note.masque,
+        masque_prouve=note.masque_prouve,
+        quantites=note.quantites,
         calculee_le=note.calculee_le,
-    )  # fmt: skip
+    )

@@ -5,24 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('documents', '0001_initial'),
-    ]
+    dependencies = [("documents", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Courrier',
+            name="Courrier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero_unique', models.CharField(blank=True, db_index=True, max_length=18)),
-                ('gabarit', models.CharField(choices=[('attestation', 'Attestation d’enregistrement'), ('decision', 'Décision de la commission'), ('offre', 'Offre de logement'), ('proces_verbal', 'Procès-verbal'), ('bail_notice', 'Signature du bail')], max_length=20)),
-                ('objet', models.CharField(max_length=160)),
-                ('contexte', models.JSONField()),
-                ('le', models.DateField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("numero_unique", models.CharField(blank=True, db_index=True, max_length=18)),
+                (
+                    "gabarit",
+                    models.CharField(
+                        choices=[
+                            ("attestation", "Attestation d’enregistrement"),
+                            ("decision", "Décision de la commission"),
+                            ("offre", "Offre de logement"),
+                            ("proces_verbal", "Procès-verbal"),
+                            ("bail_notice", "Signature du bail"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("objet", models.CharField(max_length=160)),
+                ("contexte", models.JSONField()),
+                ("le", models.DateField()),
+                ("document", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="documents.document")),
             ],
-        ),
+        )
     ]

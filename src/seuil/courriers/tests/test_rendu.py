@@ -58,12 +58,29 @@ class TestRendu:
 
 
 class TestAttestation:
-    @pytest.mark.parametrize("mention", [
-        "M. Octave Modèle", "7, rue de l’Exemple", "4, quai des Exemples", "060 1024 000977 GEXPL", "11 octobre 2024",
-        "OPAC de l’Oise, Clésence", "menacé d’expulsion", "À partir du 11 octobre 2026", "Secrétariat, 60000 Beauvais",
-        "Renouveler avant le 11 octobre 2025", "Votre demande est radiée seulement si", "Où suivre votre demande",
-        "Résumé de votre demande", "Les étapes à venir", "Pièce d’identité", "Attestation de l’employeur",
-        "R. 441-2-4", "Page 1 sur 2"])
+    @pytest.mark.parametrize(
+        "mention",
+        [
+            "M. Octave Modèle",
+            "7, rue de l’Exemple",
+            "4, quai des Exemples",
+            "060 1024 000977 GEXPL",
+            "11 octobre 2024",
+            "OPAC de l’Oise, Clésence",
+            "menacé d’expulsion",
+            "À partir du 11 octobre 2026",
+            "Secrétariat, 60000 Beauvais",
+            "Renouveler avant le 11 octobre 2025",
+            "Votre demande est radiée seulement si",
+            "Où suivre votre demande",
+            "Résumé de votre demande",
+            "Les étapes à venir",
+            "Pièce d’identité",
+            "Attestation de l’employeur",
+            "R. 441-2-4",
+            "Page 1 sur 2",
+        ],
+    )
     def test_dit_tout_ce_que_l_article_demande(self, mention):
         assert mention in texte(pdf("attestation", ATTESTATION))
 
@@ -75,10 +92,16 @@ class TestAttestation:
 
 
 class TestDecision:
-    @pytest.mark.parametrize(("code", "titre"), [
-        ("a", "Le logement vous est attribué"), ("b", "Le logement vous est attribué, au rang 2"),
-        ("c", "Le logement vous est attribué sous condition"), ("d", "Le logement ne vous a pas été attribué"),
-        ("e", "Votre demande ne peut pas être retenue")])
+    @pytest.mark.parametrize(
+        ("code", "titre"),
+        [
+            ("a", "Le logement vous est attribué"),
+            ("b", "Le logement vous est attribué, au rang 2"),
+            ("c", "Le logement vous est attribué sous condition"),
+            ("d", "Le logement ne vous a pas été attribué"),
+            ("e", "Votre demande ne peut pas être retenue"),
+        ],
+    )
     def test_commence_par_la_decision(self, code, titre):
         lettre = texte(pdf("decision", DECISION | {"decision": code, "rang": "2"}))
 

@@ -27,9 +27,12 @@ class EnvoiForm(EtapeForm):
     )
     recue_le = DateTroisChamps(label="Date de réception du formulaire papier", required=False)
     motif_reception = TexteField(
-        label="Si le formulaire attend depuis longtemps, pourquoi ?", longueur_max=300, lignes=3, required=False,
+        label="Si le formulaire attend depuis longtemps, pourquoi ?",
+        longueur_max=300,
+        lignes=3,
+        required=False,
         help_text="Cette raison reste au journal de la demande.",
-    )  # fmt: skip
+    )
     motif_doublon = TexteField(
         label="Pourquoi une deuxième demande pour cette personne ?", longueur_max=300, lignes=3, required=False
     )

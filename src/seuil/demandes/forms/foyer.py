@@ -7,8 +7,11 @@ from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, NomField
 
-GARDES = [("", "Cette question ne le concerne pas, ou il vit tout le temps avec vous"),
-          ("alternee", "En garde alternée"), ("visite", "En visite : week-ends, vacances")]  # fmt: skip
+GARDES = [
+    ("", "Cette question ne le concerne pas, ou il vit tout le temps avec vous"),
+    ("alternee", "En garde alternée"),
+    ("visite", "En visite : week-ends, vacances"),
+]
 GROSSESSE_MOIS = 10
 
 

@@ -12,9 +12,11 @@ LOYER_MAXIMUM = 9_999
 class LogementForm(EtapeForm):
     occupation = ChoixField(label="Où habitez-vous aujourd’hui ?", choices=Occupation.choices)
     occupation_depuis = DateTroisChamps(
-        label="Depuis quand ?", sans_jour=True, required=False,
+        label="Depuis quand ?",
+        sans_jour=True,
+        required=False,
         help_text="Le mois et l’année suffisent : pour mars 2023, écrivez 3 puis 2023.",
-    )  # fmt: skip
+    )
     surface = EntierField(
         label="Surface, en m²", minimum=1, maximum=999, required=False, help_text="À peu près, c’est bien."
     )

@@ -15,9 +15,10 @@ class RessourcesForm(EtapeForm):
     contrat = ChoixField(label="Situation professionnelle", choices=Contrat.choices)
     commune_travail = CommuneField(label="Commune où cette personne travaille", required=False)
     ressources_mensuelles = MontantField(
-        label="Ressources nettes par mois", maximum=MENSUEL_MAXIMUM,
+        label="Ressources nettes par mois",
+        maximum=MENSUEL_MAXIMUM,
         help_text="Salaire, retraite, chômage, allocations. Sans l’aide au logement. Écrivez 0 s’il n’y en a pas.",
-    )  # fmt: skip
+    )
     rfr_n2 = MontantField(label="Revenu fiscal de référence", maximum=EUROS_MAX, required=False)
     rfr_n1 = MontantField(label="Revenu fiscal de référence de l’année suivante", maximum=EUROS_MAX, required=False)
 

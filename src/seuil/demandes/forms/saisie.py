@@ -87,10 +87,16 @@ class Saisie:
         reponses = vous | logement | souhaits | {"code_postal": (commune.codes_postaux or commune.pk)[:5]}
         reponses |= {montant: reponses[montant] or 0 for montant in ("loyer_charges", "apl")}
         return Dossier(
-            ressort=communes[0].departement.ressort, guichet=guichet, reponses=reponses,
-            personnes=self._personnes_lues(titulaire), communes=communes, piece_identite=piece,
-            motif_doublon=motif_doublon, motif_reception=motif_reception, recue_le=recue_le,
-        )  # fmt: skip
+            ressort=communes[0].departement.ressort,
+            guichet=guichet,
+            reponses=reponses,
+            personnes=self._personnes_lues(titulaire),
+            communes=communes,
+            piece_identite=piece,
+            motif_doublon=motif_doublon,
+            motif_reception=motif_reception,
+            recue_le=recue_le,
+        )
 
     def resume(self) -> list[dict[str, Any]]:
         """Return what was answered, step by step, in words: to be read again before sending."""
@@ -109,7 +115,7 @@ class Saisie:
             {"etape": "logement", "titre": "Votre logement actuel", "paires": _paires(self.formulaire("logement"))},
             {"etape": "ressources", "titre": "Vos ressources", "paires": revenus},
             {"etape": "souhaits", "titre": "Le logement souhaité", "paires": _paires(self.formulaire("souhaits"))},
-        ]  # fmt: skip
+        ]
 
     def _personnes_lues(self, titulaire: dict[str, Any]) -> list[dict[str, Any]]:
         lues = [titulaire | {"lien": Lien.DEMANDEUR}]

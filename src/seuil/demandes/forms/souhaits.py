@@ -34,10 +34,12 @@ class SouhaitsForm(EtapeForm):
         label="Pourquoi demandez-vous un logement ?", choices=Motif.choices, help_text="Trois raisons au plus."
     )
     situations = ChoixMultiplesField(
-        label="Êtes-vous dans une de ces situations ?", choices=Situation.choices, required=False,
+        label="Êtes-vous dans une de ces situations ?",
+        choices=Situation.choices,
+        required=False,
         help_text="Elles peuvent donner une priorité. Un agent vous demandera un document. "
         "Seuls les agents habilités les voient.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *arguments: Any, ressort: str | None = None, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -28,9 +28,11 @@ class VousForm(EtapeForm):
         required=False,
     )
     adresse = TexteField(
-        label="Adresse où vous recevez votre courrier", longueur_max=120, autocomplete="street-address",
+        label="Adresse où vous recevez votre courrier",
+        longueur_max=120,
+        autocomplete="street-address",
         help_text="Numéro, rue, bâtiment. Si vous n’en avez pas : l’adresse de votre domiciliation.",
-    )  # fmt: skip
+    )
     commune = CommuneField(label="Commune de cette adresse", help_text="Son nom, ou son nom et son code postal.")
     telephone = TelephoneField(label="Téléphone", required=False, help_text="Pour vous prévenir vite.")
     mel = CourrielField(label="Adresse e-mail", required=False, help_text="Si vous en avez une.")

@@ -26,9 +26,12 @@ def radier(request: Requete, numero: str) -> HttpResponse:
     if form.is_valid():
         with refus_dits(form):
             services.radier(
-                demande, motif=MotifRadiation.ABANDON, precision=form.cleaned_data["precision"],
-                par=request.agent, le=request.aujourdhui,
-            )  # fmt: skip
+                demande,
+                motif=MotifRadiation.ABANDON,
+                precision=form.cleaned_data["precision"],
+                par=request.agent,
+                le=request.aujourdhui,
+            )
     if form.is_bound and not form.errors:
         messages.success(request, f"La demande {numero} est radiée. Elle a quitté toutes les listes.")
         return redirect("gestion:demande", numero)

@@ -8,150 +8,365 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('acteurs', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("acteurs", "0001_initial"), ("documents", "0001_initial"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Brouillon',
+            name="Brouillon",
             fields=[
-                ('cle', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('reponses', models.JSONField(default=dict)),
-                ('modifie_a', models.DateTimeField(auto_now=True)),
-                ('piece_identite', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='documents.document')),
+                ("cle", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("reponses", models.JSONField(default=dict)),
+                ("modifie_a", models.DateTimeField(auto_now=True)),
+                (
+                    "piece_identite",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to="documents.document"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Demande',
+            name="Demande",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etat', models.CharField(choices=[('active', 'Active'), ('radiee', 'Radiée')], default='active', max_length=10)),
-                ('numero_unique', models.CharField(max_length=18, unique=True)),
-                ('recue_le', models.DateField()),
-                ('enregistree_le', models.DateField()),
-                ('renouvelee_le', models.DateField(blank=True, null=True)),
-                ('echeance', models.DateField()),
-                ('radiee_le', models.DateField(blank=True, null=True)),
-                ('motif_radiation', models.CharField(blank=True, choices=[('RADATT', 'Logement social attribué, bail signé'), ('RADABA', 'Renonciation écrite du demandeur'), ('RADCON', 'Absence de réponse à un courrier'), ('RADIRR', 'Irrecevabilité prononcée par la commission'), ('RADREN', 'Absence de renouvellement')], max_length=6)),
-                ('motif_doublon', models.CharField(blank=True, max_length=300)),
-                ('code_acces', models.CharField(blank=True, max_length=128)),
-                ('adresse', models.CharField(max_length=120)),
-                ('code_postal', models.CharField(max_length=5)),
-                ('telephone', models.CharField(blank=True, max_length=20)),
-                ('mel', models.EmailField(blank=True, max_length=254)),
-                ('occupation', models.CharField(choices=[('HLM', 'Locataire d’un logement social'), ('LP', 'Locataire du parc privé'), ('CPE', 'Chez mes parents ou mes enfants'), ('CP', 'Hébergé chez quelqu’un d’autre'), ('LTG', 'Logé gratuitement'), ('FONC', 'Logement de fonction'), ('POCC', 'Propriétaire de mon logement'), ('SLHT', 'Sous-locataire ou hébergé à titre temporaire'), ('RS', 'Résidence sociale, foyer ou pension de famille'), ('RHVS', 'Résidence hôtelière à vocation sociale'), ('RE', 'Résidence étudiante'), ('SH', 'Structure d’hébergement'), ('CDEFCM', 'Centre de l’enfance ou centre maternel'), ('HOT', 'Hôtel'), ('CAMCAR', 'Camping ou caravane'), ('SD', 'Sans abri ou abri de fortune'), ('SQUAT', 'Squat')], max_length=6)),
-                ('occupation_depuis', models.DateField(blank=True, null=True)),
-                ('surface', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('pieces', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('nb_occupants', models.PositiveSmallIntegerField(default=1)),
-                ('loyer_charges', models.PositiveIntegerField(default=0)),
-                ('apl', models.PositiveIntegerField(default=0)),
-                ('motifs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('01', 'Sans logement, hébergé ou en logement temporaire'), ('02', 'Mon logement va être démoli'), ('03', 'Logement non décent, insalubre ou dangereux'), ('04', 'Logement repris ou mis en vente par son propriétaire'), ('05', 'Procédure d’expulsion'), ('06', 'Violences dans le couple ou menace de mariage forcé'), ('07', 'Handicap ou perte d’autonomie'), ('08', 'Raisons de santé'), ('09', 'Logement trop cher'), ('10', 'Logement trop grand'), ('11', 'Divorce ou séparation'), ('12', 'Quitter le logement de mes parents ou d’un proche'), ('13', 'Logement trop petit'), ('14', 'Futur mariage, concubinage ou PACS'), ('15', 'Regroupement familial'), ('16', 'Assistant maternel ou familial'), ('17', 'Problèmes d’environnement ou de voisinage'), ('18', 'Mutation professionnelle'), ('19', 'Me rapprocher du lieu de travail'), ('20', 'Me rapprocher des équipements et des services'), ('21', 'Me rapprocher de ma famille'), ('22', 'Accédant à la propriété en difficulté'), ('23', 'Autre motif')], max_length=2), size=3)),
-                ('situations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('dalo', 'Reconnu prioritaire au titre du Dalo'), ('handicap', 'Une personne du foyer est en situation de handicap'), ('act', 'Je sors d’un appartement de coordination thérapeutique'), ('chomage_long', 'Je reprends un travail après plus d’un an de chômage'), ('viol', 'Victime de viol ou d’agression sexuelle au domicile ou à ses abords'), ('prostitution', 'Parcours de sortie de la prostitution'), ('traite', 'Victime de traite ou de proxénétisme'), ('ase', 'Je sors de l’aide sociale à l’enfance'), ('historique_locatif', 'Je paie mon loyer et mes charges sans difficulté'), ('vie_locale', 'Je suis engagé dans la vie locale'), ('metier_essentiel', 'J’exerce un métier dit essentiel sur ce territoire'), ('eloigne_travail', 'Mon logement est loin de mon travail'), ('inadapte', 'Mon logement n’est pas adapté au handicap ou à la perte d’autonomie')], max_length=20), blank=True, default=list, size=None)),
-                ('preuves', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('types', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('C', 'Chambre'), ('T1', 'T1 : une pièce'), ('T2', 'T2 : une chambre'), ('T3', 'T3 : deux chambres'), ('T4', 'T4 : trois chambres'), ('T5', 'T5 : quatre chambres'), ('T6', 'T6 et plus')], max_length=2), size=None)),
-                ('loyer_maximum', models.PositiveIntegerField(blank=True, null=True)),
-                ('besoin_accessible', models.BooleanField(default=False)),
-                ('demande_elargie', models.BooleanField(default=False)),
-                ('attribution_en_cours', models.CharField(blank=True, max_length=160)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territoires.commune')),
-                ('guichet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='acteurs.guichet')),
-                ('piece_identite', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('ressort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[("active", "Active"), ("radiee", "Radiée")], default="active", max_length=10
+                    ),
+                ),
+                ("numero_unique", models.CharField(max_length=18, unique=True)),
+                ("recue_le", models.DateField()),
+                ("enregistree_le", models.DateField()),
+                ("renouvelee_le", models.DateField(blank=True, null=True)),
+                ("echeance", models.DateField()),
+                ("radiee_le", models.DateField(blank=True, null=True)),
+                (
+                    "motif_radiation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("RADATT", "Logement social attribué, bail signé"),
+                            ("RADABA", "Renonciation écrite du demandeur"),
+                            ("RADCON", "Absence de réponse à un courrier"),
+                            ("RADIRR", "Irrecevabilité prononcée par la commission"),
+                            ("RADREN", "Absence de renouvellement"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("motif_doublon", models.CharField(blank=True, max_length=300)),
+                ("code_acces", models.CharField(blank=True, max_length=128)),
+                ("adresse", models.CharField(max_length=120)),
+                ("code_postal", models.CharField(max_length=5)),
+                ("telephone", models.CharField(blank=True, max_length=20)),
+                ("mel", models.EmailField(blank=True, max_length=254)),
+                (
+                    "occupation",
+                    models.CharField(
+                        choices=[
+                            ("HLM", "Locataire d’un logement social"),
+                            ("LP", "Locataire du parc privé"),
+                            ("CPE", "Chez mes parents ou mes enfants"),
+                            ("CP", "Hébergé chez quelqu’un d’autre"),
+                            ("LTG", "Logé gratuitement"),
+                            ("FONC", "Logement de fonction"),
+                            ("POCC", "Propriétaire de mon logement"),
+                            ("SLHT", "Sous-locataire ou hébergé à titre temporaire"),
+                            ("RS", "Résidence sociale, foyer ou pension de famille"),
+                            ("RHVS", "Résidence hôtelière à vocation sociale"),
+                            ("RE", "Résidence étudiante"),
+                            ("SH", "Structure d’hébergement"),
+                            ("CDEFCM", "Centre de l’enfance ou centre maternel"),
+                            ("HOT", "Hôtel"),
+                            ("CAMCAR", "Camping ou caravane"),
+                            ("SD", "Sans abri ou abri de fortune"),
+                            ("SQUAT", "Squat"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("occupation_depuis", models.DateField(blank=True, null=True)),
+                ("surface", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("pieces", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("nb_occupants", models.PositiveSmallIntegerField(default=1)),
+                ("loyer_charges", models.PositiveIntegerField(default=0)),
+                ("apl", models.PositiveIntegerField(default=0)),
+                (
+                    "motifs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("01", "Sans logement, hébergé ou en logement temporaire"),
+                                ("02", "Mon logement va être démoli"),
+                                ("03", "Logement non décent, insalubre ou dangereux"),
+                                ("04", "Logement repris ou mis en vente par son propriétaire"),
+                                ("05", "Procédure d’expulsion"),
+                                ("06", "Violences dans le couple ou menace de mariage forcé"),
+                                ("07", "Handicap ou perte d’autonomie"),
+                                ("08", "Raisons de santé"),
+                                ("09", "Logement trop cher"),
+                                ("10", "Logement trop grand"),
+                                ("11", "Divorce ou séparation"),
+                                ("12", "Quitter le logement de mes parents ou d’un proche"),
+                                ("13", "Logement trop petit"),
+                                ("14", "Futur mariage, concubinage ou PACS"),
+                                ("15", "Regroupement familial"),
+                                ("16", "Assistant maternel ou familial"),
+                                ("17", "Problèmes d’environnement ou de voisinage"),
+                                ("18", "Mutation professionnelle"),
+                                ("19", "Me rapprocher du lieu de travail"),
+                                ("20", "Me rapprocher des équipements et des services"),
+                                ("21", "Me rapprocher de ma famille"),
+                                ("22", "Accédant à la propriété en difficulté"),
+                                ("23", "Autre motif"),
+                            ],
+                            max_length=2,
+                        ),
+                        size=3,
+                    ),
+                ),
+                (
+                    "situations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("dalo", "Reconnu prioritaire au titre du Dalo"),
+                                ("handicap", "Une personne du foyer est en situation de handicap"),
+                                ("act", "Je sors d’un appartement de coordination thérapeutique"),
+                                ("chomage_long", "Je reprends un travail après plus d’un an de chômage"),
+                                ("viol", "Victime de viol ou d’agression sexuelle au domicile ou à ses abords"),
+                                ("prostitution", "Parcours de sortie de la prostitution"),
+                                ("traite", "Victime de traite ou de proxénétisme"),
+                                ("ase", "Je sors de l’aide sociale à l’enfance"),
+                                ("historique_locatif", "Je paie mon loyer et mes charges sans difficulté"),
+                                ("vie_locale", "Je suis engagé dans la vie locale"),
+                                ("metier_essentiel", "J’exerce un métier dit essentiel sur ce territoire"),
+                                ("eloigne_travail", "Mon logement est loin de mon travail"),
+                                ("inadapte", "Mon logement n’est pas adapté au handicap ou à la perte d’autonomie"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "preuves",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "types",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("C", "Chambre"),
+                                ("T1", "T1 : une pièce"),
+                                ("T2", "T2 : une chambre"),
+                                ("T3", "T3 : deux chambres"),
+                                ("T4", "T4 : trois chambres"),
+                                ("T5", "T5 : quatre chambres"),
+                                ("T6", "T6 et plus"),
+                            ],
+                            max_length=2,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("loyer_maximum", models.PositiveIntegerField(blank=True, null=True)),
+                ("besoin_accessible", models.BooleanField(default=False)),
+                ("demande_elargie", models.BooleanField(default=False)),
+                ("attribution_en_cours", models.CharField(blank=True, max_length=160)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="territoires.commune"
+                    ),
+                ),
+                ("guichet", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="acteurs.guichet")),
+                (
+                    "piece_identite",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
         ),
         migrations.CreateModel(
-            name='Personne',
+            name="Personne",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordre', models.PositiveSmallIntegerField(default=0)),
-                ('lien', models.CharField(choices=[('demandeur', 'Demandeur'), ('conjoint', 'Conjoint, concubin ou partenaire de PACS'), ('codemandeur', 'Codemandeur qui n’est pas en couple avec vous'), ('a_charge', 'Enfant ou personne à charge'), ('a_naitre', 'Enfant à naître'), ('autre', 'Autre personne du foyer')], max_length=12)),
-                ('civilite', models.CharField(blank=True, choices=[('2', 'Madame'), ('1', 'Monsieur')], max_length=1)),
-                ('nom', models.CharField(blank=True, max_length=36)),
-                ('prenom', models.CharField(blank=True, max_length=36)),
-                ('naissance', models.DateField()),
-                ('nationalite', models.CharField(blank=True, choices=[('1', 'Française'), ('2', 'Union européenne, Espace économique européen ou Suisse'), ('3', 'Autre nationalité')], max_length=1)),
-                ('cmi_invalidite', models.BooleanField(default=False)),
-                ('garde', models.CharField(blank=True, max_length=10)),
-                ('contrat', models.CharField(blank=True, choices=[('CDI', 'CDI ou fonctionnaire'), ('CDD', 'CDD, intérim ou stage'), ('ART', 'Artisan, commerçant, profession libérale'), ('CHO', 'Au chômage'), ('APP', 'Apprenti'), ('ETU', 'Étudiant'), ('RET', 'Retraité'), ('AUT', 'Autre situation')], max_length=3)),
-                ('rfr_n2', models.IntegerField(blank=True, null=True)),
-                ('rfr_n1', models.IntegerField(blank=True, null=True)),
-                ('ressources_mensuelles', models.PositiveIntegerField(default=0)),
-                ('commune_travail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territoires.commune')),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='personnes', to='demandes.demande')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordre", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "lien",
+                    models.CharField(
+                        choices=[
+                            ("demandeur", "Demandeur"),
+                            ("conjoint", "Conjoint, concubin ou partenaire de PACS"),
+                            ("codemandeur", "Codemandeur qui n’est pas en couple avec vous"),
+                            ("a_charge", "Enfant ou personne à charge"),
+                            ("a_naitre", "Enfant à naître"),
+                            ("autre", "Autre personne du foyer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("civilite", models.CharField(blank=True, choices=[("2", "Madame"), ("1", "Monsieur")], max_length=1)),
+                ("nom", models.CharField(blank=True, max_length=36)),
+                ("prenom", models.CharField(blank=True, max_length=36)),
+                ("naissance", models.DateField()),
+                (
+                    "nationalite",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("1", "Française"),
+                            ("2", "Union européenne, Espace économique européen ou Suisse"),
+                            ("3", "Autre nationalité"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("cmi_invalidite", models.BooleanField(default=False)),
+                ("garde", models.CharField(blank=True, max_length=10)),
+                (
+                    "contrat",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CDI", "CDI ou fonctionnaire"),
+                            ("CDD", "CDD, intérim ou stage"),
+                            ("ART", "Artisan, commerçant, profession libérale"),
+                            ("CHO", "Au chômage"),
+                            ("APP", "Apprenti"),
+                            ("ETU", "Étudiant"),
+                            ("RET", "Retraité"),
+                            ("AUT", "Autre situation"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("rfr_n2", models.IntegerField(blank=True, null=True)),
+                ("rfr_n1", models.IntegerField(blank=True, null=True)),
+                ("ressources_mensuelles", models.PositiveIntegerField(default=0)),
+                (
+                    "commune_travail",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territoires.commune",
+                    ),
+                ),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="personnes", to="demandes.demande"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['ordre'],
-            },
+            options={"ordering": ["ordre"]},
         ),
         migrations.CreateModel(
-            name='Souhait',
+            name="Souhait",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordre', models.PositiveSmallIntegerField()),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.commune')),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='souhaits', to='demandes.demande')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordre", models.PositiveSmallIntegerField()),
+                ("commune", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.commune")),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="souhaits", to="demandes.demande"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['ordre'],
-            },
+            options={"ordering": ["ordre"]},
         ),
         migrations.CreateModel(
-            name='Titulaire',
+            name="Titulaire",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cle', models.CharField(max_length=80)),
-                ('naissance', models.DateField()),
-                ('rang', models.PositiveSmallIntegerField(default=0)),
-                ('est_vivant', models.BooleanField(default=True)),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titulaires', to='demandes.demande')),
-                ('ressort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("cle", models.CharField(max_length=80)),
+                ("naissance", models.DateField()),
+                ("rang", models.PositiveSmallIntegerField(default=0)),
+                ("est_vivant", models.BooleanField(default=True)),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="titulaires", to="demandes.demande"
+                    ),
+                ),
+                ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
         ),
         migrations.CreateModel(
-            name='CompteurNumero',
+            name="CompteurNumero",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mois', models.CharField(max_length=4)),
-                ('dernier', models.PositiveIntegerField(default=0)),
-                ('ressort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mois", models.CharField(max_length=4)),
+                ("dernier", models.PositiveIntegerField(default=0)),
+                ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('ressort', 'mois'), name='compteur_unique')],
-            },
+            options={"constraints": [models.UniqueConstraint(fields=("ressort", "mois"), name="compteur_unique")]},
         ),
         migrations.AddIndex(
-            model_name='demande',
-            index=models.Index(fields=['ressort', 'etat', 'recue_le'], name='demande_ressort'),
+            model_name="demande", index=models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")
         ),
         migrations.AddConstraint(
-            model_name='demande',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('etat', 'radiee'), ('radiee_le__isnull', False), models.Q(('motif_radiation', ''), _negated=True)), models.Q(('etat', 'active'), ('motif_radiation', ''), ('radiee_le__isnull', True)), _connector='OR'), name='radiee_avec_motif_et_date'),
+            model_name="demande",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("etat", "radiee"),
+                        ("radiee_le__isnull", False),
+                        models.Q(("motif_radiation", ""), _negated=True),
+                    ),
+                    models.Q(("etat", "active"), ("motif_radiation", ""), ("radiee_le__isnull", True)),
+                    _connector="OR",
+                ),
+                name="radiee_avec_motif_et_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demande',
-            constraint=models.CheckConstraint(condition=models.Q(('recue_le__lte', models.F('enregistree_le'))), name='recue_avant_enregistrement'),
+            model_name="demande",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("recue_le__lte", models.F("enregistree_le"))), name="recue_avant_enregistrement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personne',
-            constraint=models.UniqueConstraint(condition=models.Q(('lien', 'demandeur')), fields=('demande',), name='un_seul_demandeur'),
+            model_name="personne",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lien", "demandeur")), fields=("demande",), name="un_seul_demandeur"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personne',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rfr_n2__isnull', True), ('rfr_n2__range', (0, 999999)), _connector='OR'), models.Q(('rfr_n1__isnull', True), ('rfr_n1__range', (0, 999999)), _connector='OR')), name='rfr_plausible'),
+            model_name="personne",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("rfr_n2__isnull", True), ("rfr_n2__range", (0, 999999)), _connector="OR"),
+                    models.Q(("rfr_n1__isnull", True), ("rfr_n1__range", (0, 999999)), _connector="OR"),
+                ),
+                name="rfr_plausible",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='souhait',
-            constraint=models.UniqueConstraint(fields=('demande', 'commune'), name='souhait_unique'),
+            model_name="souhait",
+            constraint=models.UniqueConstraint(fields=("demande", "commune"), name="souhait_unique"),
         ),
         migrations.AddConstraint(
-            model_name='titulaire',
-            constraint=models.UniqueConstraint(condition=models.Q(('est_vivant', True)), fields=('ressort', 'cle', 'naissance', 'rang'), name='une_demande_vivante'),
+            model_name="titulaire",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("est_vivant", True)),
+                fields=("ressort", "cle", "naissance", "rang"),
+                name="une_demande_vivante",
+            ),
         ),
     ]

@@ -5,30 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('demandes', '0001_initial'),
-    ]
+    dependencies = [("demandes", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Importation',
+            name="Importation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('empreinte', models.CharField(max_length=64, unique=True)),
-                ('fichier', models.CharField(max_length=255)),
-                ('commencee_le', models.DateField()),
-                ('terminee_le', models.DateField(null=True)),
-                ('lues', models.PositiveIntegerField(default=0)),
-                ('importees', models.PositiveIntegerField(default=0)),
-                ('connues', models.PositiveIntegerField(default=0)),
-                ('refusees', models.PositiveIntegerField(default=0)),
-                ('octets_erreurs', models.PositiveBigIntegerField(default=0)),
-                ('premiere', models.BigIntegerField(null=True)),
-                ('derniere', models.BigIntegerField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("empreinte", models.CharField(max_length=64, unique=True)),
+                ("fichier", models.CharField(max_length=255)),
+                ("commencee_le", models.DateField()),
+                ("terminee_le", models.DateField(null=True)),
+                ("lues", models.PositiveIntegerField(default=0)),
+                ("importees", models.PositiveIntegerField(default=0)),
+                ("connues", models.PositiveIntegerField(default=0)),
+                ("refusees", models.PositiveIntegerField(default=0)),
+                ("octets_erreurs", models.PositiveBigIntegerField(default=0)),
+                ("premiere", models.BigIntegerField(null=True)),
+                ("derniere", models.BigIntegerField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('lues', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('importees'), '+', models.F('connues')), '+', models.F('refusees')))), name='importation_comptee')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "lues",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("importees"), "+", models.F("connues")
+                                    ),
+                                    "+",
+                                    models.F("refusees"),
+                                ),
+                            )
+                        ),
+                        name="importation_comptee",
+                    )
+                ]
             },
-        ),
+        )
     ]

@@ -5,51 +5,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('acteurs', '0001_initial'),
-        ('demandes', '0002_importation'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("acteurs", "0001_initial"), ("demandes", "0002_importation"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.AlterField(
-            model_name='demande',
-            name='commune',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territoires.commune'),
+            model_name="demande",
+            name="commune",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="territoires.commune"
+            ),
         ),
         migrations.AlterField(
-            model_name='demande',
-            name='guichet',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='acteurs.guichet'),
+            model_name="demande",
+            name="guichet",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="acteurs.guichet"),
         ),
         migrations.AlterField(
-            model_name='demande',
-            name='ressort',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort'),
+            model_name="demande",
+            name="ressort",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort"
+            ),
         ),
         migrations.AlterField(
-            model_name='personne',
-            name='commune_travail',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territoires.commune'),
+            model_name="personne",
+            name="commune_travail",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="territoires.commune",
+            ),
         ),
         migrations.AlterField(
-            model_name='souhait',
-            name='commune',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='territoires.commune'),
+            model_name="souhait",
+            name="commune",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, to="territoires.commune"
+            ),
         ),
         migrations.AlterField(
-            model_name='souhait',
-            name='demande',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='souhaits', to='demandes.demande'),
+            model_name="souhait",
+            name="demande",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="souhaits",
+                to="demandes.demande",
+            ),
         ),
         migrations.AlterField(
-            model_name='titulaire',
-            name='ressort',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort'),
+            model_name="titulaire",
+            name="ressort",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort"
+            ),
         ),
-        migrations.AddIndex(
-            model_name='souhait',
-            index=models.Index(fields=['commune'], name='souhait_commune'),
-        ),
+        migrations.AddIndex(model_name="souhait", index=models.Index(fields=["commune"], name="souhait_commune")),
     ]

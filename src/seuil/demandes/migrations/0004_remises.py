@@ -5,9 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("demandes", "0003_index_utiles"),
-    ]
+    dependencies = [("demandes", "0003_index_utiles")]
 
     operations = [
         migrations.CreateModel(

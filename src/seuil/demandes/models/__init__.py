@@ -5,6 +5,14 @@ from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
 from seuil.demandes.models.registre import Brouillon, CompteurNumero, Importation, Remise
 
 __all__ = [
-    "EUROS_MAX", "Brouillon", "CompteurNumero", "Demande", "DemandeQuerySet", "Importation", "Personne", "Remise",
-    "Souhait", "Titulaire",
-]  # fmt: skip
+    "EUROS_MAX",
+    "Brouillon",
+    "CompteurNumero",
+    "Demande",
+    "DemandeQuerySet",
+    "Importation",
+    "Personne",
+    "Remise",
+    "Souhait",
+    "Titulaire",
+]

@@ -11,6 +11,9 @@ from seuil.demandes.models import Demande
 def attester(demande: Demande, *, le: date) -> Courrier:
     """Write the attestation and keep it in the file."""
     return ecrire(
-        Gabarit.ATTESTATION, objet="Attestation d’enregistrement", contexte=attestation(demande, le=le), le=le,
+        Gabarit.ATTESTATION,
+        objet="Attestation d’enregistrement",
+        contexte=attestation(demande, le=le),
+        le=le,
         numero_unique=demande.numero_unique,
-    )  # fmt: skip
+    )

@@ -99,15 +99,22 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     regles = delais_ici(dossier.communes[0], le)
     _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
-    demande = _creer(dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "",
-                     regles=regles, le=le)  # fmt: skip
+    demande = _creer(
+        dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "", regles=regles, le=le
+    )
     _inscrire_le_foyer(demande, dossier, rang=len(existantes))
 
     consigner(
-        "demande.enregistree", demande, par=par, le=le, guichet=dossier.guichet.code, recue_le=demande.recue_le,
-        doublon_de=[existante.numero_unique for existante in existantes], motif_doublon=demande.motif_doublon,
+        "demande.enregistree",
+        demande,
+        par=par,
+        le=le,
+        guichet=dossier.guichet.code,
+        recue_le=demande.recue_le,
+        doublon_de=[existante.numero_unique for existante in existantes],
+        motif_doublon=demande.motif_doublon,
         motif_reception=dossier.motif_reception,
-    )  # fmt: skip
+    )
     return Enregistrement(demande, code)
 
 

@@ -12,14 +12,34 @@ from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
 MODIFIABLES = frozenset(
-    {"adresse", "code_postal", "commune", "telephone", "mel", "occupation", "occupation_depuis", "surface", "pieces",
-     "nb_occupants", "loyer_charges", "apl", "motifs", "situations", "types", "loyer_maximum", "besoin_accessible",
-     "demande_elargie"}
-)  # fmt: skip
+    {
+        "adresse",
+        "code_postal",
+        "commune",
+        "telephone",
+        "mel",
+        "occupation",
+        "occupation_depuis",
+        "surface",
+        "pieces",
+        "nb_occupants",
+        "loyer_charges",
+        "apl",
+        "motifs",
+        "situations",
+        "types",
+        "loyer_maximum",
+        "besoin_accessible",
+        "demande_elargie",
+    }
+)
 PROOF_OF_FIELD = {
-    "surface": "surface_m2", "pieces": "nb_pieces", "loyer_charges": "loyer_charges", "apl": "apl",
+    "surface": "surface_m2",
+    "pieces": "nb_pieces",
+    "loyer_charges": "loyer_charges",
+    "apl": "apl",
     "occupation": "statut_occupation",
-}  # fmt: skip
+}
 
 
 class ReponseChangee(Exception):

@@ -10,32 +10,70 @@ import polars as pl
 from seuil.demandes.services.importer.forme import COLONNES
 
 DEMANDEUR = {
-    "lien": "demandeur", "civilite": "2", "nom": "Fictif-Test", "prenom": "Ève", "naissance": date(1984, 2, 29),
-    "nationalite": "1", "cmi_invalidite": False, "garde": "", "contrat": "CDI", "commune_travail": "60159",
-    "rfr_n2": 14_000, "rfr_n1": None, "ressources_mensuelles": 1_350,
-}  # fmt: skip
+    "lien": "demandeur",
+    "civilite": "2",
+    "nom": "Fictif-Test",
+    "prenom": "Ève",
+    "naissance": date(1984, 2, 29),
+    "nationalite": "1",
+    "cmi_invalidite": False,
+    "garde": "",
+    "contrat": "CDI",
+    "commune_travail": "60159",
+    "rfr_n2": 14_000,
+    "rfr_n1": None,
+    "ressources_mensuelles": 1_350,
+}
 ENFANT = {
-    "lien": "a_charge", "civilite": "", "nom": "Fictif-Test", "prenom": "Lou", "naissance": date(2019, 5, 4),
-    "nationalite": "", "cmi_invalidite": False, "garde": "alternee", "contrat": "", "commune_travail": None,
-    "rfr_n2": None, "rfr_n1": None, "ressources_mensuelles": 0,
-}  # fmt: skip
+    "lien": "a_charge",
+    "civilite": "",
+    "nom": "Fictif-Test",
+    "prenom": "Lou",
+    "naissance": date(2019, 5, 4),
+    "nationalite": "",
+    "cmi_invalidite": False,
+    "garde": "alternee",
+    "contrat": "",
+    "commune_travail": None,
+    "rfr_n2": None,
+    "rfr_n1": None,
+    "ressources_mensuelles": 0,
+}
 LIGNE = {
-    "version": "1", "numero_unique": "060062600001260ARC", "guichet": "60ARC", "recue_le": date(2026, 6, 5),
-    "enregistree_le": date(2026, 6, 8), "renouvelee_le": None, "adresse": "12, rue des Exemples",
-    "code_postal": "60200", "commune": "60159", "telephone": "0344000000", "mel": "eve@exemple.fr",
-    "occupation": "LP", "occupation_depuis": date(2021, 9, 1), "surface": 41, "pieces": 2, "nb_occupants": 3,
-    "loyer_charges": 612, "apl": 120, "motifs": ["13", "09"], "situations": [], "types": ["T2", "T3"],
-    "loyer_maximum": None, "besoin_accessible": False, "demande_elargie": True, "motif_doublon": "",
-    "souhaits": ["60159", "60382"], "personnes": [DEMANDEUR, ENFANT],
-}  # fmt: skip
+    "version": "1",
+    "numero_unique": "060062600001260ARC",
+    "guichet": "60ARC",
+    "recue_le": date(2026, 6, 5),
+    "enregistree_le": date(2026, 6, 8),
+    "renouvelee_le": None,
+    "adresse": "12, rue des Exemples",
+    "code_postal": "60200",
+    "commune": "60159",
+    "telephone": "0344000000",
+    "mel": "eve@exemple.fr",
+    "occupation": "LP",
+    "occupation_depuis": date(2021, 9, 1),
+    "surface": 41,
+    "pieces": 2,
+    "nb_occupants": 3,
+    "loyer_charges": 612,
+    "apl": 120,
+    "motifs": ["13", "09"],
+    "situations": [],
+    "types": ["T2", "T3"],
+    "loyer_maximum": None,
+    "besoin_accessible": False,
+    "demande_elargie": True,
+    "motif_doublon": "",
+    "souhaits": ["60159", "60382"],
+    "personnes": [DEMANDEUR, ENFANT],
+}
 
 
 def ligne(rang: int = 0, **changements: Any) -> dict[str, Any]:
     """Return a right row, the ``rang``-th of its kind, with some answers changed."""
     demandeur = DEMANDEUR | {"prenom": f"Ève {'abcdefghij'[rang // 10 % 10]}{'abcdefghij'[rang % 10]}"}
-    return LIGNE | {
-        "numero_unique": f"0600626{rang + 12:06d}60ARC", "personnes": [demandeur, ENFANT], **changements,
-    }  # fmt: skip
+    return LIGNE | {"numero_unique": f"0600626{rang + 12:06d}60ARC", "personnes": [demandeur, ENFANT], **changements}
 
 
 def personne(**changements: Any) -> dict[str, Any]:

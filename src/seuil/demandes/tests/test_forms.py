@@ -27,18 +27,30 @@ def remplie(form, champs, **options):
 
 def vous(**champs):
     justes = {
-        "civilite": "2", "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5",
-        "naissance_annee": "1990", "nationalite": "1", "adresse": "7, rue des Essais", "commune": "Clairoix",
-        "telephone": "06 00 00 00 00", "mel": "zelie@example.org",
-    }  # fmt: skip
+        "civilite": "2",
+        "prenom": "Zélie",
+        "nom": "Fictive",
+        "naissance_jour": "14",
+        "naissance_mois": "5",
+        "naissance_annee": "1990",
+        "nationalite": "1",
+        "adresse": "7, rue des Essais",
+        "commune": "Clairoix",
+        "telephone": "06 00 00 00 00",
+        "mel": "zelie@example.org",
+    }
     return remplie(VousForm, justes | champs)
 
 
 def personne(**champs):
     justes = {
-        "lien": "a_charge", "prenom": "Lou", "nom": "Fictive", "naissance_jour": "29", "naissance_mois": "2",
+        "lien": "a_charge",
+        "prenom": "Lou",
+        "nom": "Fictive",
+        "naissance_jour": "29",
+        "naissance_mois": "2",
         "naissance_annee": "2016",
-    }  # fmt: skip
+    }
     return remplie(PersonneForm, justes | champs)
 
 
@@ -53,9 +65,19 @@ class TestVousForm:
 
     @pytest.mark.parametrize(
         ("jour", "mois", "annee"),
-        [("31", "2", "1990"), ("0", "5", "1990"), ("14", "13", "1990"), ("14", "5", "3026"), ("a", "b", "c"),
-         ("29", "2", "2023"), ("14", "5", "1800"), ("", "5", "1990"), ("-1", "5", "1990"), ("1e1", "5", "1990")],
-    )  # fmt: skip
+        [
+            ("31", "2", "1990"),
+            ("0", "5", "1990"),
+            ("14", "13", "1990"),
+            ("14", "5", "3026"),
+            ("a", "b", "c"),
+            ("29", "2", "2023"),
+            ("14", "5", "1800"),
+            ("", "5", "1990"),
+            ("-1", "5", "1990"),
+            ("1e1", "5", "1990"),
+        ],
+    )
     def test_refuse_une_date_impossible(self, jour, mois, annee):
         lue = vous(naissance_jour=jour, naissance_mois=mois, naissance_annee=annee)
 
@@ -84,9 +106,15 @@ class TestVousForm:
 
     @pytest.mark.parametrize(
         ("champ", "saisi"),
-        [("mel", "zelie@"), ("mel", "x" * 10_000), ("telephone", "12"), ("telephone", "🙂"), ("nationalite", "9"),
-         ("civilite", "3")],
-    )  # fmt: skip
+        [
+            ("mel", "zelie@"),
+            ("mel", "x" * 10_000),
+            ("telephone", "12"),
+            ("telephone", "🙂"),
+            ("nationalite", "9"),
+            ("civilite", "3"),
+        ],
+    )
     def test_dit_le_champ_a_corriger(self, champ, saisi):
         assert list(vous(**{champ: saisi}).errors) == [champ]
 
@@ -125,10 +153,22 @@ class TestPersonneForm:
 class TestLogementForm:
     @pytest.mark.parametrize(
         ("champ", "saisi"),
-        [("loyer_charges", "-5"), ("loyer_charges", "99999999999"), ("loyer_charges", "beaucoup"), ("surface", "0"),
-         ("surface", "12,5,3"), ("nb_occupants", "41"), ("nb_occupants", "0"), ("apl", "\x00"), ("pieces", "🙂"),
-         ("occupation", "CHATEAU"), ("loyer_charges", "x" * 10_000), ("apl", "NaN"), ("apl", "Infinity")],
-    )  # fmt: skip
+        [
+            ("loyer_charges", "-5"),
+            ("loyer_charges", "99999999999"),
+            ("loyer_charges", "beaucoup"),
+            ("surface", "0"),
+            ("surface", "12,5,3"),
+            ("nb_occupants", "41"),
+            ("nb_occupants", "0"),
+            ("apl", "\x00"),
+            ("pieces", "🙂"),
+            ("occupation", "CHATEAU"),
+            ("loyer_charges", "x" * 10_000),
+            ("apl", "NaN"),
+            ("apl", "Infinity"),
+        ],
+    )
     def test_dit_le_champ_a_corriger(self, champ, saisi):
         lue = remplie(LogementForm, {"occupation": "HLM", "nb_occupants": "2", champ: saisi})
 
@@ -152,9 +192,17 @@ class TestLogementForm:
 class TestRessourcesForm:
     @pytest.mark.parametrize(
         ("champ", "saisi"),
-        [("ressources_mensuelles", "-1"), ("ressources_mensuelles", ""), ("rfr_n2", "1000000"), ("rfr_n2", "-1"),
-         ("rfr_n1", "douze"), ("contrat", "ROI"), ("commune_travail", "Atlantis"), ("rfr_n2", "x" * 10_000)],
-    )  # fmt: skip
+        [
+            ("ressources_mensuelles", "-1"),
+            ("ressources_mensuelles", ""),
+            ("rfr_n2", "1000000"),
+            ("rfr_n2", "-1"),
+            ("rfr_n1", "douze"),
+            ("contrat", "ROI"),
+            ("commune_travail", "Atlantis"),
+            ("rfr_n2", "x" * 10_000),
+        ],
+    )
     def test_dit_le_champ_a_corriger(self, champ, saisi):
         justes = {"contrat": "CDI", "ressources_mensuelles": "1 480,00"}
 
@@ -181,9 +229,12 @@ class TestSouhaitsForm:
 class TestEnvoiForm:
     @pytest.mark.parametrize(
         ("nom", "contenu", "phrase"),
-        [("vide.jpg", b"", "vide"), ("faux.pdf", b"MZ" * 50, "ni un PDF ni une photo"),
-         ("abime.pdf", b"%PDF-1.4 ...", "abîmé")],
-    )  # fmt: skip
+        [
+            ("vide.jpg", b"", "vide"),
+            ("faux.pdf", b"MZ" * 50, "ni un PDF ni une photo"),
+            ("abime.pdf", b"%PDF-1.4 ...", "abîmé"),
+        ],
+    )
     def test_dit_ce_qui_ne_va_pas_dans_le_fichier(self, nom, contenu, phrase):
         form = EnvoiForm(
             {"exact": "on"}, {"piece": SimpleUploadedFile(nom, contenu)}, le=LE, deja_recue=False, agent=False
@@ -210,10 +261,17 @@ class TestEnvoiForm:
 class TestSaisie:
     def foyer(self, *liens, nombre=1):
         personnes = [
-            {"lien": [lien], "prenom": ["Lou"], "nom": ["Fictive"], "naissance_jour": ["1"], "naissance_mois": ["1"],
-             "naissance_annee": ["1991"]}
-            for lien in liens for _ in range(nombre)
-        ]  # fmt: skip
+            {
+                "lien": [lien],
+                "prenom": ["Lou"],
+                "nom": ["Fictive"],
+                "naissance_jour": ["1"],
+                "naissance_mois": ["1"],
+                "naissance_annee": ["1991"],
+            }
+            for lien in liens
+            for _ in range(nombre)
+        ]
         dites = {nom: vous().data.getlist(nom) for nom in vous().data}
         return Saisie(Brouillon(reponses={"vous": dites, "personnes": personnes}), le=LE)
 

@@ -13,9 +13,14 @@ from seuil.journal.models import Consultation, Entree
 from seuil.reactions.travaux import vider
 
 VOUS = {
-    "civilite": "2", "prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3)), "nationalite": "1",
-    "adresse": "1, rue du Test", "commune": "Compiègne",
-}  # fmt: skip
+    "civilite": "2",
+    "prenom": "Lise",
+    "nom": "Essai",
+    **jour("naissance", date(1988, 4, 3)),
+    "nationalite": "1",
+    "adresse": "1, rue du Test",
+    "commune": "Compiègne",
+}
 LOGEMENT = {"occupation": "LP", "occupation_depuis_mois": "4", "occupation_depuis_annee": "2020", "nb_occupants": "1"}
 RESSOURCES = {"p0-contrat": "CDI", "p0-ressources_mensuelles": "1400", "p0-rfr_n2": "14000"}
 SOUHAITS = {"commune_1": "Compiègne", "types": "T2", "motifs": "13"}
@@ -142,7 +147,6 @@ class TestEnregistrer:
 
         assert reponse.status_code == 422
         assert "au plus tard le 23 novembre 2026" in lire(reponse)
-
 
     def test_refuse_une_reception_qui_ne_vaut_plus(self, saisir):
         """L10: a form dated 2020 took six years of seniority, on an attestation valid until 2021."""

@@ -68,8 +68,9 @@ class TestImporter:
 
         dites = erreurs(ligne(0), deuxieme)
 
-        assert dites == [("personnes", "060062600001260ARC",
-                          "Une demande vivante existe déjà pour cette personne dans ce ressort.")]  # fmt: skip
+        assert dites == [
+            ("personnes", "060062600001260ARC", "Une demande vivante existe déjà pour cette personne dans ce ressort.")
+        ]
 
     def test_garde_une_deuxieme_demande_motivee(self, prendre):
         deuxieme = ligne(1) | {"personnes": ligne(0)["personnes"], "motif_doublon": "Garde partagée, deux logements."}

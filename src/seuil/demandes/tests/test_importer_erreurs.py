@@ -115,10 +115,14 @@ class TestErreurs:
         ("saisi", "montre"),
         [
             ('=HYPERLINK("http://x.invalid";"clic")', '\'=HYPERLINK("http://x.invalid";"clic")'),
-            ("@SUM(1)", "'@SUM(1)"), ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"), ("-2+3+cmd", "'-2+3+cmd"),
-            ("+33 6 12", "+33 6 12"), ("＝1+1", "'＝1+1"), ("06;=1+1", "06;'=1+1"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
+            ("-2+3+cmd", "'-2+3+cmd"),
+            ("+33 6 12", "+33 6 12"),
+            ("＝1+1", "'＝1+1"),
+            ("06;=1+1", "06;'=1+1"),
         ],
-    )  # fmt: skip
+    )
     def test_ne_laisse_pas_une_formule_a_un_tableur(self, erreurs, nom, saisi, montre):
         """S9, c17: the file of errors is made to be opened in a spreadsheet."""
         dites = erreurs(ligne(telephone=saisi), nom=nom)
@@ -145,7 +149,8 @@ class TestErreurs:
         dites = erreurs(*glisse, nom="demandes.csv")
 
         assert [(colonne, phrase) for colonne, _, phrase in dites] == [
-            ("personnes", "Cette liste se lit mal : on attend du JSON.")] * 3  # fmt: skip
+            ("personnes", "Cette liste se lit mal : on attend du JSON.")
+        ] * 3
 
 
 class TestFichierRefuse:
@@ -170,17 +175,21 @@ class TestFichierRefuse:
 
     def test_nomme_la_colonne_d_une_personne(self, prendre):
         with pytest.raises(FichierRefuse, match=r"Il manque la colonne « personnes\.contrat »"):
-            prendre(ligne(personnes=[{cle: mot for cle, mot in personne().items() if cle != "contrat"}]),
-                    nom="demandes.jsonl")  # fmt: skip
+            prendre(
+                ligne(personnes=[{cle: mot for cle, mot in personne().items() if cle != "contrat"}]),
+                nom="demandes.jsonl",
+            )
 
     @pytest.mark.parametrize(
         ("nom", "contenu", "phrase"),
         [
-            ("a.parquet", b"PAR1 ce n'en est pas", "se lit mal"), ("a.csv", b"", "est vide"),
-            ("a.csv", b"a,b\n1,2,3\n", "est inconnue"), ("a.jsonl", b"bonjour\n", "aucun objet JSON"),
+            ("a.parquet", b"PAR1 ce n'en est pas", "se lit mal"),
+            ("a.csv", b"", "est vide"),
+            ("a.csv", b"a,b\n1,2,3\n", "est inconnue"),
+            ("a.jsonl", b"bonjour\n", "aucun objet JSON"),
             ("a.xlsx", b"", r"doit finir par \.parquet"),
         ],
-    )  # fmt: skip
+    )
     def test_ne_casse_jamais(self, monde, tmp_path, nom, contenu, phrase):
         (tmp_path / nom).write_bytes(contenu)
 

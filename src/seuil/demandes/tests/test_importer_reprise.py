@@ -36,9 +36,17 @@ from seuil.demandes.services import importer
 importer(Path(sys.argv[2]), lot=5, le=date(2026, 11, 23), avancer=lambda faite, nombre: print(faite.lues, flush=True))
 """
 ECRITES = (
-    "numero_unique", "echeance", "motifs", "loyer_maximum", "personnes__prenom", "personnes__naissance",
-    "souhaits__commune", "souhaits__ordre", "titulaires__cle", "titulaires__rang",
-)  # fmt: skip
+    "numero_unique",
+    "echeance",
+    "motifs",
+    "loyer_maximum",
+    "personnes__prenom",
+    "personnes__naissance",
+    "souhaits__commune",
+    "souhaits__ordre",
+    "titulaires__cle",
+    "titulaires__rang",
+)
 BLOQUEES = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'journal_entree'::regclass"
 pytestmark = pytest.mark.django_db(transaction=True)
 

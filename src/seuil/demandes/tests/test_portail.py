@@ -15,9 +15,16 @@ from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
 
 VOUS = {
-    "civilite": "2", "prenom": "Zélie", "nom": "Fictive", "naissance_jour": "14", "naissance_mois": "5",
-    "naissance_annee": "1990", "nationalite": "1", "adresse": "7, rue des Essais", "commune": "Clairoix",
-}  # fmt: skip
+    "civilite": "2",
+    "prenom": "Zélie",
+    "nom": "Fictive",
+    "naissance_jour": "14",
+    "naissance_mois": "5",
+    "naissance_annee": "1990",
+    "nationalite": "1",
+    "adresse": "7, rue des Essais",
+    "commune": "Clairoix",
+}
 LOGEMENT = {"occupation": "CP", "nb_occupants": "4", "surface": "31"}
 RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
 SOUHAITS = {"commune_1": "Compiègne", "types": ["T4"], "motifs": ["01"]}
@@ -92,8 +99,15 @@ class TestDemander:
 
     def test_refuse_deux_conjoints_avec_une_phrase(self, client, brouillon):
         client.post("/demander/vous/", VOUS)
-        conjoint = {"lien": "conjoint", "prenom": "Ali", "nom": "Un", "naissance_jour": "1", "naissance_mois": "1",
-                    "naissance_annee": "1988", "ajouter": "1"}  # fmt: skip
+        conjoint = {
+            "lien": "conjoint",
+            "prenom": "Ali",
+            "nom": "Un",
+            "naissance_jour": "1",
+            "naissance_mois": "1",
+            "naissance_annee": "1988",
+            "ajouter": "1",
+        }
         client.post("/demander/foyer/", conjoint)
         client.post("/demander/foyer/", conjoint | {"prenom": "Bob"})
 

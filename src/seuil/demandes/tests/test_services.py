@@ -76,9 +76,7 @@ class TestEnregistrer:
         autre = dossier_d_exemple()
 
         with pytest.raises(DoublonTrouve):
-            enregistrer(
-                replace(autre, personnes=[{**autre.personnes[0], "nom": nom}]), par=Demandeur(), le=LE
-            )
+            enregistrer(replace(autre, personnes=[{**autre.personnes[0], "nom": nom}]), par=Demandeur(), le=LE)
 
     def test_reconnait_un_conjoint_deja_titulaire(self, demande):
         autre = dossier_d_exemple()

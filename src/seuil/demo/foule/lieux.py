@@ -47,10 +47,14 @@ def lieux(le: date) -> Lieux:
     poids = np.array([lieu.pop_totale for lieu in retenues], float) ** EXPOSANT
     ordre = np.argsort(epci, kind="stable")
     return Lieux(
-        codes=np.array([lieu.code for lieu in retenues]), poids=poids / poids.sum(), epci=epci, sirens=sirens,
-        zones=np.array([ZONES.index(zone(lieu.code, le)) for lieu in retenues], np.int8), ordre=ordre,
+        codes=np.array([lieu.code for lieu in retenues]),
+        poids=poids / poids.sum(),
+        epci=epci,
+        sirens=sirens,
+        zones=np.array([ZONES.index(zone(lieu.code, le)) for lieu in retenues], np.int8),
+        ordre=ordre,
         debuts=np.searchsorted(epci[ordre], np.arange(len(sirens) + 1)),
-    )  # fmt: skip
+    )
 
 
 def tirer(hasard: np.random.Generator, carte: Lieux, nombre: int) -> NDArray[np.int64]:

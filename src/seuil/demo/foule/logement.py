@@ -30,12 +30,14 @@ def tirer_logement(hasard: Hasard, taille: NDArray[np.int64], recue_le: NDArray[
     depuis = (recue_le - hasard.integers(60, 2_700, nombre).astype("timedelta64[D]")).astype("datetime64[M]")
     loyer = 180 + surface * 6 + hasard.integers(0, 260, nombre)
     return {
-        "occupation": occupation, "occupation_depuis": depuis.astype("datetime64[D]"),
+        "occupation": occupation,
+        "occupation_depuis": depuis.astype("datetime64[D]"),
         "surface": sauf(surface, dehors | vrai(hasard, foule()["inconnu"], nombre)),
         "pieces": sauf(pieces, dehors | vrai(hasard, foule()["inconnu"], nombre)),
         "nb_occupants": taille + hasard.integers(0, 3, nombre) * ~paie,
-        "loyer_charges": loyer * paie, "apl": np.minimum(hasard.integers(0, 320, nombre), loyer) * paie,
-    }  # fmt: skip
+        "loyer_charges": loyer * paie,
+        "apl": np.minimum(hasard.integers(0, 320, nombre), loyer) * paie,
+    }
 
 
 def tirer_demande(hasard: Hasard, taille: NDArray[np.int64], occupation: pl.Series) -> Colonnes:
@@ -43,12 +45,13 @@ def tirer_demande(hasard: Hasard, taille: NDArray[np.int64], occupation: pl.Seri
     nombre = len(taille)
     loyer = 300 + hasard.integers(0, 12, nombre) * 50
     return {
-        "motifs": _motifs(hasard, occupation), "situations": _situations(hasard, nombre),
+        "motifs": _motifs(hasard, occupation),
+        "situations": _situations(hasard, nombre),
         "types": _types(hasard, taille),
         "loyer_maximum": sauf(loyer, ~vrai(hasard, foule()["loyer_maximum"], nombre)),
         "besoin_accessible": vrai(hasard, foule()["besoin_accessible"], nombre),
         "demande_elargie": vrai(hasard, foule()["demande_elargie"], nombre),
-    }  # fmt: skip
+    }
 
 
 def _types(hasard: Hasard, taille: NDArray[np.int64]) -> pl.Series:

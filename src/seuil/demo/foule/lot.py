@@ -30,11 +30,13 @@ def tirer_lot(depuis: int, nombre: int, *, numeros: Numeros, le: date, graine: i
     endroits, foyers = tirer_endroits(hasard, ici, nombre), tirer_foyers(hasard, anciennete)
     logement = tirer_logement(hasard, foyers.taille, recue_le)
     colonnes: dict[str, Any] = {
-        "numero_unique": numeros.donner(ici.par_ressort.rangs[endroits.premier], recue_le), "recue_le": recue_le,
-        "code_postal": ici.postaux.gather(endroits.domicile), "commune": ici.codes.gather(endroits.domicile),
+        "numero_unique": numeros.donner(ici.par_ressort.rangs[endroits.premier], recue_le),
+        "recue_le": recue_le,
+        "code_postal": ici.postaux.gather(endroits.domicile),
+        "commune": ici.codes.gather(endroits.domicile),
         "souhaits": endroits.souhaits,
         "personnes": tirer_personnes(hasard, foyers, endroits, ici, le=jour, depuis=depuis),
-    }  # fmt: skip
+    }
     colonnes |= logement | tirer_demande(hasard, foyers.taille, logement["occupation"])
     colonnes |= _dates(hasard, anciennete, jour) | _coordonnees(hasard, nombre, depuis)
     table = pl.DataFrame(colonnes).with_columns(
@@ -60,8 +62,9 @@ def _coordonnees(hasard: Hasard, nombre: int, depuis: int) -> dict[str, pl.Serie
     rue, ligne = hasard.integers(1, 121, nombre), hasard.integers(0, 10_000, nombre)
     table = pl.DataFrame({"rang": rang, "rue": rue, "ligne": ligne})
     dites = table.select(
-        adresse=pl.format("{}, rue des Exemples", "rue"), mel=pl.format("demande.{}@example.org", "rang"),
+        adresse=pl.format("{}, rue des Exemples", "rue"),
+        mel=pl.format("demande.{}@example.org", "rang"),
         telephone=pl.lit("063998") + pl.col("ligne").cast(pl.String).str.zfill(4),
-    )  # fmt: skip
+    )
     tus = {nom: pl.Series(~vrai(hasard, foule()[nom], nombre)) for nom in ("mel", "telephone")}
     return {"adresse": dites["adresse"], **{nom: dites[nom].set(muet, "") for nom, muet in tus.items()}}

@@ -26,10 +26,12 @@ class Numeros:
         colonnes = {"ressort": self.ressorts.gather(ressort), "recue": recue_le, "sequence": sequence}
         return pl.DataFrame(colonnes).select(
             numero=pl.concat_str(
-                "ressort", pl.col("recue").dt.strftime("%m%y"), pl.col("sequence").cast(pl.String).str.zfill(6),
+                "ressort",
+                pl.col("recue").dt.strftime("%m%y"),
+                pl.col("sequence").cast(pl.String).str.zfill(6),
                 pl.lit(GUICHET_PUBLIC),
             )
-        )["numero"]  # fmt: skip
+        )["numero"]
 
     def _suivre(self, cle: NDArray[np.int64]) -> NDArray[np.int64]:
         ordre = np.argsort(cle, kind="stable")

@@ -27,10 +27,12 @@ def tirer_personnes(
     contrat = _contrats(hasard, foyers)
     travail = tirer_travail(hasard, ici, endroits.domicile[foyers.place])
     colonnes: dict[str, Any] = {
-        "place": foyers.place, "lien": LIENS.gather(foyers.lien),
-        "naissance": naissances(foyers, le, depuis), "contrat": contrat,
+        "place": foyers.place,
+        "lien": LIENS.gather(foyers.lien),
+        "naissance": naissances(foyers, le, depuis),
+        "contrat": contrat,
         "commune_travail": sauf_si(travail, contrat.is_in([code.value for code in TRAVAILLENT])),
-    }  # fmt: skip
+    }
     colonnes |= _identite(hasard, foyers, depuis) | _revenus(hasard, foyers.adultes, contrat)
     table = pl.DataFrame(colonnes).with_columns(pl.col("naissance").cast(pl.Date))
     table = table.select("place", pl.struct(pl.col(dite.nom).cast(dite.genre) for dite in PERSONNE).alias("qui"))
@@ -77,8 +79,9 @@ def _revenus(hasard: Hasard, adultes: NDArray[np.bool_], contrat: pl.Series) -> 
     mensuel = hasard.lognormal(loi["logarithme"], loi["ecart"], nombre) * part
     mensuel = mensuel.clip(0, loi["maximum"]).astype(np.int64)
     annuels = {
-        annee: sauf((mensuel * 12 * hasard.uniform(0.82, 1.0, nombre)).astype(np.int64),
-                    ~adultes | ~vrai(hasard, connu, nombre))
+        annee: sauf(
+            (mensuel * 12 * hasard.uniform(0.82, 1.0, nombre)).astype(np.int64), ~adultes | ~vrai(hasard, connu, nombre)
+        )
         for annee, connu in foule()["revenu_connu"].items()
-    }  # fmt: skip
+    }
     return {"ressources_mensuelles": mensuel, **annuels}

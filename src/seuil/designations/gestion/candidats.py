@@ -50,10 +50,13 @@ def candidats(request: Requete, pk: int) -> HttpResponse:
 def _designer(request: Requete, vacance: Vacance, form: DesignationForm, choisis: set[int]) -> None:
     with refus_dits(form, services.DesignationImpossible):
         services.designer(
-            vacance, demandes=list(acces_demandes.visibles_par(request.agent).filter(pk__in=choisis)),
+            vacance,
+            demandes=list(acces_demandes.visibles_par(request.agent).filter(pk__in=choisis)),
             motif_insuffisance=form.cleaned_data["motif_insuffisance"],
-            motif_rang_passe=form.cleaned_data["motif_rang_passe"], par=request.agent, le=request.aujourdhui,
-        )  # fmt: skip
+            motif_rang_passe=form.cleaned_data["motif_rang_passe"],
+            par=request.agent,
+            le=request.aujourdhui,
+        )
 
 
 def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis: set[int]) -> HttpResponse:
@@ -66,16 +69,22 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
     designes = _designes(vacance, en_cours=en_cours)
     noter_lecture(request, Motif.CANDIDATS, _numeros([*lus, *retenus], designes))
     contexte = {
-        "vacance": vacance, "form": form, "page": page, "liste": liste, "total": len(liste.ordre),
+        "vacance": vacance,
+        "form": form,
+        "page": page,
+        "liste": liste,
+        "total": len(liste.ordre),
         "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in lus],
-        "retenus": retenus, "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
+        "retenus": retenus,
+        "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
         "empeche": "" if droit is None or droit.est_oui else droit.motif,
         "designes": designes,
         "minimum": delais_ici(vacance.logement.programme.commune, request.aujourdhui).candidats_minimum,
         "passes": _passes(retenus),
-        "reponse": _reponse(request, vacance), **_textes(liste, retenus, le=request.aujourdhui),
-    }  # fmt: skip
+        "reponse": _reponse(request, vacance),
+        **_textes(liste, retenus, le=request.aujourdhui),
+    }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
 
 
@@ -94,8 +103,9 @@ def _textes(liste: Liste, retenus: list[dict[str, Any]], *, le: date) -> dict[st
         "legende": f"{compatibles}, du premier au dernier rang",
         "legende_note": " ".join(filter(None, [ORDRE, figee_le, annee_manquante(liste.figee_le or le)])),
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
-        "etudiees": len(liste.ordre) + liste.ecartees, "pied": ("Total", ecartees, ""),
-    }  # fmt: skip
+        "etudiees": len(liste.ordre) + liste.ecartees,
+        "pied": ("Total", ecartees, ""),
+    }
 
 
 def _reponse(request: Requete, vacance: Vacance) -> dict[str, Any] | None:
@@ -117,9 +127,7 @@ def _numeros(candidats: list[dict[str, Any]], designes: list[Any]) -> set[str]:
 
 
 def _choisis(saisis: Iterable[str]) -> set[int]:
-    return {
-        cle for saisi in list(saisis)[:CHOIX_MAXIMUM] if (cle := entier(saisi)) is not None
-    }
+    return {cle for saisi in list(saisis)[:CHOIX_MAXIMUM] if (cle := entier(saisi)) is not None}
 
 
 def _passes(retenus: list[dict[str, Any]]) -> list[int]:

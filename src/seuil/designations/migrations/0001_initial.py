@@ -5,45 +5,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('acteurs', '0001_initial'),
-        ('demandes', '0001_initial'),
-        ('patrimoine', '0001_initial'),
-        ('rapprochement', '0001_initial'),
+        ("acteurs", "0001_initial"),
+        ("demandes", "0001_initial"),
+        ("patrimoine", "0001_initial"),
+        ("rapprochement", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Liste',
+            name="Liste",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('le', models.DateField()),
-                ('motif_insuffisance', models.CharField(blank=True, max_length=300)),
-                ('motif_rang_passe', models.CharField(blank=True, max_length=300)),
-                ('classement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='rapprochement.classement')),
-                ('reservataire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='acteurs.organisme')),
-                ('vacance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listes', to='patrimoine.vacance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("le", models.DateField()),
+                ("motif_insuffisance", models.CharField(blank=True, max_length=300)),
+                ("motif_rang_passe", models.CharField(blank=True, max_length=300)),
+                (
+                    "classement",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="rapprochement.classement"),
+                ),
+                (
+                    "reservataire",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="acteurs.organisme"),
+                ),
+                (
+                    "vacance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="listes", to="patrimoine.vacance"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Candidature',
+            name="Candidature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etat', models.CharField(choices=[('designee', 'Désignée'), ('inscrite', 'En commission'), ('decidee', 'Décidée'), ('retiree', 'Retirée')], default='designee', max_length=10)),
-                ('rang', models.PositiveSmallIntegerField()),
-                ('score', models.SmallIntegerField()),
-                ('explication', models.JSONField()),
-                ('motif_retrait', models.CharField(blank=True, max_length=300)),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidatures', to='demandes.demande')),
-                ('vacance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidatures', to='patrimoine.vacance')),
-                ('liste', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidatures', to='designations.liste')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[
+                            ("designee", "Désignée"),
+                            ("inscrite", "En commission"),
+                            ("decidee", "Décidée"),
+                            ("retiree", "Retirée"),
+                        ],
+                        default="designee",
+                        max_length=10,
+                    ),
+                ),
+                ("rang", models.PositiveSmallIntegerField()),
+                ("score", models.SmallIntegerField()),
+                ("explication", models.JSONField()),
+                ("motif_retrait", models.CharField(blank=True, max_length=300)),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="candidatures", to="demandes.demande"
+                    ),
+                ),
+                (
+                    "vacance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidatures",
+                        to="patrimoine.vacance",
+                    ),
+                ),
+                (
+                    "liste",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidatures",
+                        to="designations.liste",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rang'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('etat', 'retiree'), _negated=True), fields=('vacance', 'demande'), name='une_candidature_par_vacance'), models.CheckConstraint(condition=models.Q(models.Q(('etat', 'retiree'), _negated=True), models.Q(('motif_retrait', ''), _negated=True), _connector='OR'), name='retrait_motive')],
+                "ordering": ["rang"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("etat", "retiree"), _negated=True),
+                        fields=("vacance", "demande"),
+                        name="une_candidature_par_vacance",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("etat", "retiree"), _negated=True),
+                            models.Q(("motif_retrait", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="retrait_motive",
+                    ),
+                ],
             },
         ),
     ]

@@ -45,25 +45,33 @@ def designer(
     _verifier_ordre(classement, choisis, motif_rang_passe)
     patrimoine.designer(vacance, par=par, le=le)
     liste = Liste.objects.create(
-        vacance=vacance, classement=classement, reservataire_id=vacance.reservataire_id or vacance.bailleur.pk, le=le,
-        motif_insuffisance=motif_insuffisance, motif_rang_passe=motif_rang_passe,
-    )  # fmt: skip
+        vacance=vacance,
+        classement=classement,
+        reservataire_id=vacance.reservataire_id or vacance.bailleur.pk,
+        le=le,
+        motif_insuffisance=motif_insuffisance,
+        motif_rang_passe=motif_rang_passe,
+    )
     for demande, ligne in choisis:
         _inscrire(liste, demande, ligne, par=par, le=le)
 
     consigner(
-        "vacance.candidats_designes", vacance, par=par, le=le, liste=liste.pk,
+        "vacance.candidats_designes",
+        vacance,
+        par=par,
+        le=le,
+        liste=liste.pk,
         candidats=[demande.numero_unique for demande, _ in choisis],
-        motif_insuffisance=motif_insuffisance, motif_rang_passe=motif_rang_passe,
-    )  # fmt: skip
+        motif_insuffisance=motif_insuffisance,
+        motif_rang_passe=motif_rang_passe,
+    )
     return liste
 
 
 def _inscrire(liste: Liste, demande: Demande, ligne: dict[str, Any], *, par: Agent, le: date) -> None:
     Candidature.objects.create(
-        liste=liste, vacance=liste.vacance, demande=demande,
-        rang=ligne["rang"], score=ligne["score"], explication=ligne,
-    )  # fmt: skip
+        liste=liste, vacance=liste.vacance, demande=demande, rang=ligne["rang"], score=ligne["score"], explication=ligne
+    )
     consigner("demande.designee", demande, par=par, le=le, logement=str(liste.vacance.logement), rang=ligne["rang"])
 
 

@@ -79,8 +79,12 @@ class TestDesigner:
 
     def test_refuse_une_vacance_deja_pourvue_de_candidats(self, agents, liste, candidates):
         with pytest.raises(PassageInterdit, match="Candidats désignés"):
-            nommer(liste.vacance, [Demande.objects.exclude(pk__in=[d.pk for d in candidates]).filter(
-                types__contains=["T4"]).first()], agents["bailleur"], insuffisance="Motif.")  # fmt: skip
+            nommer(
+                liste.vacance,
+                [Demande.objects.exclude(pk__in=[d.pk for d in candidates]).filter(types__contains=["T4"]).first()],
+                agents["bailleur"],
+                insuffisance="Motif.",
+            )
 
     def test_ne_nomme_pas_deux_fois_la_meme_demande_pour_un_logement(self, agents, liste, candidates):
         reproposer(liste.vacance, par=Systeme(), le=LE)

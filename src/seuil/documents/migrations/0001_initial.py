@@ -4,25 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sorte', models.CharField(choices=[('identite', 'Pièce d’identité'), ('attestation', 'Attestation d’enregistrement'), ('courrier', 'Courrier'), ('proces_verbal', 'Procès-verbal')], max_length=20)),
-                ('nom', models.CharField(max_length=120)),
-                ('type_mime', models.CharField(max_length=40)),
-                ('taille', models.PositiveIntegerField()),
-                ('empreinte', models.CharField(max_length=64)),
-                ('chiffre', models.BinaryField()),
-                ('numero_unique', models.CharField(blank=True, db_index=True, max_length=18)),
-                ('depose_a', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sorte",
+                    models.CharField(
+                        choices=[
+                            ("identite", "Pièce d’identité"),
+                            ("attestation", "Attestation d’enregistrement"),
+                            ("courrier", "Courrier"),
+                            ("proces_verbal", "Procès-verbal"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("nom", models.CharField(max_length=120)),
+                ("type_mime", models.CharField(max_length=40)),
+                ("taille", models.PositiveIntegerField()),
+                ("empreinte", models.CharField(max_length=64)),
+                ("chiffre", models.BinaryField()),
+                ("numero_unique", models.CharField(blank=True, db_index=True, max_length=18)),
+                ("depose_a", models.DateTimeField(auto_now_add=True)),
             ],
-        ),
+        )
     ]

@@ -52,9 +52,15 @@ def _groupe(avant: date | None, le: date) -> str:
 def _ecrire(acte: Acte, le: date) -> dict[str, Any]:
     echeance, porte = _echeance(acte.avant, le)
     return {
-        "echeance": echeance, "porte": porte, "acte": acte.acte, "detail": acte.detail, "dossier": acte.dossier,
-        "regle": acte.regle, "verbe": acte.verbe, "url": acte.url,
-    }  # fmt: skip
+        "echeance": echeance,
+        "porte": porte,
+        "acte": acte.acte,
+        "detail": acte.detail,
+        "dossier": acte.dossier,
+        "regle": acte.regle,
+        "verbe": acte.verbe,
+        "url": acte.url,
+    }
 
 
 def _echeance(avant: date | None, le: date) -> tuple[str, str]:

@@ -64,9 +64,15 @@ def _de_la_commission(agent: Agent) -> Iterator[Acte]:
         yield Acte("Inscrire à l’ordre du jour", dossier, page, "Inscrire", detail=detail, regle="R441-9")
     for seance in commissions.visibles_par(agent).exclude(etat=EtatSeance.CLOSE):
         ouverte = seance.etat == EtatSeance.OUVERTE
-        yield Acte("Clore la séance" if ouverte else "Tenir la séance", str(seance.commission),
-                   reverse("gestion:seance", args=[seance.pk]), "Ouvrir", seance.le,
-                   f"{seance.points.count()} logement(s) à l’ordre du jour", "R441-9")  # fmt: skip
+        yield Acte(
+            "Clore la séance" if ouverte else "Tenir la séance",
+            str(seance.commission),
+            reverse("gestion:seance", args=[seance.pk]),
+            "Ouvrir",
+            seance.le,
+            f"{seance.points.count()} logement(s) à l’ordre du jour",
+            "R441-9",
+        )
 
 
 def _de_l_offre(offre: Offre, le: date) -> Acte:

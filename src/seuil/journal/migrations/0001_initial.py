@@ -6,61 +6,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Consultation',
+            name="Consultation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero_unique', models.CharField(max_length=18)),
-                ('agent_id', models.BigIntegerField(null=True)),
-                ('service', models.CharField(max_length=160)),
-                ('motif', models.CharField(max_length=120)),
-                ('a', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("numero_unique", models.CharField(max_length=18)),
+                ("agent_id", models.BigIntegerField(null=True)),
+                ("service", models.CharField(max_length=160)),
+                ("motif", models.CharField(max_length=120)),
+                ("a", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={"indexes": [models.Index(fields=["numero_unique", "-a"], name="consultation_numero")]},
+        ),
+        migrations.CreateModel(
+            name="Entree",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("verbe", models.CharField(max_length=60)),
+                ("objet", models.CharField(max_length=60)),
+                ("objet_id", models.CharField(max_length=60)),
+                ("numero_unique", models.CharField(blank=True, max_length=18)),
+                ("par", models.CharField(max_length=160)),
+                ("organisme", models.CharField(blank=True, max_length=160)),
+                ("le", models.DateField()),
+                ("consignee_a", models.DateTimeField(auto_now_add=True)),
+                ("faits", models.JSONField(default=dict)),
+                ("empreinte", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['numero_unique', '-a'], name='consultation_numero')],
+                "indexes": [
+                    models.Index(fields=["objet", "objet_id"], name="journal_objet"),
+                    models.Index(fields=["numero_unique", "id"], name="journal_numero"),
+                ]
             },
         ),
         migrations.CreateModel(
-            name='Entree',
+            name="Sceau",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verbe', models.CharField(max_length=60)),
-                ('objet', models.CharField(max_length=60)),
-                ('objet_id', models.CharField(max_length=60)),
-                ('numero_unique', models.CharField(blank=True, max_length=18)),
-                ('par', models.CharField(max_length=160)),
-                ('organisme', models.CharField(blank=True, max_length=160)),
-                ('le', models.DateField()),
-                ('consignee_a', models.DateTimeField(auto_now_add=True)),
-                ('faits', models.JSONField(default=dict)),
-                ('empreinte', models.CharField(max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['objet', 'objet_id'], name='journal_objet'), models.Index(fields=['numero_unique', 'id'], name='journal_numero')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Sceau',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('precedente', models.CharField(max_length=64)),
-                ('empreinte', models.CharField(max_length=64, unique=True)),
-                ('entree', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='journal.entree')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("precedente", models.CharField(max_length=64)),
+                ("empreinte", models.CharField(max_length=64, unique=True)),
+                ("entree", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="journal.entree")),
             ],
         ),
         migrations.CreateModel(
-            name='Suite',
+            name="Suite",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verbes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None)),
-                ('entree', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='journal.entree')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verbes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), default=list, size=None
+                    ),
+                ),
+                ("entree", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="journal.entree")),
             ],
         ),
     ]

@@ -28,7 +28,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Contenu",
             fields=[
-                ("entree", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to="journal.entree")),
+                (
+                    "entree",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="journal.entree",
+                    ),
+                ),
                 ("sel", models.CharField(max_length=32)),
                 ("texte", models.TextField()),
             ],
@@ -36,9 +44,23 @@ class Migration(migrations.Migration):
         migrations.AddField("entree", "empreinte_contenu", models.CharField(blank=True, default="", max_length=64)),
         migrations.AddField("sceau", "rang", models.BigIntegerField(null=True)),
         migrations.AddField("sceau", "posee_a", models.DateTimeField(null=True)),
-        migrations.AddField("sceau", "consultation", models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="journal.consultation")),
-        migrations.AlterField("sceau", "entree", models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="journal.entree")),
-        migrations.AddField("consultation", "numeros", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=18), default=list, size=None)),
+        migrations.AddField(
+            "sceau",
+            "consultation",
+            models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="journal.consultation"),
+        ),
+        migrations.AlterField(
+            "sceau",
+            "entree",
+            models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="journal.entree"),
+        ),
+        migrations.AddField(
+            "consultation",
+            "numeros",
+            django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=18), default=list, size=None
+            ),
+        ),
         migrations.AddField("consultation", "sorte", models.CharField(blank=True, default="", max_length=20)),
         migrations.AddField("consultation", "empreinte", models.CharField(default="", max_length=64)),
     ]

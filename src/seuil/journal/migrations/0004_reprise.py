@@ -33,8 +33,13 @@ def reprendre(apps, schema_editor):
     dernier = Sceau.objects.order_by("-pk").first()
     if dernier is not None:
         Entree.objects.create(
-            verbe="journal.refondu", objet="sceau", objet_id=str(dernier.pk), par="Seuil", le=timezone.localdate(),
-            faits={"ancienne_tete": dernier.empreinte}, empreinte="",
+            verbe="journal.refondu",
+            objet="sceau",
+            objet_id=str(dernier.pk),
+            par="Seuil",
+            le=timezone.localdate(),
+            faits={"ancienne_tete": dernier.empreinte},
+            empreinte="",
         )
     Sceau.objects.all().delete()
     tete, rang, maintenant = "0" * 64, 0, timezone.now()
@@ -44,8 +49,16 @@ def reprendre(apps, schema_editor):
             Contenu.objects.create(entree=entree, sel=sel, texte=texte)
             entree.empreinte_contenu = mesure(sel, texte)
         entree.empreinte = mesure(
-            str(entree.pk), entree.verbe, entree.objet, entree.objet_id, entree.numero_unique, entree.par,
-            entree.organisme, entree.le.isoformat(), instant(entree.consignee_a), entree.empreinte_contenu,
+            str(entree.pk),
+            entree.verbe,
+            entree.objet,
+            entree.objet_id,
+            entree.numero_unique,
+            entree.par,
+            entree.organisme,
+            entree.le.isoformat(),
+            instant(entree.consignee_a),
+            entree.empreinte_contenu,
         )
         entree.save(update_fields=["empreinte_contenu", "empreinte"])
         rang, precedente = rang + 1, tete
@@ -55,9 +68,7 @@ def reprendre(apps, schema_editor):
         lue.numeros = [lue.numero_unique]
         lue.motif = next((motif for debut, motif in MOTIFS if lue.motif.startswith(debut)), "dossier")
         agent = "" if lue.agent_id is None else str(lue.agent_id)
-        lue.empreinte = mesure(
-            str(lue.pk), lue.numero_unique, agent, lue.service, lue.sorte, lue.motif, instant(lue.a)
-        )
+        lue.empreinte = mesure(str(lue.pk), lue.numero_unique, agent, lue.service, lue.sorte, lue.motif, instant(lue.a))
         lue.save(update_fields=["numeros", "motif", "empreinte"])
         rang, precedente = rang + 1, tete
         tete = mesure(precedente, str(rang), instant(maintenant), "consultation", str(lue.pk), lue.empreinte)

@@ -7,7 +7,24 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 MOTIFS = [
-    ("dossier", "Consultation du dossier"), ("modification", "Ouverture pour modifier la demande"), ("radiation", "Ouverture pour une radiation"), ("liste", "Liste de demandes"), ("recherche", "Recherche d’une demande"), ("guichet", "Enregistrement au guichet"), ("doublon", "Vérification d’une demande en double"), ("candidats", "Recherche de candidats pour un logement"), ("examen", "Examen pour un logement"), ("commission", "Examen en commission"), ("offre", "Suivi d’une offre de logement"), ("bail", "Ouverture pour signer le bail"), ("code", "Ouverture pour un code d’accès"), ("courrier", "Courrier ouvert"), ("piece", "Pièce d’identité ouverte"), ("proces_verbal", "Procès-verbal de commission ouvert"), ("travail", "Liste de tâches"), ("suivi", "Suivi de la demande"),
+    ("dossier", "Consultation du dossier"),
+    ("modification", "Ouverture pour modifier la demande"),
+    ("radiation", "Ouverture pour une radiation"),
+    ("liste", "Liste de demandes"),
+    ("recherche", "Recherche d’une demande"),
+    ("guichet", "Enregistrement au guichet"),
+    ("doublon", "Vérification d’une demande en double"),
+    ("candidats", "Recherche de candidats pour un logement"),
+    ("examen", "Examen pour un logement"),
+    ("commission", "Examen en commission"),
+    ("offre", "Suivi d’une offre de logement"),
+    ("bail", "Ouverture pour signer le bail"),
+    ("code", "Ouverture pour un code d’accès"),
+    ("courrier", "Courrier ouvert"),
+    ("piece", "Pièce d’identité ouverte"),
+    ("proces_verbal", "Procès-verbal de commission ouvert"),
+    ("travail", "Liste de tâches"),
+    ("suivi", "Suivi de la demande"),
 ]
 
 POSER = """
@@ -106,16 +123,32 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex("consultation", "consultation_numero"),
         migrations.AlterField("consultation", "numero_unique", models.CharField(default="", max_length=18)),
         migrations.RemoveField("consultation", "numero_unique"),
-        migrations.AlterField("consultation", "numeros", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=18), size=None)),
+        migrations.AlterField(
+            "consultation",
+            "numeros",
+            django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=18), size=None),
+        ),
         migrations.AlterField("consultation", "sorte", models.CharField(blank=True, max_length=20)),
         migrations.AlterField("consultation", "motif", models.CharField(choices=MOTIFS, max_length=20)),
-        migrations.AlterField("consultation", "a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+        migrations.AlterField(
+            "consultation", "a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())
+        ),
         migrations.AlterField("consultation", "empreinte", models.CharField(db_default="", max_length=64)),
-        migrations.AddIndex("consultation", django.contrib.postgres.indexes.GinIndex(fields=["numeros"], name="consultation_numeros")),
-        migrations.AlterField("entree", "consignee_a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+        migrations.AddIndex(
+            "consultation", django.contrib.postgres.indexes.GinIndex(fields=["numeros"], name="consultation_numeros")
+        ),
+        migrations.AlterField(
+            "entree", "consignee_a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())
+        ),
         migrations.AlterField("entree", "empreinte", models.CharField(db_default="", max_length=64)),
         migrations.AlterField("sceau", "rang", models.BigIntegerField(unique=True)),
         migrations.AlterField("sceau", "posee_a", models.DateTimeField()),
-        migrations.AddConstraint("sceau", models.CheckConstraint(condition=models.Q(("entree__isnull", False), ("consultation__isnull", False), _connector="XOR"), name="sceau_d_une_ligne")),
+        migrations.AddConstraint(
+            "sceau",
+            models.CheckConstraint(
+                condition=models.Q(("entree__isnull", False), ("consultation__isnull", False), _connector="XOR"),
+                name="sceau_d_une_ligne",
+            ),
+        ),
         migrations.RunSQL(POSER, RETIRER),
     ]

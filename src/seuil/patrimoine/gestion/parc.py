@@ -29,31 +29,36 @@ def logements(request: Requete) -> HttpResponse:
     )
     page = Paginator(parc, PAR_PAGE).get_page(request.GET.get("page"))
     contexte = {
-        "vacances": [_vacance(vacance) for vacance in ouvertes], "page": page,
+        "vacances": [_vacance(vacance) for vacance in ouvertes],
+        "page": page,
         "lignes": [_logement(logement, prises.get(logement.pk)) for logement in page],
-    }  # fmt: skip
+    }
     return render(request, "patrimoine/gestion/logements.html", contexte)
 
 
 def _vacance(vacance: Vacance) -> dict[str, Any]:
     attend = vacance.etat == Etat.ORIENTEE
     return {
-        "logement": str(vacance.logement), "reference": vacance.logement.reference, "etat": vacance.get_etat_display(),
-        "reservataire": str(vacance.reservataire or "À choisir"), "libre_le": vacance.libre_le,
+        "logement": str(vacance.logement),
+        "reference": vacance.logement.reference,
+        "etat": vacance.get_etat_display(),
+        "reservataire": str(vacance.reservataire or "À choisir"),
+        "libre_le": vacance.libre_le,
         "designer_avant": vacance.designer_avant if attend else None,
         "url": reverse("gestion:vacance", args=[vacance.pk]),
-    }  # fmt: skip
+    }
 
 
 def _logement(logement: Logement, vacance: Vacance | None) -> dict[str, Any]:
     return {
-        "reference": logement.reference, "programme": f"{logement.programme}, {logement.programme.commune}",
+        "reference": logement.reference,
+        "programme": f"{logement.programme}, {logement.programme.commune}",
         "nature": f"{logement.type}, {logement.surface:.0f} m², {logement.financement}",
         "loyer": logement.loyer_charges,
         "etat": vacance.get_etat_display() if vacance else "Occupé",
         "url": _page(logement, vacance),
         "verbe": "Ouvrir" if vacance else "Déclarer vacant",
-    }  # fmt: skip
+    }
 
 
 def _page(logement: Logement, vacance: Vacance | None) -> str:

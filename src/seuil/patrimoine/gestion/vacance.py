@@ -54,14 +54,20 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
     oriente = acces.peut_orienter(request.agent, lue).est_oui
     en_retard = lue.etat == Etat.ORIENTEE and lue.designer_avant is not None and lue.designer_avant < request.aujourdhui
     contexte = {
-        "vacance": lue, "form": form, "fiche": _fiche(lue), "etapes": _etapes(lue), "etat": lue.etat,
-        "peut_orienter": oriente and lue.etat == Etat.DECLAREE, "en_retard": en_retard,
+        "vacance": lue,
+        "form": form,
+        "fiche": _fiche(lue),
+        "etapes": _etapes(lue),
+        "etat": lue.etat,
+        "peut_orienter": oriente and lue.etat == Etat.DECLAREE,
+        "en_retard": en_retard,
         "peut_remettre": oriente and en_retard and lue.reservataire != lue.bailleur,
         "peut_designer": lue.etat == Etat.ORIENTEE and acces.peut_designer(request.agent, lue).est_oui,
         "peut_offrir": oriente and lue.etat in (Etat.ATTRIBUEE, Etat.LOUEE),
         "soldes": _soldes(request, lue) if oriente else [],
-        "annee": request.aujourdhui.year, "hors_flux": LIBELLES_HORS_FLUX.get(lue.hors_flux, lue.hors_flux),
-    }  # fmt: skip
+        "annee": request.aujourdhui.year,
+        "hors_flux": LIBELLES_HORS_FLUX.get(lue.hors_flux, lue.hors_flux),
+    }
     return render(request, "patrimoine/gestion/vacance.html", contexte, status=422 if form.errors else 200)
 
 
@@ -115,7 +121,10 @@ def _soldes(request: Requete, lue: Vacance) -> list[dict[str, Any]]:
 
 def _solde(ligne: Solde, *, tour: bool) -> dict[str, Any]:
     return {
-        "reservataire": str(ligne.reservataire), "taux": f"{ligne.taux:.0f} %", "recus": ligne.recus,
-        "retard": nombre(ligne.retard.quantize(DIXIEME)), "tour": tour,
+        "reservataire": str(ligne.reservataire),
+        "taux": f"{ligne.taux:.0f} %",
+        "recus": ligne.recus,
+        "retard": nombre(ligne.retard.quantize(DIXIEME)),
+        "tour": tour,
         "source": "Convention de l’année" if ligne.convention else "Ce qu’aucune convention ne réserve",
-    }  # fmt: skip
+    }

@@ -5,97 +5,179 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('acteurs', '0001_initial'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("acteurs", "0001_initial"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nom', models.CharField(max_length=120)),
-                ('adresse', models.CharField(max_length=200)),
-                ('annee', models.PositiveSmallIntegerField(null=True)),
-                ('nb_logements', models.PositiveIntegerField(null=True)),
-                ('financements', models.CharField(blank=True, max_length=60)),
-                ('source', models.CharField(max_length=200)),
-                ('bailleur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='acteurs.organisme')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.commune')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nom", models.CharField(max_length=120)),
+                ("adresse", models.CharField(max_length=200)),
+                ("annee", models.PositiveSmallIntegerField(null=True)),
+                ("nb_logements", models.PositiveIntegerField(null=True)),
+                ("financements", models.CharField(blank=True, max_length=60)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "bailleur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="programmes", to="acteurs.organisme"
+                    ),
+                ),
+                ("commune", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.commune")),
             ],
         ),
         migrations.CreateModel(
-            name='Logement',
+            name="Logement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20)),
-                ('rpls', models.CharField(blank=True, max_length=10)),
-                ('type', models.CharField(max_length=2)),
-                ('surface', models.DecimalField(decimal_places=2, max_digits=6)),
-                ('etage', models.SmallIntegerField(default=0)),
-                ('ascenseur', models.BooleanField(default=False)),
-                ('accessible', models.BooleanField(default=False)),
-                ('en_qpv', models.BooleanField(default=False)),
-                ('financement', models.CharField(choices=[('PLAI', 'PLAI, logement très social'), ('PLUS', 'PLUS, logement social'), ('PLS', 'PLS, logement social à loyer plus élevé')], max_length=4)),
-                ('loyer', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('charges', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='logements', to='patrimoine.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=20)),
+                ("rpls", models.CharField(blank=True, max_length=10)),
+                ("type", models.CharField(max_length=2)),
+                ("surface", models.DecimalField(decimal_places=2, max_digits=6)),
+                ("etage", models.SmallIntegerField(default=0)),
+                ("ascenseur", models.BooleanField(default=False)),
+                ("accessible", models.BooleanField(default=False)),
+                ("en_qpv", models.BooleanField(default=False)),
+                (
+                    "financement",
+                    models.CharField(
+                        choices=[
+                            ("PLAI", "PLAI, logement très social"),
+                            ("PLUS", "PLUS, logement social"),
+                            ("PLS", "PLS, logement social à loyer plus élevé"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                ("loyer", models.DecimalField(decimal_places=2, max_digits=7)),
+                ("charges", models.DecimalField(decimal_places=2, max_digits=7)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="logements", to="patrimoine.programme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vacance',
+            name="Vacance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etat', models.CharField(choices=[('declaree', 'À orienter'), ('orientee', 'Candidats à désigner'), ('designee', 'Candidats désignés'), ('en_commission', 'À l’ordre du jour'), ('attribuee', 'Attribué'), ('louee', 'Loué')], default='declaree', max_length=14)),
-                ('declaree_le', models.DateField()),
-                ('libre_le', models.DateField()),
-                ('hors_flux', models.CharField(blank=True, max_length=60)),
-                ('orientee_le', models.DateField(null=True)),
-                ('designer_avant', models.DateField(null=True)),
-                ('motif_orientation', models.CharField(blank=True, max_length=300)),
-                ('louee_le', models.DateField(null=True)),
-                ('logement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacances', to='patrimoine.logement')),
-                ('reservataire', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vacances', to='acteurs.organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[
+                            ("declaree", "À orienter"),
+                            ("orientee", "Candidats à désigner"),
+                            ("designee", "Candidats désignés"),
+                            ("en_commission", "À l’ordre du jour"),
+                            ("attribuee", "Attribué"),
+                            ("louee", "Loué"),
+                        ],
+                        default="declaree",
+                        max_length=14,
+                    ),
+                ),
+                ("declaree_le", models.DateField()),
+                ("libre_le", models.DateField()),
+                ("hors_flux", models.CharField(blank=True, max_length=60)),
+                ("orientee_le", models.DateField(null=True)),
+                ("designer_avant", models.DateField(null=True)),
+                ("motif_orientation", models.CharField(blank=True, max_length=300)),
+                ("louee_le", models.DateField(null=True)),
+                (
+                    "logement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="vacances", to="patrimoine.logement"
+                    ),
+                ),
+                (
+                    "reservataire",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vacances",
+                        to="acteurs.organisme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Convention',
+            name="Convention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('annee', models.PositiveSmallIntegerField()),
-                ('taux', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('delai_designation_mois', models.PositiveSmallIntegerField()),
-                ('source', models.CharField(max_length=200)),
-                ('bailleur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conventions', to='acteurs.organisme')),
-                ('reservataire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='acteurs.organisme')),
-                ('ressort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("annee", models.PositiveSmallIntegerField()),
+                ("taux", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("delai_designation_mois", models.PositiveSmallIntegerField()),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "bailleur",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conventions", to="acteurs.organisme"
+                    ),
+                ),
+                (
+                    "reservataire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reservations", to="acteurs.organisme"
+                    ),
+                ),
+                ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('bailleur', 'reservataire', 'ressort', 'annee'), name='convention_unique'), models.CheckConstraint(condition=models.Q(('taux__range', (0, 100))), name='taux_en_pourcent')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("bailleur", "reservataire", "ressort", "annee"), name="convention_unique"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("taux__range", (0, 100))), name="taux_en_pourcent"),
+                ]
             },
         ),
         migrations.AddConstraint(
-            model_name='logement',
-            constraint=models.UniqueConstraint(fields=('programme', 'reference'), name='reference_unique'),
+            model_name="logement",
+            constraint=models.UniqueConstraint(fields=("programme", "reference"), name="reference_unique"),
         ),
         migrations.AddConstraint(
-            model_name='logement',
-            constraint=models.CheckConstraint(condition=models.Q(('charges__gte', 0), ('loyer__gt', 0), ('surface__gt', 0)), name='loyer_positif'),
+            model_name="logement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("charges__gte", 0), ("loyer__gt", 0), ("surface__gt", 0)), name="loyer_positif"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacance',
-            constraint=models.UniqueConstraint(condition=models.Q(('etat__in', ['declaree', 'orientee', 'designee', 'en_commission', 'attribuee'])), fields=('logement',), name='une_vacance_ouverte'),
+            model_name="vacance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("etat__in", ["declaree", "orientee", "designee", "en_commission", "attribuee"])),
+                fields=("logement",),
+                name="une_vacance_ouverte",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacance',
-            constraint=models.CheckConstraint(condition=models.Q(('etat', 'declaree'), models.Q(('designer_avant__isnull', False), ('orientee_le__isnull', False), ('reservataire__isnull', False)), _connector='OR'), name='orientee_vers_quelqu_un'),
+            model_name="vacance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("etat", "declaree"),
+                    models.Q(
+                        ("designer_avant__isnull", False),
+                        ("orientee_le__isnull", False),
+                        ("reservataire__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="orientee_vers_quelqu_un",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('etat', 'louee'), ('louee_le__isnull', False)), models.Q(('etat', 'louee'), _negated=True), _connector='OR'), name='louee_avec_date'),
+            model_name="vacance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("etat", "louee"), ("louee_le__isnull", False)),
+                    models.Q(("etat", "louee"), _negated=True),
+                    _connector="OR",
+                ),
+                name="louee_avec_date",
+            ),
         ),
     ]

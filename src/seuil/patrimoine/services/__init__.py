@@ -5,6 +5,13 @@ from seuil.patrimoine.services.orienter import DelaiEnCours, orienter, remettre_
 from seuil.patrimoine.services.suivre import attribuer, designer, inscrire, louer, reproposer
 
 __all__ = [
-    "DelaiEnCours", "attribuer", "declarer", "designer", "inscrire", "louer", "orienter", "remettre_au_bailleur",
+    "DelaiEnCours",
+    "attribuer",
+    "declarer",
+    "designer",
+    "inscrire",
+    "louer",
+    "orienter",
+    "remettre_au_bailleur",
     "reproposer",
-]  # fmt: skip
+]

@@ -41,9 +41,16 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     vacance.save(update_fields=ORIENTATION)
 
     consigner(
-        "vacance.orientee", vacance, par=par, le=le, reservataire=str(solde.reservataire),
-        taux=str(solde.taux), recus=solde.recus, retard=str(solde.retard), hors_flux=vacance.hors_flux,
-    )  # fmt: skip
+        "vacance.orientee",
+        vacance,
+        par=par,
+        le=le,
+        reservataire=str(solde.reservataire),
+        taux=str(solde.taux),
+        recus=solde.recus,
+        retard=str(solde.retard),
+        hors_flux=vacance.hors_flux,
+    )
     return solde
 
 

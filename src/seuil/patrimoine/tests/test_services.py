@@ -18,7 +18,7 @@ from seuil.patrimoine.services import (
     orienter,
     remettre_au_bailleur,
     reproposer,
-)  # fmt: skip
+)
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
@@ -92,9 +92,11 @@ class TestSoldes:
 
         parts = {str(ligne.reservataire): ligne.taux for ligne in lignes}
         assert parts == {
-            "Préfecture de l’Oise": Decimal(30), "Action Logement Services": Decimal(25),
-            "Agglomération de la Région de Compiègne": Decimal(15), "Les Logis d’Exemple": Decimal(30),
-        }  # fmt: skip
+            "Préfecture de l’Oise": Decimal(30),
+            "Action Logement Services": Decimal(25),
+            "Agglomération de la Région de Compiègne": Decimal(15),
+            "Les Logis d’Exemple": Decimal(30),
+        }
 
     def test_donne_chacun_sa_part_sur_vingt_logements(self, agents):
         for logement in Logement.objects.filter(programme__bailleur=agents["bailleur"].organisme)[:20]:
@@ -103,9 +105,11 @@ class TestSoldes:
 
         recus = {str(organisme): nombre for organisme, nombre in compter().items()}
         assert recus == {
-            "Préfecture de l’Oise": 6, "Action Logement Services": 5, "Agglomération de la Région de Compiègne": 3,
+            "Préfecture de l’Oise": 6,
+            "Action Logement Services": 5,
+            "Agglomération de la Région de Compiègne": 3,
             "Les Logis d’Exemple": 6,
-        }  # fmt: skip
+        }
 
     def test_ne_depasse_pas_cent_pour_cent(self, agents):
         convention = Convention.objects.first()

@@ -8,8 +8,14 @@ from django.test import RequestFactory
 from seuil.portail.droits import eligibilite
 from seuil.regles.baremes import dates
 
-REPONSES = {"commune": "Compiègne", "age": "40", "en_couple": "non", "a_charge": "1", "cmi_invalidite": "non",
-            "rfr_n2": "18000"}  # fmt: skip
+REPONSES = {
+    "commune": "Compiègne",
+    "age": "40",
+    "en_couple": "non",
+    "a_charge": "1",
+    "cmi_invalidite": "non",
+    "rfr_n2": "18000",
+}
 
 
 def page(annee, **changements):

@@ -51,18 +51,24 @@ def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date
     """Return one candidate as a row; a list never says a word on a protected situation."""
     provisoires = candidat["score"] - candidat["prouve"]
     return {
-        "cle": candidat["demande"], "rang": candidat["rang"], "nom": candidat["nom"],
+        "cle": candidat["demande"],
+        "rang": candidat["rang"],
+        "nom": candidat["nom"],
         "numero": candidat["numero_unique"],
-        "score": candidat["score"], "foyer": foyer(candidat),
+        "score": candidat["score"],
+        "foyer": foyer(candidat),
         "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
-        "part": candidat["part_plafond"] or "À préciser", "effort": candidat["taux_effort"] or "À préciser",
-        "priorite": priorites_dites(candidat), "choisi": candidat["demande"] in choisis,
+        "part": candidat["part_plafond"] or "À préciser",
+        "effort": candidat["taux_effort"] or "À préciser",
+        "priorite": priorites_dites(candidat),
+        "choisi": candidat["demande"] in choisis,
         "pourquoi": f"Pourquoi {candidat['score']} points{f', dont {provisoires} provisoires' * bool(provisoires)}",
-        "choisir": f"Choisir {candidat['nom']}", "lignes": [
+        "choisir": f"Choisir {candidat['nom']}",
+        "lignes": [
             {**ligne, "mot": f"{ligne['points']}, {ligne['etat'].lower()}"}
             for ligne in en_mots(candidat["points"], RESERVE)
         ],
-    }  # fmt: skip
+    }
 
 
 def priorites_dites(candidat: Mapping[str, Any]) -> str:

@@ -14,11 +14,15 @@ from seuil.regles.numero_unique import NumeroInvalide, analyser
 INCONNUE = "Aucune demande que vous pouvez voir ne porte ce numéro."
 MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 REGLES = {
-    "validite": "Demande en cours de validité", "attribution_en_cours": "Aucune autre attribution en cours",
-    "commune": "Commune souhaitée", "type_souhaite": "Type de logement souhaité",
+    "validite": "Demande en cours de validité",
+    "attribution_en_cours": "Aucune autre attribution en cours",
+    "commune": "Commune souhaitée",
+    "type_souhaite": "Type de logement souhaité",
     "type_adapte": "Taille adaptée au foyer",
-    "plafond": "Revenus sous le plafond", "accessibilite": "Accessibilité", "taux_effort": "Loyer supportable",
-}  # fmt: skip
+    "plafond": "Revenus sous le plafond",
+    "accessibilite": "Accessibilité",
+    "taux_effort": "Loyer supportable",
+}
 
 
 def pourquoi(saisie: str, vacance: Vacance, *, par: Agent, le: date) -> dict[str, Any]:
@@ -37,9 +41,10 @@ def pourquoi(saisie: str, vacance: Vacance, *, par: Agent, le: date) -> dict[str
     refus = examen.premier_refus
     suite = f"n’est pas candidat : {LIBELLES[refus.nom].lower()}" if refus else "est candidat"
     return {
-        "titre": f"{demande.titulaire} {suite}", "phrase": refus.verdict.motif if refus else "Aucune règle ne dit non.",
+        "titre": f"{demande.titulaire} {suite}",
+        "phrase": refus.verdict.motif if refus else "Aucune règle ne dit non.",
         "regles": [
             {"regle": REGLES[regle.nom], "reponse": MOTS[regle.verdict.reponse.value], "motif": regle.verdict.motif}
             for regle in examen.regles
         ],
-    }  # fmt: skip
+    }

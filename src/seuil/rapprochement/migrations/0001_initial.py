@@ -5,47 +5,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('demandes', '0001_initial'),
-        ('patrimoine', '0001_initial'),
-        ('territoires', '0001_initial'),
-    ]
+    dependencies = [("demandes", "0001_initial"), ("patrimoine", "0001_initial"), ("territoires", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Classement',
+            name="Classement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('le', models.DateField()),
-                ('graine', models.CharField(max_length=64)),
-                ('regles', models.JSONField()),
-                ('candidats', models.JSONField()),
-                ('exclusions', models.JSONField()),
-                ('vacance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classements', to='patrimoine.vacance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("le", models.DateField()),
+                ("graine", models.CharField(max_length=64)),
+                ("regles", models.JSONField()),
+                ("candidats", models.JSONField()),
+                ("exclusions", models.JSONField()),
+                (
+                    "vacance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="classements", to="patrimoine.vacance"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pretendant',
+            name="Pretendant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.SmallIntegerField()),
-                ('recue_le', models.DateField()),
-                ('types', models.SmallIntegerField()),
-                ('categorie', models.SmallIntegerField()),
-                ('personnes_en_plus', models.SmallIntegerField(default=0)),
-                ('revenu', models.IntegerField(null=True)),
-                ('revenu_mensuel', models.IntegerField()),
-                ('nb_personnes', models.SmallIntegerField()),
-                ('drapeaux', models.SmallIntegerField(default=0)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.commune')),
-                ('demande', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pretendants', to='demandes.demande')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("score", models.SmallIntegerField()),
+                ("recue_le", models.DateField()),
+                ("types", models.SmallIntegerField()),
+                ("categorie", models.SmallIntegerField()),
+                ("personnes_en_plus", models.SmallIntegerField(default=0)),
+                ("revenu", models.IntegerField(null=True)),
+                ("revenu_mensuel", models.IntegerField()),
+                ("nb_personnes", models.SmallIntegerField()),
+                ("drapeaux", models.SmallIntegerField(default=0)),
+                ("commune", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.commune")),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pretendants", to="demandes.demande"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('commune'), models.OrderBy(models.F('score'), descending=True), models.F('recue_le'), models.F('demande'), name='pretendant_classement')],
-                'constraints': [models.UniqueConstraint(fields=('demande', 'commune'), name='pretendant_unique')],
+                "indexes": [
+                    models.Index(
+                        models.F("commune"),
+                        models.OrderBy(models.F("score"), descending=True),
+                        models.F("recue_le"),
+                        models.F("demande"),
+                        name="pretendant_classement",
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("demande", "commune"), name="pretendant_unique")],
             },
         ),
     ]

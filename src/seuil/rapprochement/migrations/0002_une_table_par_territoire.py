@@ -7,40 +7,93 @@ from seuil.cotation.moteurs.partitions import TablePartitionnee
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('cotation', '0002_lignes_etroites'),
-        ('rapprochement', '0001_initial'),
-    ]
+    dependencies = [("cotation", "0002_lignes_etroites"), ("rapprochement", "0001_initial")]
 
     operations = [
-        migrations.DeleteModel(
-            name='Pretendant',
-        ),
+        migrations.DeleteModel(name="Pretendant"),
         TablePartitionnee(
-            name='Pretendant',
+            name="Pretendant",
             fields=[
-                ('pk', models.CompositePrimaryKey('demande_id', 'commune_id', 'territoire', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('demande', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='pretendants', to='demandes.demande')),
-                ('commune', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='territoires.commune')),
-                ('territoire', models.SlugField(db_column='territoire_id', db_index=False)),
-                ('score', models.SmallIntegerField()),
-                ('recue_le', models.DateField()),
-                ('types', models.SmallIntegerField()),
-                ('types_adaptes', models.SmallIntegerField()),
-                ('categorie', models.SmallIntegerField()),
-                ('personnes_en_plus', models.SmallIntegerField(default=0)),
-                ('revenu', models.IntegerField(null=True)),
-                ('revenu_mensuel', models.IntegerField()),
-                ('aide', models.IntegerField(default=0)),
-                ('nb_personnes', models.SmallIntegerField()),
-                ('drapeaux', models.SmallIntegerField(default=0)),
-                ('prioritaire', models.BooleanField(default=False)),
-                ('a_revoir_le', models.DateField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "demande_id",
+                        "commune_id",
+                        "territoire",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pretendants",
+                        to="demandes.demande",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="territoires.commune",
+                    ),
+                ),
+                ("territoire", models.SlugField(db_column="territoire_id", db_index=False)),
+                ("score", models.SmallIntegerField()),
+                ("recue_le", models.DateField()),
+                ("types", models.SmallIntegerField()),
+                ("types_adaptes", models.SmallIntegerField()),
+                ("categorie", models.SmallIntegerField()),
+                ("personnes_en_plus", models.SmallIntegerField(default=0)),
+                ("revenu", models.IntegerField(null=True)),
+                ("revenu_mensuel", models.IntegerField()),
+                ("aide", models.IntegerField(default=0)),
+                ("nb_personnes", models.SmallIntegerField()),
+                ("drapeaux", models.SmallIntegerField(default=0)),
+                ("prioritaire", models.BooleanField(default=False)),
+                ("a_revoir_le", models.DateField()),
             ],
             options={
-                'indexes': [models.Index(fields=['commune', '-score', 'recue_le', 'demande'], include=('types', 'types_adaptes', 'categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux'), name='pretendant_classement'), models.Index(condition=models.Q(('prioritaire', True)), fields=['commune', '-score', 'recue_le', 'demande'], include=('types', 'types_adaptes', 'categorie', 'personnes_en_plus', 'revenu', 'revenu_mensuel', 'aide', 'drapeaux'), name='pretendant_prioritaire'), models.Index(fields=['a_revoir_le'], name='pretendant_a_revoir')],
-                'constraints': [],
+                "indexes": [
+                    models.Index(
+                        fields=["commune", "-score", "recue_le", "demande"],
+                        include=(
+                            "types",
+                            "types_adaptes",
+                            "categorie",
+                            "personnes_en_plus",
+                            "revenu",
+                            "revenu_mensuel",
+                            "aide",
+                            "drapeaux",
+                        ),
+                        name="pretendant_classement",
+                    ),
+                    models.Index(
+                        condition=models.Q(("prioritaire", True)),
+                        fields=["commune", "-score", "recue_le", "demande"],
+                        include=(
+                            "types",
+                            "types_adaptes",
+                            "categorie",
+                            "personnes_en_plus",
+                            "revenu",
+                            "revenu_mensuel",
+                            "aide",
+                            "drapeaux",
+                        ),
+                        name="pretendant_prioritaire",
+                    ),
+                    models.Index(fields=["a_revoir_le"], name="pretendant_a_revoir"),
+                ],
+                "constraints": [],
             },
         ),
     ]

@@ -4,25 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('rapprochement', '0003_une_ligne_par_type'),
-    ]
+    dependencies = [("rapprochement", "0003_une_ligne_par_type")]
 
     operations = [
         migrations.CreateModel(
-            name='Nuit',
+            name="Nuit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('depuis', models.DateField(null=True)),
-                ('le', models.DateField()),
-                ('est_un_saut', models.BooleanField(default=False)),
-                ('commencee_a', models.DateTimeField(auto_now_add=True)),
-                ('est_finie', models.BooleanField(default=False)),
-                ('annulee_le', models.DateField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("depuis", models.DateField(null=True)),
+                ("le", models.DateField()),
+                ("est_un_saut", models.BooleanField(default=False)),
+                ("commencee_a", models.DateTimeField(auto_now_add=True)),
+                ("est_finie", models.BooleanField(default=False)),
+                ("annulee_le", models.DateField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('depuis__isnull', True), ('le__gte', models.F('depuis')), _connector='OR'), name='nuit_en_avant')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("depuis__isnull", True), ("le__gte", models.F("depuis")), _connector="OR"),
+                        name="nuit_en_avant",
+                    )
+                ]
             },
-        ),
+        )
     ]

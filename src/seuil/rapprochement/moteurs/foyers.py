@@ -17,9 +17,7 @@ LIENS: Final = tuple(Lien)
 GARDES: Final = (None, *Garde)
 ZONES: Final = tuple(Zone)
 FINANCEMENTS: Final = tuple(Financement)
-LISTES: Final[dict[str, tuple[Any, ...]]] = {
-    "lien": LIENS, "garde": GARDES, "zone": ZONES, "financement": FINANCEMENTS,
-}  # fmt: skip
+LISTES: Final[dict[str, tuple[Any, ...]]] = {"lien": LIENS, "garde": GARDES, "zone": ZONES, "financement": FINANCEMENTS}
 INCONNU: Final = -1
 JOUR_INCONNU: Final = int(np.iinfo(np.int32).max)
 BLOC: Final = 1 << 16
@@ -80,8 +78,9 @@ def blocs(personnes: Personnes, menages: Menages, *, personnes_maximum: int) -> 
         raise FoyersIncoherents(f"menage : les rangs vont de 0 à {nombre - 1}, dans l’ordre.")
     for rang in range(len(bornes) - 1):
         lignes = slice(int(coupures[rang]), int(coupures[rang + 1]))
-        yield _couper(_tranche(personnes, lignes), menages, slice(int(bornes[rang]), int(bornes[rang + 1])),
-                      personnes_maximum)  # fmt: skip
+        yield _couper(
+            _tranche(personnes, lignes), menages, slice(int(bornes[rang]), int(bornes[rang + 1])), personnes_maximum
+        )
 
 
 def _couper(personnes: Personnes, menages: Menages, rangs: slice, maximum: int) -> Bloc:

@@ -14,6 +14,18 @@ from seuil.rapprochement.requetes.recherche import (
 )
 
 __all__ = [
-    "LIBELLES", "Exclusion", "Filtres", "Page", "Recherche", "Repere", "candidats", "chercher", "classer", "compter",
-    "compter_les_exclusions", "decrire_les_candidats", "expliquer", "graine",
-]  # fmt: skip
+    "LIBELLES",
+    "Exclusion",
+    "Filtres",
+    "Page",
+    "Recherche",
+    "Repere",
+    "candidats",
+    "chercher",
+    "classer",
+    "compter",
+    "compter_les_exclusions",
+    "decrire_les_candidats",
+    "expliquer",
+    "graine",
+]

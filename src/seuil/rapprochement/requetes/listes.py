@@ -51,13 +51,16 @@ def listes(vacance: Vacance, le: date, filtres: Filtres = AUCUN_FILTRE, regles: 
     marques = [marque(*lu) for lu in lus]
     valeurs |= {f"l{rang}": nom for rang, (nom, _) in enumerate(lus)}
     valeurs |= {"partout": f"R{lieu.departement.ressort_id}", "ailleurs": [*marques, code], "lus": marques}
-    places = [f"p.lieu = %(l{rang})s AND p.drapeaux & {drapeau} = {drapeau}" if drapeau else f"p.lieu = %(l{rang})s"
-              for rang, (_, drapeau) in enumerate(lus)]  # fmt: skip
+    places = [
+        f"p.lieu = %(l{rang})s AND p.drapeaux & {drapeau} = {drapeau}" if drapeau else f"p.lieu = %(l{rang})s"
+        for rang, (_, drapeau) in enumerate(lus)
+    ]
     return Listes(
         [f"FROM {tables[code]} p WHERE {place} AND {tenues}" for place in places if code in tables],
         [f"FROM {table} p WHERE {place} AND {tenues}" for table, place in _elargies(ici, tables)],
-        textes, valeurs,
-    )  # fmt: skip
+        textes,
+        valeurs,
+    )
 
 
 def _elargies(ici: Territoire | None, tables: dict[str, str]) -> list[tuple[str, str]]:

@@ -138,6 +138,4 @@ def _cle(ligne: Ligne, seed: str) -> Any:
 
 def en_exclusions(compteur: Counter[str], exemples: dict[str, str]) -> list[Exclusion]:
     """Return the rules that put somebody aside, in their order."""
-    return [
-        Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]
-    ]
+    return [Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]]

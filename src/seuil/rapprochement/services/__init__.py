@@ -2,12 +2,7 @@
 
 from seuil.rapprochement.services.exporter import ExportImpossible, exporter
 from seuil.rapprochement.services.figer import figer
-from seuil.rapprochement.services.inscrire import (
-    inscrire_en_nombre,
-    inscrire_la_demande,
-    lignes,
-    retirer_la_demande,
-)
+from seuil.rapprochement.services.inscrire import inscrire_en_nombre, inscrire_la_demande, lignes, retirer_la_demande
 from seuil.rapprochement.services.passer import (
     SAUT_MAXIMUM,
     Bilan,
@@ -22,7 +17,23 @@ from seuil.rapprochement.services.tenir import changer_de_grille, tenir
 from seuil.rapprochement.services.verifier import Ecart, verifier
 
 __all__ = [
-    "SAUT_MAXIMUM", "Bilan", "Ecart", "ExportImpossible", "NuitImpossible", "annuler_la_nuit", "arretes_au",
-    "changer_de_grille", "exporter", "figer", "inscrire_en_nombre", "inscrire_la_demande", "lignes", "passer_la_nuit",
-    "reprendre", "retirer_la_demande", "tenir", "verifier", "verifier_le_jour",
-]  # fmt: skip
+    "SAUT_MAXIMUM",
+    "Bilan",
+    "Ecart",
+    "ExportImpossible",
+    "NuitImpossible",
+    "annuler_la_nuit",
+    "arretes_au",
+    "changer_de_grille",
+    "exporter",
+    "figer",
+    "inscrire_en_nombre",
+    "inscrire_la_demande",
+    "lignes",
+    "passer_la_nuit",
+    "reprendre",
+    "retirer_la_demande",
+    "tenir",
+    "verifier",
+    "verifier_le_jour",
+]

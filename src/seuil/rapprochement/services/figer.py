@@ -12,7 +12,10 @@ def figer(vacance: Vacance, *, le: date) -> Classement:
     """Run the search and keep it whole: candidates, exclusions, seed, rules in order."""
     trouve = chercher(vacance, le=le)
     return Classement.objects.create(
-        vacance=vacance, le=le, graine=graine(vacance), regles=list(LIBELLES),
+        vacance=vacance,
+        le=le,
+        graine=graine(vacance),
+        regles=list(LIBELLES),
         candidats=[ligne.en_clair() for ligne in trouve.candidats],
         exclusions=[asdict(exclusion) for exclusion in trouve.exclusions],
-    )  # fmt: skip
+    )

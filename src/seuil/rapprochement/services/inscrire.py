@@ -45,18 +45,19 @@ def inscrire_en_nombre(
     actives = [demande for demande in demandes if demande.etat == Etat.ACTIVE]
     ecrites = {demande: lignes(demande, scores, territoires, le=le) for demande in actives}
     inscriptions = [
-        Inscription(demande=demande, territoires=sorted({ligne.territoire for ligne in siennes}),
-                    a_revoir_le=a_revoir_le(demande, le))
+        Inscription(
+            demande=demande,
+            territoires=sorted({ligne.territoire for ligne in siennes}),
+            a_revoir_le=a_revoir_le(demande, le),
+        )
         for demande, siennes in ecrites.items()
-    ]  # fmt: skip
+    ]
     partitions.ouvrir([TABLE], {territoire for inscription in inscriptions for territoire in inscription.territoires})
     Inscription.objects.bulk_create(inscriptions)
     return len(Pretendant.objects.bulk_create(ligne for siennes in ecrites.values() for ligne in siennes))
 
 
-def lignes(
-    demande: Demande, scores: Scores, territoires: Mapping[str, Territoire], *, le: date
-) -> list[Pretendant]:
+def lignes(demande: Demande, scores: Scores, territoires: Mapping[str, Territoire], *, le: date) -> list[Pretendant]:
     """Return the rows of a demand, not saved: by place and suited type, more when it is widened."""
     if demande.attribution_en_cours:
         return []
@@ -72,13 +73,18 @@ def lignes(
     elargies = _elargies(demande, sorted(marques), {territoire for territoire, _ in nommees.values() if territoire})
     return [
         Pretendant(
-            demande=demande, lieu=lieu, territoire=territoire.pk if territoire else SANS_TERRITOIRE, sauf=sauf,
-            score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0, type=convenant,
-            drapeaux=drapeaux | drapeau | habite(demande, territoire), **commun,
+            demande=demande,
+            lieu=lieu,
+            territoire=territoire.pk if territoire else SANS_TERRITOIRE,
+            sauf=sauf,
+            score=scores.get((demande.pk, territoire.pk), 0) if territoire else 0,
+            type=convenant,
+            drapeaux=drapeaux | drapeau | habite(demande, territoire),
+            **commun,
         )
         for lieu, territoire, drapeau, sauf in voulues + elargies
         for convenant in types_convenant(demande, territoire, le)
-    ]  # fmt: skip
+    ]
 
 
 def _elargies(demande: Demande, lieux: list[str], proches: set[Territoire]) -> list[Place]:

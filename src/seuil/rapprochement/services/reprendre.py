@@ -58,8 +58,10 @@ def _noter(observees: Observees, le: date) -> list[Note]:
     grilles = grilles_en_vigueur({lieu.pk for _, lus in observees for lieu in lus}, le)
     return [
         cotation.noter(demande, territoire, grilles[territoire.pk], vus, le=le)
-        for demande, lus in observees for territoire, vus in lus.items() if territoire.pk in grilles
-    ]  # fmt: skip
+        for demande, lus in observees
+        for territoire, vus in lus.items()
+        if territoire.pk in grilles
+    ]
 
 
 def _oublier(cles: list[int], territoires: Iterable[str]) -> None:

@@ -94,4 +94,3 @@ def _registres(territoires: Sequence[str]) -> QuerySet[Registre]:
 
 def _cotes_sans_grille(territoires: list[str]) -> list[str]:
     return list(Cotation.objects.filter(territoire__in=territoires).values_list("territoire_id", flat=True).distinct())
-

@@ -60,8 +60,9 @@ def _comparer(demande: Demande, arretes: dict[str, date], le: date) -> Iterator[
     if est_active:
         jour = max([*arretes.values(), *jours.values()], default=le)
         scores = {(demande.pk, code): verite[1] for code, verite in attendues["verites"].items()}
-        attendues["listes"] = {_cle(ligne): _valeurs(ligne, RECHERCHE) for ligne in
-                               lignes(demande, scores, territoires, le=jour)}  # fmt: skip
+        attendues["listes"] = {
+            _cle(ligne): _valeurs(ligne, RECHERCHE) for ligne in lignes(demande, scores, territoires, le=jour)
+        }
     yield from _ecarts(demande, attendues, _trouvees(demande))
 
 

@@ -61,11 +61,18 @@ def en_sql(regles, lignes):
     tests = ", ".join(f"({admis(regle)})" for regle in regles.values())
     texte = f"SELECT {tests} FROM (VALUES {valeurs}) AS p ({colonnes}) ORDER BY p.rang"
     donnees = [
-        (rang, ligne.echeance, ligne.categorie, ligne.personnes_en_plus,
-         None if ligne.revenu == INCONNU else ligne.revenu, ligne.revenu_mensuel, ligne.aide,
-         FAUTEUIL * ligne.fauteuil)
+        (
+            rang,
+            ligne.echeance,
+            ligne.categorie,
+            ligne.personnes_en_plus,
+            None if ligne.revenu == INCONNU else ligne.revenu,
+            ligne.revenu_mensuel,
+            ligne.aide,
+            FAUTEUIL * ligne.fauteuil,
+        )
         for rang, ligne in enumerate(lignes)
-    ]  # fmt: skip
+    ]
     with connection.cursor() as curseur:
         curseur.execute(texte, [valeur for ligne in donnees for valeur in ligne])
         rendues = curseur.fetchall()
@@ -82,10 +89,13 @@ class TestUneSeuleEcriture:
         lignes = [pretention(dite, LE) for dite in dites]
 
         motivees = [
-            {regle.nom for regle in examiner(dite, logement, politique, le=LE).regles
-             if regle.verdict.est_non and regle.nom in ("validite", "plafond", "accessibilite", "taux_effort")}
+            {
+                regle.nom
+                for regle in examiner(dite, logement, politique, le=LE).regles
+                if regle.verdict.est_non and regle.nom in ("validite", "plafond", "accessibilite", "taux_effort")
+            }
             for dite in dites
-        ]  # fmt: skip
+        ]
         calculees = [{nom for nom, regle in regles.items() if regle(ligne)} for ligne in lignes]
 
         assert calculees == motivees

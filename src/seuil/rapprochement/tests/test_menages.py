@@ -74,6 +74,7 @@ def rendus(foyers, le):
 @st.composite
 def menages(draw, le):
     """Draw any household: couples around the age of 55 together, expected, visiting and shared children, flatmates."""
+
     def personne(lien):
         anniversaire = ajouter_mois(le, -12 * draw(st.integers(24, 31))) + timedelta(draw(st.integers(-2, 2)))
         quelconque = draw(st.none() | st.dates(date(1920, 1, 1), le + timedelta(300)))

@@ -86,8 +86,11 @@ class TestInscrire:
         lignes = Pretendant.objects.filter(demande=demande).order_by("lieu", "type")
 
         assert [(ligne.lieu, ligne.type) for ligne in lignes] == [
-            ("60159", 4), ("60159", 5), ("60382", 4), ("60382", 5),
-        ]  # fmt: skip
+            ("60159", 4),
+            ("60159", 5),
+            ("60382", 4),
+            ("60382", 5),
+        ]
         assert demande.inscription.territoires == ["compiegne"]
         assert {ligne.score for ligne in lignes} == {demande.notes.get(est_courante=True).total}
         assert {(ligne.categorie, ligne.revenu) for ligne in lignes} == {(4, 14_200)}

@@ -22,7 +22,7 @@ from seuil.rapprochement.services import (
     passer_la_nuit,
     reprendre,
     verifier,
-)  # fmt: skip
+)
 from seuil.regles.grilles import grilles_livrees
 from seuil.territoires.models import Territoire
 
@@ -56,10 +56,13 @@ def version(numero, debut, *, points=41, seuil=8436, fictive=False):
 def vieillir_ou_changer(hasard, demandes, le):
     """Change one demand the way an agent would, and score it again on that day."""
     demande = Demande.objects.get(pk=hasard.choice(demandes))
-    champs = [{"surface": hasard.choice([None, 12, 60, 32_000])}, {"nb_occupants": hasard.randint(1, 9)},
-              {"situations": hasard.choice([[], ["dalo"], ["handicap", "vie_locale"]])},
-              {"preuves": hasard.choice([[], ["dalo", "handicap"], ["surface_m2", "nb_pieces"]])},
-              {"demande_elargie": hasard.random() < 0.5}]  # fmt: skip
+    champs = [
+        {"surface": hasard.choice([None, 12, 60, 32_000])},
+        {"nb_occupants": hasard.randint(1, 9)},
+        {"situations": hasard.choice([[], ["dalo"], ["handicap", "vie_locale"]])},
+        {"preuves": hasard.choice([[], ["dalo", "handicap"], ["surface_m2", "nb_pieces"]])},
+        {"demande_elargie": hasard.random() < 0.5},
+    ]
     Demande.objects.filter(pk=demande.pk).update(**hasard.choice(champs))
     Personne.objects.filter(demande=demande, lien="demandeur").update(ressources_mensuelles=hasard.randint(0, 3_000))
     if hasard.random() < 0.3:

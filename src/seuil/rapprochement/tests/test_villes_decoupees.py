@@ -72,8 +72,10 @@ class TestVilleDecoupee:
         Demande.objects.update(ressort_id="111")
         demande = voulant("75111", elargie=True)
 
-        trouvees = {ou: [ligne.demande for ligne in candidats(vacance(ou), le=LE, nombre=5).candidats]
-                    for ou in ("75111", "75112", "75056", "92012")}  # fmt: skip
+        trouvees = {
+            ou: [ligne.demande for ligne in candidats(vacance(ou), le=LE, nombre=5).candidats]
+            for ou in ("75111", "75112", "75056", "92012")
+        }
 
         assert trouvees == {"75111": [demande.pk], "75112": [demande.pk], "75056": [demande.pk], "92012": [demande.pk]}
         assert compter(vacance("75111"), le=LE) == 1

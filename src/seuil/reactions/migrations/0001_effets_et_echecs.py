@@ -7,9 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("journal", "0002_ajout_seul"),
-    ]
+    dependencies = [("journal", "0002_ajout_seul")]
 
     operations = [
         migrations.CreateModel(
@@ -27,9 +25,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("entree", "reaction"), name="echec_unique")],
-            },
+            options={"constraints": [models.UniqueConstraint(fields=("entree", "reaction"), name="echec_unique")]},
         ),
         migrations.CreateModel(
             name="Effet",
@@ -44,8 +40,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("entree", "reaction"), name="effet_unique")],
-            },
+            options={"constraints": [models.UniqueConstraint(fields=("entree", "reaction"), name="effet_unique")]},
         ),
     ]

@@ -15,5 +15,5 @@ class Migration(migrations.Migration):
                 ("fois", models.PositiveIntegerField(default=0)),
                 ("dernier_a", models.DateTimeField(auto_now=True)),
             ],
-        ),
+        )
     ]

@@ -145,10 +145,20 @@ def _inscrire(
         noeud, seuils = observer(code, regle, genre, motif + dit)
         faits = faits_lus(noeud)
         _declares[code] = Critere(
-            code=code, libelle=libelle, nature=nature, genre=genre, regle=regle, motif=motif, dit=dit, lettre=lettre,
-            unite=unite, faits=faits, parametres=tuple(seuil.removeprefix("il_y_a_") for seuil in seuils),
-            preuves=tuple(nom for nom in PROUVABLES if nom in faits), calcule=calcule(noeud),
-        )  # fmt: skip
+            code=code,
+            libelle=libelle,
+            nature=nature,
+            genre=genre,
+            regle=regle,
+            motif=motif,
+            dit=dit,
+            lettre=lettre,
+            unite=unite,
+            faits=faits,
+            parametres=tuple(seuil.removeprefix("il_y_a_") for seuil in seuils),
+            preuves=tuple(nom for nom in PROUVABLES if nom in faits),
+            calcule=calcule(noeud),
+        )
         return regle
 
     return inscrire

@@ -17,10 +17,7 @@ class TestCleDeClassement:
 
         ordres = [sorted(numeros, key=lambda n: tirage(numero=n, graine=graine)) for graine in ("mars", "juin")]
 
-        assert ordres == [
-            ["0600324000142GEXPL", "0600324000143GEXPL"],
-            ["0600324000143GEXPL", "0600324000142GEXPL"],
-        ]
+        assert ordres == [["0600324000142GEXPL", "0600324000143GEXPL"], ["0600324000143GEXPL", "0600324000142GEXPL"]]
 
     def test_tire_le_sha_256_de_la_graine_et_du_numero(self) -> None:
         assert tirage(numero="bc", graine="a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -20,10 +20,7 @@ IMPRIMEE = [
     ("Personnes victimes de viol ou d’agression sexuelle à leur domicile ou à ses abords", [12]),
     ("Violence au sein du couple ou menace de mariage forcé", [7]),
     ("Personnes victime de traite des êtres humains ou de proxénétisme", [8]),
-    (
-        "Personnes engagées dans le parcours de sortie de la prostitution et d’insertion sociale et professionnelle",
-        [8],
-    ),
+    ("Personnes engagées dans le parcours de sortie de la prostitution et d’insertion sociale et professionnelle", [8]),
     ("Logement indigne", [7]),
     ("Sur-occupation avec au moins 1 mineur", [7]),
     ("Personnes dépourvues de logement et d’hébergement", [10]),

@@ -26,11 +26,7 @@ class TestProprietes:
         relue = expliquer(note.masque, note.quantites, grille, masque_prouve=note.masque_prouve)
 
         assert (relue.total, relue.total_prouve) == (note.total, note.total_prouve)
-        assert (relue.masque, relue.masque_prouve, relue.quantites) == (
-            note.masque,
-            note.masque_prouve,
-            note.quantites,
-        )
+        assert (relue.masque, relue.masque_prouve, relue.quantites) == (note.masque, note.masque_prouve, note.quantites)
         assert [(ligne.critere, ligne.points, ligne.provisoire) for ligne in relue.lignes] == [
             (ligne.critere, ligne.points, ligne.provisoire) for ligne in note.lignes
         ]

@@ -51,10 +51,7 @@ class TestLireGrille:
         ("corps", "attendue"),
         [
             (LIGNE + LIGNE, "ligne 15 : le critère « dalo » est déjà pesé à la ligne 11"),
-            (
-                ligne("dalo", "pionts = 3"),
-                "ligne 13 : clé inconnue « pionts » ; vouliez-vous dire « points » ?",
-            ),
+            (ligne("dalo", "pionts = 3"), "ligne 13 : clé inconnue « pionts » ; vouliez-vous dire « points » ?"),
             (ligne("dalo", 'points = "3"'), "ligne 13 : « points » doit être un nombre entier, pas « 3 »"),
             (ligne("dalo", "points = 2.5"), "ligne 13 : « points » doit être un nombre entier, pas « 2.5 »"),
             (ligne("dalo", "points = -3"), "ligne 13 : seul un malus retire des points : -3 doit être positif"),

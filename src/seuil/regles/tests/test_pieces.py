@@ -24,8 +24,13 @@ class TestPiecesAttendues:
         dues = pieces_attendues({"salarie", "couple_separe"}, Etape.INSTRUCTION, LE)
 
         assert [piece.code for piece in dues] == [
-            "identite_majeurs", "avis_n2", "rupture", "emploi", "bulletins", "patrimoine",
-        ]  # fmt: skip
+            "identite_majeurs",
+            "avis_n2",
+            "rupture",
+            "emploi",
+            "bulletins",
+            "patrimoine",
+        ]
 
     def test_refusent_une_situation_que_la_liste_ne_connait_pas(self) -> None:
         with pytest.raises(ConditionInconnue, match="« permis_de_conduire »"):

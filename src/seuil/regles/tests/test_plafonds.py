@@ -7,14 +7,7 @@ import pytest
 
 from seuil.regles.baremes import DOSSIER, BaremeInconnu, dates
 from seuil.regles.menage import Categorie
-from seuil.regles.plafonds import (
-    BaremePerime,
-    Financement,
-    PlafondInconnu,
-    certitude,
-    financement_du_plafond,
-    plafond,
-)
+from seuil.regles.plafonds import BaremePerime, Financement, PlafondInconnu, certitude, financement_du_plafond, plafond
 from seuil.regles.textes import Certitude
 from seuil.regles.zonage import Zone
 
@@ -127,9 +120,20 @@ class TestCertitude:
 class TestFinancementDuPlafond:
     @pytest.mark.parametrize(
         ("code", "attendu"),
-        [("PLUS", "PLUS"), ("HLMO", "PLUS"), ("PLA", "PLUS"), ("PALULOS", "PLUS"), ("PLA-I", "PLAI"), ("plats", "PLAI"),
-         ("PLAI_ADP", "PLAI"), ("PCL", "PLS"), ("PPLS", "PLS"), ("ILM", "PLS"), ("PLI", "PLI")],
-    )  # fmt: skip
+        [
+            ("PLUS", "PLUS"),
+            ("HLMO", "PLUS"),
+            ("PLA", "PLUS"),
+            ("PALULOS", "PLUS"),
+            ("PLA-I", "PLAI"),
+            ("plats", "PLAI"),
+            ("PLAI_ADP", "PLAI"),
+            ("PCL", "PLS"),
+            ("PPLS", "PLS"),
+            ("ILM", "PLS"),
+            ("PLI", "PLI"),
+        ],
+    )
     def test_range_chaque_ancien_financement(self, code, attendu) -> None:
         assert financement_du_plafond(code, date(2024, 3, 1)) == attendu
 

@@ -66,13 +66,7 @@ class TestExaminer:
         assert examen.premier_refus.nom == regle
         assert motif in espaces_simples(examen.premier_refus.verdict.motif)
 
-    @pytest.mark.parametrize(
-        "changement",
-        [
-            {"ressources": Ressources(n2=None)},
-            {"ressources_mensuelles": None},
-        ],
-    )
+    @pytest.mark.parametrize("changement", [{"ressources": Ressources(n2=None)}, {"ressources_mensuelles": None}])
     def test_laisse_a_preciser_ce_qui_manque_sans_exclure(self, changement) -> None:
         examen = examiner(replace(CANDIDATURE, **changement), LOGEMENT, POLITIQUE, le=LE)
 

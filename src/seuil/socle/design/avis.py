@@ -19,6 +19,13 @@ def ton(nom: str) -> str:
 
 def des_messages(messages: Iterable[Message]) -> dict[str, Any]:
     """Return Django's messages as notices; an error interrupts a screen reader, the others wait."""
-    return {"avis": [
-        {"ton": _PAR_NIVEAU.get(message.level, ""), "texte": message.message,
-         "role": "alert" if message.level == constants.ERROR else "status"} for message in messages]}
+    return {
+        "avis": [
+            {
+                "ton": _PAR_NIVEAU.get(message.level, ""),
+                "texte": message.message,
+                "role": "alert" if message.level == constants.ERROR else "status",
+            }
+            for message in messages
+        ]
+    }

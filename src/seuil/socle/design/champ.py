@@ -7,8 +7,12 @@ from django.forms.boundfield import BoundField
 
 from seuil.socle.design.champs import DateTroisChampsWidget
 
-GABARITS = {"champ": "seuil/composants/champ.html", "choix": "seuil/composants/choix.html",
-            "case": "seuil/composants/case.html", "date": "seuil/composants/date.html"}
+GABARITS = {
+    "champ": "seuil/composants/champ.html",
+    "choix": "seuil/composants/choix.html",
+    "case": "seuil/composants/case.html",
+    "date": "seuil/composants/date.html",
+}
 _LIBELLES = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
 _NAISSANCE = {"jour": "bday-day", "mois": "bday-month", "annee": "bday-year"}
 
@@ -27,8 +31,13 @@ def contexte(champ: BoundField, *, aide: str = "", titre: bool = False) -> dict[
     """Return what the template of a field shows; `titre` makes the question the h1 of the page."""
     identifiant = champ.auto_id or champ.html_name
     base = {
-        "champ": champ, "identifiant": identifiant, "libelle": champ.label, "aide": aide or champ.help_text,
-        "erreurs": list(champ.errors), "facultatif": not champ.field.required, "titre": titre,
+        "champ": champ,
+        "identifiant": identifiant,
+        "libelle": champ.label,
+        "aide": aide or champ.help_text,
+        "erreurs": list(champ.errors),
+        "facultatif": not champ.field.required,
+        "titre": titre,
     }
     decrit = [f"{identifiant}_aide"] * bool(base["aide"]) + [f"{identifiant}_erreur"] * bool(base["erreurs"])
     return base | {"decrit": " ".join(decrit)} | _controle(champ, identifiant, " ".join(decrit))
@@ -63,9 +72,15 @@ def _controle(champ: BoundField, identifiant: str, decrit: str) -> dict[str, Any
 def _options(champ: BoundField, identifiant: str) -> list[dict[str, Any]]:
     exemples = getattr(champ.field, "exemples", {})
     return [
-        {"id": f"{identifiant}_{rang}", "nature": option.data["type"], "nom": option.data["name"],
-         "valeur": str(option.data["value"]), "libelle": option.data["label"], "coche": option.data["selected"],
-         "exemple": exemples.get(str(option.data["value"]), "")}
+        {
+            "id": f"{identifiant}_{rang}",
+            "nature": option.data["type"],
+            "nom": option.data["name"],
+            "valeur": str(option.data["value"]),
+            "libelle": option.data["label"],
+            "coche": option.data["selected"],
+            "exemple": exemples.get(str(option.data["value"]), ""),
+        }
         for rang, option in enumerate(champ.subwidgets)
     ]
 
@@ -77,9 +92,15 @@ def _parties(champ: BoundField, identifiant: str) -> list[dict[str, Any]]:
     fautive = _partie_fautive(champ)
     naissance = widget.attrs.get("autocomplete") == "bday"
     return [
-        {"nom": f"{champ.html_name}_{partie}", "id": f"{identifiant}_{partie}", "libelle": _LIBELLES[partie],
-         "valeur": "" if saisie is None else saisie, "classe": partie, "erreur": partie == fautive,
-         "autocomplete": _NAISSANCE[partie] if naissance else ""}
+        {
+            "nom": f"{champ.html_name}_{partie}",
+            "id": f"{identifiant}_{partie}",
+            "libelle": _LIBELLES[partie],
+            "valeur": "" if saisie is None else saisie,
+            "classe": partie,
+            "erreur": partie == fautive,
+            "autocomplete": _NAISSANCE[partie] if naissance else "",
+        }
         for partie, saisie in zip(widget.parties, saisies, strict=True)
     ]
 

@@ -16,8 +16,11 @@ def contexte(marches: Iterable[Any], niveau: int | None) -> dict[str, Any]:
     large = (LARGEUR - _ECART * (len(lues) - 1)) // max(1, len(lues))
     for rang, marche in enumerate(lues):
         haut = marche["plafond"] * (_BASE - _HAUT) // plus_haut
-        marche |= {"x": str(rang * (large + _ECART)), "y": str(_BASE - haut), "hauteur": str(haut),
-                   "montant": euros(marche["plafond"])}
+        marche |= {
+            "x": str(rang * (large + _ECART)),
+            "y": str(_BASE - haut),
+            "hauteur": str(haut),
+            "montant": euros(marche["plafond"]),
+        }
     ligne = "" if niveau is None else str(_BASE - niveau * (_BASE - _HAUT) // plus_haut)
-    return {"marches": lues, "large": str(large), "ligne": ligne,
-            "revenus": "" if niveau is None else euros(niveau)}
+    return {"marches": lues, "large": str(large), "ligne": ligne, "revenus": "" if niveau is None else euros(niveau)}

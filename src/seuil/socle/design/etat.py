@@ -2,10 +2,31 @@
 
 PORTES = ("acquis", "provisoire", "attendu", "refus", "retard", "neutre")
 _PAR_MOT = {
-    "acquis": ("Prouvé", "Reconnu", "Accepté", "Active", "Attribué", "Oui", "Ouvert", "Complet", "Quorum atteint",
-               "Signé"),
-    "provisoire": ("Provisoire", "Déclaré", "À confirmer", "En vérification", "À préciser", "À renouveler",
-                   "Sous condition", "Ce soir", "En commission", "Aujourd’hui", "Expire"),
+    "acquis": (
+        "Prouvé",
+        "Reconnu",
+        "Accepté",
+        "Active",
+        "Attribué",
+        "Oui",
+        "Ouvert",
+        "Complet",
+        "Quorum atteint",
+        "Signé",
+    ),
+    "provisoire": (
+        "Provisoire",
+        "Déclaré",
+        "À confirmer",
+        "En vérification",
+        "À préciser",
+        "À renouveler",
+        "Sous condition",
+        "Ce soir",
+        "En commission",
+        "Aujourd’hui",
+        "Expire",
+    ),
     "attendu": ("À envoyer", "Sur rendez-vous", "Désignée", "Désigné", "Offre envoyée"),
     "refus": ("Non retenu", "À remplacer", "Radiée", "Non attribué", "Non", "Refusé", "Quorum non atteint"),
     "retard": ("Depuis", "En retard"),
@@ -27,4 +48,4 @@ def contexte(mot: str, choisie: str = "") -> dict[str, str]:
 
 
 def _commence(mot: str, debut: str) -> bool:
-    return mot.replace("'", "’").startswith(debut) and not mot[len(debut):len(debut) + 1].isalpha()
+    return mot.replace("'", "’").startswith(debut) and not mot[len(debut) : len(debut) + 1].isalpha()

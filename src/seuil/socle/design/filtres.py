@@ -65,7 +65,14 @@ def mois_ecoules(debut: Any, le: Any) -> Any:
 
 
 FILTRES: dict[str, Callable[..., Any]] = {
-    "typographie": typo, "typographie_texte": typo_texte, "nombre": nombre, "euros": euros,
-    "date_longue": date_longue, "date_texte": date_texte, "heure": heure, "numero_unique": numero_unique,
-    "mois_ecoules": mois_ecoules, "minuscule": parcours.minuscule,
+    "typographie": typo,
+    "typographie_texte": typo_texte,
+    "nombre": nombre,
+    "euros": euros,
+    "date_longue": date_longue,
+    "date_texte": date_texte,
+    "heure": heure,
+    "numero_unique": numero_unique,
+    "mois_ecoules": mois_ecoules,
+    "minuscule": parcours.minuscule,
 }

@@ -30,11 +30,20 @@ def _debout(barres: Sequence[dict[str, Any]]) -> dict[str, Any]:
     for rang, barre in enumerate(barres):
         haut = _part(barre, barres) * (_BASE - _HAUT)
         milieu = pas * (rang + 0.5)
-        placees.append({
-            "x": _n(milieu - pas / 2 + 3), "y": _n(_BASE - haut), "largeur": _n(pas - 6), "hauteur": _n(haut),
-            "vous": barre["vous"], "libelle": barre["libelle"], "valeur": nombre(barre["valeur"]),
-            "milieu": _n(milieu), "y_valeur": _n(_BASE - haut - 6), "y_vous": _n(_BASE - haut - 20),
-        })
+        placees.append(
+            {
+                "x": _n(milieu - pas / 2 + 3),
+                "y": _n(_BASE - haut),
+                "largeur": _n(pas - 6),
+                "hauteur": _n(haut),
+                "vous": barre["vous"],
+                "libelle": barre["libelle"],
+                "valeur": nombre(barre["valeur"]),
+                "milieu": _n(milieu),
+                "y_valeur": _n(_BASE - haut - 6),
+                "y_vous": _n(_BASE - haut - 20),
+            }
+        )
     return {"barres": placees, "hauteur": "162", "axe": f"M0 {_BASE + 2}H{LARGEUR}", "debout": True}
 
 
@@ -45,12 +54,21 @@ def _couchees(barres: Sequence[dict[str, Any]]) -> dict[str, Any]:
     for rang, barre in enumerate(barres):
         large = _part(barre, barres) * (LARGEUR - debut - _PLACE_DE_LA_VALEUR)
         haut = rang * pas + chute
-        placees.append({
-            "x": _n(debut), "y": _n(haut), "largeur": _n(large), "hauteur": "30", "vous": barre["vous"],
-            "libelle": barre["libelle"], "valeur": nombre(barre["valeur"]), "x_libelle": "0" if court else "8",
-            "y_libelle": _n(haut + 20 if court else haut - 7), "x_valeur": _n(debut + large + 8),
-            "y_valeur": _n(haut + 20),
-        })
+        placees.append(
+            {
+                "x": _n(debut),
+                "y": _n(haut),
+                "largeur": _n(large),
+                "hauteur": "30",
+                "vous": barre["vous"],
+                "libelle": barre["libelle"],
+                "valeur": nombre(barre["valeur"]),
+                "x_libelle": "0" if court else "8",
+                "y_libelle": _n(haut + 20 if court else haut - 7),
+                "x_valeur": _n(debut + large + 8),
+                "y_valeur": _n(haut + 20),
+            }
+        )
     hauteur = len(barres) * pas + 8
     return {"barres": placees, "hauteur": _n(hauteur), "axe": f"M{debut} 0V{hauteur}", "debout": False}
 

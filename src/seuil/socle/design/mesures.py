@@ -5,8 +5,20 @@ from decimal import Decimal
 
 from seuil.socle.design.typographie import INSECABLE
 
-MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-        "novembre", "décembre")
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 GROUPES_DU_NUMERO = (3, 4, 6, 5)
 
 
@@ -34,7 +46,7 @@ def numero_unique(numero: str) -> str:
     if len(compact) != sum(GROUPES_DU_NUMERO):
         return numero
     debuts = [sum(GROUPES_DU_NUMERO[:rang]) for rang in range(len(GROUPES_DU_NUMERO))]
-    morceaux = [compact[debut:debut + taille] for debut, taille in zip(debuts, GROUPES_DU_NUMERO, strict=True)]
+    morceaux = [compact[debut : debut + taille] for debut, taille in zip(debuts, GROUPES_DU_NUMERO, strict=True)]
     return INSECABLE.join(morceaux)
 
 

@@ -11,9 +11,13 @@ def contexte(etapes: str | Iterable[Any], courante: int) -> dict[str, Any]:
     libelles = etapes.split("|") if isinstance(etapes, str) else [str(etape) for etape in etapes]
     if not 1 <= len(libelles) <= ETAPES_AU_PLUS:
         raise ValueError(f"Un parcours a de 1 à {ETAPES_AU_PLUS} étapes, pas {len(libelles)}.")
-    return {"total": len(libelles), "etapes": [
-        {"rang": rang, "libelle": libelle.strip(), "faite": rang < courante, "courante": rang == courante}
-        for rang, libelle in enumerate(libelles, start=1)]}
+    return {
+        "total": len(libelles),
+        "etapes": [
+            {"rang": rang, "libelle": libelle.strip(), "faite": rang < courante, "courante": rang == courante}
+            for rang, libelle in enumerate(libelles, start=1)
+        ],
+    }
 
 
 def minuscule(libelle: str) -> str:

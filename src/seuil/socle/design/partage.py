@@ -39,9 +39,10 @@ class FormPartage(forms.Form):
         """Return only what the person changed, and what nobody else did: never the stale value of another field."""
         vues, saisies = self._lues(), self.saisies()
         return {
-            nom: valeur for nom, valeur in saisies.items()
+            nom: valeur
+            for nom, valeur in saisies.items()
             if self._empreinte(nom, valeur) not in (vues.get(nom), self._actuelle(nom))
-        }  # fmt: skip
+        }
 
     def clean(self) -> dict[str, Any]:
         """Ask about each field that somebody else changed meanwhile and that this person changed too."""

@@ -34,17 +34,26 @@ def colonnes(texte: str | Iterable[Colonne]) -> list[Colonne]:
     """Read `Critère|#Points|~Action`: `#` is a column of numbers, `~` a hidden label."""
     if not isinstance(texte, str):
         return list(texte)
-    return [Colonne(nom.strip().lstrip("#~"), nom.strip().startswith("#"), nom.strip().startswith("~"))
-            for nom in texte.split("|")]
+    return [
+        Colonne(nom.strip().lstrip("#~"), nom.strip().startswith("#"), nom.strip().startswith("~"))
+        for nom in texte.split("|")
+    ]
 
 
-def contexte(entetes: str | Iterable[Colonne], lignes: Iterable[Ligne | Sequence[Any]], contenu: SafeString,
-             *, pied: Sequence[Any] = ()) -> dict[str, Any]:
+def contexte(
+    entetes: str | Iterable[Colonne],
+    lignes: Iterable[Ligne | Sequence[Any]],
+    contenu: SafeString,
+    *,
+    pied: Sequence[Any] = (),
+) -> dict[str, Any]:
     """Return the header, the body (rows given, or the rows written in the block) and the foot."""
     titres = colonnes(entetes)
     corps = contenu.strip()
     return {
-        "colonnes": titres, "corps": mark_safe(corps), "complet": "<tbody" in corps,
+        "colonnes": titres,
+        "corps": mark_safe(corps),
+        "complet": "<tbody" in corps,
         "lignes": [] if corps else [_ligne(ligne, titres) for ligne in lignes],
         "pied": _ligne(pied, titres)["cellules"] if pied else [],
     }
@@ -66,6 +75,8 @@ def _ajouter_role(balise: re.Match[str]) -> str:
 def _ligne(ligne: Ligne | Sequence[Any], titres: list[Colonne]) -> dict[str, Any]:
     rangee = ligne if isinstance(ligne, Ligne) else Ligne(ligne)
     unites = list(rangee.unites) + [""] * len(titres)
-    cellules = [{"valeur": valeur, "nombre": titre.nombre, "unite": unite}
-                for valeur, titre, unite in zip(rangee.cellules, titres, unites, strict=False)]
+    cellules = [
+        {"valeur": valeur, "nombre": titre.nombre, "unite": unite}
+        for valeur, titre, unite in zip(rangee.cellules, titres, unites, strict=False)
+    ]
     return {"cellules": cellules, "ici": rangee.ici, "groupe": rangee.groupe, "largeur": len(titres)}

@@ -35,7 +35,7 @@ def composer_balises(texte: object) -> SafeString:
     html = str(conditional_escape(texte if isinstance(texte, str) else str(texte)))
     morceaux, debut = [], 0
     for balise in _BALISE.finditer(html):
-        morceaux += [_exposer(composer(html[debut:balise.start()])), balise.group()]
+        morceaux += [_exposer(composer(html[debut : balise.start()])), balise.group()]
         debut = balise.end()
     return mark_safe("".join([*morceaux, _exposer(composer(html[debut:]))]))
 

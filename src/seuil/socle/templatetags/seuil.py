@@ -53,13 +53,24 @@ def ui_errors(*saisies: erreurs.Saisie) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def ui_table(content: SafeString, legende: str, colonnes: str | Iterable[tableau.Colonne], *,
-             lignes: Iterable[Any] = (), pied: Iterable[Any] = (), note: str = "", empilee: bool = False,
-             cachee: bool = False, classe: str = "") -> SafeString:
+def ui_table(
+    content: SafeString,
+    legende: str,
+    colonnes: str | Iterable[tableau.Colonne],
+    *,
+    lignes: Iterable[Any] = (),
+    pied: Iterable[Any] = (),
+    note: str = "",
+    empilee: bool = False,
+    cachee: bool = False,
+    classe: str = "",
+) -> SafeString:
     """Show a table from `lignes`, or from the rows written in the block."""
     contexte = tableau.contexte(colonnes, lignes, content, pied=tuple(pied))
-    html = render_to_string("seuil/composants/tableau.html", contexte | {
-        "legende": legende, "note": note, "empilee": empilee, "cachee": cachee, "classe": classe})
+    html = render_to_string(
+        "seuil/composants/tableau.html",
+        contexte | {"legende": legende, "note": note, "empilee": empilee, "cachee": cachee, "classe": classe},
+    )
     return tableau.avec_roles(html) if empilee else html
 
 
@@ -78,24 +89,31 @@ def ui_steps(etapes: str | Iterable[Any], courante: int, *, libelle: str = "Éta
 @register.simple_block_tag
 def ui_light(content: SafeString, titre: str, *, niveau: int = 2, classe: str = "") -> SafeString:
     """Show the light: the one panel of the page that says what to do next."""
-    return render_to_string("seuil/composants/lumiere.html", {
-        "contenu": content, "titre": titre, "niveau": niveau, "classe": classe})
+    return render_to_string(
+        "seuil/composants/lumiere.html", {"contenu": content, "titre": titre, "niveau": niveau, "classe": classe}
+    )
 
 
 @register.simple_block_tag
-def ui_heading(content: SafeString, titre: str, *, chapo: str = "", fil: Iterable[Any] = (),
-               meta: str = "") -> SafeString:
+def ui_heading(
+    content: SafeString, titre: str, *, chapo: str = "", fil: Iterable[Any] = (), meta: str = ""
+) -> SafeString:
     """Show the band of the page title; the block is its right column."""
-    return render_to_string("seuil/composants/bandeau.html", {
-        "contenu": mark_safe(content.strip()), "titre": titre, "chapo": chapo, "fil": list(fil), "meta": meta})
+    return render_to_string(
+        "seuil/composants/bandeau.html",
+        {"contenu": mark_safe(content.strip()), "titre": titre, "chapo": chapo, "fil": list(fil), "meta": meta},
+    )
 
 
 @register.simple_block_tag
-def ui_notice(content: SafeString, titre: str = "", *, ton: str = "information", niveau: int = 3,
-              annonce: bool = False) -> SafeString:
+def ui_notice(
+    content: SafeString, titre: str = "", *, ton: str = "information", niveau: int = 3, annonce: bool = False
+) -> SafeString:
     """Show a notice; `annonce` has it read aloud when the page changes."""
-    return render_to_string("seuil/composants/avis.html", {
-        "contenu": content, "titre": titre, "ton": avis.ton(ton), "niveau": niveau, "annonce": annonce})
+    return render_to_string(
+        "seuil/composants/avis.html",
+        {"contenu": content, "titre": titre, "ton": avis.ton(ton), "niveau": niveau, "annonce": annonce},
+    )
 
 
 @register.inclusion_tag("seuil/composants/messages.html")
@@ -166,8 +184,17 @@ def ui_pagination(context: Context, page: Page[Any], *, libelle: str = "Pages", 
 
 
 @register.inclusion_tag("seuil/composants/bouton.html")
-def ui_button(texte: str, *, url: str = "", ton: str = "plein", grand: bool = False, nom: str = "", valeur: str = "",
-              action: str = "", empeche: str = "") -> dict[str, Any]:
+def ui_button(
+    texte: str,
+    *,
+    url: str = "",
+    ton: str = "plein",
+    grand: bool = False,
+    nom: str = "",
+    valeur: str = "",
+    action: str = "",
+    empeche: str = "",
+) -> dict[str, Any]:
     """Show a button, or a link with `url`; `empeche` closes it and says why."""
     return bouton.contexte(texte, ton, url=url, grand=grand, nom=nom, valeur=valeur, action=action, empeche=empeche)
 
@@ -179,16 +206,22 @@ def ui_breadcrumb(fil: Iterable[Any]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("seuil/composants/graphique.html")
-def ui_chart(constat: str, barres: Iterable[Any], *, legende: str, colonnes: str, sens: str = "vertical",
-             total: str = "") -> dict[str, Any]:
+def ui_chart(
+    constat: str, barres: Iterable[Any], *, legende: str, colonnes: str, sens: str = "vertical", total: str = ""
+) -> dict[str, Any]:
     """Show bars (`libelle`, `valeur`, `vous`) whose title says the finding, then their table."""
     return graphique.contexte(barres, sens) | {
-        "constat": constat, "legende": legende, "colonnes": colonnes, "total": total}
+        "constat": constat,
+        "legende": legende,
+        "colonnes": colonnes,
+        "total": total,
+    }
 
 
 @register.inclusion_tag("seuil/composants/escalier.html")
-def ui_stairs(constat: str, marches: Iterable[Any], *, niveau: int | None = None,
-              libelle: str = "Vos revenus") -> dict[str, Any]:
+def ui_stairs(
+    constat: str, marches: Iterable[Any], *, niveau: int | None = None, libelle: str = "Vos revenus"
+) -> dict[str, Any]:
     """Show ceilings (`libelle`, `plafond`, `ouverte`, `mot`) and the household's income across them."""
     return escalier.contexte(marches, niveau) | {"constat": constat, "libelle": libelle}
 

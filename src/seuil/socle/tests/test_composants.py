@@ -17,10 +17,20 @@ def rendre(gabarit, **contexte):
 
 
 class TestEtat:
-    @pytest.mark.parametrize(("mot", "classe"), [
-        ("Prouvé", "etat etat-acquis"), ("Non attribué : revenus", "etat etat-refus"), ("Demain", "etat"),
-        ("Non retenu", "etat etat-refus"), ("Depuis 4 jours", "etat etat-retard"), ("Ce soir", "etat etat-provisoire"),
-        ("Oui", "etat etat-acquis"), ("Ouistiti", "etat"), ("Attribué, rang 2", "etat etat-acquis")])
+    @pytest.mark.parametrize(
+        ("mot", "classe"),
+        [
+            ("Prouvé", "etat etat-acquis"),
+            ("Non attribué : revenus", "etat etat-refus"),
+            ("Demain", "etat"),
+            ("Non retenu", "etat etat-refus"),
+            ("Depuis 4 jours", "etat etat-retard"),
+            ("Ce soir", "etat etat-provisoire"),
+            ("Oui", "etat etat-acquis"),
+            ("Ouistiti", "etat"),
+            ("Attribué, rang 2", "etat etat-acquis"),
+        ],
+    )
     def test_trouve_la_porte_du_mot(self, mot, classe):
         assert f'<span class="{classe}">' in rendre("{% ui_state mot %}", mot=mot)
 
@@ -43,8 +53,11 @@ class TestParcours:
 
 class TestTableau:
     def test_montre_une_legende_des_entetes_et_une_region_atteignable(self):
-        html = rendre("{% ui_table 'Mes points' 'Critère|#Points' lignes=lignes pied=pied %}{% endui_table %}",
-                      lignes=[("Parent <isolé>", 6), Ligne(("Dalo", 30), ici=True)], pied=("Total", 36))
+        html = rendre(
+            "{% ui_table 'Mes points' 'Critère|#Points' lignes=lignes pied=pied %}{% endui_table %}",
+            lignes=[("Parent <isolé>", 6), Ligne(("Dalo", 30), ici=True)],
+            pied=("Total", 36),
+        )
 
         assert 'role="region" aria-label="Mes points" tabindex="0"' in html
         assert "<caption>Mes points</caption>" in html
@@ -54,8 +67,11 @@ class TestTableau:
         assert "<tfoot>" in html
 
     def test_rend_leurs_roles_aux_lignes_empilees(self):
-        html = rendre('{% ui_table "Points" "Critère|#Points" empilee=True %}<tr><th scope="row">{{ nom }}</th>'
-                      "<td>6</td></tr>{% endui_table %}", nom="<tr>")
+        html = rendre(
+            '{% ui_table "Points" "Critère|#Points" empilee=True %}<tr><th scope="row">{{ nom }}</th>'
+            "<td>6</td></tr>{% endui_table %}",
+            nom="<tr>",
+        )
 
         assert '<table role="table"' in html
         assert '<tr role="row"><th role="rowheader" scope="row">&lt;tr&gt;</th><td role="cell">6</td></tr>' in html
@@ -72,7 +88,7 @@ class TestPanneaux:
     def test_dit_pourquoi_un_bouton_est_ferme(self):
         html = rendre('{% ui_button "Désigner" empeche="il manque un candidat" %}')
 
-        assert 'disabled>Désigner&nbsp;: il manque un candidat</button>' in html
+        assert "disabled>Désigner&nbsp;: il manque un candidat</button>" in html
 
     def test_groupe_le_numero_unique(self):
         assert "<dd>060\u00a00323\u00a0000142\u00a0GEXPL</dd>" in rendre("{% ui_plate '0600323000142GEXPL' %}")
@@ -84,10 +100,15 @@ class TestPanneaux:
 
 class TestListeDeTravail:
     GROUPES = (
-        {"titre": "En retard", "actes": [
-            {"echeance": "Depuis 4 jours", "acte": "Envoyer", "url": "/a"},
-            {"echeance": "Depuis 1 jour", "url": "/b"}]},
-        {"titre": "Vide", "actes": []})
+        {
+            "titre": "En retard",
+            "actes": [
+                {"echeance": "Depuis 4 jours", "acte": "Envoyer", "url": "/a"},
+                {"echeance": "Depuis 1 jour", "url": "/b"},
+            ],
+        },
+        {"titre": "Vide", "actes": []},
+    )
 
     def test_n_eclaire_que_le_premier_retard(self):
         html = rendre("{% ui_worklist groupes %}", groupes=self.GROUPES)
@@ -118,8 +139,11 @@ class TestGraphique:
 
     @pytest.mark.parametrize("sens", ["vertical", "horizontal"])
     def test_dit_le_constat_et_donne_le_tableau(self, sens):
-        html = rendre("{% ui_chart 'Vous êtes là.' barres legende='Demandes' colonnes='Points|#Demandes' sens=sens %}",
-                      barres=self.BARRES, sens=sens)
+        html = rendre(
+            "{% ui_chart 'Vous êtes là.' barres legende='Demandes' colonnes='Points|#Demandes' sens=sens %}",
+            barres=self.BARRES,
+            sens=sens,
+        )
 
         assert "<title>Vous êtes là. Les valeurs sont dans le tableau qui suit.</title>" in html
         assert '<tr class="ici"><th scope="row">50 (vous)</th><td class="num">1\u00a0234</td></tr>' in html
@@ -136,8 +160,10 @@ class TestGraphique:
         assert 'height="0"' in html
 
     def test_place_les_revenus_sur_l_escalier(self):
-        marches = [{"libelle": "PLAI", "plafond": 20000, "mot": "dépassé"},
-                   {"libelle": "PLUS", "plafond": 40000, "ouverte": True, "mot": "ouvert"}]
+        marches = [
+            {"libelle": "PLAI", "plafond": 20000, "mot": "dépassé"},
+            {"libelle": "PLUS", "plafond": 40000, "ouverte": True, "mot": "ouvert"},
+        ]
 
         html = rendre("{% ui_stairs 'x' marches niveau=30000 %}", marches=marches)
 

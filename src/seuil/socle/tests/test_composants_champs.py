@@ -28,27 +28,36 @@ def refus(champ, saisie):
 
 
 class TestDateTroisChamps:
-    @pytest.mark.parametrize(("saisie", "attendue"), [
-        (["5", "3", "1990"], date(1990, 3, 5)), (["05", "mars", "1990"], date(1990, 3, 5)),
-        (["1er", "Février", "2024"], date(2024, 2, 1)), (["29", "fevrier", "2024"], date(2024, 2, 29)),
-        ([" 31 ", "12", "1999"], date(1999, 12, 31))])
+    @pytest.mark.parametrize(
+        ("saisie", "attendue"),
+        [
+            (["5", "3", "1990"], date(1990, 3, 5)),
+            (["05", "mars", "1990"], date(1990, 3, 5)),
+            (["1er", "Février", "2024"], date(2024, 2, 1)),
+            (["29", "fevrier", "2024"], date(2024, 2, 29)),
+            ([" 31 ", "12", "1999"], date(1999, 12, 31)),
+        ],
+    )
     def test_lit_ce_qu_une_personne_ecrit(self, saisie, attendue):
         assert DateTroisChamps().clean(saisie) == attendue
 
-    @pytest.mark.parametrize(("saisie", "phrase"), [
-        (["5", "13", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « 13 »."),
-        (["5", "avrlil", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « avrlil »."),
-        (["0", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « 0 »."),
-        (["²", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « ² »."),
-        (["5", "3", "90"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 90 »."),
-        (["5", "3", "0000"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 0000 »."),
-        (["31", "2", "2023"], "Le 31 février 2023 n’existe pas. Vérifiez le jour et le mois."),
-        (["29", "2", "2023"], "Le 29 février 2023 n’existe pas. Vérifiez le jour et le mois."),
-        (["5", "", ""], "Il manque le mois et l’année."),
-        (["", "", ""], "Écrivez le jour, le mois et l’année."),
-        (["\x00\ud800", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « »."),
-        (["9" * 10000, "3", "1990"], f"Le jour doit être un nombre de 1 à 31. Vous avez écrit « {'9' * 40}… »."),
-    ])
+    @pytest.mark.parametrize(
+        ("saisie", "phrase"),
+        [
+            (["5", "13", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « 13 »."),
+            (["5", "avrlil", "1990"], "Le mois doit être un nombre de 1 à 12. Vous avez écrit « avrlil »."),
+            (["0", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « 0 »."),
+            (["²", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « ² »."),
+            (["5", "3", "90"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 90 »."),
+            (["5", "3", "0000"], "L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit « 0000 »."),
+            (["31", "2", "2023"], "Le 31 février 2023 n’existe pas. Vérifiez le jour et le mois."),
+            (["29", "2", "2023"], "Le 29 février 2023 n’existe pas. Vérifiez le jour et le mois."),
+            (["5", "", ""], "Il manque le mois et l’année."),
+            (["", "", ""], "Écrivez le jour, le mois et l’année."),
+            (["\x00\ud800", "3", "1990"], "Le jour doit être un nombre de 1 à 31. Vous avez écrit « »."),
+            (["9" * 10000, "3", "1990"], f"Le jour doit être un nombre de 1 à 31. Vous avez écrit « {'9' * 40}… »."),
+        ],
+    )
     def test_dit_ce_qui_ne_va_pas(self, saisie, phrase):
         assert refus(DateTroisChamps(), saisie).replace("«  »", "« »") == phrase
 
@@ -56,7 +65,8 @@ class TestDateTroisChamps:
         champ = DateTroisChamps(maximum=date(2024, 11, 12))
 
         assert refus(champ, ["13", "11", "2024"]) == (
-            "La date doit être au plus tard le 12 novembre 2024. Vous avez écrit le 13 novembre 2024.")
+            "La date doit être au plus tard le 12 novembre 2024. Vous avez écrit le 13 novembre 2024."
+        )
         assert champ.clean(["12", "11", "2024"]) == date(2024, 11, 12)
 
     def test_refuse_ce_qui_est_avant_la_borne(self):
@@ -70,9 +80,16 @@ class TestDateTroisChamps:
 
 
 class TestMontantField:
-    @pytest.mark.parametrize(("saisie", "attendu"), [
-        ("1 234,50", Decimal("1234.50")), ("1234.5", Decimal("1234.5")), ("1\u00a0234 €", Decimal("1234")),
-        ("1\u202f234 euros", Decimal("1234")), ("0", Decimal("0"))])
+    @pytest.mark.parametrize(
+        ("saisie", "attendu"),
+        [
+            ("1 234,50", Decimal("1234.50")),
+            ("1234.5", Decimal("1234.5")),
+            ("1\u00a0234 €", Decimal("1234")),
+            ("1\u202f234 euros", Decimal("1234")),
+            ("0", Decimal("0")),
+        ],
+    )
     def test_lit_les_centimes(self, saisie, attendu):
         assert MontantField(maximum=99_999, centimes=True).clean(saisie) == attendu
 
@@ -80,15 +97,19 @@ class TestMontantField:
     def test_arrondit_a_l_euro(self, saisie, attendu):
         assert MontantField(maximum=99_999).clean(saisie) == attendu
 
-    @pytest.mark.parametrize(("saisie", "phrase"), [
-        ("-5", "Le montant ne peut pas être négatif. Vous avez écrit « -5 »."),
-        ("douze", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « douze »."),
-        ("1.234", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1.234 »."),
-        ("1e9", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1e9 »."),
-        ("NaN", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « NaN »."),
-        ("٣", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « ٣ »."),
-        ("100000", "Le montant doit être entre 0 € et 99 999 €. Vous avez écrit « 100000 »."),
-        ("", "Écrivez un montant. S’il est nul, écrivez 0.")])
+    @pytest.mark.parametrize(
+        ("saisie", "phrase"),
+        [
+            ("-5", "Le montant ne peut pas être négatif. Vous avez écrit « -5 »."),
+            ("douze", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « douze »."),
+            ("1.234", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1.234 »."),
+            ("1e9", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « 1e9 »."),
+            ("NaN", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « NaN »."),
+            ("٣", "Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit « ٣ »."),
+            ("100000", "Le montant doit être entre 0 € et 99 999 €. Vous avez écrit « 100000 »."),
+            ("", "Écrivez un montant. S’il est nul, écrivez 0."),
+        ],
+    )
     def test_dit_ce_qui_ne_va_pas(self, saisie, phrase):
         assert refus(MontantField(maximum=99_999), saisie) == phrase
 
@@ -100,11 +121,13 @@ class TestTexteField:
     @pytest.mark.parametrize("saisie", ["a\x00b", "a\ud800", "a\u202eb", "a\x1b[0m"])
     def test_refuse_les_caracteres_invisibles(self, saisie):
         assert refus(TexteField(longueur_max=40), saisie) == (
-            "Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier.")
+            "Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier."
+        )
 
     def test_dit_de_combien_c_est_trop_long(self):
         assert refus(TexteField(longueur_max=255), "x" * 10_000) == (
-            "Ce texte est trop long : 255 caractères au plus, vous en avez écrit 10 000.")
+            "Ce texte est trop long : 255 caractères au plus, vous en avez écrit 10 000."
+        )
 
 
 class TestNomField:
@@ -123,7 +146,8 @@ class TestCoordonnees:
 
     def test_montre_a_quoi_ressemble_une_adresse(self):
         assert refus(CourrielField(), "zelie") == (
-            "Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit « zelie ».")
+            "Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit « zelie »."
+        )
 
     @pytest.mark.parametrize("saisie", ["03 44 40 76 01", "03.44.40.76.01", "+33 3 44 40 76 01", "0033344407601"])
     def test_lit_un_telephone(self, saisie):
@@ -131,7 +155,8 @@ class TestCoordonnees:
 
     def test_refuse_un_telephone_trop_court(self):
         assert refus(TelephoneField(), "0344") == (
-            "Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit « 0344 ».")
+            "Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit « 0344 »."
+        )
 
 
 class TestChoix:
@@ -139,7 +164,8 @@ class TestChoix:
 
     def test_refuse_une_reponse_hors_de_la_liste(self):
         assert refus(ChoixField(choices=self.CHOIX), "z\x00") == (
-            "Choisissez une réponse de la liste. Nous avons reçu « z ».")
+            "Choisissez une réponse de la liste. Nous avons reçu « z »."
+        )
 
     def test_refuse_une_reponse_hors_de_la_liste_parmi_plusieurs(self):
         assert "« z »" in refus(ChoixMultiplesField(choices=self.CHOIX), ["a", "z"])
@@ -155,4 +181,5 @@ class TestChoix:
     def test_borne_un_entier(self):
         assert EntierField(minimum=0, maximum=20).clean("3") == 3
         assert refus(EntierField(minimum=0, maximum=20), "40") == (
-            "Écrivez un nombre entier de 0 à 20. Vous avez écrit « 40 ».")
+            "Écrivez un nombre entier de 0 à 20. Vous avez écrit « 40 »."
+        )

@@ -9,8 +9,12 @@ from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, No
 class PersonneForm(forms.Form):
     nom = NomField(label="Nom", longueur_max=36, help_text="Comme sur la pièce d'identité", autocomplete="family-name")
     naissance = DateTroisChamps(label="Date de naissance", required=False)
-    lieu = ChoixField(label="Où dormez-vous ?", required=False, choices=[("a", "Chez moi"), ("b", "Hébergé")],
-                      exemples={"b": "Parents, amis"})
+    lieu = ChoixField(
+        label="Où dormez-vous ?",
+        required=False,
+        choices=[("a", "Chez moi"), ("b", "Hébergé")],
+        exemples={"b": "Parents, amis"},
+    )
     accord = CaseField(label="J'accepte", required=False)
 
 
@@ -26,8 +30,15 @@ class TestChamp:
     def test_montre_libelle_aide_erreur_controle_dans_cet_ordre(self):
         html = rendre("{% ui_field form.nom %}", form=fautif(nom="4"))
 
-        places = [html.index(repere) for repere in ('<label class="form-label" for="id_nom">', 'id="id_nom_aide"',
-                                                    'id="id_nom_erreur"', "<input")]
+        places = [
+            html.index(repere)
+            for repere in (
+                '<label class="form-label" for="id_nom">',
+                'id="id_nom_aide"',
+                'id="id_nom_erreur"',
+                "<input",
+            )
+        ]
         assert places == sorted(places)
 
     def test_lie_le_controle_a_son_aide_et_a_son_erreur(self):
@@ -94,7 +105,8 @@ class TestErreurs:
 
     def test_nomme_la_ligne_d_un_groupe_de_formulaires(self):
         personnes = forms.formset_factory(PersonneForm, extra=2)(
-            {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-nom": "Léo", "form-1-nom": "4"})
+            {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-nom": "Léo", "form-1-nom": "4"}
+        )
 
         html = rendre("{% ui_errors personnes %}", personnes=personnes)
 

@@ -11,13 +11,21 @@ from seuil.socle.design.filtres import date_longue, euros, mois_ecoules, numero_
 
 
 class TestTypographie:
-    @pytest.mark.parametrize(("ecrit", "attendu"), [
-        ("Pourquoi ? Voici : ceci !", "Pourquoi\u00a0? Voici\u00a0: ceci\u00a0!"),
-        ("« oui » ;", "«\u00a0oui\u00a0»\u00a0;"), ("l'eau d'Aujourd'hui", "l’eau d’Aujourd’hui"),
-        ("12 452 € et 1 234 567", "12\u00a0452\u00a0€ et 1\u00a0234\u00a0567"),
-        ("à 9 h 30", "à 9\u00a0h\u00a030"), ("38 % de 82 m²", "38\u00a0% de 82\u00a0m²"),
-        ("M. Octave et Mme Zélie", "M.\u00a0Octave et Mme\u00a0Zélie"), ("n° 2", "n°\u00a02"),
-        ("http://a.fr/?b=c:d", "http://a.fr/?b=c:d"), ("14 mars 2025", "14 mars 2025")])
+    @pytest.mark.parametrize(
+        ("ecrit", "attendu"),
+        [
+            ("Pourquoi ? Voici : ceci !", "Pourquoi\u00a0? Voici\u00a0: ceci\u00a0!"),
+            ("« oui » ;", "«\u00a0oui\u00a0»\u00a0;"),
+            ("l'eau d'Aujourd'hui", "l’eau d’Aujourd’hui"),
+            ("12 452 € et 1 234 567", "12\u00a0452\u00a0€ et 1\u00a0234\u00a0567"),
+            ("à 9 h 30", "à 9\u00a0h\u00a030"),
+            ("38 % de 82 m²", "38\u00a0% de 82\u00a0m²"),
+            ("M. Octave et Mme Zélie", "M.\u00a0Octave et Mme\u00a0Zélie"),
+            ("n° 2", "n°\u00a02"),
+            ("http://a.fr/?b=c:d", "http://a.fr/?b=c:d"),
+            ("14 mars 2025", "14 mars 2025"),
+        ],
+    )
     def test_rend_les_espaces_insecables(self, ecrit, attendu):
         assert typo_texte(ecrit) == attendu
         assert typo_texte(attendu) == attendu
@@ -35,8 +43,10 @@ class TestTypographie:
 
 
 class TestMesures:
-    @pytest.mark.parametrize(("valeur", "attendu"), [
-        (12452, "12\u00a0452\u00a0€"), (Decimal("498.2"), "498,20\u00a0€"), (-20, "−20\u00a0€"), (0, "0\u00a0€")])
+    @pytest.mark.parametrize(
+        ("valeur", "attendu"),
+        [(12452, "12\u00a0452\u00a0€"), (Decimal("498.2"), "498,20\u00a0€"), (-20, "−20\u00a0€"), (0, "0\u00a0€")],
+    )
     def test_ecrit_les_montants(self, valeur, attendu):
         assert euros(valeur) == attendu
 
@@ -45,14 +55,21 @@ class TestMesures:
         assert date_longue(date(2025, 8, 1)) == "1<sup>er</sup> août 2025"
         assert mesures.date_longue(date(2025, 8, 1)) == "1er août 2025"
 
-    @pytest.mark.parametrize(("numero", "attendu"), [
-        ("060 0323 000142 GEXPL", "060\u00a00323\u00a0000142\u00a0GEXPL"), ("court", "court"), ("", "")])
+    @pytest.mark.parametrize(
+        ("numero", "attendu"),
+        [("060 0323 000142 GEXPL", "060\u00a00323\u00a0000142\u00a0GEXPL"), ("court", "court"), ("", "")],
+    )
     def test_groupe_le_numero(self, numero, attendu):
         assert numero_unique(numero) == attendu
 
-    @pytest.mark.parametrize(("debut", "le", "mois"), [
-        (date(2023, 3, 14), date(2024, 11, 14), 20), (date(2023, 3, 14), date(2024, 11, 13), 19),
-        (date(2024, 12, 1), date(2024, 11, 13), 0)])
+    @pytest.mark.parametrize(
+        ("debut", "le", "mois"),
+        [
+            (date(2023, 3, 14), date(2024, 11, 14), 20),
+            (date(2023, 3, 14), date(2024, 11, 13), 19),
+            (date(2024, 12, 1), date(2024, 11, 13), 0),
+        ],
+    )
     def test_compte_les_mois_entiers(self, debut, le, mois):
         assert mois_ecoules(debut, le) == mois
 

@@ -69,9 +69,14 @@ class TestExiger:
 class TestCle:
     @pytest.mark.parametrize(
         ("texte", "attendue"),
-        [("Éloïse", "eloise"), ("ELOISE", "eloise"), ("Saint-Étienne", "saintetienne"), ("Œuf", "oeuf"),
-         ("d’Arc", "darc")],
-    )  # fmt: skip
+        [
+            ("Éloïse", "eloise"),
+            ("ELOISE", "eloise"),
+            ("Saint-Étienne", "saintetienne"),
+            ("Œuf", "oeuf"),
+            ("d’Arc", "darc"),
+        ],
+    )
     def test_oublie_accents_signes_et_casse(self, texte, attendue):
         assert cle(texte) == attendue
 

@@ -11,10 +11,13 @@ from seuil.socle.middleware import EcritureEnLecture, Horloge, LectureSeule, Mem
 
 NOTER = "insert into journal_consultation (numeros, service, sorte, motif) values ('{1}', 'x', '', 'dossier')"
 ECRITURES = [
-    "update territoires_region set nom = 'x'", "delete from territoires_region",
-    "insert into territoires_region (code, nom) values ('x', 'x')", "  UPDATE \"territoires_region\" SET nom = 'x'",
-    "delete from journal_consultation", "update journal_consultation set service = 'x'",
-]  # fmt: skip
+    "update territoires_region set nom = 'x'",
+    "delete from territoires_region",
+    "insert into territoires_region (code, nom) values ('x', 'x')",
+    "  UPDATE \"territoires_region\" SET nom = 'x'",
+    "delete from journal_consultation",
+    "update journal_consultation set service = 'x'",
+]
 
 
 def vue_qui_execute(sql):

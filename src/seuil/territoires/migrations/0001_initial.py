@@ -7,102 +7,124 @@ import seuil.socle.cle
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Departement',
+            name="Departement",
             fields=[
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
-            name='Epci',
+            name="Epci",
             fields=[
-                ('siren', models.CharField(max_length=9, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=160)),
-                ('sorte', models.CharField(max_length=20)),
+                ("siren", models.CharField(max_length=9, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=160)),
+                ("sorte", models.CharField(max_length=20)),
             ],
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
-            name='Ressort',
+            name="Ressort",
             fields=[
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
-            name='Commune',
+            name="Commune",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=80)),
-                ('commune_parent', models.CharField(blank=True, max_length=5)),
-                ('codes_postaux', models.CharField(blank=True, max_length=200)),
-                ('population', models.PositiveIntegerField(default=0)),
-                ('zone_abc', models.CharField(blank=True, max_length=6)),
-                ('cle', models.GeneratedField(db_persist=True, expression=seuil.socle.cle.Cle('nom'), output_field=models.TextField())),
-                ('departement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.departement')),
-                ('epci', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.epci')),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=80)),
+                ("commune_parent", models.CharField(blank=True, max_length=5)),
+                ("codes_postaux", models.CharField(blank=True, max_length=200)),
+                ("population", models.PositiveIntegerField(default=0)),
+                ("zone_abc", models.CharField(blank=True, max_length=6)),
+                (
+                    "cle",
+                    models.GeneratedField(
+                        db_persist=True, expression=seuil.socle.cle.Cle("nom"), output_field=models.TextField()
+                    ),
+                ),
+                (
+                    "departement",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.departement"),
+                ),
+                (
+                    "epci",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.epci"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='departement',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.region'),
+            model_name="departement",
+            name="region",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.region"),
         ),
         migrations.AddField(
-            model_name='departement',
-            name='ressort',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort'),
+            model_name="departement",
+            name="ressort",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort"),
         ),
         migrations.CreateModel(
-            name='Territoire',
+            name="Territoire",
             fields=[
-                ('code', models.SlugField(primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=120)),
-                ('nom_court', models.CharField(max_length=60)),
-                ('parametres', models.JSONField(default=dict)),
-                ('source', models.CharField(max_length=200)),
-                ('commune', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.commune')),
-                ('epci', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='territoires.epci')),
-                ('ressort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='territoires.ressort')),
+                ("code", models.SlugField(primary_key=True, serialize=False)),
+                ("nom", models.CharField(max_length=120)),
+                ("nom_court", models.CharField(max_length=60)),
+                ("parametres", models.JSONField(default=dict)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "commune",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.commune"),
+                ),
+                (
+                    "epci",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="territoires.epci"),
+                ),
+                ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
         ),
         migrations.CreateModel(
-            name='FaitChiffre',
+            name="FaitChiffre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cle', models.CharField(max_length=60)),
-                ('libelle', models.CharField(max_length=160)),
-                ('valeur', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('unite', models.CharField(blank=True, max_length=20)),
-                ('date', models.CharField(max_length=40)),
-                ('source', models.CharField(max_length=200)),
-                ('territoire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faits', to='territoires.territoire')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("cle", models.CharField(max_length=60)),
+                ("libelle", models.CharField(max_length=160)),
+                ("valeur", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("unite", models.CharField(blank=True, max_length=20)),
+                ("date", models.CharField(max_length=40)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "territoire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="faits", to="territoires.territoire"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='commune',
-            index=models.Index(fields=['cle'], name='commune_cle', opclasses=['text_pattern_ops']),
+            model_name="commune", index=models.Index(fields=["cle"], name="commune_cle", opclasses=["text_pattern_ops"])
         ),
         migrations.AddConstraint(
-            model_name='territoire',
-            constraint=models.CheckConstraint(condition=models.Q(('epci__isnull', False), ('commune__isnull', False), _connector='OR'), name='territoire_epci_ou_commune'),
+            model_name="territoire",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("epci__isnull", False), ("commune__isnull", False), _connector="OR"),
+                name="territoire_epci_ou_commune",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='faitchiffre',
-            constraint=models.UniqueConstraint(fields=('territoire', 'cle', 'date'), name='fait_unique'),
+            model_name="faitchiffre",
+            constraint=models.UniqueConstraint(fields=("territoire", "cle", "date"), name="fait_unique"),
         ),
     ]

@@ -65,8 +65,10 @@ class TestParametres:
 class TestDelais:
     def test_suivent_le_territoire(self, monde):
         """V7: Ronchin receives within two months, Nancy within one."""
-        recus = {code: delais_de(Territoire.objects.get(pk=code), LE).reception_demandeur_mois
-                 for code in ("ronchin", "nancy")}  # fmt: skip
+        recus = {
+            code: delais_de(Territoire.objects.get(pk=code), LE).reception_demandeur_mois
+            for code in ("ronchin", "nancy")
+        }
 
         assert recus == {"ronchin": 2, "nancy": 1}
 

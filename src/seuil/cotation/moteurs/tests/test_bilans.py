@@ -34,8 +34,7 @@ class TestComparer:
         assert table.select("attributions", "part_pourcent", "attente_jours").rows() == [(0, 0.0, None)] * 2
 
     @pytest.mark.parametrize(
-        ("de", "phrase"),
-        [([0, 1], "2 demandes rangées pour 5"), ([0, 1, 2, 0, 0], "hors des 2 groupes nommés")],
+        ("de", "phrase"), [([0, 1], "2 demandes rangées pour 5"), ([0, 1, 2, 0, 0], "hors des 2 groupes nommés")]
     )
     def test_refuse_des_groupes_qui_ne_couvrent_pas_les_demandes(self, de, phrase):
         with pytest.raises(GroupesIncoherents, match=phrase):

@@ -32,13 +32,18 @@ def foule(nombre):
     return tableau(
         [
             Faits(
-                date(2015 + rang % 11, 1 + rang % 12, 1), date(1950 + rang % 55, 1, 1), nb_personnes=1 + rang % 7,
-                nb_mineurs=rang % 3, dalo=rang % 5 == 0, handicap=rang % 7 == 0, revenu_mensuel=rang % 3_000,
+                date(2015 + rang % 11, 1 + rang % 12, 1),
+                date(1950 + rang % 55, 1, 1),
+                nb_personnes=1 + rang % 7,
+                nb_mineurs=rang % 3,
+                dalo=rang % 5 == 0,
+                handicap=rang % 7 == 0,
+                revenu_mensuel=rang % 3_000,
             )
             for rang in range(nombre)
         ],
         [rang * 7_919 for rang in range(nombre)],
-    )  # fmt: skip
+    )
 
 
 class TestCoterCompile:

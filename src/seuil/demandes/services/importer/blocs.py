@@ -21,9 +21,14 @@ FIN: Final = b"\xff\xff"
 VARCHAR: Final = 1043
 EPOQUE: Final = 10_957  # days from 1970-01-01 to 2000-01-01, PostgreSQL's day zero
 LARGEURS: Final = {
-    "BigAutoField": ">i8", "BigIntegerField": ">i8", "IntegerField": ">i4", "PositiveIntegerField": ">i4",
-    "PositiveSmallIntegerField": ">i2", "DateField": ">i4", "BooleanField": ">u1",
-}  # fmt: skip
+    "BigAutoField": ">i8",
+    "BigIntegerField": ">i8",
+    "IntegerField": ">i4",
+    "PositiveIntegerField": ">i4",
+    "PositiveSmallIntegerField": ">i2",
+    "DateField": ">i4",
+    "BooleanField": ">u1",
+}
 
 
 @dataclass(frozen=True, slots=True)

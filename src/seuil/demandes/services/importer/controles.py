@@ -17,9 +17,13 @@ from seuil.regles.criteres.faits import FAITS
 from seuil.regles.numero_unique import LONGUEUR, SIECLE, est_valide
 
 FAITS_DES_COLONNES: Final = {
-    "surface": "surface_m2", "pieces": "nb_pieces", "nb_occupants": "nb_occupants", "loyer_charges": "loyer_charges",
-    "apl": "apl", "ressources_mensuelles": "revenu_mensuel",
-}  # fmt: skip
+    "surface": "surface_m2",
+    "pieces": "nb_pieces",
+    "nb_occupants": "nb_occupants",
+    "loyer_charges": "loyer_charges",
+    "apl": "apl",
+    "ressources_mensuelles": "revenu_mensuel",
+}
 MEL: Final = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
 TELEPHONE: Final = r"^0[1-9][0-9]{8}$"
 CODE_POSTAL: Final = r"^[0-9]{5}$"
@@ -121,7 +125,8 @@ def _formes() -> Iterator[Controle]:
     mel, telephone = pl.col("mel"), pl.col("telephone")
     yield Controle("mel", (mel != "") & ~mel.str.contains(MEL), "Une adresse e-mail ressemble à nom@exemple.fr.")
     yield Controle(
-        "telephone", (telephone != "") & ~telephone.str.contains(TELEPHONE),
+        "telephone",
+        (telephone != "") & ~telephone.str.contains(TELEPHONE),
         "Un numéro de téléphone a 10 chiffres et commence par 0.",
-    )  # fmt: skip
+    )
     yield Controle("code_postal", ~pl.col("code_postal").str.contains(CODE_POSTAL), "Un code postal a cinq chiffres.")

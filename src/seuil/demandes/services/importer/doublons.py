@@ -105,8 +105,9 @@ def _titulaires(lot: Lot) -> pl.DataFrame:
     """Return the holders, in the order every clerk takes them, so that nobody waits for each other without end."""
     qui = lot.personnes.filter(pl.col("lien").is_in([str(lien) for lien in TITULAIRES]))
     ressort = lot.demandes["numero_unique"].gather(qui["demande"]).str.slice(0, 3)
-    lignes = qui.select(pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), "cle", "naissance",
-                        rang=pl.lit(0, pl.Int64))  # fmt: skip
+    lignes = qui.select(
+        pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), "cle", "naissance", rang=pl.lit(0, pl.Int64)
+    )
     return lignes.unique(["demande", *CLE], maintain_order=True).sort("cle", "naissance")
 
 

@@ -29,9 +29,10 @@ TENIR: Final = """
 def tenir_les_numeros(numeros: pl.Series) -> None:
     """Move the counters past these numbers; from here on a desk that registers in these months waits for the lot."""
     parties = numeros.to_frame("n").select(
-        ressort=pl.col("n").str.slice(0, 3), mois=pl.col("n").str.slice(3, 4),
+        ressort=pl.col("n").str.slice(0, 3),
+        mois=pl.col("n").str.slice(3, 4),
         dernier=pl.col("n").str.slice(7, 6).cast(pl.Int32),
-    )  # fmt: skip
+    )
     derniers = parties.group_by("ressort", "mois").agg(pl.col("dernier").max()).sort("ressort", "mois")
     with connection.cursor() as curseur:
         curseur.execute(TENIR, [derniers[nom].to_list() for nom in derniers.columns])
@@ -46,8 +47,10 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     souhaits = lot.souhaits.select("demande", commune_id="souhaits", ordre=pl.col("rang") + 1)
     titulaires = tri.titulaires.select("demande", "cle", "naissance", "rang", ressort_id="ressort", est_vivant=True)
     suites = ((Personne, personnes), (Souhait, souhaits), (Titulaire, titulaires))
-    tables = [(modele, table.with_columns(demande_id=serie.gather(table["demande"])).drop("demande"))
-              for modele, table in suites]  # fmt: skip
+    tables = [
+        (modele, table.with_columns(demande_id=serie.gather(table["demande"])).drop("demande"))
+        for modele, table in suites
+    ]
     with ThreadPoolExecutor(1) as fil:
         flots = [_encoder(fil, modele, table) for modele, table in [(Demande, demandes), *tables]]
         with cles_repondues(lot):
@@ -59,9 +62,7 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
 def _validites(souhaits: pl.DataFrame, reference: Reference) -> pl.Series:
     """Return how long each demand of a lot lives, as polars writes it, in the territory of its first commune."""
     premiers = souhaits.filter(pl.col("rang") == 0).sort("demande")
-    lues = premiers.join(
-        reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left"
-    )
+    lues = premiers.join(reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left")
     return lues.select(pl.format("{}mo", "validite_mois")).to_series()
 
 
@@ -69,10 +70,15 @@ def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
     validite = pl.coalesce("renouvelee_le", "recue_le").dt.offset_by(pl.lit(validites))
     vide = pl.Series([[]], dtype=pl.List(pl.String))
     completes = lues.select(
-        *_noms(SIMPLES), echeance=validite, ressort=pl.col("numero_unique").str.slice(0, 3),
-        etat=pl.lit(str(Etat.ACTIVE)), motif_radiation=pl.lit(""), code_acces=pl.lit(""),
-        attribution_en_cours=pl.lit(""), preuves=pl.lit(vide).first(),
-    )  # fmt: skip
+        *_noms(SIMPLES),
+        echeance=validite,
+        ressort=pl.col("numero_unique").str.slice(0, 3),
+        etat=pl.lit(str(Etat.ACTIVE)),
+        motif_radiation=pl.lit(""),
+        code_acces=pl.lit(""),
+        attribution_en_cours=pl.lit(""),
+        preuves=pl.lit(vide).first(),
+    )
     return _renommer(completes, Demande)
 
 
@@ -94,8 +100,13 @@ def _copier(flot: Flot) -> None:
 
 def _renommer(table: pl.DataFrame, modele: type[models.Model]) -> pl.DataFrame:
     """Return the table under the names of the columns of the database."""
-    return table.rename({champ.name: champ.column or "" for champ in modele._meta.concrete_fields
-                         if champ.name in table.columns and champ.name != "demande"})  # fmt: skip
+    return table.rename(
+        {
+            champ.name: champ.column or ""
+            for champ in modele._meta.concrete_fields
+            if champ.name in table.columns and champ.name != "demande"
+        }
+    )
 
 
 def _noms(colonnes: tuple[Any, ...]) -> list[str]:

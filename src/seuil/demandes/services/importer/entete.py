@@ -17,9 +17,12 @@ from seuil.regles.suggestion import suggerer
 APERCU: Final = 1_000
 GENRES: Final = {".parquet": ("parquet", 1), ".csv": ("csv", 2), ".jsonl": ("jsonl", 1), ".ndjson": ("jsonl", 1)}
 EN_MOTS: Final = (
-    (pl.Date, "une date"), (pl.Int64, "un entier"), (pl.Boolean, "vrai ou faux"), (pl.String, "du texte"),
+    (pl.Date, "une date"),
+    (pl.Int64, "un entier"),
+    (pl.Boolean, "vrai ou faux"),
+    (pl.String, "du texte"),
     (pl.List, "une liste de textes"),
-)  # fmt: skip
+)
 
 
 def ouvrir(chemin: Path) -> Fichier:

@@ -75,7 +75,5 @@ PERSONNE: Final = _colonnes(
     " ressources_mensuelles",
 )
 SOUHAITS: Final = Colonne("souhaits", LISTES, True)
-PERSONNES: Final = Colonne(
-    "personnes", pl.List(pl.Struct({colonne.nom: colonne.genre for colonne in PERSONNE})), True
-)
+PERSONNES: Final = Colonne("personnes", pl.List(pl.Struct({colonne.nom: colonne.genre for colonne in PERSONNE})), True)
 COLONNES: Final = (Colonne("version", pl.String(), True), *SIMPLES, SOUHAITS, PERSONNES)

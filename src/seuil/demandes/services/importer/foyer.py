@@ -75,6 +75,7 @@ def _naissances(reference: Reference) -> Iterator[Controle]:
 
 def compter(demandes: pl.DataFrame, personnes: pl.DataFrame) -> pl.DataFrame:
     """Return the demands with how many people, holders and spouses each has, to be judged by `controles_du_foyer`."""
+
     def nombre(lien: str | None) -> pl.Series:
         places = personnes["demande"] if lien is None else personnes["demande"].filter(personnes["lien"] == lien)
         return pl.Series(np.bincount(places.to_numpy(), minlength=len(demandes)))

@@ -81,9 +81,16 @@ def _ecrire(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Ref
     importation.save()
 
     consigner(
-        "demandes.importees", importation, par=Systeme(), le=reference.le, empreinte=importation.empreinte,
-        lues=lot.lues, importees=len(cles), connues=tri.connues, total=importation.lues,
-    )  # fmt: skip
+        "demandes.importees",
+        importation,
+        par=Systeme(),
+        le=reference.le,
+        empreinte=importation.empreinte,
+        lues=lot.lues,
+        importees=len(cles),
+        connues=tri.connues,
+        total=importation.lues,
+    )
 
 
 def _compter(importation: Importation, tri: Tri, cles: list[int], octets: int) -> None:

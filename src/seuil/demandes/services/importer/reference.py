@@ -51,16 +51,22 @@ def lire_reference(le: date) -> Reference:
     return Reference(
         le=le,
         communes=pl.DataFrame(lignes, schema=schema, orient="row"),
-        guichets=pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)),
-                           pl.String),
+        guichets=pl.Series(
+            "guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)), pl.String
+        ),
         personnes_maximum=bornes["personnes_maximum"],
-        ne_apres=_premiere(lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
-                           ajouter_mois(le, -12 * (bornes["age_maximum"] + 1))),
+        ne_apres=_premiere(
+            lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
+            ajouter_mois(le, -12 * (bornes["age_maximum"] + 1)),
+        ),
         majeur_avant=ajouter_jours(
-            _premiere(lambda jour: annees_revolues(jour, le) < bornes["majorite"],
-                      ajouter_mois(le, -12 * bornes["majorite"])), -1),
+            _premiere(
+                lambda jour: annees_revolues(jour, le) < bornes["majorite"], ajouter_mois(le, -12 * bornes["majorite"])
+            ),
+            -1,
+        ),
         attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
-    )  # fmt: skip
+    )
 
 
 def _premiere(vaut: Callable[[date], bool], vers: date) -> date:

@@ -16,9 +16,12 @@ OUI: Final = ("true", "vrai", "oui", "1")
 NON: Final = ("false", "faux", "non", "0")
 FOYER_ECRIT: Final = pl.List(pl.Struct({colonne.nom: pl.String for colonne in PERSONNE}))
 ECRITE: Final = pl.Struct(
-    {colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else _ecrit for colonne in COLONNES
-     for _ecrit in (LISTES if colonne.genre == LISTES else pl.String(),)}
-)  # fmt: skip
+    {
+        colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else _ecrit
+        for colonne in COLONNES
+        for _ecrit in (LISTES if colonne.genre == LISTES else pl.String(),)
+    }
+)
 ILLISIBLES: Final = {
     pl.Int64: "On attend un nombre entier, sans espace ni virgule.",
     pl.Date: "On attend une date qui existe, comme 2026-11-23.",
@@ -44,8 +47,10 @@ def convertir(ecrites: pl.DataFrame, colonnes: tuple[Colonne, ...]) -> tuple[pl.
     lues = ecrites.with_columns(_lire(colonne).alias(colonne.nom) for colonne in texte)
     fautes = [
         Controle(colonne.nom, pl.col(colonne.nom).is_not_null() & pl.col(f"{colonne.nom} lu").is_null(), phrase)
-        for colonne in texte for genre, phrase in ILLISIBLES.items() if colonne.genre == genre
-    ]  # fmt: skip
+        for colonne in texte
+        for genre, phrase in ILLISIBLES.items()
+        if colonne.genre == genre
+    ]
     ensemble = ecrites.with_columns(lues[faute.colonne].alias(f"{faute.colonne} lu") for faute in fautes)
     return lues, chercher(ensemble, fautes)
 
@@ -67,13 +72,16 @@ def _defaire(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     vides = lot.with_columns(
         pl.when(pl.col(nom).str.strip_chars() != "").then(pl.col(nom)) for nom in lot.columns if nom != "ligne"
     )
-    listes = {colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else LISTES for colonne in COLONNES
-              if isinstance(colonne.genre, pl.List)}  # fmt: skip
+    listes = {
+        colonne.nom: FOYER_ECRIT if colonne.nom == "personnes" else LISTES
+        for colonne in COLONNES
+        if isinstance(colonne.genre, pl.List)
+    }
     lues = vides.with_columns(_liste(vides[nom], genre) for nom, genre in listes.items())
     fautes = [
         Controle(nom, pl.lit(ecrite.is_not_null() & lues[nom].is_null()), "Cette liste se lit mal : on attend du JSON.")
         for nom, ecrite in vides.select(*listes).to_dict().items()
-    ]  # fmt: skip
+    ]
     return lues, chercher(vides, fautes)
 
 

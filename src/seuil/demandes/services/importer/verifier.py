@@ -44,11 +44,20 @@ def verifier(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Lo
     )
     souhaits = souhaits.with_columns(demandes["numero_unique"].gather(souhaits["demande"]))
     comptees = compter(demandes, personnes)
-    fautes = pl.concat([
-        mal_ecrites, mal_dites, chercher(comptees, controles(demandes, reference)),
-        chercher(comptees, controles_du_foyer(reference)), chercher(personnes, controles_des_personnes(reference)),
-        chercher(souhaits.drop("rang"), controles_des_souhaits(reference)),
-    ]).unique(["ligne", "colonne"], keep="first", maintain_order=True).sort("ligne", maintain_order=True)  # fmt: skip
+    fautes = (
+        pl.concat(
+            [
+                mal_ecrites,
+                mal_dites,
+                chercher(comptees, controles(demandes, reference)),
+                chercher(comptees, controles_du_foyer(reference)),
+                chercher(personnes, controles_des_personnes(reference)),
+                chercher(souhaits.drop("rang"), controles_des_souhaits(reference)),
+            ]
+        )
+        .unique(["ligne", "colonne"], keep="first", maintain_order=True)
+        .sort("ligne", maintain_order=True)
+    )
     return garder(Lot(len(lignes), remplir(demandes, SIMPLES), remplir(personnes, PERSONNE), souhaits, fautes))
 
 
@@ -76,5 +85,6 @@ def remplir(table: pl.DataFrame, colonnes: tuple[Colonne, ...]) -> pl.DataFrame:
     """Return the table with what an empty cell stands for."""
     return table.with_columns(
         pl.col(colonne.nom).fill_null(pl.lit(colonne.defaut, colonne.genre))
-        for colonne in colonnes if colonne.defaut is not None
-    )  # fmt: skip
+        for colonne in colonnes
+        if colonne.defaut is not None
+    )

@@ -31,8 +31,7 @@ class Command(BaseCommand):
         graine = lois()["graine"] if options["graine"] is None else entier("--graine", options["graine"])
         debut, avancement = time.monotonic(), Avancement(self.stdout, "demandes inventées")
         try:
-            ecrire(options["fichier"], nombre, le=le, graine=graine,
-                   avancer=lambda fait: avancement.dire(fait, nombre))  # fmt: skip
+            ecrire(options["fichier"], nombre, le=le, graine=graine, avancer=lambda fait: avancement.dire(fait, nombre))
         except PopulationRefusee as refus:
             raise CommandError(str(refus)) from refus
         finally:

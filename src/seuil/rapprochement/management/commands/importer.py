@@ -45,9 +45,12 @@ class Command(BaseCommand):
     def _importer(self, fichier: Path, lot: int, le: date, avancement: Avancement) -> Importation:
         try:
             return importer_le_fichier(
-                fichier, lot=lot, le=le, attendre=self._attendre,
+                fichier,
+                lot=lot,
+                le=le,
+                attendre=self._attendre,
                 avancer=lambda importation, nombre: avancement.dire(importation.lues, nombre),
-            )  # fmt: skip
+            )
         except FichierRefuse as refus:
             raise CommandError(str(refus)) from refus
         finally:

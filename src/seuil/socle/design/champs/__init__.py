@@ -7,7 +7,18 @@ from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
 
 __all__ = [
-    "CaseField", "ChoixField", "ChoixMultiplesField", "CourrielField", "DateTroisChamps", "DateTroisChampsWidget",
-    "EntierField", "MontantField", "NomField", "OuiNonField", "TelephoneField", "TexteField", "extrait",
+    "CaseField",
+    "ChoixField",
+    "ChoixMultiplesField",
+    "CourrielField",
+    "DateTroisChamps",
+    "DateTroisChampsWidget",
+    "EntierField",
+    "MontantField",
+    "NomField",
+    "OuiNonField",
+    "TelephoneField",
+    "TexteField",
+    "extrait",
     "refuser_illisible",
 ]

@@ -65,4 +65,5 @@ def _refuser_hors_liste(champ: forms.ChoiceField, valeurs: list[str]) -> None:
     for valeur in valeurs:
         if not champ.valid_value(valeur):
             raise forms.ValidationError(
-                f"Choisissez une réponse de la liste. Nous avons reçu {extrait(valeur)}.", code="hors_liste")
+                f"Choisissez une réponse de la liste. Nous avons reçu {extrait(valeur)}.", code="hors_liste"
+            )

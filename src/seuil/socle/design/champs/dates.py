@@ -37,8 +37,9 @@ class DateTroisChamps(forms.Field):
     name of the wrong part as their code.
     """
 
-    def __init__(self, *, minimum: date | None = None, maximum: date | None = None, sans_jour: bool = False,
-                 **options: Any) -> None:
+    def __init__(
+        self, *, minimum: date | None = None, maximum: date | None = None, sans_jour: bool = False, **options: Any
+    ) -> None:
         self.minimum, self.maximum = minimum, maximum
         parties = PARTIES[1:] if sans_jour else PARTIES
         manquant = "Écrivez " + ", ".join(_ARTICLES[p] for p in parties[:-1]) + " et l’année."
@@ -93,12 +94,14 @@ def _mois(saisie: str) -> int:
 def _annee(saisie: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{3}", saisie):
         raise ValidationError(
-            f"L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit {extrait(saisie)}.", code="annee")
+            f"L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit {extrait(saisie)}.", code="annee"
+        )
     return int(saisie)
 
 
 def _composer(jour: int, mois: int, annee: int) -> date:
     if jour > calendar.monthrange(annee, mois)[1]:
         raise ValidationError(
-            f"Le {jour} {MOIS[mois - 1]} {annee} n’existe pas. Vérifiez le jour et le mois.", code="jour")
+            f"Le {jour} {MOIS[mois - 1]} {annee} n’existe pas. Vérifiez le jour et le mois.", code="jour"
+        )
     return date(annee, mois, jour)

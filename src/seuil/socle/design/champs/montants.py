@@ -32,18 +32,22 @@ class MontantField(forms.Field):
         if not self.minimum <= montant <= self.maximum:
             raise ValidationError(
                 f"Le montant doit être entre {euros(self.minimum)} et {euros(self.maximum)}. "
-                f"Vous avez écrit {extrait(value)}.", code="bornes")
+                f"Vous avez écrit {extrait(value)}.",
+                code="bornes",
+            )
         return montant if self.centimes else int(montant.quantize(Decimal(1), ROUND_HALF_UP))
 
     def _lire(self, saisie: str) -> Decimal:
         nu = _HABILLAGE.sub("", saisie)
         if nu[:1] in {"-", "−"}:
             raise ValidationError(
-                f"Le montant ne peut pas être négatif. Vous avez écrit {extrait(saisie)}.", code="negatif")
+                f"Le montant ne peut pas être négatif. Vous avez écrit {extrait(saisie)}.", code="negatif"
+            )
         if not _MONTANT.fullmatch(nu):
             raise ValidationError(
                 f"Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit {extrait(saisie)}.",
-                code="montant")
+                code="montant",
+            )
         return Decimal(nu.replace(",", "."))
 
 
@@ -63,5 +67,7 @@ class EntierField(forms.Field):
         if not _ENTIER.fullmatch(compact) or not self.minimum <= int(compact) <= self.maximum:
             raise ValidationError(
                 f"Écrivez un nombre entier de {nombre(self.minimum)} à {nombre(self.maximum)}. "
-                f"Vous avez écrit {extrait(value)}.", code="entier")
+                f"Vous avez écrit {extrait(value)}.",
+                code="entier",
+            )
         return int(compact)

@@ -35,7 +35,9 @@ class TexteField(forms.Field):
         if len(texte) > self.longueur_max:
             raise ValidationError(
                 f"Ce texte est trop long\u00a0: {nombre(self.longueur_max)} caractères au plus, "
-                f"vous en avez écrit {nombre(len(texte))}.", code="longueur")
+                f"vous en avez écrit {nombre(len(texte))}.",
+                code="longueur",
+            )
         return texte
 
 
@@ -68,8 +70,8 @@ class CourrielField(TexteField):
             validate_email(adresse)
         except ValidationError as refus:
             raise ValidationError(
-                f"Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit {extrait(adresse)}.",
-                code="courriel") from refus
+                f"Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit {extrait(adresse)}.", code="courriel"
+            ) from refus
         avant, _, domaine = adresse.rpartition("@")
         return f"{avant}@{domaine.lower()}"
 
@@ -89,5 +91,6 @@ class TelephoneField(TexteField):
         if chiffres and not _TELEPHONE.fullmatch(chiffres):
             raise ValidationError(
                 f"Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit {extrait(saisie)}.",
-                code="telephone")
+                code="telephone",
+            )
         return chiffres
