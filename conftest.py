@@ -33,10 +33,19 @@ from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.requetes import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
+from seuil.socle.horloge import jouer_jusqu_au
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the test's thread
 
 LE = date(2026, 11, 23)
+DERNIER = date(2036, 11, 23)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jours_a_venir():
+    """The tests play days to come on purpose: acts may be dated until DERNIER, whatever today is."""
+    with jouer_jusqu_au(DERNIER):
+        yield
 
 
 @pytest.fixture(scope="session")

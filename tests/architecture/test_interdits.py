@@ -39,6 +39,16 @@ class TestInterdits:
     def test_aucune_horloge_sous_les_portes(self):
         assert [nom(chemin) for chemin in sous_les_portes() if HORLOGE.search(lu(chemin))] == []
 
+    def test_aucune_porte_ni_aucun_verbe_ne_s_ouvre_l_avenir(self):
+        """Only the demonstration and a night that a person confirmed date acts after today."""
+        ouvrent = [nom(chemin) for chemin in sources() if "jouer_jusqu_au" in lu(chemin)]
+
+        assert ouvrent == [
+            "src/seuil/demo/jouer.py",
+            "src/seuil/rapprochement/management/commands/cotation.py",
+            "src/seuil/socle/horloge.py",
+        ]
+
     def test_aucun_delai_de_la_loi_dans_le_code(self):
         fautes = [f"{nom(chemin)}:{appel.lineno}" for chemin in sous_les_portes() for appel in appels_dates(chemin)]
 

@@ -32,15 +32,20 @@ def appels(fonction: Any) -> set[str]:
     return {appele.id if isinstance(appele, ast.Name) else getattr(appele, "attr", "") for appele in noms}
 
 
-def demande_un_droit(fonction: Any, vues: frozenset[str] = frozenset()) -> bool:
-    """Say whether a verb calls `exiger`, by itself or through functions of its own module."""
+def arrive_a(gestes: set[str], fonction: Any, vues: frozenset[str] = frozenset()) -> bool:
+    """Say whether a verb makes one of these gestures, by itself or through functions of its own module."""
     faits = appels(fonction)
-    if "exiger" in faits:
+    if gestes & faits:
         return True
     module = inspect.getmodule(inspect.unwrap(fonction))
     suites = [getattr(module, appele, None) for appele in sorted(faits - vues)]
     propres = [suite for suite in suites if inspect.isfunction(suite) and ".services" in suite.__module__]
-    return any(demande_un_droit(suite, vues | faits) for suite in propres)
+    return any(arrive_a(gestes, suite, vues | faits) for suite in propres)
+
+
+def demande_un_droit(fonction: Any) -> bool:
+    """Say whether a verb calls `exiger`."""
+    return arrive_a({"exiger"}, fonction)
 
 
 def portes_qui_ouvrent(capacite: str, verbe: str) -> list[str]:
@@ -62,6 +67,13 @@ def test_chaque_verbe_exporte_demande_son_droit(capacite, verbe, fonction):
         assert demande_un_droit(fonction), f"{capacite}.{verbe} never calls exiger"
     else:
         assert portes_qui_ouvrent(capacite, verbe) == [], f"{capacite}.{verbe} has no author: a door cannot call it"
+
+
+@pytest.mark.parametrize(("capacite", "verbe", "fonction"), list(verbes_exportes()))
+def test_aucun_verbe_n_agit_un_jour_a_venir(capacite, verbe, fonction):
+    """Whoever acts, the day is judged: by the journal, which writes the act, or before."""
+    if {"par", "le"} <= set(inspect.signature(fonction).parameters):
+        assert arrive_a({"consigner", "exiger_un_jour_venu"}, fonction), f"{capacite}.{verbe} never judges its day"
 
 
 def test_un_verbe_sans_droit_est_vu():

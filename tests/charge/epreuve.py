@@ -17,7 +17,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-DEBUT = date(2026, 11, 23)
 PART_DES_VERBES = 10
 MONTREES = 20
 GRILLES = {10: {"points": 17}, 20: {"seuil": 11_000}, 30: {"fictive": True}}
@@ -71,10 +70,10 @@ def eprouver(nuits: int, changements: int) -> int:
     from seuil.acteurs.auteurs import Systeme  # noqa: PLC0415
     from seuil.cotation.services import publier  # noqa: PLC0415
     from seuil.demandes.models import Demande  # noqa: PLC0415
-    from seuil.rapprochement.services import passer_la_nuit, verifier  # noqa: PLC0415
+    from seuil.rapprochement.services import arretes_au, passer_la_nuit, verifier  # noqa: PLC0415
     from seuil.territoires.models import Territoire  # noqa: PLC0415
 
-    hasard, le, passees, revues, debut = Random(60159), DEBUT, 0, 0, time.monotonic()
+    hasard, le, passees, revues, debut = Random(60159), arretes_au() or date.today(), 0, 0, time.monotonic()
     compiegne, cles = Territoire.objects.get(pk="compiegne"), list(Demande.objects.values_list("pk", flat=True))
     for nuit in range(1, nuits + 1):
         if nuit in GRILLES:
@@ -124,12 +123,14 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
+    from seuil.socle.horloge import jouer_jusqu_au  # noqa: PLC0415
     from seuil.socle.postgres import arreter  # noqa: PLC0415
 
     nombres = [int(mot) for mot in sys.argv[1:3]] or [40, 100_000]
     try:
         call_command("demo", "--sans-servir")
-        ecarts = eprouver(*nombres)
+        with jouer_jusqu_au(date.max):  # nights to come, on purpose
+            ecarts = eprouver(*nombres)
     finally:
         arreter(dossier / "pg")
         shutil.rmtree(dossier, ignore_errors=True)

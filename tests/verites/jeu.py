@@ -33,12 +33,22 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
     "journal": lambda dossier, le: [["sceller"], ["publier"], ["verifier"]],
     "base": lambda dossier, le: [["verifier"], ["roles"]],
     "migrate": lambda dossier, le: [["--check"]],
-    "demandes": lambda dossier, le: [["codes", str(dossier / "codes")]],
+    "demandes": lambda dossier, le: [
+        ["codes", str(dossier / "codes"), "--phrase-de", str(phrase_des_lettres(dossier))],
+        ["detruire", str(dossier / "codes")],
+    ],
     "demo": lambda dossier, le: [["--sans-servir"]],
     "documenter": lambda dossier, le: [[]],
     "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],
     "importer": lambda dossier, le: [["demandes", str(dossier / "foule.parquet"), "--le", f"{le}"]],
 }
+
+
+def phrase_des_lettres(dossier: Path) -> Path:
+    """Return the file of a passphrase for the letters of access codes."""
+    fichier = dossier / "phrase.txt"
+    fichier.write_text("une phrase pour les lettres de ce jeu\n", encoding="utf-8")
+    return fichier
 
 
 def commandes_du_produit() -> set[str]:

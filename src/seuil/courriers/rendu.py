@@ -6,15 +6,18 @@ import threading
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import typst
 
 from seuil.socle.design.typographie import composer
 
 DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
+ARCHIVE = ("pdfaid:part", "pdfaid:conformance")
 _NON_DESSINE = re.compile(
     r"[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u0384-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
     r"\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff]"
@@ -34,6 +37,29 @@ def pdf(gabarit: str, contexte: Mapping[str, Any]) -> bytes:
     donnees = json.dumps(_composer(contexte), ensure_ascii=False)
     with verrou:
         return bytes(compilateur.compile(format="pdf", sys_inputs={"data": donnees}, pdf_standards=NORMES))
+
+
+def chiffrer(lettre: bytes, phrase: str) -> bytes:
+    """Return the letter in AES-256, which only ``phrase`` opens; nothing is written on the disk.
+
+    It stays PDF/UA. It no longer says that it is PDF/A, which forbids encryption.
+    """
+    chiffree = BytesIO()
+    with pikepdf.open(BytesIO(lettre)) as document:
+        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadonnees:
+            for norme in ARCHIVE:
+                metadonnees.pop(norme, None)
+        document.save(chiffree, encryption=pikepdf.Encryption(owner=phrase, user=phrase, R=6))
+    return chiffree.getvalue()
+
+
+def est_ouverte_par(phrase: str, lettre: bytes) -> bool:
+    """Say whether ``phrase`` opens an encrypted letter."""
+    try:
+        pikepdf.open(BytesIO(lettre), password=phrase).close()
+    except (pikepdf.PasswordError, pikepdf.PdfError):
+        return False
+    return True
 
 
 def gabarits() -> list[str]:

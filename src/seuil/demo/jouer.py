@@ -36,6 +36,9 @@ from seuil.rapprochement.requetes import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.droits import DroitRefuse
+from seuil.socle.horloge import jouer_jusqu_au
+
+DUREE = 45  # days, from the form to the lease
 
 
 class EtapeRatee(AssertionError):
@@ -60,8 +63,9 @@ class Partie:
 def jouer(le: date) -> Iterator[str]:
     """Play the six steps on the loaded world; yield one line per fact. Raises EtapeRatee."""
     partie = Partie(le, agents={agent.username: agent for agent in Agent.objects.all()})
-    for etape in ETAPES:
-        yield from etape(partie)
+    with jouer_jusqu_au(partie.jour(DUREE)):
+        for etape in ETAPES:
+            yield from etape(partie)
 
 
 def tenir(condition: bool, phrase: str) -> None:

@@ -1,10 +1,11 @@
-"""Take in rows written in a test, and read the errors they give."""
+"""Rows written in a test and taken in, the errors they give; households that have no access code."""
 
 from datetime import date
 
 import polars as pl
 import pytest
 
+from seuil.demandes.models import Demande
 from seuil.demandes.services import importer
 from seuil.demandes.tests.lignes import ecrire
 
@@ -31,3 +32,12 @@ def erreurs(prendre, tmp_path):
         return [(lue["colonne"], lue["valeur"], lue["phrase"]) for lue in lues.iter_rows(named=True)]
 
     return erreurs
+
+
+@pytest.fixture
+def sans_code(monde, db) -> list[str]:
+    """The numbers of five demands without a code; the others have one."""
+    Demande.objects.update(code_acces="x")
+    cinq = list(Demande.objects.actives().order_by("pk").values_list("pk", flat=True)[:5])
+    Demande.objects.filter(pk__in=cinq).update(code_acces="")
+    return list(Demande.objects.filter(pk__in=cinq).order_by("pk").values_list("numero_unique", flat=True))

@@ -1,45 +1,21 @@
-"""`seuil demandes codes`: a letter for each household that never had a code; the code is in the letter alone."""
+"""`seuil demandes codes`: a letter for each household that never had a code; the code is in the sealed letter alone."""
 
 import os
 import stat
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import pikepdf
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from pypdf import PdfReader
 
 from seuil.courriers.models import Courrier
-from seuil.demandes import codes
 from seuil.demandes.models import Demande
 from seuil.demandes.services import envoyer_codes as verbe
+from seuil.demandes.services import lettres
+from seuil.demandes.tests.lettres import PHRASE, code_de, ecrire, ouvre
 from seuil.demandes.tests.test_envoi import tables_qui_disent
 from seuil.journal.models import Entree
-
-
-@pytest.fixture
-def sans_code(monde, db) -> list[str]:
-    """The numbers of five demands without a code; the others have one."""
-    Demande.objects.update(code_acces="x")
-    cinq = list(Demande.objects.actives().order_by("pk").values_list("pk", flat=True)[:5])
-    Demande.objects.filter(pk__in=cinq).update(code_acces="")
-    return list(Demande.objects.filter(pk__in=cinq).order_by("pk").values_list("numero_unique", flat=True))
-
-
-def ecrire(dossier, *options) -> str:
-    sortie = StringIO()
-    call_command("demandes", "codes", str(dossier), *options, stdout=sortie)
-    return sortie.getvalue()
-
-
-def code_de(dossier, numero: str) -> str:
-    """Return the code that a letter gives."""
-    texte = " ".join(PdfReader(dossier / f"{numero}.pdf").pages[0].extract_text().split())
-    return next(mot for mot in texte.split("Votre code d’accès")[-1].split() if len(mot) == codes.LONGUEUR)
-
-
-def ouvre(numero: str, code: str) -> bool:
-    return codes.correspond(code, Demande.objects.get(numero_unique=numero).code_acces)
 
 
 class TestCodes:
@@ -56,10 +32,10 @@ class TestCodes:
         ecrire(tmp_path, "--site", "https://demande.exemple.fr")
 
         lettre = tmp_path / f"{sans_code[0]}.pdf"
-        with pikepdf.open(BytesIO(lettre.read_bytes())) as document:
+        with pikepdf.open(BytesIO(lettre.read_bytes()), password=PHRASE) as document:
             assert document.open_metadata()["pdfuaid:part"] == "1"
         assert stat.S_IMODE(lettre.stat().st_mode) == 0o600
-        assert "https://demande.exemple.fr" in PdfReader(lettre).pages[0].extract_text()
+        assert "https://demande.exemple.fr" in PdfReader(lettre, password=PHRASE).pages[0].extract_text()
 
     def test_ne_garde_le_code_nulle_part(self, sans_code, tmp_path):
         """N2, S6: the hash alone; no letter is kept in the database."""
@@ -80,7 +56,7 @@ class TestCodes:
     def test_reprend_apres_un_arret_sans_lettre_fausse(self, sans_code, tmp_path, monkeypatch):
         """N2: stopped after two lots, run again: every letter opens its demand."""
         monkeypatch.setattr(verbe, "LOT", 2)
-        fixer, passes = verbe._fixer, []
+        fixer, passes = lettres.fixer, []
 
         def s_arreter(dossier):
             passes.append(dossier)
@@ -88,12 +64,12 @@ class TestCodes:
                 raise KeyboardInterrupt
             fixer(dossier)
 
-        monkeypatch.setattr(verbe, "_fixer", s_arreter)
+        monkeypatch.setattr(lettres, "fixer", s_arreter)
         with pytest.raises(KeyboardInterrupt):
             ecrire(tmp_path)
         faites = [numero for numero in sans_code if (tmp_path / f"{numero}.pdf").exists()]
         justes = [ouvre(numero, code_de(tmp_path, numero)) for numero in faites]
-        monkeypatch.setattr(verbe, "_fixer", fixer)
+        monkeypatch.setattr(lettres, "fixer", fixer)
 
         ecrire(tmp_path)
 

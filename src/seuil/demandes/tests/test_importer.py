@@ -12,6 +12,7 @@ from seuil.demandes.services.importer.foyer import nommer
 from seuil.demandes.tests.lignes import ENFANT, ligne, personne
 from seuil.journal.models import Entree
 from seuil.socle.cle import cle
+from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Commune, Epci, Territoire
 
 LE = date(2026, 11, 23)
@@ -42,6 +43,12 @@ class TestImporter:
         assert (faite.lues, faite.importees, faite.connues, faite.refusees) == (8, 7, 0, 1)
         assert Importation.objects.get().terminee_le == LE
         assert Entree.objects.filter(verbe="demandes.importees").count() == 3
+
+    def test_n_importe_rien_un_jour_a_venir(self, prendre):
+        with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
+            prendre(ligne(), le=date(2026, 11, 24))
+
+        assert not Importation.objects.exists()
 
     def test_n_importe_rien_la_seconde_fois(self, prendre):
         prendre(ligne(0), ligne(1))

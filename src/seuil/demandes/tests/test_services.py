@@ -16,6 +16,7 @@ from seuil.demandes.services import DoublonTrouve, ReponseChangee, attester, enr
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
+from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 
 LE = date(2026, 11, 23)
 
@@ -61,6 +62,14 @@ class TestEnregistrer:
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
         assert journal(demande) == ["demande.enregistree"]
+
+    def test_n_enregistre_rien_un_jour_a_venir(self, dossier):
+        avant = Demande.objects.count()
+
+        with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
+            enregistrer(dossier, par=Demandeur(), le=date(2026, 11, 24))
+
+        assert Demande.objects.count() == avant
 
     def test_refuse_une_deuxieme_demande_de_la_meme_personne(self, demande):
         avant = Demande.objects.count()
@@ -144,6 +153,12 @@ class TestModifier:
     def test_refuse_un_champ_que_la_loi_fige(self, demande):
         with pytest.raises(KeyError, match="recue_le"):
             modifier(demande, changements={"recue_le": LE}, par=Demandeur(demande.numero_unique), le=LE)
+
+    def test_ne_change_rien_un_jour_a_venir(self, demande):
+        with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
+            modifier(demande, changements={"telephone": "0344000001"}, par=Systeme(), le=date(2026, 11, 24))
+
+        assert Demande.objects.get(pk=demande.pk).telephone == "06 00 00 00 00"
 
     def test_refuse_une_demande_radiee(self, demande):
         radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)

@@ -13,6 +13,7 @@ from seuil.journal import acces
 from seuil.journal.faits import mesure
 from seuil.journal.models import Consultation, Contenu, Entree, Motif
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import exiger_un_jour_venu
 
 _abonnes: list[Callable[[Entree], None]] = []
 
@@ -43,7 +44,11 @@ def brancher(abonne: Callable[[Entree], None]) -> None:
 
 
 def consigner(verbe: str, objet: models.Model, *, par: Auteur, le: date, **faits: Any) -> Entree:
-    """Write one act in the current transaction; what follows it is done, or handed over, in the same one."""
+    """Write one act in the current transaction; what follows it is done, or handed over, in the same one.
+
+    Raises ActeAVenir: the verb that called it writes nothing.
+    """
+    exiger_un_jour_venu(le)
     sel, texte = (secrets.token_hex(16), _ecrire(faits)) if faits else ("", "")
     entree = Entree(
         verbe=verbe,
@@ -83,9 +88,10 @@ def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif
     """Erase what the acts about a demand (or one act) said; return the key of the entry that tells it.
 
     The database's own function does both at once. The chain still holds: it never covered the content itself.
-    Raises DroitRefuse, ValueError when nothing is named.
+    Raises DroitRefuse, ActeAVenir, ValueError when nothing is named.
     """
     exiger(acces.peut_effacer(par))
+    exiger_un_jour_venu(le)
     if bool(numero_unique) == (entree is not None):
         raise ValueError("Dites un numéro unique, ou une entrée.")
     with connection.cursor() as cursor:

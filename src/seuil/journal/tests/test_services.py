@@ -11,6 +11,7 @@ from seuil.journal.models import Consultation, Contenu, Entree, Motif, Sceau
 from seuil.journal.requetes import histoire
 from seuil.journal.services import ORIGINE, consigner, consigner_consultation, effacer_contenu, sceller, verifier
 from seuil.socle.droits import DroitRefuse
+from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Ressort
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,14 @@ class TestConsigner:
             transaction.set_rollback(True)
 
         assert not Entree.objects.filter(verbe="essai.ecrit").exists()
+
+    def test_refuse_un_acte_date_d_apres_aujourd_hui(self, objet):
+        with jouer_jusqu_au(LE):
+            consigner("essai.ecrit", objet, par=Systeme(), le=LE)
+            with pytest.raises(ActeAVenir, match="Le 24/11/2026 n’est pas encore venu, nous sommes le 23/11/2026"):
+                consigner("essai.ecrit", objet, par=Systeme(), le=date(2026, 11, 24))
+
+        assert Entree.objects.filter(verbe="essai.ecrit").count() == 1
 
     @pytest.mark.parametrize("acte", ["update journal_entree set par = 'x'", "delete from journal_entree"])
     def test_est_garde_par_la_base_elle_meme(self, entree, acte):
@@ -122,6 +131,12 @@ class TestEffacer:
 
         with pytest.raises(DroitRefuse, match="Seul le système"):
             effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=agent, le=LE)
+        assert not Entree.objects.filter(verbe="journal.contenu_efface").exists()
+
+    def test_est_refuse_un_jour_a_venir(self, actes):
+        with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
+            effacer_contenu(numero_unique=actes.numero_unique, motif="x", par=Systeme(), le=date(2026, 11, 24))
+
         assert not Entree.objects.filter(verbe="journal.contenu_efface").exists()
 
     def test_est_refuse_au_demandeur(self, actes):

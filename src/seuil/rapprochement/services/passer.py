@@ -18,6 +18,7 @@ from seuil.journal.services import consigner
 from seuil.rapprochement.models import Inscription, Nuit
 from seuil.rapprochement.services.reprendre import Avancer, reprendre
 from seuil.rapprochement.services.tenir import tenir
+from seuil.socle.horloge import exiger_un_jour_venu
 from seuil.territoires.models import Territoire
 
 ENSEMBLE = 200
@@ -42,8 +43,9 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     """Bring every score and every list to a day (run it once a night; running it again changes nothing).
 
     Two at once: the second waits, then does nothing if that day was passed meanwhile.
-    Raises NuitImpossible for a day already passed, and beyond SAUT_MAXIMUM days unless ``confirmee``.
+    Raises ActeAVenir, and NuitImpossible for a day already passed, or beyond SAUT_MAXIMUM days unless ``confirmee``.
     """
+    exiger_un_jour_venu(le)
     with _seule() as a_attendu:
         if a_attendu and Nuit.objects.filter(le=le, annulee_le=None, est_finie=True).exists():
             return Bilan(0, 0, ())
@@ -113,8 +115,10 @@ def arretes_au() -> date | None:
 def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
     """Undo the last night, when a person confirmed it: score every demand again from its dossier, as of ``le``.
 
-    Raises NuitImpossible when no such night is in force, or for a day before it. Interrupted, it may be run again.
+    Raises ActeAVenir, NuitImpossible when no such night is in force, or for a day before it. Interrupted, it may be run
+    again.
     """
+    exiger_un_jour_venu(le)
     derniere = Nuit.objects.order_by("pk").last()
     if derniere is None or derniere.annulee_le is not None or not derniere.est_un_saut or derniere.depuis is None:
         raise NuitImpossible("La dernière nuit n’a pas été confirmée à la main : il n’y a rien à annuler.")

@@ -24,6 +24,7 @@ from seuil.rapprochement.services import (
     verifier,
 )
 from seuil.regles.grilles import grilles_livrees
+from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Territoire
 
 LE = date(2026, 11, 23)
@@ -130,6 +131,16 @@ class TestPasserLaNuit:
             passer_la_nuit(le=LE + timedelta(81))
 
         assert Registre.objects.get().arrete_au == LE + timedelta(40)
+
+    @pytest.mark.parametrize("confirmee", [False, True])
+    def test_ne_passe_pas_une_nuit_a_venir(self, compiegne, confirmee):
+        """Who confirms a day to come on the shell says so to the clock; a caller in Python does not by mistake."""
+        passer_la_nuit(le=LE)
+
+        with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
+            passer_la_nuit(le=LE + timedelta(1), confirmee=confirmee)
+
+        assert Registre.objects.get().arrete_au == LE
 
     def test_un_saut_s_annule(self, compiegne, demande, journal):
         """N4: scores, lists and the day they stand at come back; the next night passes."""
@@ -239,6 +250,12 @@ class TestCommande:
 
         assert "Scores arrêtés au 23/11/2026." in sortie.getvalue()
         assert "0 différence." in sortie.getvalue()
+
+    def test_passe_une_nuit_a_venir_que_l_on_confirme(self, compiegne):
+        with jouer_jusqu_au(LE):
+            call_command("cotation", "nuit", "--le", "2031-01-01", "--confirmer", stdout=StringIO())
+
+        assert Registre.objects.get().arrete_au == date(2031, 1, 1)
 
     def test_sort_en_erreur_a_la_premiere_difference(self, compiegne):
         Pretendant.objects.filter(pk=Pretendant.objects.first().pk).update(score=-9)

@@ -20,6 +20,7 @@ from seuil.demandes.services.importer.erreurs import Erreurs
 from seuil.demandes.services.importer.reference import Reference, lire_reference
 from seuil.demandes.services.importer.verifier import Lot, verifier
 from seuil.journal.services import consigner
+from seuil.socle.horloge import exiger_un_jour_venu
 
 VERROU: Final = 7_320_001
 ESSAIS: Final = 5
@@ -32,8 +33,9 @@ def importer(
     """Take in a file of demands (docs/importer.md); what an earlier run did is not done again.
 
     ``avancer`` hears the progress and how many rows there are, ``attendre`` that another process is at it.
-    Raises FichierRefuse when the file as a whole is not of the format.
+    Raises ActeAVenir, FichierRefuse when the file as a whole is not of the format.
     """
+    exiger_un_jour_venu(le)
     fichier = ouvrir(chemin)
     with _seul(fichier.empreinte, attendre):
         importation, _ = Importation.objects.get_or_create(

@@ -1,6 +1,7 @@
 """`seuil cotation`: the night, a new grid, the check, the rewriting of every score, the export for statistics."""
 
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from django.core.management import BaseCommand, CommandError
 
 from seuil.rapprochement import services
 from seuil.rapprochement.management.jours import jour
+from seuil.socle.horloge import jouer_jusqu_au
 from seuil.territoires.models import Territoire
 
 MONTREES = 20
@@ -71,7 +73,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{nuit} est annulée : scores et listes sont refaits au {le:%d/%m/%Y}.")
 
     def _nuit(self, le: date, confirmer: bool) -> None:
-        bilan = services.passer_la_nuit(le=le, confirmee=confirmer)
+        with jouer_jusqu_au(le) if confirmer else nullcontext():
+            bilan = services.passer_la_nuit(le=le, confirmee=confirmer)
         self.stdout.write(f"Scores arrêtés au {le:%d/%m/%Y}.")
         self.stdout.write(f"  {bilan.revues} demandes relues, quelqu’un y ayant pris de l’âge")
         self.stdout.write(f"  {bilan.passees} scores ont franchi un seuil")

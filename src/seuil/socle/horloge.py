@@ -1,0 +1,31 @@
+"""No act is dated after today: what writes one asks here; who plays days to come says so, and until when."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.utils import timezone
+
+
+class ActeAVenir(ValueError):
+    """An act is dated after today."""
+
+
+_joue_jusqu_au: list[date] = []  # of the whole process: a game played may use threads
+
+
+def exiger_un_jour_venu(le: date) -> None:
+    """Refuse an act dated after today. Raises ActeAVenir."""
+    dernier = _joue_jusqu_au[-1] if _joue_jusqu_au else timezone.localdate()
+    if le > dernier:
+        raise ActeAVenir(f"Le {le:%d/%m/%Y} n’est pas encore venu, nous sommes le {dernier:%d/%m/%Y}.")
+
+
+@contextmanager
+def jouer_jusqu_au(jour: date) -> Iterator[None]:
+    """Let acts be dated until ``jour``, and no later: the demonstration, a night confirmed by a person, the tests."""
+    _joue_jusqu_au.append(jour)
+    try:
+        yield
+    finally:
+        _joue_jusqu_au.pop()
