@@ -1,28 +1,31 @@
-"""Listen to who reads a score, a priority, a protected fact: attributes of rows and SQL, by module or template."""
+"""Listen to who reads a score, a priority, a protected fact: attributes of rows and SQL, by module or template.
+
+Not heard: `vars(d)` and `d.__dict__`, which ask nothing of the row (`balayage.py` refuses them in the sources), what
+another process or an asynchronous cursor runs, what a function of the database reads by itself.
+"""
 
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
 from types import FrameType
 from typing import Any
 from unittest.mock import patch
 
 from django.apps import apps
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.db.models.query import ModelIterable
+from psycopg import Cursor, ServerCursor
+from psycopg.sql import Composable
 
 from tests.architecture.arbre import PAQUET
-from tests.verites.sens import CHAMPS, RELATIONS, tables
+from tests.verites.sens import CHAMPS, RELATIONS
+from tests.verites.sql import champs_lus
 
 TRANSPARENTS = re.compile(r"/models(/|\.py$)|^socle/")
 ECRITURES = {"pre_save", "pre_save_val", "refresh_from_db"}  # a row written, or read again whole to be locked
-TOUT = re.compile(
-    r"(?<!count\()\*(?=\s*(?:,|FROM\b|\)))|\b\w+\.\*|\b(?:to_jsonb?|row_to_json|hstore)\s*\(|^\s*(?:TABLE|COPY)\s", re.I
-)
-ECRIT = re.compile(r'^\s*(?:INSERT\s+INTO\s+"\w+"\s*\([^)]*\)\s*VALUES|UPDATE\s+"\w+"\s+SET)', re.I)
+CURSEURS = ((Cursor, ("execute", "executemany", "stream", "copy")), (ServerCursor, ("execute", "executemany")))
 
 
 @dataclass
@@ -36,14 +39,8 @@ class Ecoute:
         if lecteur:
             self.lectures.add((lecteur, champ))
 
-    def sql(self, executer: Any, texte: Any, valeurs: Any, plusieurs: bool, contexte: Any) -> Any:
-        self.entendre(str(texte), sys._getframe(1))
-        return executer(texte, valeurs, plusieurs, contexte)
-
     def entendre(self, texte: str, cadre: FrameType) -> None:
         """Note the sensitive columns that a statement reads."""
-        if _est_un_compte(cadre):
-            texte = texte.rpartition(" FROM ")[2]
         for champ in champs_lus(texte, par_instances=_charge_des_instances(cadre)):
             self.noter(champ, cadre)
 
@@ -53,10 +50,12 @@ def ecouter() -> Iterator[Ecoute]:
     """Hear every read until the end of the block."""
     ecoute = Ecoute()
     with ExitStack() as pile:
-        pile.enter_context(connection.execute_wrapper(ecoute.sql))
-        pile.enter_context(patch.object(CursorWrapper, "copy", _copier(ecoute), create=True))
+        for curseur, verbes in CURSEURS:
+            for verbe in verbes:
+                pile.enter_context(patch.object(curseur, verbe, _a_l_ecoute(getattr(curseur, verbe), ecoute)))
         for nom, champs in CHAMPS.items():
             modele = apps.get_model(nom)
+            pile.enter_context(patch.object(modele, "__getstate__", _copie(modele.__getstate__, ecoute)))
             for champ in champs:
                 pile.enter_context(patch.object(modele, champ, _Espion(modele.__dict__[champ], champ, ecoute)))
         for nom, relations in RELATIONS.items():
@@ -84,42 +83,47 @@ def qui_lit(cadre: FrameType | None) -> str:
     return ""
 
 
-def champs_lus(texte: str, *, par_instances: bool) -> set[str]:
-    """Return the sensitive columns of a statement; rows loaded as objects are heard when an attribute is read."""
-    if ECRIT.match(texte):
-        texte = texte.partition(" WHERE ")[2]
-    elif par_instances:
-        texte = texte.partition(" FROM ")[2]
-    lus: set[str] = set()
-    for table, champs in tables().items():
-        if re.search(rf"\b{table}(?:\b|_)", texte):
-            lus |= {champ for champ in champs if re.search(rf"\b{champ}\b", texte)}
-            lus |= {"*"} if TOUT.search(texte) and not par_instances else set()
-    return lus
-
-
 def _charge_des_instances(cadre: FrameType) -> bool:
-    """Say whether the query fills rows as objects: their attributes are heard one by one."""
-    return any(isinstance(appel.f_locals.get("self"), ModelIterable) for appel in _dans_django(cadre))
-
-
-def _est_un_compte(cadre: FrameType) -> bool:
-    """Say whether Django counts distinct rows: it names their columns and returns none."""
-    return any(appel.f_code.co_name == "get_count" for appel in _dans_django(cadre))
+    """Say whether the query fills rows as objects, heard field by field, or only counts them."""
+    return any(
+        isinstance(appel.f_locals.get("self"), ModelIterable) or appel.f_code.co_name == "get_count"
+        for appel in _dans_django(cadre)
+    )
 
 
 def _dans_django(cadre: FrameType | None) -> Iterator[FrameType]:
-    while cadre is not None and not cadre.f_code.co_filename.startswith(str(PAQUET)):
+    """Yield the calls below the product's own, what its engine wraps around each query left in."""
+    while cadre is not None and not re.match(rf"{PAQUET}/(?!socle/)", cadre.f_code.co_filename):
         yield cadre
         cadre = cadre.f_back
 
 
-def _copier(ecoute: Ecoute) -> Any:
-    def copy(curseur: Any, texte: Any, *valeurs: Any, **options: Any) -> Any:
-        ecoute.entendre(str(texte), sys._getframe(1))
-        return curseur.cursor.copy(texte, *valeurs, **options)
+def _a_l_ecoute(executer: Any, ecoute: Ecoute) -> Any:
+    """Return a verb of psycopg's cursors that is heard, whoever opened the cursor."""
 
-    return copy
+    @wraps(executer)
+    def execute(curseur: Any, requete: Any, *valeurs: Any, **options: Any) -> Any:
+        ecoute.entendre(_ecrite(requete, curseur), sys._getframe(1))
+        return executer(curseur, requete, *valeurs, **options)
+
+    return execute
+
+
+def _ecrite(requete: Any, curseur: Any) -> str:
+    """Return a statement as the server will read it."""
+    if isinstance(requete, Composable):
+        return requete.as_string(curseur)
+    return requete.decode() if isinstance(requete, bytes) else str(requete)
+
+
+def _copie(origine: Any, ecoute: Ecoute) -> Any:
+    """Return what `copy` and `pickle` ask of a row, heard."""
+
+    def __getstate__(objet: Any) -> Any:
+        ecoute.noter("*", sys._getframe(1))
+        return origine(objet)
+
+    return __getstate__
 
 
 @dataclass

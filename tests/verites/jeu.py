@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from seuil.baux.models import Offre
+from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.services import modifier
+from seuil.demandes.tests.test_portail import jusqu_a_l_envoi
 from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander
@@ -64,6 +66,14 @@ def demander_partout(client_de: Callable[[str], Client], roles: tuple[str, ...],
             for methode in ("GET", "POST"):
                 demander(client_de(role), methode, chemin)
             yield chemin
+
+
+def remplir_un_brouillon(client: Client) -> None:
+    """Fill the form of the portal up to its sending, then read each step again."""
+    client.post(reverse("commencer"))
+    jusqu_a_l_envoi(client)
+    for etape in ETAPES:
+        assert client.get(reverse("demander", args=[etape])).status_code == 200
 
 
 def lancer_les_commandes(dossier: Path, le: date) -> None:

@@ -1,4 +1,6 @@
-"""The three meanings that must have one reader, score, priority, protected fact, and the fields that carry them."""
+"""What must have one reader, score, priority, protected fact, former answer, and the fields that carry them."""
+
+from functools import cache
 
 from django.apps import apps
 
@@ -6,6 +8,8 @@ from seuil.regles.protection import FAITS_PROTEGES
 
 CHAMPS: dict[str, tuple[str, ...]] = {
     "demandes.Demande": ("motifs", "situations", "preuves"),
+    "demandes.Brouillon": ("reponses",),
+    "journal.Contenu": ("texte",),
     "cotation.Note": ("total", "total_prouve", "masque", "masque_prouve", "quantites", "lignes", "faits"),
     "cotation.Cotation": ("total", "total_prouve", "masque", "masque_prouve", "quantites"),
     "cotation.Observation": ("preuves", "dalo", *sorted(FAITS_PROTEGES)),
@@ -14,18 +18,27 @@ CHAMPS: dict[str, tuple[str, ...]] = {
     "designations.Candidature": ("score", "explication"),
 }
 RELATIONS = {"demandes.Demande": ("notes", "cotations", "observations", "pretendants")}
-MODELES = {"Note", "Cotation", "Observation", "Pretendant", "Classement"}
+MODELES = {"Note", "Cotation", "Observation", "Pretendant", "Classement", "Contenu"}
+ACTES, DITS = {"Entree", "Contenu", "histoire"}, {"faits", "contenu", "texte"}  # who holds acts, what they said
 
 # Words too common to be looked for in sources: only a read seen at run time tells them.
-COMMUNS = {"total", "lignes", "faits", "quantites", "candidats"}
+COMMUNS = {"total", "lignes", "faits", "quantites", "candidats", "texte"}
 
 
+@cache
 def tables() -> dict[str, tuple[str, ...]]:
     """Return the sensitive columns by table; the tables of territories start with the same name."""
     return {apps.get_model(nom)._meta.db_table: champs for nom, champs in CHAMPS.items()}
 
 
-def mots() -> set[str]:
+@cache
+def tables_des_modeles() -> dict[str, str]:
+    """Return the table of each sensitive model, by the name of its class."""
+    return {nom.rpartition(".")[2]: apps.get_model(nom)._meta.db_table for nom in CHAMPS}
+
+
+@cache
+def mots() -> frozenset[str]:
     """Return the names looked for in sources and templates."""
     champs = {champ for noms in (*CHAMPS.values(), *RELATIONS.values()) for champ in noms}
-    return champs - COMMUNS
+    return frozenset(champs - COMMUNS)

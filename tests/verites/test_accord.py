@@ -2,65 +2,37 @@
 same priorities with the same state, and none says a protected word to who must not read it."""
 
 import re
-from datetime import date, timedelta
-from random import Random
 
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from seuil.acteurs.auteurs import Systeme
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
 from seuil.commissions.models import Decision, Point
 from seuil.cotation.faits import faits as lire_les_faits
 from seuil.cotation.models import Cotation, Note
 from seuil.cotation.requetes import lire, notes_courantes
-from seuil.cotation.services import publier
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Motif, Occupation, Situation
+from seuil.demandes.nomenclatures import Occupation
 from seuil.demandes.publics import publics
 from seuil.demandes.tests.menage import connecter
 from seuil.designations import services as designations
 from seuil.designations.models import Candidature
 from seuil.journal import gestion as journal
 from seuil.journal.requetes import histoire
+from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion.lecture import presenter
 from seuil.rapprochement.models import Classement, Pretendant
 from seuil.rapprochement.requetes import candidats, chercher
-from seuil.rapprochement.services import passer_la_nuit
-from seuil.rapprochement.tests.test_tenir import version
 from seuil.regles.criteres import Contexte
 from seuil.regles.protection import critere_est_protege, criteres_du_public
 from seuil.territoires.models import Territoire
 from tests.verites.jeu import changer
+from tests.verites.vies import des_vies, vivre
 
 SECRETS = re.compile(r"viol(?!et)|agress|prostitu|proxén|traite |mariage forc|ordonnance de protection|plainte", re.I)
-FAITS_POSSIBLES = ["surface_m2", "dalo", "handicap", "viol_agression", "statut_occupation", "nb_mineurs"]
-
-
-def reponse_au_hasard(hasard: Random) -> dict[str, object]:
-    """Return answers an agent could type; the household always stays a candidate of the dwelling."""
-    return {
-        "motifs": [*hasard.sample([motif.value for motif in Motif], 2), "06"],
-        "situations": [*hasard.sample([dite.value for dite in Situation], 4), "viol"],
-        "surface": hasard.choice([None, 12, 60]),
-        "nb_occupants": hasard.randint(2, 6),
-        "occupation": hasard.choice(list(Occupation)).value,
-    }
-
-
-def vivre(demande: Demande, agents, hasard: Random, le: date) -> date:
-    """Play changes, a night, a new grid and a second night; return the last day."""
-    changer(demande, agents, le, **reponse_au_hasard(hasard))
-    passer_la_nuit(le=le + timedelta(1))
-    Demande.objects.filter(pk=demande.pk).update(preuves=hasard.sample(FAITS_POSSIBLES, 3))
-    changer(demande, agents, le + timedelta(1), **reponse_au_hasard(hasard))
-    territoire = Territoire.objects.get(pk="compiegne")
-    publier(territoire, texte=version(2, "2026-12-01", fictive=hasard.random() < 0.5), par=Systeme(), le=le)
-    passer_la_nuit(le=date(2026, 12, 1))
-    return date(2026, 12, 1)
 
 
 def page(client: Client, chemin: str, methode: str = "get") -> str:
@@ -83,78 +55,76 @@ def etats(lus) -> list[tuple[str, str]]:
     return [(public["lettre"], public["etat"]) for public in lus]
 
 
-@pytest.fixture(params=range(4))
-def vecue(request, agents, demande, le) -> tuple[Demande, date]:
-    """The household of the journey after a life drawn at random, and the day."""
-    jour = vivre(demande, agents, Random(request.param), le)
-    return Demande.objects.get(pk=demande.pk), jour
-
-
 class TestLeScore:
-    def test_est_le_meme_pour_tous(self, vecue, agents, orientee):
+    @des_vies()
+    def test_est_le_meme_pour_tous(self, demande, agents, orientee, le, vie):
         """V2: household, file, list, search, stored rows: one figure after a night and a new grid."""
-        demande, le = vecue
-        (note,) = notes_courantes(demande)
-        ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
-        cherchee = candidats(orientee, le=le, nombre=500).candidats
+        with vivre(demande, agents, vie, le=le) as (demande, le):
+            (note,) = notes_courantes(demande)
+            ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
+            cherchee = candidats(orientee, le=le, nombre=500).candidats
 
-        assert note.total == Cotation.objects.get(demande=demande).total == ligne.score
-        assert {rang.score for rang in Pretendant.objects.filter(demande=demande)} == {note.total}
-        assert next(autre.score for autre in cherchee if autre.demande == demande.pk) == note.total
-        assert sum(point["points"] for point in note.lignes) == note.total
-        assert sum(point["points"] for point in ligne.points) == note.total
-        assert f"Votre score : {note.total} points" in page(du_menage(demande), "/ma-demande/")
-        dossier = page(d_un_agent(agents["guichet"]), f"/gestion/demandes/{demande.numero_unique}/")
-        assert f"{note.total} points, ligne par ligne" in dossier
-        assert f"{note.calculee_le:%d/%m/%Y}" in dossier
-        assert f"Votre score : {note.total} points" in page(du_menage(demande), "/ma-demande/en-entier/", "post")
+            assert note.total == Cotation.objects.get(demande=demande).total == ligne.score
+            assert {rang.score for rang in Pretendant.objects.filter(demande=demande)} == {note.total}
+            assert next(autre.score for autre in cherchee if autre.demande == demande.pk) == note.total
+            assert sum(point["points"] for point in note.lignes) == note.total
+            assert sum(point["points"] for point in ligne.points) == note.total
+            assert f"Votre score : {note.total} points" in page(du_menage(demande), "/ma-demande/")
+            dossier = page(d_un_agent(agents["guichet"]), f"/gestion/demandes/{demande.numero_unique}/")
+            assert f"{note.total} points, ligne par ligne" in dossier
+            assert f"{note.calculee_le:%d/%m/%Y}" in dossier
+            assert f"Votre score : {note.total} points" in page(du_menage(demande), "/ma-demande/en-entier/", "post")
 
-    def test_montre_des_lignes_qui_font_le_total(self, vecue, agents):
+    @des_vies()
+    def test_montre_des_lignes_qui_font_le_total(self, demande, agents, le, vie):
         """V1: a masked line keeps its points: what the household adds up is its score."""
-        demande, _ = vecue
-        (note,) = notes_courantes(demande)
-        contenu = du_menage(demande).get("/ma-demande/")
+        with vivre(demande, agents, vie, le=le) as (demande, _):
+            (note,) = notes_courantes(demande)
+            contenu = du_menage(demande).get("/ma-demande/")
 
-        (montree,) = contenu.context["notes"]
-        assert sum(ligne["points"] for ligne in montree["lignes"]) == note.total
+            (montree,) = contenu.context["notes"]
+            assert sum(ligne["points"] for ligne in montree["lignes"]) == note.total
 
-    def test_garde_les_scores_precedents(self, vecue, agents):
-        demande, _ = vecue
-        dossier = d_un_agent(agents["guichet"]).get(f"/gestion/demandes/{demande.numero_unique}/")
+    @des_vies()
+    def test_garde_les_scores_precedents(self, demande, agents, le, vie):
+        with vivre(demande, agents, vie, le=le) as (demande, _):
+            dossier = d_un_agent(agents["guichet"]).get(f"/gestion/demandes/{demande.numero_unique}/")
 
-        gardes = Note.objects.filter(demande=demande).count()
-        assert len(dossier.context["anciennes"]) in (gardes, gardes - 1)
-        assert len(dossier.context["anciennes"]) >= 1
+            gardes = Note.objects.filter(demande=demande).count()
+            assert len(dossier.context["anciennes"]) in (gardes, gardes - 1)
+            assert len(dossier.context["anciennes"]) >= 1
 
 
 class TestLesPriorites:
-    def test_sont_les_memes_pour_tous(self, vecue, agents, orientee):
+    @des_vies()
+    def test_sont_les_memes_pour_tous(self, demande, agents, orientee, le, vie):
         """V3: file, household, list: letters and states agree."""
-        demande, le = vecue
-        lus = publics(demande, le=le, tout_voir=False)
-        ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
+        with vivre(demande, agents, vie, le=le) as (demande, le):
+            lus = publics(demande, le=le, tout_voir=False)
+            ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
 
-        assert etats(ligne.priorites) == [(public.lettre, public.etat) for public in lus]
-        chemin = f"/gestion/demandes/{demande.numero_unique}/"
-        dossier = d_un_agent(agents["guichet"]).get(chemin, headers={"date": f"{le}"}).context["publics"]
-        assert [public.etat.split(",")[0].split(" ")[0] for public in dossier] == [
-            public.etat.split(",")[0].split(" ")[0] for public in lus
-        ]
-        foyer = du_menage(demande).get("/ma-demande/").context["priorites"]
-        assert [(public.lettre, public.etat) for public in foyer] == [
-            (public.lettre, public.etat) for public in lus if not public.est_protege
-        ]
+            assert etats(ligne.priorites) == [(public.lettre, public.etat) for public in lus]
+            chemin = f"/gestion/demandes/{demande.numero_unique}/"
+            dossier = d_un_agent(agents["guichet"]).get(chemin, headers={"date": f"{le}"}).context["publics"]
+            assert [public.etat.split(",")[0].split(" ")[0] for public in dossier] == [
+                public.etat.split(",")[0].split(" ")[0] for public in lus
+            ]
+            foyer = du_menage(demande).get("/ma-demande/").context["priorites"]
+            assert [(public.lettre, public.etat) for public in foyer] == [
+                (public.lettre, public.etat) for public in lus if not public.est_protege
+            ]
 
-    def test_ne_se_disent_reconnues_que_confirmees(self, vecue):
+    @des_vies()
+    def test_ne_se_disent_reconnues_que_confirmees(self, demande, agents, le, vie):
         """V3: a DALO box is « Déclaré, à confirmer par la préfecture », and first in no list."""
-        demande, le = vecue
-        dalo = next((public for public in publics(demande, le=le, tout_voir=True) if public.code == "dalo"), None)
-        confirme = "dalo" in demande.situations and "dalo" in demande.preuves
+        with vivre(demande, agents, vie, le=le) as (demande, le):
+            dalo = next((public for public in publics(demande, le=le, tout_voir=True) if public.code == "dalo"), None)
+            confirme = "dalo" in demande.situations and "dalo" in demande.preuves
 
-        if dalo is not None:
-            attendu = "Reconnu par la préfecture" if confirme else "Déclaré, à confirmer par la préfecture"
-            assert dalo.etat == attendu
-        assert {rang.prioritaire for rang in Pretendant.objects.filter(demande=demande)} == {confirme}
+            if dalo is not None:
+                attendu = "Reconnu par la préfecture" if confirme else "Déclaré, à confirmer par la préfecture"
+                assert dalo.etat == attendu
+            assert {rang.prioritaire for rang in Pretendant.objects.filter(demande=demande)} == {confirme}
 
     def test_une_alternative_prouvee_l_est_pour_le_score_aussi(self, agents, demande, le):
         """V3: letter g proven by violence in the couple: its line, « or » a forced marriage, is proven too."""
@@ -201,62 +171,66 @@ class TestLesPriorites:
 
 
 class TestLeFige:
-    def test_garde_le_score_et_les_priorites_de_ce_jour(self, vecue, agents, orientee, seance):
+    @des_vies()
+    def test_garde_le_score_et_les_priorites_de_ce_jour(self, demande, agents, orientee, seance, le, vie):
         """V1, V2, V3: the frozen ranking, the candidacy, the session and the letter say what the live list said."""
-        demande, le = vecue
-        avant = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
-        designations.designer(
-            orientee,
-            demandes=[demande],
-            motif_insuffisance="Une seule.",
-            motif_rang_passe="Rencontrée.",
-            par=agents["bailleur"],
-            le=le,
-        )
-        point = Point.objects.create(seance=seance, vacance=orientee, ordre=1)
-        candidature = Candidature.objects.get(demande=demande)
-        decision = Decision(point=point, candidature=candidature, nature="b", rang=1)
+        with vivre(demande, agents, vie, le=le) as (demande, le):
+            avant = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
+            orientee = Vacance.objects.get(pk=orientee.pk)
+            designations.designer(
+                orientee,
+                demandes=[demande],
+                motif_insuffisance="Une seule.",
+                motif_rang_passe="Rencontrée.",
+                par=agents["bailleur"],
+                le=le,
+            )
+            point = Point.objects.create(seance=seance, vacance=orientee, ordre=1)
+            candidature = Candidature.objects.get(demande=demande)
+            decision = Decision(point=point, candidature=candidature, nature="b", rang=1)
 
-        changer(demande, agents, le, motifs=["01"], situations=[])
+            changer(demande, agents, le, motifs=["01"], situations=[])
 
-        figee = next(ligne for ligne in Classement.objects.get().candidats if ligne["demande"] == demande.pk)
-        assert candidature.score == avant.score == figee["score"]
-        assert etats(candidature.explication["priorites"]) == etats(avant.priorites)
-        vue = colonne(candidature, point, le=le)
-        assert vue["Priorité"] == presenter(figee, choisis=[], le=le)["priorite"]
-        assert vue["Score"].startswith(f"{avant.score} points")
-        assert f"{avant.score} points" in lettre_de_decision(decision, le=le)["cotation"]
+            figee = next(ligne for ligne in Classement.objects.get().candidats if ligne["demande"] == demande.pk)
+            assert candidature.score == avant.score == figee["score"]
+            assert etats(candidature.explication["priorites"]) == etats(avant.priorites)
+            vue = colonne(candidature, point, le=le)
+            assert vue["Priorité"] == presenter(figee, choisis=[], le=le)["priorite"]
+            assert vue["Score"].startswith(f"{avant.score} points")
+            assert f"{avant.score} points" in lettre_de_decision(decision, le=le)["cotation"]
 
 
 class TestRienDeProtege:
-    def test_ne_se_lit_la_ou_il_ne_faut_pas(self, vecue, agents, orientee):
+    @des_vies()
+    def test_ne_se_lit_la_ou_il_ne_faut_pas(self, demande, agents, orientee, le, vie):
         """V1: household's page, list, frozen ranking, attestation, journal, agents who do not follow the file."""
-        demande, le = vecue
-        ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
-        montree = presenter(ligne.en_clair(), choisis=[], le=le)
-        (note,) = notes_courantes(demande)
-        peses = {pesee.code for pesee in lire(note.grille).lignes}
-        lettre = attestation(demande, le=le)
+        with vivre(demande, agents, vie, le=le) as (demande, le):
+            ligne = next(ligne for ligne in chercher(orientee, le=le).candidats if ligne.demande == demande.pk)
+            montree = presenter(ligne.en_clair(), choisis=[], le=le)
+            (note,) = notes_courantes(demande)
+            peses = {pesee.code for pesee in lire(note.grille).lignes}
+            lettre = attestation(demande, le=le)
 
-        assert any(critere_est_protege(point["critere"]) for point in ligne.points) == ("viol_agression" in peses)
-        lieux = {
-            "page du ménage": page(du_menage(demande), "/ma-demande/"),
-            "page du ménage, demande": page(du_menage(demande), "/ma-demande/en-entier/"),
-            "liste": str(montree),
-            "ligne figée": str([{**point, "critere": ""} for point in ligne.points] + ligne.priorites),
-            "attestation": str(lettre),
-            "journal": str(journal.actes(histoire(demande.numero_unique))),
-            "candidats": page(d_un_agent(agents["bailleur"]), f"/gestion/vacances/{orientee.pk}/candidats/"),
-        }
-        assert {lieu: SECRETS.findall(texte) for lieu, texte in lieux.items() if SECRETS.search(texte)} == {}
+            assert any(critere_est_protege(point["critere"]) for point in ligne.points) == ("viol_agression" in peses)
+            lieux = {
+                "page du ménage": page(du_menage(demande), "/ma-demande/"),
+                "page du ménage, demande": page(du_menage(demande), "/ma-demande/en-entier/"),
+                "liste": str(montree),
+                "ligne figée": str([{**point, "critere": ""} for point in ligne.points] + ligne.priorites),
+                "attestation": str(lettre),
+                "journal": str(journal.actes(histoire(demande.numero_unique))),
+                "candidats": page(d_un_agent(agents["bailleur"]), f"/gestion/vacances/{orientee.pk}/candidats/"),
+            }
+            assert {lieu: SECRETS.findall(texte) for lieu, texte in lieux.items() if SECRETS.search(texte)} == {}
 
-    def test_se_lit_en_entier_quand_on_l_ouvre_expres(self, vecue):
+    @des_vies()
+    def test_se_lit_en_entier_quand_on_l_ouvre_expres(self, demande, agents, le, vie):
         """V1: the person opens it on purpose: by POST only, and nothing keeps the page."""
-        demande, _ = vecue
-        reponse = du_menage(demande).post("/ma-demande/en-entier/")
+        with vivre(demande, agents, vie, le=le) as (demande, _):
+            reponse = du_menage(demande).post("/ma-demande/en-entier/")
 
-        assert "viol" in reponse.content.decode()
-        assert "no-store" in reponse.headers["Cache-Control"]
+            assert "viol" in reponse.content.decode()
+            assert "no-store" in reponse.headers["Cache-Control"]
 
     def test_ne_se_devine_pas_sur_l_attestation(self, demande, agents, le):
         """V1: the same papers and the same words, whether or not something protected was declared."""

@@ -12,8 +12,9 @@ from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Demande
 from tests.architecture.arbre import PAQUET
 from tests.verites.balayage import mentions, mots_du_code, mots_du_gabarit
-from tests.verites.ecoute import champs_lus, ecouter
+from tests.verites.ecoute import ecouter
 from tests.verites.jeu import A_PART, COMMANDES, commandes_du_produit
+from tests.verites.sql import champs_lus
 from tests.verites.test_lecteurs import non_declares
 
 BRUT = """

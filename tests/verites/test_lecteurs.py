@@ -1,4 +1,4 @@
-"""Who reads a score, a priority, a protected fact is written in lecteurs.toml: whoever else does fails here, by name.
+"""Who reads a score, a priority, a protected fact, a former answer is written in lecteurs.toml; others fail here.
 
 Readers are discovered twice: heard while every address, command, letter and export runs (`ecoute.py`), and seen in the
 sources and templates (`balayage.py`), for the paths that nothing runs.
@@ -8,15 +8,25 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
+from django.test import Client
+
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux import services as baux
 from tests.architecture.arbre import PAQUET
 from tests.habilitations.adresses import ROLES
 from tests.verites.balayage import mentions
 from tests.verites.ecoute import ecouter
-from tests.verites.jeu import A_PART, COMMANDES, changer, commandes_du_produit, demander_partout, lancer_les_commandes
+from tests.verites.jeu import (
+    A_PART,
+    COMMANDES,
+    changer,
+    commandes_du_produit,
+    demander_partout,
+    lancer_les_commandes,
+    remplir_un_brouillon,
+)
 
-ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves"}
+ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves", "texte", "reponses"}
 ECRITS = Path(__file__).with_name("lecteurs.toml")
 
 
@@ -50,9 +60,10 @@ class TestLecteurs:
         assert commandes_du_produit() == set(COMMANDES) | A_PART
 
     def test_aucun_autre_n_est_entendu(self, request, monde, tmp_path, settings, le):
-        """V1, V2, V3: registration, change, designation, session, offer, lease, every address, every command."""
+        """V1, V2, V3: draft, registration, change, designation, session, offer, lease, every address, every command."""
         settings.TETES_JOURNAL = tmp_path / "tetes.jsonl"
         with ecouter() as ecoute:
+            remplir_un_brouillon(Client())
             agents = request.getfixturevalue("agents")
             demande = request.getfixturevalue("demande")
             changer(demande, agents, le, motifs=["01", "06"], situations=["viol", "dalo", "handicap"], surface=12)
