@@ -184,22 +184,11 @@ def noter(
     for rang in range(len(troncons)):
         debut, fin, t = troncons[rang, 0], troncons[rang, 1], troncons[rang, 2:]
         ici, lot, mots[:] = code[t[0] : t[1]], t[3], 0
+        ses_groupes = groupes.ctypes.data + 8 * HUIT * t[2]
         for ligne in range(debut - debut % HUIT, fin, BLOC):
             n = min(BLOC, fin - ligne)
             lot, dernier = traverses(lots, lot, t[4], ligne, ligne + n)
             totaux[:, :n] = 0
-            noter_bloc(
-                ici,
-                groupes.ctypes.data + 8 * HUIT * t[2],
-                poids.ctypes.data,
-                lots,
-                lot,
-                dernier,
-                colonnes,
-                nombres,
-                adresses,
-                ligne,
-                n,
-            )
+            noter_bloc(ici, ses_groupes, poids.ctypes.data, lots, lot, dernier, colonnes, nombres, adresses, ligne, n)
             premiere = max(debut, ligne)
             rendre(mots, totaux, premiere - ligne, n, premiere, masques, sommes)
