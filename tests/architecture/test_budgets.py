@@ -15,7 +15,9 @@ def lignes(chemin) -> int:
 
 class TestBudgets:
     def test_aucun_fichier_ne_depasse_le_maximum(self):
-        longs = {nom(chemin): lignes(chemin) for chemin in suivis(".py") if lignes(chemin) > FICHIER_AU_PLUS}
+        # A migration is generated: the formatter gives its length, nobody may split it.
+        ecrits = [chemin for chemin in suivis(".py") if "migrations" not in chemin.parts]
+        longs = {nom(chemin): lignes(chemin) for chemin in ecrits if lignes(chemin) > FICHIER_AU_PLUS}
 
         assert longs == {}
 

@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def _jouer(racine: Path, vacances: list[int], coups: int, a_part: bool, *, limite: float) -> int:
-    from seuil.demo.monde import MOT_DE_PASSE  # noqa: PLC0415
+    from seuil.demo.comptes import MOT_DE_PASSE  # noqa: PLC0415
 
     port, comptes, fin = _port(), gens.Comptes(), threading.Event()
     adresse = f"http://127.0.0.1:{port}"

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from seuil.demo.monde import MOT_DE_PASSE
+from seuil.demo.comptes import MOT_DE_PASSE
 
 COMPTE_DU_RESERVATAIRE = {
     "Préfecture de l’Oise": "prefecture",

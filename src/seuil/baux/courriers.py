@@ -8,9 +8,14 @@ from seuil.courriers.contextes import BailNotice
 from seuil.courriers.contextes import Offre as LettreOffre
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.demandes.models import Demande
-from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.models import Logement, Vacance
 from seuil.socle.design.mesures import date_longue, euros
 from seuil.territoires.requetes import delais_ici
+
+SUITES_DE_L_OFFRE = [
+    "Si vous acceptez, le bailleur vous appelle pour signer le bail.",
+    "Si vous refusez, votre demande reste active et le logement est proposé au candidat suivant.",
+]
 
 
 def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, le: date) -> LettreOffre:
@@ -20,12 +25,7 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
     return LettreOffre(
         **lettre(demande, emetteur(bailleur, service="Service attribution"), le=le),
         logement=logement_ecrit(logement),
-        caracteristiques=[
-            ("Type et surface", f"{logement.type}, {logement.surface:.0f} m²"),
-            ("Étage", f"{logement.etage}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
-            ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
-            ("Financement", logement.get_financement_display()),
-        ],
+        caracteristiques=_caracteristiques(logement),
         loyer=euros(logement.loyer),
         charges=euros(logement.charges),
         total=euros(logement.loyer_charges),
@@ -40,11 +40,17 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
             ("En ligne", "page « Ma demande », avec votre numéro unique"),
             ("Auprès du bailleur", " ".join([bailleur.nom, bailleur.telephone]).strip()),
         ],
-        suites=[
-            "Si vous acceptez, le bailleur vous appelle pour signer le bail.",
-            "Si vous refusez, votre demande reste active et le logement est proposé au candidat suivant.",
-        ],
+        suites=SUITES_DE_L_OFFRE,
     )
+
+
+def _caracteristiques(logement: Logement) -> list[tuple[str, str]]:
+    return [
+        ("Type et surface", f"{logement.type}, {logement.surface:.0f} m²"),
+        ("Étage", f"{logement.etage}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
+        ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
+        ("Financement", logement.get_financement_display()),
+    ]
 
 
 def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:

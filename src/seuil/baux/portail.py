@@ -32,12 +32,10 @@ def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
     form = AccepterForm(request.POST, offre=en_cours(demande))
+    le = request.aujourdhui  # type: ignore[attr-defined]
     return _repondre(
-        request,
-        demande,
-        {"accepter": form},
-        lambda courante, par: services.accepter(courante, par=par, le=request.aujourdhui),
-    )  # type: ignore[attr-defined]
+        request, demande, {"accepter": form}, lambda courante, par: services.accepter(courante, par=par, le=le)
+    )
 
 
 @require_POST
@@ -45,12 +43,13 @@ def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
     form = RefuserForm(request.POST, offre=en_cours(demande))
+    le = request.aujourdhui  # type: ignore[attr-defined]
     return _repondre(
         request,
         demande,
         {"refuser": form},
-        lambda courante, par: services.refuser(courante, motif=form.en_clair, par=par, le=request.aujourdhui),
-    )  # type: ignore[attr-defined]
+        lambda courante, par: services.refuser(courante, motif=form.en_clair, par=par, le=le),
+    )
 
 
 def _repondre(

@@ -81,10 +81,7 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         resume=_resume(demande, communes),
         etapes=titres(SUITE, regles),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),
-        pieces_complementaires=[
-            *[piece["piece"] for piece in _pieces(demande, le, obligatoires=False)],
-            SELON_LA_SITUATION,
-        ],
+        pieces_complementaires=_complementaires(demande, le),
     )
 
 
@@ -135,6 +132,10 @@ def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
         for piece in dues
         if piece.obligatoire is obligatoires
     ]
+
+
+def _complementaires(demande: Demande, le: date) -> list[str]:
+    return [*(piece["piece"] for piece in _pieces(demande, le, obligatoires=False)), SELON_LA_SITUATION]
 
 
 def _recue(demande: Demande, code: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 
 from seuil.socle.db.serveur_muet import MUETS
-from seuil.socle.postgres_binaires import commande, environnement, identite, version
+from seuil.socle.postgres_binaires import commande, executer, identite, version
 
 DELAI_ARRET = 5.0
 ESSAIS, PAUSE = 12, 0.25
@@ -46,7 +46,7 @@ def demarrer(racine: str | Path, options: tuple[str, ...] = ()) -> Path:
 
 def arreter(racine: str | Path) -> None:
     """Stop the server of ``racine`` now."""
-    _executer(commande("pg_ctl"), "-D", Path(racine) / "data", "-w", "-m", "fast", "stop")
+    executer(commande("pg_ctl"), "-D", Path(racine) / "data", "-w", "-m", "fast", "stop")
 
 
 def dossier_prise(racine: Path) -> Path:
@@ -82,18 +82,9 @@ def _preparer(racine: Path, prise: Path) -> None:
         raise RuntimeError(f"{prise} belongs to somebody else: refusing to use it")
     if not (donnees / "PG_VERSION").exists():
         locale = ("builtin", "--locale=C.UTF-8") if version() >= 17 else ("icu", "--icu-locale=fr-FR", "--locale=C")
-        _executer(
-            commande("initdb"),
-            "-D",
-            donnees,
-            "-U",
-            SUPERUTILISATEUR,
-            "--auth=trust",
-            "--encoding=UTF8",
-            f"--locale-provider={locale[0]}",
-            *locale[1:],
-            "--no-instructions",
-        )
+        langue = ("--encoding=UTF8", f"--locale-provider={locale[0]}", *locale[1:])
+        acces = ("-U", SUPERUTILISATEUR, "--auth=trust")
+        executer(commande("initdb"), "-D", donnees, *acces, *langue, "--no-instructions")
 
 
 def _lancer_des_que_possible(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
@@ -112,20 +103,13 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
     _oublier_le_bavardage(racine)
     muets = [f"{nom}={valeur}" for nom, valeur in MUETS.items()]
     reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *muets, *options]
-    _executer(
-        commande("pg_ctl"),
-        "-D",
-        racine / "data",
-        "-w",
-        "-t",
-        "60",
-        "-l",
-        racine / "data" / "server.log",
-        "-o",
-        " ".join(f"-c {reglage}" for reglage in reglages),
-        "start",
-        detache=True,
-    )
+    attente, bavardage = ("-w", "-t", "60"), ("-l", racine / "data" / "server.log")
+    passes = ("-o", " ".join(f"-c {reglage}" for reglage in reglages))
+    executer(commande("pg_ctl"), "-D", racine / "data", *attente, *bavardage, *passes, "start", detache=True)
+    _poster_le_veilleur(racine)
+
+
+def _poster_le_veilleur(racine: Path) -> None:
     veilleur = subprocess.Popen(
         [sys.executable, "-m", "seuil.socle.postgres", str(racine)],
         cwd="/",
@@ -153,27 +137,6 @@ def _oublier_zombie(donnees: Path, prise: Path) -> None:
             (prise / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
     except (FileNotFoundError, IndexError, ValueError, psutil.NoSuchProcess):
         return
-
-
-def _executer(*commande_et_arguments: object, detache: bool = False) -> None:
-    """Run a PostgreSQL tool; its output goes to a file, since a pipe would be inherited by the postmaster."""
-    import tempfile  # noqa: PLC0415 - only when a server is started
-
-    with tempfile.TemporaryFile() as sortie:
-        fin = subprocess.run(
-            [str(mot) for mot in commande_et_arguments],
-            stdout=sortie,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            cwd="/",
-            env=environnement(),
-            start_new_session=detache,
-            check=False,
-            **identite(),
-        )
-        if fin.returncode:
-            sortie.seek(0)
-            raise RuntimeError(f"{commande_et_arguments[0]} failed: {sortie.read().decode(errors='replace')}")
 
 
 @contextmanager

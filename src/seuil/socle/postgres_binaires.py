@@ -1,4 +1,4 @@
-"""Where the PostgreSQL tools are, and which user may run them."""
+"""Where the PostgreSQL tools are, which user may run them, and how."""
 
 import os
 import pwd
@@ -57,6 +57,25 @@ def environnement() -> dict[str, str]:
     """Return an environment with no locale and no PostgreSQL variable of the caller."""
     propre = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith(("LC_", "LANG", "PG"))}
     return propre | {"LC_ALL": "C"}
+
+
+def executer(*commande_et_arguments: object, detache: bool = False) -> None:
+    """Run a PostgreSQL tool; its output goes to a file, since a pipe would be inherited by the postmaster."""
+    with tempfile.TemporaryFile() as sortie:
+        fin = subprocess.run(
+            [str(mot) for mot in commande_et_arguments],
+            stdout=sortie,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            env=environnement(),
+            start_new_session=detache,
+            check=False,
+            **identite(),
+        )
+        if fin.returncode:
+            sortie.seek(0)
+            raise RuntimeError(f"{commande_et_arguments[0]} failed: {sortie.read().decode(errors='replace')}")
 
 
 def _traversable(chemin: Path) -> bool:

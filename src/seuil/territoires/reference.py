@@ -61,17 +61,7 @@ def charger_territoires() -> None:
             },
         )
         for fait in table.get("faits", []):
-            FaitChiffre.objects.update_or_create(
-                territoire=territoire,
-                cle=fait["cle"],
-                date=fait["date"],
-                defaults={
-                    "libelle": fait["libelle"],
-                    "valeur": fait["valeur"],
-                    "unite": fait.get("unite", ""),
-                    "source": table["source"],
-                },
-            )
+            _charger_fait(territoire, fait, source=table["source"])
 
 
 def ressort_de(departement: str) -> str:
@@ -88,6 +78,20 @@ def _charger_departements(lignes: list[dict[str, str]]) -> None:
     Departement.objects.bulk_create(
         Departement(code=ligne["code"], nom=ligne["nom"], region_id=ligne["reg"], ressort_id=ressort_de(ligne["code"]))
         for ligne in lignes
+    )
+
+
+def _charger_fait(territoire: Territoire, fait: dict[str, Any], *, source: str) -> None:
+    FaitChiffre.objects.update_or_create(
+        territoire=territoire,
+        cle=fait["cle"],
+        date=fait["date"],
+        defaults={
+            "libelle": fait["libelle"],
+            "valeur": fait["valeur"],
+            "unite": fait.get("unite", ""),
+            "source": source,
+        },
     )
 
 

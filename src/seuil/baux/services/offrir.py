@@ -12,7 +12,7 @@ from seuil.baux.etats import EN_COURS
 from seuil.baux.models import Offre
 from seuil.baux.requetes import prochaine_attribution
 from seuil.commissions.models import Decision
-from seuil.courriers.models import Gabarit
+from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
@@ -48,20 +48,13 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
     demande, decision = _suivant(vacance)
     regles = delais_ici(vacance.logement.programme.commune, le)
     repondre_avant = ajouter_jours(le, regles.reponse_offre_jours)
-    courrier = ecrire(
-        Gabarit.OFFRE,
-        objet="Offre de logement",
-        numero_unique=demande.numero_unique,
-        le=le,
-        contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
-    )
     offre = Offre.objects.create(
         decision=decision,
         vacance=vacance,
         demande=demande,
         envoyee_le=le,
         repondre_avant=repondre_avant,
-        courrier=courrier,
+        courrier=_courrier(vacance, demande, repondre_avant=repondre_avant, le=le),
     )
     demandes.immobiliser(demande, motif=f"offre envoyée le {le:%d/%m/%Y}", par=par, le=le)
 
@@ -87,3 +80,13 @@ def _suivant(vacance: Vacance) -> tuple[Demande, Decision]:
     if decision is None:
         raise AucunCandidat(f"Plus aucun candidat n’est classé pour le {vacance.logement}.")
     return decision.candidature.demande, decision
+
+
+def _courrier(vacance: Vacance, demande: Demande, *, repondre_avant: date, le: date) -> Courrier:
+    return ecrire(
+        Gabarit.OFFRE,
+        objet="Offre de logement",
+        numero_unique=demande.numero_unique,
+        le=le,
+        contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
+    )

@@ -8,7 +8,7 @@ from seuil.acteurs.models import Agent
 from seuil.baux import acces
 from seuil.baux.courriers import avis_de_bail
 from seuil.baux.models import Bail, Offre
-from seuil.courriers.models import Gabarit
+from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
@@ -47,16 +47,20 @@ def signer(
         assurance_vue=assurance_vue,
         etat_des_lieux_le=etat_des_lieux_le,
     )
-    bail.courrier = ecrire(
-        Gabarit.BAIL,
-        objet="Signature du bail",
-        contexte=avis_de_bail(bail, le=le),
-        le=le,
-        numero_unique=offre.demande.numero_unique,
-    )
+    bail.courrier = _courrier(bail, le=le)
     bail.save()
     patrimoine.louer(vacance, par=par, le=le)
     demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)
 
     consigner("bail.signe", bail, par=par, le=le, numero=offre.demande.numero_unique, logement=str(bail.logement))
     return bail
+
+
+def _courrier(bail: Bail, *, le: date) -> Courrier:
+    return ecrire(
+        Gabarit.BAIL,
+        objet="Signature du bail",
+        contexte=avis_de_bail(bail, le=le),
+        le=le,
+        numero_unique=bail.demande.numero_unique,
+    )

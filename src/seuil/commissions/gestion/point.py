@@ -66,7 +66,6 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
         _fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui)
         for candidat in presentes
     ]
-    ordre = list(points(lu.seance).values_list("pk", flat=True))
     presence = quorum(faits.feuille(lu.seance), faits.reglement(lu.seance))
     contexte = {
         "point": lu,
@@ -81,8 +80,7 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
         "quorum": presence,
         "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint",
         "voix": len(electeurs(lu)),
-        "place": f"Logement {ordre.index(lu.pk) + 1} sur {len(ordre)}",
-        "suivant": _suivant(ordre, lu.pk),
+        **_place(lu),
     }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
 
@@ -130,9 +128,11 @@ def _membres(lu: Point) -> list[dict[str, Any]]:
     return lignes
 
 
-def _suivant(ordre: list[int], pk: int) -> int | None:
-    place = ordre.index(pk) + 1
-    return ordre[place] if place < len(ordre) else None
+def _place(lu: Point) -> dict[str, Any]:
+    """Return where this dwelling comes in the session, and the one to look at next."""
+    ordre = list(points(lu.seance).values_list("pk", flat=True))
+    place = ordre.index(lu.pk) + 1
+    return {"place": f"Logement {place} sur {len(ordre)}", "suivant": ordre[place] if place < len(ordre) else None}
 
 
 def _visible(request: Requete, pk: int) -> Point:

@@ -55,14 +55,8 @@ def decider(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, l
     _verifier_le_candidat(point, candidature)
     candidature.passer("decider")
     _verifier_le_point(point, le)
-    decision = _proposer(point, candidature, vote, le)
-    scrutin = _depouiller(point, vote)
-    decision.voix_preponderante, decision.presents = scrutin.preponderante, len(scrutin.voix)
-    try:
-        with transaction.atomic():
-            decision.save()
-    except IntegrityError as conflit:
-        raise DecisionImpossible("rang", _conflit(str(conflit), vote)) from conflit
+    decision, scrutin = _adopter(point, candidature, vote, le)
+    _garder(decision, vote)
     candidature.save(update_fields=["etat"])
 
     consigner(
@@ -111,6 +105,14 @@ def _verifier_le_point(point: Point, le: date) -> None:
         raise DecisionImpossible("nature", presence.motif)
 
 
+def _adopter(point: Point, candidature: Candidature, vote: Vote, le: date) -> tuple[Decision, Scrutin]:
+    """Return the decision that the vote adopts, not saved, and how the voices were counted."""
+    decision = _proposer(point, candidature, vote, le)
+    scrutin = _depouiller(point, vote)
+    decision.voix_preponderante, decision.presents = scrutin.preponderante, len(scrutin.voix)
+    return decision, scrutin
+
+
 def _proposer(point: Point, candidature: Candidature, vote: Vote, le: date) -> Decision:
     suffrages = {choix: [membre.pk for membre, dit in vote.suffrages.items() if dit is choix] for choix in Choix}
     decision = Decision(
@@ -141,6 +143,14 @@ def _depouiller(point: Point, vote: Vote) -> Scrutin:
     if not scrutin.adoptee:
         raise DecisionImpossible("suffrages", f"{scrutin.motif} Proposez une autre décision.")
     return scrutin
+
+
+def _garder(decision: Decision, vote: Vote) -> None:
+    try:
+        with transaction.atomic():
+            decision.save()
+    except IntegrityError as conflit:
+        raise DecisionImpossible("rang", _conflit(str(conflit), vote)) from conflit
 
 
 def _champ(vote: Vote) -> str:

@@ -10,6 +10,7 @@ from seuil.commissions import acces, faits
 from seuil.commissions.models import Membre, Presence, Seance
 from seuil.journal.services import consigner
 from seuil.regles.commission import SeanceIrreguliere, quorum, verifier_seance
+from seuil.regles.verdicts import Verdict
 from seuil.socle.droits import exiger
 
 
@@ -27,21 +28,8 @@ def ouvrir(seance: Seance, *, presents: list[Membre], pouvoirs: Mapping[Membre, 
 
     seance = seance.verrouiller()
     seance.passer("ouvrir")
-    if len(set(pouvoirs.values())) < len(pouvoirs):
-        raise SeanceImpossible("Un membre porte deux pouvoirs : un seul par membre.")
-    seance.presences.all().delete()
-    Presence.objects.bulk_create(Presence(seance=seance, membre=membre) for membre in presents)
-    Presence.objects.bulk_create(
-        Presence(seance=seance, membre=absent, pouvoir_a=porteur) for absent, porteur in pouvoirs.items()
-    )
-    feuille = faits.feuille(seance)
-    try:
-        verifier_seance(feuille, faits.reglement(seance))
-    except SeanceIrreguliere as irreguliere:
-        raise SeanceImpossible(str(irreguliere)) from irreguliere
-    verdict = quorum(feuille, faits.reglement(seance))
-    if not verdict.est_oui:
-        raise SeanceImpossible(verdict.motif)
+    _noter_les_presences(seance, presents, pouvoirs)
+    verdict = _verifier(seance)
     seance.save(update_fields=["etat"])
 
     consigner(
@@ -53,3 +41,26 @@ def ouvrir(seance: Seance, *, presents: list[Membre], pouvoirs: Mapping[Membre, 
         pouvoirs={str(absent): str(porteur) for absent, porteur in pouvoirs.items()},
         quorum=verdict.motif,
     )
+
+
+def _noter_les_presences(seance: Seance, presents: list[Membre], pouvoirs: Mapping[Membre, Membre]) -> None:
+    if len(set(pouvoirs.values())) < len(pouvoirs):
+        raise SeanceImpossible("Un membre porte deux pouvoirs : un seul par membre.")
+    seance.presences.all().delete()
+    Presence.objects.bulk_create(Presence(seance=seance, membre=membre) for membre in presents)
+    Presence.objects.bulk_create(
+        Presence(seance=seance, membre=absent, pouvoir_a=porteur) for absent, porteur in pouvoirs.items()
+    )
+
+
+def _verifier(seance: Seance) -> Verdict:
+    """Return the verdict on the quorum, once the attendance is known to be regular."""
+    feuille, reglement = faits.feuille(seance), faits.reglement(seance)
+    try:
+        verifier_seance(feuille, reglement)
+    except SeanceIrreguliere as irreguliere:
+        raise SeanceImpossible(str(irreguliere)) from irreguliere
+    verdict = quorum(feuille, reglement)
+    if not verdict.est_oui:
+        raise SeanceImpossible(verdict.motif)
+    return verdict

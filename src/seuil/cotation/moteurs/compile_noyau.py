@@ -131,6 +131,17 @@ def noter_bloc(
 
 
 @compiler
+def traverses(lots: Any, premier: Any, fin: Any, debut: Any, suite: Any) -> Any:
+    """Return the first of the lots that hold the rows from `debut` to `suite`, and the one after the last."""
+    while lots[premier, 2] <= debut:
+        premier += 1
+    dernier = premier
+    while dernier < fin and lots[dernier, 1] < suite:
+        dernier += 1
+    return premier, dernier
+
+
+@compiler
 def rendre(mots: Any, totaux: Any, debut: Any, fin: Any, premiere: Any, masques: Any, sommes: Any) -> None:
     """Write the rows `debut` to `fin` of the block at their place in the outputs."""
     suite = slice(premiere, premiere + fin - debut)
@@ -173,26 +184,11 @@ def noter(
     for rang in range(len(troncons)):
         debut, fin, t = troncons[rang, 0], troncons[rang, 1], troncons[rang, 2:]
         ici, lot, mots[:] = code[t[0] : t[1]], t[3], 0
+        ses_groupes = groupes.ctypes.data + 8 * HUIT * t[2]
         for ligne in range(debut - debut % HUIT, fin, BLOC):
             n = min(BLOC, fin - ligne)
-            while lots[lot, 2] <= ligne:
-                lot += 1
-            dernier = lot
-            while dernier < t[4] and lots[dernier, 1] < ligne + n:
-                dernier += 1
+            lot, dernier = traverses(lots, lot, t[4], ligne, ligne + n)
             totaux[:, :n] = 0
-            noter_bloc(
-                ici,
-                groupes.ctypes.data + 8 * HUIT * t[2],
-                poids.ctypes.data,
-                lots,
-                lot,
-                dernier,
-                colonnes,
-                nombres,
-                adresses,
-                ligne,
-                n,
-            )
+            noter_bloc(ici, ses_groupes, poids.ctypes.data, lots, lot, dernier, colonnes, nombres, adresses, ligne, n)
             premiere = max(debut, ligne)
             rendre(mots, totaux, premiere - ligne, n, premiere, masques, sommes)

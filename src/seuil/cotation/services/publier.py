@@ -28,18 +28,9 @@ def publier(territoire: Territoire, *, texte: str, par: Agent | Systeme, le: dat
     """Check and publish a grid (art. R441-2-10, 11°). Raises DroitRefuse, GrilleRefusee."""
     exiger(acces.peut_publier(par, territoire))
 
-    try:
-        lue = loi.lire_grille(texte)
-    except loi.GrilleInvalide as faute:
-        raise GrilleRefusee([str(ligne) for ligne in faute.fautes]) from faute
-    if lue.territoire != territoire.pk:
-        raise GrilleRefusee([f"Cette grille est celle de « {lue.territoire} », pas de « {territoire.pk} »."])
+    lue = _lue(texte, territoire)
     territoire = territoire.verrouiller()
-    if Grille.objects.filter(territoire=territoire, version=lue.version).exists():
-        raise GrilleRefusee([f"La version {lue.version} est déjà publiée : donnez-lui un autre nom de version."])
-    voisines = [lire(grille) for grille in Grille.objects.filter(territoire=territoire)]
-    if conflits := loi.fautes_de_versions([*voisines, lue]):
-        raise GrilleRefusee(conflits)
+    _comparer_aux_publiees(lue, territoire)
     grille = Grille.objects.create(
         territoire=territoire,
         version=lue.version,
@@ -53,3 +44,21 @@ def publier(territoire: Territoire, *, texte: str, par: Agent | Systeme, le: dat
 
     consigner("grille.publiee", grille, par=par, le=le, version=lue.version, empreinte=lue.empreinte)
     return grille
+
+
+def _lue(texte: str, territoire: Territoire) -> loi.Grille:
+    try:
+        lue = loi.lire_grille(texte)
+    except loi.GrilleInvalide as faute:
+        raise GrilleRefusee([str(ligne) for ligne in faute.fautes]) from faute
+    if lue.territoire != territoire.pk:
+        raise GrilleRefusee([f"Cette grille est celle de « {lue.territoire} », pas de « {territoire.pk} »."])
+    return lue
+
+
+def _comparer_aux_publiees(lue: loi.Grille, territoire: Territoire) -> None:
+    publiees = Grille.objects.filter(territoire=territoire)
+    if publiees.filter(version=lue.version).exists():
+        raise GrilleRefusee([f"La version {lue.version} est déjà publiée : donnez-lui un autre nom de version."])
+    if conflits := loi.fautes_de_versions([*(lire(grille) for grille in publiees), lue]):
+        raise GrilleRefusee(conflits)

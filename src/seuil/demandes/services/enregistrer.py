@@ -91,11 +91,8 @@ def doublons(dossier: Dossier) -> list[Demande]:
 
 def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     exiger(acces.peut_enregistrer(par))
-    existantes = doublons(dossier)
-    justifie = isinstance(par, Agent) and bool(dossier.motif_doublon.strip())
-    if existantes and not justifie:
-        raise DoublonTrouve(existantes)
 
+    existantes = _doublons_justifies(dossier, par)
     regles = delais_ici(dossier.communes[0], le)
     _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
@@ -116,6 +113,15 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
         motif_reception=dossier.motif_reception,
     )
     return Enregistrement(demande, code)
+
+
+def _doublons_justifies(dossier: Dossier, par: Acteur) -> list[Demande]:
+    """Return the living demands found, which an agent's written reason allows to double."""
+    existantes = doublons(dossier)
+    justifie = isinstance(par, Agent) and bool(dossier.motif_doublon.strip())
+    if existantes and not justifie:
+        raise DoublonTrouve(existantes)
+    return existantes
 
 
 def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> None:

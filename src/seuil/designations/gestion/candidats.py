@@ -60,7 +60,6 @@ def _designer(request: Requete, vacance: Vacance, form: DesignationForm, choisis
 
 
 def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis: set[int]) -> HttpResponse:
-    droit = acces.peut_designer(request.agent, vacance) if vacance.reservataire_id else None
     en_cours = vacance.etat in (Etat.DECLAREE, Etat.ORIENTEE)
     liste = _liste(request, vacance, en_cours=en_cours)
     page: Page[Any] = Paginator(liste.ordre, PAR_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
@@ -77,15 +76,23 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choisis:
         "lignes": [presenter(candidat, choisis=choisis, le=request.aujourdhui) for candidat in lus],
         "retenus": retenus,
         "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
-        "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
-        "empeche": "" if droit is None or droit.est_oui else droit.motif,
         "designes": designes,
         "minimum": delais_ici(vacance.logement.programme.commune, request.aujourdhui).candidats_minimum,
         "passes": _passes(retenus),
         "reponse": _reponse(request, vacance),
+        **_droit(request, vacance),
         **_textes(liste, retenus, le=request.aujourdhui),
     }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
+
+
+def _droit(request: Requete, vacance: Vacance) -> dict[str, Any]:
+    """Return whether the reader may name candidates, and what forbids it."""
+    droit = acces.peut_designer(request.agent, vacance) if vacance.reservataire_id else None
+    return {
+        "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
+        "empeche": "" if droit is None or droit.est_oui else droit.motif,
+    }
 
 
 def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Liste:

@@ -40,18 +40,10 @@ def designer(
     vacance = vacance.verrouiller()
     classement = rapprochement.figer(vacance, le=le)
     choisis = _choisis(classement, demandes)
-    minimum = delais_ici(vacance.logement.programme.commune, le).candidats_minimum
-    _verifier_nombre(choisis, motif_insuffisance, minimum=minimum)
+    _verifier_nombre(choisis, motif_insuffisance, minimum=_minimum(vacance, le))
     _verifier_ordre(classement, choisis, motif_rang_passe)
     patrimoine.designer(vacance, par=par, le=le)
-    liste = Liste.objects.create(
-        vacance=vacance,
-        classement=classement,
-        reservataire_id=vacance.reservataire_id or vacance.bailleur.pk,
-        le=le,
-        motif_insuffisance=motif_insuffisance,
-        motif_rang_passe=motif_rang_passe,
-    )
+    liste = _liste(classement, vacance, motif_insuffisance=motif_insuffisance, motif_rang_passe=motif_rang_passe, le=le)
     for demande, ligne in choisis:
         _inscrire(liste, demande, ligne, par=par, le=le)
 
@@ -66,6 +58,19 @@ def designer(
         motif_rang_passe=motif_rang_passe,
     )
     return liste
+
+
+def _liste(
+    classement: Classement, vacance: Vacance, *, motif_insuffisance: str, motif_rang_passe: str, le: date
+) -> Liste:
+    return Liste.objects.create(
+        vacance=vacance,
+        classement=classement,
+        reservataire_id=vacance.reservataire_id or vacance.bailleur.pk,
+        le=le,
+        motif_insuffisance=motif_insuffisance,
+        motif_rang_passe=motif_rang_passe,
+    )
 
 
 def _inscrire(liste: Liste, demande: Demande, ligne: dict[str, Any], *, par: Agent, le: date) -> None:
@@ -87,6 +92,10 @@ def _choisis(classement: Classement, demandes: list[Demande]) -> list[tuple[Dema
     if not demandes:
         raise DesignationImpossible("demandes", "Choisissez au moins un candidat.")
     return sorted(((demande, lignes[demande.pk]) for demande in demandes), key=lambda paire: paire[1]["rang"])
+
+
+def _minimum(vacance: Vacance, le: date) -> int:
+    return delais_ici(vacance.logement.programme.commune, le).candidats_minimum
 
 
 def _verifier_nombre(choisis: list[Any], motif: str, *, minimum: int) -> None:

@@ -30,13 +30,10 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
 
     vacance = vacance.verrouiller()
     vacance.passer("orienter")
-    commune = vacance.logement.programme.commune
-    lignes = soldes(vacance.bailleur, commune.departement.ressort, annee=le.year)
-    solde = next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
+    solde = _tour(vacance, annee=le.year)
     vacance.reservataire = solde.reservataire
     vacance.orientee_le = le
-    mois = solde.convention.delai_designation_mois if solde.convention else delais_ici(commune, le).designation_mois
-    vacance.designer_avant = ajouter_mois(le, mois)
+    vacance.designer_avant = ajouter_mois(le, _delai_mois(vacance, solde, le))
     vacance.motif_orientation = _motif(vacance, solde)
     vacance.save(update_fields=ORIENTATION)
 
@@ -76,6 +73,18 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
     vacance.save(update_fields=ORIENTATION)
 
     consigner("vacance.remise", vacance, par=par, le=le, de=str(ancien))
+
+
+def _tour(vacance: Vacance, *, annee: int) -> Solde:
+    """Return the balance of the body whose turn it is: the landlord's own for a dwelling out of the flow."""
+    lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=annee)
+    return next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
+
+
+def _delai_mois(vacance: Vacance, solde: Solde, le: date) -> int:
+    if solde.convention:
+        return solde.convention.delai_designation_mois
+    return delais_ici(vacance.logement.programme.commune, le).designation_mois
 
 
 def _motif(vacance: Vacance, solde: Solde) -> str:

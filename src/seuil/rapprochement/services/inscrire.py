@@ -63,11 +63,7 @@ def lignes(demande: Demande, scores: Scores, territoires: Mapping[str, Territoir
         return []
     commun = pretention(demande, le)
     drapeaux = commun.pop("drapeaux")
-    nommees: dict[str, tuple[Territoire | None, int]] = {}
-    for souhait in demande.souhaits.all():
-        for lieu, drapeau in listes_ou_inscrire(souhait.commune):
-            deja = nommees.get(lieu, (None, 0))[1]
-            nommees[lieu] = (territoires.get(souhait.commune_id), deja | drapeau)
+    nommees = _nommees(demande, territoires)
     voulues: list[Place] = [(lieu, territoire, drapeau, None) for lieu, (territoire, drapeau) in nommees.items()]
     marques = {*nommees} | {marque(lieu, drapeau) for lieu, (_, drapeau) in nommees.items()}
     elargies = _elargies(demande, sorted(marques), {territoire for territoire, _ in nommees.values() if territoire})
@@ -85,6 +81,16 @@ def lignes(demande: Demande, scores: Scores, territoires: Mapping[str, Territoir
         for lieu, territoire, drapeau, sauf in voulues + elargies
         for convenant in types_convenant(demande, territoire, le)
     ]
+
+
+def _nommees(demande: Demande, territoires: Mapping[str, Territoire]) -> dict[str, tuple[Territoire | None, int]]:
+    """Return the territory and the flags of each place that the wishes name."""
+    nommees: dict[str, tuple[Territoire | None, int]] = {}
+    for souhait in demande.souhaits.all():
+        for lieu, drapeau in listes_ou_inscrire(souhait.commune):
+            deja = nommees.get(lieu, (None, 0))[1]
+            nommees[lieu] = (territoires.get(souhait.commune_id), deja | drapeau)
+    return nommees
 
 
 def _elargies(demande: Demande, lieux: list[str], proches: set[Territoire]) -> list[Place]:

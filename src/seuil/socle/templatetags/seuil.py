@@ -11,28 +11,14 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from seuil.socle.design import (
-    attributs,
-    avis,
-    bouton,
-    erreurs,
-    escalier,
-    etat,
-    faire,
-    filtres,
-    graphique,
-    pages,
-    parcours,
-    points,
-    tableau,
-    verdict,
-    voix,
-)
+from seuil.socle.design import attributs, avis, bouton, erreurs, etat, faire, filtres, pages, parcours, verdict
 from seuil.socle.design import champ as champs
 from seuil.socle.design import etapes as frise
+from seuil.socle.templatetags import chiffres
 
 register = template.Library()
 register.filters.update(filtres.FILTRES)
+register.tags.update(chiffres.register.tags)
 
 
 @register.simple_tag
@@ -50,28 +36,6 @@ register.simple_tag(ui_field, name="ui_date")
 def ui_errors(*saisies: erreurs.Saisie) -> dict[str, Any]:
     """Show the summary of the errors of these forms and formsets; nothing if there are none."""
     return erreurs.contexte(saisies)
-
-
-@register.simple_block_tag
-def ui_table(
-    content: SafeString,
-    legende: str,
-    colonnes: str | Iterable[tableau.Colonne],
-    *,
-    lignes: Iterable[Any] = (),
-    pied: Iterable[Any] = (),
-    note: str = "",
-    empilee: bool = False,
-    cachee: bool = False,
-    classe: str = "",
-) -> SafeString:
-    """Show a table from `lignes`, or from the rows written in the block."""
-    contexte = tableau.contexte(colonnes, lignes, content, pied=tuple(pied))
-    html = render_to_string(
-        "seuil/composants/tableau.html",
-        contexte | {"legende": legende, "note": note, "empilee": empilee, "cachee": cachee, "classe": classe},
-    )
-    return tableau.avec_roles(html) if empilee else html
 
 
 @register.inclusion_tag("seuil/composants/etat.html")
@@ -132,12 +96,6 @@ def ui_timeline(etapes: Iterable[Any]) -> dict[str, Any]:
 def ui_plate(numero: str, libelle: str = "Votre numéro unique") -> dict[str, Any]:
     """Show the numéro unique, grouped 3-4-6-5."""
     return {"numero": numero, "libelle": libelle}
-
-
-@register.inclusion_tag("seuil/composants/reperes.html")
-def ui_figures(reperes: Iterable[Any], *, note: str = "") -> dict[str, Any]:
-    """Show figures with `valeur` and `libelle`; the note gives count, date and source."""
-    return {"reperes": reperes, "note": note}
 
 
 @register.inclusion_tag("seuil/composants/fiche.html")
@@ -203,36 +161,3 @@ def ui_button(
 def ui_breadcrumb(fil: Iterable[Any]) -> dict[str, Any]:
     """Show links (`libelle`, `url`); the last one has no url."""
     return {"fil": [attributs.lire(maillon, libelle="", url="") for maillon in fil]}
-
-
-@register.inclusion_tag("seuil/composants/graphique.html")
-def ui_chart(
-    constat: str, barres: Iterable[Any], *, legende: str, colonnes: str, sens: str = "vertical", total: str = ""
-) -> dict[str, Any]:
-    """Show bars (`libelle`, `valeur`, `vous`) whose title says the finding, then their table."""
-    return graphique.contexte(barres, sens) | {
-        "constat": constat,
-        "legende": legende,
-        "colonnes": colonnes,
-        "total": total,
-    }
-
-
-@register.inclusion_tag("seuil/composants/escalier.html")
-def ui_stairs(
-    constat: str, marches: Iterable[Any], *, niveau: int | None = None, libelle: str = "Vos revenus"
-) -> dict[str, Any]:
-    """Show ceilings (`libelle`, `plafond`, `ouverte`, `mot`) and the household's income across them."""
-    return escalier.contexte(marches, niveau) | {"constat": constat, "libelle": libelle}
-
-
-@register.inclusion_tag("seuil/composants/points.html")
-def ui_points(prouves: int, provisoires: int) -> dict[str, Any]:
-    """Show a score as one bar: proven points, then provisional ones."""
-    return points.contexte(prouves, provisoires)
-
-
-@register.inclusion_tag("seuil/composants/voix.html")
-def ui_votes(pour: int, contre: int, *, abstention: int = 0, preponderante: str = "") -> dict[str, Any]:
-    """Show a vote, one door per voice; `preponderante` says who had the casting vote."""
-    return voix.contexte(pour, contre, abstention, preponderante)

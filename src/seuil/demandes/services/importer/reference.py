@@ -41,32 +41,39 @@ class Reference:
 
 def lire_reference(le: date) -> Reference:
     """Read the communes and desks of this installation, and the law of ``le``."""
+    bornes: dict[str, Any] = bareme("menages", le).contenu["bornes"]
+    return Reference(
+        le=le,
+        communes=_communes(le),
+        guichets=_guichets(),
+        personnes_maximum=bornes["personnes_maximum"],
+        ne_apres=_ne_apres(bornes["age_maximum"], le),
+        majeur_avant=_majeur_avant(bornes["majorite"], le),
+        attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
+    )
+
+
+def _communes(le: date) -> pl.DataFrame:
     regles = delais_par_commune(le)
     lignes = [
         (code, ressort, regles[code].validite_mois)
         for code, ressort in Commune.objects.order_by("pk").values_list("pk", "departement__ressort")
     ]
     schema = {"commune": pl.String, "ressort": pl.String, "validite_mois": pl.Int16}
-    bornes: dict[str, Any] = bareme("menages", le).contenu["bornes"]
-    return Reference(
-        le=le,
-        communes=pl.DataFrame(lignes, schema=schema, orient="row"),
-        guichets=pl.Series(
-            "guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)), pl.String
-        ),
-        personnes_maximum=bornes["personnes_maximum"],
-        ne_apres=_premiere(
-            lambda jour: annees_revolues(jour, le) <= bornes["age_maximum"],
-            ajouter_mois(le, -12 * (bornes["age_maximum"] + 1)),
-        ),
-        majeur_avant=ajouter_jours(
-            _premiere(
-                lambda jour: annees_revolues(jour, le) < bornes["majorite"], ajouter_mois(le, -12 * bornes["majorite"])
-            ),
-            -1,
-        ),
-        attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
-    )
+    return pl.DataFrame(lignes, schema=schema, orient="row")
+
+
+def _guichets() -> pl.Series:
+    return pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)), pl.String)
+
+
+def _ne_apres(age_maximum: int, le: date) -> date:
+    return _premiere(lambda jour: annees_revolues(jour, le) <= age_maximum, ajouter_mois(le, -12 * (age_maximum + 1)))
+
+
+def _majeur_avant(majorite: int, le: date) -> date:
+    mineur = _premiere(lambda jour: annees_revolues(jour, le) < majorite, ajouter_mois(le, -12 * majorite))
+    return ajouter_jours(mineur, -1)
 
 
 def _premiere(vaut: Callable[[date], bool], vers: date) -> date:

@@ -17,8 +17,9 @@ from django.utils import timezone
 from seuil.acteurs.models import Guichet
 from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
+from seuil.demo.comptes import COMPTES, MOT_DE_PASSE
 from seuil.demo.jouer import EtapeRatee, jouer
-from seuil.demo.monde import COMPTES, MOT_DE_PASSE, charger_exemple, charger_reference
+from seuil.demo.monde import charger_exemple, charger_reference
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
