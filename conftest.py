@@ -22,7 +22,7 @@ from seuil.demandes.services import enregistrer
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
-from seuil.demo.monde import charger_exemple, charger_reference
+from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.designations import services as designations
@@ -34,6 +34,7 @@ from seuil.rapprochement.requetes import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.horloge import jouer_jusqu_au
+from seuil.socle.reference import charger_tout
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the test's thread
 
@@ -53,7 +54,7 @@ def charger_le_monde():
     """Return the function that loads the world, for the tests that empty the tables."""
 
     def charger() -> None:
-        charger_reference(LE)
+        list(charger_tout(LE))
         charger_exemple(LE)
         peuplement = Peuplement(Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne"), le=LE)
         peuplement.charger(population(60, le=LE), lambda nombre: None)

@@ -35,6 +35,13 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
     "journal": lambda dossier, le: [["sceller"], ["publier"], ["verifier"]],
     "base": lambda dossier, le: [["verifier"], ["roles"]],
     "migrate": lambda dossier, le: [["--check"]],
+    "reference": lambda dossier, le: [["charger"]],
+    "agents": lambda dossier, le: [
+        ["lister"],
+        ["reinitialiser", "opac"],
+        ["fermer", "opac"],
+        ["creer", "lea", "--prenom", "Léa", "--nom", "X", "--organisme", "OPAC de l’Oise", "--metiers", "attribution"],
+    ],
     "demandes": lambda dossier, le: [
         ["codes", str(dossier / "codes"), "--phrase-de", str(phrase_des_lettres(dossier))],
         ["detruire", str(dossier / "codes")],

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.territoires.models import Commune, Epci, Ressort, Territoire
 
 
@@ -87,3 +88,6 @@ class Agent(AbstractUser):
     def exerce(self, metier: Metier) -> bool:
         """Say whether the agent was empowered for this work."""
         return metier in self.metiers
+
+
+Acteur = Agent | Demandeur | Systeme  # the author of every verb

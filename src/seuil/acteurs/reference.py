@@ -1,5 +1,6 @@
 """Organisms and desks of the territories' files, and the organisms that exist everywhere."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,8 +14,8 @@ DESK_FIELDS = ("nom", "adresse", "telephone", "mel", "horaires", "sur_rendez_vou
 
 
 @transaction.atomic
-def charger_acteurs() -> None:
-    """Create or update the landlords and desks of each territory, and the State's public desk."""
+def charger(le: date) -> str:
+    """Create or update the landlords and desks of each territory, and the State's public desk; say what is there."""
     etat = organisme("Préfecture", Sorte.ETAT)
     organisme("Action Logement Services", Sorte.ACTION_LOGEMENT)
     Guichet.objects.update_or_create(
@@ -27,6 +28,7 @@ def charger_acteurs() -> None:
             _bailleur(ligne, territoire)
         for ligne in table.get("guichets", []):
             _guichet(ligne, territoire)
+    return f"{Organisme.objects.count()} organismes, {Guichet.objects.count()} guichets"
 
 
 def organisme(nom: str, sorte: str, **valeurs: Any) -> Organisme:

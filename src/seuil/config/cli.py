@@ -4,14 +4,18 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
+
+from seuil.config.arguments import parler_francais
 
 IMPOSSIBLE = 2
 INTERROMPU = 130
+TRAVAILLEUR = "travailler"
 ABSENTES = ("42P01", "42883")  # no such table, no such function
 TABLE_ABSENTE = (
     "La base de données est vide, ou d’une autre version de Seuil. "
-    "Lancez « seuil migrate », puis chargez les données (« seuil demo » pour essayer)."
+    "Lancez « seuil migrate », puis « seuil reference charger ». Pour seulement essayer : « seuil demo »."
 )
 BASE_ABSENTE = "La base de données ne répond pas. Vérifiez qu’elle est lancée, et la variable DATABASE_URL."
 DONNEES_ABSENTES = "Le dossier des données ne peut pas être écrit ({raison}). Vérifiez la variable SEUIL_DATA."
@@ -20,6 +24,7 @@ INATTENDUE = "Erreur inattendue ({nom}). Le détail technique est dans {chemin}.
 
 def main() -> None:
     """Run ``seuil <command>``; ``seuil regles …`` needs neither settings nor database."""
+    parler_francais()
     arguments = sys.argv[1:]
     if arguments[:1] == ["regles"]:
         from seuil.regles.commande import main as regles  # noqa: PLC0415 - keeps `seuil regles` free of Django
@@ -31,9 +36,16 @@ def main() -> None:
 
 def _executer() -> int:
     """Run a management command; whatever breaks is told in a sentence, never as a traceback."""
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs the settings' name
+    import django  # noqa: PLC0415 - needs the settings' name
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
 
     try:
+        django.setup()
+        if inconnue := _inconnue(sys.argv[1:2]):
+            sys.stderr.write(f"{inconnue}\n")
+            return IMPOSSIBLE
+        if sys.argv[1:2] == [TRAVAILLEUR]:
+            _verifier_l_installation()
         execute_from_command_line(sys.argv)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -44,6 +56,26 @@ def _executer() -> int:
         sys.stderr.write(f"{_phrase(panne)}\n")
         return IMPOSSIBLE
     return 0
+
+
+def _inconnue(commande: list[str]) -> str:
+    """Return what to say of a command that does not exist; nothing of one that does."""
+    from django.core.management import get_commands  # noqa: PLC0415 - needs the settings' name
+
+    (nom,) = commande or [""]
+    if not nom or nom.startswith("-") or nom in ("help", *get_commands()):
+        return ""
+    siennes = sorted(autre for autre, origine in get_commands().items() if str(origine).startswith("seuil."))
+    proches = get_close_matches(nom, siennes, n=1)
+    suite = f"Vouliez-vous « seuil {proches[0]} » ?" if proches else f"Il y a : {', '.join(['regles', *siennes])}."
+    return f"La commande « {nom} » n’existe pas. {suite}"
+
+
+def _verifier_l_installation() -> None:
+    """Stop before the worker starts where the site would not."""
+    from seuil.config.demarrage import arreter_si_dangereux  # noqa: PLC0415 - needs the settings
+
+    arreter_si_dangereux()
 
 
 def _phrase(panne: Exception) -> str:

@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable
 
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+
+from seuil.socle.traces import hote_ecrit
 
 ATTENDRE_SECONDES = 30
 REPRISES = (
@@ -60,5 +63,8 @@ def panne(request: HttpRequest) -> HttpResponse:
 
 
 def illisible(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that the request could not be read, without reading it again."""
+    """Say that the request could not be read, without reading it again, or that the site has another name."""
+    if isinstance(exception, DisallowedHost):
+        hote = hote_ecrit(request.META.get("HTTP_HOST", ""))
+        return HttpResponse(render_to_string("hote.html", {"hote": hote}), status=400)
     return HttpResponse(render_to_string("400.html"), status=400)

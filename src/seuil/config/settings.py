@@ -138,7 +138,11 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"sobre": {"()": "seuil.socle.traces.Sobre"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "sobre"}},
+    "formatters": {"sobre": {"()": "seuil.socle.traces.Sobre"}, "hote": {"()": "seuil.socle.traces.HoteRefuse"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "sobre"},
+        "hote": {"class": "logging.StreamHandler", "formatter": "hote"},
+    },
+    "loggers": {"django.security.DisallowedHost": {"handlers": ["hote"], "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

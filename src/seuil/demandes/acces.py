@@ -3,12 +3,11 @@
 from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
-from seuil.acteurs.models import Agent, Metier, Sorte
+from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
 
-Acteur = Agent | Demandeur | Systeme
 CONSULTENT = {
     Metier.GUICHET,
     Metier.ATTRIBUTION,

@@ -1,5 +1,7 @@
 """Programmes of the territories' files."""
 
+from datetime import date
+
 from django.db import transaction
 
 from seuil.acteurs.models import Sorte
@@ -10,8 +12,8 @@ from seuil.territoires.reference import tables
 
 
 @transaction.atomic
-def charger_programmes() -> None:
-    """Create or update the programmes that the guides describe."""
+def charger(le: date) -> str:
+    """Create or update the programmes that the guides describe; say what is there."""
     for table in tables():
         territoire = Territoire.objects.get(code=table["code"])
         for ligne in table.get("programmes", []):
@@ -30,3 +32,4 @@ def charger_programmes() -> None:
                     "source": territoire.source,
                 },
             )
+    return f"{Programme.objects.count()} programmes"

@@ -1,6 +1,7 @@
 """Logs without people's data: a traceback says where and what kind, never the values an error quotes."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
@@ -11,6 +12,8 @@ from psycopg import Error as ErreurDePostgres
 
 DITES = (ImproperlyConfigured, DisallowedHost, TemplateDoesNotExist, ImportError)
 RETENU = "(texte retenu : il peut citer des données personnelles)"
+CITE = re.compile(r"'([^']*)'")
+HOTE = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,253}")
 Trace = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -21,6 +24,20 @@ class Sobre(logging.Formatter):
         if ei[1] is None:
             return ""
         return "\n".join(_raconter(ei[1], set()))
+
+
+class HoteRefuse(logging.Formatter):
+    """Write which name was refused and the variable to set, instead of a setting that no operator sees."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        trouve = CITE.search(record.getMessage())
+        nom = hote_ecrit(trouve[1] if trouve else "")
+        return f"Nom d’hôte refusé : « {nom} ». Si c’est un nom du site, ajoutez-le à SEUIL_HOTES."
+
+
+def hote_ecrit(nom: str) -> str:
+    """Return a host name that may be shown and logged: its own signs only, and not too many."""
+    return nom if HOTE.fullmatch(nom) else "illisible"
 
 
 def _raconter(erreur: BaseException, dites: set[int]) -> list[str]:

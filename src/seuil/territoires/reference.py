@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,13 @@ def tables() -> Iterator[dict[str, Any]]:
     """Yield the content of each territory's file."""
     for chemin in sorted((DONNEES / "territoires").glob("*.toml")):
         yield tomllib.loads(chemin.read_text(encoding="utf-8"))
+
+
+def charger(le: date) -> str:
+    """Load the map and the territories; say what is there."""
+    nombre = charger_carte()
+    charger_territoires()
+    return f"{nombre} communes, {Territoire.objects.count()} territoires"
 
 
 @transaction.atomic

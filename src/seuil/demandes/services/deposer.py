@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db import transaction
 
+from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
-from seuil.demandes.acces import Acteur
 from seuil.demandes.models import Brouillon, Demande, Remise
 from seuil.demandes.services.enregistrer import Dossier, enregistrer
 from seuil.documents.models import Document

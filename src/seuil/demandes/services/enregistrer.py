@@ -7,9 +7,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from seuil.acteurs.models import Agent, Guichet
+from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
-from seuil.demandes.acces import Acteur
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
 from seuil.demandes.nomenclatures import Lien
 from seuil.documents.models import Document

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from seuil.acteurs.models import Acteur
 from seuil.courriers.contextes import CodeAcces
 from seuil.courriers.rendu import chiffrer, pdf
-from seuil.demandes.acces import Acteur
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.demandes.services import lettres

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
-from seuil.demandes.acces import Acteur
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger

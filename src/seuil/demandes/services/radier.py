@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db import transaction
 
+from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
-from seuil.demandes.acces import Acteur
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner

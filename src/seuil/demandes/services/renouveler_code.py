@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db import transaction
 
+from seuil.acteurs.models import Acteur
 from seuil.demandes import acces, codes
-from seuil.demandes.acces import Acteur
 from seuil.demandes.models import Demande, Remise
 from seuil.demandes.services.deposer import garder_pour_la_remise, oublier_les_brouillons
 from seuil.journal.services import consigner

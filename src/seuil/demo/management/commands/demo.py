@@ -19,18 +19,25 @@ from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
 from seuil.demo.comptes import COMPTES, MOT_DE_PASSE
 from seuil.demo.jouer import EtapeRatee, jouer
-from seuil.demo.monde import charger_exemple, charger_reference
+from seuil.demo.marque import est_neuve, est_une_demonstration, marquer
+from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
 from seuil.journal.services import retenir
 from seuil.rapprochement.models import Inscription
 from seuil.rapprochement.services import reprendre
+from seuil.socle.reference import charger_tout
 from seuil.territoires.models import Commune
 
 DEMANDES = 2_500
 DEMANDES_JOUEES = 120
 PORTS = 65_536
+AUTRE_BASE = (
+    "Cette base n’a pas été faite par la démonstration : elle n’y écrit ni comptes ni demandes inventées. "
+    "Donnez-lui une base neuve (DATABASE_URL), ou un autre dossier (SEUIL_DATA). Pour une vraie installation : "
+    "« seuil migrate », « seuil reference charger », puis « seuil agents creer »."
+)
 REGLAGES_DU_SITE = ("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning")
 
 
@@ -58,6 +65,9 @@ class Command(BaseCommand):
     def _charger(self, le: date) -> None:
         debut = time.monotonic()
         self.stdout.write("Base de données…")
+        if not (est_une_demonstration() or est_neuve()):
+            raise CommandError(AUTRE_BASE, returncode=2)
+        marquer()
         call_command("migrate", verbosity=0, interactive=False)
         if Demande.objects.exists():
             self.stdout.write(f"Déjà chargé : {Demande.objects.count()} demandes. Rien n’a été effacé.")
@@ -71,7 +81,7 @@ class Command(BaseCommand):
 
     def _peupler(self, le: date, nombre: int) -> None:
         self.stdout.write("Données réelles : communes, intercommunalités, territoires, guichets…")
-        charger_reference(le)
+        list(charger_tout(le))
         charger_exemple(le)
         self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées pour Compiègne :")
         guichet, grille = Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne")
@@ -110,6 +120,7 @@ class Command(BaseCommand):
         self.stdout.write("Pour arrêter : Ctrl-C.\n")
         self.stdout.flush()
         connection.close()
+        os.environ["SEUIL_DEMONSTRATION"] = "1"  # what follows may be weak: it serves this machine only
         dossier = Path(sys.executable).parent
         site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())

@@ -1,0 +1,88 @@
+"""Open an agent's account, close it, give it a new password: by the operator's command only."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs import acces
+from seuil.acteurs.models import Acteur, Agent, Guichet, Metier, Organisme
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
+
+SIGNES = "abcdefghjkmnpqrstuvwxyz23456789"
+LONGUEUR = 16
+
+
+class CompteRefuse(ValueError):
+    """The account cannot be opened so; the message says why, in French."""
+
+
+@transaction.atomic
+def creer(
+    identifiant: str,
+    *,
+    prenom: str,
+    nom: str,
+    mel: str = "",
+    organisme: Organisme,
+    guichet: Guichet | None = None,
+    metiers: Iterable[Metier],
+    par: Acteur,
+    le: date,
+) -> tuple[Agent, str]:
+    """Open the account of an agent; return it with its first password, said once. Raises DroitRefuse, CompteRefuse."""
+    exiger(acces.peut_tenir_les_comptes(par))
+    _verifier(identifiant, organisme, guichet)
+
+    mot_de_passe = _tirer()
+    agent = Agent.objects.create_user(
+        identifiant,
+        email=mel,
+        password=mot_de_passe,
+        first_name=prenom,
+        last_name=nom,
+        organisme=organisme,
+        guichet=guichet,
+        metiers=list(metiers),
+    )
+
+    consigner("agent.cree", agent, par=par, le=le, metiers=agent.metiers)
+    return agent, mot_de_passe
+
+
+@transaction.atomic
+def fermer(agent: Agent, *, par: Acteur, le: date) -> None:
+    """Close an account: its sessions end, and what it did keeps its name. Raises DroitRefuse."""
+    exiger(acces.peut_tenir_les_comptes(par))
+
+    agent.is_active = False
+    agent.save(update_fields=["is_active"])
+
+    consigner("agent.ferme", agent, par=par, le=le)
+
+
+@transaction.atomic
+def reinitialiser(agent: Agent, *, par: Acteur, le: date) -> str:
+    """Give an account a new password, said once, and open it again; its sessions end. Raises DroitRefuse."""
+    exiger(acces.peut_tenir_les_comptes(par))
+
+    mot_de_passe = _tirer()
+    agent.set_password(mot_de_passe)
+    agent.is_active = True
+    agent.save(update_fields=["password", "is_active"])
+
+    consigner("agent.reinitialise", agent, par=par, le=le)
+    return mot_de_passe
+
+
+def _verifier(identifiant: str, organisme: Organisme, guichet: Guichet | None) -> None:
+    if Agent.objects.filter(username__iexact=identifiant).exists():
+        raise CompteRefuse(f"L’identifiant {identifiant} est déjà pris.")
+    if guichet is not None and guichet.organisme_id != organisme.pk:
+        raise CompteRefuse(f"Le guichet {guichet.pk} est celui de {guichet.organisme}, pas de {organisme}.")
+
+
+def _tirer() -> str:
+    return "".join(secrets.choice(SIGNES) for _ in range(LONGUEUR))

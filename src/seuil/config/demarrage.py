@@ -1,0 +1,64 @@
+"""What an installation must not be to serve real people: refused at start, in a sentence; the demonstration may."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from django.conf import settings
+from django.db import Error, connection
+
+DEMONSTRATION: Final = "SEUIL_DEMONSTRATION"
+ARRET: Final = 3  # gunicorn stops at once on this code, instead of starting its workers again and again
+LONGUEUR, SIGNES = 32, 10  # of a secret: hardly guessed, not one sign repeated
+DEBUG = "SEUIL_DEBUG vaut 1 : les pages d’erreur montreraient les dossiers des ménages. Retirez cette variable."
+TOUT_HOTE = "SEUIL_HOTES contient « * » : écrivez les noms du site, séparés par des virgules."
+FAIBLE = "{variable} est trop faible : il faut au moins {longueur} signes variés. « openssl rand -hex 32 » en donne un."
+AUTRE_CLE = (
+    "SEUIL_CLE_DOCUMENTS n’est pas la clé qui a chiffré les documents de cette base : ils ne pourraient plus être lus. "
+    "Rendez-lui la clé d’origine (dans une sauvegarde du dossier des données ou de l’environnement)."
+)
+
+
+def arreter_si_dangereux() -> None:
+    """Say what is wrong and stop the process; the demonstration, on its own machine, may be weak."""
+    if os.environ.get(DEMONSTRATION) == "1":
+        return
+    fautes = list(refus())
+    connection.close()
+    for faute in fautes:
+        sys.stderr.write(f"Seuil ne démarre pas. {faute}\n")
+    if fautes:
+        sys.stderr.flush()
+        raise SystemExit(ARRET)
+
+
+def refus() -> Iterator[str]:
+    """Yield what must be changed before serving, in sentences."""
+    if settings.DEBUG:
+        yield DEBUG
+    if any(hote.strip() == "*" for hote in settings.ALLOWED_HOSTS):
+        yield TOUT_HOTE
+    secrets = {"SEUIL_CLE_SESSION": settings.SECRET_KEY, "SEUIL_CLE_DOCUMENTS": settings.CLE_DOCUMENTS}
+    for variable, valeur in secrets.items():
+        if len(valeur) < LONGUEUR or len(set(valeur)) < SIGNES:
+            yield FAIBLE.format(variable=variable, longueur=LONGUEUR)
+    if not _documents_lisibles():
+        yield AUTRE_CLE
+
+
+def _documents_lisibles() -> bool:
+    """Say whether the key opens the last document; an empty or silent database says nothing against it."""
+    from seuil.documents.models import Document  # noqa: PLC0415 - the applications are ready only now
+    from seuil.documents.services import lire  # noqa: PLC0415
+
+    try:
+        dernier = Document.objects.order_by("-pk").first()
+        if dernier is not None:
+            lire(dernier)
+    except InvalidTag:
+        return False
+    except Error:
+        return True
+    return True

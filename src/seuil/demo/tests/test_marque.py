@@ -1,0 +1,34 @@
+"""S8: the demonstration writes its published passwords in no database but its own."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from seuil.acteurs.models import Agent
+from seuil.demo.marque import MARQUE, est_neuve, est_une_demonstration, marquer
+
+pytestmark = pytest.mark.django_db
+
+
+class TestMarque:
+    def test_refuse_une_base_qu_elle_n_a_pas_faite(self, monkeypatch):
+        """The world of the tests would be its own: its act is looked for under another name."""
+        monkeypatch.setattr("seuil.demo.marque.PEUPLEE", "rien")
+        Agent.objects.all().delete()
+
+        with pytest.raises(CommandError, match="seuil agents creer") as refus:
+            call_command("demo", "--sans-servir")
+
+        assert refus.value.returncode == 2
+        assert not Agent.objects.exists()
+
+    def test_reconnait_la_sienne(self):
+        assert not est_neuve()
+        marquer()
+        assert est_une_demonstration()
+        with connection.cursor() as cursor:
+            cursor.execute("select count(*) from pg_namespace where nspname = %s", [MARQUE])
+            assert cursor.fetchone() == (1,)
+
+    def test_reconnait_celle_d_avant_la_marque(self, monde):
+        assert est_une_demonstration()
