@@ -33,7 +33,7 @@ check: $(VENV)/.test ## Check style, types, contracts and missing migrations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(VENV)/bin/lint-imports --no-logo
+	$(PY) -m tests.architecture.contrats
 	$(VENV)/bin/seuil makemigrations --check --dry-run
 
 docs: $(VENV)/.base ## Write the documents drawn from the code (life cycles, rights)

@@ -4,23 +4,12 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from seuil.config.maison import capacites, pieces_de_la_maison
+
 RACINE = Path(__file__).resolve().parents[2]
 PAQUET = RACINE / "src" / "seuil"
-CAPACITES = (
-    "acteurs",
-    "baux",
-    "commissions",
-    "cotation",
-    "courriers",
-    "demandes",
-    "designations",
-    "documents",
-    "journal",
-    "patrimoine",
-    "rapprochement",
-    "territoires",
-)
-COQUILLES = ("config", "demo", "gestion", "portail", "reactions", "regles", "socle")
+CAPACITES = tuple(sorted(capacites()))
+COQUILLES = tuple(sorted(set(pieces_de_la_maison()) - set(CAPACITES)))
 
 
 @cache

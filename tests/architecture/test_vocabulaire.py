@@ -2,6 +2,7 @@
 
 import pytest
 
+from seuil.config.maison import PIECES
 from tests.architecture.arbre import CAPACITES, COQUILLES, PAQUET, RACINE
 
 MODULES = {
@@ -17,22 +18,8 @@ MODULES = {
     "api",
     "__init__",
 }
-AJOUTES = {
-    "auteurs",
-    "nomenclatures",
-    "pieces",
-    "publics",
-    "parcours",
-    "lignes",
-    "contextes",
-    "controle",
-    "rendu",
-    "reference",
-    "courriers",
-    "moteurs",
-    "codes",
-}
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
+AJOUTES = {piece for couche in PIECES for piece in couche} - MODULES - DOSSIERS
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"
 INTERDITS = {"utils", "helpers", "common", "misc", "manager", "handler", "tools", "base_utils"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
-from seuil.acteurs.models import Agent
+from seuil.acteurs.models import Agent, Metier
 from seuil.journal.models import Motif
 from seuil.journal.services import consigner_consultation
 from seuil.socle.cycles import PassageInterdit
@@ -19,6 +20,41 @@ from seuil.socle.droits import DroitRefuse
 
 Vue = Callable[..., HttpResponse]
 SANS_ORGANISME = "Votre compte n’est rattaché à aucun organisme. Demandez à la personne qui gère les comptes."
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """A door of the agents' menu, for whoever exercises one of ``metiers``; ``sections``: the addresses behind it."""
+
+    libelle: str
+    nom: str
+    metiers: frozenset[Metier]
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acte:
+    """A line of the work of the day. ``avant`` is the last day to act; None: as soon as possible, the law gives no day.
+
+    ``numero`` is the demand whose household the line names.
+    """
+
+    acte: str
+    dossier: str
+    url: str
+    verbe: str
+    avant: date | None = None
+    detail: str = ""
+    regle: str = ""
+    numero: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repere:
+    """A figure of an agent's first page, on what it may see."""
+
+    valeur: str
+    libelle: str
 
 
 class Requete(HttpRequest):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
 from seuil.acteurs.auteurs import Demandeur
@@ -78,3 +79,10 @@ def _montrer(request: HttpRequest, courante: Offre, **contexte: Any) -> HttpResp
         "refuser": RefuserForm(),
     }
     return render(request, "baux/portail/offre.html", commun | contexte, status=422 if "form" in contexte else 200)
+
+
+adresses = [
+    path("ma-demande/offre/", offre, name="offre"),
+    path("ma-demande/offre/accepter/", accepter, name="accepter_offre"),
+    path("ma-demande/offre/refuser/", refuser, name="refuser_offre"),
+]

@@ -5,6 +5,7 @@ import os
 from csp.constants import NONE, SELF
 
 from seuil.config.environnement import PAQUET, base_de_donnees, secret, tetes_du_journal
+from seuil.config.maison import applications
 
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
@@ -24,24 +25,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "procrastinate.contrib.django",
-    "seuil.config.apps.Config",
-    "seuil.demo",
-    "seuil.portail",
-    "seuil.gestion",
-    "seuil.reactions",
-    "seuil.baux",
-    "seuil.commissions",
-    "seuil.designations",
-    "seuil.rapprochement",
-    "seuil.cotation",
-    "seuil.patrimoine",
-    "seuil.demandes",
-    "seuil.courriers",
-    "seuil.documents",
-    "seuil.acteurs",
-    "seuil.territoires",
-    "seuil.journal",
-    "seuil.socle",
+    *applications(),
 ]
 
 MIDDLEWARE = [

@@ -46,6 +46,11 @@ def peut_voir_les_violences(agent: Agent) -> Verdict:
     return non("Certaines situations de cette demande sont réservées aux agents qui suivent le dossier.")
 
 
+def peut_lire_les_pieces(agent: Agent) -> Verdict:
+    """The desks read the papers that a household gave."""
+    return oui() if agent.exerce(Metier.GUICHET) else non("Les pièces d’un dossier se lisent au guichet.")
+
+
 def peut_enregistrer(acteur: Acteur) -> Verdict:
     """A household registers itself on the portal; an agent needs to belong to a registering desk (art. R441-2-1)."""
     if not isinstance(acteur, Agent):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -176,3 +177,13 @@ def _demande(request: HttpRequest) -> Demande | None:
 def marque(demande: Demande) -> str:
     """Return what a session keeps of the access code it was opened under: another code closes it."""
     return salted_hmac("seuil.demandes.session", demande.code_acces).hexdigest()[:32]
+
+
+adresses = [
+    path("demander/", commencer, name="commencer"),
+    path("demander/envoyer/", envoyer, name="envoyer"),
+    path("demander/<slug:etape>/", demander, name="demander"),
+    path("bienvenue/", bienvenue, name="bienvenue"),
+    path("bienvenue/note/", noter_le_code, name="noter_le_code"),
+    path("ma-demande/modifier/", modifier, name="modifier"),
+]

@@ -8,18 +8,11 @@ from django.views.decorators.http import require_GET
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Metier
-from seuil.baux import acces as baux
-from seuil.baux.etats import Etat as EtatOffre
-from seuil.commissions import acces as commissions
-from seuil.commissions.etats import Etat as EtatSeance
-from seuil.demandes import acces as demandes
 from seuil.demandes.forms.recherche import RechercheForm
-from seuil.gestion.travail import a_faire
-from seuil.gestion.travail.actes import grouper
+from seuil.gestion.travail import a_faire, grouper
 from seuil.journal.models import Motif
-from seuil.patrimoine import acces as patrimoine
-from seuil.patrimoine.etats import OUVERTES
-from seuil.socle.design.mesures import date_longue, nombre
+from seuil.socle.capacites import offertes
+from seuil.socle.design.mesures import date_longue
 
 
 @require_GET
@@ -34,7 +27,9 @@ def accueil(request: Requete) -> HttpResponse:
         "groupes": groupes,
         "bilan_dit": f"{le} : {_bilan(groupes)}.",
         "form": RechercheForm(),
-        "reperes": _reperes(request),
+        "reperes": [
+            repere for siens in offertes("gestion", "reperes") for repere in siens(request.agent, request.aujourdhui)
+        ],
         "compte_au": f"Au {le}, pour ce que vous pouvez voir.",
         "metiers": [Metier(metier).label for metier in request.agent.metiers],
     }
@@ -49,29 +44,3 @@ def _bilan(groupes: list[dict[str, Any]]) -> str:
         f"{comptes['Cette semaine']} cette semaine" if "Cette semaine" in comptes else "",
     ]
     return ", ".join(filter(None, dits)) or "rien d’urgent"
-
-
-def _reperes(request: Requete) -> list[dict[str, str]]:
-    """Return the figures of the agent's perimeter: none on what it may not see."""
-    agent, metiers = request.agent, set(request.agent.metiers)
-    reperes = [("Demandes actives visibles", demandes.visibles_par(agent).actives().count())]
-    if metiers & {Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}:
-        reperes.append(("Vacances en cours", patrimoine.visibles_par(agent).filter(etat__in=OUVERTES).count()))
-    if metiers & {Metier.ATTRIBUTION, Metier.SECRETARIAT}:
-        offres = baux.visibles_par(agent)
-        reperes += [
-            ("Offres en attente de réponse", offres.filter(etat=EtatOffre.ENVOYEE).count()),
-            ("Baux à signer", offres.filter(etat=EtatOffre.ACCEPTEE).count()),
-        ]
-    lus = [{"valeur": nombre(valeur), "libelle": libelle} for libelle, valeur in reperes]
-    prochaine = (
-        commissions.visibles_par(agent)
-        .filter(etat=EtatSeance.CONVOQUEE, le__gte=request.aujourdhui)
-        .order_by("le")
-        .first()
-    )
-    return lus + (
-        [{"valeur": f"{prochaine.le:%d/%m}", "libelle": f"Prochaine commission, le {date_longue(prochaine.le)}"}]
-        if prochaine
-        else []
-    )

@@ -1,22 +1,16 @@
 """What every page of an agent shows around its content: where one may go, who one is."""
 
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Agent, Metier
+from seuil.socle.capacites import offertes
 
-LOGEMENT = {Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
-ENTREES: tuple[tuple[str, str, set[Metier], tuple[str, ...]], ...] = (
-    ("À faire", "gestion:accueil", set(Metier), ()),
-    ("Demandes", "gestion:demandes", set(Metier), ("demandes/",)),
-    ("Guichet", "gestion:guichet", {Metier.GUICHET}, ("guichet/",)),
-    ("Logements", "gestion:logements", LOGEMENT, ("logements/", "vacances/")),
-    ("Commissions", "gestion:commissions", {Metier.SECRETARIAT, Metier.ATTRIBUTION}, ("commissions/",)),
-    ("Offres", "gestion:offres", {Metier.ATTRIBUTION, Metier.SECRETARIAT}, ("offres/",)),
-    ("Grille", "gestion:grille", set(Metier), ("grille/",)),
-)
+A_FAIRE = Entree("À faire", "gestion:accueil", frozenset(Metier), ())
 PIED = (("Portail des demandeurs", "accueil"), ("Accessibilité", "accessibilite"), ("Vos données", "donnees"))
 
 
@@ -29,15 +23,15 @@ def cadre(request: HttpRequest) -> dict[str, Any]:
     return {
         "organisme": agent.nom_organisme,
         "navigation": [
-            {"libelle": libelle, "url": reverse(nom), "courant": _courant(request.path, nom, sections)}
-            for libelle, nom, metiers, sections in ENTREES
-            if metiers & set(agent.metiers)
+            {"libelle": entree.libelle, "url": reverse(entree.nom), "courant": _courant(request.path, entree)}
+            for entree in (A_FAIRE, *chain.from_iterable(offertes("gestion", "entrees")))
+            if entree.metiers & set(agent.metiers)
         ],
         "compte": {"libelle": agent.designation, "url": "", "deconnexion": reverse("gestion:quitter")},
         "pied": pied,
     }
 
 
-def _courant(chemin: str, nom: str, sections: tuple[str, ...]) -> bool:
+def _courant(chemin: str, entree: Entree) -> bool:
     racine = reverse("gestion:accueil")
-    return chemin == reverse(nom) or any(chemin.startswith(racine + section) for section in sections)
+    return chemin == reverse(entree.nom) or any(chemin.startswith(racine + section) for section in entree.sections)

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from seuil.acteurs.gestion import Requete, agent_requis
-from seuil.acteurs.models import Metier
 from seuil.baux.models import Offre
 from seuil.cotation.gestion.notes import presenter
 from seuil.cotation.requetes import anciennes, notes_courantes
@@ -71,7 +70,7 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
         "peut_modifier": lue.etat == Etat.ACTIVE and acces.peut_modifier(request.agent, lue).est_oui,
         "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
         "peut_radier": lue.etat == Etat.ACTIVE and abandon.est_oui,
-        "peut_voir_la_piece": request.agent.exerce(Metier.GUICHET) and lue.piece_identite_id is not None,
+        "peut_voir_la_piece": acces.peut_lire_les_pieces(request.agent).est_oui and lue.piece_identite_id is not None,
     }
 
 

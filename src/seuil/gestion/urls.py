@@ -1,55 +1,18 @@
-"""The addresses of the agents' pages."""
+"""The addresses of the agents' pages: the shell's own, then those that each capability offers."""
+
+from itertools import chain
 
 from django.urls import path
 
-from seuil.baux import gestion as baux
-from seuil.commissions import gestion as commissions
-from seuil.cotation import gestion as cotation
-from seuil.demandes import gestion as demandes
-from seuil.designations import gestion as designations
 from seuil.gestion import accueil, dossier, session, telecharger
-from seuil.patrimoine import gestion as patrimoine
+from seuil.socle.capacites import offertes
 
 app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
     path("connexion/", session.connexion, name="connexion"),
     path("quitter/", session.quitter, name="quitter"),
-    path("demandes/", demandes.liste, name="demandes"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
-    path("demandes/<slug:numero>/modifier/", demandes.modifier, name="modifier"),
-    path("demandes/<slug:numero>/radier/", demandes.radier, name="radier"),
-    path("demandes/<slug:numero>/code/", demandes.renouveler, name="renouveler_code"),
-    path("demandes/<slug:numero>/code/remise/", demandes.a_remettre, name="code_a_remettre"),
-    path("demandes/<slug:numero>/code/remis/", demandes.remis, name="code_remis"),
-    path("demandes/<slug:numero>/piece-identite/", telecharger.piece_identite, name="piece_identite"),
     path("courriers/<int:pk>/", telecharger.courrier, name="courrier"),
-    path("guichet/", demandes.commencer, name="guichet"),
-    path("guichet/enregistrer/", demandes.enregistrer, name="enregistrer"),
-    path("guichet/enregistree/<slug:numero>/", demandes.enregistree, name="enregistree"),
-    path("guichet/enregistree/<slug:numero>/recepisse/", demandes.recepisse, name="recepisse"),
-    path("guichet/<slug:etape>/", demandes.saisir, name="saisir"),
-    path("logements/", patrimoine.logements, name="logements"),
-    path("logements/<int:pk>/declarer/", patrimoine.declarer, name="declarer"),
-    path("vacances/<int:pk>/", patrimoine.vacance, name="vacance"),
-    path("vacances/<int:pk>/orienter/", patrimoine.orienter, name="orienter"),
-    path("vacances/<int:pk>/remettre/", patrimoine.remettre, name="remettre"),
-    path("vacances/<int:pk>/candidats/", designations.candidats, name="candidats"),
-    path("commissions/", commissions.commissions, name="commissions"),
-    path("commissions/convoquer/", commissions.convoquer, name="convoquer"),
-    path("commissions/seances/<int:pk>/", commissions.seance, name="seance"),
-    path("commissions/seances/<int:pk>/inscrire/", commissions.inscrire, name="inscrire"),
-    path("commissions/seances/<int:pk>/ouvrir/", commissions.ouvrir, name="ouvrir"),
-    path("commissions/seances/<int:pk>/clore/", commissions.clore, name="clore"),
-    path("commissions/points/<int:pk>/", commissions.point, name="point"),
-    path("commissions/points/<int:pk>/candidats/<int:candidature>/decider/", commissions.decider, name="decider"),
-    path("commissions/points/<int:pk>/candidats/<int:candidature>/reporter/", commissions.reporter, name="reporter"),
-    path("offres/", baux.offres, name="offres"),
-    path("offres/<int:pk>/repondre/", baux.repondre, name="repondre"),
-    path("offres/<int:pk>/constater/", baux.constater, name="constater"),
-    path("offres/<int:pk>/signer/", baux.signer, name="signer"),
-    path("vacances/<int:pk>/attributions/", baux.attributions, name="attributions"),
-    path("vacances/<int:pk>/offrir/", baux.offrir, name="offrir"),
-    path("grille/", cotation.grille, name="grille"),
-    path("grille/publier/", cotation.publier, name="publier"),
+    *chain.from_iterable(offertes("gestion", "adresses")),
 ]

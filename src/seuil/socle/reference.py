@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
+from seuil.socle.capacites import offertes
 
 
 def charger_tout(le: date) -> Iterator[str]:
     """Load what each capability brings, the lowest floor first; yield what is there, in words."""
-    for application in reversed(list(apps.get_app_configs())):
-        if application.name.startswith("seuil.") and module_has_submodule(application.module, "reference"):
-            apporte = import_module(f"{application.name}.reference")
-            if hasattr(apporte, "charger"):
-                yield apporte.charger(le)
+    for charger in offertes("reference", "charger"):
+        yield charger(le)

@@ -1,7 +1,21 @@
 """The agents' doors to offers and leases."""
 
+from django.urls import path
+
+from seuil.acteurs.gestion import Entree
+from seuil.acteurs.models import Metier
 from seuil.baux.gestion.attributions import attributions, constater, offrir, repondre
 from seuil.baux.gestion.bail import signer
 from seuil.baux.gestion.offres import offres
+from seuil.baux.gestion.travail import a_faire, reperes
 
-__all__ = ["attributions", "constater", "offres", "offrir", "repondre", "signer"]
+__all__ = ["a_faire", "adresses", "entrees", "reperes"]
+entrees = (Entree("Offres", "gestion:offres", frozenset({Metier.ATTRIBUTION, Metier.SECRETARIAT}), ("offres/",)),)
+adresses = [
+    path("offres/", offres, name="offres"),
+    path("offres/<int:pk>/repondre/", repondre, name="repondre"),
+    path("offres/<int:pk>/constater/", constater, name="constater"),
+    path("offres/<int:pk>/signer/", signer, name="signer"),
+    path("vacances/<int:pk>/attributions/", attributions, name="attributions"),
+    path("vacances/<int:pk>/offrir/", offrir, name="offrir"),
+]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from seuil.acteurs.gestion import Acte
 from seuil.acteurs.tests.portes import entrer, lire
-from seuil.gestion.travail.actes import Acte, grouper
+from seuil.gestion.travail import grouper
 
 LE = date(2026, 11, 23)
 

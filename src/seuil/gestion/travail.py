@@ -1,31 +1,22 @@
-"""An act to be done, and the words of its deadline."""
+"""The work of the day: what each capability says that an agent has to do, and the words of its deadlines."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from seuil.acteurs.gestion import Acte
+from seuil.acteurs.models import Agent
+from seuil.socle.capacites import offertes
 from seuil.socle.design.mesures import MOIS
 
 JOURS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
 SEMAINE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Acte:
-    """``avant`` is the last day to act; None: as soon as possible, the law gives no day.
-
-    ``numero`` is the demand whose household the line names.
-    """
-
-    acte: str
-    dossier: str
-    url: str
-    verbe: str
-    avant: date | None = None
-    detail: str = ""
-    regle: str = ""
-    numero: str = ""
+def a_faire(agent: Agent, *, le: date) -> Iterator[Acte]:
+    """Yield what awaits this agent, whatever its deadline."""
+    for siens in offertes("gestion", "a_faire"):
+        yield from siens(agent, le)
 
 
 def grouper(actes: Iterable[Acte], *, le: date) -> list[dict[str, Any]]:

@@ -1,0 +1,39 @@
+"""What the stock adds to an agent's first page: dwellings to send, to take back, vacancies in progress."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from seuil.acteurs.gestion import Acte, Repere
+from seuil.acteurs.models import Agent, Metier
+from seuil.patrimoine import acces
+from seuil.patrimoine.etats import OUVERTES, Etat
+from seuil.patrimoine.models import Vacance
+from seuil.socle.design.mesures import nombre
+
+LOGEMENT = frozenset({Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT})
+
+
+def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
+    """Yield the vacancies that await the landlord."""
+    for vacance in acces.visibles_par(agent).filter(etat__in=[Etat.DECLAREE, Etat.ORIENTEE]):
+        if acces.peut_orienter(agent, vacance).est_oui:
+            yield from _du_bailleur(agent, vacance, le)
+
+
+def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
+    dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
+    page = reverse("gestion:vacance", args=[vacance.pk])
+    avant = vacance.designer_avant
+    if vacance.etat == Etat.DECLAREE:
+        yield Acte("Envoyer le logement à un réservataire", dossier, page, "Envoyer", detail=detail, regle="R441-5")
+    elif avant and avant < le and not acces.peut_designer(agent, vacance).est_oui:
+        detail = f"{detail}. {vacance.reservataire} n’a désigné personne."
+        yield Acte("Reprendre le logement", dossier, page, "Reprendre", avant, detail, "Délai de désignation")
+
+
+def reperes(agent: Agent, le: date) -> Iterator[Repere]:
+    """Yield how many vacancies are in progress."""
+    if LOGEMENT & set(agent.metiers):
+        yield Repere(nombre(acces.visibles_par(agent).filter(etat__in=OUVERTES).count()), "Vacances en cours")
