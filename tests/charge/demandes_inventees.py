@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from seuil.acteurs.reference import GUICHET_PUBLIC
-from seuil.demandes.services.importer.forme import COLONNES
+from seuil.importations.services.forme import COLONNES
 from tests.charge.population import LE
 
 PREMIER_JOUR = date(2025, 1, 1)

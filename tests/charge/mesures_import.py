@@ -14,8 +14,8 @@ from django.db import connection, transaction
 from seuil.acteurs.models import Guichet, Sorte
 from seuil.acteurs.reference import GUICHET_PUBLIC, organisme
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
-from seuil.demandes.services import importer
-from seuil.demandes.services.importer.forme import PERSONNE, SIMPLES
+from seuil.importations.services import importer
+from seuil.importations.services.forme import PERSONNE, SIMPLES
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import delais
 from seuil.socle.cle import cle

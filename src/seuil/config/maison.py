@@ -18,6 +18,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("designations",),
     ("rapprochement",),
     ("cotation",),
+    ("importations",),
     ("demandes", "patrimoine"),
     ("courriers",),
     ("documents",),

@@ -2,7 +2,7 @@
 
 from seuil.demandes.models.demande import Demande, DemandeQuerySet
 from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
-from seuil.demandes.models.registre import Brouillon, CompteurNumero, Importation, Remise
+from seuil.demandes.models.registre import Brouillon, CompteurNumero, Remise
 
 __all__ = [
     "EUROS_MAX",
@@ -10,7 +10,6 @@ __all__ = [
     "CompteurNumero",
     "Demande",
     "DemandeQuerySet",
-    "Importation",
     "Personne",
     "Remise",
     "Souhait",

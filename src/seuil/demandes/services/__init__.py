@@ -4,7 +4,6 @@ from seuil.demandes.services.attester import attester
 from seuil.demandes.services.deposer import confirmer_la_remise, deposer
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
-from seuil.demandes.services.importer import FichierRefuse, importer
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
@@ -12,7 +11,6 @@ from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_c
 __all__ = [
     "DoublonTrouve",
     "Enregistrement",
-    "FichierRefuse",
     "ReceptionRefusee",
     "ReponseChangee",
     "attester",
@@ -21,7 +19,6 @@ __all__ = [
     "deposer",
     "enregistrer",
     "immobiliser",
-    "importer",
     "modifier",
     "radier",
     "renouveler_code",

@@ -11,11 +11,11 @@ from typing import Any, Final
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from seuil.demandes.services.importer.entete import GENRES
-from seuil.demandes.services.importer.forme import COLONNES, LISTES
 from seuil.demo.foule.endroits import pays
 from seuil.demo.foule.lot import tirer_lot
 from seuil.demo.foule.numeros import Numeros
+from seuil.importations.services.entete import GENRES
+from seuil.importations.services.forme import COLONNES, LISTES
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.numero_unique import SIECLE
 from seuil.regles.saisie import citer

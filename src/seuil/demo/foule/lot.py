@@ -10,13 +10,13 @@ import polars as pl
 from numpy.typing import NDArray
 
 from seuil.acteurs.reference import GUICHET_PUBLIC
-from seuil.demandes.services.importer.forme import COLONNES, VERSION
 from seuil.demo.foule.endroits import pays, tirer_endroits
 from seuil.demo.foule.foyers import tirer_foyers
 from seuil.demo.foule.logement import tirer_demande, tirer_logement
 from seuil.demo.foule.numeros import Numeros
 from seuil.demo.foule.personnes import tirer_personnes
 from seuil.demo.foule.tirages import Hasard, foule, vrai
+from seuil.importations.services.forme import COLONNES, VERSION
 
 AN = 365
 

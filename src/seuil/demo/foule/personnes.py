@@ -9,11 +9,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from seuil.demandes.nomenclatures import Civilite, Contrat
-from seuil.demandes.services.importer.forme import PERSONNE
 from seuil.demo.foule.endroits import Endroits, Pays, tirer_travail
 from seuil.demo.foule.foyers import A_CHARGE, A_NAITRE, AN, LIENS, Foyers, naissances, noms
 from seuil.demo.foule.tirages import Hasard, codes, foule, sauf, vrai
 from seuil.demo.population import lois
+from seuil.importations.services.forme import PERSONNE
 from seuil.regles.menage import Garde
 
 TRAVAILLENT: Final = [Contrat.CDI, Contrat.CDD, Contrat.INDEPENDANT, Contrat.APPRENTI]

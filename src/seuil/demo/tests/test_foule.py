@@ -7,11 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from seuil.demandes.models import Demande
-from seuil.demandes.services import importer
 from seuil.demo.foule import PopulationRefusee, ecrire, fichier
 from seuil.demo.foule.endroits import pays
 from seuil.demo.foule.lot import tirer_lot
 from seuil.demo.foule.numeros import Numeros
+from seuil.importations.services import importer
 from seuil.regles.numero_unique import analyser
 
 LE = date(2026, 11, 23)

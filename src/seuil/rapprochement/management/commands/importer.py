@@ -8,9 +8,10 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from seuil.demandes.models import Demande, Importation
-from seuil.demandes.services import FichierRefuse
-from seuil.demandes.services import importer as importer_le_fichier
+from seuil.demandes.models import Demande
+from seuil.importations.models import Importation
+from seuil.importations.services import FichierRefuse
+from seuil.importations.services import importer as importer_le_fichier
 from seuil.rapprochement import services
 from seuil.rapprochement.management.avancement import Avancement
 from seuil.rapprochement.management.jours import jour

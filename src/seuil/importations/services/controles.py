@@ -10,9 +10,9 @@ import polars as pl
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from seuil.demandes.models import EUROS_MAX
-from seuil.demandes.services.importer.fautes import INVISIBLES, Controle
-from seuil.demandes.services.importer.forme import SIMPLES, VERSION, Colonne
-from seuil.demandes.services.importer.reference import Reference
+from seuil.importations.services.fautes import INVISIBLES, Controle
+from seuil.importations.services.forme import SIMPLES, VERSION, Colonne
+from seuil.importations.services.reference import Reference
 from seuil.regles.criteres.faits import FAITS
 from seuil.regles.numero_unique import LONGUEUR, SIECLE, est_valide
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from seuil.demandes.services.importer.forme import COLONNES
+from seuil.importations.services.forme import COLONNES
 
 DEMANDEUR = {
     "lien": "demandeur",

@@ -10,10 +10,10 @@ import polars as pl
 
 from seuil.demandes.models import Titulaire
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.services.importer.controles import commune_connue, de_colonne
-from seuil.demandes.services.importer.fautes import Controle
-from seuil.demandes.services.importer.forme import PERSONNE
-from seuil.demandes.services.importer.reference import Reference
+from seuil.importations.services.controles import commune_connue, de_colonne
+from seuil.importations.services.fautes import Controle
+from seuil.importations.services.forme import PERSONNE
+from seuil.importations.services.reference import Reference
 from seuil.regles.menage import Garde
 
 NOM: Final = r"^\p{L}[\p{L}\p{M} .’'\-]*$"

@@ -11,8 +11,8 @@ import polars as pl
 from django.db import connection
 
 from seuil.demandes.services.enregistrer import TITULAIRES
-from seuil.demandes.services.importer.fautes import SCHEMA
-from seuil.demandes.services.importer.verifier import Lot, choisir
+from seuil.importations.services.fautes import SCHEMA
+from seuil.importations.services.verifier import Lot, choisir
 
 CLE: Final = ["ressort", "cle", "naissance"]
 CONNUS: Final = "SELECT numero_unique FROM demandes_demande WHERE numero_unique = ANY (%s::text[])"

@@ -8,7 +8,7 @@ from typing import Final
 
 import polars as pl
 
-from seuil.demandes.services.importer.fautes import AUCUNE
+from seuil.importations.services.fautes import AUCUNE
 
 SUITE: Final = ".erreurs.csv"
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import polars as pl
 
-from seuil.demandes.services.importer.fautes import AUCUNE, Controle, chercher
-from seuil.demandes.services.importer.fichier import Fichier
-from seuil.demandes.services.importer.forme import COLONNES, LISTES, PERSONNE, Colonne
+from seuil.importations.services.fautes import AUCUNE, Controle, chercher
+from seuil.importations.services.fichier import Fichier
+from seuil.importations.services.forme import COLONNES, LISTES, PERSONNE, Colonne
 
 ENTIER: Final = r"^-?[0-9]{1,15}$"
 JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"

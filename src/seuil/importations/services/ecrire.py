@@ -12,11 +12,11 @@ from django.db import connection, models
 
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
-from seuil.demandes.services.importer.blocs import ENTETE, FIN, encoder
-from seuil.demandes.services.importer.cles import cles_repondues
-from seuil.demandes.services.importer.doublons import Tri
-from seuil.demandes.services.importer.forme import PERSONNE, SIMPLES
-from seuil.demandes.services.importer.reference import Reference
+from seuil.importations.services.blocs import ENTETE, FIN, encoder
+from seuil.importations.services.cles import cles_repondues
+from seuil.importations.services.doublons import Tri
+from seuil.importations.services.forme import PERSONNE, SIMPLES
+from seuil.importations.services.reference import Reference
 
 BLOC: Final = 4_000
 Flot = tuple[str, Iterator[bytes]]

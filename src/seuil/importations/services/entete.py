@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from seuil.demandes.services.importer.fichier import Fichier, FichierRefuse, illisible
-from seuil.demandes.services.importer.forme import COLONNES, PERSONNE, VERSION, Colonne
+from seuil.importations.services.fichier import Fichier, FichierRefuse, illisible
+from seuil.importations.services.forme import COLONNES, PERSONNE, VERSION, Colonne
 from seuil.regles.saisie import citer
 from seuil.regles.suggestion import suggerer
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seuil.demandes.models import CompteurNumero, Demande, Importation, Titulaire
-from seuil.demandes.services.importer.foyer import nommer
-from seuil.demandes.tests.lignes import ENFANT, ligne, personne
+from seuil.demandes.models import CompteurNumero, Demande, Titulaire
+from seuil.importations.models import Importation
+from seuil.importations.services.foyer import nommer
+from seuil.importations.tests.lignes import ENFANT, ligne, personne
 from seuil.journal.models import Entree
 from seuil.socle.cle import cle
 from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au

@@ -10,7 +10,7 @@ import polars as pl
 from django.db import connection
 
 from seuil.acteurs.models import Guichet
-from seuil.demandes.services.importer.verifier import Lot
+from seuil.importations.services.verifier import Lot
 from seuil.territoires.models import Commune, Ressort
 
 DROIT: Final = "SELECT has_parameter_privilege('session_replication_role', 'SET')"

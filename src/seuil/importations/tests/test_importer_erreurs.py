@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from seuil.demandes.models import Demande
-from seuil.demandes.services import FichierRefuse, importer
-from seuil.demandes.tests.lignes import ENFANT, ecrire, ligne, personne
+from seuil.importations.services import FichierRefuse, importer
+from seuil.importations.tests.lignes import ENFANT, ecrire, ligne, personne
 
 LE = date(2026, 11, 23)
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from seuil.demandes.services.importer.controles import controles
-from seuil.demandes.services.importer.fautes import chercher
-from seuil.demandes.services.importer.fichier import Fichier
-from seuil.demandes.services.importer.forme import PERSONNE, SIMPLES, Colonne
-from seuil.demandes.services.importer.foyer import (
+from seuil.importations.services.controles import controles
+from seuil.importations.services.fautes import chercher
+from seuil.importations.services.fichier import Fichier
+from seuil.importations.services.forme import PERSONNE, SIMPLES, Colonne
+from seuil.importations.services.foyer import (
     compter,
     controles_des_personnes,
     controles_des_souhaits,
@@ -18,8 +18,8 @@ from seuil.demandes.services.importer.foyer import (
     deplier,
     nommer,
 )
-from seuil.demandes.services.importer.reference import Reference
-from seuil.demandes.services.importer.typage import convertir, typer
+from seuil.importations.services.reference import Reference
+from seuil.importations.services.typage import convertir, typer
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from django.db import connection, transaction
 
 from seuil.acteurs.models import Guichet, Sorte
 from seuil.acteurs.reference import organisme
-from seuil.demandes.models import Demande, Importation
-from seuil.demandes.services import importer
-from seuil.demandes.tests.lignes import ecrire, ligne
+from seuil.demandes.models import Demande
+from seuil.importations.models import Importation
+from seuil.importations.services import importer
+from seuil.importations.tests.lignes import ecrire, ligne
 from seuil.territoires.models import Commune
 from seuil.territoires.reference import charger_carte
 
@@ -32,7 +33,7 @@ from django.conf import settings
 settings.DATABASES["default"] = json.loads(sys.argv[1])
 import django
 django.setup()
-from seuil.demandes.services import importer
+from seuil.importations.services import importer
 importer(Path(sys.argv[2]), lot=5, le=date(2026, 11, 23), avancer=lambda faite, nombre: print(faite.lues, flush=True))
 """
 ECRITES = (
@@ -95,7 +96,7 @@ def registre(chemin):
 
 def vider():
     with connection.en_proprietaire(), connection.cursor() as curseur:
-        curseur.execute("TRUNCATE demandes_demande, demandes_importation, demandes_compteurnumero CASCADE")
+        curseur.execute("TRUNCATE demandes_demande, importations_importation, demandes_compteurnumero CASCADE")
 
 
 def attendre_un_lot_a_demi_ecrit():

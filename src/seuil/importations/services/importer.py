@@ -12,13 +12,13 @@ from typing import Final
 from django.db import IntegrityError, OperationalError, connection, transaction
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.demandes.models import Importation
-from seuil.demandes.services.importer.doublons import Tri, trier
-from seuil.demandes.services.importer.ecrire import ecrire, tenir_les_numeros
-from seuil.demandes.services.importer.entete import ouvrir
-from seuil.demandes.services.importer.erreurs import Erreurs
-from seuil.demandes.services.importer.reference import Reference, lire_reference
-from seuil.demandes.services.importer.verifier import Lot, verifier
+from seuil.importations.models import Importation
+from seuil.importations.services.doublons import Tri, trier
+from seuil.importations.services.ecrire import ecrire, tenir_les_numeros
+from seuil.importations.services.entete import ouvrir
+from seuil.importations.services.erreurs import Erreurs
+from seuil.importations.services.reference import Reference, lire_reference
+from seuil.importations.services.verifier import Lot, verifier
 from seuil.journal.services import consigner
 from seuil.socle.horloge import exiger_un_jour_venu
 
