@@ -1,12 +1,15 @@
 """Short files, short functions: a reader holds one whole thing in mind."""
 
 import ast
+import re
 from statistics import median
 
 from tests.architecture.arbre import nom, sources, suivis
 
 FICHIER, FICHIER_AU_PLUS, FONCTION, GABARIT, MEDIANE = 200, 300, 25, 150, 80
 PART_SOUS_BUDGET = 0.95
+LARGEUR = 120
+SEULE_BALISE = re.compile(r"\s*\{% (?:(?!%\}).)* %\}")
 
 
 def lignes(chemin) -> int:
@@ -43,6 +46,17 @@ class TestBudgets:
         longs = {nom(chemin): lignes(chemin) for chemin in suivis(".html") if lignes(chemin) > GABARIT}
 
         assert longs == {}
+
+    def test_aucune_ligne_de_gabarit_n_est_large(self):
+        """Except one tag of Django: it cannot be cut."""
+        larges = [
+            f"{nom(chemin)}:{rang}"
+            for chemin in suivis(".html")
+            for rang, ligne in enumerate(chemin.read_text(encoding="utf-8").splitlines(), 1)
+            if len(ligne) > LARGEUR and not SEULE_BALISE.fullmatch(ligne)
+        ]
+
+        assert larges == []
 
 
 def corps(fonction: ast.FunctionDef) -> int:
