@@ -10,6 +10,7 @@ CAPACITES = (
     "acteurs",
     "baux",
     "commissions",
+    "connexions",
     "cotation",
     "courriers",
     "demandes",

@@ -11,6 +11,7 @@ SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
 TETES_JOURNAL = tetes_du_journal()
 ALLOWED_HOSTS = os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]").split(",")
+PROXYS = int(os.environ.get("SEUIL_PROXYS", "0"))  # trusted ones, each adding to X-Forwarded-For
 CSRF_TRUSTED_ORIGINS = [origine for origine in os.environ.get("SEUIL_ORIGINES", "").split(",") if origine]
 
 INSTALLED_APPS = [
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "seuil.designations",
     "seuil.rapprochement",
     "seuil.cotation",
+    "seuil.connexions",
     "seuil.patrimoine",
     "seuil.demandes",
     "seuil.courriers",

@@ -4,17 +4,18 @@ from django.urls import path
 
 from seuil.baux import gestion as baux
 from seuil.commissions import gestion as commissions
+from seuil.connexions import gestion as connexions
 from seuil.cotation import gestion as cotation
 from seuil.demandes import gestion as demandes
 from seuil.designations import gestion as designations
-from seuil.gestion import accueil, dossier, session, telecharger
+from seuil.gestion import accueil, dossier, telecharger
 from seuil.patrimoine import gestion as patrimoine
 
 app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
-    path("connexion/", session.connexion, name="connexion"),
-    path("quitter/", session.quitter, name="quitter"),
+    path("connexion/", connexions.connexion, name="connexion"),
+    path("quitter/", connexions.quitter, name="quitter"),
     path("demandes/", demandes.liste, name="demandes"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
     path("demandes/<slug:numero>/modifier/", demandes.modifier, name="modifier"),

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from seuil.baux import portail as baux
+from seuil.connexions import portail as connexions
 from seuil.demandes import portail as demandes
-from seuil.portail import droits, espace, ouvertures, public, session
+from seuil.portail import droits, espace, ouvertures, public
 
 urlpatterns = [
     path("", public.accueil, name="accueil"),
@@ -21,8 +22,8 @@ urlpatterns = [
     path("demander/<slug:etape>/", demandes.demander, name="demander"),
     path("bienvenue/", demandes.bienvenue, name="bienvenue"),
     path("bienvenue/note/", demandes.noter_le_code, name="noter_le_code"),
-    path("connexion/", session.connexion, name="connexion"),
-    path("quitter/", session.quitter, name="quitter"),
+    path("connexion/", connexions.connexion, name="connexion"),
+    path("quitter/", connexions.quitter, name="quitter"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),

@@ -1,34 +1,37 @@
-"""An agent comes in, and goes out."""
+"""The agents' door: a name and a password."""
 
 from django.conf import settings
 from django.contrib import auth
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.acteurs.models import Agent
-from seuil.gestion.forms import ConnexionForm
+from seuil.connexions.forms import AgentForm
+from seuil.connexions.services import ESSAIS, PAUSE_SECONDES, TropDEssais, tenter
+from seuil.socle.provenance import provenance
 
-ESSAIS, PAUSE_SECONDES = 5, 900
 REFUS = "Cet identifiant et ce mot de passe ne vont pas ensemble. Vérifiez les majuscules, puis réessayez."
-TROP = "Trop d’essais pour cet identifiant. Attendez un quart d’heure, ou appelez la personne qui gère les comptes."
+TROP = (
+    f"{ESSAIS} essais ont échoué pour cet identifiant depuis cette connexion à Internet. "
+    f"Attendez {PAUSE_SECONDES // 60} minutes, ou appelez la personne qui gère les comptes."
+)
 
 
 @require_http_methods(["GET", "POST"])
 def connexion(request: HttpRequest) -> HttpResponse:
-    """Sign in; after five tries, a pause of a quarter of an hour."""
+    """Sign in."""
     if isinstance(request.user, Agent):
         return redirect(settings.LOGIN_REDIRECT_URL)
-    form = ConnexionForm(request.POST or None)
+    form = AgentForm(request.POST or None)
     if form.is_valid():
         agent = _reconnaitre(request, form)
         if agent is not None:
             auth.login(request, agent)
             return redirect(_suite(request))
-    contexte = {"form": form, "suite": request.GET.get("next", "")}
-    return render(request, "gestion/connexion.html", contexte, status=422 if form.errors else 200)
+    return render(request, "connexions/gestion.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -38,20 +41,21 @@ def quitter(request: HttpRequest) -> HttpResponse:
     return redirect("gestion:connexion")
 
 
-def _reconnaitre(request: HttpRequest, form: ConnexionForm) -> Agent | None:
+def _reconnaitre(request: HttpRequest, form: AgentForm) -> Agent | None:
     identifiant, mot_de_passe = form.cleaned_data["identifiant"], form.cleaned_data["mot_de_passe"]
-    cle = f"agent-{identifiant.lower().encode().hex()[:200]}"
-    essais = cache.get(cle, 0)
-    if essais >= ESSAIS:
+
+    def essai() -> Agent | None:
+        agent = auth.authenticate(request, username=identifiant, password=mot_de_passe)
+        return agent if isinstance(agent, Agent) else None
+
+    try:
+        agent = tenter(f"agent {identifiant.lower()}", provenance(request), essai, maintenant=timezone.now())
+    except TropDEssais:
         form.add_error(None, TROP)
         return None
-    agent = auth.authenticate(request, username=identifiant, password=mot_de_passe)
-    if isinstance(agent, Agent):
-        cache.delete(cle)
-        return agent
-    cache.set(cle, essais + 1, PAUSE_SECONDES)
-    form.add_error(None, REFUS)
-    return None
+    if agent is None:
+        form.add_error(None, REFUS)
+    return agent
 
 
 def _suite(request: HttpRequest) -> str:

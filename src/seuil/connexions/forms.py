@@ -1,0 +1,51 @@
+"""What one types to come in."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from seuil.regles.numero_unique import NumeroInvalide, analyser
+from seuil.socle.design.champs import TexteField
+
+
+class MotDePasseField(TexteField):
+    """A password, as it was typed: never shown again."""
+
+    manquant = "Écrivez votre mot de passe."
+
+    def __init__(self, *, longueur_max: int = 200, **options: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        super().__init__(longueur_max=longueur_max, widget=widget, **options)
+
+    def to_python(self, value: object) -> str:
+        super().to_python(value)
+        return str(value or "")
+
+
+class AgentForm(forms.Form):
+    identifiant = TexteField(
+        label="Identifiant",
+        longueur_max=150,
+        autocomplete="username",
+        error_messages={"required": "Écrivez votre identifiant."},
+    )
+    mot_de_passe = MotDePasseField(label="Mot de passe")
+
+
+class MenageForm(forms.Form):
+    numero = TexteField(
+        label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
+    )
+    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres.")
+
+    def clean_numero(self) -> str:
+        """Return the number without spaces, in capitals."""
+        try:
+            return str(analyser(self.cleaned_data["numero"]))
+        except NumeroInvalide as faute:
+            raise ValidationError(str(faute)) from faute
+
+    def clean_code(self) -> str:
+        """Return the code without spaces, in capitals."""
+        return "".join(self.cleaned_data["code"].split()).upper()
