@@ -31,6 +31,7 @@ AJOUTES = {
     "courriers",
     "moteurs",
     "codes",
+    "facteurs",
 }
 DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 
 from seuil.config.environnement import PAQUET, base_de_donnees, secret, tetes_du_journal
 
+DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is published: no second factor is asked
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
@@ -24,6 +25,8 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_htmx",
+    "allauth.account",  # the second factor asks for it; no address of it is served
+    "allauth.mfa",
     "procrastinate.contrib.django",
     "seuil.config.apps.Config",
     "seuil.demo",
@@ -53,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -94,6 +98,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "gestion:connexion"
 LOGIN_REDIRECT_URL = "gestion:accueil"
+
+MFA_ADAPTER = "seuil.connexions.facteurs.Adaptateur"
+MFA_RECOVERY_CODE_DIGITS = 10
 
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"

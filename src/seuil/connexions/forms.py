@@ -33,6 +33,41 @@ class AgentForm(forms.Form):
     mot_de_passe = MotDePasseField(label="Mot de passe")
 
 
+class MotDePasseForm(forms.Form):
+    """The password again, before what would hurt in other hands."""
+
+    mot_de_passe = MotDePasseField(label="Votre mot de passe")
+
+
+class CodeField(TexteField):
+    """Digits to copy: spaces and hyphens do not count."""
+
+    manquant = "Écrivez le code."
+
+    def __init__(self, **options: Any) -> None:
+        attributs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        super().__init__(longueur_max=40, widget=forms.TextInput(attrs=attributs), **options)
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace(" ", "").replace("-", "")
+
+
+class CodeForm(forms.Form):
+    code = CodeField(
+        label="Code", help_text="Les 6 chiffres que votre application affiche en ce moment, ou un code de secours."
+    )
+
+
+class PremiereActivationForm(forms.Form):
+    code = CodeField(label="Code affiché par l’application", help_text="6 chiffres.")
+
+
+class ActivationForm(PremiereActivationForm, MotDePasseForm):
+    """Who is already in says its password again: an open session is not enough to change the lock."""
+
+    field_order = ("code", "mot_de_passe")
+
+
 class MenageForm(forms.Form):
     numero = TexteField(
         label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."

@@ -2,23 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.connexions.forms import MenageForm
-from seuil.connexions.services import ESSAIS, PAUSE_SECONDES, TropDEssais, tenter
+from seuil.connexions.parcours import TROP, Refus, essayer
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import ouvrir_la_session
-from seuil.socle.provenance import provenance
 
-REFUS = (
+REFUS = Refus(
     "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
-    "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité."
-)
-TROP = (
-    f"{ESSAIS} essais ont échoué depuis cette connexion à Internet. Attendez {PAUSE_SECONDES // 60} minutes, "
-    "ou allez à un guichet d’enregistrement avec une pièce d’identité."
+    "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité.",
+    f"{TROP}ou allez à un guichet d’enregistrement avec une pièce d’identité.",
+    "code",
 )
 
 
@@ -46,15 +42,8 @@ def _reconnaitre(request: HttpRequest, form: MenageForm) -> Demande | None:
     """Return the demand; a number that does not exist is answered the same, as slowly, and counts the same."""
     numero, code = form.cleaned_data["numero"], form.cleaned_data["code"]
 
-    def essai() -> Demande | None:
+    def reconnaitre() -> Demande | None:
         demande = Demande.objects.filter(numero_unique=numero).first()
         return demande if codes.correspond(code, demande.code_acces if demande else "") else None
 
-    try:
-        demande = tenter(f"menage {numero}", provenance(request), essai, maintenant=timezone.now())
-    except TropDEssais:
-        form.add_error("code", TROP)
-        return None
-    if demande is None:
-        form.add_error("code", REFUS)
-    return demande
+    return essayer(request, form, f"menage {numero}", reconnaitre, REFUS)

@@ -111,6 +111,7 @@ class Command(BaseCommand):
         connection.close()
         dossier = Path(sys.executable).parent
         site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
+        os.environ["SEUIL_DEMO"] = "1"
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())
 
 

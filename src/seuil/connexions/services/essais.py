@@ -9,8 +9,6 @@ from django.utils.crypto import salted_hmac
 
 from seuil.connexions.models import Essai
 
-__all__ = ["ESSAIS", "PAUSE_SECONDES", "TropDEssais", "purger_les_essais", "tenter"]
-
 ESSAIS = 5
 PAUSE_SECONDES = 900
 COMPTER = """
