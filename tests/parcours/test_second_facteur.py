@@ -10,7 +10,7 @@ from seuil.demo.monde import MOT_DE_PASSE
 from tests.parcours.agents import connecter
 
 pytestmark = pytest.mark.navigateur
-COMPTES = {390: "opac", 1280: "nancy"}  # of the demonstration's accounts, those whom no other journey plays
+COMPTES = {390: "opac", 1280: "nancy"}  # one account by width: the two may run side by side
 
 
 def afficher(cle: str, *, pas: int = 0) -> str:
@@ -38,6 +38,13 @@ class TestSecondFacteur:
         assert page.inner_text("h1").startswith("À faire")
         page.goto(f"{serveur}/gestion/compte/codes/")
         regard.verifier("codes-restants")
+
+        page.goto(f"{serveur}/gestion/compte/mot-de-passe/")
+        regard.verifier("mot-de-passe")
+        page.goto(f"{serveur}/gestion/compte/")
+        regard.verifier("compte")
+        page.click("button:has-text('Retirer le second facteur')")
+        assert "Aucun second facteur" in page.inner_text("main")
 
     def _activer(self, page: Any, code: str) -> None:
         page.fill("[name=code]", code)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from seuil.acteurs.models import Agent
 from seuil.regles.numero_unique import NumeroInvalide, analyser
 from seuil.socle.design.champs import TexteField
 
@@ -14,8 +16,8 @@ class MotDePasseField(TexteField):
 
     manquant = "Écrivez votre mot de passe."
 
-    def __init__(self, *, longueur_max: int = 200, **options: Any) -> None:
-        widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    def __init__(self, *, longueur_max: int = 200, autocomplete: str = "current-password", **options: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
         super().__init__(longueur_max=longueur_max, widget=widget, **options)
 
     def to_python(self, value: object) -> str:
@@ -37,6 +39,35 @@ class MotDePasseForm(forms.Form):
     """The password again, before what would hurt in other hands."""
 
     mot_de_passe = MotDePasseField(label="Votre mot de passe")
+
+
+class NouveauMotDePasseForm(forms.Form):
+    """The present password, then the next one, twice."""
+
+    mot_de_passe = MotDePasseField(label="Mot de passe actuel")
+    nouveau = MotDePasseField(
+        label="Nouveau mot de passe",
+        autocomplete="new-password",
+        help_text="Une phrase de plusieurs mots est facile à retenir et difficile à deviner.",
+    )
+    encore = MotDePasseField(label="Nouveau mot de passe, encore une fois", autocomplete="new-password")
+
+    def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.agent = agent
+
+    def clean_nouveau(self) -> str:
+        """Return the next password when it is not easy to guess."""
+        nouveau = str(self.cleaned_data["nouveau"])
+        validate_password(nouveau, self.agent)
+        return nouveau
+
+    def clean_encore(self) -> str:
+        """Refuse a slip of the fingers."""
+        encore = str(self.cleaned_data["encore"])
+        if "nouveau" in self.cleaned_data and encore != self.cleaned_data["nouveau"]:
+            raise ValidationError("Ce n’est pas le même mot de passe que juste au-dessus.")
+        return encore
 
 
 class CodeField(TexteField):

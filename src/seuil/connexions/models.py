@@ -1,6 +1,8 @@
-"""Tries to come in, counted by account and by source; neither can be read back."""
+"""Tries to come in, whose account and source cannot be read back; browsers where an agent is in."""
 
 from django.db import models
+
+from seuil.acteurs.models import Agent
 
 
 class Essai(models.Model):
@@ -16,3 +18,15 @@ class Essai(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nombre} essais"
+
+
+class Poste(models.Model):
+    """A browser where an agent came in; it is open as long as the session of that key lives."""
+
+    agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="postes")
+    cle = models.CharField(max_length=40, unique=True)
+    ouvert_le = models.DateTimeField()
+    appareil = models.CharField(max_length=60)
+
+    def __str__(self) -> str:
+        return self.appareil

@@ -33,7 +33,11 @@ def cadre(request: HttpRequest) -> dict[str, Any]:
             for libelle, nom, metiers, sections in ENTREES
             if metiers & set(agent.metiers)
         ],
-        "compte": {"libelle": agent.designation, "url": "", "deconnexion": reverse("gestion:quitter")},
+        "compte": {
+            "libelle": agent.designation,
+            "url": reverse("gestion:compte"),
+            "deconnexion": reverse("gestion:quitter"),
+        },
         "pied": pied,
     }
 

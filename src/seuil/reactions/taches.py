@@ -15,7 +15,7 @@ from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
 from procrastinate.utils import utcnow
 
-from seuil.connexions.services import purger_les_essais
+from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -39,11 +39,12 @@ def sceller_le_journal(timestamp: int) -> None:
 
 
 @app.periodic(cron="40 * * * *")
-@app.task(name="purger_les_essais", queue=FILE, queueing_lock="purger_les_essais")
-def purger_les_essais_finis(timestamp: int) -> None:
-    """Forget, every hour, the tries to come in whose pause is over."""
-    with suivie("purger_les_essais"):
+@app.task(name="purger", queue=FILE, queueing_lock="purger")
+def purger_les_connexions(timestamp: int) -> None:
+    """Forget, every hour, the tries to come in whose pause is over, and the sessions that ended."""
+    with suivie("purger"):
         purger_les_essais(maintenant=timezone.now())
+        purger_les_sessions(maintenant=timezone.now())
 
 
 @app.periodic(cron="*/10 * * * *")

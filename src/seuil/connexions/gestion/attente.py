@@ -8,10 +8,21 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from seuil.acteurs.models import Agent
+from seuil.connexions.gestion.duree import marquer
+from seuil.connexions.services import noter_le_poste
 
 CLE = "agent_en_attente"
 CLE_PROPOSEE = "cle_du_facteur"
 DUREE_SECONDES = 600
+NAVIGATEURS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+SYSTEMES = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 MOTEUR = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -47,4 +58,20 @@ def ouvrir(request: HttpRequest, agent: Agent, suite: str) -> HttpResponse:
     """Open the agent's session and go where it was going."""
     request.session.pop(CLE, None)
     auth.login(request, agent, backend=MOTEUR)
+    noter_l_entree(request, agent)
     return redirect(suite)
+
+
+def noter_l_entree(request: HttpRequest, agent: Agent) -> None:
+    """Remember the browser where the agent is in, under the key its session has now."""
+    marquer(request)
+    request.session.save()
+    cle, entete = request.session.session_key or "", request.headers.get("User-Agent", "")
+    noter_le_poste(agent, cle=cle, appareil=appareil(entete), maintenant=timezone.now())
+
+
+def appareil(entete: str) -> str:
+    """Return the browser and the system, as their owner would say them."""
+    navigateur = next((nom for signe, nom in NAVIGATEURS if signe in entete), "Navigateur inconnu")
+    systeme = next((nom for signe, nom in SYSTEMES if signe in entete), "appareil inconnu")
+    return f"{navigateur}, {systeme}"

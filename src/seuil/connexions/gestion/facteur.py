@@ -74,7 +74,7 @@ def codes(request: Requete) -> HttpResponse:
 def codes_notes(request: Requete) -> HttpResponse:
     """The agent noted its codes."""
     noter_les_codes(request.agent)
-    return redirect("gestion:accueil")
+    return redirect("gestion:compte")
 
 
 def _cle_proposee(request: HttpRequest, agent: Agent) -> str:

@@ -9,6 +9,13 @@ from seuil.connexions.services.facteurs import (
     renouveler_les_codes,
     retirer_facteur,
 )
+from seuil.connexions.services.postes import (
+    changer_mot_de_passe,
+    fermer_le_poste,
+    fermer_les_postes,
+    noter_le_poste,
+    purger_les_sessions,
+)
 
 __all__ = [
     "ESSAIS",
@@ -16,9 +23,14 @@ __all__ = [
     "CodeRefuse",
     "TropDEssais",
     "activer_facteur",
+    "changer_mot_de_passe",
     "eprouver_facteur",
+    "fermer_le_poste",
+    "fermer_les_postes",
+    "noter_le_poste",
     "noter_les_codes",
     "purger_les_essais",
+    "purger_les_sessions",
     "renouveler_les_codes",
     "retirer_facteur",
     "tenter",

@@ -60,8 +60,8 @@ def noter_les_codes(agent: Agent) -> None:
 
 
 @transaction.atomic
-def retirer_facteur(agent: Agent, *, par: Systeme, le: date) -> None:
-    """Forget the factors of an agent who lost them all: its next sign-in asks for new ones."""
+def retirer_facteur(agent: Agent, *, par: Agent | Systeme, le: date) -> None:
+    """Forget the factors of an agent who lost them all, or who tries the demonstration."""
     Authenticator.objects.filter(user=agent).delete()
     consigner("agent.facteur_retire", agent, par=par, le=le)
 

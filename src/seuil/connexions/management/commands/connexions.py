@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
-from seuil.connexions.services import retirer_facteur
+from seuil.connexions.services import fermer_les_postes, retirer_facteur
 
 
 class Command(BaseCommand):
@@ -24,4 +24,5 @@ class Command(BaseCommand):
         if agent is None:
             raise CommandError(f"Aucun agent ne porte l’identifiant « {options['identifiant']} ».")
         retirer_facteur(agent, par=Systeme(), le=timezone.localdate())
+        fermer_les_postes(agent)
         self.stdout.write(f"Le second facteur de {agent.designation} est retiré.")
