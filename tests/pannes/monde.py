@@ -25,7 +25,7 @@ def dossier() -> Iterator[tuple[Path, bool]]:
     racine.chmod(0o755)
     montage = ["mount", "-t", "tmpfs", "-o", f"size={TAILLE},mode=755", "tmpfs", str(racine)]
     a_part = os.geteuid() == 0 and subprocess.run(montage, capture_output=True, check=False).returncode == 0
-    os.environ["SEUIL_DATA"] = str(racine)
+    os.environ |= {"SEUIL_DATA": str(racine), "SEUIL_DEMO": "1"}
     try:
         yield racine, a_part
     finally:

@@ -18,7 +18,7 @@ from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander
 
-D_AUTRES = ("django.", "procrastinate.")
+D_AUTRES = ("django.", "procrastinate.", "allauth.")
 
 # How each command of the product is run here: a new one fails the test until it says how.
 A_PART = {"travailler"}  # it only runs the jobs, which `vider` runs here under the listening
@@ -46,6 +46,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
         ["codes", str(dossier / "codes"), "--phrase-de", str(phrase_des_lettres(dossier))],
         ["detruire", str(dossier / "codes")],
     ],
+    "connexions": lambda dossier, le: [["oublier-facteur", "bailleur"]],
     "demo": lambda dossier, le: [["--sans-servir"]],
     "documenter": lambda dossier, le: [[]],
     "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],

@@ -1,6 +1,5 @@
 """What an installation must not be to serve real people: refused at start, in a sentence; the demonstration may."""
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import Final
@@ -9,7 +8,6 @@ from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.db import Error, connection
 
-DEMONSTRATION: Final = "SEUIL_DEMONSTRATION"
 ARRET: Final = 3  # gunicorn stops at once on this code, instead of starting its workers again and again
 LONGUEUR, SIGNES = 32, 10  # of a secret: hardly guessed, not one sign repeated
 DEBUG = "SEUIL_DEBUG vaut 1 : les pages d’erreur montreraient les dossiers des ménages. Retirez cette variable."
@@ -23,7 +21,7 @@ AUTRE_CLE = (
 
 def arreter_si_dangereux() -> None:
     """Say what is wrong and stop the process; the demonstration, on its own machine, may be weak."""
-    if os.environ.get(DEMONSTRATION) == "1":
+    if settings.DEMO:
         return
     fautes = list(refus())
     connection.close()

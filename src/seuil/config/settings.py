@@ -7,11 +7,13 @@ from csp.constants import NONE, SELF
 from seuil.config.environnement import PAQUET, base_de_donnees, secret, tetes_du_journal
 from seuil.config.maison import applications
 
+DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is published: no second factor is asked
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
 TETES_JOURNAL = tetes_du_journal()
 ALLOWED_HOSTS = os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]").split(",")
+PROXYS = int(os.environ.get("SEUIL_PROXYS", "0"))  # trusted ones, each adding to X-Forwarded-For
 CSRF_TRUSTED_ORIGINS = [origine for origine in os.environ.get("SEUIL_ORIGINES", "").split(",") if origine]
 
 INSTALLED_APPS = [
@@ -24,6 +26,8 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_htmx",
+    "allauth.account",  # the second factor asks for it; no address of it is served
+    "allauth.mfa",
     "procrastinate.contrib.django",
     *applications(),
 ]
@@ -35,6 +39,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "seuil.connexions.gestion.duree.SessionBornee",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -77,6 +83,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "gestion:connexion"
 LOGIN_REDIRECT_URL = "gestion:accueil"
 
+MFA_ADAPTER = "seuil.connexions.facteurs.Adaptateur"
+MFA_RECOVERY_CODE_DIGITS = 10
+
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
@@ -95,6 +104,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 4 * 3600
+SESSION_AGENT_SANS_USAGE = 30 * 60  # seconds; an agent's session also ends with the day
 SESSION_COOKIE_NAME = "seuil_session"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True

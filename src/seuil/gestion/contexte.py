@@ -27,7 +27,11 @@ def cadre(request: HttpRequest) -> dict[str, Any]:
             for entree in (A_FAIRE, *chain.from_iterable(offertes("gestion", "entrees")))
             if entree.metiers & set(agent.metiers)
         ],
-        "compte": {"libelle": agent.designation, "url": "", "deconnexion": reverse("gestion:quitter")},
+        "compte": {
+            "libelle": agent.designation,
+            "url": reverse("gestion:compte"),
+            "deconnexion": reverse("gestion:quitter"),
+        },
         "pied": pied,
     }
 

@@ -4,14 +4,12 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.gestion import accueil, dossier, session, telecharger
+from seuil.gestion import accueil, dossier, telecharger
 from seuil.socle.capacites import offertes
 
 app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
-    path("connexion/", session.connexion, name="connexion"),
-    path("quitter/", session.quitter, name="quitter"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
     path("courriers/<int:pk>/", telecharger.courrier, name="courrier"),
     *chain.from_iterable(offertes("gestion", "adresses")),

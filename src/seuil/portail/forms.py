@@ -1,38 +1,18 @@
-"""What a household types to be recognised, or to know its rights."""
+"""What a household types to know its rights."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import anomalies
-from seuil.regles.numero_unique import NumeroInvalide, analyser
-from seuil.socle.design.champs import EntierField, MontantField, OuiNonField, TexteField
+from seuil.socle.design.champs import EntierField, MontantField, OuiNonField
 from seuil.territoires.forms import CommuneField
 
 AGE_MINIMAL, AGE_MAXIMAL = 16, 115
 REVENU_MAXIMUM = 999_999
-
-
-class ConnexionForm(forms.Form):
-    numero = TexteField(
-        label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
-    )
-    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres.")
-
-    def clean_numero(self) -> str:
-        """Return the number without spaces, in capitals."""
-        try:
-            return str(analyser(self.cleaned_data["numero"]))
-        except NumeroInvalide as faute:
-            raise ValidationError(str(faute)) from faute
-
-    def clean_code(self) -> str:
-        """Return the code without spaces, in capitals."""
-        return "".join(self.cleaned_data["code"].split()).upper()
 
 
 class DroitsForm(forms.Form):

@@ -15,6 +15,7 @@ from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
 from procrastinate.utils import utcnow
 
+from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -35,6 +36,15 @@ def sceller_le_journal(timestamp: int) -> None:
     """Chain, every minute, what is not chained yet, and keep the head outside the database."""
     with suivie("sceller"):
         retenir(settings.TETES_JOURNAL, le=timezone.localdate())
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(name="purger", queue=FILE, queueing_lock="purger")
+def purger_les_connexions(timestamp: int) -> None:
+    """Forget, every hour, the tries to come in whose pause is over, and the sessions that ended."""
+    with suivie("purger"):
+        purger_les_essais(maintenant=timezone.now())
+        purger_les_sessions(maintenant=timezone.now())
 
 
 @app.periodic(cron="*/10 * * * *")

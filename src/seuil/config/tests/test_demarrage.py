@@ -77,7 +77,7 @@ class TestArret:
         assert "Traceback" not in rendu.stderr
 
     def test_laisse_la_demonstration_etre_faible(self):
-        assert demarrer(SEUIL_DEBUG="1", SEUIL_HOTES="*", SEUIL_DEMONSTRATION="1").returncode == 0
+        assert demarrer(SEUIL_DEBUG="1", SEUIL_HOTES="*", SEUIL_DEMO="1").returncode == 0
 
 
 class TestAutreNom:

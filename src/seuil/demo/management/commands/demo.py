@@ -120,9 +120,9 @@ class Command(BaseCommand):
         self.stdout.write("Pour arrêter : Ctrl-C.\n")
         self.stdout.flush()
         connection.close()
-        os.environ["SEUIL_DEMONSTRATION"] = "1"  # what follows may be weak: it serves this machine only
         dossier = Path(sys.executable).parent
         site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
+        os.environ["SEUIL_DEMO"] = "1"  # what follows may be weak: it serves this machine only
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())
 
 

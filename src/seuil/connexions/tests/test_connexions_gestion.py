@@ -1,17 +1,11 @@
 """An agent comes in and goes out."""
 
 import pytest
-from django.core.cache import cache
 
 from seuil.acteurs.models import Agent
 from seuil.acteurs.tests.portes import lire
 
 CONNEXION, MOT_DE_PASSE = "/gestion/connexion/", "seuil-demo-2026"
-
-
-@pytest.fixture(autouse=True)
-def _essais_oublies():
-    cache.clear()
 
 
 def essayer(client, mot_de_passe, suite=""):
@@ -48,7 +42,17 @@ class TestConnexion:
         reponse = essayer(client, MOT_DE_PASSE)
 
         assert reponse.status_code == 422
-        assert "Attendez un quart d’heure" in lire(reponse)
+        assert "Attendez 15 minutes" in lire(reponse)
+
+    def test_ne_ferme_pas_le_compte_a_qui_vient_d_ailleurs(self, client, agents):
+        """S1: whoever knows a user name locks nobody out."""
+        for rang in range(60):
+            saisie = {"identifiant": "bailleur", "mot_de_passe": "faux"}
+            client.post(CONNEXION, saisie, REMOTE_ADDR=f"192.0.2.{rang % 10}")
+
+        saisie = {"identifiant": "bailleur", "mot_de_passe": MOT_DE_PASSE}
+
+        assert client.post(CONNEXION, saisie, REMOTE_ADDR="203.0.113.9").status_code == 302
 
     @pytest.mark.parametrize("identifiant", ["", "\x00", "🚪" * 200])
     def test_ne_casse_sur_aucune_saisie(self, client, agents, identifiant):

@@ -1,0 +1,1 @@
+"""How households and agents come in: what they type, how often, and from where."""

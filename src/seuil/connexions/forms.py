@@ -1,0 +1,117 @@
+"""What one types to come in."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from seuil.acteurs.models import Agent
+from seuil.regles.numero_unique import NumeroInvalide, analyser
+from seuil.socle.design.champs import TexteField
+
+
+class MotDePasseField(TexteField):
+    """A password, as it was typed: never shown again."""
+
+    manquant = "Écrivez votre mot de passe."
+
+    def __init__(self, *, longueur_max: int = 200, autocomplete: str = "current-password", **options: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+        super().__init__(longueur_max=longueur_max, widget=widget, **options)
+
+    def to_python(self, value: object) -> str:
+        super().to_python(value)
+        return str(value or "")
+
+
+class AgentForm(forms.Form):
+    identifiant = TexteField(
+        label="Identifiant",
+        longueur_max=150,
+        autocomplete="username",
+        error_messages={"required": "Écrivez votre identifiant."},
+    )
+    mot_de_passe = MotDePasseField(label="Mot de passe")
+
+
+class MotDePasseForm(forms.Form):
+    """The password again, before what would hurt in other hands."""
+
+    mot_de_passe = MotDePasseField(label="Votre mot de passe")
+
+
+class NouveauMotDePasseForm(forms.Form):
+    """The present password, then the next one, twice."""
+
+    mot_de_passe = MotDePasseField(label="Mot de passe actuel")
+    nouveau = MotDePasseField(
+        label="Nouveau mot de passe",
+        autocomplete="new-password",
+        help_text="Une phrase de plusieurs mots est facile à retenir et difficile à deviner.",
+    )
+    encore = MotDePasseField(label="Nouveau mot de passe, encore une fois", autocomplete="new-password")
+
+    def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.agent = agent
+
+    def clean_nouveau(self) -> str:
+        """Return the next password when it is not easy to guess."""
+        nouveau = str(self.cleaned_data["nouveau"])
+        validate_password(nouveau, self.agent)
+        return nouveau
+
+    def clean_encore(self) -> str:
+        """Refuse a slip of the fingers."""
+        encore = str(self.cleaned_data["encore"])
+        if "nouveau" in self.cleaned_data and encore != self.cleaned_data["nouveau"]:
+            raise ValidationError("Ce n’est pas le même mot de passe que juste au-dessus.")
+        return encore
+
+
+class CodeField(TexteField):
+    """Digits to copy: spaces and hyphens do not count."""
+
+    manquant = "Écrivez le code."
+
+    def __init__(self, **options: Any) -> None:
+        attributs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        super().__init__(longueur_max=40, widget=forms.TextInput(attrs=attributs), **options)
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace(" ", "").replace("-", "")
+
+
+class CodeForm(forms.Form):
+    code = CodeField(
+        label="Code", help_text="Les 6 chiffres que votre application affiche en ce moment, ou un code de secours."
+    )
+
+
+class PremiereActivationForm(forms.Form):
+    code = CodeField(label="Code affiché par l’application", help_text="6 chiffres.")
+
+
+class ActivationForm(PremiereActivationForm, MotDePasseForm):
+    """Who is already in says its password again: an open session is not enough to change the lock."""
+
+    field_order = ("code", "mot_de_passe")
+
+
+class MenageForm(forms.Form):
+    numero = TexteField(
+        label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
+    )
+    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres.")
+
+    def clean_numero(self) -> str:
+        """Return the number without spaces, in capitals."""
+        try:
+            return str(analyser(self.cleaned_data["numero"]))
+        except NumeroInvalide as faute:
+            raise ValidationError(str(faute)) from faute
+
+    def clean_code(self) -> str:
+        """Return the code without spaces, in capitals."""
+        return "".join(self.cleaned_data["code"].split()).upper()

@@ -1,0 +1,83 @@
+"""« Mon compte »: who one is, the password, the factors, the browsers where one is in."""
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from seuil.acteurs.gestion import Requete, agent_requis
+from seuil.acteurs.models import Agent, Metier
+from seuil.connexions import facteurs, services
+from seuil.connexions.forms import NouveauMotDePasseForm
+from seuil.connexions.gestion.attente import noter_l_entree
+from seuil.connexions.gestion.preuves import mot_de_passe_juste
+from seuil.connexions.requetes import postes_ouverts
+
+CHIFFRES = 19  # of the greatest key of a table
+
+
+@require_GET
+@agent_requis
+def compte(request: Requete) -> HttpResponse:
+    """Show the account."""
+    secours = facteurs.secours_de(request.agent)
+    contexte = {
+        "fiche": _fiche(request.agent),
+        "facteur": facteurs.application_de(request.agent),
+        "codes_restants": len(secours.get_unused_codes()) if secours else 0,
+        "peut_retirer": settings.DEMO,
+        "minutes": settings.SESSION_AGENT_SANS_USAGE // 60,
+        "postes": list(postes_ouverts(request.agent, cle=_cle(request), maintenant=timezone.now())),
+    }
+    return render(request, "connexions/compte.html", contexte)
+
+
+@require_http_methods(["GET", "POST"])
+@agent_requis
+def mot_de_passe(request: Requete) -> HttpResponse:
+    """Change the password: every other browser closes."""
+    form = NouveauMotDePasseForm(request.POST or None, agent=request.agent)
+    if form.is_valid() and mot_de_passe_juste(request, form, request.agent.username):
+        nouveau = form.cleaned_data["nouveau"]
+        services.changer_mot_de_passe(request.agent, nouveau, cle=_cle(request), le=request.aujourdhui)
+        auth.update_session_auth_hash(request, request.agent)
+        noter_l_entree(request, request.agent)
+        return redirect("gestion:compte")
+    return render(request, "connexions/mot_de_passe.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@agent_requis
+def fermer(request: Requete) -> HttpResponse:
+    """Close one browser of the agent, or all the others."""
+    poste = request.POST.get("poste", "")
+    if poste == "autres":
+        services.fermer_les_postes(request.agent, sauf=_cle(request))
+    elif poste.isascii() and poste.isdigit() and len(poste) < CHIFFRES:
+        services.fermer_le_poste(request.agent, int(poste))
+    return redirect("gestion:compte")
+
+
+@require_POST
+@agent_requis
+def retirer(request: Requete) -> HttpResponse:
+    """In the demonstration only, do without the second factor again."""
+    if settings.DEMO:
+        services.retirer_facteur(request.agent, par=request.agent, le=request.aujourdhui)
+    return redirect("gestion:compte")
+
+
+def _cle(request: HttpRequest) -> str:
+    return request.session.session_key or ""
+
+
+def _fiche(agent: Agent) -> list[tuple[str, str]]:
+    metiers = ", ".join(Metier(metier).label for metier in agent.metiers)
+    return [
+        ("Nom", agent.designation),
+        ("Identifiant", agent.username),
+        ("Organisme", agent.nom_organisme),
+        ("Habilitations", metiers or "Aucune"),
+    ]

@@ -1,0 +1,50 @@
+"""An agent comes in by a name and a password, and goes out."""
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from seuil.acteurs.models import Agent
+from seuil.connexions.facteurs import a_un_facteur
+from seuil.connexions.forms import AgentForm
+from seuil.connexions.gestion.attente import mettre_en_attente, ouvrir
+from seuil.connexions.gestion.preuves import mot_de_passe_juste
+
+
+@require_http_methods(["GET", "POST"])
+def connexion(request: HttpRequest) -> HttpResponse:
+    """Ask the password; then the second factor, which only the demonstration spares."""
+    if isinstance(request.user, Agent):
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    form = AgentForm(request.POST or None)
+    if form.is_valid():
+        agent = mot_de_passe_juste(request, form, form.cleaned_data["identifiant"])
+        if agent is not None:
+            return _accueillir(request, agent)
+    return render(request, "connexions/gestion.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def quitter(request: HttpRequest) -> HttpResponse:
+    """Sign out."""
+    auth.logout(request)
+    return redirect("gestion:connexion")
+
+
+def _accueillir(request: HttpRequest, agent: Agent) -> HttpResponse:
+    a_deja = a_un_facteur(agent)
+    if settings.DEMO and not a_deja:
+        return ouvrir(request, agent, _suite(request))
+    mettre_en_attente(request, agent, _suite(request))
+    return redirect("gestion:confirmer" if a_deja else "gestion:activer_facteur")
+
+
+def _suite(request: HttpRequest) -> str:
+    """Return the page asked before signing in, when it is one of ours."""
+    demandee = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(demandee, {request.get_host()}, require_https=request.is_secure()):
+        return demandee
+    return resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -1,0 +1,53 @@
+"""The household's door: its numéro unique and the access code it received, and nothing weaker."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST
+
+from seuil.connexions.forms import MenageForm
+from seuil.connexions.parcours import TROP, Refus, essayer
+from seuil.demandes import codes
+from seuil.demandes.models import Demande
+from seuil.demandes.portail import ouvrir_la_session
+
+REFUS = Refus(
+    "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
+    "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité.",
+    f"{TROP}ou allez à un guichet d’enregistrement avec une pièce d’identité.",
+    "code",
+)
+
+
+@require_http_methods(["GET", "POST"])
+def connexion(request: HttpRequest) -> HttpResponse:
+    """Sign in with the number and the access code."""
+    form = MenageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        demande = _reconnaitre(request, form)
+        if demande is not None:
+            request.session.cycle_key()
+            ouvrir_la_session(request, demande)
+            return redirect("ma_demande")
+    return render(request, "connexions/portail.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def quitter(request: HttpRequest) -> HttpResponse:
+    """Forget everything on this device."""
+    request.session.flush()
+    return redirect("accueil")
+
+
+def _reconnaitre(request: HttpRequest, form: MenageForm) -> Demande | None:
+    """Return the demand; a number that does not exist is answered the same, as slowly, and counts the same."""
+    numero, code = form.cleaned_data["numero"], form.cleaned_data["code"]
+
+    def reconnaitre() -> Demande | None:
+        demande = Demande.objects.filter(numero_unique=numero).first()
+        return demande if codes.correspond(code, demande.code_acces if demande else "") else None
+
+    return essayer(request, form, f"menage {numero}", reconnaitre, REFUS)
+
+
+adresses = [path("connexion/", connexion, name="connexion"), path("quitter/", quitter, name="quitter")]

@@ -1,0 +1,58 @@
+"""S1: wrong codes sent together, on real connections: five are checked, not one more."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Lock
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from seuil.acteurs.tests.portes import lire
+from seuil.connexions.services import TropDEssais, tenter
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ENSEMBLE = 40
+
+
+def ensemble(acte) -> list:
+    """Run an act from forty connections released together; return what each returned."""
+    depart = Barrier(ENSEMBLE)
+
+    def courir(rang: int):
+        depart.wait()
+        try:
+            return acte()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(ENSEMBLE) as equipe:
+        return list(equipe.map(courir, range(ENSEMBLE)))
+
+
+class TestQuaranteEssaisEnsemble:
+    def test_verifient_cinq_secrets(self):
+        verrou, verifies = Lock(), []
+
+        def verifier() -> None:
+            with verrou:
+                verifies.append(1)
+
+        def essayer() -> bool:
+            try:
+                tenter("menage 1", "192.0.2.1", verifier, maintenant=timezone.now())
+            except TropDEssais:
+                return False
+            return True
+
+        permis = ensemble(essayer)
+
+        assert (sum(permis), len(verifies)) == (5, 5)
+
+    def test_lisent_cinq_refus_par_la_page_des_agents(self):
+        saisie = {"identifiant": "personne", "mot_de_passe": "faux"}
+
+        pages = ensemble(lambda: lire(Client().post("/gestion/connexion/", saisie)))
+
+        assert sum("ne vont pas ensemble" in page for page in pages) == 5
+        assert sum("Attendez 15 minutes" in page for page in pages) == 35

@@ -1,0 +1,52 @@
+"""An agent sets up a second factor, then comes in with it, at both widths."""
+
+import time
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+from seuil.demo.monde import MOT_DE_PASSE
+from tests.parcours.agents import connecter
+
+pytestmark = pytest.mark.navigateur
+COMPTES = {390: "opac", 1280: "nancy"}  # one account by width: the two may run side by side
+
+
+def afficher(cle: str, *, pas: int = 0) -> str:
+    """Return what the telephone shows, ``pas`` times thirty seconds later."""
+    return format_hotp_value(hotp_value(cle, int(time.time()) // 30 + pas))
+
+
+class TestSecondFacteur:
+    def test_s_active_puis_ouvre_la_session(self, serveur: str, regard: Any) -> None:
+        page, identifiant = regard.page, COMPTES[regard.largeur]
+        connecter(page, serveur, identifiant)
+        page.goto(f"{serveur}/gestion/compte/facteur/")
+        regard.verifier("facteur")
+        cle = "".join(page.inner_text("#cle").split())
+        self._activer(page, afficher(cle))
+        regard.verifier("codes-de-secours")
+        assert page.locator("#codes li").count() == 10
+        page.click("button:has-text('noté mes codes')")
+
+        connecter(page, serveur, identifiant)
+        regard.verifier("confirmer")
+        page.fill("[name=code]", afficher(cle, pas=1))
+        page.click("button:has-text('Entrer')")
+
+        assert page.inner_text("h1").startswith("À faire")
+        page.goto(f"{serveur}/gestion/compte/codes/")
+        regard.verifier("codes-restants")
+
+        page.goto(f"{serveur}/gestion/compte/mot-de-passe/")
+        regard.verifier("mot-de-passe")
+        page.goto(f"{serveur}/gestion/compte/")
+        regard.verifier("compte")
+        page.click("button:has-text('Retirer le second facteur')")
+        assert "Aucun second facteur" in page.inner_text("main")
+
+    def _activer(self, page: Any, code: str) -> None:
+        page.fill("[name=code]", code)
+        page.fill("[name=mot_de_passe]", MOT_DE_PASSE)
+        page.click("button:has-text('Activer')")
