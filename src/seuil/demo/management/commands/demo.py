@@ -30,7 +30,7 @@ from seuil.territoires.models import Commune
 DEMANDES = 2_500
 DEMANDES_JOUEES = 120
 PORTS = 65_536
-REGLAGES_DU_SITE = ("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning")
+REGLAGES_DU_SITE = ("--config", "python:seuil.config.serveur")
 
 
 class Command(BaseCommand):
@@ -110,7 +110,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         connection.close()
         dossier = Path(sys.executable).parent
-        site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
+        site = [str(dossier / "gunicorn"), *REGLAGES_DU_SITE, "--bind", f"127.0.0.1:{port}"]
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())
 
 
