@@ -1,5 +1,8 @@
 """A send is idempotent: whatever is lost on the way back, the same browser finds the same number and its code."""
 
+import re
+import sys
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -7,6 +10,7 @@ from django.test import Client
 
 from seuil.demandes.models import Brouillon, Demande, Remise
 from seuil.demandes.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.documents.controle import lancer
 from seuil.documents.models import Document
 from seuil.journal.models import Entree
 
@@ -193,3 +197,18 @@ def tables_qui_disent(texte: str) -> list[str]:
             curseur.execute(f'SELECT 1 FROM "{table}" t WHERE t::text LIKE %s LIMIT 1', [f"%{texte}%"])
             trouvees += [table] if curseur.fetchone() else []
     return trouvees
+
+
+class TestFichierQuiTueSonEnfant:
+    """S3: whatever ends the process that opens the file, the form stays with what was ticked, and works again."""
+
+    def test_garde_le_formulaire_et_laisse_recommencer(self, navigateur, monkeypatch):
+        with monkeypatch.context() as panne:
+            panne.setattr(lancer, "ENFANT", (sys.executable, "-c", "import os; os.kill(os.getpid(), 11)"))
+            refus = envoyer(navigateur)
+        page = refus.content.decode().replace("\u00a0", " ")
+
+        assert refus.status_code == 422
+        assert "abîmé ou trop compliqué" in page
+        assert re.search(r'name="exact"[^>]*checked', page)
+        assert envoyer(navigateur)["Location"] == "/bienvenue/"

@@ -38,7 +38,7 @@ AUTRE_BASE = (
     "Donnez-lui une base neuve (DATABASE_URL), ou un autre dossier (SEUIL_DATA). Pour une vraie installation : "
     "« seuil migrate », « seuil reference charger », puis « seuil agents creer »."
 )
-REGLAGES_DU_SITE = ("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning")
+REGLAGES_DU_SITE = ("--config", "python:seuil.config.serveur")
 
 
 class Command(BaseCommand):
@@ -121,8 +121,8 @@ class Command(BaseCommand):
         self.stdout.flush()
         connection.close()
         dossier = Path(sys.executable).parent
-        site = [str(dossier / "gunicorn"), "seuil.config.wsgi", "--bind", f"127.0.0.1:{port}", *REGLAGES_DU_SITE]
         os.environ["SEUIL_DEMO"] = "1"  # what follows may be weak: it serves this machine only
+        site = [str(dossier / "gunicorn"), *REGLAGES_DU_SITE, "--bind", f"127.0.0.1:{port}"]
         raise SystemExit(Veille(site, [str(dossier / "seuil"), "travailler"]).tenir())
 
 
