@@ -33,7 +33,7 @@ AJOUTES = {
     "codes",
     "facteurs",
 }
-DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
+DOSSIERS = {"templates", "static", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"
 INTERDITS = {"utils", "helpers", "common", "misc", "manager", "handler", "tools", "base_utils"}
 
