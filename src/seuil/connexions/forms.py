@@ -10,6 +10,8 @@ from seuil.acteurs.models import Agent
 from seuil.regles.numero_unique import NumeroInvalide, analyser
 from seuil.socle.design.champs import TexteField
 
+CHIFFRES = 19  # of the greatest key of a table
+
 
 class MotDePasseField(TexteField):
     """A password, as it was typed: never shown again."""
@@ -115,3 +117,20 @@ class MenageForm(forms.Form):
     def clean_code(self) -> str:
         """Return the code without spaces, in capitals."""
         return "".join(self.cleaned_data["code"].split()).upper()
+
+
+class ReponseForm(forms.Form):
+    """What a security key answered, as the script of the page wrote it."""
+
+    reponse = TexteField(longueur_max=20_000, error_messages={"required": "La clé n’a rien répondu. Réessayez."})
+
+
+class CleForm(ReponseForm, MotDePasseForm):
+    nom = TexteField(
+        label="Nom de la clé", longueur_max=60, required=False, help_text="Par exemple : clé du trousseau."
+    )
+
+
+def cle_de_table(texte: str) -> int | None:
+    """Return the key of a row that a button sent, None when it is not one."""
+    return int(texte) if texte.isascii() and texte.isdigit() and len(texte) < CHIFFRES else None

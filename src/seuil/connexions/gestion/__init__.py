@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from seuil.connexions.gestion.cles import ajouter as ajouter_cle
+from seuil.connexions.gestion.cles import retirer as retirer_cle
 from seuil.connexions.gestion.compte import compte, fermer, mot_de_passe, retirer
 from seuil.connexions.gestion.connexion import connexion, quitter
 from seuil.connexions.gestion.facteur import activer, codes, codes_notes, confirmer
@@ -13,6 +15,8 @@ adresses = [
     path("compte/", compte, name="compte"),
     path("compte/mot-de-passe/", mot_de_passe, name="mot_de_passe"),
     path("compte/postes/fermer/", fermer, name="fermer_poste"),
+    path("compte/cle/", ajouter_cle, name="ajouter_cle"),
+    path("compte/cle/retirer/", retirer_cle, name="retirer_cle"),
     path("compte/facteur/retirer/", retirer, name="retirer_facteur"),
     path("compte/facteur/", activer, name="activer_facteur"),
     path("compte/codes/", codes, name="codes"),

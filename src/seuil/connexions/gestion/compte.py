@@ -10,12 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Agent, Metier
 from seuil.connexions import facteurs, services
-from seuil.connexions.forms import NouveauMotDePasseForm
+from seuil.connexions.forms import NouveauMotDePasseForm, cle_de_table
 from seuil.connexions.gestion.attente import noter_l_entree
 from seuil.connexions.gestion.preuves import mot_de_passe_juste
 from seuil.connexions.requetes import postes_ouverts
-
-CHIFFRES = 19  # of the greatest key of a table
 
 
 @require_GET
@@ -26,6 +24,7 @@ def compte(request: Requete) -> HttpResponse:
     contexte = {
         "fiche": _fiche(request.agent),
         "facteur": facteurs.application_de(request.agent),
+        "cles": facteurs.cles_de(request.agent),
         "codes_restants": len(secours.get_unused_codes()) if secours else 0,
         "peut_retirer": settings.DEMO,
         "minutes": settings.SESSION_AGENT_SANS_USAGE // 60,
@@ -52,11 +51,11 @@ def mot_de_passe(request: Requete) -> HttpResponse:
 @agent_requis
 def fermer(request: Requete) -> HttpResponse:
     """Close one browser of the agent, or all the others."""
-    poste = request.POST.get("poste", "")
-    if poste == "autres":
+    demande = request.POST.get("poste", "")
+    if demande == "autres":
         services.fermer_les_postes(request.agent, sauf=_cle(request))
-    elif poste.isascii() and poste.isdigit() and len(poste) < CHIFFRES:
-        services.fermer_le_poste(request.agent, int(poste))
+    elif (poste := cle_de_table(demande)) is not None:
+        services.fermer_le_poste(request.agent, poste)
     return redirect("gestion:compte")
 
 

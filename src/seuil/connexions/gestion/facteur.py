@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Agent
 from seuil.connexions import facteurs
-from seuil.connexions.forms import ActivationForm, CodeForm, MotDePasseForm, PremiereActivationForm
+from seuil.connexions.forms import ActivationForm, CodeForm, MotDePasseForm, PremiereActivationForm, ReponseForm
 from seuil.connexions.gestion.attente import CLE_PROPOSEE, en_attente, ouvrir, suite_de
+from seuil.connexions.gestion.cles import defi_pose, demander
 from seuil.connexions.gestion.preuves import facteur_juste, mot_de_passe_juste
 from seuil.connexions.services import CodeRefuse, activer_facteur, noter_les_codes, renouveler_les_codes
 
@@ -26,10 +27,12 @@ def confirmer(request: HttpRequest) -> HttpResponse:
         return redirect("gestion:connexion")
     if not facteurs.a_un_facteur(agent):
         return redirect("gestion:activer_facteur")
-    form = CodeForm(request.POST or None)
-    if form.is_valid() and facteur_juste(request, form, agent):
+    form = (ReponseForm if "reponse" in request.POST else CodeForm)(request.POST or None)
+    if form.is_valid() and facteur_juste(request, form, agent, defi_pose(request)):
         return ouvrir(request, agent, suite_de(request))
-    return render(request, "connexions/confirmer.html", {"form": form}, status=422 if form.errors else 200)
+    saisie = form if isinstance(form, CodeForm) else CodeForm()
+    contexte = {"form": form, "saisie": saisie, "options": demander(request, agent)}
+    return render(request, "connexions/confirmer.html", contexte, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,7 @@
 """What an agent proves: its password, its second factor; wrong ones are counted by the same counters."""
 
+from typing import Any
+
 from django.contrib import auth
 from django.forms import Form
 from django.http import HttpRequest
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from seuil.acteurs.models import Agent
 from seuil.connexions.parcours import TROP, Refus, essayer
-from seuil.connexions.services import eprouver_facteur
+from seuil.connexions.services import eprouver_cle, eprouver_facteur
 
 TROP_POUR_UN_AGENT = f"{TROP}ou appelez la personne qui gère les comptes."
 MOT_DE_PASSE = Refus(
@@ -19,6 +21,7 @@ FACTEUR = Refus(
     TROP_POUR_UN_AGENT,
     "code",
 )
+CLE = Refus("Cette clé n’est pas reconnue. Réessayez, ou écrivez un code.", TROP_POUR_UN_AGENT)
 
 
 def mot_de_passe_juste(request: HttpRequest, form: Form, identifiant: str) -> Agent | None:
@@ -32,11 +35,15 @@ def mot_de_passe_juste(request: HttpRequest, form: Form, identifiant: str) -> Ag
     return essayer(request, form, f"agent {identifiant.lower()}", reconnaitre, MOT_DE_PASSE)
 
 
-def facteur_juste(request: HttpRequest, form: Form, agent: Agent) -> bool:
-    """Say whether the form holds a code of the agent's telephone, or one of its recovery codes."""
-    code, maintenant = form.cleaned_data["code"], timezone.now()
+def facteur_juste(request: HttpRequest, form: Form, agent: Agent, defi: dict[str, Any]) -> bool:
+    """Say whether the form holds a code of the telephone, a recovery code, or a key's answer to the challenge."""
+    lu, maintenant = form.cleaned_data, timezone.now()
 
     def reconnaitre() -> Agent | None:
-        return agent if eprouver_facteur(agent, code, maintenant=maintenant) else None
+        if "code" in lu:
+            juste = eprouver_facteur(agent, lu["code"], maintenant=maintenant)
+        else:
+            juste = eprouver_cle(agent, lu["reponse"], defi, hote=request.get_host(), maintenant=maintenant)
+        return agent if juste else None
 
-    return essayer(request, form, f"facteur {agent.pk}", reconnaitre, FACTEUR) is not None
+    return essayer(request, form, f"facteur {agent.pk}", reconnaitre, FACTEUR if "code" in lu else CLE) is not None

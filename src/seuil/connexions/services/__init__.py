@@ -1,5 +1,6 @@
 """The verbs of coming in."""
 
+from seuil.connexions.services.cles import ajouter_cle, eprouver_cle, retirer_cle
 from seuil.connexions.services.essais import ESSAIS, PAUSE_SECONDES, TropDEssais, purger_les_essais, tenter
 from seuil.connexions.services.facteurs import (
     CodeRefuse,
@@ -23,7 +24,9 @@ __all__ = [
     "CodeRefuse",
     "TropDEssais",
     "activer_facteur",
+    "ajouter_cle",
     "changer_mot_de_passe",
+    "eprouver_cle",
     "eprouver_facteur",
     "fermer_le_poste",
     "fermer_les_postes",
@@ -32,6 +35,7 @@ __all__ = [
     "purger_les_essais",
     "purger_les_sessions",
     "renouveler_les_codes",
+    "retirer_cle",
     "retirer_facteur",
     "tenter",
 ]

@@ -1,4 +1,4 @@
-"""Second factors of agents: the key shared with a telephone, the recovery codes, how both are kept."""
+"""The key shared with a telephone, the recovery codes, how both are kept."""
 
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
