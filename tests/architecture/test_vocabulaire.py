@@ -18,7 +18,7 @@ MODULES = {
     "api",
     "__init__",
 }
-DOSSIERS = {"templates", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
+DOSSIERS = {"templates", "static", "management", "migrations", "tests", "donnees", "typst", "__pycache__"}
 AJOUTES = {piece for couche in PIECES for piece in couche} - MODULES - DOSSIERS
 DECISION = RACINE / "docs" / "decisions" / "0007-vocabulaire-des-fichiers.md"
 INTERDITS = {"utils", "helpers", "common", "misc", "manager", "handler", "tools", "base_utils"}
