@@ -20,7 +20,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("cotation",),
     ("importations",),
     ("connexions",),
-    ("demandes", "patrimoine"),
+    ("patrimoine", "demandes"),
     ("courriers",),
     ("documents",),
     ("acteurs",),
