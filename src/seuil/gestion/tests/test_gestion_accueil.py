@@ -6,6 +6,7 @@ import pytest
 
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.tests.portes import entrer, lire
+from seuil.gestion.contexte import cadre
 from seuil.gestion.travail import grouper
 
 LE = date(2026, 11, 23)
@@ -80,3 +81,12 @@ class TestAccueil:
         assert "Logements" in page
         assert "Commissions" not in page
         assert "Guichet" not in page
+
+
+class TestMenu:
+    def test_suit_la_procedure(self, client, agents, settings):
+        """The register, the stock, the grid, the commission, the offers: each capability brings its own door."""
+        page = entrer(client, settings, agents["secretariat"]).get("/gestion/")
+
+        libelles = [entree["libelle"] for entree in cadre(page.wsgi_request)["navigation"]]
+        assert libelles == ["À faire", "Demandes", "Logements", "Grille", "Commissions", "Offres"]
