@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
-from seuil.demo.monde import MOT_DE_PASSE
+from seuil.demo.comptes import MOT_DE_PASSE
 from tests.parcours.agents import connecter
 
 pytestmark = pytest.mark.navigateur

@@ -15,6 +15,7 @@ from seuil.socle.postgres import dossier_prise, repond
 
 A_PART = {"demo", "documenter", "population", "importer", "migrate", "travailler", "base"}
 VERBES = {
+    "connexions": (["oublier-facteur", "ines"],),
     "agents": (["lister"], ["fermer", "ines"], ["reinitialiser", "ines"]),
     "reference": (["charger"],),
     "cotation": (["nuit"], ["verifier"], ["reprendre"], ["exporter", "dossier"], ["repeser", "compiegne"]),

@@ -17,7 +17,6 @@ from django.db import connection
 pytestmark = pytest.mark.django_db  # the database of the tests is made only for tests that say so
 PAGE = "/accessibilite/"
 GUNICORN = str(Path(sys.executable).parent / "gunicorn")
-ORDINAIRE = ("seuil.config.wsgi", "--workers", "2", "--threads", "4", "--worker-class", "gthread")
 SEUIL = ("--config", "python:seuil.config.serveur")
 NOMBRE = 60
 PEU = 4_096  # so that what is not read is soon not received
@@ -127,15 +126,6 @@ def goutte_a_goutte(prises: list[socket.socket]) -> Iterator[None]:
     finally:
         fin.set()
         fil.join()
-
-
-class TestOuvrierOrdinaire:
-    def test_se_tait_devant_vingt_quatre_demandes_a_moitie_envoyees(self, base):
-        """Why the site has a worker of its own (audit S3)."""
-        with site(ORDINAIRE, base) as port, demandes(port, MOITIES["corps_sans_fin"], 24):
-            time.sleep(1)
-
-            assert duree(port) is None
 
 
 class TestSite:
