@@ -30,8 +30,8 @@ type = {sorte}
 
 def contrats() -> str:
     """Return the whole configuration."""
-    etages = _couches(" | ".join(etage) for etage in ETAGES)
-    pieces = _couches(" | ".join(f"({piece})" for piece in couche) for couche in PIECES)
+    etages = _liste("layers", [" | ".join(etage) for etage in ETAGES])
+    pieces = _liste("layers", [" | ".join(f"({piece})" for piece in couche) for couche in PIECES])
     return "".join(
         (
             MAISON,
@@ -65,10 +65,6 @@ def main() -> int:
 
 def _contrat(nom: str, titre: str, sorte: str) -> str:
     return CONTRAT.format(nom=nom, titre=titre, sorte=sorte)
-
-
-def _couches(couches) -> str:
-    return _liste("layers", list(couches))
 
 
 def _liste(nom: str, valeurs: Sequence[str]) -> str:

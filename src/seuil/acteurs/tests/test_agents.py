@@ -24,6 +24,11 @@ AGGLO = (
     "guichet, cotation",
 )
 
+MAIRIE = (
+    *("--organisme", "Mairie d’Exemple", "--sorte", "commune", "--departement", "60"),
+    *("--metiers", "reservation"),
+)
+
 
 def agents(*arguments: str) -> str:
     sortie = StringIO()
@@ -45,8 +50,7 @@ class TestCreer:
         assert mot_de_passe(dit) not in agent.password
 
     def test_cree_un_organisme_avec_sa_sorte_et_son_departement(self, monde):
-        agents("creer", *INES, "--organisme", "Mairie d’Exemple", "--sorte", "commune", "--departement", "60",
-               "--departement", "75", "--metiers", "reservation")  # fmt: skip
+        agents("creer", *INES, *MAIRIE, "--departement", "75")
 
         ressorts = Organisme.objects.get(nom="Mairie d’Exemple").ressorts
         assert list(ressorts.order_by("pk").values_list("pk", flat=True)) == ["060", "111"]
@@ -75,8 +79,7 @@ class TestCreer:
         agents("creer", *INES, *AGGLO)
 
         with pytest.raises(CommandError, match="déjà pris"):
-            agents("creer", "INES.Martin", *INES[1:], "--organisme", "Mairie d’Exemple", "--sorte", "commune",
-                   "--departement", "60", "--metiers", "reservation")  # fmt: skip
+            agents("creer", "INES.Martin", *INES[1:], *MAIRIE)
         assert not Organisme.objects.filter(nom="Mairie d’Exemple").exists()
 
 
