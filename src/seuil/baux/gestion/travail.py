@@ -8,7 +8,7 @@ from django.urls import reverse
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent, Metier
 from seuil.baux import acces
-from seuil.baux.etats import Etat
+from seuil.baux.etats import EN_COURS, Etat
 from seuil.baux.models import Offre
 from seuil.baux.requetes import prochaine_attribution
 from seuil.patrimoine.acces import peut_orienter
@@ -17,8 +17,6 @@ from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.requetes import delais_ici
-
-EN_COURS = (Etat.ENVOYEE, Etat.ACCEPTEE)
 
 
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
