@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from seuil.demo.comptes import MOT_DE_PASSE
+from tests.parcours import gestes
 
 COMPTE_DU_RESERVATAIRE = {
     "Préfecture de l’Oise": "prefecture",
@@ -18,7 +21,7 @@ def connecter(page: Any, serveur: str, identifiant: str) -> None:
     page.goto(f"{serveur}/gestion/connexion/")
     page.fill("[name=identifiant]", identifiant)
     page.fill("[name=mot_de_passe]", MOT_DE_PASSE)
-    page.click("button:has-text('Se connecter')")
+    gestes.suivre(page, "button:has-text('Se connecter')")
 
 
 def dater(page: Any, nom: str, jour: date) -> None:
@@ -33,13 +36,13 @@ def declarer(regard: Any, serveur: str, reference: str) -> str:
     page.goto(f"{serveur}/gestion/logements/")
     regard.verifier("logements")
     while not page.locator(f"a:has-text('{reference}')").count():
-        page.click("nav[aria-label='Pages du parc'] a:has-text('Suivante')")
-    page.click(f"a:has-text('{reference}')")
-    dater(page, "libre_le", date.today() + timedelta(days=45))
+        gestes.suivre(page, "nav[aria-label='Pages du parc'] a:has-text('Suivante')")
+    gestes.suivre(page, f"a:has-text('{reference}')")
+    dater(page, "libre_le", timezone.localdate() + timedelta(days=45))
     regard.verifier("declarer")
-    page.click("button:has-text('Déclarer ce logement vacant')")
+    gestes.suivre(page, "button:has-text('Déclarer ce logement vacant')")
     regard.verifier("vacance")
-    page.click("button:has-text('Envoyer le logement')")
+    gestes.suivre(page, "button:has-text('Envoyer le logement')")
     regard.verifier("vacance-orientee")
     texte = page.inner_text("main")
     return next(compte for nom, compte in COMPTE_DU_RESERVATAIRE.items() if f"{nom} a droit" in texte)
@@ -53,10 +56,10 @@ def designer(regard: Any, nom: str) -> None:
     cases.nth(0).check()
     cases.nth(1).check()
     while not page.locator(f"tr:has-text('{nom}') input[name=d]").count():
-        page.click("button:has-text('Candidats suivants')")
+        gestes.suivre(page, "button:has-text('Candidats suivants')")
     page.locator(f"tr:has-text('{nom}') input[name=d]").first.check()
     page.fill("[name=motif_rang_passe]", "Candidate rencontrée : elle travaille à côté de ce logement.")
-    page.click("button:has-text('Désigner ces candidats')")
+    gestes.suivre(page, "button:has-text('Désigner ces candidats')")
     regard.verifier("candidats-designes")
 
 
@@ -64,21 +67,21 @@ def tenir_la_seance(regard: Any, serveur: str, nom: str) -> None:
     """Convene for today, put the dwelling on the agenda, open, vote for each candidate, close."""
     page = regard.page
     page.goto(f"{serveur}/gestion/commissions/")
-    dater(page, "seance_le", date.today())
+    dater(page, "seance_le", timezone.localdate())
     regard.verifier("commissions")
-    page.click("button:has-text('Convoquer la séance')")
-    page.click("button:has-text('Inscrire')")
+    gestes.suivre(page, "button:has-text('Convoquer la séance')")
+    gestes.suivre(page, "button:has-text('Inscrire')")
     for liste in page.locator("form[action$='/ouvrir/'] select").all():
         liste.select_option("present")
     regard.verifier("seance")
-    page.click("button:has-text('Ouvrir la séance')")
-    page.click("a:has-text('Examiner')")
+    gestes.suivre(page, "button:has-text('Ouvrir la séance')")
+    gestes.suivre(page, "a:has-text('Examiner')")
     regard.verifier("examen")
     for rang in (1, 2, 3):
         _voter(page, rang, nom)
     regard.verifier("examen-decide")
-    page.click("a:has-text('Séance du')")
-    page.click("button:has-text('Clore la séance')")
+    gestes.suivre(page, "a:has-text('Séance du')")
+    gestes.suivre(page, "button:has-text('Clore la séance')")
     regard.verifier("seance-close")
 
 
@@ -90,28 +93,28 @@ def _voter(page: Any, rang: int, nom: str) -> None:
     vote.locator("[name$=rang]").fill(str(rang))
     for voix in vote.locator("input[type=radio][value=pour]").all():
         voix.check()
-    vote.locator("button").click()
+    gestes.suivre(page, vote.locator("button"))
 
 
 def offrir(regard: Any) -> None:
     """Send the offer to the first rank; the two first ranks refuse by phone."""
     page = regard.page
-    page.click("button:has-text('Envoyer l')")
+    gestes.suivre(page, "button:has-text('Envoyer l')")
     regard.verifier("attributions")
     for _ in range(2):
         cle = page.get_attribute("[name=reponse][value=refuse]", "id")
         page.click(f"label[for={cle}]")
         page.fill("[name=motif]", "Au téléphone : trop loin du travail.")
-        page.click("button:has-text('Enregistrer la réponse')")
+        gestes.suivre(page, "button:has-text('Enregistrer la réponse')")
 
 
 def signer(regard: Any) -> None:
     """Sign the lease."""
     page = regard.page
-    page.click("a:has-text('Préparer la signature')")
+    gestes.suivre(page, "a:has-text('Préparer la signature')")
     for nom in ("prend_effet_le", "etat_des_lieux_le"):
-        dater(page, nom, date.today() + timedelta(days=50))
+        dater(page, nom, timezone.localdate() + timedelta(days=50))
     page.click("label[for=id_assurance_vue]")
     regard.verifier("signature")
-    page.click("button:has-text('Signer le bail')")
+    gestes.suivre(page, "button:has-text('Signer le bail')")
     regard.verifier("bail")

@@ -5,6 +5,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from tests.parcours import gestes
+
 REPONSES: dict[str, dict[str, str]] = {
     "vous": {
         "prenom": "Zélie",
@@ -69,7 +71,7 @@ def ajouter_enfant(page: Any, prenom: str, jour: str, mois: str, annee: str) -> 
         ("naissance_annee", annee),
     ):
         page.fill(f"[name={nom}]", valeur)
-    page.click("button[name=ajouter]")
+    gestes.suivre(page, "button[name=ajouter]")
 
 
 def ressources(page: Any) -> None:
@@ -93,28 +95,28 @@ def remplir_tout(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> No
     """Go through the six steps and send; each screen is looked at."""
     page = regard.page
     page.goto(f"{serveur}/demander/")
-    page.click("button:has-text('Commencer ma demande')")
+    gestes.suivre(page, "button:has-text('Commencer ma demande')")
     remplir(page, "vous")
     page.fill("[name=prenom]", prenom)
     regard.verifier("etape-vous")
-    page.click("button:has-text('Continuer')")
+    gestes.suivre(page, "button:has-text('Continuer')")
     for enfant in ENFANTS:
         ajouter_enfant(page, *enfant)
     regard.verifier("etape-foyer")
-    page.click("button:has-text('tout le foyer est là')")
+    gestes.suivre(page, "button:has-text('tout le foyer est là')")
     remplir(page, "logement")
     regard.verifier("etape-logement")
-    page.click("button:has-text('Continuer')")
+    gestes.suivre(page, "button:has-text('Continuer')")
     ressources(page)
     regard.verifier("etape-ressources")
-    page.click("button:has-text('Continuer')")
+    gestes.suivre(page, "button:has-text('Continuer')")
     remplir(page, "souhaits")
     regard.verifier("etape-souhaits")
-    page.click("button:has-text('Continuer')")
+    gestes.suivre(page, "button:has-text('Continuer')")
     page.set_input_files("[name=piece]", str(piece_d_identite(dossier)))
     page.click("label[for=id_exact]")
     regard.verifier("etape-envoi")
-    page.click("button:has-text('Envoyer ma demande')")
+    gestes.suivre(page, "button:has-text('Envoyer ma demande')")
 
 
 def deposer(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> tuple[str, str]:

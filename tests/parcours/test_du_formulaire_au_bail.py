@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.parcours import agents, menage
+from tests.parcours import agents, gestes, menage
 
 pytestmark = pytest.mark.navigateur
 LOGEMENTS = {390: ("60-102", "Aurore"), 1280: ("60-112", "Célestine")}
@@ -52,15 +52,15 @@ class TestDuFormulaireAuBail:
         page = regard.page
         self._retrouver(page, serveur, numero, code)
         regard.verifier("ma-demande")
-        page.click("a:has-text('Lire ma demande en entier')")
+        gestes.suivre(page, "a:has-text('Lire ma demande en entier')")
         regard.verifier("en-entier-avant")
-        page.click("button:has-text('Tout montrer')")
+        gestes.suivre(page, "button:has-text('Tout montrer')")
         regard.verifier("en-entier")
         page.goto(f"{serveur}/ma-demande/")
-        page.click("a:has-text('répondre')")
+        gestes.suivre(page, "a:has-text('répondre')")
         regard.verifier("offre")
         page.click("label[for=id_accord]")
-        page.click("button:has-text('Accepter ce logement')")
+        gestes.suivre(page, "button:has-text('Accepter ce logement')")
         regard.verifier("offre-acceptee")
         assert "Vous avez accepté un logement" in page.inner_text("main")
 
@@ -76,4 +76,4 @@ class TestDuFormulaireAuBail:
         page.goto(f"{serveur}/connexion/")
         page.fill("[name=numero]", numero)
         page.fill("[name=code]", code)
-        page.click("button:has-text('Ouvrir ma demande')")
+        gestes.suivre(page, "button:has-text('Ouvrir ma demande')")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.parcours import menage
+from tests.parcours import gestes, menage
 
 pytestmark = pytest.mark.navigateur
 
@@ -41,7 +41,7 @@ class TestPortail:
         page.fill("[name=a_charge]", "2")
         menage.cocher(page, "cmi_invalidite", "non")
         page.fill("[name=rfr_n2]", "24 600")
-        page.click("button:has-text('Voir mes droits')")
+        gestes.suivre(page, "button:has-text('Voir mes droits')")
 
         regard.verifier("droits")
         assert "Catégorie 4" in page.inner_text("main")
@@ -49,12 +49,12 @@ class TestPortail:
     def test_garde_ce_qui_est_mal_tape(self, serveur: str, regard: Any) -> None:
         page = regard.page
         page.goto(serveur + "/demander/")
-        page.click("button:has-text('Commencer ma demande')")
+        gestes.suivre(page, "button:has-text('Commencer ma demande')")
         page.fill("[name=naissance_jour]", "31")
         page.fill("[name=naissance_mois]", "13")
         page.fill("[name=naissance_annee]", "1990")
         page.fill("[name=prenom]", "Zélie 🙂")
-        page.click("button:has-text('Continuer')")
+        gestes.suivre(page, "button:has-text('Continuer')")
 
         regard.verifier("erreur")
         assert page.input_value("[name=naissance_mois]") == "13"
@@ -69,12 +69,12 @@ class TestParcoursDuMenage:
         numero, _ = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
 
         assert re.fullmatch(r"060\d{10}GDPUB", numero)
-        page.click("button:has-text('noté mon code')")
+        gestes.suivre(page, "button:has-text('noté mon code')")
         menage.attendre_l_attestation(page)
         regard.verifier("ma-demande")
         assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
         assert "Attestation" in page.inner_text("main")
-        page.click("a:has-text('Modifier ma demande')")
+        gestes.suivre(page, "a:has-text('Modifier ma demande')")
         regard.verifier("modifier")
 
     def test_refuse_un_doublon_sans_rien_perdre(self, serveur: str, regard: Any, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from seuil.demo.comptes import MOT_DE_PASSE
+from tests.parcours import gestes
 from tests.parcours.agents import connecter
 
 pytestmark = pytest.mark.navigateur
@@ -22,7 +23,7 @@ def activer(page: Any, code: str) -> None:
     """Prove the key, and who one is."""
     page.fill("[name=code]", code)
     page.fill("[name=mot_de_passe]", MOT_DE_PASSE)
-    page.click("button:has-text('Activer')")
+    gestes.suivre(page, "button:has-text('Activer')")
 
 
 class TestSecondFacteur:
@@ -35,12 +36,12 @@ class TestSecondFacteur:
         activer(page, afficher(cle))
         regard.verifier("codes-de-secours")
         assert page.locator("#codes li").count() == 10
-        page.click("button:has-text('noté mes codes')")
+        gestes.suivre(page, "button:has-text('noté mes codes')")
 
         connecter(page, serveur, identifiant)
         regard.verifier("confirmer")
         page.fill("[name=code]", afficher(cle, pas=1))
-        page.click("button:has-text('Entrer')")
+        gestes.suivre(page, "button:has-text('Entrer')")
 
         assert page.inner_text("h1").startswith("À faire")
         page.goto(f"{serveur}/gestion/compte/codes/")
@@ -52,7 +53,7 @@ class TestSecondFacteur:
         regard.verifier("mot-de-passe")
         page.goto(f"{serveur}/gestion/compte/")
         regard.verifier("compte")
-        page.click("button:has-text('Retirer le second facteur')")
+        gestes.suivre(page, "button:has-text('Retirer le second facteur')")
         assert "Aucun second facteur" in page.inner_text("main")
 
 
@@ -72,12 +73,12 @@ class TestCleDeSecurite:
         page.goto(f"{site}/gestion/compte/cle/")
         page.fill("[name=nom]", "Clé du trousseau")
         page.fill("[name=mot_de_passe]", MOT_DE_PASSE)
-        page.click("button:has-text('Toucher la clé')")
+        gestes.suivre(page, "button:has-text('Toucher la clé')")
         assert "Clé du trousseau" in page.inner_text("main")
 
         connecter(page, site, "reservataire")
-        page.click("button:has-text('Utiliser ma clé')")
+        gestes.suivre(page, "button:has-text('Utiliser ma clé')")
         page.wait_for_selector("h1:has-text('À faire')")
 
         page.goto(f"{site}/gestion/compte/")
-        page.click("button:has-text('Retirer le second facteur')")
+        gestes.suivre(page, "button:has-text('Retirer le second facteur')")

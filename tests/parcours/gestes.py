@@ -1,0 +1,12 @@
+"""What a hand does on a page, told so that the next line never reads the page before."""
+
+from typing import Any
+
+
+def suivre(page: Any, cible: Any) -> None:
+    """Press what loads a page (a selector or a locator), and wait until that page is there.
+
+    A form is sent a little after the press: without the wait, what reads at once reads the page that leaves.
+    """
+    with page.expect_navigation():
+        (page.locator(cible) if isinstance(cible, str) else cible).first.click()
