@@ -10,13 +10,12 @@ from django.db import connection
 from django.test import Client
 
 from seuil.acteurs.auteurs import Demandeur
-from seuil.acteurs.models import Agent, Guichet
+from seuil.acteurs.models import Agent
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
 from seuil.commissions import services as commissions
 from seuil.commissions.models import Commission, Point, Seance
 from seuil.commissions.requetes import candidats, electeurs
-from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.services.enregistrer import Dossier
@@ -25,6 +24,7 @@ from seuil.demo.exemple import dossier_d_exemple
 from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
+from seuil.demo.villes import villes
 from seuil.designations import services as designations
 from seuil.designations.models import Liste
 from seuil.journal.models import Entree
@@ -56,8 +56,10 @@ def charger_le_monde():
     def charger() -> None:
         list(charger_tout(LE))
         charger_exemple(LE)
-        peuplement = Peuplement(Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne"), le=LE)
-        peuplement.charger(population(60, le=LE), lambda nombre: None)
+        ville = villes()[0]
+        peuplement = Peuplement(ville.guichet, ville.territoire, le=LE)
+        inventes = population(60, ville.dit["souhaits"], le=LE, graine=ville.dit["graine"])
+        peuplement.charger(inventes, lambda nombre: None)
 
     return charger
 

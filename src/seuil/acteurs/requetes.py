@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from seuil.acteurs.models import Guichet, Organisme, Sorte
+from seuil.acteurs.models import Agent, Guichet, Organisme, Sorte
 from seuil.territoires.models import Commune, Territoire
+from seuil.territoires.requetes import territoire_de
+
+RESSORTS_NOMMES = 2
 
 
 def bailleurs_presents(communes: Iterable[Commune]) -> QuerySet[Organisme]:
@@ -16,3 +19,23 @@ def bailleurs_presents(communes: Iterable[Commune]) -> QuerySet[Organisme]:
 def guichets_de(territoire: Territoire) -> QuerySet[Guichet]:
     """Return the desks of a territory, those that register first."""
     return Guichet.objects.filter(territoire=territoire).order_by("-enregistre", "nom")
+
+
+def territoire_de_l_agent(agent: Agent) -> Territoire | None:
+    """Return the one territory whose rules an agent works under: its desk's or its authority's; None for several."""
+    if agent.guichet and agent.guichet.territoire:
+        return agent.guichet.territoire
+    organisme = agent.organisme
+    if organisme is None or organisme.sorte not in (Sorte.COMMUNE, Sorte.EPCI):
+        return None
+    if organisme.commune and (sien := territoire_de(organisme.commune)):
+        return sien
+    return Territoire.objects.filter(epci=organisme.epci_id).first() if organisme.epci_id else None
+
+
+def lieu_de_travail(agent: Agent) -> str:
+    """Say where the agent works, as its pages show it: its territory, else its ressorts, "" without an organism."""
+    if (ici := territoire_de_l_agent(agent)) is not None:
+        return ici.nom_court
+    ressorts = [ressort.nom for ressort in agent.organisme.ressorts.order_by("nom")] if agent.organisme else []
+    return ", ".join(ressorts) if len(ressorts) <= RESSORTS_NOMMES else f"{len(ressorts)} départements et régions"

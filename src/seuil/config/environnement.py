@@ -75,6 +75,16 @@ def _lire_url(url: str) -> dict[str, object]:
     }
 
 
+def hotes(ecrits: str) -> tuple[list[str], dict[str, str]]:
+    """Return the host names that answer, and the territory of each that is one territory's own.
+
+    ``ecrits`` separates them by commas; ``nancy=logement.example.fr`` gives a name to a territory.
+    """
+    paires = [entree.strip().rpartition("=") for entree in ecrits.split(",") if entree.strip()]
+    noms = [hote if hote.startswith("[") else hote.split(":")[0] for _, _, hote in paires]
+    return noms, {hote: territoire for territoire, _, hote in paires if territoire}
+
+
 def tetes_du_journal() -> Path:
     """Return the file of the published heads of the journal: ``SEUIL_TETES``, else one in the data folder."""
     if choisi := os.environ.get("SEUIL_TETES"):

@@ -40,7 +40,7 @@ class AdresseMalOuverte:
         response = self.get_response(request)
         if response.status_code != 405 or response.content:
             return response
-        page = render(request, "405.html", reprise(request.path), status=405)
+        page = render(request, "405.html", reprise(request.path_info), status=405)
         page["Allow"] = response["Allow"]
         return page
 

@@ -4,7 +4,7 @@ import os
 
 from csp.constants import NONE, SELF
 
-from seuil.config.environnement import PAQUET, base_de_donnees, secret, tetes_du_journal
+from seuil.config.environnement import PAQUET, base_de_donnees, hotes, secret, tetes_du_journal
 from seuil.config.maison import applications
 
 DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is published: no second factor is asked
@@ -12,7 +12,7 @@ DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
 TETES_JOURNAL = tetes_du_journal()
-ALLOWED_HOSTS = os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS, HOTES_DES_TERRITOIRES = hotes(os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]"))
 PROXYS = int(os.environ.get("SEUIL_PROXYS", "0"))  # trusted ones, each adding to X-Forwarded-For
 CSRF_TRUSTED_ORIGINS = [origine for origine in os.environ.get("SEUIL_ORIGINES", "").split(",") if origine]
 
@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "seuil.territoires.portail.AuTerritoire",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -91,7 +92,7 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 LOCALE_PATHS = [PAQUET / "locale"]
 
-STATIC_URL = "statique/"
+STATIC_URL = "/statique/"
 STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 

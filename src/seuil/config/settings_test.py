@@ -29,3 +29,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ALLOWED_HOSTS = ["*"]
+HOTES_DES_TERRITOIRES = {"testserver": "compiegne"}  # the tests' browser knocks at a town that has its own name

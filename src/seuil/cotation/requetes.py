@@ -13,7 +13,6 @@ from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import expliquer
 from seuil.territoires.models import Territoire
-from seuil.territoires.requetes import territoires_de as territoires
 
 VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
 
@@ -46,12 +45,6 @@ def observe(grille: Grille) -> Signature:
 def lire(grille: Grille) -> loi.Grille:
     """Return the grid of the law's reader, from the published text."""
     return _lue(grille.texte)
-
-
-def territoires_de(demande: Demande) -> list[Territoire]:
-    """Return the territories whose grid scores the demand: one per territory of its wished communes (law §4.1)."""
-    voulues = [souhait.commune for souhait in demande.souhaits.all()]
-    return list({territoire.pk: territoire for territoire in territoires(voulues).values()}.values())
 
 
 def notes_courantes(demande: Demande) -> list[Note]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
@@ -17,11 +18,13 @@ from seuil.demandes import parcours
 from seuil.demandes.forms import ModificationForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.requetes import attestation_de, brouillon_de
+from seuil.demandes.requetes import attestation_de, brouillon_de, territoire_du_foyer
 from seuil.demandes.services import DoublonTrouve, ReponseChangee, confirmer_la_remise, deposer
 from seuil.demandes.services import modifier as modifier_la_demande
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.scelles import avec_cle
+from seuil.territoires.models import Territoire
+from seuil.territoires.portail import adresse_chez
 
 CLE_BROUILLON = "brouillon"
 CLE_NUMERO = "numero_unique"
@@ -44,9 +47,23 @@ def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         demande = _demande(request)
         if demande is None:
             return redirect("connexion")
+        if request.method == "GET" and (chez_elle := _ailleurs(request, demande)):
+            return redirect(chez_elle)
         return vue(request, demande, *arguments, **options)
 
     return gardee
+
+
+def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
+    """Return the address of this page where the demand is valid, None when it is here: a ressort has several towns."""
+    ici: Territoire | None = request.territoire  # type: ignore[attr-defined]
+    if ici is None or ici.ressort_id == demande.ressort_id or (chez_elle := territoire_du_foyer(demande)) is None:
+        return None
+    dit = (
+        f"Votre demande ne se suit pas sur les pages « {ici.nom_court} ». Voici les bonnes : « {chez_elle.nom_court} »."
+    )
+    messages.info(request, dit)
+    return adresse_chez(request, chez_elle.pk, request.path_info[1:])
 
 
 @require_http_methods(["GET", "POST"])

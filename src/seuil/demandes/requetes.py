@@ -6,7 +6,8 @@ from datetime import date
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.models import Brouillon, Demande
 from seuil.regles.delais import Delais
-from seuil.territoires.requetes import delais_ici
+from seuil.territoires.models import Territoire
+from seuil.territoires.requetes import delais_ici, territoires_de
 
 
 def brouillon_de(cle: str | None) -> Brouillon | None:
@@ -25,3 +26,16 @@ def attestation_de(demande: Demande) -> Courrier | None:
 def delais_de_la_demande(demande: Demande, le: date) -> Delais:
     """Return the deadlines of a day in the territory of the first commune the household wishes."""
     return delais_ici(demande.souhaits.select_related("commune").earliest("ordre").commune, le)
+
+
+def territoires_souhaites(demande: Demande) -> list[Territoire]:
+    """Return the territories of the wished communes, in the order of the wishes, each once."""
+    voulues = [souhait.commune for souhait in sorted(demande.souhaits.all(), key=lambda souhait: souhait.ordre)]
+    siens = territoires_de(voulues)
+    return list({siens[commune.pk].pk: siens[commune.pk] for commune in voulues if commune.pk in siens}.values())
+
+
+def territoire_du_foyer(demande: Demande) -> Territoire | None:
+    """Return the territory whose pages are the household's: of its first wish that has one, else of its ressort."""
+    souhaites = territoires_souhaites(demande)
+    return souhaites[0] if souhaites else Territoire.objects.filter(ressort=demande.ressort_id).order_by("pk").first()

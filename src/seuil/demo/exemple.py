@@ -1,6 +1,7 @@
-"""The invented household of the journey: a mother of two, lodged by a friend, working in Venette."""
+"""The invented household of the journey: a mother of two, lodged by a friend, looking for a home in her town."""
 
 import io
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,29 +11,42 @@ from seuil.acteurs.models import Guichet
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.services.enregistrer import Dossier
+from seuil.demo.villes import Ville, villes
 from seuil.documents.controle import Fichier, assainir
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
-from seuil.territoires.models import Commune, Ressort
+from seuil.territoires.models import Commune
 
 
-def dossier_d_exemple() -> Dossier:
-    """Return the household's dossier, with its identity document stored."""
-    communes = Commune.objects.in_bulk(["60159", "60382", "60156", "60665"])
+@dataclass(frozen=True, slots=True)
+class Mere:
+    """Who asks: all her answers but her name and her birth are the same in every town."""
+
+    prenom: str = "Zélie"
+    nom: str = "Fictive"
+    naissance: date = date(1990, 5, 14)
+
+
+def dossier_d_exemple(ville: Ville | None = None, qui: Mere | None = None) -> Dossier:
+    """Return the household's dossier in a town (the fullest one unless said), with its identity document stored."""
+    ou, mere = ville or villes()[0], qui or Mere()
+    dit = ou.dit["foyers"]
+    communes = Commune.objects.in_bulk([dit["habite"], dit["travaille"], *dit["souhaits"]])
     return Dossier(
-        ressort=Ressort.objects.get(pk="060"),
+        ressort=ou.territoire.ressort,
         guichet=Guichet.objects.get(pk=GUICHET_PUBLIC),
-        reponses=_logee_par_une_amie(communes["60156"]) | _souhaits(),
-        personnes=[_mere(communes["60665"]), *_enfants()],
-        communes=[communes["60159"], communes["60382"]],
-        piece_identite=conserver(piece_d_identite(), sorte=Sorte.IDENTITE),
+        reponses=_logee_par_une_amie(communes[dit["habite"]]) | _souhaits(),
+        personnes=[_personne(mere, communes[dit["travaille"]]), *_enfants(mere.nom)],
+        communes=[communes[code] for code in dit["souhaits"]],
+        piece_identite=conserver(piece_d_identite(mere), sorte=Sorte.IDENTITE),
     )
 
 
-def piece_d_identite() -> Fichier:
+def piece_d_identite(mere: Mere) -> Fichier:
     """Return a drawing that says it is not a real identity document."""
     dessin = Image.new("RGB", (640, 400), "white")
-    ImageDraw.Draw(dessin).text((40, 180), "SPECIMEN - Zelie Fictive - nee le 14 mai 1990", fill="black")
+    texte = f"SPECIMEN - {mere.prenom} {mere.nom} - {mere.naissance:%d/%m/%Y}"
+    ImageDraw.Draw(dessin).text((40, 180), texte.encode("ascii", "replace").decode(), fill="black")
     sortie = io.BytesIO()
     dessin.save(sortie, "PNG")
     return assainir("specimen.png", sortie.getvalue(), taille_maximale=1_000_000)
@@ -41,7 +55,7 @@ def piece_d_identite() -> Fichier:
 def _logee_par_une_amie(commune: Commune) -> dict[str, Any]:
     return {
         "adresse": "7, rue des Essais",
-        "code_postal": "60280",
+        "code_postal": commune.codes_postaux[:5],
         "commune": commune,
         "telephone": "06 00 00 00 00",
         "mel": "zelie.fictive@example.org",
@@ -66,14 +80,14 @@ def _souhaits() -> dict[str, Any]:
     }
 
 
-def _mere(commune_travail: Commune) -> dict[str, Any]:
+def _personne(mere: Mere, commune_travail: Commune) -> dict[str, Any]:
     return {
         "lien": Lien.DEMANDEUR,
         "civilite": "2",
-        "prenom": "Zélie",
-        "nom": "Fictive",
+        "prenom": mere.prenom,
+        "nom": mere.nom,
         "nationalite": "1",
-        "naissance": date(1990, 5, 14),
+        "naissance": mere.naissance,
         "contrat": "CDD",
         "commune_travail": commune_travail,
         "ressources_mensuelles": 1480,
@@ -82,8 +96,8 @@ def _mere(commune_travail: Commune) -> dict[str, Any]:
     }
 
 
-def _enfants() -> list[dict[str, Any]]:
+def _enfants(nom: str) -> list[dict[str, Any]]:
     return [
-        {"lien": Lien.A_CHARGE, "prenom": "Lou", "nom": "Fictive", "naissance": date(2016, 2, 29)},
-        {"lien": Lien.A_CHARGE, "prenom": "Sacha", "nom": "Fictive", "naissance": date(2020, 11, 3)},
+        {"lien": Lien.A_CHARGE, "prenom": "Lou", "nom": nom, "naissance": date(2016, 2, 29)},
+        {"lien": Lien.A_CHARGE, "prenom": "Sacha", "nom": nom, "naissance": date(2020, 11, 3)},
     ]

@@ -11,31 +11,36 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Guichet
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
-from seuil.cotation.models import Grille, Note
+from seuil.cotation.models import Note
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
 from seuil.demandes.services.enregistrer import TITULAIRES
 from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.cotation import Faits
 from seuil.regles.delais import expire_le
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle
-from seuil.territoires.models import Commune, Ressort
+from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.requetes import delais_de, territoires_de
 
 LOT = 500
 
 
 class Peuplement:
-    """One loading: its desk, its day, and the sequences it has given."""
+    """One loading: its desk, its territory, its day, and the sequences it has given."""
 
-    def __init__(self, guichet: Guichet, grille: Grille, *, le: date) -> None:
-        self.guichet, self.grille, self.le = guichet, grille, le
-        self.ressort = Ressort.objects.get(pk=grille.territoire.ressort_id)
+    def __init__(self, guichet: Guichet, territoire: Territoire, *, le: date) -> None:
+        self.guichet, self.territoire, self.le = guichet, territoire, le
+        self.ressort = territoire.ressort
         self.communes = Commune.objects.filter(departement__ressort=self.ressort).in_bulk()
         self.couvertes = territoires_de(self.communes.values())
-        self.sequences: Counter[str] = Counter()
+        self.ouvertes = list({lieu.pk: lieu for lieu in self.couvertes.values()}.values())
+        self.grilles = grilles_en_vigueur([lieu.pk for lieu in self.ouvertes], le)
+        donnes = CompteurNumero.objects.filter(ressort=self.ressort)
+        self.sequences: Counter[str] = Counter(dict(donnes.values_list("mois", "dernier")))
         self.homonymes: Counter[tuple[str, date]] = Counter()
 
     @transaction.atomic
@@ -46,9 +51,9 @@ class Peuplement:
             self._inscrire(lot)
             fait += len(lot)
             avancer(fait)
-        CompteurNumero.objects.bulk_create(
-            CompteurNumero(ressort=self.ressort, mois=mois, dernier=dernier) for mois, dernier in self.sequences.items()
-        )
+        for mois, dernier in self.sequences.items():
+            valeurs = {"dernier": dernier}
+            CompteurNumero.objects.update_or_create(ressort=self.ressort, mois=mois, defaults=valeurs)
         consigner("demandes.inventees", self.ressort, par=Systeme(), le=self.le, nombre=fait)
         return fait
 
@@ -69,15 +74,23 @@ class Peuplement:
     def _coter(self, cles: list[int]) -> None:
         lues = Demande.objects.filter(pk__in=cles).select_related("commune")
         relues = list(lues.prefetch_related("personnes__commune_travail", "souhaits").order_by("pk"))
-        ici = self.grille.territoire
-        observees = [(lue, {ici: faits(lue, ici, le=self.le)}) for lue in relues]
+        observees = [(lue, self._faits(lue)) for lue in relues]
         notes = Note.objects.bulk_create(
-            cotation.noter(lue, ici, self.grille, vus[ici], le=self.le) for lue, vus in observees
+            cotation.noter(lue, ou, self.grilles[ou.pk], lus, le=self.le)
+            for lue, vus in observees
+            for ou, lus in vus.items()
+            if ou.pk in self.grilles
         )
         cotation.suivre_en_nombre(observees, notes, le=self.le)
         rapprochement.inscrire_en_nombre(
             relues, {(note.demande_id, note.territoire_id): note.total for note in notes}, self.couvertes, le=self.le
         )
+
+    def _faits(self, demande: Demande) -> dict[Territoire, Faits]:
+        """Return what each territory that the household wishes sees of it."""
+        voulus = {souhait.commune_id for souhait in demande.souhaits.all()}
+        siens = {self.couvertes[code].pk for code in voulus if code in self.couvertes}
+        return {lieu: faits(demande, lieu, le=self.le) for lieu in self.ouvertes if lieu.pk in siens}
 
     def _demande(self, invente: Invente) -> Demande:
         recue_le, commune = invente.recue_le, self.communes[invente.commune]
@@ -97,7 +110,7 @@ class Peuplement:
         )
 
     def _echeance(self, recue_le: date) -> date:
-        regles = delais_de(self.grille.territoire, self.le)
+        regles = delais_de(self.territoire, self.le)
         echeance = expire_le(recue_le, regles)
         while echeance < self.le:
             echeance = ajouter_mois(echeance, regles.validite_mois)

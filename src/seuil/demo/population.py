@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -12,6 +12,7 @@ from typing import Any
 from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Occupation
 from seuil.regles.calendrier import ajouter_mois
 
+Poids = Mapping[str, int]  # how likely each value is, among all
 DONNEES = Path(__file__).parent / "donnees" / "population.toml"
 TYPES = {1: ["T1", "T2"], 2: ["T2", "T3"], 3: ["T3", "T4"], 4: ["T4", "T5"], 5: ["T4", "T5"], 6: ["T5"]}
 
@@ -34,21 +35,24 @@ class Invente:
     travail: list[str | None] = field(default_factory=list)
 
 
-def population(nombre: int, *, le: date, graine: int | None = None) -> Iterator[Invente]:
-    """Yield ``nombre`` invented households whose demands were received in the three years before ``le``."""
+def population(nombre: int, ou: Poids, *, le: date, graine: int | None = None) -> Iterator[Invente]:
+    """Yield ``nombre`` invented households whose demands were received in the three years before ``le``.
+
+    ``ou`` weighs, by INSEE code, the communes where they live, work and wish to.
+    """
     hasard = random.Random(lois()["graine"] if graine is None else graine)
     for rang in range(nombre):
-        yield _menage(hasard, le, rang)
+        yield _menage(hasard, ou, le, rang)
 
 
-def _menage(hasard: random.Random, le: date, rang: int) -> Invente:
+def _menage(hasard: random.Random, ou: Poids, le: date, rang: int) -> Invente:
     taille = int(_tirer(hasard, "personnes"))
     personnes = _personnes(hasard, taille, le, rang)
     recue_le = le - timedelta(days=min(int(hasard.expovariate(1 / 330)), 1_090))
-    souhaits = _souhaits(hasard)
-    commune = souhaits[0] if hasard.random() < 0.55 else _tirer(hasard, "souhaits")
+    souhaits = list(dict.fromkeys(_choisir(hasard, ou) for _ in range(hasard.randint(1, 4))))
+    commune = souhaits[0] if hasard.random() < 0.55 else _choisir(hasard, ou)
     adultes = [personne for personne in personnes if "contrat" in personne]
-    travail = [_travail(hasard, personne, commune) if personne in adultes else None for personne in personnes]
+    travail = [_travail(hasard, personne, commune, ou) if personne in adultes else None for personne in personnes]
     return Invente(recue_le, _reponses(hasard, taille, recue_le, commune), personnes, souhaits, commune, travail)
 
 
@@ -121,13 +125,9 @@ def _reponses(hasard: random.Random, taille: int, recue_le: date, commune: str) 
     }
 
 
-def _souhaits(hasard: random.Random) -> list[str]:
-    return list(dict.fromkeys(_tirer(hasard, "souhaits") for _ in range(hasard.randint(1, 4))))
-
-
-def _travail(hasard: random.Random, personne: dict[str, Any], commune: str) -> str | None:
+def _travail(hasard: random.Random, personne: dict[str, Any], commune: str, ou: Poids) -> str | None:
     travaille = personne["contrat"] in (Contrat.CDI, Contrat.CDD, Contrat.APPRENTI, Contrat.INDEPENDANT)
-    return (commune if hasard.random() < 0.4 else _tirer(hasard, "souhaits")) if travaille else None
+    return (commune if hasard.random() < 0.4 else _choisir(hasard, ou)) if travaille else None
 
 
 def _naissance(hasard: random.Random, age: int, le: date) -> date:
@@ -135,5 +135,8 @@ def _naissance(hasard: random.Random, age: int, le: date) -> date:
 
 
 def _tirer(hasard: random.Random, loi: str) -> str:
-    valeurs = lois()[loi]
+    return _choisir(hasard, lois()[loi])
+
+
+def _choisir(hasard: random.Random, valeurs: Poids) -> str:
     return str(hasard.choices(list(valeurs), weights=list(valeurs.values()))[0])

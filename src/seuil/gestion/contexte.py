@@ -8,20 +8,26 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.requetes import lieu_de_travail, territoire_de_l_agent
 from seuil.socle.capacites import offertes
+from seuil.territoires.portail import adresse_chez
 
 A_FAIRE = Entree("À faire", "gestion:accueil", frozenset(Metier), ())
-PIED = (("Portail des demandeurs", "accueil"), ("Accessibilité", "accessibilite"), ("Vos données", "donnees"))
+PIED = (("Accessibilité", "accessibilite"), ("Vos données", "donnees"))
 
 
 def cadre(request: HttpRequest) -> dict[str, Any]:
     """Return the header and the footer: only the doors that the agent's work opens."""
     agent = request.user
-    pied = [{"libelle": libelle, "url": reverse(nom)} for libelle, nom in PIED]
+    ici = territoire_de_l_agent(agent) if isinstance(agent, Agent) else None
+    portail = adresse_chez(request, ici.pk) if ici else reverse("accueil")
+    pied = [{"libelle": "Portail des demandeurs", "url": portail}]
+    pied += [{"libelle": libelle, "url": reverse(nom)} for libelle, nom in PIED]
     if not isinstance(agent, Agent):
-        return {"organisme": None, "navigation": [], "compte": None, "pied": pied}
+        return {"organisme": None, "lieu": "", "navigation": [], "compte": None, "pied": pied}
     return {
         "organisme": agent.nom_organisme,
+        "lieu": lieu_de_travail(agent),
         "navigation": [
             {"libelle": entree.libelle, "url": reverse(entree.nom), "courant": _courant(request.path, entree)}
             for entree in (A_FAIRE, *chain.from_iterable(offertes("gestion", "entrees")))

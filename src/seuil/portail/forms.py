@@ -10,6 +10,7 @@ from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import anomalies
 from seuil.socle.design.champs import EntierField, MontantField, OuiNonField
 from seuil.territoires.forms import CommuneField
+from seuil.territoires.requetes import communes_nommees
 
 AGE_MINIMAL, AGE_MAXIMAL = 16, 115
 REVENU_MAXIMUM = 999_999
@@ -64,3 +65,24 @@ class DroitsForm(forms.Form):
 
     def _naissance(self, age: int) -> date:
         return ajouter_mois(self.le, -12 * age)
+
+
+class TrouverForm(forms.Form):
+    """Where the household looks for a home: a name, a postal code, or both."""
+
+    commune = forms.CharField(
+        label="Où cherchez-vous un logement ?",
+        help_text="Le nom de la commune, ou son code postal.",
+        max_length=80,
+        error_messages={"required": "Écrivez le nom d’une commune, ou son code postal."},
+    )
+
+    def clean_commune(self) -> str:
+        """Find the communes it may mean."""
+        saisie = str(self.cleaned_data["commune"])
+        self.cleaned_data["communes"] = list(communes_nommees(saisie).select_related("departement").order_by("nom"))
+        if not self.cleaned_data["communes"]:
+            raise forms.ValidationError(
+                f"Nous ne trouvons pas « {saisie} ». Vérifiez le nom, ou écrivez le code postal (5 chiffres)."
+            )
+        return saisie

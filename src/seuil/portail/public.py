@@ -3,20 +3,21 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
-from seuil.portail.contexte import TERRITOIRE, territoire_choisi
+from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.ecriture import compte
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.models import FaitChiffre, Territoire
 from seuil.territoires.nomenclatures import regles_dites
+from seuil.territoires.portail import partout
 from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
@@ -36,54 +37,42 @@ PORTES: list[dict[str, Any]] = [
 ]
 
 
+@partout
 @require_GET
 def accueil(request: HttpRequest) -> HttpResponse:
-    """The doorstep of the territory."""
-    territoire = territoire_choisi(request)
+    """The doorstep of the territory; without one, the question that finds it."""
+    if _ici(request) is None:
+        return trouver(request)
+    territoire: Territoire = _ici(request)
     regles = delais_de(territoire, _jour(request))
+    publiee = grille_en_vigueur(territoire, _jour(request))
+    lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
     contexte: dict[str, Any] = {
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
-        "territoires": Territoire.objects.order_by("nom_court"),
+        "ailleurs": ailleurs(request),
         "enregistrement": compte(regles.enregistrement_mois, "mois", "mois"),
+        "regles_locales": regles_dites(territoire.parametres),
+        "guichets": guichets_de(territoire),
+        "faits": _figures(territoire),
+        "source": territoire.source,
+        "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
     }
-    if territoire:
-        publiee = grille_en_vigueur(territoire, _jour(request))
-        lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
-        contexte |= {
-            "regles_locales": regles_dites(territoire.parametres),
-            "guichets": guichets_de(territoire),
-            "faits": _figures(territoire),
-            "source": territoire.source,
-            "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
-        }
     return render(request, "portail/accueil.html", contexte)
-
-
-@require_http_methods(["POST"])
-def choisir_territoire(request: HttpRequest) -> HttpResponse:
-    """Read the pages of another territory."""
-    if Territoire.objects.filter(pk=request.POST.get("territoire", "")[:50].replace("\0", "")).exists():
-        request.session[TERRITOIRE] = request.POST["territoire"]
-    return redirect("accueil")
 
 
 @require_GET
 def guichets(request: HttpRequest) -> HttpResponse:
     """The desks: who registers, who only informs."""
-    territoire = territoire_choisi(request)
-    contexte = {
-        "guichets": guichets_de(territoire) if territoire else [],
-        "regles_locales": regles_dites(territoire.parametres) if territoire else [],
-    }
+    territoire = _ici(request)
+    contexte = {"guichets": guichets_de(territoire), "regles_locales": regles_dites(territoire.parametres)}
     return render(request, "portail/guichets.html", contexte)
 
 
 @require_GET
 def grille(request: HttpRequest) -> HttpResponse:
     """The whole published grid."""
-    territoire = territoire_choisi(request)
-    publiee = grille_en_vigueur(territoire, _jour(request)) if territoire else None
+    publiee = grille_en_vigueur(_ici(request), _jour(request))
     lue = lire(publiee) if publiee else None
     return render(
         request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue}
@@ -93,35 +82,41 @@ def grille(request: HttpRequest) -> HttpResponse:
 @require_GET
 def parc(request: HttpRequest) -> HttpResponse:
     """The stock one may ask for here: programmes, landlords, years, financing."""
-    territoire = territoire_choisi(request)
-    programmes = programmes_de(territoire) if territoire else []
-    totaux = sorted(total_par_bailleur(territoire).items()) if territoire else []
+    territoire = _ici(request)
     contexte = {
-        "programmes": programmes,
-        "totaux": [[nom, total] for nom, total in totaux if total],
-        "faits": _figures(territoire, prefixes=("parc", "part", "contingent")) if territoire else [],
-        "source": territoire.source if territoire else "",
+        "programmes": programmes_de(territoire),
+        "totaux": [[nom, total] for nom, total in sorted(total_par_bailleur(territoire).items()) if total],
+        "faits": _figures(territoire, prefixes=("parc", "part", "contingent")),
+        "source": territoire.source,
     }
     return render(request, "portail/parc.html", contexte)
 
 
+@partout
 @require_GET
 def accessibilite(request: HttpRequest) -> HttpResponse:
     """What was checked, what was not."""
     return render(request, "portail/accessibilite.html")
 
 
+@partout
 @require_GET
 def donnees(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
-    regles = delais_de(territoire_choisi(request), _jour(request))
+    regles = delais_de(_ici(request), _jour(request))
     return render(request, "portail/donnees.html", {"conservation": regles.conservation_apres_radiation_jours})
 
 
+@partout
 @require_GET
 def composants(request: HttpRequest) -> HttpResponse:
     """The gallery of components, for whoever writes a page."""
     return render(request, "seuil/composants.html", contexte_galerie())
+
+
+def _ici(request: HttpRequest) -> Any:
+    """Return the town whose pages are read; None only on the pages of no town."""
+    return request.territoire  # type: ignore[attr-defined]
 
 
 def _jour(request: HttpRequest) -> Any:

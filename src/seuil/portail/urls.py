@@ -9,7 +9,6 @@ from seuil.socle.capacites import offertes
 
 urlpatterns = [
     path("", public.accueil, name="accueil"),
-    path("territoire/", public.choisir_territoire, name="choisir_territoire"),
     path("guichets/", public.guichets, name="guichets"),
     path("grille/", public.grille, name="grille"),
     path("parc/", public.parc, name="parc"),

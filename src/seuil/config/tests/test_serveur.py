@@ -22,7 +22,7 @@ NOMBRE = 60
 PEU = 4_096  # so that what is not read is soon not received
 
 GET = b"GET /accessibilite/ HTTP/1.1\r\nHost: localhost\r\n"
-POST = b"POST /mes-droits/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+POST = b"POST /gestion/connexion/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 MOITIES = {
     "rien": b"",
     "entetes_sans_fin": GET,

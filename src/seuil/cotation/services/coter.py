@@ -9,9 +9,10 @@ from django.db import transaction
 from seuil.cotation import faits as lecture
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Grille, Note
-from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire, territoires_de
+from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire
 from seuil.cotation.services.suivre import suivre
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes import territoires_souhaites
 from seuil.regles import cotation as loi
 from seuil.regles.cotation import Faits
 from seuil.territoires.models import Territoire
@@ -21,7 +22,7 @@ from seuil.territoires.models import Territoire
 def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
     demande = a_lire().get(pk=demande.verrouiller().pk)
-    observees = {territoire: lecture.faits(demande, territoire, le=le) for territoire in territoires_de(demande)}
+    observees = {territoire: lecture.faits(demande, territoire, le=le) for territoire in territoires_souhaites(demande)}
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
     suivre(demande, observees, notes, le=le)

@@ -34,9 +34,8 @@ def designer(partie: Partie) -> Iterator[str]:
 def _liberer(partie: Partie) -> tuple[Logement, Agent]:
     """Declare and orient a vacancy; return its dwelling, and an agent of the body whose turn it is."""
     bailleur = partie.agents["bailleur"]
-    logement = Logement.objects.filter(
-        type="T4", financement="PLUS", programme__commune="60159", programme__bailleur=bailleur.organisme
-    ).earliest("pk")
+    siens = Logement.objects.filter(programme__bailleur=bailleur.organisme)
+    logement = siens.filter(type="T4", financement="PLUS").earliest("pk")
     vacance = patrimoine.declarer(logement, libre_le=partie.jour(45), hors_flux="", par=bailleur, le=partie.jour(1))
     solde = patrimoine.orienter(vacance, par=bailleur, le=partie.jour(1))
     partie.vacance = vacance

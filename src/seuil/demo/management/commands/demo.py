@@ -11,32 +11,33 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from seuil.acteurs.models import Guichet
-from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
-from seuil.demo.comptes import COMPTES, MOT_DE_PASSE
+from seuil.demo.comptes import MOT_DE_PASSE
+from seuil.demo.foyers import creer_les_foyers, foyers
 from seuil.demo.jouer import EtapeRatee, jouer
-from seuil.demo.marque import est_neuve, est_une_demonstration, marquer
+from seuil.demo.marque import est_d_une_autre_version, est_neuve, est_une_demonstration, marquer, vider
 from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
+from seuil.demo.villes import Ville, villes
 from seuil.journal.services import retenir
-from seuil.rapprochement.models import Inscription
-from seuil.rapprochement.services import reprendre
 from seuil.socle.reference import charger_tout
 from seuil.territoires.models import Commune
 
-DEMANDES = 2_500
 DEMANDES_JOUEES = 120
 PORTS = 65_536
 AUTRE_BASE = (
     "Cette base n’a pas été faite par la démonstration : elle n’y écrit ni comptes ni demandes inventées. "
     "Donnez-lui une base neuve (DATABASE_URL), ou un autre dossier (SEUIL_DATA). Pour une vraie installation : "
     "« seuil migrate », « seuil reference charger », puis « seuil agents creer »."
+)
+PAS_REFAITE = (
+    "Cette base vient d’une autre version de la démonstration, et ce compte ne peut pas la refaire : donnez-lui une "
+    "base neuve (DATABASE_URL)."
 )
 REGLAGES_DU_SITE = ("--config", "python:seuil.config.serveur")
 
@@ -67,28 +68,40 @@ class Command(BaseCommand):
         self.stdout.write("Base de données…")
         if not (est_une_demonstration() or est_neuve()):
             raise CommandError(AUTRE_BASE, returncode=2)
+        self._refaire_si_besoin()
         marquer()
         call_command("migrate", verbosity=0, interactive=False)
         if Demande.objects.exists():
             self.stdout.write(f"Déjà chargé : {Demande.objects.count()} demandes. Rien n’a été effacé.")
-            if not Inscription.objects.exists():
-                self.stdout.write("Cette base vient d’une version antérieure : scores et listes réécrits…")
-                reprendre(le=le, avancer=lambda nombre: None)
         else:
-            self._peupler(le, DEMANDES)
+            self._peupler(le)
         retenir(settings.TETES_JOURNAL, le=le)
         self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
 
-    def _peupler(self, le: date, nombre: int) -> None:
+    def _refaire_si_besoin(self) -> None:
+        """Empty a demonstration made by an older version: it is invented, and its tables are not today's."""
+        if est_neuve() or not est_d_une_autre_version():
+            return
+        self.stdout.write("Cette démonstration vient d’une autre version de Seuil : elle est refaite.")
+        try:
+            vider()
+        except DatabaseError as refus:
+            raise CommandError(f"{PAS_REFAITE} ({refus})", returncode=2) from refus
+        settings.TETES_JOURNAL.unlink(missing_ok=True)
+
+    def _peupler(self, le: date, nombre: int | None = None) -> None:
+        """Load the reference data and the world of each town; ``nombre`` demands in the first town only."""
         self.stdout.write("Données réelles : communes, intercommunalités, territoires, guichets…")
         list(charger_tout(le))
         charger_exemple(le)
-        self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées pour Compiègne :")
-        guichet, grille = Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne")
-        Peuplement(guichet, grille, le=le).charger(population(nombre, le=le), self._avancer)
-
-    def _avancer(self, nombre: int) -> None:
-        self.stdout.write(f"  {nombre} demandes enregistrées et cotées")
+        self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées :")
+        for ville in villes() if nombre is None else villes()[:1]:
+            ici, combien = ville.territoire, nombre or ville.dit["demandes"]
+            inventes = population(combien, ville.dit["souhaits"], le=le, graine=ville.dit["graine"])
+            fait = Peuplement(ville.guichet, ici, le=le).charger(inventes, lambda fait: None)
+            if nombre is None:
+                creer_les_foyers(ville, le=le)
+            self.stdout.write(f"  {ici.nom_court} : {fait} demandes enregistrées")
 
     def _jouer(self, le: date) -> None:
         """Play on a database of its own, dropped at the end whatever happens."""
@@ -110,13 +123,20 @@ class Command(BaseCommand):
             connection.creation.destroy_test_db(ancien, verbosity=0)
         self.stdout.write("Le parcours tient, du formulaire au bail.")
 
+    def _presenter(self, ville: Ville, racine: str) -> None:
+        """Say the address of a town, its agents, and how to open the page of each of its households."""
+        self.stdout.write(f"\n{ville.territoire.nom_court} : {racine}/{ville.code}/ ({ville.dit['entree']})")
+        for compte in ville.dit["comptes"]:
+            self.stdout.write(f"  agent   {compte['identifiant']:26s} {compte['role']}")
+        for foyer in foyers(ville):
+            self.stdout.write(f"  ménage  {foyer.numero}  code {foyer.code}  {foyer.qui}, {foyer.etat}")
+
     def _servir(self, port: int) -> None:
-        self.stdout.write(
-            f"Ouvrez http://localhost:{port}/ (le portail) et http://localhost:{port}/gestion/ (les agents)."
-        )
-        self.stdout.write(f"Comptes d’agents, mot de passe « {MOT_DE_PASSE} » :")
-        for compte in COMPTES:
-            self.stdout.write(f"  {compte.identifiant:12s} {compte.role}")
+        racine = f"http://localhost:{port}"
+        self.stdout.write(f"Ouvrez {racine}/ (trouver sa ville) et {racine}/gestion/ (les agents).")
+        self.stdout.write(f"Mot de passe de tous les agents : « {MOT_DE_PASSE} ».")
+        for ville in villes():
+            self._presenter(ville, racine)
         self.stdout.write("Pour arrêter : Ctrl-C.\n")
         self.stdout.flush()
         connection.close()

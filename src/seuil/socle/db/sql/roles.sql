@@ -6,13 +6,23 @@ do $roles$
 declare
   nom text;
 begin
-  perform pg_advisory_xact_lock(7310003);
+  begin  -- roles belong to the whole server: two databases prepared at once wait for each other here
+    lock table pg_catalog.pg_authid in share row exclusive mode;
+  exception when insufficient_privilege then
+    perform pg_advisory_xact_lock(7310003);
+  end;
   foreach nom in array array['seuil_proprietaire', 'seuil_application', 'seuil_tables'] loop
     if not exists (select from pg_roles where rolname = nom) then
       execute format('create role %I', nom);
     end if;
-    execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls', nom);
-    execute format('alter role %I %s', nom, case when nom = 'seuil_tables' then 'nologin' else 'login' end);
+    if exists (
+      select from pg_roles where rolname = nom
+        and (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
+             or rolcanlogin = (nom = 'seuil_tables'))
+    ) then
+      execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls', nom);
+      execute format('alter role %I %s', nom, case when nom = 'seuil_tables' then 'nologin' else 'login' end);
+    end if;
   end loop;
   if not pg_has_role('seuil_proprietaire', 'seuil_tables', 'member') then
     grant seuil_tables to seuil_proprietaire;
