@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from seuil.demandes.models import Brouillon, Demande, Remise
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
+from seuil.socle.middleware import aujourdhui
 from seuil.socle.saisie import entier
 from seuil.socle.scelles import ouvrir
 
@@ -122,12 +122,6 @@ def remise(request: HttpRequest, demande: Demande) -> dict[str, Any]:
     cle: bytes = request.cle  # type: ignore[attr-defined]
     code = ouvrir(bytes(attendue.scelle), cle, lie_a=demande.numero_unique) if attendue else None
     return {"code": code, "code_ailleurs": attendue is not None and code is None}
-
-
-def aujourdhui(request: HttpRequest) -> date:
-    """Return the day the request came in."""
-    jour: date = request.aujourdhui  # type: ignore[attr-defined]
-    return jour
 
 
 def _contexte(saisie: Saisie, nom: str, porte: Porte) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from seuil.demandes.requetes import attestation_de, brouillon_de
 from seuil.demandes.services import DoublonTrouve, ReponseChangee, confirmer_la_remise, deposer
 from seuil.demandes.services import modifier as modifier_la_demande
 from seuil.socle.cycles import PassageInterdit
+from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle
 
 CLE_BROUILLON = "brouillon"
@@ -88,7 +89,7 @@ def envoyer(request: HttpRequest) -> HttpResponse:
     def inscrire(dossier: Any) -> HttpResponse:
         cle: bytes = request.cle  # type: ignore[attr-defined]
         try:
-            demande = deposer(brouillon, dossier, cle=cle, par=Demandeur(), le=parcours.aujourdhui(request))
+            demande = deposer(brouillon, dossier, cle=cle, par=Demandeur(), le=aujourdhui(request))
         except Brouillon.DoesNotExist:
             return _sans_brouillon(request)
         except DoublonTrouve as doublon:
@@ -120,7 +121,7 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
 @demandeur
 def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The household noted its code: nothing can show it any more."""
-    confirmer_la_remise(demande, par=Demandeur(demande.numero_unique), le=parcours.aujourdhui(request))
+    confirmer_la_remise(demande, par=Demandeur(demande.numero_unique), le=aujourdhui(request))
     for cle in (CLE_BROUILLON, CLE_A_NOTER):
         request.session.pop(cle, None)
     request.session.cycle_key()
@@ -131,7 +132,7 @@ def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
 @demandeur
 def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Change answers: the score is computed again at once."""
-    le = parcours.aujourdhui(request)
+    le = aujourdhui(request)
     form = ModificationForm(request.POST or None, demande=demande, le=le)
     if request.method == "POST" and form.is_valid():
         try:

@@ -15,6 +15,7 @@ from seuil.regles.ecriture import compte
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
+from seuil.socle.middleware import aujourdhui
 from seuil.territoires.models import FaitChiffre, Territoire
 from seuil.territoires.nomenclatures import regles_dites
 from seuil.territoires.requetes import delais_de
@@ -40,7 +41,7 @@ PORTES: list[dict[str, Any]] = [
 def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory."""
     territoire = territoire_choisi(request)
-    regles = delais_de(territoire, _jour(request))
+    regles = delais_de(territoire, aujourdhui(request))
     contexte: dict[str, Any] = {
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
@@ -48,7 +49,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "enregistrement": compte(regles.enregistrement_mois, "mois", "mois"),
     }
     if territoire:
-        publiee = grille_en_vigueur(territoire, _jour(request))
+        publiee = grille_en_vigueur(territoire, aujourdhui(request))
         lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
         contexte |= {
             "regles_locales": regles_dites(territoire.parametres),
@@ -83,7 +84,7 @@ def guichets(request: HttpRequest) -> HttpResponse:
 def grille(request: HttpRequest) -> HttpResponse:
     """The whole published grid."""
     territoire = territoire_choisi(request)
-    publiee = grille_en_vigueur(territoire, _jour(request)) if territoire else None
+    publiee = grille_en_vigueur(territoire, aujourdhui(request)) if territoire else None
     lue = lire(publiee) if publiee else None
     return render(
         request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue}
@@ -114,7 +115,7 @@ def accessibilite(request: HttpRequest) -> HttpResponse:
 @require_GET
 def donnees(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
-    regles = delais_de(territoire_choisi(request), _jour(request))
+    regles = delais_de(territoire_choisi(request), aujourdhui(request))
     return render(request, "portail/donnees.html", {"conservation": regles.conservation_apres_radiation_jours})
 
 
@@ -122,10 +123,6 @@ def donnees(request: HttpRequest) -> HttpResponse:
 def composants(request: HttpRequest) -> HttpResponse:
     """The gallery of components, for whoever writes a page."""
     return render(request, "seuil/composants.html", contexte_galerie())
-
-
-def _jour(request: HttpRequest) -> Any:
-    return request.aujourdhui  # type: ignore[attr-defined]
 
 
 def _figures(territoire: Territoire, *, prefixes: tuple[str, ...] = ("",)) -> list[dict[str, str]]:
