@@ -11,13 +11,12 @@ from django.shortcuts import redirect, render
 from seuil.acteurs.models import Guichet
 from seuil.demandes.forms import EnvoiForm, PersonneForm
 from seuil.demandes.forms.saisie import ETAPES, Saisie, brut
-from seuil.demandes.models import Brouillon, Demande, Remise
+from seuil.demandes.models import Brouillon
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.saisie import entier
-from seuil.socle.scelles import ouvrir
 
 LIBELLES = (
     "Vous",
@@ -114,14 +113,6 @@ def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **cont
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)
-
-
-def remise(request: HttpRequest, demande: Demande) -> dict[str, Any]:
-    """Return the code not handed over yet: ``code`` in the browser it is sealed for, ``code_ailleurs`` in another."""
-    attendue = Remise.objects.filter(demande=demande).first()
-    cle: bytes = request.cle  # type: ignore[attr-defined]
-    code = ouvrir(bytes(attendue.scelle), cle, lie_a=demande.numero_unique) if attendue else None
-    return {"code": code, "code_ailleurs": attendue is not None and code is None}
 
 
 def _contexte(saisie: Saisie, nom: str, porte: Porte) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from seuil.demandes import parcours
 from seuil.demandes.forms import ModificationForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.requetes import attestation_de, brouillon_de
+from seuil.demandes.requetes import attestation_de, brouillon_de, remise
 from seuil.demandes.services import DoublonTrouve, ReponseChangee, confirmer_la_remise, deposer
 from seuil.demandes.services import modifier as modifier_la_demande
 from seuil.socle.cycles import PassageInterdit
@@ -110,7 +110,7 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
     demande = _demande(request)
     if demande is None:
         return redirect("connexion")
-    contexte = parcours.remise(request, demande) | {
+    contexte = remise(demande, cle=request.cle) | {
         "numero": demande.numero_unique,
         "attestation": attestation_de(demande),
     }

@@ -16,7 +16,7 @@ from seuil.demandes.forms import EnvoiForm
 from seuil.demandes.forms.saisie import ETAPES
 from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.requetes import attestation_de, brouillon_de
+from seuil.demandes.requetes import attestation_de, brouillon_de, remise
 from seuil.demandes.services import DoublonTrouve, deposer
 from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
@@ -89,10 +89,10 @@ def enregistrer(request: Requete) -> HttpResponse:
 def enregistree(request: Requete, numero: str) -> HttpResponse:
     """What to hand over: the number, the attestation or a receipt and, until it is handed over, the access code."""
     demande = _du_guichet(request, numero)
-    remise = parcours.remise(request, demande)
-    contexte = remise | {
+    attendue = remise(demande, cle=request.cle)
+    contexte = attendue | {
         "demande": demande,
-        "attestation": _attendre(demande) if remise["code"] else attestation_de(demande),
+        "attestation": _attendre(demande) if attendue["code"] else attestation_de(demande),
         "est_visible": acces.visibles_par(request.agent).filter(pk=demande.pk).exists(),
     }
     return render(request, "demandes/gestion/enregistree.html", contexte)

@@ -1,11 +1,12 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
-from seuil.demandes.services.deposer import confirmer_la_remise, deposer
+from seuil.demandes.services.deposer import deposer, oublier_les_brouillons
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
+from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "enregistrer",
     "immobiliser",
     "modifier",
+    "oublier_les_brouillons",
     "radier",
     "renouveler_code",
 ]

@@ -1,4 +1,4 @@
-"""Register a draft once, however often it is sent; keep its code for its browser until it is noted."""
+"""Register a draft once, however often it is sent; forget it once its code is noted or replaced."""
 
 from datetime import date
 
@@ -6,12 +6,11 @@ from django.db import transaction
 
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
-from seuil.demandes.models import Brouillon, Demande, Remise
+from seuil.demandes.models import Brouillon, Demande
 from seuil.demandes.services.enregistrer import Dossier, enregistrer
+from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.documents.models import Document
-from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
-from seuil.socle.scelles import sceller
 
 
 @transaction.atomic
@@ -32,26 +31,7 @@ def deposer(brouillon: Brouillon, dossier: Dossier, *, cle: bytes, par: Acteur, 
     return fait.demande
 
 
-@transaction.atomic
-def confirmer_la_remise(demande: Demande, *, par: Acteur, le: date) -> None:
-    """The code is noted: destroy what could still show it, and the answers of the draft. Again changes nothing."""
-    exiger(acces.peut_confirmer_la_remise(par, demande))
-
-    demande = demande.verrouiller()
-    oublier_les_brouillons(demande)
-    detruites, _ = Remise.objects.filter(demande=demande).delete()
-
-    if detruites:
-        consigner("demande.code_remis", demande, par=par, le=le)
-
-
 def oublier_les_brouillons(demande: Demande) -> None:
     """Destroy the answers a demand was made of: the browser that holds them opens nothing any more."""
     Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
     Brouillon.objects.filter(demande=demande).delete()
-
-
-def garder_pour_la_remise(demande: Demande, code: str, *, cle: bytes) -> None:
-    """Keep a code sealed, in place of any former one."""
-    scelle = sceller(code, cle, lie_a=demande.numero_unique)
-    Remise.objects.update_or_create(demande=demande, defaults={"scelle": scelle})
