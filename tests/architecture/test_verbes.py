@@ -12,7 +12,7 @@ import pytest
 
 from tests.architecture.arbre import nom, sources
 
-PROCEDURE = ("baux", "commissions", "cotation", "demandes", "designations", "patrimoine")
+PROCEDURE = ("baux", "commissions", "cotation", "declarations", "demandes", "designations", "patrimoine")
 PORTES = ("gestion", "portail", "api")
 VERROU = "socle/cycles.py"
 COMPTEUR = "demandes/services/enregistrer.py"

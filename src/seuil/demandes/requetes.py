@@ -1,21 +1,13 @@
-"""What a demand has around it: its draft, its attestation, its code to hand over, its delays."""
+"""What a demand has around it: its attestation, its code to hand over, its delays."""
 
-import uuid
 from datetime import date
 from typing import Any
 
 from seuil.courriers.models import Courrier, Gabarit
-from seuil.demandes.models import Brouillon, Demande, Remise
+from seuil.demandes.models import Demande, Remise
 from seuil.regles.delais import Delais
 from seuil.socle.scelles import ouvrir
 from seuil.territoires.requetes import delais_ici
-
-
-def brouillon_de(cle: str | None) -> Brouillon | None:
-    """Return the draft of that key, registered or not."""
-    if not cle:
-        return None
-    return Brouillon.objects.select_related("demande", "piece_identite").filter(pk=uuid.UUID(cle)).first()
 
 
 def attestation_de(demande: Demande) -> Courrier | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from seuil.baux import services as baux
 from seuil.cotation import services as cotation
+from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.designations import services as designations
@@ -42,8 +43,8 @@ def attester(entree: Entree, le: date) -> object:
     return demandes.attester(_demande(entree), le=entree.le)
 
 
-def oublier_les_brouillons(entree: Entree, le: date) -> object:
-    return demandes.oublier_les_brouillons(_demande(entree))
+def oublier_les_brouillons(entree: Entree, le: date) -> None:
+    declarations.oublier_les_brouillons(_demande(entree))
 
 
 def retirer_les_candidatures(entree: Entree, le: date) -> object:

@@ -24,12 +24,5 @@ class Migration(migrations.Migration):
                 ("scelle", models.BinaryField()),
                 ("scellee_a", models.DateTimeField(auto_now=True)),
             ],
-        ),
-        migrations.AddField(
-            model_name="brouillon",
-            name="demande",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="demandes.demande"
-            ),
-        ),
+        )
     ]

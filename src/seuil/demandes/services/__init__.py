@@ -1,7 +1,6 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
-from seuil.demandes.services.deposer import deposer, oublier_les_brouillons
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
@@ -17,11 +16,9 @@ __all__ = [
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
-    "deposer",
     "enregistrer",
     "immobiliser",
     "modifier",
-    "oublier_les_brouillons",
     "radier",
     "renouveler_code",
 ]

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from seuil.acteurs.models import Guichet
-from seuil.demandes.forms import EnvoiForm, PersonneForm
-from seuil.demandes.forms.saisie import ETAPES, Saisie, brut
-from seuil.demandes.models import Brouillon
+from seuil.declarations.forms import EnvoiForm, PersonneForm
+from seuil.declarations.forms.saisie import ETAPES, Saisie, brut
+from seuil.declarations.models import Brouillon
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
@@ -109,7 +109,7 @@ def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **cont
         "saisie": saisie,
         "porte": porte,
         "precedente": ETAPES[rang - 1] if rang else None,
-        "gabarit_etape": f"demandes/etapes/{nom}.html",
+        "gabarit_etape": f"declarations/etapes/{nom}.html",
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)

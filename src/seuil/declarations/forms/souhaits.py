@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from seuil.demandes.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
 from seuil.regles.delais import delais
 from seuil.socle.design.champs import CaseField, ChoixMultiplesField, MontantField

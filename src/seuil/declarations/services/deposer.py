@@ -5,8 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from seuil.acteurs.models import Acteur
+from seuil.declarations.models import Brouillon
 from seuil.demandes import acces
-from seuil.demandes.models import Brouillon, Demande
+from seuil.demandes.models import Demande
 from seuil.demandes.services.enregistrer import Dossier, enregistrer
 from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.documents.models import Document

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import QueryDict
 
-from seuil.demandes.forms import PersonneForm, VousForm
+from seuil.declarations.forms import PersonneForm, VousForm
 
 LE = date(2026, 11, 23)
 

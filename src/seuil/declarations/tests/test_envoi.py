@@ -8,8 +8,10 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
-from seuil.demandes.models import Brouillon, Demande, Remise
-from seuil.demandes.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.declarations.models import Brouillon
+from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.demandes.models import Demande, Remise
+from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.documents.controle import lancer
 from seuil.documents.models import Document
 from seuil.journal.models import Entree
@@ -185,18 +187,6 @@ class TestPiece:
         assert "Votre document est gardé : carte" in page
         assert navigateur.post("/demander/envoyer/", {"exact": "on"})["Location"] == "/bienvenue/"
         assert Document.objects.filter(sorte="identite").count() == 1
-
-
-def tables_qui_disent(texte: str) -> list[str]:
-    """Return the tables whose rows hold a text in clear."""
-    with connection.cursor() as curseur:
-        curseur.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        tables = [ligne[0] for ligne in curseur.fetchall()]
-        trouvees = []
-        for table in tables:
-            curseur.execute(f'SELECT 1 FROM "{table}" t WHERE t::text LIKE %s LIMIT 1', [f"%{texte}%"])
-            trouvees += [table] if curseur.fetchone() else []
-    return trouvees
 
 
 class TestFichierQuiTueSonEnfant:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from seuil.demandes.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, NomField

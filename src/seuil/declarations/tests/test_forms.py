@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seuil.demandes.forms import EnvoiForm, LogementForm, RessourcesForm, SouhaitsForm
-from seuil.demandes.tests.saisies import LE, remplie
+from seuil.declarations.forms import EnvoiForm, LogementForm, RessourcesForm, SouhaitsForm
+from seuil.declarations.tests.saisies import LE, remplie
 
 
 class TestLogementForm:

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from seuil.demandes.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
 from seuil.socle.design.champs import CaseField, DateTroisChamps, TexteField
 

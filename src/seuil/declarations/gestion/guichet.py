@@ -11,19 +11,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
-from seuil.demandes import acces, parcours
-from seuil.demandes.forms import EnvoiForm
-from seuil.demandes.forms.saisie import ETAPES
+from seuil.declarations import parcours
+from seuil.declarations.forms import EnvoiForm
+from seuil.declarations.forms.saisie import ETAPES
+from seuil.declarations.models import Brouillon
+from seuil.declarations.requetes import brouillon_de
+from seuil.declarations.services import deposer
+from seuil.demandes import acces
 from seuil.demandes.gestion.lecture import demande_lue
-from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.requetes import attestation_de, brouillon_de, remise
-from seuil.demandes.services import DoublonTrouve, deposer
+from seuil.demandes.models import Demande
+from seuil.demandes.requetes import attestation_de, remise
+from seuil.demandes.services import DoublonTrouve
 from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
-from seuil.socle.scelles import avec_cle
+from seuil.socle.scelles import avec_cle, cle_de
 
 CLE_BROUILLON = "brouillon_guichet"
-PORTE = parcours.Porte("demandes/gestion/etape.html", "gestion:saisir", "gestion:enregistrer", est_agent=True)
+PORTE = parcours.Porte("declarations/gestion/etape.html", "gestion:saisir", "gestion:enregistrer", est_agent=True)
 PAS = 0.05
 
 
@@ -41,7 +45,7 @@ def commencer(request: Requete) -> HttpResponse:
         request.session[CLE_BROUILLON] = str(Brouillon.objects.create().pk)
         return redirect("gestion:saisir", ETAPES[0])
     contexte = {"verdict": verdict, "guichet": request.agent.guichet, "brouillon": brouillon}
-    return render(request, "demandes/gestion/commencer.html", contexte)
+    return render(request, "declarations/gestion/commencer.html", contexte)
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,9 +75,8 @@ def enregistrer(request: Requete) -> HttpResponse:
         return _vers(brouillon.demande)
 
     def inscrire(dossier: Any) -> HttpResponse:
-        cle: bytes = request.cle  # type: ignore[attr-defined]
         try:
-            return _vers(deposer(brouillon, dossier, cle=cle, par=request.agent, le=request.aujourdhui))
+            return _vers(deposer(brouillon, dossier, cle=cle_de(request), par=request.agent, le=request.aujourdhui))
         except Brouillon.DoesNotExist:
             return redirect("gestion:guichet")
         except DoublonTrouve as doublon:
@@ -89,13 +92,13 @@ def enregistrer(request: Requete) -> HttpResponse:
 def enregistree(request: Requete, numero: str) -> HttpResponse:
     """What to hand over: the number, the attestation or a receipt and, until it is handed over, the access code."""
     demande = _du_guichet(request, numero)
-    attendue = remise(demande, cle=request.cle)
+    attendue = remise(demande, cle=cle_de(request))
     contexte = attendue | {
         "demande": demande,
         "attestation": _attendre(demande) if attendue["code"] else attestation_de(demande),
         "est_visible": acces.visibles_par(request.agent).filter(pk=demande.pk).exists(),
     }
-    return render(request, "demandes/gestion/enregistree.html", contexte)
+    return render(request, "declarations/gestion/enregistree.html", contexte)
 
 
 @require_GET
@@ -104,7 +107,7 @@ def recepisse(request: Requete, numero: str) -> HttpResponse:
     """A page to print while the attestation is being written: what is registered, when, by whom."""
     demande = _du_guichet(request, numero)
     contexte = {"demande": demande, "attestation": attestation_de(demande)}
-    return render(request, "demandes/gestion/recepisse.html", contexte)
+    return render(request, "declarations/gestion/recepisse.html", contexte)
 
 
 def _attendre(demande: Demande) -> Courrier | None:
@@ -132,7 +135,7 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
     noter_lecture(request, Motif.DOUBLON, [existante.numero_unique for existante in doublon.existantes])
     visibles = acces.visibles_par(request.agent).filter(pk__in=[existante.pk for existante in doublon.existantes])
     contexte = {"form": form, "existantes": doublon.existantes, "visibles": {demande.pk for demande in visibles}}
-    return render(request, "demandes/gestion/doublon.html", contexte, status=409)
+    return render(request, "declarations/gestion/doublon.html", contexte, status=409)
 
 
 def _brouillon(request: Requete) -> Brouillon | None:

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.declarations.forms import ModificationForm
 from seuil.demandes import acces, services
-from seuil.demandes.forms import ModificationForm
 from seuil.demandes.gestion.lecture import demande_lue
 from seuil.journal.models import Motif
 
@@ -28,4 +28,4 @@ def modifier(request: Requete, numero: str) -> HttpResponse:
         messages.success(request, "Les changements sont enregistrés et le score est recalculé.")
         return redirect("gestion:demande", numero)
     contexte = {"demande": demande, "form": form}
-    return render(request, "demandes/gestion/modifier.html", contexte, status=422 if form.errors else 200)
+    return render(request, "declarations/gestion/modifier.html", contexte, status=422 if form.errors else 200)

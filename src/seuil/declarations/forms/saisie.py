@@ -6,13 +6,13 @@ from typing import Any
 from django.http import QueryDict
 
 from seuil.acteurs.models import Guichet
-from seuil.demandes.forms.base import EtapeForm
-from seuil.demandes.forms.foyer import PersonneForm
-from seuil.demandes.forms.logement import LogementForm
-from seuil.demandes.forms.ressources import RessourcesForm
-from seuil.demandes.forms.souhaits import SouhaitsForm
-from seuil.demandes.forms.vous import VousForm
-from seuil.demandes.models import Brouillon
+from seuil.declarations.forms.base import EtapeForm
+from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.logement import LogementForm
+from seuil.declarations.forms.ressources import RessourcesForm
+from seuil.declarations.forms.souhaits import SouhaitsForm
+from seuil.declarations.forms.vous import VousForm
+from seuil.declarations.models import Brouillon
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Document

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from seuil.demandes.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.models import EUROS_MAX
 from seuil.demandes.nomenclatures import Contrat
 from seuil.socle.design.champs import ChoixField, MontantField

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from seuil.demandes.forms.saisie import Saisie
-from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.tests.saisies import LE, personne, vous
+from seuil.declarations.forms.saisie import Saisie
+from seuil.declarations.models import Brouillon
+from seuil.declarations.tests.saisies import LE, personne, vous
+from seuil.demandes.models import Demande
 
 ABSURDES = ["\x00", "a\x00b", "🙂🙂🙂", "x" * 10_000, "   ", "<script>alert(1)</script>", "\u202e", "-1", "1e9", "９"]
 

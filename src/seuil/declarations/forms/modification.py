@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from seuil.demandes.forms.logement import LogementForm
-from seuil.demandes.forms.souhaits import clean_trois_motifs
+from seuil.declarations.forms.logement import LogementForm
+from seuil.declarations.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
 from seuil.socle.design.champs import CaseField, ChoixMultiplesField, CourrielField, TelephoneField, TexteField

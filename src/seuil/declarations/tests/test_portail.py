@@ -9,7 +9,8 @@ from PIL import Image
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
-from seuil.demandes.models import Brouillon, Demande
+from seuil.declarations.models import Brouillon
+from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
