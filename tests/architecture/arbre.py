@@ -33,3 +33,9 @@ def sources() -> tuple[Path, ...]:
 def nom(chemin: Path) -> str:
     """Return the path from the root of the repository."""
     return str(chemin.relative_to(RACINE))
+
+
+def a_des_services(capacite: str) -> bool:
+    """Say whether a capability has verbs."""
+    dossier = PAQUET / capacite
+    return (dossier / "services").exists() or (dossier / "services.py").exists()

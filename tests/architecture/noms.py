@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.apps import apps
 
 from seuil.socle.cycles import AvecCycle
-from tests.architecture.arbre import CAPACITES, PAQUET
+from tests.architecture.arbre import CAPACITES, PAQUET, a_des_services
 
 TECHNIQUES = {
     "commande",
@@ -39,13 +39,8 @@ def _tables() -> Iterator[str]:
 
 def _verbes() -> Iterator[str]:
     for capacite in CAPACITES:
-        services = importlib.import_module(f"seuil.{capacite}.services") if _a_des_services(capacite) else None
+        services = importlib.import_module(f"seuil.{capacite}.services") if a_des_services(capacite) else None
         yield from (nom for nom in getattr(services, "__all__", ()) if nom[0].islower())
     for modele in apps.get_models():
         if issubclass(modele, AvecCycle):
             yield from modele.cycle.passages
-
-
-def _a_des_services(capacite: str) -> bool:
-    dossier = PAQUET / capacite
-    return (dossier / "services").exists() or (dossier / "services.py").exists()

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
 from seuil.demandes.models import Demande, Remise
-from seuil.demandes.tests.test_portail import jusqu_a_l_envoi, photo
 from tests.concurrence.test_au_meme_instant import ensemble
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -149,12 +149,15 @@ class TestTable:
         assert set(TABLE) == {
             "demande.enregistree",
             "demande.modifiee",
+            "demande.code_remis",
+            "demande.code_renouvele",
+            "demande.code_envoye",
             "demande.immobilisee",
             "demande.liberee",
             "demande.radiee",
         }
 
-    def test_ne_differe_ni_score_ni_listes(self):
+    def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):
         aussitot = {reaction.nom for reactions in TABLE.values() for reaction in reactions if not reaction.est_differee}
 
-        assert aussitot == {"coter", "inscrire_sur_les_listes", "quitter_les_listes"}
+        assert aussitot == {"coter", "inscrire_sur_les_listes", "quitter_les_listes", "oublier_les_brouillons"}

@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from seuil.baux.models import Offre
-from seuil.demandes.forms.saisie import ETAPES
+from seuil.declarations.forms.saisie import ETAPES
+from seuil.declarations.tests.test_portail import jusqu_a_l_envoi
 from seuil.demandes.services import modifier
-from seuil.demandes.tests.test_portail import jusqu_a_l_envoi
 from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander

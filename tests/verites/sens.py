@@ -8,7 +8,7 @@ from seuil.regles.protection import FAITS_PROTEGES
 
 CHAMPS: dict[str, tuple[str, ...]] = {
     "demandes.Demande": ("motifs", "situations", "preuves"),
-    "demandes.Brouillon": ("reponses",),
+    "declarations.Brouillon": ("reponses",),
     "journal.Contenu": ("texte",),
     "cotation.Note": ("total", "total_prouve", "masque", "masque_prouve", "quantites", "lignes", "faits"),
     "cotation.Cotation": ("total", "total_prouve", "masque", "masque_prouve", "quantites"),

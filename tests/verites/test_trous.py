@@ -3,7 +3,8 @@
 import pytest
 from django.template import Context, Template
 
-from seuil.demandes.models import Brouillon, Demande
+from seuil.declarations.models import Brouillon
+from seuil.demandes.models import Demande
 from seuil.journal.requetes import histoire
 from tests.verites.balayage import mentions, mots_du_code, mots_du_gabarit
 from tests.verites.ecoute import ecouter

@@ -16,6 +16,7 @@ from seuil.baux.requetes import en_cours
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.socle.cycles import PassageInterdit
+from seuil.socle.middleware import aujourdhui
 
 
 @require_GET
@@ -33,7 +34,7 @@ def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
     form = AccepterForm(request.POST, offre=en_cours(demande))
-    le = request.aujourdhui  # type: ignore[attr-defined]
+    le = aujourdhui(request)
     return _repondre(
         request, demande, {"accepter": form}, lambda courante, par: services.accepter(courante, par=par, le=le)
     )
@@ -44,7 +45,7 @@ def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
     form = RefuserForm(request.POST, offre=en_cours(demande))
-    le = request.aujourdhui  # type: ignore[attr-defined]
+    le = aujourdhui(request)
     return _repondre(
         request,
         demande,

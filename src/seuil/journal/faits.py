@@ -1,4 +1,4 @@
-"""What is measured of each line of the journal: the same digests as PostgreSQL's triggers write (migrations/0005)."""
+"""What is measured of each line of the journal: the same digests as PostgreSQL's triggers write (migrations/0001)."""
 
 import json
 from dataclasses import asdict, dataclass, fields

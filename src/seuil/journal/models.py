@@ -1,7 +1,7 @@
 """What happened, by whom, when: rows that nobody may change, sealed in a chain; and who consulted what.
 
 What an act said is kept apart (`Contenu`), so that it can be erased without touching the chain. Digests and times are
-written by PostgreSQL itself (migrations/0005): a row says nothing of its own about them.
+written by PostgreSQL itself (migrations/0001): a row says nothing of its own about them.
 """
 
 import json

@@ -12,6 +12,7 @@ from seuil.regles.eligibilite import eligibilite as juger
 from seuil.regles.plafonds import Financement
 from seuil.regles.ressources import Ressources
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, besoin, types_adaptes
+from seuil.socle.middleware import aujourdhui
 from seuil.territoires.requetes import territoire_de
 
 NOMS = {
@@ -25,7 +26,7 @@ MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 @require_GET
 def eligibilite(request: HttpRequest) -> HttpResponse:
     """Five questions; the answers stay in the address and go nowhere else."""
-    le = request.aujourdhui  # type: ignore[attr-defined]
+    le = aujourdhui(request)
     form = DroitsForm(request.GET or None, le=le)
     contexte: dict[str, Any] = {"form": form}
     if request.GET and form.is_valid():

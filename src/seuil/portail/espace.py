@@ -15,7 +15,6 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.etats import Etat
 from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
-from seuil.demandes.parcours import aujourdhui
 from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
@@ -24,6 +23,7 @@ from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 from seuil.portail import etapes
 from seuil.regles.pieces import Etape, pieces_attendues
+from seuil.socle.middleware import aujourdhui
 
 
 @require_GET

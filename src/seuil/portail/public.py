@@ -15,6 +15,7 @@ from seuil.regles.ecriture import compte
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
+from seuil.socle.middleware import aujourdhui
 from seuil.territoires.models import FaitChiffre, Territoire
 from seuil.territoires.nomenclatures import regles_dites
 from seuil.territoires.portail import partout
@@ -44,8 +45,8 @@ def accueil(request: HttpRequest) -> HttpResponse:
     if _ici(request) is None:
         return trouver(request)
     territoire: Territoire = _ici(request)
-    regles = delais_de(territoire, _jour(request))
-    publiee = grille_en_vigueur(territoire, _jour(request))
+    regles = delais_de(territoire, aujourdhui(request))
+    publiee = grille_en_vigueur(territoire, aujourdhui(request))
     lignes = sorted(lire(publiee).lignes_actives, key=lambda ligne: -max(ligne.poids)) if publiee else []
     contexte: dict[str, Any] = {
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
@@ -72,7 +73,7 @@ def guichets(request: HttpRequest) -> HttpResponse:
 @require_GET
 def grille(request: HttpRequest) -> HttpResponse:
     """The whole published grid."""
-    publiee = grille_en_vigueur(_ici(request), _jour(request))
+    publiee = grille_en_vigueur(_ici(request), aujourdhui(request))
     lue = lire(publiee) if publiee else None
     return render(
         request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue}
@@ -103,7 +104,7 @@ def accessibilite(request: HttpRequest) -> HttpResponse:
 @require_GET
 def donnees(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
-    regles = delais_de(_ici(request), _jour(request))
+    regles = delais_de(_ici(request), aujourdhui(request))
     return render(request, "portail/donnees.html", {"conservation": regles.conservation_apres_radiation_jours})
 
 
@@ -117,10 +118,6 @@ def composants(request: HttpRequest) -> HttpResponse:
 def _ici(request: HttpRequest) -> Any:
     """Return the town whose pages are read; None only on the pages of no town."""
     return request.territoire  # type: ignore[attr-defined]
-
-
-def _jour(request: HttpRequest) -> Any:
-    return request.aujourdhui  # type: ignore[attr-defined]
 
 
 def _figures(territoire: Territoire, *, prefixes: tuple[str, ...] = ("",)) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Fact → what follows it. At once: score and lists, inside the act. Deferred: letters and all that may be late."""
+"""Fact → what follows it. At once, inside the act: score, lists, drafts. Deferred: letters and all that may be late."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from seuil.baux import services as baux
 from seuil.cotation import services as cotation
+from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.designations import services as designations
@@ -42,6 +43,10 @@ def attester(entree: Entree, le: date) -> object:
     return demandes.attester(_demande(entree), le=entree.le)
 
 
+def oublier_les_brouillons(entree: Entree, le: date) -> None:
+    declarations.oublier_les_brouillons(_demande(entree))
+
+
 def retirer_les_candidatures(entree: Entree, le: date) -> object:
     return designations.retirer_la_demande(_demande(entree), motif="La demande a été radiée.", le=entree.le)
 
@@ -63,6 +68,9 @@ def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
 TABLE: dict[str, tuple[Reaction, ...]] = {
     "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.code_remis": (aussitot(oublier_les_brouillons),),
+    "demande.code_renouvele": (aussitot(oublier_les_brouillons),),
+    "demande.code_envoye": (aussitot(oublier_les_brouillons),),
     "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
     "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),

@@ -1,18 +1,22 @@
 """A key that orders, compares and finds names without any extension: "Éloïse" and "ELOISE" are the same."""
 
 import unicodedata
+from typing import Final
 
 from django.db.models import Func, TextField
 
+PAR_POSTGRESQL: Final = (
+    "regexp_replace(replace(replace(lower(normalize(%(expressions)s, NFKD)),'œ','oe'),'æ','ae'),"
+    "'[^[:alnum:]]', '', 'g')"
+)
 
-class Cle(Func):
-    """The key of a text column, computed by PostgreSQL (immutable, so usable in a generated column)."""
 
-    template = (
-        "regexp_replace(replace(replace(lower(normalize(%(expressions)s, NFKD)),'œ','oe'),'æ','ae'),"
-        "'[^[:alnum:]]', '', 'g')"
-    )
-    output_field = TextField()
+def cle_de_la_colonne(nom: str) -> Func:
+    """Return the key of a text column, computed by PostgreSQL (immutable, so usable in a generated column).
+
+    A plain expression of Django: the migration that makes the column holds it whole.
+    """
+    return Func(nom, template=PAR_POSTGRESQL, output_field=TextField())
 
 
 def cle(texte: str) -> str:

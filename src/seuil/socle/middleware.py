@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -42,6 +43,12 @@ class Horloge:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.aujourdhui = timezone.localdate()  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def aujourdhui(request: HttpRequest) -> date:
+    """Return the day the request came in."""
+    jour: date = request.aujourdhui  # type: ignore[attr-defined]
+    return jour
 
 
 class LectureSeule:

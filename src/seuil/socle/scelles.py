@@ -38,6 +38,12 @@ def avec_cle(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return gardee
 
 
+def cle_de(request: HttpRequest) -> bytes:
+    """Return the browser's key, in a view that `avec_cle` guards."""
+    cle: bytes = request.cle  # type: ignore[attr-defined]
+    return cle
+
+
 def sceller(texte: str, cle: bytes, *, lie_a: str) -> bytes:
     """Seal a text under a browser's key; it opens only beside ``lie_a``."""
     nonce = os.urandom(NONCE)

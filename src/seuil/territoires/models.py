@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import GeneratedField
 
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE
-from seuil.socle.cle import Cle
+from seuil.socle.cle import cle_de_la_colonne
 from seuil.socle.cycles import Verrouillable
 
 
@@ -71,7 +71,7 @@ class Commune(models.Model):
     codes_postaux = models.CharField(max_length=200, blank=True)
     population = models.PositiveIntegerField(default=0)
     zone_abc = models.CharField(max_length=6, blank=True)
-    cle = GeneratedField(expression=Cle("nom"), output_field=models.TextField(), db_persist=True)
+    cle = GeneratedField(expression=cle_de_la_colonne("nom"), output_field=models.TextField(), db_persist=True)
 
     class Meta:
         indexes = [models.Index(fields=["cle"], opclasses=["text_pattern_ops"], name="commune_cle")]

@@ -5,8 +5,9 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from seuil.acteurs.tests.portes import lire
-from seuil.demandes.models import Brouillon, Demande
-from seuil.demandes.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.declarations.models import Brouillon
+from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.demandes.models import Demande
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from django.db import OperationalError, connection, migrations, transaction
+from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
 CLE: Final = "territoire_id"
@@ -20,17 +20,6 @@ ESSAIS: Final = 60
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
 VERSION_QUI_PRETE: Final = 170_000
-
-
-class TablePartitionnee(migrations.CreateModel):
-    """Create a model's table cut by territory: no row can be written before `ouvrir`."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        model = to_state.apps.get_model(app_label, self.name)
-        if self.allow_migrate_model(schema_editor.connection.alias, model):
-            texte, valeurs = schema_editor.table_sql(model)
-            schema_editor.execute(f"{texte} PARTITION BY LIST ({CLE})", valeurs or None)
-            schema_editor.deferred_sql.extend(schema_editor._model_indexes_sql(model))
 
 
 def nom(table: str, territoire: str) -> str:

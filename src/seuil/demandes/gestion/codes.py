@@ -6,15 +6,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis
-from seuil.demandes import acces, parcours
-from seuil.demandes.forms import CodeForm
-from seuil.demandes.gestion.guichet import CLE_BROUILLON
+from seuil.demandes import acces
+from seuil.demandes.forms.code import CodeForm
 from seuil.demandes.gestion.lecture import demande_lue
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes import remise
 from seuil.demandes.services import confirmer_la_remise, renouveler_code
 from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
-from seuil.socle.scelles import avec_cle
+from seuil.socle.scelles import avec_cle, cle_de
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +30,7 @@ def renouveler(request: Requete, numero: str) -> HttpResponse:
             demande,
             motif=form.cleaned_data["motif"],
             precision=form.cleaned_data["precision"],
-            cle=request.cle,  # type: ignore[attr-defined]
+            cle=cle_de(request),
             par=request.agent,
             le=request.aujourdhui,
         )
@@ -46,7 +46,7 @@ def a_remettre(request: Requete, numero: str) -> HttpResponse:
     """The code to hand over, shown in this browser alone until it is."""
     demande = _demande(request, numero)
     exiger(acces.peut_confirmer_la_remise(request.agent, demande))
-    contexte = parcours.remise(request, demande) | {"demande": demande}
+    contexte = remise(demande, cle=cle_de(request)) | {"demande": demande}
     return render(request, "demandes/gestion/code_a_remettre.html", contexte)
 
 
@@ -56,7 +56,6 @@ def remis(request: Requete, numero: str) -> HttpResponse:
     """The code is handed over: nothing can show it any more."""
     demande = _demande(request, numero)
     confirmer_la_remise(demande, par=request.agent, le=request.aujourdhui)
-    request.session.pop(CLE_BROUILLON, None)
     messages.success(request, "Code remis. Il n’est plus affiché nulle part.")
     return redirect("gestion:guichet")
 

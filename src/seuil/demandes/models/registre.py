@@ -1,12 +1,8 @@
-"""Around the demands: the numbers already given, the drafts, the codes not handed over yet."""
-
-import uuid
+"""Around the demands: the numbers already given, the codes not handed over yet."""
 
 from django.db import models
 
 from seuil.demandes.models.demande import Demande
-from seuil.documents.models import Document
-from seuil.socle.cycles import Verrouillable
 from seuil.territoires.models import Ressort
 
 
@@ -22,19 +18,6 @@ class CompteurNumero(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ressort_id}{self.mois} {self.dernier}"
-
-
-class Brouillon(Verrouillable):
-    """A form being filled: kept at each step, without any legal effect; ``demande`` once it is registered."""
-
-    cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    reponses = models.JSONField(default=dict)
-    piece_identite = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL)
-    demande = models.ForeignKey(Demande, null=True, on_delete=models.CASCADE, related_name="+")
-    modifie_a = models.DateTimeField(auto_now=True)
-
-    def __str__(self) -> str:
-        return str(self.cle)
 
 
 class Remise(models.Model):

@@ -1,11 +1,11 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
-from seuil.demandes.services.deposer import confirmer_la_remise, deposer
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
+from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
-    "deposer",
     "enregistrer",
     "immobiliser",
     "modifier",

@@ -7,7 +7,7 @@ from django.db import transaction
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces, codes
 from seuil.demandes.models import Demande, Remise
-from seuil.demandes.services.deposer import garder_pour_la_remise, oublier_les_brouillons
+from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
@@ -44,5 +44,4 @@ def _remplacer(demande: Demande) -> str:
     demande = demande.verrouiller()
     demande.code_acces = codes.hacher(code)
     demande.save(update_fields=["code_acces"])
-    oublier_les_brouillons(demande)
     return code

@@ -5,10 +5,11 @@ from django.test import Client
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
+from seuil.declarations.models import Brouillon
 from seuil.demandes import codes
-from seuil.demandes.models import Brouillon, Demande, Remise
+from seuil.demandes.models import Demande, Remise
 from seuil.demandes.services import renouveler_code
-from seuil.demandes.tests.test_envoi import tables_qui_disent
+from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.journal.models import Entree
 from seuil.socle.droits import DroitRefuse
 

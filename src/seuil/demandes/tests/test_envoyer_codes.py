@@ -14,7 +14,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.services import envoyer_codes as verbe
 from seuil.demandes.services import lettres
 from seuil.demandes.tests.lettres import PHRASE, code_de, ecrire, ouvre
-from seuil.demandes.tests.test_envoi import tables_qui_disent
+from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.journal.models import Entree
 
 

@@ -1,0 +1,60 @@
+"""The identity document and the last confirmation."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from seuil.declarations.forms.base import EtapeForm
+from seuil.documents.controle import Fichier, FichierRefuse, assainir
+from seuil.socle.design.champs import CaseField, DateTroisChamps, TexteField
+
+
+class EnvoiForm(EtapeForm):
+    """``deja_recue``: an accepted document is already kept with the draft. ``agent``: a desk may justify and date."""
+
+    piece = forms.FileField(
+        label="Pièce d’identité ou titre de séjour",
+        help_text="Une photo ou un PDF, 10 Mo au plus.",
+        error_messages={
+            "required": "Ajoutez une photo ou un PDF de votre pièce d’identité.",
+            "empty": "Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier.",
+            "invalid": "Le fichier n’a pas été reçu. Choisissez-le à nouveau.",
+            "missing": "Le fichier n’a pas été reçu. Choisissez-le à nouveau.",
+        },
+        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
+    )
+    recue_le = DateTroisChamps(label="Date de réception du formulaire papier", required=False)
+    motif_reception = TexteField(
+        label="Si le formulaire attend depuis longtemps, pourquoi ?",
+        longueur_max=300,
+        lignes=3,
+        required=False,
+        help_text="Cette raison reste au journal de la demande.",
+    )
+    motif_doublon = TexteField(
+        label="Pourquoi une deuxième demande pour cette personne ?", longueur_max=300, lignes=3, required=False
+    )
+    exact = CaseField(label="Ce que j’ai écrit est exact")
+
+    def __init__(self, *arguments: Any, deja_recue: bool, agent: bool, doublon: bool = False, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["piece"].required = not deja_recue
+        if not agent:
+            del self.fields["recue_le"], self.fields["motif_reception"]
+        else:
+            self.borner("recue_le", maximum=self.le)
+        if not (agent and doublon):
+            del self.fields["motif_doublon"]
+
+    def clean_piece(self) -> Fichier | None:
+        """Return the document rebuilt clean, None when none was sent."""
+        recu = self.cleaned_data.get("piece")
+        if not recu:
+            return None
+        limite: int = settings.TAILLE_MAX_DOCUMENT
+        try:
+            return assainir(recu.name, recu.read(limite + 1), taille_maximale=limite)
+        except FichierRefuse as refus:
+            raise ValidationError(str(refus)) from refus

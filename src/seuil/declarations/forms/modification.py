@@ -1,0 +1,58 @@
+"""What a household may change by itself, at any time: where to write to it, where it lives, what it wants."""
+
+from typing import Any
+
+from seuil.declarations.forms.logement import LogementForm
+from seuil.declarations.forms.souhaits import clean_trois_motifs
+from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
+from seuil.socle.design.champs import CaseField, ChoixMultiplesField, CourrielField, TelephoneField, TexteField
+from seuil.socle.design.partage import FormPartage
+from seuil.territoires.forms import CommuneField
+
+MONTANTS = ("loyer_charges", "apl")
+
+
+class ModificationForm(FormPartage, LogementForm):
+    adresse = TexteField(
+        label="Adresse où vous recevez votre courrier", longueur_max=120, autocomplete="street-address"
+    )
+    commune = CommuneField(label="Commune de cette adresse", help_text="Son nom, ou son nom et son code postal.")
+    telephone = TelephoneField(label="Téléphone", required=False)
+    mel = CourrielField(label="Adresse e-mail", required=False)
+    types = ChoixMultiplesField(label="Quels logements acceptez-vous ?", choices=TypeLogement.choices)
+    besoin_accessible = CaseField(label="Il faut un logement accessible en fauteuil roulant", required=False)
+    motifs = ChoixMultiplesField(
+        label="Pourquoi demandez-vous un logement ?", choices=Motif.choices, help_text="Trois raisons au plus."
+    )
+    situations = ChoixMultiplesField(
+        label="Êtes-vous dans une de ces situations ?", choices=Situation.choices, required=False
+    )
+
+    field_order = ("adresse", "commune", "telephone", "mel")
+
+    def __init__(self, *arguments: Any, demande: Demande, **options: Any) -> None:
+        self.demande = demande
+        actuelles = {nom: getattr(demande, nom) for nom in self.base_fields if nom != "vues"}
+        super().__init__(*arguments, actuelles=actuelles, sujet=demande.numero_unique, **options)
+
+    def clean_motifs(self) -> list[str]:
+        """Three reasons at most (Cerfa 14069)."""
+        return clean_trois_motifs(self.cleaned_data["motifs"])
+
+    def redemander(self, champs: list[str]) -> None:
+        """Ask about fields that changed between the reading and the writing; the demand holds their values."""
+        self.actuelles = {nom: getattr(self.demande, nom) for nom in self.actuelles}
+        self.demander(nom for nom in self.actuelles if nom in champs)
+
+    def saisies(self) -> dict[str, Any]:
+        """Return what was typed; no amount is zero."""
+        return super().saisies() | {nom: self.cleaned_data[nom] or 0 for nom in MONTANTS}
+
+    @property
+    def a_enregistrer(self) -> dict[str, Any]:
+        """Return the changes, with the postal code that follows a new commune."""
+        changements = self.changements
+        if commune := changements.get("commune"):
+            changements["code_postal"] = (commune.codes_postaux or commune.pk)[:5]
+        return changements

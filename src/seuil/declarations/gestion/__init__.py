@@ -1,0 +1,20 @@
+"""The agents' doors to what a household says: fill the form at a desk, change answers."""
+
+from django.urls import path
+
+from seuil.acteurs.gestion import Entree
+from seuil.acteurs.models import Metier
+from seuil.declarations.gestion.guichet import commencer, enregistree, enregistrer, recepisse, saisir
+from seuil.declarations.gestion.modifier import modifier
+
+__all__ = ["adresses", "entrees"]
+ENREGISTREE = "guichet/enregistree/<slug:numero>"
+entrees = (Entree("Guichet", "gestion:guichet", frozenset({Metier.GUICHET}), ("guichet/",)),)
+adresses = [
+    path("demandes/<slug:numero>/modifier/", modifier, name="modifier"),
+    path("guichet/", commencer, name="guichet"),
+    path("guichet/enregistrer/", enregistrer, name="enregistrer"),
+    path(f"{ENREGISTREE}/", enregistree, name="enregistree"),
+    path(f"{ENREGISTREE}/recepisse/", recepisse, name="recepisse"),
+    path("guichet/<slug:etape>/", saisir, name="saisir"),
+]

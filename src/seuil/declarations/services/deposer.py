@@ -1,0 +1,38 @@
+"""Register a draft once, however often it is sent; forget it once its code is noted or replaced."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.models import Acteur
+from seuil.declarations.models import Brouillon
+from seuil.demandes import acces
+from seuil.demandes.models import Demande
+from seuil.demandes.services.enregistrer import Dossier, enregistrer
+from seuil.demandes.services.remettre import garder_pour_la_remise
+from seuil.documents.models import Document
+from seuil.socle.droits import exiger
+
+
+@transaction.atomic
+def deposer(brouillon: Brouillon, dossier: Dossier, *, cle: bytes, par: Acteur, le: date) -> Demande:
+    """Register the dossier of a draft (art. R441-2-3 CCH); a draft already registered gives the same demand.
+
+    The code waits sealed under ``cle``, which only the browser holds. Raises DoublonTrouve, Brouillon.DoesNotExist.
+    """
+    exiger(acces.peut_enregistrer(par))
+
+    brouillon = brouillon.verrouiller()
+    if brouillon.demande_id is not None:
+        return Demande.objects.get(pk=brouillon.demande_id)
+    fait = enregistrer(dossier, par=par, le=le)
+    garder_pour_la_remise(fait.demande, fait.code_acces, cle=cle)
+    brouillon.demande = fait.demande
+    brouillon.save(update_fields=["demande", "modifie_a"])
+    return fait.demande
+
+
+def oublier_les_brouillons(demande: Demande) -> None:
+    """Destroy the answers a demand was made of: the browser that holds them opens nothing any more."""
+    Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
+    Brouillon.objects.filter(demande=demande).delete()
