@@ -63,8 +63,8 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
     """Register a household from one browser, then read the number and the code; return its browser when it was told."""
     navigateur = Navigateur(racine)
     try:
-        navigateur.lire("/demander/")
-        navigateur.envoyer("/demander/", {})
+        navigateur.lire("/compiegne/demander/")
+        navigateur.envoyer("/compiegne/demander/", {})
         for etape, reponses in (
             ("vous", VOUS | {"nom": nom}),
             ("foyer", {}),
@@ -72,8 +72,8 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
             ("ressources", RESSOURCES),
             ("souhaits", SOUHAITS),
         ):
-            navigateur.envoyer(f"/demander/{etape}/", reponses)
-        page = navigateur.envoyer("/demander/envoyer/", {"exact": "on"}, {"piece": photo()})
+            navigateur.envoyer(f"/compiegne/demander/{etape}/", reponses)
+        page = navigateur.envoyer("/compiegne/demander/envoyer/", {"exact": "on"}, {"piece": photo()})
         if DOUBLON in page.texte:
             comptes.doublons.append(nom)
             return None
@@ -95,7 +95,7 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
 def changer(navigateur: Navigateur, numero: str, rang: int, comptes: Comptes) -> None:
     """Change the phone of a household and remember what was acknowledged."""
     telephone = f"06{rang:08d}"
-    page = navigateur.lire("/ma-demande/modifier/")
+    page = navigateur.lire("/compiegne/ma-demande/modifier/")
     vues = VUES.search(page.texte)
     comptes.telephones.setdefault(numero, []).append(telephone)
     reponses = {
@@ -107,8 +107,8 @@ def changer(navigateur: Navigateur, numero: str, rang: int, comptes: Comptes) ->
         "motifs": "01",
         "vues": vues[1].replace("&quot;", '"') if vues else "",
     }
-    page = navigateur.envoyer("/ma-demande/modifier/", reponses)
-    if page.adresse.endswith("/ma-demande/"):
+    page = navigateur.envoyer("/compiegne/ma-demande/modifier/", reponses)
+    if page.adresse.endswith("/compiegne/ma-demande/"):
         comptes.confirmes[numero] = telephone
 
 

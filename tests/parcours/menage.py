@@ -94,7 +94,7 @@ def piece_d_identite(dossier: Path) -> Path:
 def remplir_tout(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> None:
     """Go through the six steps and send; each screen is looked at."""
     page = regard.page
-    page.goto(f"{serveur}/demander/")
+    page.goto(f"{serveur}/compiegne/demander/")
     gestes.suivre(page, "button:has-text('Commencer ma demande')")
     remplir(page, "vous")
     page.fill("[name=prenom]", prenom)

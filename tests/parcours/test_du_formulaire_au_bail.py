@@ -56,7 +56,7 @@ class TestDuFormulaireAuBail:
         regard.verifier("en-entier-avant")
         gestes.suivre(page, "button:has-text('Tout montrer')")
         regard.verifier("en-entier")
-        page.goto(f"{serveur}/ma-demande/")
+        page.goto(f"{serveur}/compiegne/ma-demande/")
         gestes.suivre(page, "a:has-text('répondre')")
         regard.verifier("offre")
         page.click("label[for=id_accord]")
@@ -73,7 +73,7 @@ class TestDuFormulaireAuBail:
 
     def _retrouver(self, page: Any, serveur: str, numero: str, code: str) -> None:
         page.context.clear_cookies()
-        page.goto(f"{serveur}/connexion/")
+        page.goto(f"{serveur}/compiegne/connexion/")
         page.fill("[name=numero]", numero)
         page.fill("[name=code]", code)
         gestes.suivre(page, "button:has-text('Ouvrir ma demande')")

@@ -9,6 +9,7 @@ import pytest
 from tests.parcours import gestes, menage
 
 pytestmark = pytest.mark.navigateur
+VILLE = "/compiegne"
 
 
 class TestPortail:
@@ -28,13 +29,13 @@ class TestPortail:
         ],
     )
     def test_montre_chaque_page_publique(self, serveur: str, regard: Any, chemin: str) -> None:
-        regard.page.goto(serveur + chemin)
+        regard.page.goto(serveur + VILLE + chemin)
 
         regard.verifier("public" + chemin.strip("/").replace("/", "-"))
 
     def test_dit_les_droits_d_un_foyer(self, serveur: str, regard: Any) -> None:
         page = regard.page
-        page.goto(serveur + "/mes-droits/")
+        page.goto(serveur + VILLE + "/mes-droits/")
         page.fill("[name=commune]", "Nancy")
         page.fill("[name=age]", "34")
         menage.cocher(page, "en_couple", "non")
@@ -48,7 +49,7 @@ class TestPortail:
 
     def test_garde_ce_qui_est_mal_tape(self, serveur: str, regard: Any) -> None:
         page = regard.page
-        page.goto(serveur + "/demander/")
+        page.goto(serveur + VILLE + "/demander/")
         gestes.suivre(page, "button:has-text('Commencer ma demande')")
         page.fill("[name=naissance_jour]", "31")
         page.fill("[name=naissance_mois]", "13")
@@ -85,5 +86,5 @@ class TestParcoursDuMenage:
         menage.remplir_tout(regard, serveur, tmp_path, prenom=prenom.replace("390", "un").replace("1280", "deux"))
 
         assert "Vous avez déjà une demande ici" in regard.page.inner_text("h1")
-        regard.page.goto(serveur + "/demander/envoi/")
+        regard.page.goto(serveur + VILLE + "/demander/envoi/")
         assert "Relisez vos réponses" in regard.page.inner_text("main")

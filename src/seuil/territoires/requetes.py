@@ -17,9 +17,11 @@ def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commun
     chiffres = re.search(r"\b(\d{5}|2[AB]\d{3})\b", saisie.upper())
     if not chiffres:
         return communes.filter(cle=cle(saisie))
-    par_code = Q(codes_postaux__contains=chiffres[0]) | Q(code=chiffres[0])
-    nom = cle(saisie.upper().replace(chiffres[0], ""))
-    return communes.filter(par_code, cle=nom) if nom else communes.filter(par_code)
+    postal, officiel = Q(codes_postaux__contains=chiffres[0]), Q(code=chiffres[0])
+    if nom := cle(saisie.upper().replace(chiffres[0], "")):
+        return communes.filter(postal | officiel, cle=nom)
+    par_la_poste = communes.filter(postal)  # people type a postal code; another commune may bear it as INSEE code
+    return par_la_poste if par_la_poste.exists() else communes.filter(officiel)
 
 
 def territoire_de(commune: Commune) -> Territoire | None:
