@@ -15,6 +15,7 @@ from seuil.connexions.forms import AgentForm
 from seuil.connexions.gestion.attente import mettre_en_attente, ouvrir
 from seuil.connexions.gestion.preuves import mot_de_passe_juste
 from seuil.connexions.gestion.provisoire import est_perime
+from seuil.connexions.gestion.saisies import est_gardee
 
 PERIME = (
     "Ce mot de passe provisoire n’ouvre plus rien depuis le {jusqu_au:%d/%m/%Y} : personne ne l’a utilisé à temps. "
@@ -32,7 +33,13 @@ def connexion(request: HttpRequest) -> HttpResponse:
         agent = mot_de_passe_juste(request, form, form.cleaned_data["identifiant"])
         if agent is not None and not _est_perime(request, form, agent):
             return _accueillir(request, agent)
-    return render(request, "connexions/gestion.html", {"form": form}, status=422 if form.errors else 200)
+    contexte = {
+        "form": form,
+        "saisie_gardee": est_gardee(request),
+        "minutes": settings.SESSION_AGENT_SANS_USAGE // 60,
+        "gardee": settings.SAISIE_GARDEE_SECONDES // 60,
+    }
+    return render(request, "connexions/gestion.html", contexte, status=422 if form.errors else 200)
 
 
 @require_POST

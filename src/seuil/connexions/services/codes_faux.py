@@ -49,7 +49,7 @@ def eprouver_avec_compte(agent: Agent, eprouver: Callable[[], bool], *, maintena
 
 def _compter(agent: Agent, maintenant: datetime) -> int:
     """Count one code by one statement, committed by itself; return its rank under this password."""
-    valeurs: dict[str, object] = {
+    valeurs: dict[str, int | str | datetime] = {
         "agent": agent.pk,
         "marque": agent.get_session_auth_hash(),
         "le": maintenant,
