@@ -8,8 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from seuil.acteurs.models import Agent
 from seuil.acteurs.tests.portes import lire
-from seuil.connexions.services import TropDEssais, tenter
+from seuil.connexions.services import TropDeCodesFaux, TropDEssais, eprouver_avec_compte, tenter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENSEMBLE = 40
@@ -48,6 +49,26 @@ class TestQuaranteEssaisEnsemble:
         permis = ensemble(essayer)
 
         assert (sum(permis), len(verifies)) == (5, 5)
+
+    def test_verifient_dix_codes_apres_le_bon_mot_de_passe(self):
+        """Forty sources at once, one account: the ten free tries are counted before they are checked."""
+        agent, verrou, verifies = Agent.objects.create_user("ines", password="x"), Lock(), []
+
+        def verifier() -> bool:
+            with verrou:
+                verifies.append(1)
+            return False
+
+        def essayer() -> bool:
+            try:
+                eprouver_avec_compte(agent, verifier, maintenant=timezone.now())
+            except TropDeCodesFaux:
+                return False
+            return True
+
+        permis = ensemble(essayer)
+
+        assert (sum(permis), len(verifies)) == (10, 10)
 
     def test_lisent_cinq_refus_par_la_page_des_agents(self):
         saisie = {"identifiant": "personne", "mot_de_passe": "faux"}

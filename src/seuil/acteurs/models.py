@@ -72,6 +72,7 @@ class Agent(AbstractUser):
     organisme = models.ForeignKey(Organisme, null=True, on_delete=models.PROTECT, related_name="agents")
     guichet = models.ForeignKey(Guichet, null=True, blank=True, on_delete=models.PROTECT)
     metiers = ArrayField(models.CharField(max_length=20, choices=Metier.choices), default=list, blank=True)
+    provisoire_jusqu_au = models.DateField(null=True, blank=True)  # last day of a password the operator gave
 
     @property
     def designation(self) -> str:

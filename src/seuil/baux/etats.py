@@ -17,9 +17,9 @@ class Etat(TextChoices):
 EN_COURS = [Etat.ENVOYEE, Etat.ACCEPTEE]
 
 CYCLE = Cycle.de(
-    accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE),
-    refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE),
-    constater_silence=({Etat.ENVOYEE}, Etat.SANS_REPONSE),
-    retirer=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.RETIREE),
-    signer=({Etat.ACCEPTEE}, Etat.BAIL_SIGNE),
+    accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE, "l’accepter"),
+    refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE, "la refuser"),
+    constater_silence=({Etat.ENVOYEE}, Etat.SANS_REPONSE, "constater qu’elle est restée sans réponse"),
+    retirer=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.RETIREE, "la retirer"),
+    signer=({Etat.ACCEPTEE}, Etat.BAIL_SIGNE, "signer le bail"),
 )

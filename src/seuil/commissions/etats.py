@@ -12,8 +12,8 @@ class Etat(TextChoices):
 
 
 CYCLE = Cycle.de(
-    inscrire=({Etat.CONVOQUEE}, Etat.CONVOQUEE),
-    ouvrir=({Etat.CONVOQUEE}, Etat.OUVERTE),
-    voter=({Etat.OUVERTE}, Etat.OUVERTE),
-    clore=({Etat.OUVERTE}, Etat.CLOSE),
+    inscrire=({Etat.CONVOQUEE}, Etat.CONVOQUEE, "y inscrire un logement"),
+    ouvrir=({Etat.CONVOQUEE}, Etat.OUVERTE, "l’ouvrir"),
+    voter=({Etat.OUVERTE}, Etat.OUVERTE, "y voter"),
+    clore=({Etat.OUVERTE}, Etat.CLOSE, "la clore"),
 )

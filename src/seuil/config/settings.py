@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "seuil.connexions.gestion.duree.SessionBornee",
+    "seuil.connexions.gestion.provisoire.MotDePasseAChoisir",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -106,6 +107,13 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 4 * 3600
 SESSION_AGENT_SANS_USAGE = 30 * 60  # seconds; an agent's session also ends with the day
+MOT_DE_PASSE_PROVISOIRE_JOURS = 7  # that a password given by the operator waits for its agent
+FAUX_CODES_SANS_ATTENTE = 10  # after a right password, on one account, from anywhere
+FAUX_CODES_ATTENTE = 60  # seconds after the last of them, doubled at each next one…
+FAUX_CODES_ATTENTE_MAXIMUM = 3600  # …up to this
+FAUX_CODES_DITS = 5  # from this many, the agent is told at its next sign-in
+SAISIE_GARDEE_SECONDES = 3600  # that a form sent too late waits for its agent to come in again
+SAISIE_GARDEE_SIGNES = 200_000
 SESSION_COOKIE_NAME = "seuil_session"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True

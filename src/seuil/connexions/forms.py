@@ -43,10 +43,9 @@ class MotDePasseForm(forms.Form):
     mot_de_passe = MotDePasseField(label="Votre mot de passe")
 
 
-class NouveauMotDePasseForm(forms.Form):
-    """The present password, then the next one, twice."""
+class PremierMotDePasseForm(forms.Form):
+    """The next password, twice: the present one was just given."""
 
-    mot_de_passe = MotDePasseField(label="Mot de passe actuel")
     nouveau = MotDePasseField(
         label="Nouveau mot de passe",
         autocomplete="new-password",
@@ -61,6 +60,8 @@ class NouveauMotDePasseForm(forms.Form):
     def clean_nouveau(self) -> str:
         """Return the next password when it is not easy to guess."""
         nouveau = str(self.cleaned_data["nouveau"])
+        if self.agent.check_password(nouveau):
+            raise ValidationError("C’est votre mot de passe actuel. Choisissez-en un autre.")
         validate_password(nouveau, self.agent)
         return nouveau
 
@@ -70,6 +71,13 @@ class NouveauMotDePasseForm(forms.Form):
         if "nouveau" in self.cleaned_data and encore != self.cleaned_data["nouveau"]:
             raise ValidationError("Ce n’est pas le même mot de passe que juste au-dessus.")
         return encore
+
+
+class NouveauMotDePasseForm(PremierMotDePasseForm, MotDePasseForm):
+    """The present password, then the next one, twice."""
+
+    mot_de_passe = MotDePasseField(label="Mot de passe actuel")
+    field_order = ("mot_de_passe", "nouveau", "encore")
 
 
 class CodeField(TexteField):

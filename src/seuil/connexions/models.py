@@ -1,4 +1,4 @@
-"""Tries to come in, whose account and source cannot be read back; browsers where an agent is in."""
+"""Tries to come in, whose account and source cannot be read back; wrong codes; browsers where an agent is in."""
 
 from django.db import models
 
@@ -18,6 +18,18 @@ class Essai(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nombre} essais"
+
+
+class CodesFaux(models.Model):
+    """The wrong codes given after the right password of an agent, from anywhere, since it last came in."""
+
+    agent = models.OneToOneField(Agent, on_delete=models.CASCADE, related_name="+")
+    marque = models.CharField(max_length=64)  # of the password: another one starts again
+    nombre = models.PositiveIntegerField()
+    dernier_le = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.nombre} codes faux"
 
 
 class Poste(models.Model):

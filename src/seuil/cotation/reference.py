@@ -15,4 +15,4 @@ def charger(le: date) -> str:
         territoire = Territoire.objects.filter(pk=lue.territoire).first()
         if territoire and not Grille.objects.filter(territoire=territoire, version=lue.version).exists():
             publier(territoire, texte=lue.texte, par=Systeme(), le=le)
-    return f"{Grille.objects.count()} grilles"
+    return f"Grilles publiées : {Grille.objects.count()}"

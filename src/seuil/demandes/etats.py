@@ -20,4 +20,4 @@ class MotifRadiation(TextChoices):
     RENOUVELLEMENT = "RADREN", "Absence de renouvellement"
 
 
-CYCLE = Cycle.de(modifier=({Etat.ACTIVE}, Etat.ACTIVE), radier=({Etat.ACTIVE}, Etat.RADIEE))
+CYCLE = Cycle.de(modifier=({Etat.ACTIVE}, Etat.ACTIVE, "la modifier"), radier=({Etat.ACTIVE}, Etat.RADIEE, "la radier"))

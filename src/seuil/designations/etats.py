@@ -13,8 +13,8 @@ class Etat(TextChoices):
 
 
 CYCLE = Cycle.de(
-    inscrire=({Etat.DESIGNEE}, Etat.INSCRITE),
-    reporter=({Etat.INSCRITE}, Etat.DESIGNEE),
-    decider=({Etat.INSCRITE}, Etat.DECIDEE),
-    retirer=({Etat.DESIGNEE, Etat.INSCRITE}, Etat.RETIREE),
+    inscrire=({Etat.DESIGNEE}, Etat.INSCRITE, "l’inscrire en commission"),
+    reporter=({Etat.INSCRITE}, Etat.DESIGNEE, "la reporter"),
+    decider=({Etat.INSCRITE}, Etat.DECIDEE, "en décider"),
+    retirer=({Etat.DESIGNEE, Etat.INSCRITE}, Etat.RETIREE, "la retirer"),
 )

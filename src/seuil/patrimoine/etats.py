@@ -17,12 +17,12 @@ class Etat(TextChoices):
 OUVERTES = [Etat.DECLAREE, Etat.ORIENTEE, Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE]
 
 CYCLE = Cycle.de(
-    orienter=({Etat.DECLAREE}, Etat.ORIENTEE),
-    remettre=({Etat.ORIENTEE}, Etat.ORIENTEE),
-    designer=({Etat.ORIENTEE}, Etat.DESIGNEE),
-    inscrire=({Etat.DESIGNEE}, Etat.EN_COMMISSION),
-    attribuer=({Etat.EN_COMMISSION}, Etat.ATTRIBUEE),
-    offrir=({Etat.ATTRIBUEE}, Etat.ATTRIBUEE),
-    reproposer=({Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE}, Etat.ORIENTEE),
-    louer=({Etat.ATTRIBUEE}, Etat.LOUEE),
+    orienter=({Etat.DECLAREE}, Etat.ORIENTEE, "orienter le logement vers un réservataire"),
+    remettre=({Etat.ORIENTEE}, Etat.ORIENTEE, "remettre le logement au bailleur"),
+    designer=({Etat.ORIENTEE}, Etat.DESIGNEE, "désigner des candidats"),
+    inscrire=({Etat.DESIGNEE}, Etat.EN_COMMISSION, "inscrire le logement en commission"),
+    attribuer=({Etat.EN_COMMISSION}, Etat.ATTRIBUEE, "attribuer le logement"),
+    offrir=({Etat.ATTRIBUEE}, Etat.ATTRIBUEE, "offrir le logement"),
+    reproposer=({Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE}, Etat.ORIENTEE, "proposer de nouveau le logement"),
+    louer=({Etat.ATTRIBUEE}, Etat.LOUEE, "louer le logement"),
 )

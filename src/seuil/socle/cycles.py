@@ -2,35 +2,47 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from django.db import models
 
 M = TypeVar("M", bound=models.Model)
 
 
-class PassageInterdit(Exception):
-    """The verb is not possible from the current state."""
-
-    def __init__(self, objet: object, verbe: str, etat: str) -> None:
-        self.verbe, self.etat = verbe, etat
-        super().__init__(f"Impossible de « {verbe.replace('_', ' ')} » : {objet} est à l’état « {etat} ».")
+VOYELLES: Final = "aeiouyhàâéèêîïôûœ"
 
 
 @dataclass(frozen=True)
 class Cycle:
-    """A life cycle: verb → (states it may start from, state it leads to)."""
+    """A life cycle: verb → (states it may start from, state it leads to), and how a person says each of them."""
 
     passages: Mapping[str, tuple[frozenset[str], str]]
+    actes: Mapping[str, str]  # verb → what is done to the row, as it follows « impossible de »
+    etats: Mapping[str, str]  # state → its label
 
     @classmethod
-    def de(cls, **passages: tuple[set[Any], Any]) -> "Cycle":
-        """Build a cycle: ``Cycle.de(radier=({Etat.ACTIVE}, Etat.RADIEE))``."""
-        return cls({verbe: (frozenset(map(str, depuis)), str(vers)) for verbe, (depuis, vers) in passages.items()})
+    def de(cls, **passages: tuple[set[Any], Any, str]) -> "Cycle":
+        """Build a cycle: ``Cycle.de(radier=({Etat.ACTIVE}, Etat.RADIEE, "la radier"))``; states are TextChoices."""
+        cites = {etat for depuis, vers, _ in passages.values() for etat in (*depuis, vers)}
+        return cls(
+            {verbe: (frozenset(map(str, depuis)), str(vers)) for verbe, (depuis, vers, _) in passages.items()},
+            {verbe: acte for verbe, (_, _, acte) in passages.items()},
+            {str(etat): etat.label for etat in cites},
+        )
 
     def peut(self, verbe: str, etat: str) -> bool:
         """Say whether ``verbe`` may start from ``etat``."""
         return etat in self.passages[verbe][0]
+
+
+class PassageInterdit(Exception):
+    """The verb is not possible from the current state; the sentence has the words of the life cycle."""
+
+    def __init__(self, objet: "AvecCycle", verbe: str, etat: str) -> None:
+        self.verbe, self.etat = verbe, etat
+        acte = objet.cycle.actes[verbe]
+        de = "d’" if acte[0] in VOYELLES else "de "
+        super().__init__(f"{objet} est à l’état « {objet.cycle.etats[etat]} » : impossible {de}{acte}.")
 
 
 class Verrouillable(models.Model):
@@ -67,5 +79,5 @@ class AvecCycle(Verrouillable):
         """Move to the state ``verbe`` leads to. Raises PassageInterdit when the table says no."""
         depuis, vers = self.cycle.passages[verbe]
         if self.etat not in depuis:
-            raise PassageInterdit(self, verbe, self.get_etat_display())  # type: ignore[attr-defined]
+            raise PassageInterdit(self, verbe, str(self.etat))
         self.etat = vers

@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from seuil.acteurs import acces
@@ -32,7 +33,10 @@ def creer(
     par: Acteur,
     le: date,
 ) -> tuple[Agent, str]:
-    """Open the account of an agent; return it with its first password, said once. Raises DroitRefuse, CompteRefuse."""
+    """Open the account of an agent; return it with its first password, said once and soon dead.
+
+    Raises DroitRefuse, CompteRefuse.
+    """
     exiger(acces.peut_tenir_les_comptes(par))
     _verifier(identifiant, organisme, guichet)
 
@@ -46,6 +50,7 @@ def creer(
         organisme=organisme,
         guichet=guichet,
         metiers=list(metiers),
+        provisoire_jusqu_au=_dernier_jour(le),
     )
 
     consigner("agent.cree", agent, par=par, le=le, metiers=agent.metiers)
@@ -71,7 +76,8 @@ def reinitialiser(agent: Agent, *, par: Acteur, le: date) -> str:
     mot_de_passe = _tirer()
     agent.set_password(mot_de_passe)
     agent.is_active = True
-    agent.save(update_fields=["password", "is_active"])
+    agent.provisoire_jusqu_au = _dernier_jour(le)
+    agent.save(update_fields=["password", "is_active", "provisoire_jusqu_au"])
 
     consigner("agent.reinitialise", agent, par=par, le=le)
     return mot_de_passe
@@ -82,6 +88,11 @@ def _verifier(identifiant: str, organisme: Organisme, guichet: Guichet | None) -
         raise CompteRefuse(f"L’identifiant {identifiant} est déjà pris.")
     if guichet is not None and guichet.organisme_id != organisme.pk:
         raise CompteRefuse(f"Le guichet {guichet.pk} est celui de {guichet.organisme}, pas de {organisme}.")
+
+
+def _dernier_jour(le: date) -> date:
+    """Return until when a password that somebody else chose opens its account."""
+    return le + timedelta(days=settings.MOT_DE_PASSE_PROVISOIRE_JOURS)
 
 
 def _tirer() -> str:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Agent, Metier
 from seuil.connexions import facteurs, services
-from seuil.connexions.forms import NouveauMotDePasseForm, cle_de_table
+from seuil.connexions.forms import NouveauMotDePasseForm, PremierMotDePasseForm, cle_de_table
+from seuil.connexions.gestion.alerte import codes_essayes, oublier
 from seuil.connexions.gestion.attente import noter_l_entree
 from seuil.connexions.gestion.preuves import mot_de_passe_juste
+from seuil.connexions.gestion.provisoire import est_provisoire
 from seuil.connexions.requetes import postes_ouverts
 
 
@@ -28,6 +30,7 @@ def compte(request: Requete) -> HttpResponse:
         "codes_restants": len(secours.get_unused_codes()) if secours else 0,
         "peut_retirer": settings.DEMO,
         "minutes": settings.SESSION_AGENT_SANS_USAGE // 60,
+        "codes_faux": codes_essayes(request),
         "postes": list(postes_ouverts(request.agent, cle=_cle(request), maintenant=timezone.now())),
     }
     return render(request, "connexions/compte.html", contexte)
@@ -36,15 +39,14 @@ def compte(request: Requete) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @agent_requis
 def mot_de_passe(request: Requete) -> HttpResponse:
-    """Change the password: every other browser closes."""
-    form = NouveauMotDePasseForm(request.POST or None, agent=request.agent)
-    if form.is_valid() and mot_de_passe_juste(request, form, request.agent.username):
-        nouveau = form.cleaned_data["nouveau"]
-        services.changer_mot_de_passe(request.agent, nouveau, cle=_cle(request), le=request.aujourdhui)
-        auth.update_session_auth_hash(request, request.agent)
-        noter_l_entree(request, request.agent)
-        return redirect("gestion:compte")
-    return render(request, "connexions/mot_de_passe.html", {"form": form}, status=422 if form.errors else 200)
+    """Change the password: every other browser closes. One that somebody else chose is changed before all else."""
+    provisoire = est_provisoire(request.agent)
+    form = (PremierMotDePasseForm if provisoire else NouveauMotDePasseForm)(request.POST or None, agent=request.agent)
+    if form.is_valid() and (provisoire or mot_de_passe_juste(request, form, request.agent.username)):
+        _changer(request, form.cleaned_data["nouveau"])
+        return redirect(_apres_le_premier(request.agent) if provisoire else "gestion:compte")
+    contexte = {"form": form, "provisoire": provisoire, "codes_faux": codes_essayes(request)}
+    return render(request, "connexions/mot_de_passe.html", contexte, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -66,6 +68,19 @@ def retirer(request: Requete) -> HttpResponse:
     if settings.DEMO:
         services.retirer_facteur(request.agent, par=request.agent, le=request.aujourdhui)
     return redirect("gestion:compte")
+
+
+def _changer(request: Requete, nouveau: str) -> None:
+    services.changer_mot_de_passe(request.agent, nouveau, cle=_cle(request), le=request.aujourdhui)
+    auth.update_session_auth_hash(request, request.agent)
+    noter_l_entree(request, request.agent)
+    oublier(request)
+
+
+def _apres_le_premier(agent: Agent) -> str:
+    """Return where a first sign-in goes on: to the recovery codes while they are not noted."""
+    secours = facteurs.secours_de(agent)
+    return "gestion:codes" if secours is not None and not secours.did_view else settings.LOGIN_REDIRECT_URL
 
 
 def _cle(request: HttpRequest) -> str:

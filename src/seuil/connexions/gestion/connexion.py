@@ -1,5 +1,7 @@
 """An agent comes in by a name and a password, and goes out."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,13 @@ from seuil.connexions.facteurs import a_un_facteur
 from seuil.connexions.forms import AgentForm
 from seuil.connexions.gestion.attente import mettre_en_attente, ouvrir
 from seuil.connexions.gestion.preuves import mot_de_passe_juste
+from seuil.connexions.gestion.provisoire import est_perime
+from seuil.connexions.gestion.saisies import est_gardee
+
+PERIME = (
+    "Ce mot de passe provisoire n’ouvre plus rien depuis le {jusqu_au:%d/%m/%Y} : personne ne l’a utilisé à temps. "
+    "Demandez-en un autre à la personne qui gère les comptes."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,9 +31,15 @@ def connexion(request: HttpRequest) -> HttpResponse:
     form = AgentForm(request.POST or None)
     if form.is_valid():
         agent = mot_de_passe_juste(request, form, form.cleaned_data["identifiant"])
-        if agent is not None:
+        if agent is not None and not _est_perime(request, form, agent):
             return _accueillir(request, agent)
-    return render(request, "connexions/gestion.html", {"form": form}, status=422 if form.errors else 200)
+    contexte = {
+        "form": form,
+        "saisie_gardee": est_gardee(request),
+        "minutes": settings.SESSION_AGENT_SANS_USAGE // 60,
+        "gardee": settings.SAISIE_GARDEE_SECONDES // 60,
+    }
+    return render(request, "connexions/gestion.html", contexte, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -32,6 +47,14 @@ def quitter(request: HttpRequest) -> HttpResponse:
     """Sign out."""
     auth.logout(request)
     return redirect("gestion:connexion")
+
+
+def _est_perime(request: Any, form: AgentForm, agent: Agent) -> bool:
+    """Say so on the form, only to who typed that password."""
+    if not est_perime(agent, le=request.aujourdhui):
+        return False
+    form.add_error(None, PERIME.format(jusqu_au=agent.provisoire_jusqu_au))
+    return True
 
 
 def _accueillir(request: HttpRequest, agent: Agent) -> HttpResponse:

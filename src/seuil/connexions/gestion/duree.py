@@ -1,12 +1,15 @@
-"""How long an agent's session lasts: a period without use, and never past the day it was opened."""
+"""How long an agent's session lasts: a period without use, never past its day; what was typed too late is kept."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from seuil.connexions.gestion.saisies import garder, rendre
 from seuil.connexions.requetes import VU
 
 JOUR = "jour"
@@ -22,10 +25,19 @@ class SessionBornee:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if auth.SESSION_KEY in request.session:
             if _est_finie(request):
+                request.agent_parti = int(request.session[auth.SESSION_KEY])  # type: ignore[attr-defined]
                 auth.logout(request)
             else:
                 marquer(request)
-        return self.get_response(request)
+        return rendre(request, self.get_response(request))
+
+    def process_view(self, request: HttpRequest, vue: Any, arguments: Any, nommes: Any) -> HttpResponse | None:
+        """Keep a form that its agent sent too late, once its origin was checked, and ask who is there."""
+        agent = getattr(request, "agent_parti", None)
+        if agent is None or request.method != "POST":
+            return None
+        page = garder(request, agent)
+        return redirect_to_login(page) if page else None
 
 
 def marquer(request: HttpRequest) -> None:

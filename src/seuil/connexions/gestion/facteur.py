@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,9 +12,10 @@ from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Agent
 from seuil.connexions import facteurs
 from seuil.connexions.forms import ActivationForm, CodeForm, MotDePasseForm, PremiereActivationForm, ReponseForm
+from seuil.connexions.gestion.alerte import alerter
 from seuil.connexions.gestion.attente import CLE_PROPOSEE, en_attente, ouvrir, suite_de
 from seuil.connexions.gestion.cles import defi_pose, demander
-from seuil.connexions.gestion.preuves import facteur_juste, mot_de_passe_juste
+from seuil.connexions.gestion.preuves import cle_juste, code_juste, mot_de_passe_juste
 from seuil.connexions.services import CodeRefuse, activer_facteur, noter_les_codes, renouveler_les_codes
 
 CODE_REFUSE = "Ce n’est pas le code que l’application devrait afficher. Vérifiez l’heure du téléphone, puis réessayez."
@@ -28,8 +30,9 @@ def confirmer(request: HttpRequest) -> HttpResponse:
     if not facteurs.a_un_facteur(agent):
         return redirect("gestion:activer_facteur")
     form = (ReponseForm if "reponse" in request.POST else CodeForm)(request.POST or None)
-    if form.is_valid() and facteur_juste(request, form, agent, defi_pose(request)):
-        return ouvrir(request, agent, suite_de(request))
+    defi = defi_pose(request)
+    if form.is_valid() and (faux := _eprouver(request, form, agent, defi)) is not None:
+        return ouvrir(request, agent, alerter(request, faux) or suite_de(request))
     saisie = form if isinstance(form, CodeForm) else CodeForm()
     contexte = {"form": form, "saisie": saisie, "options": demander(request, agent)}
     return render(request, "connexions/confirmer.html", contexte, status=422 if form.errors else 200)
@@ -78,6 +81,13 @@ def codes_notes(request: Requete) -> HttpResponse:
     """The agent noted its codes."""
     noter_les_codes(request.agent)
     return redirect("gestion:compte")
+
+
+def _eprouver(request: HttpRequest, form: Form, agent: Agent, defi: dict[str, Any]) -> int | None:
+    """Return how many wrong codes came before the right answer, None when it is wrong."""
+    if isinstance(form, CodeForm):
+        return code_juste(request, form, agent)
+    return cle_juste(request, form, agent, defi)
 
 
 def _cle_proposee(request: HttpRequest, agent: Agent) -> str:

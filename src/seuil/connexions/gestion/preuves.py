@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from seuil.acteurs.models import Agent
 from seuil.connexions.parcours import TROP, Refus, essayer
-from seuil.connexions.services import eprouver_cle, eprouver_facteur
+from seuil.connexions.services import TropDeCodesFaux, eprouver_avec_compte, eprouver_cle, eprouver_facteur
 
 TROP_POUR_UN_AGENT = f"{TROP}ou appelez la personne qui gère les comptes."
 MOT_DE_PASSE = Refus(
@@ -20,6 +20,10 @@ FACTEUR = Refus(
     "Ce code n’est pas le bon, ou a déjà servi. Attendez que votre application en affiche un autre, puis écrivez-le.",
     TROP_POUR_UN_AGENT,
     "code",
+)
+TROP_DE_CODES = (
+    "Beaucoup de codes faux ont été essayés avec ce mot de passe. Attendez {minutes} minute{s}, "
+    "utilisez votre clé de sécurité, ou appelez la personne qui gère les comptes."
 )
 CLE = Refus("Cette clé n’est pas reconnue. Réessayez, ou écrivez un code.", TROP_POUR_UN_AGENT)
 
@@ -35,15 +39,28 @@ def mot_de_passe_juste(request: HttpRequest, form: Form, identifiant: str) -> Ag
     return essayer(request, form, f"agent {identifiant.lower()}", reconnaitre, MOT_DE_PASSE)
 
 
-def facteur_juste(request: HttpRequest, form: Form, agent: Agent, defi: dict[str, Any]) -> bool:
-    """Say whether the form holds a code of the telephone, a recovery code, or a key's answer to the challenge."""
-    lu, maintenant = form.cleaned_data, timezone.now()
+def code_juste(request: HttpRequest, form: Form, agent: Agent) -> int | None:
+    """Return how many wrong codes came before, when the form holds a code of the telephone or a recovery code."""
+    code, maintenant = form.cleaned_data["code"], timezone.now()
 
-    def reconnaitre() -> Agent | None:
-        if "code" in lu:
-            juste = eprouver_facteur(agent, lu["code"], maintenant=maintenant)
-        else:
-            juste = eprouver_cle(agent, lu["reponse"], defi, hote=request.get_host(), maintenant=maintenant)
-        return agent if juste else None
+    def reconnaitre() -> int | None:
+        return eprouver_avec_compte(
+            agent, lambda: eprouver_facteur(agent, code, maintenant=maintenant), maintenant=maintenant
+        )
 
-    return essayer(request, form, f"facteur {agent.pk}", reconnaitre, FACTEUR if "code" in lu else CLE) is not None
+    try:
+        return essayer(request, form, f"facteur {agent.pk}", reconnaitre, FACTEUR)
+    except TropDeCodesFaux as trop:
+        form.add_error("code", TROP_DE_CODES.format(minutes=trop.minutes, s="s" if trop.minutes > 1 else ""))
+        return None
+
+
+def cle_juste(request: HttpRequest, form: Form, agent: Agent, defi: dict[str, Any]) -> int | None:
+    """Return 0 when the form holds a key's answer to the challenge: nobody guesses one, wrong ones are not told."""
+    reponse, maintenant = form.cleaned_data["reponse"], timezone.now()
+
+    def reconnaitre() -> int | None:
+        juste = eprouver_cle(agent, reponse, defi, hote=request.get_host(), maintenant=maintenant)
+        return 0 if juste else None
+
+    return essayer(request, form, f"facteur {agent.pk}", reconnaitre, CLE)

@@ -1,6 +1,7 @@
 """The verbs of coming in."""
 
 from seuil.connexions.services.cles import ajouter_cle, eprouver_cle, retirer_cle
+from seuil.connexions.services.codes_faux import TropDeCodesFaux, eprouver_avec_compte
 from seuil.connexions.services.essais import ESSAIS, PAUSE_SECONDES, TropDEssais, purger_les_essais, tenter
 from seuil.connexions.services.facteurs import (
     CodeRefuse,
@@ -23,9 +24,11 @@ __all__ = [
     "PAUSE_SECONDES",
     "CodeRefuse",
     "TropDEssais",
+    "TropDeCodesFaux",
     "activer_facteur",
     "ajouter_cle",
     "changer_mot_de_passe",
+    "eprouver_avec_compte",
     "eprouver_cle",
     "eprouver_facteur",
     "fermer_le_poste",

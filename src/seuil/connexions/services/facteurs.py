@@ -9,6 +9,7 @@ from django.db import transaction
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
 from seuil.connexions.facteurs import application_de, chiffrer, dechiffrer, pas_du_code, secours_de
+from seuil.connexions.models import CodesFaux
 from seuil.journal.services import consigner
 
 DERNIER_PAS = "dernier_pas"
@@ -63,6 +64,7 @@ def noter_les_codes(agent: Agent) -> None:
 def retirer_facteur(agent: Agent, *, par: Agent | Systeme, le: date) -> None:
     """Forget the factors of an agent who lost them all, or who tries the demonstration."""
     Authenticator.objects.filter(user=agent).delete()
+    CodesFaux.objects.filter(agent=agent).delete()
     consigner("agent.facteur_retire", agent, par=par, le=le)
 
 

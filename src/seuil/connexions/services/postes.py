@@ -32,7 +32,8 @@ def fermer_les_postes(agent: Agent, *, sauf: str = "") -> None:
 def changer_mot_de_passe(agent: Agent, nouveau: str, *, cle: str, le: date) -> None:
     """Change the password; only the browser that asks, whose session is ``cle``, stays open."""
     agent.set_password(nouveau)
-    agent.save(update_fields=["password"])
+    agent.provisoire_jusqu_au = None
+    agent.save(update_fields=["password", "provisoire_jusqu_au"])
     fermer_les_postes(agent, sauf=cle)
     consigner("agent.mot_de_passe_change", agent, par=agent, le=le)
 

@@ -128,6 +128,15 @@ class TestFermer:
 
         assert (est_entre(ici), est_entre(ailleurs)) == (True, False)
 
+    def test_nomme_le_poste_que_chaque_bouton_ferme(self, agents):
+        entrer()
+        entrer(entete="Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36")
+
+        page = lire(entrer().get(COMPTE))
+
+        assert "Fermer Firefox, Linux, ouvert à " in page
+        assert "Fermer Chrome, Windows, ouvert à " in page
+
     def test_ferme_tous_les_autres(self, agents):
         ailleurs, ici = [entrer(), entrer()], entrer()
 

@@ -1,4 +1,4 @@
-"""The child: take limits, read a file on its input, write it clean on its output, or end with a reason.
+"""The child: take limits, give up the network, read a file on its input, write it clean, or end with a reason.
 
 It never imports Django: it starts in a fifth of a second and knows neither the database nor the keys.
 """
@@ -7,6 +7,7 @@ import importlib
 import resource
 import sys
 
+from seuil.documents.controle import reseau
 from seuil.documents.controle.limites import (
     CALCUL_MAXIMUM,
     DESCRIPTEURS_MAXIMUM,
@@ -30,6 +31,7 @@ def main(nature: str) -> int:
     """Return the exit code: 0, or the value of a Motif."""
     for limite, maximum in LIMITES:
         resource.setrlimit(limite, (maximum, maximum))
+    reseau.couper()
     try:
         lecture = importlib.import_module(f"seuil.documents.controle.{nature}")
         propre = lecture.reconstruire(sys.stdin.buffer.read())

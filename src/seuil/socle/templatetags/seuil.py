@@ -152,9 +152,12 @@ def ui_button(
     valeur: str = "",
     action: str = "",
     empeche: str = "",
+    pour: str = "",
 ) -> dict[str, Any]:
-    """Show a button, or a link with `url`; `empeche` closes it and says why."""
-    return bouton.contexte(texte, ton, url=url, grand=grand, nom=nom, valeur=valeur, action=action, empeche=empeche)
+    """Show a button, or a link with `url`; `empeche` closes it and says why; `pour` is only heard: what it acts on."""
+    return bouton.contexte(
+        texte, ton, url=url, grand=grand, nom=nom, valeur=valeur, action=action, empeche=empeche, pour=pour
+    )
 
 
 @register.inclusion_tag("seuil/composants/fil.html")

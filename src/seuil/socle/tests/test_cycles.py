@@ -2,19 +2,27 @@
 
 import pytest
 from django.apps import apps
+from django.db.models import TextChoices
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seuil.regles.verdicts import a_preciser, non, oui
 from seuil.socle.cle import cle
-from seuil.socle.cycles import AvecCycle, Cycle, PassageInterdit
+from seuil.socle.cycles import AvecCycle, Cycle
 from seuil.socle.droits import DroitRefuse, exiger
 
 VIVANTS = [modele for modele in apps.get_models() if issubclass(modele, AvecCycle)]
 
 
+class Porte(TextChoices):
+    OUVERT = "ouvert", "Ouverte"
+    FERME = "ferme", "Fermée"
+
+
 class TestCycle:
-    CYCLE = Cycle.de(ouvrir=({"ferme"}, "ouvert"), fermer=({"ouvert"}, "ferme"))
+    CYCLE = Cycle.de(
+        ouvrir=({Porte.FERME}, Porte.OUVERT, "l’ouvrir"), fermer=({Porte.OUVERT}, Porte.FERME, "la fermer")
+    )
 
     def test_dit_ce_que_la_table_permet(self):
         assert self.CYCLE.peut("ouvrir", "ferme")
@@ -48,10 +56,10 @@ class TestCycle:
 
 
 class TestPassageInterdit:
-    def test_dit_l_acte_et_l_etat(self):
-        interdit = PassageInterdit("La séance du 07/12/2026", "constater_silence", "Close")
-
-        assert str(interdit) == "Impossible de « constater silence » : La séance du 07/12/2026 est à l’état « Close »."
+    @pytest.mark.parametrize("modele", VIVANTS)
+    def test_a_un_mot_pour_chaque_verbe_et_chaque_etat(self, modele):
+        assert modele.cycle.actes.keys() == modele.cycle.passages.keys()
+        assert modele.cycle.etats == dict(modele._meta.get_field("etat").flatchoices)
 
 
 class TestExiger:

@@ -16,7 +16,11 @@ from seuil.acteurs.reference import organisme
 from seuil.territoires.models import Ressort
 
 IMPOSSIBLE = 2
-PROVISOIRE = "Mot de passe de {identifiant} : {mot_de_passe}\nIl ne sera plus affiché : donnez-le de vive voix."
+PROVISOIRE = (
+    "Mot de passe provisoire de {agent.username} : {mot_de_passe}\n"
+    "Il ne sera plus affiché : donnez-le de vive voix. La personne en choisit un autre à sa première connexion, "
+    "au plus tard le {agent.provisoire_jusqu_au:%d/%m/%Y}."
+)
 METIERS = ", ".join(Metier.values)
 
 
@@ -43,7 +47,7 @@ class Command(BaseCommand):
             agent, mot_de_passe = services.creer(options["identifiant"], **lu, par=Systeme(), le=timezone.localdate())
         except services.CompteRefuse as refus:
             raise CommandError(str(refus), returncode=IMPOSSIBLE) from refus
-        self.stdout.write(PROVISOIRE.format(identifiant=agent.username, mot_de_passe=mot_de_passe))
+        self.stdout.write(PROVISOIRE.format(agent=agent, mot_de_passe=mot_de_passe))
 
     def _fermer(self, options: dict[str, Any]) -> None:
         agent = _agent(options["identifiant"])
@@ -53,12 +57,12 @@ class Command(BaseCommand):
     def _reinitialiser(self, options: dict[str, Any]) -> None:
         agent = _agent(options["identifiant"])
         mot_de_passe = services.reinitialiser(agent, par=Systeme(), le=timezone.localdate())
-        self.stdout.write(PROVISOIRE.format(identifiant=agent.username, mot_de_passe=mot_de_passe))
+        self.stdout.write(PROVISOIRE.format(agent=agent, mot_de_passe=mot_de_passe))
 
     def _lister(self, options: dict[str, Any]) -> None:
         agents = Agent.objects.select_related("organisme").order_by("organisme__nom", "username")
         for agent in agents:
-            etat = "" if agent.is_active else " (fermé)"
+            etat = _etat(agent)
             metiers = ", ".join(Metier(metier).label for metier in agent.metiers)
             self.stdout.write(f"{agent.username}{etat} : {agent.designation}, {agent.nom_organisme}. {metiers}")
         if not agents:
@@ -79,6 +83,13 @@ def _ajouter_creer(creer: ArgumentParser) -> None:
     creer.add_argument(
         "--metiers", required=True, help=f"ce que la personne peut faire, séparés par des virgules : {METIERS}"
     )
+
+
+def _etat(agent: Agent) -> str:
+    if not agent.is_active:
+        return " (fermé)"
+    jusqu_au = agent.provisoire_jusqu_au
+    return f" (mot de passe provisoire jusqu’au {jusqu_au:%d/%m/%Y})" if jusqu_au else ""
 
 
 def _lire(options: dict[str, Any]) -> dict[str, Any]:
