@@ -5,10 +5,12 @@ end of the process. A watchdog blocks on the exclusive lock and stops the server
 """
 
 import fcntl
+import hashlib
 import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,9 +56,6 @@ def dossier_prise(racine: Path) -> Path:
     proche = racine / "s"
     if len(os.fsencode(str(proche))) <= 80:
         return proche
-    import hashlib  # noqa: PLC0415 - rare path
-    import tempfile  # noqa: PLC0415 - rare path
-
     marque = hashlib.sha256(os.fsencode(str(racine))).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"seuil-pg-{os.getuid()}-{marque}"
 
