@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import seuil.regles.criteres.nomenclatures
-from seuil.cotation.moteurs.partitions import TablePartitionnee
+from seuil.socle.db.partitions import TablePartitionnee
 
 
 class Migration(migrations.Migration):

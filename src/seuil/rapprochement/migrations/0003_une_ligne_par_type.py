@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-from seuil.cotation.moteurs.partitions import TablePartitionnee
+from seuil.socle.db.partitions import TablePartitionnee
 
 
 class Migration(migrations.Migration):

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import psutil
 
+from seuil.socle.db.postgres_binaires import commande, executer, identite, version
 from seuil.socle.db.serveur_muet import MUETS
-from seuil.socle.postgres_binaires import commande, executer, identite, version
 
 DELAI_ARRET = 5.0
 ESSAIS, PAUSE = 12, 0.25
@@ -110,7 +110,7 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
 
 def _poster_le_veilleur(racine: Path) -> None:
     veilleur = subprocess.Popen(
-        [sys.executable, "-m", "seuil.socle.postgres", str(racine)],
+        [sys.executable, "-m", "seuil.socle.db.postgres", str(racine)],
         cwd="/",
         start_new_session=True,
         stdin=subprocess.DEVNULL,
