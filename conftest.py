@@ -18,7 +18,7 @@ from seuil.baux.models import Offre
 from seuil.commissions import services as commissions
 from seuil.commissions.models import Commission, Point, Seance
 from seuil.commissions.requetes import candidats, electeurs
-from seuil.cotation.models import Grille
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.services.enregistrer import Dossier
@@ -69,7 +69,8 @@ def charger_le_monde():
     def charger() -> None:
         list(charger_tout(LE))
         charger_exemple(LE)
-        peuplement = Peuplement(Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne"), le=LE)
+        grille = grilles_en_vigueur(["compiegne"], LE)["compiegne"]
+        peuplement = Peuplement(Guichet.objects.get(pk="60ARC"), grille, le=LE)
         peuplement.charger(population(60, le=LE), lambda nombre: None)
 
     return charger

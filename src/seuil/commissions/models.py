@@ -121,7 +121,7 @@ class Nature(models.TextChoices):
     IRRECEVABILITE = "e", "Rejet pour irrecevabilité"
 
 
-UNE_DECISION_PAR_CANDIDAT: Final = "commissions_decision_candidature_id_key"  # named by Django: one to one
+UNE_DECISION_PAR_CANDIDAT: Final = "commissions_decision_candidature_id_key"  # as PostgreSQL calls it
 UN_RANG_PAR_POINT: Final = "un_rang_par_point"
 UNE_SEULE_ATTRIBUTION: Final = "une_seule_attribution"
 ATTRIBUANT = {Nature.ATTRIBUTION, Nature.RANG, Nature.CONDITION}

@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from seuil.acteurs.models import Guichet
-from seuil.cotation.models import Grille
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.models import Demande
 from seuil.demo.comptes import COMPTES, MOT_DE_PASSE
 from seuil.demo.jouer import EtapeRatee, jouer
@@ -84,7 +84,7 @@ class Command(BaseCommand):
         list(charger_tout(le))
         charger_exemple(le)
         self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées pour Compiègne :")
-        guichet, grille = Guichet.objects.get(pk="60ARC"), Grille.objects.get(territoire="compiegne")
+        guichet, grille = Guichet.objects.get(pk="60ARC"), grilles_en_vigueur(["compiegne"], le)["compiegne"]
         Peuplement(guichet, grille, le=le).charger(population(nombre, le=le), self._avancer)
 
     def _avancer(self, nombre: int) -> None:
