@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test import Client
+from tests.etapes import DEROULE, etape, ranger
+from tests.sauvegarde import Sauvegarde
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
@@ -42,6 +44,17 @@ LE = date(2026, 11, 23)
 DERNIER = date(2036, 11, 23)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start from the same step of the journey follow one another."""
+    ranger(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before anything of a test: the journey stands at the step that it names."""
+    DEROULE.placer(item)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def jours_a_venir():
     """The tests play days to come on purpose: acts may be dated until DERNIER, whatever today is."""
@@ -65,28 +78,33 @@ def charger_le_monde():
 
 
 @pytest.fixture(scope="session")
-def monde_charge(django_db_setup, django_db_blocker, charger_le_monde) -> None:
-    """Load the world once, outside the transaction of any test."""
+def monde_charge(django_db_setup, django_db_blocker, charger_le_monde) -> Sauvegarde:
+    """Load the world once, outside the transaction of any test; return the copy of its rows."""
+    sauvegarde = Sauvegarde()
     with django_db_blocker.unblock():
         charger_le_monde()
+        sauvegarde.garder()
+    return sauvegarde
 
 
 @pytest.fixture
-def monde(monde_charge, db, charger_le_monde) -> None:
+def monde(monde_charge, db, django_db_blocker) -> None:
     """Reference data, the invented landlord and 60 invented demands of Compiègne, as of LE.
 
-    A test with real transactions empties every table behind it: the next one loads the world again, on a connection of
-    its own, so that it stays for those that follow.
+    A test with real transactions empties every table behind it: the next one puts the rows back, on a connection of
+    its own, so that they stay for those that follow.
     """
     if not Demande.objects.exists():
         with ThreadPoolExecutor(1) as ailleurs:
-            ailleurs.submit(_puis_fermer, charger_le_monde).result()
+            ailleurs.submit(_puis_fermer, monde_charge.rendre).result()
+    if connection.in_atomic_block:  # a test with real transactions empties every table behind it
+        DEROULE.pret(django_db_blocker)
 
 
-def _puis_fermer(charger: Callable[[], None]) -> None:
-    """Load, and close the connection of this thread."""
+def _puis_fermer(rendre: Callable[[], None]) -> None:
+    """Put back, and close the connection of this thread."""
     try:
-        charger()
+        rendre()
     finally:
         connection.close()
 
@@ -97,19 +115,13 @@ def le() -> date:
     return LE
 
 
-@pytest.fixture
-def agents(monde, db) -> dict[str, Agent]:
-    """The agents of the demonstration, by user name."""
-    return {agent.username: agent for agent in Agent.objects.select_related("organisme", "guichet")}
-
-
-@pytest.fixture
+@etape
 def dossier(monde, db) -> Dossier:
     """The checked form of the household of the journey, on the portal."""
     return dossier_d_exemple()
 
 
-@pytest.fixture
+@etape
 def demande(dossier) -> Demande:
     """The demand of that household, registered on LE, scored, on the lists, attested."""
     faite = enregistrer(dossier, par=Demandeur(), le=LE).demande
@@ -117,20 +129,26 @@ def demande(dossier) -> Demande:
     return Demande.objects.get(pk=faite.pk)
 
 
-@pytest.fixture
+@etape
+def agents(monde, db) -> dict[str, Agent]:
+    """The agents of the demonstration, by user name."""
+    return {agent.username: agent for agent in Agent.objects.select_related("organisme", "guichet")}
+
+
+@etape
 def logement(agents) -> Logement:
     """A T4 PLUS of the invented landlord in Compiègne."""
     siens = Logement.objects.filter(programme__bailleur=agents["bailleur"].organisme, programme__commune="60159")
     return siens.filter(type="T4", financement="PLUS").earliest("pk")
 
 
-@pytest.fixture
+@etape
 def vacance(agents, logement) -> Vacance:
     """That dwelling, declared vacant on LE."""
     return patrimoine.declarer(logement, libre_le=LE + timedelta(45), hors_flux="", par=agents["bailleur"], le=LE)
 
 
-@pytest.fixture
+@etape
 def orientee(agents, vacance) -> Vacance:
     """The vacancy, sent to the landlord itself, whose agent names the candidates."""
     vacance.hors_flux = "démolition"
@@ -139,14 +157,14 @@ def orientee(agents, vacance) -> Vacance:
     return vacance
 
 
-@pytest.fixture
+@etape
 def candidates(orientee, demande) -> list[Demande]:
     """The first two of the ranking, then the household of the journey."""
     classees = [ligne.demande for ligne in chercher(orientee, le=LE).candidats if ligne.demande != demande.pk]
     return [Demande.objects.get(pk=cle) for cle in classees[:2]] + [demande]
 
 
-@pytest.fixture
+@etape
 def liste(agents, orientee, candidates) -> Liste:
     """These three, designated on LE."""
     return designations.designer(
@@ -159,20 +177,20 @@ def liste(agents, orientee, candidates) -> Liste:
     )
 
 
-@pytest.fixture
+@etape
 def seance(agents) -> Seance:
     """A session convened for the fourteenth day."""
     commission = Commission.objects.get(bailleur=agents["secretariat"].organisme)
     return commissions.convoquer(commission, seance_le=LE + timedelta(14), par=agents["secretariat"], le=LE)
 
 
-@pytest.fixture
+@etape
 def point(agents, seance, liste) -> Point:
     """The dwelling on the agenda of the session, not open yet."""
     return commissions.inscrire(seance, liste.vacance, par=agents["secretariat"], le=LE)
 
 
-@pytest.fixture
+@etape
 def ouverte(agents, point) -> Point:
     """The dwelling on the agenda of an open session: four designated members, the prefect, the EPCI, two mayors."""
     membres = list(point.seance.commission.membres.order_by("pk"))
@@ -181,7 +199,7 @@ def ouverte(agents, point) -> Point:
     return Point.objects.get(pk=point.pk)
 
 
-@pytest.fixture
+@etape
 def close(agents, ouverte, demande) -> Point:
     """The session closed: three ranks, the household of the journey first."""
     ordre = sorted(candidats(ouverte), key=lambda candidature: candidature.demande_id != demande.pk)
@@ -193,7 +211,7 @@ def close(agents, ouverte, demande) -> Point:
     return Point.objects.get(pk=ouverte.pk)
 
 
-@pytest.fixture
+@etape
 def offre(agents, close) -> Offre:
     """The offer made to the household of the journey on the fifteenth day."""
     vacance = Vacance.objects.get(pk=close.vacance_id)

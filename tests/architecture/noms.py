@@ -12,6 +12,7 @@ TECHNIQUES = {
     "commande",
     "commande_cotation",
     "commande_eligibilite",
+    "commande_lignes",
     "commande_numero",
     "lecture",
     "ecriture",

@@ -30,7 +30,7 @@ def main() -> None:
             return
         print(f"\n{nombre} demandes inventées écrites dans {derouler(nombre)} en {time.monotonic() - debut:.0f} s.")
     finally:
-        from seuil.socle.postgres import arreter  # noqa: PLC0415
+        from seuil.socle.db.postgres import arreter  # noqa: PLC0415
 
         arreter(dossier / "pg-charge")
         shutil.rmtree(dossier, ignore_errors=True)

@@ -11,10 +11,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from seuil.cotation.models import Grille, Registre
-from seuil.cotation.moteurs import partitions
 from seuil.rapprochement.models import ELARGIE, ENTIERE, SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.services.tenir import TABLES
 from seuil.regles.grilles import Grille as GrilleLue
+from seuil.socle.db import partitions
 from seuil.socle.db.roles import TABLES as PROPRIETAIRE_DES_TABLES
 from seuil.territoires.models import Commune, Epci, Territoire
 from seuil.territoires.reference import charger_carte

@@ -123,8 +123,8 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
+    from seuil.socle.db.postgres import arreter  # noqa: PLC0415
     from seuil.socle.horloge import jouer_jusqu_au  # noqa: PLC0415
-    from seuil.socle.postgres import arreter  # noqa: PLC0415
 
     nombres = [int(mot) for mot in sys.argv[1:3]] or [40, 100_000]
     try:

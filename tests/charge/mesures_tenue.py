@@ -10,11 +10,11 @@ from typing import Any
 from django.db import connection, transaction
 
 from seuil.cotation.models import Cotation, Grille, Observation, Registre
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.services import passer_le_jour, preparer_la_grille
 from seuil.cotation.services.recoter import CHAMPS, notes_sql
 from seuil.rapprochement.services import changer_de_grille, tenir
 from seuil.rapprochement.services.tenir import ENSEMBLE
+from seuil.socle.db import partitions
 from tests.charge.banc import Banc, centile, chronometrer, durees
 from tests.charge.base import lire, plus_grand
 from tests.charge.mesures_recherche import brut, textes, vacances

@@ -2,7 +2,7 @@
 
 from seuil.config.environnement import base_de_donnees
 from seuil.config.settings import *  # noqa: F403
-from seuil.socle.postgres import SUPERUTILISATEUR
+from seuil.socle.db.postgres import SUPERUTILISATEUR
 
 DATABASES = {
     "default": base_de_donnees(

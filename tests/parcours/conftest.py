@@ -16,7 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+AXE = Axe()
+REGLES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -71,37 +72,49 @@ def serveur(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) ->
             base.execute(f'drop database if exists "{nom}" with (force)')
 
 
-@pytest.fixture(params=[390, 1280], ids=["telephone", "ordinateur"])
-def largeur(request: pytest.FixtureRequest) -> int:
-    """The two widths every page is looked at."""
-    return int(request.param)
-
-
 @pytest.fixture
-def regard(largeur: int, page: Any) -> Any:
-    """A browser page of that width, and the check made on each screen it crosses."""
-    return Regard(page, largeur)
+def regard(page: Any) -> Any:
+    """A browser page on a phone, and the check made, at both widths, on each screen it crosses."""
+    return Regard(page)
 
 
 class Regard:
-    """Look at a page: axe finds nothing, nothing overflows, one h1, the console is silent."""
+    """Look at a screen at both widths: axe finds nothing, nothing overflows, one h1, the console is silent."""
 
-    def __init__(self, page: Any, largeur: int) -> None:
-        self.page, self.largeur = page, largeur
+    TELEPHONE, ORDINATEUR = LARGEURS = (390, 1280)
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
         self.console: list[str] = []
-        page.set_viewport_size({"width": largeur, "height": 844})
+        self.prendre(self.TELEPHONE)
         page.on("console", self._noter)
         page.on("pageerror", lambda erreur: self.console.append(str(erreur)))
 
+    def prendre(self, largeur: int) -> None:
+        """Go on by hand on a screen of that width."""
+        self.largeur = largeur
+        self._elargir(largeur)
+
     def verifier(self, nom: str) -> None:
-        """Check the screen and keep its picture."""
+        """Check the screen at each width, keep its pictures, and come back to the width in hand."""
         CAPTURES.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=CAPTURES / f"{nom}-{self.largeur}.png", full_page=True)
-        trouve = Axe().run(self.page, options={"runOnly": WCAG}).response["violations"]
-        assert [(faute["id"], [noeud["html"][:120] for noeud in faute["nodes"]]) for faute in trouve] == [], nom
+        self.page.evaluate(AXE.axe_script)
+        for largeur in self.LARGEURS:
+            self._elargir(largeur)
+            self._verifier(nom, largeur)
+        self._elargir(self.largeur)
         assert self.page.locator("h1").count() == 1, nom
-        assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{nom} déborde"
         assert self.console == [], nom
+
+    def _verifier(self, nom: str, largeur: int) -> None:
+        self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
+        trouve = self.page.evaluate("regles => axe.run(regles)", REGLES)["violations"]
+        ou = f"{nom}, {largeur} px"
+        assert [(faute["id"], [noeud["html"][:120] for noeud in faute["nodes"]]) for faute in trouve] == [], ou
+        assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{ou} : déborde"
+
+    def _elargir(self, largeur: int) -> None:
+        self.page.set_viewport_size({"width": largeur, "height": 844})
 
     def _noter(self, message: Any) -> None:
         if message.type in ("error", "warning") and "422" not in message.text:

@@ -8,32 +8,35 @@ import pytest
 from tests.parcours import agents, gestes, menage
 
 pytestmark = pytest.mark.navigateur
-LOGEMENTS = {390: ("60-102", "Aurore"), 1280: ("60-112", "Célestine")}
+REFERENCE, PRENOM = "60-102", "Aurore"
 
 
 class TestDuFormulaireAuBail:
     def test_va_du_depot_a_la_signature(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         page = regard.page
-        reference, prenom = LOGEMENTS[regard.largeur]
-        numero, code = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
+        numero, code = menage.deposer(regard, serveur, tmp_path, prenom=PRENOM)
 
+        regard.prendre(regard.ORDINATEUR)
         self._voir_le_dossier(regard, serveur, numero)
         agents.connecter(page, serveur, "bailleur")
-        reservataire = agents.declarer(regard, serveur, reference)
+        reservataire = agents.declarer(regard, serveur, REFERENCE)
         vacance = page.url
         agents.connecter(page, serveur, reservataire)
         page.goto(f"{vacance}candidats/")
-        agents.designer(regard, f"{prenom} Fictive")
+        agents.designer(regard, f"{PRENOM} Fictive")
         agents.connecter(page, serveur, "secretariat")
-        agents.tenir_la_seance(regard, serveur, f"{prenom} Fictive")
+        agents.tenir_la_seance(regard, serveur, f"{PRENOM} Fictive")
         agents.connecter(page, serveur, "bailleur")
         page.goto(f"{vacance}attributions/")
         agents.offrir(regard)
+        regard.prendre(regard.TELEPHONE)
         self._accepter(regard, serveur, numero, code)
+        regard.prendre(regard.ORDINATEUR)
         agents.connecter(page, serveur, "bailleur")
         page.goto(f"{vacance}attributions/")
         agents.signer(regard)
 
+        regard.prendre(regard.TELEPHONE)
         self._verifier_la_fin(regard, serveur, numero, code)
 
     def _voir_le_dossier(self, regard: Any, serveur: str, numero: str) -> None:

@@ -66,8 +66,7 @@ class TestPortail:
 class TestParcoursDuMenage:
     def test_va_du_formulaire_a_sa_page(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         page = regard.page
-        prenom = "Zélie" if regard.largeur == 390 else "Solange"
-        numero, _ = menage.deposer(regard, serveur, tmp_path, prenom=prenom)
+        numero, _ = menage.deposer(regard, serveur, tmp_path, prenom="Zélie")
 
         assert re.fullmatch(r"060\d{10}GDPUB", numero)
         gestes.suivre(page, "button:has-text('noté mon code')")
@@ -79,11 +78,10 @@ class TestParcoursDuMenage:
         regard.verifier("modifier")
 
     def test_refuse_un_doublon_sans_rien_perdre(self, serveur: str, regard: Any, tmp_path: Path) -> None:
-        prenom = f"Double{regard.largeur}"
-        menage.deposer(regard, serveur, tmp_path, prenom=prenom.replace("390", "un").replace("1280", "deux"))
+        menage.deposer(regard, serveur, tmp_path, prenom="Double")
         regard.page.context.clear_cookies()
 
-        menage.remplir_tout(regard, serveur, tmp_path, prenom=prenom.replace("390", "un").replace("1280", "deux"))
+        menage.remplir_tout(regard, serveur, tmp_path, prenom="Double")
 
         assert "Vous avez déjà une demande ici" in regard.page.inner_text("h1")
         regard.page.goto(serveur + VILLE + "/demander/envoi/")

@@ -1,4 +1,4 @@
-"""An agent sets up a second factor, then comes in with it, at both widths."""
+"""An agent sets up a second factor, then comes in with it."""
 
 import time
 from typing import Any
@@ -11,7 +11,6 @@ from tests.parcours import gestes
 from tests.parcours.agents import connecter
 
 pytestmark = pytest.mark.navigateur
-COMPTES = {390: "opac", 1280: "nancy"}  # one account by width: the two may run side by side
 
 
 def afficher(cle: str, *, pas: int = 0) -> str:
@@ -28,8 +27,9 @@ def activer(page: Any, code: str) -> None:
 
 class TestSecondFacteur:
     def test_s_active_puis_ouvre_la_session(self, serveur: str, regard: Any) -> None:
-        page, identifiant = regard.page, COMPTES[regard.largeur]
-        connecter(page, serveur, identifiant)
+        page = regard.page
+        regard.prendre(regard.ORDINATEUR)
+        connecter(page, serveur, "opac")
         page.goto(f"{serveur}/gestion/compte/facteur/")
         regard.verifier("facteur")
         cle = "".join(page.inner_text("#cle").split())
@@ -38,7 +38,7 @@ class TestSecondFacteur:
         assert page.locator("#codes li").count() == 10
         gestes.suivre(page, "button:has-text('noté mes codes')")
 
-        connecter(page, serveur, identifiant)
+        connecter(page, serveur, "opac")
         regard.verifier("confirmer")
         page.fill("[name=code]", afficher(cle, pas=1))
         gestes.suivre(page, "button:has-text('Entrer')")

@@ -11,7 +11,8 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from seuil.cotation.models import Grille, Registre
+from seuil.cotation.models import Registre
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.rapprochement.models import Nuit
 from seuil.rapprochement.services import Bilan, passer_la_nuit
 from seuil.reactions import taches
@@ -98,7 +99,7 @@ def a(heure: int, minute: int = 0) -> datetime:
 
 def arreter_il_y_a(jours: int) -> None:
     """Make the scores of the world stand at a day of the past."""
-    grille = Grille.objects.get(territoire="compiegne")
+    grille = grilles_en_vigueur(["compiegne"], timezone.localdate())["compiegne"]
     arretes = {"grille": grille, "arrete_au": timezone.localdate() - timedelta(jours)}
     Registre.objects.update_or_create(territoire_id="compiegne", defaults=arretes)
 

@@ -8,6 +8,7 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from seuil.acteurs.auteurs import Demandeur
@@ -26,6 +27,7 @@ from tests.verites.jeu import (
     remplir_un_brouillon,
 )
 
+pytestmark = pytest.mark.longue
 ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves", "texte", "reponses"}
 ECRITS = Path(__file__).with_name("lecteurs.toml")
 

@@ -1,5 +1,7 @@
 """The CALEOL: its members and their voices, its sessions, one reasoned decision per candidate."""
 
+from typing import Final
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -119,6 +121,9 @@ class Nature(models.TextChoices):
     IRRECEVABILITE = "e", "Rejet pour irrecevabilité"
 
 
+UNE_DECISION_PAR_CANDIDAT: Final = "commissions_decision_candidature_id_key"  # as PostgreSQL calls it
+UN_RANG_PAR_POINT: Final = "un_rang_par_point"
+UNE_SEULE_ATTRIBUTION: Final = "une_seule_attribution"
 ATTRIBUANT = {Nature.ATTRIBUTION, Nature.RANG, Nature.CONDITION}
 
 
@@ -139,8 +144,8 @@ class Decision(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["point", "rang"], name="un_rang_par_point"),
-            models.UniqueConstraint(fields=["point"], condition=Q(nature="a"), name="une_seule_attribution"),
+            models.UniqueConstraint(fields=["point", "rang"], name=UN_RANG_PAR_POINT),
+            models.UniqueConstraint(fields=["point"], condition=Q(nature="a"), name=UNE_SEULE_ATTRIBUTION),
             models.CheckConstraint(name="rang_si_b", condition=~Q(nature="b") | Q(rang__isnull=False)),
             models.CheckConstraint(
                 name="condition_avec_piece_et_date",

@@ -8,6 +8,9 @@ from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.db import Error, connection
 
+from seuil.documents.models import Document
+from seuil.documents.services import lire
+
 ARRET: Final = 3  # gunicorn stops at once on this code, instead of starting its workers again and again
 LONGUEUR, SIGNES = 32, 10  # of a secret: hardly guessed, not one sign repeated
 DEBUG = "SEUIL_DEBUG vaut 1 : les pages d’erreur montreraient les dossiers des ménages. Retirez cette variable."
@@ -48,9 +51,6 @@ def refus() -> Iterator[str]:
 
 def _documents_lisibles() -> bool:
     """Say whether the key opens the last document; an empty or silent database says nothing against it."""
-    from seuil.documents.models import Document  # noqa: PLC0415 - the applications are ready only now
-    from seuil.documents.services import lire  # noqa: PLC0415
-
     try:
         dernier = Document.objects.order_by("-pk").first()
         if dernier is not None:

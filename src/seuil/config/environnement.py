@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from seuil.socle.db.postgres import SUPERUTILISATEUR
 from seuil.socle.db.roles import APPLICATION
-from seuil.socle.postgres import SUPERUTILISATEUR
 
 PAQUET = Path(__file__).resolve().parent.parent
 

@@ -56,6 +56,7 @@ class Attestation(Lettre):
     ressort: str
     commission_mediation: list[str]
     suivre: list[str]
+    radiee_si: list[str]
     resume: list[Paire]
     etapes: list[str]
     pieces_obligatoires: list[Piece]

@@ -18,6 +18,12 @@ CONSULTENT = {
 }
 ACCOMPAGNENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
 PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
+QUI_RADIE = {  # the household's own renunciation apart
+    MotifRadiation.ATTRIBUTION: Metier.ATTRIBUTION,
+    MotifRadiation.IRRECEVABILITE: Metier.ATTRIBUTION,
+    MotifRadiation.CONTACT: Metier.GUICHET,
+    MotifRadiation.RENOUVELLEMENT: Metier.GESTION,
+}
 
 
 def visibles_par(agent: Agent) -> DemandeQuerySet:
@@ -119,13 +125,7 @@ def peut_radier(acteur: Acteur, demande: Demande, *, motif: MotifRadiation) -> V
         return oui()
     if motif == MotifRadiation.ABANDON:
         return peut_modifier(acteur, demande)
-    attendus = {
-        MotifRadiation.ATTRIBUTION: Metier.ATTRIBUTION,
-        MotifRadiation.IRRECEVABILITE: Metier.ATTRIBUTION,
-        MotifRadiation.CONTACT: Metier.GUICHET,
-        MotifRadiation.RENOUVELLEMENT: Metier.GESTION,
-    }
-    if isinstance(acteur, Agent) and acteur.exerce(attendus[motif]) and _voit(acteur, demande):
+    if isinstance(acteur, Agent) and acteur.exerce(QUI_RADIE[motif]) and _voit(acteur, demande):
         return oui()
     return non("Vous n’êtes pas habilité à radier cette demande pour ce motif.")
 

@@ -6,6 +6,7 @@ from typing import Any
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.acteurs.requetes import bailleurs_presents
 from seuil.courriers.contextes import Attestation, Emetteur, Lettre, Piece
+from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
@@ -29,6 +30,18 @@ SUIVRE = [
 SELON_LA_SITUATION = (
     "Selon votre situation, d’autres justificatifs : la liste entière est au guichet et sur votre page « Ma demande »"
 )
+RADIEE_SI = {
+    MotifRadiation.ATTRIBUTION: "vous signez le bail d’un logement social ;",
+    MotifRadiation.ABANDON: "vous y renoncez par écrit ;",
+    MotifRadiation.CONTACT: (
+        "vous ne répondez pas à une lettre envoyée à votre dernière adresse, {preavis} après un avertissement ;"
+    ),
+    MotifRadiation.IRRECEVABILITE: (
+        "une commission la rejette parce que les conditions d’accès ne sont pas remplies, {preavis} après un "
+        "avertissement ;"
+    ),
+    MotifRadiation.RENOUVELLEMENT: "vous ne la renouvelez pas.",
+}
 ACTUALISER = ["Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt."]
 
 
@@ -78,6 +91,7 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         ressort=demande.ressort.du,
         commission_mediation=_commission(demande),
         suivre=SUIVRE,
+        radiee_si=[cas.format(preavis=_preavis(regles)) for cas in RADIEE_SI.values()],
         resume=_resume(demande, communes),
         etapes=titres(SUITE, regles),
         pieces_obligatoires=_pieces(demande, le, obligatoires=True),

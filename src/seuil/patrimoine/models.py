@@ -1,6 +1,7 @@
 """The stock: programmes and dwellings, the right to name candidates, and the vacancies."""
 
 from decimal import Decimal
+from typing import Final
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,8 @@ from seuil.acteurs.models import Organisme
 from seuil.patrimoine.etats import CYCLE, OUVERTES, Etat
 from seuil.socle.cycles import AvecCycle
 from seuil.territoires.models import Commune, Ressort
+
+UNE_VACANCE_OUVERTE: Final = "une_vacance_ouverte"
 
 
 class Financement(models.TextChoices):
@@ -96,7 +99,7 @@ class Vacance(AvecCycle):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["logement"], condition=Q(etat__in=OUVERTES), name="une_vacance_ouverte"),
+            models.UniqueConstraint(fields=["logement"], condition=Q(etat__in=OUVERTES), name=UNE_VACANCE_OUVERTE),
             models.CheckConstraint(
                 name="orientee_vers_quelqu_un",
                 condition=Q(etat=Etat.DECLAREE)

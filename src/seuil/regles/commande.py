@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
-from seuil.regles import commande_eligibilite, commande_numero, lecture
-from seuil.regles.lecture import ChampInvalide
+from seuil.regles import commande_cotation, commande_eligibilite, commande_numero
+from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, USAGE, lire, traiter
 
-Repondre = Callable[[Mapping[str, Any]], dict[str, Any]]
-DELEGUEES: Final = {
-    "coter": "score d’une demande par ligne, expliqué critère par critère",
-    "criteres": "catalogue des critères et des faits que chacun lit",
-    "grille": "vérifie une grille de cotation, ligne par ligne",
+DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
+    "coter": (commande_cotation.coter, "score d’une demande par ligne, expliqué critère par critère"),
+    "criteres": (commande_cotation.criteres, "catalogue des critères et des faits que chacun lit"),
+    "grille": (commande_cotation.grille, "vérifie une grille de cotation, ligne par ligne"),
 }
-TOUT_REPONDU: Final = 0
-LIGNES_EN_ERREUR: Final = 1
-USAGE: Final = 2
 
 
 def main(argv: list[str]) -> int:
     """Run one sub-command; 0 when every line was answered, 1 when some were in error, 2 for a wrong usage."""
     if argv and argv[0] in DELEGUEES:
-        return _deleguer(argv[0], argv[1:])
+        verbe, _ = DELEGUEES[argv[0]]
+        return verbe(argv[1:])
     options = _analyseur().parse_args(argv)
     try:
         if options.commande == "numero":
             return _numero(options)
-        return traiter(_lignes(options.fichier), commande_eligibilite.repondre)
+        return traiter(lire(options.fichier), commande_eligibilite.repondre)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing more to say
         return LIGNES_EN_ERREUR
@@ -42,37 +37,13 @@ def main(argv: list[str]) -> int:
         return USAGE
 
 
-def traiter(lignes: Iterable[bytes], repondre: Repondre) -> int:
-    """Answer every line on stdout; a bad line gets an error line and the rest is still answered."""
-    code = TOUT_REPONDU
-    for rang, ligne in enumerate(lignes, start=1):
-        if not ligne.strip():
-            continue
-        reponse = _une_reponse(ligne, rang, repondre)
-        if "erreur" in reponse:
-            code = LIGNES_EN_ERREUR
-        _ecrire(reponse)
-    return code
-
-
-def _une_reponse(ligne: bytes, rang: int, repondre: Repondre) -> dict[str, Any]:
-    identifiant = None
-    try:
-        lu, doublons = lecture.objet(ligne)
-        identifiant = lecture.identifiant(lu)
-        lecture.refuser_doublons(doublons)
-        return {"id": identifiant, **repondre(lu)}
-    except ChampInvalide as erreur:
-        return {"id": identifiant, "erreur": {"champ": erreur.champ, "motif": erreur.motif}, "ligne": rang}
-
-
 def _numero(options: argparse.Namespace) -> int:
     if options.composer:
         champs = {nom: getattr(options, nom) for nom in ("departement", "depot", "sequence", "guichet")}
         if champs["sequence"] is not None and champs["sequence"].isdecimal():
             champs["sequence"] = int(champs["sequence"])
         return traiter([json.dumps(champs).encode()], commande_numero.repondre)
-    lignes = [numero.encode(errors="replace") for numero in options.numeros] or _lignes(None)
+    lignes = [numero.encode(errors="replace") for numero in options.numeros] or lire(None)
     return traiter((_en_objet(ligne) for ligne in lignes), commande_numero.repondre)
 
 
@@ -81,23 +52,6 @@ def _en_objet(ligne: bytes) -> bytes:
     if not ligne.strip() or ligne.lstrip().startswith(b"{"):
         return ligne
     return json.dumps({"numero": ligne.decode("utf-8", errors="replace").strip().strip('"')}).encode()
-
-
-def _lignes(fichier: str | None) -> Iterable[bytes]:
-    if fichier is None or fichier == "-":
-        return sys.stdin.buffer
-    return Path(fichier).read_bytes().split(b"\n")
-
-
-def _ecrire(reponse: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(reponse, ensure_ascii=False).encode("utf-8", errors="replace") + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _deleguer(commande: str, argv: list[str]) -> int:
-    module = importlib.import_module("seuil.regles.commande_cotation")  # the scoring engine loads only when asked
-    verbe: Callable[[list[str]], int] = getattr(module, commande)
-    return verbe(argv)
 
 
 def _analyseur() -> argparse.ArgumentParser:
@@ -114,6 +68,6 @@ def _analyseur() -> argparse.ArgumentParser:
     numero.add_argument("--depot", help="date de dépôt AAAA-MM-JJ")
     numero.add_argument("--sequence", help="rang dans le mois, de 1 à 999999")
     numero.add_argument("--guichet", help="code du guichet sur cinq caractères")
-    for nom, aide in DELEGUEES.items():
+    for nom, (_, aide) in DELEGUEES.items():
         commandes.add_parser(nom, help=aide, add_help=False)
     return analyseur

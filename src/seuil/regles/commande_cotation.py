@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from seuil.regles.commande import LIGNES_EN_ERREUR, TOUT_REPONDU, USAGE, traiter
+from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, TOUT_REPONDU, USAGE, lire, traiter
 from seuil.regles.cotation import Ligne, charger_grille
 from seuil.regles.cotation import coter as calculer
 from seuil.regles.criteres.lecture import lire_faits
@@ -33,7 +33,7 @@ def coter(argv: list[str]) -> int:
         le = lire_jour({"le": options.le}, "le", champ="--le")
         grille = charger_grille(Path(options.grille))
         parametres = dict(_parametre(texte, le) for texte in options.parametre)
-        lignes = _lignes(options.fichier)
+        lignes = lire(options.fichier)
     except (ChampInvalide, GrilleInvalide, ParametreInvalide) as erreur:
         print(erreur, file=sys.stderr)
         return USAGE
@@ -133,12 +133,6 @@ def _parametre(texte: str, le: date) -> tuple[str, int]:
     if not valeur.isascii() or not valeur.isdecimal() or len(valeur) > 9:
         raise ParametreInvalide(nom, f"--parametre s’écrit NOM=ENTIER, pas {citer(texte)}")
     return nom, verifier_parametre(nom, int(valeur), le)
-
-
-def _lignes(fichier: str | None) -> Iterable[bytes]:
-    if fichier is None or fichier == "-":
-        return sys.stdin.buffer
-    return Path(fichier).read_bytes().split(b"\n")
 
 
 def _prevenir(grille: Grille, le: date) -> None:

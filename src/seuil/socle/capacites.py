@@ -1,4 +1,8 @@
-"""What the capabilities offer: whoever gathers them asks each installed one, and lists none."""
+"""What the capabilities offer: whoever gathers them asks each installed one, and lists none.
+
+The only place that finds a module by its name: the shells stand above the capabilities, whose list is the settings'.
+Everywhere else an import stands at the top of its file, and a circle is undone rather than hidden.
+"""
 
 from collections.abc import Iterator
 from importlib import import_module

@@ -133,6 +133,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                ("provisoire_jusqu_au", models.DateField(blank=True, null=True)),
                 (
                     "metiers",
                     django.contrib.postgres.fields.ArrayField(

@@ -8,7 +8,14 @@ from django.db import IntegrityError, transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
-from seuil.commissions.models import Decision, Membre, Point
+from seuil.commissions.models import (
+    UN_RANG_PAR_POINT,
+    UNE_DECISION_PAR_CANDIDAT,
+    UNE_SEULE_ATTRIBUTION,
+    Decision,
+    Membre,
+    Point,
+)
 from seuil.commissions.requetes import candidats
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.models import Candidature
@@ -16,10 +23,16 @@ from seuil.journal.services import consigner
 from seuil.regles.commission import quorum
 from seuil.regles.decisions import candidats_suffisants, decisions_regulieres
 from seuil.regles.votes import Choix, Scrutin, VoteIrregulier, depouiller
+from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import exiger
 from seuil.territoires.requetes import delais_ici
 
 PREMIER_RANG = 1
+CONFLITS = {
+    UN_RANG_PAR_POINT: "Le rang {rang} est déjà donné à un autre candidat.",
+    UNE_SEULE_ATTRIBUTION: "Le logement est déjà attribué à un autre candidat : classez les candidats par rang.",
+    UNE_DECISION_PAR_CANDIDAT: "Une décision existe déjà pour ce candidat.",
+}
 
 
 class DecisionImpossible(Exception):
@@ -149,17 +162,12 @@ def _garder(decision: Decision, vote: Vote) -> None:
     try:
         with transaction.atomic():
             decision.save()
-    except IntegrityError as conflit:
-        raise DecisionImpossible("rang", _conflit(str(conflit), vote)) from conflit
+    except IntegrityError as refus:
+        conflit = CONFLITS.get(contrainte_violee(refus))
+        if conflit is None:
+            raise
+        raise DecisionImpossible("rang", conflit.format(rang=vote.rang)) from refus
 
 
 def _champ(vote: Vote) -> str:
     return {"b": "rang", "c": "piece_manquante", "d": "motif", "e": "motif"}.get(vote.nature, "nature")
-
-
-def _conflit(erreur: str, vote: Vote) -> str:
-    if "un_rang_par_point" in erreur:
-        return f"Le rang {vote.rang} est déjà donné à un autre candidat."
-    if "une_seule_attribution" in erreur:
-        return "Le logement est déjà attribué à un autre candidat : classez les candidats par rang."
-    return "Une décision existe déjà pour ce candidat."

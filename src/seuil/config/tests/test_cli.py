@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
-from seuil.socle.postgres import dossier_prise, repond
+from seuil.socle.db.postgres import dossier_prise, repond
 
 A_PART = {"demo", "documenter", "population", "importer", "migrate", "travailler", "base"}
 VERBES = {

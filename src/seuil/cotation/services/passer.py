@@ -12,11 +12,11 @@ import numpy as np
 from django.db import connection
 
 from seuil.cotation.models import Cotation, Grille, Registre
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.passage import filtre_de_passage
 from seuil.cotation.moteurs.poids import Masques, masques_comptes, points_par_bit, repeser
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.requetes import lire, observe
+from seuil.socle.db import partitions
 
 TABLE = Cotation._meta.db_table
 Changees = list[tuple[int, int]]

@@ -7,12 +7,12 @@ from datetime import date
 from django.db import connection
 
 from seuil.cotation.models import Cotation, Grille
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.repesee import repeser_sql
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.moteurs.versions import Passerelle, passerelle
 from seuil.cotation.requetes import lire
 from seuil.cotation.services.passer import verites_sql
+from seuil.socle.db import partitions
 
 TABLE = Cotation._meta.db_table
 CHAMPS = ("total", "total_prouve", "masque", "masque_prouve", "quantites")

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from seuil.cotation import faits as lecture
 from seuil.cotation.models import Cotation, Note, Observation
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import ou_observee
 from seuil.demandes.models import Demande
 from seuil.regles.cotation import Faits, masque_de_preuves
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
 TABLE = Cotation._meta.db_table

@@ -4,6 +4,7 @@ import pytest
 
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.cotation.models import Grille
+from seuil.cotation.requetes import grilles_en_vigueur
 
 PUBLIER = "/gestion/grille/publier/"
 
@@ -14,8 +15,8 @@ def guichet(client, settings, agents):
 
 
 @pytest.fixture
-def texte(agents):
-    return Grille.objects.get(territoire="compiegne").texte
+def texte(agents, le):
+    return grilles_en_vigueur(["compiegne"], le)["compiegne"].texte
 
 
 class TestGrille:

@@ -57,7 +57,7 @@ class TestCoterLaDemande:
         assert any(ligne["provisoire"] for ligne in note.lignes)
 
     def test_ne_depend_pas_de_l_ordre_des_personnes(self, demande, compiegne):
-        grille = Grille.objects.get(territoire=compiegne)
+        grille = grille_en_vigueur(compiegne, LE)
         avant = calculer(Demande.objects.get(pk=demande.pk), compiegne, grille, le=LE)
         for ordre, personne in enumerate(reversed(list(demande.personnes.all()))):
             demande.personnes.filter(pk=personne.pk).update(ordre=ordre)
@@ -87,13 +87,13 @@ class TestPublier:
         assert Grille.objects.filter(territoire=compiegne).count() == 1
 
     def test_refuse_la_meme_version_deux_fois(self, agents, compiegne):
-        texte = Grille.objects.get(territoire=compiegne).texte
+        texte = grille_en_vigueur(compiegne, LE).texte
 
         with pytest.raises(GrilleRefusee):
             publier(compiegne, texte=texte, par=agents["guichet"], le=LE)
 
     def test_refuse_un_critere_inconnu(self, agents, compiegne):
-        texte = Grille.objects.get(territoire=compiegne).texte.replace('critere = "dalo"', 'critere = "dallo"')
+        texte = grille_en_vigueur(compiegne, LE).texte.replace('critere = "dalo"', 'critere = "dallo"')
 
         with pytest.raises(GrilleRefusee, match="dallo"):
             publier(compiegne, texte=texte, par=Systeme(), le=LE)

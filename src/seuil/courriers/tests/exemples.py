@@ -44,6 +44,7 @@ ATTESTATION = LETTRE | {
     "ressort": "du département",
     "commission_mediation": ["Secrétariat", "60000 Beauvais"],
     "suivre": ["En ligne, avec votre numéro unique."],
+    "radiee_si": ["vous signez le bail d’un logement social ;", "vous ne la renouvelez pas."],
     "resume": [("Foyer", "1 adulte, 1 enfant")],
     "etapes": ["Nous vérifions vos documents.", "Une commission examine au moins trois demandes."],
     "pieces_obligatoires": [{"piece": "Pièce d'identité", "exigence": "en cours de validité", "recue": "pas encore"}],

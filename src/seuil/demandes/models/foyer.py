@@ -1,5 +1,7 @@
 """Who will live there, who holds the demand, which communes are wished."""
 
+from typing import Final
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,7 @@ from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite
 from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
+UNE_DEMANDE_VIVANTE: Final = "une_demande_vivante"
 
 
 class Personne(models.Model):
@@ -70,7 +73,7 @@ class Titulaire(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name="une_demande_vivante"
+                fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name=UNE_DEMANDE_VIVANTE
             )
         ]
 

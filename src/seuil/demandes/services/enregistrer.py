@@ -10,12 +10,14 @@ from django.db.models import F
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
+from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.nomenclatures import Lien
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import Delais, expire_le, juger_la_reception
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle
+from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
 from seuil.territoires.requetes import delais_ici
@@ -74,7 +76,7 @@ def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
         with transaction.atomic():
             return _enregistrer(dossier, par=par, le=le)
     except IntegrityError as erreur:
-        if "une_demande_vivante" not in str(erreur):
+        if contrainte_violee(erreur) != UNE_DEMANDE_VIVANTE:
             raise
         raise DoublonTrouve(doublons(dossier)) from erreur
 

@@ -3,9 +3,9 @@
 It never imports Django: it starts in a fifth of a second and knows neither the database nor the keys.
 """
 
-import importlib
 import resource
 import sys
+from collections.abc import Callable
 
 from seuil.documents.controle import reseau
 from seuil.documents.controle.limites import (
@@ -27,14 +27,13 @@ LIMITES = (
 )
 
 
-def main(nature: str) -> int:
-    """Return the exit code: 0, or the value of a Motif."""
+def main(reconstruire: Callable[[bytes], bytes]) -> int:
+    """Return the exit code: 0, or the value of a Motif. The module that is run, `pdf` or `image`, gives its reader."""
     for limite, maximum in LIMITES:
         resource.setrlimit(limite, (maximum, maximum))
     reseau.couper()
     try:
-        lecture = importlib.import_module(f"seuil.documents.controle.{nature}")
-        propre = lecture.reconstruire(sys.stdin.buffer.read())
+        propre = reconstruire(sys.stdin.buffer.read())
         sys.stdout.buffer.write(propre)
         sys.stdout.buffer.flush()
     except Refus as refus:
@@ -42,7 +41,3 @@ def main(nature: str) -> int:
     except (MemoryError, RecursionError, OSError):
         return Motif.TROP_LOURD
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -1,9 +1,11 @@
 """A photo, upright, without position, never larger than what a reader needs. For the child only."""
 
 import io
+import sys
 
 from PIL import Image, ImageOps
 
+from seuil.documents.controle import enfant
 from seuil.documents.controle.limites import COTE_MAXIMUM, IMAGE_MAXIMUM, PIXELS_MAXIMUM, Motif, Refus
 
 LUS = ("JPEG", "PNG", "WEBP", "TIFF")
@@ -41,3 +43,7 @@ def _redresser(ouverte: Image.Image) -> Image.Image:
         ouverte = ouverte.convert("RGB")  # a palette cannot be averaged
     ouverte.thumbnail((COTE_MAXIMUM, COTE_MAXIMUM), reducing_gap=1.0)
     return ImageOps.exif_transpose(ouverte).convert("RGB")
+
+
+if __name__ == "__main__":
+    sys.exit(enfant.main(reconstruire))

@@ -19,7 +19,7 @@ from seuil.documents.controle.limites import (
     Refus,
 )
 
-ENFANT: Final = (sys.executable, "-s", "-P", "-m", "seuil.documents.controle.enfant")
+ENFANT: Final = (sys.executable, "-s", "-P", "-m")
 # Nothing of the site's own environment: neither its database nor its keys.
 ENVIRONNEMENT: Final = {"PYTHONPATH": str(Path(__file__).resolve().parents[3]), "LC_ALL": "C.UTF-8"}
 MOTIFS: Final = {motif.value: motif for motif in Motif}
@@ -58,7 +58,7 @@ def _confier(contenu: bytes, nature: Nature) -> bytes:
 def _attendre(entree: int, sortie: int, nature: Nature) -> int:
     """Return the exit code of the child, negative when a signal ended it."""
     enfant = subprocess.Popen(
-        [*ENFANT, nature.value],
+        [*ENFANT, f"seuil.documents.controle.{nature.value}"],
         stdin=entree,
         stdout=sortie,
         stderr=subprocess.DEVNULL,

@@ -1,12 +1,14 @@
 """A PDF of the same pages, without what acts, hides or is attached. For the child only."""
 
 import io
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 import pikepdf
 
+from seuil.documents.controle import enfant
 from seuil.documents.controle.limites import (
     FLUX_MAXIMUM,
     MO,
@@ -94,3 +96,7 @@ def _gonfler(comprimes: Iterable[bytes]) -> Iterator[bytes]:
                 comprime = lecture.unconsumed_tail
     except zlib.error:
         return
+
+
+if __name__ == "__main__":
+    sys.exit(enfant.main(reconstruire))

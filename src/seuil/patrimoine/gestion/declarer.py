@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.patrimoine import acces, services
 from seuil.patrimoine.forms import DeclarerForm
-from seuil.patrimoine.models import Logement, Vacance
+from seuil.patrimoine.models import UNE_VACANCE_OUVERTE, Logement, Vacance
+from seuil.socle.db.contraintes import contrainte_violee
 
 DEJA = "Ce logement a déjà une vacance ouverte : ouvrez-la depuis la liste des logements."
 
@@ -32,6 +33,8 @@ def _declarer(request: Requete, logement: Logement, form: DeclarerForm) -> Vacan
     with refus_dits(form):
         try:
             return services.declarer(logement, **form.cleaned_data, par=request.agent, le=request.aujourdhui)
-        except IntegrityError:
+        except IntegrityError as erreur:
+            if contrainte_violee(erreur) != UNE_VACANCE_OUVERTE:
+                raise
             form.add_error(None, DEJA)
     return None

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from seuil.cotation.moteurs import partitions
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.faits import listes_a_lire, marque, politique, typologie
 from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
 from seuil.rapprochement.requetes.filtres import Filtres, conditions
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 

@@ -9,11 +9,11 @@ import polars as pl
 from django.db import connection
 
 from seuil.cotation.models import Grille, Observation
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
 from seuil.cotation.moteurs.discretion import GRILLE, QUANTITES, sans_les_proteges
 from seuil.cotation.requetes import lire
 from seuil.cotation.services.recoter import TABLE as COTATIONS
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
 NOTES = {"total": pl.Int16, "total_prouve": pl.Int16, "masque": pl.Int64, "masque_prouve": pl.Int64}

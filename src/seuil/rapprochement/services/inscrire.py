@@ -6,7 +6,6 @@ from datetime import date
 from django.db import transaction
 
 from seuil.cotation.faits import a_revoir_le
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import a_lire, notes_courantes
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
@@ -19,6 +18,7 @@ from seuil.rapprochement.faits import (
     types_convenant,
 )
 from seuil.rapprochement.models import SANS_TERRITOIRE, Inscription, Pretendant
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 

@@ -9,13 +9,13 @@ from django.db import transaction
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
 from seuil.cotation.models import Cotation, Note, Observation
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import a_lire, grilles_en_vigueur
 from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.rapprochement.models import Inscription, Pretendant
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
 from seuil.regles.cotation import Faits
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 

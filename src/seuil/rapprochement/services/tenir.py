@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 
 from seuil.cotation import services as cotation
 from seuil.cotation.models import Cotation, Registre
-from seuil.cotation.moteurs import partitions
 from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.services.inscrire import TABLE
+from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
 COTATIONS = Cotation._meta.db_table

@@ -10,8 +10,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from seuil.regles.commande import traiter
 from seuil.regles.commande_eligibilite import repondre
+from seuil.regles.commande_lignes import traiter
 from seuil.regles.delais import delai_anormalement_long, delais, expire_le, notifier_avant_le
 from seuil.regles.effort import Depense, effort_supportable, taux_effort
 from seuil.regles.menage import Categorie, categorie

@@ -12,12 +12,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from seuil.socle.postgres import dossier_prise, repond
-from seuil.socle.postgres_binaires import environnement
+from seuil.socle.db.postgres import dossier_prise, repond
+from seuil.socle.db.postgres_binaires import environnement
 
 SCRIPT = """
 import sys, time
-from seuil.socle.postgres import demarrer
+from seuil.socle.db.postgres import demarrer
 print(demarrer(sys.argv[1], ("fsync=off",)), flush=True)
 time.sleep(600)
 """

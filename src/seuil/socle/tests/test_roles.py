@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from seuil.cotation.moteurs import partitions
+from seuil.socle.db import partitions
 from seuil.socle.management.commands.migrate import UN_SEUL_COMPTE
 from seuil.socle.tests.anciennes import base_ancienne, seuil
 

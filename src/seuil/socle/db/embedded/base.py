@@ -5,9 +5,9 @@ from typing import Any
 import psycopg
 from django.db import OperationalError
 
+from seuil.socle.db.postgres import SUPERUTILISATEUR, demarrer
 from seuil.socle.db.roles import assurer
 from seuil.socle.db.serveur import base
-from seuil.socle.postgres import SUPERUTILISATEUR, demarrer
 
 _prets: set[str] = set()
 

@@ -5,10 +5,12 @@ end of the process. A watchdog blocks on the exclusive lock and stops the server
 """
 
 import fcntl
+import hashlib
 import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +18,8 @@ from pathlib import Path
 
 import psutil
 
+from seuil.socle.db.postgres_binaires import commande, executer, identite, version
 from seuil.socle.db.serveur_muet import MUETS
-from seuil.socle.postgres_binaires import commande, executer, identite, version
 
 DELAI_ARRET = 5.0
 ESSAIS, PAUSE = 12, 0.25
@@ -54,9 +56,6 @@ def dossier_prise(racine: Path) -> Path:
     proche = racine / "s"
     if len(os.fsencode(str(proche))) <= 80:
         return proche
-    import hashlib  # noqa: PLC0415 - rare path
-    import tempfile  # noqa: PLC0415 - rare path
-
     marque = hashlib.sha256(os.fsencode(str(racine))).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"seuil-pg-{os.getuid()}-{marque}"
 
@@ -111,7 +110,7 @@ def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
 
 def _poster_le_veilleur(racine: Path) -> None:
     veilleur = subprocess.Popen(
-        [sys.executable, "-m", "seuil.socle.postgres", str(racine)],
+        [sys.executable, "-m", "seuil.socle.db.postgres", str(racine)],
         cwd="/",
         start_new_session=True,
         stdin=subprocess.DEVNULL,
