@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.commissions.models import Commission, Decision, Seance
+from seuil.commissions.models import UNE_DECISION_PAR_CANDIDAT, Commission, Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import (
     DecisionImpossible,
@@ -25,6 +26,7 @@ from seuil.designations.models import Candidature
 from seuil.patrimoine.models import Vacance
 from seuil.regles.votes import Choix
 from seuil.socle.cycles import PassageInterdit
+from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import DroitRefuse
 
 CONVOCATION, SEANCE = date(2026, 11, 23), date(2026, 12, 7)
@@ -250,6 +252,15 @@ class TestClore:
 
 
 class TestContraintes:
+    def test_une_decision_par_candidat(self, close):
+        decision = Decision.objects.filter(point=close).earliest("pk")
+        decision.pk, decision.rang = None, 9
+
+        with pytest.raises(IntegrityError) as refus, transaction.atomic():
+            decision.save(force_insert=True)
+
+        assert contrainte_violee(refus.value) == UNE_DECISION_PAR_CANDIDAT
+
     def test_un_seul_president(self, agents):
         commission = Commission.objects.get(bailleur=agents["secretariat"].organisme)
         autre = commission.membres.filter(est_president=False).first()
