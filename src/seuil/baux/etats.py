@@ -1,17 +1,18 @@
 """The life of an offer (law §10.c): ten days to answer, silence is a refusal."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.cycles import Cycle
 
 
 class Etat(TextChoices):
-    ENVOYEE = "envoyee", "En attente de réponse"
-    ACCEPTEE = "acceptee", "Acceptée"
-    REFUSEE = "refusee", "Refusée"
-    SANS_REPONSE = "sans_reponse", "Sans réponse : vaut refus"
-    BAIL_SIGNE = "bail_signe", "Bail signé"
-    RETIREE = "retiree", "Retirée"
+    ENVOYEE = "envoyee", _("En attente de réponse")
+    ACCEPTEE = "acceptee", _("Acceptée")
+    REFUSEE = "refusee", _("Refusée")
+    SANS_REPONSE = "sans_reponse", _("Sans réponse : vaut refus")
+    BAIL_SIGNE = "bail_signe", _("Bail signé")
+    RETIREE = "retiree", _("Retirée")
 
 
 EN_COURS = [Etat.ENVOYEE, Etat.ACCEPTEE]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext
 
 M = TypeVar("M", bound=models.Model)
 
@@ -14,7 +15,8 @@ class PassageInterdit(Exception):
 
     def __init__(self, objet: object, verbe: str, etat: str) -> None:
         self.verbe, self.etat = verbe, etat
-        super().__init__(f"Impossible de « {verbe.replace('_', ' ')} » : {objet} est à l’état « {etat} ».")
+        phrase = gettext("Impossible de « %(verbe)s » : %(objet)s est à l’état « %(etat)s ».")
+        super().__init__(phrase % {"verbe": verbe.replace("_", " "), "objet": objet, "etat": etat})
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
 
     offre = _verrouiller(offre)
     if le > offre.repondre_avant:
-        raise PassageInterdit(offre, "accepter", Etat.SANS_REPONSE.label)
+        raise PassageInterdit(offre, "accepter", str(Etat.SANS_REPONSE.label))
     offre.passer("accepter")
     offre.repondue_le = le
     offre.save(update_fields=["etat", "repondue_le"])
