@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from seuil.socle.cycles import Cycle
 
@@ -17,6 +18,8 @@ class Etat(TextChoices):
 
 EN_COURS = [Etat.ENVOYEE, Etat.ACCEPTEE]
 
+# A refusal names the verb to the household: here for `make traductions`, which reads no name of the code.
+VERBES_DITS = (gettext_noop("accepter"), gettext_noop("refuser"))
 CYCLE = Cycle.de(
     accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE),
     refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE),

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from seuil.socle.cycles import Cycle
 
@@ -21,4 +22,5 @@ class MotifRadiation(TextChoices):
     RENOUVELLEMENT = "RADREN", _("Absence de renouvellement")
 
 
+VERBES_DITS = (gettext_noop("modifier"), gettext_noop("radier"))  # a refusal names the verb to the household
 CYCLE = Cycle.de(modifier=({Etat.ACTIVE}, Etat.ACTIVE), radier=({Etat.ACTIVE}, Etat.RADIEE))

@@ -16,7 +16,7 @@ class PassageInterdit(Exception):
     def __init__(self, objet: object, verbe: str, etat: str) -> None:
         self.verbe, self.etat = verbe, etat
         phrase = gettext("Impossible de « %(verbe)s » : %(objet)s est à l’état « %(etat)s ».")
-        super().__init__(phrase % {"verbe": verbe.replace("_", " "), "objet": objet, "etat": etat})
+        super().__init__(phrase % {"verbe": gettext(verbe.replace("_", " ")), "objet": objet, "etat": etat})
 
 
 @dataclass(frozen=True)
