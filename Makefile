@@ -8,11 +8,12 @@ PORT   ?= 8000
 TESTS  ?=
 PARALLEL ?= -n 2 --dist loadfile --no-loadscope-reorder
 PY     := $(VENV)/bin/python
+LANGUE ?= en
 OPENFISCA := openfisca-france==176.1.8
 N      ?=
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format bench epreuve pannes hostile clean
+.PHONY: help demo jouer test check docs format traductions bench epreuve pannes hostile clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -42,6 +43,13 @@ docs: $(VENV)/.base ## Write the documents drawn from the code (life cycles, rig
 format: $(VENV)/.test ## Sort imports, fix what ruff can fix, lay the code out
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+traductions: $(VENV)/.base ## Gather the sentences of the portal, then compile them (LANGUE=en; needs GNU gettext)
+	@command -v xgettext >/dev/null && command -v msgfmt >/dev/null || \
+	{ echo "make traductions needs GNU gettext. Install it: sudo apt-get install gettext" >&2; exit 2; }
+	@cd src/seuil && export DJANGO_SETTINGS_MODULE=seuil.config.settings && \
+	$(abspath $(PY)) -m django makemessages --locale $(LANGUE) --no-wrap --add-location file --ignore "*/tests/*" && \
+	$(abspath $(PY)) -m django compilemessages --locale $(LANGUE)
 
 bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its peers (N=3000000: half an hour)
 	OPENFISCA_PYTHON="$(abspath $(VENV))-openfisca/bin/python" $(PY) -m tests.charge $(N)

@@ -110,6 +110,13 @@ def _puis_fermer(rendre: Callable[[], None]) -> None:
 
 
 @pytest.fixture
+def visiteur(monde, settings) -> Client:
+    """A browser where no town has a host name of its own: each is at its code."""
+    settings.HOTES_DES_TERRITOIRES = {}
+    return Client(SERVER_NAME="localhost")
+
+
+@pytest.fixture
 def le() -> date:
     """The day of the first step."""
     return LE

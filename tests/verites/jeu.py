@@ -14,11 +14,19 @@ from seuil.baux.models import Offre
 from seuil.declarations.forms.saisie import ETAPES
 from seuil.declarations.tests.test_portail import jusqu_a_l_envoi
 from seuil.demandes.services import modifier
+from seuil.demo.marque import marquer
 from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander
 
 D_AUTRES = ("django.", "procrastinate.", "allauth.")
+
+
+def la_demonstration(dossier: Path, le: date) -> list[list[str]]:
+    """Mark the world of the tests as one that the demonstration made with today's tables."""
+    marquer()
+    return [["--sans-servir"]]
+
 
 # How each command of the product is run here: a new one fails the test until it says how.
 A_PART = {"travailler"}  # it only runs the jobs, which `vider` runs here under the listening
@@ -47,7 +55,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
         ["detruire", str(dossier / "codes")],
     ],
     "connexions": lambda dossier, le: [["oublier-facteur", "bailleur"]],
-    "demo": lambda dossier, le: [["--sans-servir"]],
+    "demo": la_demonstration,
     "documenter": lambda dossier, le: [[]],
     "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],
     "importer": lambda dossier, le: [["demandes", str(dossier / "foule.parquet"), "--le", f"{le}"]],

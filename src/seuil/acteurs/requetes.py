@@ -23,19 +23,19 @@ def guichets_de(territoire: Territoire) -> QuerySet[Guichet]:
 
 def territoire_de_l_agent(agent: Agent) -> Territoire | None:
     """Return the one territory whose rules an agent works under: its desk's or its authority's; None for several."""
-    if agent.guichet and agent.guichet.territoire:
-        return agent.guichet.territoire
+    if agent.guichet_id and (sien := Territoire.objects.filter(guichets=agent.guichet_id).first()):
+        return sien
     organisme = agent.organisme
     if organisme is None or organisme.sorte not in (Sorte.COMMUNE, Sorte.EPCI):
         return None
-    if organisme.commune and (sien := territoire_de(organisme.commune)):
-        return sien
+    if organisme.commune:
+        return territoire_de(organisme.commune)
     return Territoire.objects.filter(epci=organisme.epci_id).first() if organisme.epci_id else None
 
 
-def lieu_de_travail(agent: Agent) -> str:
-    """Say where the agent works, as its pages show it: its territory, else its ressorts, "" without an organism."""
-    if (ici := territoire_de_l_agent(agent)) is not None:
+def lieu_de_travail(agent: Agent, ici: Territoire | None) -> str:
+    """Say where the agent works, as its pages show it: its territory ``ici``, else its ressorts."""
+    if ici is not None:
         return ici.nom_court
     ressorts = [ressort.nom for ressort in agent.organisme.ressorts.order_by("nom")] if agent.organisme else []
     return ", ".join(ressorts) if len(ressorts) <= RESSORTS_NOMMES else f"{len(ressorts)} départements et régions"

@@ -1,24 +1,24 @@
 """The life of an offer (law §10.c): ten days to answer, silence is a refusal."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.cycles import Cycle
 
 
 class Etat(TextChoices):
-    ENVOYEE = "envoyee", "En attente de réponse"
-    ACCEPTEE = "acceptee", "Acceptée"
-    REFUSEE = "refusee", "Refusée"
-    SANS_REPONSE = "sans_reponse", "Sans réponse : vaut refus"
-    BAIL_SIGNE = "bail_signe", "Bail signé"
-    RETIREE = "retiree", "Retirée"
+    ENVOYEE = "envoyee", _("En attente de réponse")
+    ACCEPTEE = "acceptee", _("Acceptée")
+    REFUSEE = "refusee", _("Refusée")
+    SANS_REPONSE = "sans_reponse", _("Sans réponse : vaut refus")
+    BAIL_SIGNE = "bail_signe", _("Bail signé")
+    RETIREE = "retiree", _("Retirée")
 
 
 EN_COURS = [Etat.ENVOYEE, Etat.ACCEPTEE]
-
 CYCLE = Cycle.de(
-    accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE, "l’accepter"),
-    refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE, "la refuser"),
+    accepter=({Etat.ENVOYEE}, Etat.ACCEPTEE, _("l’accepter")),
+    refuser=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.REFUSEE, _("la refuser")),
     constater_silence=({Etat.ENVOYEE}, Etat.SANS_REPONSE, "constater qu’elle est restée sans réponse"),
     retirer=({Etat.ENVOYEE, Etat.ACCEPTEE}, Etat.RETIREE, "la retirer"),
     signer=({Etat.ACCEPTEE}, Etat.BAIL_SIGNE, "signer le bail"),

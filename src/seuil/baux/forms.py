@@ -4,22 +4,23 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.baux.models import Offre
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, TexteField
 
 EFFET_MOIS = 12
-PERIMEE = "Cette page a changé depuis que vous l’avez ouverte."
 MOTIFS = [
-    ("Quartier ou commune non souhaités", "Le quartier ou la commune ne me convient pas"),
-    ("Trop loin du travail ou de l’école", "C’est trop loin du travail ou de l’école"),
-    ("Loyer trop élevé", "Le loyer est trop élevé pour nous"),
-    ("Logement trop petit ou trop grand", "Le logement est trop petit ou trop grand"),
-    ("Logement non adapté à un handicap", "Le logement n’est pas adapté à un handicap"),
-    ("État du logement ou de l’immeuble", "L’état du logement ou de l’immeuble"),
-    ("Situation changée, plus besoin", "Ma situation a changé"),
-    ("Autre raison", "Une autre raison"),
+    ("Quartier ou commune non souhaités", _("Le quartier ou la commune ne me convient pas")),
+    ("Trop loin du travail ou de l’école", _("C’est trop loin du travail ou de l’école")),
+    ("Loyer trop élevé", _("Le loyer est trop élevé pour nous")),
+    ("Logement trop petit ou trop grand", _("Le logement est trop petit ou trop grand")),
+    ("Logement non adapté à un handicap", _("Le logement n’est pas adapté à un handicap")),
+    ("État du logement ou de l’immeuble", _("L’état du logement ou de l’immeuble")),
+    ("Situation changée, plus besoin", _("Ma situation a changé")),
+    ("Autre raison", _("Une autre raison")),
 ]
 
 
@@ -36,8 +37,8 @@ class SurOffreForm(forms.Form):
         """Refuse what was written on a page that is no longer true."""
         vue: str = self.cleaned_data["vue"]
         if vue and self.offre is not None and vue != vue_de(self.offre):
-            etat = self.offre.get_etat_display().lower()
-            self.add_error(None, f"{PERIMEE} L’offre est maintenant : {etat}.")
+            phrase = gettext("Cette page a changé depuis que vous l’avez ouverte. L’offre est maintenant : %(etat)s.")
+            self.add_error(None, phrase % {"etat": self.offre.get_etat_display().lower()})
         return vue
 
 
@@ -47,12 +48,12 @@ def vue_de(offre: Offre) -> str:
 
 
 class AccepterForm(SurOffreForm):
-    accord = CaseField(label="J’accepte ce logement")
+    accord = CaseField(label=_("J’accepte ce logement"))
 
 
 class RefuserForm(SurOffreForm):
-    motif = ChoixField(label="Pourquoi refusez-vous ?", choices=MOTIFS)
-    precision = TexteField(label="Si vous voulez préciser", longueur_max=200, lignes=3, required=False)
+    motif = ChoixField(label=_("Pourquoi refusez-vous ?"), choices=MOTIFS)
+    precision = TexteField(label=_("Si vous voulez préciser"), longueur_max=200, lignes=3, required=False)
 
     @property
     def en_clair(self) -> str:
@@ -64,29 +65,31 @@ class RefuserForm(SurOffreForm):
 class ReponseForm(SurOffreForm):
     """An answer given on paper or by phone, as the landlord records it."""
 
-    reponse = ChoixField(label="Réponse du candidat", choices=[("accepte", "Il accepte"), ("refuse", "Il refuse")])
+    reponse = ChoixField(
+        label=_("Réponse du candidat"), choices=[("accepte", _("Il accepte")), ("refuse", _("Il refuse"))]
+    )
     motif = TexteField(
-        label="Son motif, s’il refuse",
+        label=_("Son motif, s’il refuse"),
         longueur_max=300,
         lignes=2,
         required=False,
-        help_text="Comment et quand il a répondu, et pourquoi.",
+        help_text=_("Comment et quand il a répondu, et pourquoi."),
     )
 
     def clean(self) -> dict[str, Any]:
         """A refusal has a reason."""
         dit = super().clean() or {}
         if dit.get("reponse") == "refuse" and "motif" in dit and not dit["motif"]:
-            self.add_error("motif", "Écrivez le motif du refus, tel que le candidat l’a donné.")
+            self.add_error("motif", gettext("Écrivez le motif du refus, tel que le candidat l’a donné."))
         return dit
 
 
 class BailForm(forms.Form):
-    prend_effet_le = DateTroisChamps(label="Le bail prend effet le")
-    etat_des_lieux_le = DateTroisChamps(label="État des lieux d’entrée le", required=False)
+    prend_effet_le = DateTroisChamps(label=_("Le bail prend effet le"))
+    etat_des_lieux_le = DateTroisChamps(label=_("État des lieux d’entrée le"), required=False)
     assurance_vue = CaseField(
-        label="J’ai vu l’attestation d’assurance habitation",
-        exemple="Sans elle, le bail ne se signe pas.",
+        label=_("J’ai vu l’attestation d’assurance habitation"),
+        exemple=_("Sans elle, le bail ne se signe pas."),
         required=False,
     )
 

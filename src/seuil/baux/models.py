@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from seuil.baux.etats import CYCLE, EN_COURS, Etat
 from seuil.commissions.models import Decision
@@ -34,7 +35,7 @@ class Offre(AvecCycle):
         ]
 
     def __str__(self) -> str:
-        return f"L’offre du {self.envoyee_le:%d/%m/%Y}"
+        return gettext("L’offre du %(jour)s") % {"jour": f"{self.envoyee_le:%d/%m/%Y}"}
 
 
 class Bail(models.Model):

@@ -9,24 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.traces import hote_ecrit
 
 ATTENDRE_SECONDES = 30
 REPRISES = (
-    ("/gestion/guichet/", "gestion:guichet", "Enregistrer une demande"),
-    ("/gestion/demandes/", "gestion:demandes", "Chercher une demande"),
-    ("/gestion/commissions/", "gestion:commissions", "Ouvrir les commissions"),
-    ("/gestion/offres/", "gestion:offres", "Ouvrir les offres"),
-    ("/gestion/vacances/", "gestion:logements", "Ouvrir les logements"),
-    ("/gestion/logements/", "gestion:logements", "Ouvrir les logements"),
-    ("/gestion/grille/", "gestion:grille", "Ouvrir la grille"),
-    ("/gestion/", "gestion:accueil", "Revenir à votre travail du jour"),
-    ("/demander/", "commencer", "Faire ou reprendre ma demande"),
-    ("/bienvenue/", "bienvenue", "Voir mon numéro"),
-    ("/ma-demande/offre/", "offre", "Lire mon offre"),
-    ("/ma-demande/", "ma_demande", "Ouvrir ma demande"),
-    ("/mes-droits/", "eligibilite", "Calculer mes droits"),
+    ("/gestion/guichet/", "gestion:guichet", _("Enregistrer une demande")),
+    ("/gestion/demandes/", "gestion:demandes", _("Chercher une demande")),
+    ("/gestion/commissions/", "gestion:commissions", _("Ouvrir les commissions")),
+    ("/gestion/offres/", "gestion:offres", _("Ouvrir les offres")),
+    ("/gestion/vacances/", "gestion:logements", _("Ouvrir les logements")),
+    ("/gestion/logements/", "gestion:logements", _("Ouvrir les logements")),
+    ("/gestion/grille/", "gestion:grille", _("Ouvrir la grille")),
+    ("/gestion/", "gestion:accueil", _("Revenir à votre travail du jour")),
+    ("/demander/", "commencer", _("Faire ou reprendre ma demande")),
+    ("/bienvenue/", "bienvenue", _("Voir mon numéro")),
+    ("/ma-demande/offre/", "offre", _("Lire mon offre")),
+    ("/ma-demande/", "ma_demande", _("Ouvrir ma demande")),
+    ("/mes-droits/", "eligibilite", _("Calculer mes droits")),
 )
 
 
@@ -49,7 +50,7 @@ def reprise(chemin: str) -> dict[str, str]:
     """Return the address and the words of the link that takes up what the address belongs to."""
     for prefixe, nom, libelle in REPRISES:
         if chemin.startswith(prefixe):
-            return {"adresse": reverse(nom), "libelle": libelle}
+            return {"adresse": reverse(nom), "libelle": str(libelle)}
     return {}
 
 

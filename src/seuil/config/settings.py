@@ -68,7 +68,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "seuil.portail.contexte.enseigne",
             ],
-            "builtins": ["seuil.socle.templatetags.seuil", "django.templatetags.static"],
+            "builtins": ["seuil.socle.templatetags.seuil", "django.templatetags.static", "django.templatetags.i18n"],
         },
     }
 ]

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Agent
 from seuil.regles.numero_unique import NumeroInvalide, analyser
@@ -16,7 +18,7 @@ CHIFFRES = 19  # of the greatest key of a table
 class MotDePasseField(TexteField):
     """A password, as it was typed: never shown again."""
 
-    manquant = "Écrivez votre mot de passe."
+    manquant = _("Écrivez votre mot de passe.")
 
     def __init__(self, *, longueur_max: int = 200, autocomplete: str = "current-password", **options: Any) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
@@ -29,29 +31,29 @@ class MotDePasseField(TexteField):
 
 class AgentForm(forms.Form):
     identifiant = TexteField(
-        label="Identifiant",
+        label=_("Identifiant"),
         longueur_max=150,
         autocomplete="username",
-        error_messages={"required": "Écrivez votre identifiant."},
+        error_messages={"required": _("Écrivez votre identifiant.")},
     )
-    mot_de_passe = MotDePasseField(label="Mot de passe")
+    mot_de_passe = MotDePasseField(label=_("Mot de passe"))
 
 
 class MotDePasseForm(forms.Form):
     """The password again, before what would hurt in other hands."""
 
-    mot_de_passe = MotDePasseField(label="Votre mot de passe")
+    mot_de_passe = MotDePasseField(label=_("Votre mot de passe"))
 
 
 class PremierMotDePasseForm(forms.Form):
     """The next password, twice: the present one was just given."""
 
     nouveau = MotDePasseField(
-        label="Nouveau mot de passe",
+        label=_("Nouveau mot de passe"),
         autocomplete="new-password",
-        help_text="Une phrase de plusieurs mots est facile à retenir et difficile à deviner.",
+        help_text=_("Une phrase de plusieurs mots est facile à retenir et difficile à deviner."),
     )
-    encore = MotDePasseField(label="Nouveau mot de passe, encore une fois", autocomplete="new-password")
+    encore = MotDePasseField(label=_("Nouveau mot de passe, encore une fois"), autocomplete="new-password")
 
     def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -69,7 +71,7 @@ class PremierMotDePasseForm(forms.Form):
         """Refuse a slip of the fingers."""
         encore = str(self.cleaned_data["encore"])
         if "nouveau" in self.cleaned_data and encore != self.cleaned_data["nouveau"]:
-            raise ValidationError("Ce n’est pas le même mot de passe que juste au-dessus.")
+            raise ValidationError(gettext("Ce n’est pas le même mot de passe que juste au-dessus."))
         return encore
 
 
@@ -83,7 +85,7 @@ class NouveauMotDePasseForm(PremierMotDePasseForm, MotDePasseForm):
 class CodeField(TexteField):
     """Digits to copy: spaces and hyphens do not count."""
 
-    manquant = "Écrivez le code."
+    manquant = _("Écrivez le code.")
 
     def __init__(self, **options: Any) -> None:
         attributs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
@@ -95,12 +97,13 @@ class CodeField(TexteField):
 
 class CodeForm(forms.Form):
     code = CodeField(
-        label="Code", help_text="Les 6 chiffres que votre application affiche en ce moment, ou un code de secours."
+        label=_("Code"),
+        help_text=_("Les 6 chiffres que votre application affiche en ce moment, ou un code de secours."),
     )
 
 
 class PremiereActivationForm(forms.Form):
-    code = CodeField(label="Code affiché par l’application", help_text="6 chiffres.")
+    code = CodeField(label=_("Code affiché par l’application"), help_text=_("6 chiffres."))
 
 
 class ActivationForm(PremiereActivationForm, MotDePasseForm):
@@ -111,9 +114,11 @@ class ActivationForm(PremiereActivationForm, MotDePasseForm):
 
 class MenageForm(forms.Form):
     numero = TexteField(
-        label="Votre numéro unique", longueur_max=40, help_text="18 lettres et chiffres. Les espaces ne comptent pas."
+        label=_("Votre numéro unique"),
+        longueur_max=40,
+        help_text=_("18 lettres et chiffres. Les espaces ne comptent pas."),
     )
-    code = TexteField(label="Votre code d’accès", longueur_max=40, help_text="10 lettres et chiffres.")
+    code = TexteField(label=_("Votre code d’accès"), longueur_max=40, help_text=_("10 lettres et chiffres."))
 
     def clean_numero(self) -> str:
         """Return the number without spaces, in capitals."""
@@ -130,12 +135,12 @@ class MenageForm(forms.Form):
 class ReponseForm(forms.Form):
     """What a security key answered, as the script of the page wrote it."""
 
-    reponse = TexteField(longueur_max=20_000, error_messages={"required": "La clé n’a rien répondu. Réessayez."})
+    reponse = TexteField(longueur_max=20_000, error_messages={"required": _("La clé n’a rien répondu. Réessayez.")})
 
 
 class CleForm(ReponseForm, MotDePasseForm):
     nom = TexteField(
-        label="Nom de la clé", longueur_max=60, required=False, help_text="Par exemple : clé du trousseau."
+        label=_("Nom de la clé"), longueur_max=60, required=False, help_text=_("Par exemple : clé du trousseau.")
     )
 
 

@@ -7,21 +7,21 @@ from typing import TypeVar
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from seuil.connexions.services import ESSAIS, PAUSE_SECONDES, TropDEssais, tenter
 from seuil.socle.provenance import provenance
 
 Reconnu = TypeVar("Reconnu")
-ATTENDRE = f"Attendez {PAUSE_SECONDES // 60} minutes"
-TROP = f"{ESSAIS} essais ont échoué depuis cette connexion à Internet. {ATTENDRE}, "
+MESURES = {"essais": ESSAIS, "minutes": PAUSE_SECONDES // 60}  # the numbers that a sentence of refusal may say
 
 
 @dataclass(frozen=True)
 class Refus:
-    """What a door says, and on which field."""
+    """What a door says, and on which field; ``trop`` may name the numbers of MESURES."""
 
-    faux: str
-    trop: str
+    faux: str | Promise
+    trop: str | Promise
     champ: str | None = None
 
 
@@ -32,8 +32,8 @@ def essayer(
     try:
         reconnu = tenter(compte, provenance(request), reconnaitre, maintenant=timezone.now())
     except TropDEssais:
-        form.add_error(refus.champ, refus.trop)
+        form.add_error(refus.champ, str(refus.trop) % MESURES)
         return None
     if reconnu is None:
-        form.add_error(refus.champ, refus.faux)
+        form.add_error(refus.champ, str(refus.faux))
     return reconnu

@@ -3,18 +3,24 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.connexions.forms import MenageForm
-from seuil.connexions.parcours import TROP, Refus, essayer
+from seuil.connexions.parcours import Refus, essayer
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import ouvrir_la_session
 
 REFUS = Refus(
-    "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
-    "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité.",
-    f"{TROP}ou allez à un guichet d’enregistrement avec une pièce d’identité.",
+    _(
+        "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
+        "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité."
+    ),
+    _(
+        "%(essais)s essais ont échoué depuis cette connexion à Internet. Attendez %(minutes)s minutes, "
+        "ou allez à un guichet d’enregistrement avec une pièce d’identité."
+    ),
     "code",
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms import EnvoiForm, PersonneForm
@@ -19,20 +20,20 @@ from seuil.socle.middleware import aujourdhui
 from seuil.socle.saisie import entier
 
 LIBELLES = (
-    "Vous",
-    "Votre foyer",
-    "Votre logement actuel",
-    "Vos ressources",
-    "Le logement souhaité",
-    "Relire et envoyer",
+    _("Vous"),
+    _("Votre foyer"),
+    _("Votre logement actuel"),
+    _("Vos ressources"),
+    _("Le logement souhaité"),
+    _("Relire et envoyer"),
 )
 TITRES = {
-    "vous": "Qui êtes-vous ?",
-    "foyer": "Qui vivra avec vous ?",
-    "logement": "Où habitez-vous ?",
-    "ressources": "Quelles sont vos ressources ?",
-    "souhaits": "Quel logement souhaitez-vous ?",
-    "envoi": "Relire et envoyer",
+    "vous": _("Qui êtes-vous ?"),
+    "foyer": _("Qui vivra avec vous ?"),
+    "logement": _("Où habitez-vous ?"),
+    "ressources": _("Quelles sont vos ressources ?"),
+    "souhaits": _("Quel logement souhaitez-vous ?"),
+    "envoi": _("Relire et envoyer"),
 }
 
 

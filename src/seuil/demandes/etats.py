@@ -1,23 +1,26 @@
 """The life of a demand (law §10.a)."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.cycles import Cycle
 
 
 class Etat(TextChoices):
-    ACTIVE = "active", "Active"
-    RADIEE = "radiee", "Radiée"
+    ACTIVE = "active", _("Active")
+    RADIEE = "radiee", _("Radiée")
 
 
 class MotifRadiation(TextChoices):
     """The only legal motives (art. R441-2-8), with their SNE code."""
 
-    ATTRIBUTION = "RADATT", "Logement social attribué, bail signé"
-    ABANDON = "RADABA", "Renonciation écrite du demandeur"
-    CONTACT = "RADCON", "Absence de réponse à un courrier"
-    IRRECEVABILITE = "RADIRR", "Irrecevabilité prononcée par la commission"
-    RENOUVELLEMENT = "RADREN", "Absence de renouvellement"
+    ATTRIBUTION = "RADATT", _("Logement social attribué, bail signé")
+    ABANDON = "RADABA", _("Renonciation écrite du demandeur")
+    CONTACT = "RADCON", _("Absence de réponse à un courrier")
+    IRRECEVABILITE = "RADIRR", _("Irrecevabilité prononcée par la commission")
+    RENOUVELLEMENT = "RADREN", _("Absence de renouvellement")
 
 
-CYCLE = Cycle.de(modifier=({Etat.ACTIVE}, Etat.ACTIVE, "la modifier"), radier=({Etat.ACTIVE}, Etat.RADIEE, "la radier"))
+CYCLE = Cycle.de(
+    modifier=({Etat.ACTIVE}, Etat.ACTIVE, _("la modifier")), radier=({Etat.ACTIVE}, Etat.RADIEE, _("la radier"))
+)

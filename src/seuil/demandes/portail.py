@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
@@ -44,10 +45,8 @@ def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
     ici: Territoire | None = request.territoire  # type: ignore[attr-defined]
     if ici is None or ici.ressort_id == demande.ressort_id or (chez_elle := territoire_du_foyer(demande)) is None:
         return None
-    dit = (
-        f"Votre demande ne se suit pas sur les pages « {ici.nom_court} ». Voici les bonnes : « {chez_elle.nom_court} »."
-    )
-    messages.info(request, dit)
+    dit = gettext("Votre demande ne se suit pas sur les pages « %(ici)s ». Voici les bonnes : « %(la)s ».")
+    messages.info(request, dit % {"ici": ici.nom_court, "la": chez_elle.nom_court})
     return adresse_chez(request, chez_elle.pk, request.path_info[1:])
 
 

@@ -117,10 +117,12 @@ def _proposer(ville: Ville, demande: Demande, logement: Logement, bailleur: Agen
     libere, designe = le + timedelta(LIBERE), le + timedelta(DESIGNE)
     vacance = patrimoine.declarer(logement, libre_le=le + timedelta(LIBRE), hors_flux="", par=bailleur, le=libere)
     solde = patrimoine.orienter(vacance, par=bailleur, le=libere)
-    classes = [ligne.demande for ligne in chercher(vacance, le=designe).candidats if ligne.demande != demande.pk]
+    connus = {foyer.numero for foyer in foyers(ville)}
+    autres = Demande.objects.exclude(numero_unique__in=connus)
+    classes = [ligne.demande for ligne in chercher(vacance, le=designe).candidats]
     designations.designer(
         vacance,
-        demandes=[*Demande.objects.filter(pk__in=classes[:AVEC_ELLE]), demande],
+        demandes=[*autres.filter(pk__in=classes[: AVEC_ELLE + len(connus)])[:AVEC_ELLE], demande],
         motif_insuffisance=PEU,
         motif_rang_passe=RENCONTREE,
         par=_agent(ville, Metier.RESERVATION, solde.reservataire.nom),

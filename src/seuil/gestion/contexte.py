@@ -27,7 +27,7 @@ def cadre(request: HttpRequest) -> dict[str, Any]:
         return {"organisme": None, "lieu": "", "navigation": [], "compte": None, "pied": pied}
     return {
         "organisme": agent.nom_organisme,
-        "lieu": lieu_de_travail(agent),
+        "lieu": lieu_de_travail(agent, ici),
         "navigation": [
             {"libelle": entree.libelle, "url": reverse(entree.nom), "courant": _courant(request.path, entree)}
             for entree in (A_FAIRE, *chain.from_iterable(offertes("gestion", "entrees")))

@@ -12,29 +12,30 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 
 class Motif(models.TextChoices):
     """Why a file was opened: a closed list, so that no purpose ever names a situation."""
 
-    DOSSIER = "dossier", "Consultation du dossier"
-    MODIFICATION = "modification", "Ouverture pour modifier la demande"
-    RADIATION = "radiation", "Ouverture pour une radiation"
-    LISTE = "liste", "Liste de demandes"
-    RECHERCHE = "recherche", "Recherche d’une demande"
-    GUICHET = "guichet", "Enregistrement au guichet"
-    DOUBLON = "doublon", "Vérification d’une demande en double"
-    CANDIDATS = "candidats", "Recherche de candidats pour un logement"
-    EXAMEN = "examen", "Examen pour un logement"
-    COMMISSION = "commission", "Examen en commission"
-    OFFRE = "offre", "Suivi d’une offre de logement"
-    BAIL = "bail", "Ouverture pour signer le bail"
-    CODE = "code", "Ouverture pour un code d’accès"
-    COURRIER = "courrier", "Courrier ouvert"
-    PIECE = "piece", "Pièce d’identité ouverte"
-    PROCES_VERBAL = "proces_verbal", "Procès-verbal de commission ouvert"
-    TRAVAIL = "travail", "Liste de tâches"
-    SUIVI = "suivi", "Suivi de la demande"
+    DOSSIER = "dossier", _("Consultation du dossier")
+    MODIFICATION = "modification", _("Ouverture pour modifier la demande")
+    RADIATION = "radiation", _("Ouverture pour une radiation")
+    LISTE = "liste", _("Liste de demandes")
+    RECHERCHE = "recherche", _("Recherche d’une demande")
+    GUICHET = "guichet", _("Enregistrement au guichet")
+    DOUBLON = "doublon", _("Vérification d’une demande en double")
+    CANDIDATS = "candidats", _("Recherche de candidats pour un logement")
+    EXAMEN = "examen", _("Examen pour un logement")
+    COMMISSION = "commission", _("Examen en commission")
+    OFFRE = "offre", _("Suivi d’une offre de logement")
+    BAIL = "bail", _("Ouverture pour signer le bail")
+    CODE = "code", _("Ouverture pour un code d’accès")
+    COURRIER = "courrier", _("Courrier ouvert")
+    PIECE = "piece", _("Pièce d’identité ouverte")
+    PROCES_VERBAL = "proces_verbal", _("Procès-verbal de commission ouvert")
+    TRAVAIL = "travail", _("Liste de tâches")
+    SUIVI = "suivi", _("Suivi de la demande")
 
 
 class Entree(models.Model):

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from seuil.journal.models import Consultation, Entree, Motif, Sceau
 
 PAR_LOT = 1_000
 RECUL = timedelta(days=1)
 SORTES_DITES = {"bailleur", "commune", "epci", "departement", "etat", "action_logement"}
-SERVICE_NEUTRE = "Un service habilité"
+SERVICE_NEUTRE = _("Un service habilité")
 
 
 class Lecture(NamedTuple):
@@ -54,5 +55,5 @@ def a_sceller(maintenant: datetime) -> Iterator[tuple[str, int, str]]:
 def _lecture(consultation: Consultation) -> Lecture:
     """An association, or a kind not known to be ordinary, could tell a protected situation by its name alone."""
     if consultation.sorte not in SORTES_DITES:
-        return Lecture(consultation.a, SERVICE_NEUTRE, str(Motif.SUIVI.label))
+        return Lecture(consultation.a, str(SERVICE_NEUTRE), str(Motif.SUIVI.label))
     return Lecture(consultation.a, consultation.service, consultation.get_motif_display())

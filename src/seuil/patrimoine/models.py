@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from seuil.acteurs.models import Organisme
 from seuil.patrimoine.etats import CYCLE, OUVERTES, Etat
@@ -55,7 +56,8 @@ class Logement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.type} de {self.surface.normalize():f} m², {self.programme.adresse}, {self.programme.commune}"
+        taille = gettext("%(type)s de %(surface)s m²") % {"type": self.type, "surface": f"{self.surface.normalize():f}"}
+        return f"{taille}, {self.programme.adresse}, {self.programme.commune}"
 
     @property
     def loyer_charges(self) -> Decimal:

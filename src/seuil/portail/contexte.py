@@ -4,9 +4,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-LIENS = [("Mes droits", "eligibilite"), ("Ma demande", "ma_demande"), ("Guichets", "guichets"), ("Grille", "grille")]
-PIED = [("Accessibilité", "accessibilite"), ("Vos données", "donnees"), ("Espace des agents", "gestion:accueil")]
+LIENS = [
+    (_("Mes droits"), "eligibilite"),
+    (_("Ma demande"), "ma_demande"),
+    (_("Guichets"), "guichets"),
+    (_("Grille"), "grille"),
+]
+PIED = [
+    (_("Accessibilité"), "accessibilite"),
+    (_("Vos données"), "donnees"),
+    (_("Espace des agents"), "gestion:accueil"),
+]
 
 
 def enseigne(request: HttpRequest) -> dict[str, Any]:

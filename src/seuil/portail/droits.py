@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from seuil.portail.forms import DroitsForm
@@ -12,15 +13,15 @@ from seuil.regles.eligibilite import eligibilite as juger
 from seuil.regles.plafonds import Financement
 from seuil.regles.ressources import Ressources
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, besoin, types_adaptes
+from seuil.socle.design.verdict import MOTS
 from seuil.socle.middleware import aujourdhui
 from seuil.territoires.requetes import territoire_de
 
 NOMS = {
-    Financement.PLAI: "PLAI, très social",
-    Financement.PLUS: "PLUS, social",
-    Financement.PLS: "PLS, loyer plus élevé",
+    Financement.PLAI: _("PLAI, très social"),
+    Financement.PLUS: _("PLUS, social"),
+    Financement.PLS: _("PLS, loyer plus élevé"),
 }
-MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 
 
 @require_GET

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import ajouter_mois
@@ -20,34 +22,39 @@ class DroitsForm(forms.Form):
     """Five questions, no name."""
 
     commune = CommuneField(
-        label="Dans quelle commune cherchez-vous ?", help_text="Son nom, ou son nom et son code postal."
+        label=_("Dans quelle commune cherchez-vous ?"), help_text=_("Son nom, ou son nom et son code postal.")
     )
-    age = EntierField(label="Votre âge", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL)
-    en_couple = OuiNonField(label="Vivrez-vous en couple dans ce logement ?")
-    age_conjoint = EntierField(label="Âge de votre conjoint", minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL, required=False)
+    age = EntierField(label=_("Votre âge"), minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL)
+    en_couple = OuiNonField(label=_("Vivrez-vous en couple dans ce logement ?"))
+    age_conjoint = EntierField(
+        label=_("Âge de votre conjoint"), minimum=AGE_MINIMAL, maximum=AGE_MAXIMAL, required=False
+    )
     a_charge = EntierField(
-        label="Combien d’enfants ou de personnes à charge vivront avec vous ?",
+        label=_("Combien d’enfants ou de personnes à charge vivront avec vous ?"),
         minimum=0,
         maximum=20,
-        help_text="Comptez un enfant à naître et un enfant en garde alternée.",
+        help_text=_("Comptez un enfant à naître et un enfant en garde alternée."),
     )
-    cmi_invalidite = OuiNonField(label="L’un de vous a-t-il une carte mobilité inclusion « invalidité » ?")
-    rfr_n2 = MontantField(label="Revenu fiscal de référence", maximum=REVENU_MAXIMUM, required=False)
-    rfr_n1 = MontantField(label="Revenu fiscal de référence, année suivante", maximum=REVENU_MAXIMUM, required=False)
+    cmi_invalidite = OuiNonField(label=_("L’un de vous a-t-il une carte mobilité inclusion « invalidité » ?"))
+    rfr_n2 = MontantField(label=_("Revenu fiscal de référence"), maximum=REVENU_MAXIMUM, required=False)
+    rfr_n1 = MontantField(label=_("Revenu fiscal de référence, année suivante"), maximum=REVENU_MAXIMUM, required=False)
 
     def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.le = le
-        self.fields["rfr_n2"].label = f"Revenu fiscal de référence de {le.year - 2}, pour tout le foyer"
-        self.fields["rfr_n2"].help_text = f"Sur l’avis d’impôt de {le.year - 1}. Laissez vide si vous ne savez pas."
-        self.fields["rfr_n1"].label = f"Celui de {le.year - 1}, si vos revenus ont baissé"
-        self.fields["rfr_n1"].help_text = "Il compte s’il est plus bas d’au moins 10 %."
+        avant, dernier = {"annee": le.year - 2}, {"annee": le.year - 1}
+        self.fields["rfr_n2"].label = gettext("Revenu fiscal de référence de %(annee)s, pour tout le foyer") % avant
+        self.fields["rfr_n2"].help_text = (
+            gettext("Sur l’avis d’impôt de %(annee)s. Laissez vide si vous ne savez pas.") % dernier
+        )
+        self.fields["rfr_n1"].label = gettext("Celui de %(annee)s, si vos revenus ont baissé") % dernier
+        self.fields["rfr_n1"].help_text = gettext("Il compte s’il est plus bas d’au moins 10 %.")
 
     def clean(self) -> dict[str, Any]:
         """Build the household the law compares."""
         dit = super().clean() or {}
         if dit.get("en_couple") and dit.get("age_conjoint") is None and "age_conjoint" not in self.errors:
-            self.add_error("age_conjoint", "Écrivez l’âge de votre conjoint.")
+            self.add_error("age_conjoint", gettext("Écrivez l’âge de votre conjoint."))
         if not self.errors:
             dit["menage"] = self._menage(dit)
             for anomalie in anomalies(dit["menage"], self.le):
@@ -71,10 +78,10 @@ class TrouverForm(forms.Form):
     """Where the household looks for a home: a name, a postal code, or both."""
 
     commune = forms.CharField(
-        label="Où cherchez-vous un logement ?",
-        help_text="Le nom de la commune, ou son code postal.",
+        label=_("Où cherchez-vous un logement ?"),
+        help_text=_("Le nom de la commune, ou son code postal."),
         max_length=80,
-        error_messages={"required": "Écrivez le nom d’une commune, ou son code postal."},
+        error_messages={"required": _("Écrivez le nom d’une commune, ou son code postal.")},
     )
 
     def clean_commune(self) -> str:
@@ -83,6 +90,7 @@ class TrouverForm(forms.Form):
         self.cleaned_data["communes"] = list(communes_nommees(saisie).select_related("departement").order_by("nom"))
         if not self.cleaned_data["communes"]:
             raise forms.ValidationError(
-                f"Nous ne trouvons pas « {saisie} ». Vérifiez le nom, ou écrivez le code postal (5 chiffres)."
+                gettext("Nous ne trouvons pas « %(saisie)s ». Vérifiez le nom, ou écrivez le code postal (5 chiffres).")
+                % {"saisie": saisie}
             )
         return saisie

@@ -5,36 +5,37 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
 from seuil.portail.trouver import ailleurs, trouver
-from seuil.regles.ecriture import compte
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
 from seuil.socle.design.mesures import nombre
 from seuil.socle.middleware import aujourdhui
 from seuil.territoires.models import FaitChiffre, Territoire
-from seuil.territoires.nomenclatures import regles_dites
+from seuil.territoires.nomenclatures import mois_dits, regles_dites
 from seuil.territoires.portail import partout
 from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
 PORTES: list[dict[str, Any]] = [
     {
-        "titre": "Vérifier mes droits",
+        "titre": _("Vérifier mes droits"),
         "url": "eligibilite",
-        "texte": "5 questions, 3 minutes, sans donner votre nom.",
+        "texte": _("5 questions, 3 minutes, sans donner votre nom."),
         "allumee": True,
     },
     {
-        "titre": "Faire ma demande",
+        "titre": _("Faire ma demande"),
         "url": "commencer",
-        "texte": "Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause.",
+        "texte": _("Une pièce d’identité suffit pour commencer. Vous pouvez faire une pause."),
     },
-    {"titre": "Suivre ma demande", "url": "ma_demande", "texte": "Mes étapes, mon score, mes courriers."},
+    {"titre": _("Suivre ma demande"), "url": "ma_demande", "texte": _("Mes étapes, mon score, mes courriers.")},
 ]
 
 
@@ -52,7 +53,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
         "ailleurs": ailleurs(request),
-        "enregistrement": compte(regles.enregistrement_mois, "mois", "mois"),
+        "enregistrement": mois_dits(regles.enregistrement_mois),
         "regles_locales": regles_dites(territoire.parametres),
         "guichets": guichets_de(territoire),
         "faits": _figures(territoire),
@@ -136,9 +137,12 @@ def _lignes(lue: Any) -> list[list[Any]]:
     """Return label and points of each line, one row per tier."""
     rangees: list[list[Any]] = []
     for ligne in lue.lignes:
-        eteinte = "" if ligne.est_active else " (non appliqué)"
         if ligne.tranches:
             rangees += [[f"{ligne.libelle} : {tranche.libelle}", tranche.points] for tranche in ligne.tranches]
         else:
-            rangees.append([f"{ligne.libelle}{eteinte}", ligne.points])
+            rangees.append([ligne.libelle if ligne.est_active else _eteinte(ligne.libelle), ligne.points])
     return rangees
+
+
+def _eteinte(libelle: str) -> str:
+    return gettext("%(situation)s (non appliqué)") % {"situation": libelle}

@@ -24,7 +24,7 @@ def trouver(request: HttpRequest) -> HttpResponse:
             return redirect(adresse_chez(request, next(iter(trouves.values())).pk, suite))
         reponses = [_reponse(request, commune, trouves.get(commune.pk), suite) for commune in communes]
         contexte["servies"] = [reponse for reponse in reponses if reponse["url"]]
-        contexte["absentes"] = [reponse for reponse in reponses if not reponse["url"]]
+        contexte["absentes"] = ", ".join(_absente(reponse) for reponse in reponses if not reponse["url"])
     elif len(lieux) == 1 and not form.is_bound:
         return redirect(str(lieux[0]["url"]))
     return render(request, "portail/trouver.html", contexte, status=422 if form.errors else 200)
@@ -46,3 +46,7 @@ def _reponse(request: HttpRequest, commune: Commune, lieu: Territoire | None, su
         "nom": lieu.nom_court if lieu else "",
         "url": adresse_chez(request, lieu.pk, suite) if lieu else "",
     }
+
+
+def _absente(reponse: dict[str, str]) -> str:
+    return f"{reponse['commune']} ({reponse['departement']})"

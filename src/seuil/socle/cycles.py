@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Self, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext
 
 M = TypeVar("M", bound=models.Model)
 
@@ -21,7 +22,7 @@ class Cycle:
     etats: Mapping[str, str]  # state → its label
 
     @classmethod
-    def de(cls, **passages: tuple[set[Any], Any, str]) -> "Cycle":
+    def de(cls, **passages: tuple[set[Any], Any, Any]) -> "Cycle":
         """Build a cycle: ``Cycle.de(radier=({Etat.ACTIVE}, Etat.RADIEE, "la radier"))``; states are TextChoices."""
         cites = {etat for depuis, vers, _ in passages.values() for etat in (*depuis, vers)}
         return cls(
@@ -40,9 +41,13 @@ class PassageInterdit(Exception):
 
     def __init__(self, objet: "AvecCycle", verbe: str, etat: str) -> None:
         self.verbe, self.etat = verbe, etat
-        acte = objet.cycle.actes[verbe]
-        de = "d’" if acte[0] in VOYELLES else "de "
-        super().__init__(f"{objet} est à l’état « {objet.cycle.etats[etat]} » : impossible {de}{acte}.")
+        acte = str(objet.cycle.actes[verbe])
+        dit = {
+            "objet": objet,
+            "etat": objet.cycle.etats[etat],
+            "acte": f"d’{acte}" if acte[0] in VOYELLES else f"de {acte}",
+        }
+        super().__init__(gettext("%(objet)s est à l’état « %(etat)s » : impossible %(acte)s.") % dit)
 
 
 class Verrouillable(models.Model):

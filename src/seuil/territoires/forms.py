@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from seuil.socle.design.champs import TexteField
 from seuil.socle.design.champs.saisies import extrait
@@ -29,15 +30,19 @@ class CommuneField(TexteField):
         if len(trouvees) == 1:
             return trouvees[0]
         if not trouvees:
-            ou = " ici" if self.ressort else ""
-            raise ValidationError(
-                f"Nous ne trouvons pas la commune {extrait(saisie)}{ou}. Écrivez son nom entier ou son code postal."
-            )
+            raise ValidationError(_introuvable(est_ici=bool(self.ressort)) % {"saisie": extrait(saisie)})
         noms = ", ".join(_proposition(commune) for commune in trouvees[:PROPOSEES])
-        raise ValidationError(f"Plusieurs communes répondent à {extrait(saisie)} : {noms}. Précisez le code postal.")
+        phrase = gettext("Plusieurs communes répondent à %(saisie)s : %(noms)s. Précisez le code postal.")
+        raise ValidationError(phrase % {"saisie": extrait(saisie), "noms": noms})
 
     def prepare_value(self, value: Any) -> Any:
         return _proposition(value) if isinstance(value, Commune) else value
+
+
+def _introuvable(*, est_ici: bool) -> str:
+    if est_ici:
+        return gettext("Nous ne trouvons pas la commune %(saisie)s ici. Écrivez son nom entier ou son code postal.")
+    return gettext("Nous ne trouvons pas la commune %(saisie)s. Écrivez son nom entier ou son code postal.")
 
 
 def _proposition(commune: Commune) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import GeneratedField
+from django.utils.translation import gettext
 
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE
 from seuil.socle.cle import cle_de_la_colonne
@@ -25,12 +26,12 @@ class Ressort(models.Model):
     @property
     def du(self) -> str:
         """Return how a sentence names it after « les bailleurs »."""
-        return "de la région Île-de-France" if self.est_une_region else "du département"
+        return gettext("de la région Île-de-France") if self.est_une_region else gettext("du département")
 
     @property
     def dans_le(self) -> str:
         """Return how a sentence says « in it »."""
-        return "dans la région Île-de-France" if self.est_une_region else "dans le département"
+        return gettext("dans la région Île-de-France") if self.est_une_region else gettext("dans le département")
 
 
 class Region(models.Model):

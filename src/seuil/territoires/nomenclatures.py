@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from seuil.regles.ecriture import compte
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from seuil.regles.ecriture import ESPACE, entier
 
 Valeur = int | bool | str
 
@@ -18,8 +20,34 @@ class Parametre:
     dire: Callable[[Any], str] | None = None
 
 
-def _mois(nombre: int) -> str:
-    return compte(nombre, "mois", "mois")
+def mois_dits(nombre: int) -> str:
+    """Return `1 mois`, `24 mois`, with a space that does not break."""
+    return _insecable(ngettext("%(nombre)s mois", "%(nombre)s mois", nombre), nombre)
+
+
+def _insecable(compte: str, nombre: int) -> str:
+    return (compte % {"nombre": entier(nombre)}).replace(" ", ESPACE)
+
+
+def _avec_mois(phrase: str) -> Callable[[int], str]:
+    """Say a sentence of the list below, already marked, with a number of months."""
+    return lambda mois: gettext(phrase) % {"mois": mois_dits(mois)}
+
+
+def _refus(nombre: int) -> str:
+    phrase = gettext(
+        "Un refus s’écrit avec sa raison : après %(refus)s sans raison, "
+        "la demande n’est plus traitée en priorité par la ville."
+    )
+    return phrase % {"refus": _insecable(ngettext("%(nombre)s refus", "%(nombre)s refus", nombre), nombre)}
+
+
+def _entretien(unique: bool) -> str:
+    return gettext("L’entretien individuel n’a lieu qu’une seule fois.") if unique else ""
+
+
+def _part(part: int) -> str:
+    return gettext("La commune désigne des candidats pour environ %(part)s %% des logements sociaux.") % {"part": part}
 
 
 PARAMETRES: Mapping[str, Parametre] = {
@@ -30,44 +58,31 @@ PARAMETRES: Mapping[str, Parametre] = {
         Parametre(
             "delai_anormalement_long_mois",
             int,
-            lambda mois: (
-                f"Ici, une attente de {_mois(mois)} est dite anormalement longue : "
-                "vous pouvez alors saisir la commission de médiation."
+            _avec_mois(
+                gettext_noop(
+                    "Ici, une attente de %(mois)s est dite anormalement longue : "
+                    "vous pouvez alors saisir la commission de médiation."
+                )
             ),
         ),
         Parametre(
             "reception_demandeur_mois",
             int,
-            lambda mois: f"Si vous le demandez, vous êtes reçu dans un délai de {_mois(mois)} au plus.",
+            _avec_mois(gettext_noop("Si vous le demandez, vous êtes reçu dans un délai de %(mois)s au plus.")),
         ),
-        Parametre(
-            "entretien_unique",
-            bool,
-            lambda unique: "L’entretien individuel n’a lieu qu’une seule fois." if unique else "",
-        ),
-        Parametre(
-            "refus_non_motives_maximum",
-            int,
-            lambda nombre: (
-                f"Un refus s’écrit avec sa raison : après {compte(nombre, 'refus', 'refus')} sans raison, "
-                "la demande n’est plus traitée en priorité par la ville."
-            ),
-        ),
+        Parametre("entretien_unique", bool, _entretien),
+        Parametre("refus_non_motives_maximum", int, _refus),
         Parametre(
             "rendez_vous_elu_anciennete_mois",
             int,
-            lambda mois: f"Un élu reçoit sur rendez-vous quand la demande date de plus de {_mois(mois)}.",
+            _avec_mois(gettext_noop("Un élu reçoit sur rendez-vous quand la demande date de plus de %(mois)s.")),
         ),
         Parametre(
             "rendez_vous_elu_intervalle_mois",
             int,
-            lambda mois: f"Entre deux rendez-vous avec l’élu, il s’écoule {_mois(mois)}.",
+            _avec_mois(gettext_noop("Entre deux rendez-vous avec l’élu, il s’écoule %(mois)s.")),
         ),
-        Parametre(
-            "contingent_communal_pourcent",
-            int,
-            lambda part: f"La commune désigne des candidats pour environ {part} % des logements sociaux.",
-        ),
+        Parametre("contingent_communal_pourcent", int, _part),
     )
 }
 

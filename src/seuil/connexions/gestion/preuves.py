@@ -8,10 +8,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from seuil.acteurs.models import Agent
-from seuil.connexions.parcours import TROP, Refus, essayer
+from seuil.connexions.parcours import Refus, essayer
 from seuil.connexions.services import TropDeCodesFaux, eprouver_avec_compte, eprouver_cle, eprouver_facteur
 
-TROP_POUR_UN_AGENT = f"{TROP}ou appelez la personne qui gère les comptes."
+TROP_POUR_UN_AGENT = (
+    "%(essais)s essais ont échoué depuis cette connexion à Internet. Attendez %(minutes)s minutes, "
+    "ou appelez la personne qui gère les comptes."
+)
 MOT_DE_PASSE = Refus(
     "Cet identifiant et ce mot de passe ne vont pas ensemble. Vérifiez les majuscules, puis réessayez.",
     TROP_POUR_UN_AGENT,

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
@@ -15,28 +17,28 @@ class EnvoiForm(EtapeForm):
     """``deja_recue``: an accepted document is already kept with the draft. ``agent``: a desk may justify and date."""
 
     piece = forms.FileField(
-        label="Pièce d’identité ou titre de séjour",
-        help_text="Une photo ou un PDF, 10 Mo au plus.",
+        label=_("Pièce d’identité ou titre de séjour"),
+        help_text=_("Une photo ou un PDF, 10 Mo au plus."),
         error_messages={
-            "required": "Ajoutez une photo ou un PDF de votre pièce d’identité.",
-            "empty": "Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier.",
-            "invalid": "Le fichier n’a pas été reçu. Choisissez-le à nouveau.",
-            "missing": "Le fichier n’a pas été reçu. Choisissez-le à nouveau.",
+            "required": _("Ajoutez une photo ou un PDF de votre pièce d’identité."),
+            "empty": _("Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier."),
+            "invalid": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
+            "missing": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
         },
         widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
     )
-    recue_le = DateTroisChamps(label="Date de réception du formulaire papier", required=False)
+    recue_le = DateTroisChamps(label=_("Date de réception du formulaire papier"), required=False)
     motif_reception = TexteField(
-        label="Si le formulaire attend depuis longtemps, pourquoi ?",
+        label=_("Si le formulaire attend depuis longtemps, pourquoi ?"),
         longueur_max=300,
         lignes=3,
         required=False,
-        help_text="Cette raison reste au journal de la demande.",
+        help_text=_("Cette raison reste au journal de la demande."),
     )
     motif_doublon = TexteField(
-        label="Pourquoi une deuxième demande pour cette personne ?", longueur_max=300, lignes=3, required=False
+        label=_("Pourquoi une deuxième demande pour cette personne ?"), longueur_max=300, lignes=3, required=False
     )
-    exact = CaseField(label="Ce que j’ai écrit est exact")
+    exact = CaseField(label=_("Ce que j’ai écrit est exact"))
 
     def __init__(self, *arguments: Any, deja_recue: bool, agent: bool, doublon: bool = False, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -57,4 +59,4 @@ class EnvoiForm(EtapeForm):
         try:
             return assainir(recu.name, recu.read(limite + 1), taille_maximale=limite)
         except FichierRefuse as refus:
-            raise ValidationError(str(refus)) from refus
+            raise ValidationError(gettext(refus.phrase) % refus.valeurs) from refus

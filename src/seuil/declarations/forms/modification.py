@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from seuil.declarations.forms.logement import LogementForm
 from seuil.declarations.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
@@ -15,18 +17,18 @@ MONTANTS = ("loyer_charges", "apl")
 
 class ModificationForm(FormPartage, LogementForm):
     adresse = TexteField(
-        label="Adresse où vous recevez votre courrier", longueur_max=120, autocomplete="street-address"
+        label=_("Adresse où vous recevez votre courrier"), longueur_max=120, autocomplete="street-address"
     )
-    commune = CommuneField(label="Commune de cette adresse", help_text="Son nom, ou son nom et son code postal.")
-    telephone = TelephoneField(label="Téléphone", required=False)
-    mel = CourrielField(label="Adresse e-mail", required=False)
-    types = ChoixMultiplesField(label="Quels logements acceptez-vous ?", choices=TypeLogement.choices)
-    besoin_accessible = CaseField(label="Il faut un logement accessible en fauteuil roulant", required=False)
+    commune = CommuneField(label=_("Commune de cette adresse"), help_text=_("Son nom, ou son nom et son code postal."))
+    telephone = TelephoneField(label=_("Téléphone"), required=False)
+    mel = CourrielField(label=_("Adresse e-mail"), required=False)
+    types = ChoixMultiplesField(label=_("Quels logements acceptez-vous ?"), choices=TypeLogement.choices)
+    besoin_accessible = CaseField(label=_("Il faut un logement accessible en fauteuil roulant"), required=False)
     motifs = ChoixMultiplesField(
-        label="Pourquoi demandez-vous un logement ?", choices=Motif.choices, help_text="Trois raisons au plus."
+        label=_("Pourquoi demandez-vous un logement ?"), choices=Motif.choices, help_text=_("Trois raisons au plus.")
     )
     situations = ChoixMultiplesField(
-        label="Êtes-vous dans une de ces situations ?", choices=Situation.choices, required=False
+        label=_("Êtes-vous dans une de ces situations ?"), choices=Situation.choices, required=False
     )
 
     field_order = ("adresse", "commune", "telephone", "mel")

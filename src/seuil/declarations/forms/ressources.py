@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.models import EUROS_MAX
 from seuil.demandes.nomenclatures import Contrat
@@ -12,24 +15,29 @@ MENSUEL_MAXIMUM = 99_999
 
 
 class RessourcesForm(EtapeForm):
-    contrat = ChoixField(label="Situation professionnelle", choices=Contrat.choices)
-    commune_travail = CommuneField(label="Commune où cette personne travaille", required=False)
+    contrat = ChoixField(label=_("Situation professionnelle"), choices=Contrat.choices)
+    commune_travail = CommuneField(label=_("Commune où cette personne travaille"), required=False)
     ressources_mensuelles = MontantField(
-        label="Ressources nettes par mois",
+        label=_("Ressources nettes par mois"),
         maximum=MENSUEL_MAXIMUM,
-        help_text="Salaire, retraite, chômage, allocations. Sans l’aide au logement. Écrivez 0 s’il n’y en a pas.",
+        help_text=_("Salaire, retraite, chômage, allocations. Sans l’aide au logement. Écrivez 0 s’il n’y en a pas."),
     )
-    rfr_n2 = MontantField(label="Revenu fiscal de référence", maximum=EUROS_MAX, required=False)
-    rfr_n1 = MontantField(label="Revenu fiscal de référence de l’année suivante", maximum=EUROS_MAX, required=False)
+    rfr_n2 = MontantField(label=_("Revenu fiscal de référence"), maximum=EUROS_MAX, required=False)
+    rfr_n1 = MontantField(label=_("Revenu fiscal de référence de l’année suivante"), maximum=EUROS_MAX, required=False)
 
     def __init__(self, *arguments: Any, titre: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.titre = titre
-        annee = self.le.year
-        self.fields["rfr_n2"].label = f"Revenu fiscal de référence de {annee - 2}"
+        avant, dernier = {"annee": self.le.year - 2}, {"annee": self.le.year - 1}
+        self.fields["rfr_n2"].label = gettext("Revenu fiscal de référence de %(annee)s") % avant
         self.fields["rfr_n2"].help_text = (
-            f"Sur l’avis d’impôt de {annee - 1}, première page. Rien si vous ne l’avez pas sous la main : "
-            "vous pourrez l’ajouter plus tard."
+            gettext(
+                "Sur l’avis d’impôt de %(annee)s, première page. Rien si vous ne l’avez pas sous la main : "
+                "vous pourrez l’ajouter plus tard."
+            )
+            % dernier
         )
-        self.fields["rfr_n1"].label = f"Revenu fiscal de référence de {annee - 1}"
-        self.fields["rfr_n1"].help_text = f"Utile si vos revenus ont baissé d’au moins 10 % depuis {annee - 2}."
+        self.fields["rfr_n1"].label = gettext("Revenu fiscal de référence de %(annee)s") % dernier
+        self.fields["rfr_n1"].help_text = (
+            gettext("Utile si vos revenus ont baissé d’au moins 10 %% depuis %(annee)s.") % avant
+        )

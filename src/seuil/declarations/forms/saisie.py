@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms.base import EtapeForm
@@ -59,7 +60,7 @@ class Saisie:
         vous = self.formulaire("vous")
         if vous.is_bound and vous.is_valid():
             return f"{vous.cleaned_data['prenom']} {vous.cleaned_data['nom']}"
-        return "Vous"
+        return gettext("Vous")
 
     def incomplete(self) -> str | None:
         """Return the first step that is missing or wrong, None when only sending remains."""
@@ -102,19 +103,34 @@ class Saisie:
         """Return what was answered, step by step, in words: to be read again before sending."""
         foyer = [
             (
-                f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or "Enfant à naître",
-                Lien(personne.cleaned_data["lien"]).label,
+                f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or gettext("Enfant à naître"),
+                str(Lien(personne.cleaned_data["lien"]).label),
             )
             for personne in self.personnes()
             if personne.is_valid()
         ]
-        revenus = [(form.titre, f"{form['ressources_mensuelles'].value()} € par mois") for form in self.ressources()]
+        revenus = [
+            (form.titre, gettext("%(montant)s € par mois") % {"montant": form["ressources_mensuelles"].value()})
+            for form in self.ressources()
+        ]
         return [
-            {"etape": "vous", "titre": "Vous", "paires": _paires(self.formulaire("vous"))},
-            {"etape": "foyer", "titre": "Votre foyer", "paires": foyer or [("Foyer", "Vous vivrez seul.")]},
-            {"etape": "logement", "titre": "Votre logement actuel", "paires": _paires(self.formulaire("logement"))},
-            {"etape": "ressources", "titre": "Vos ressources", "paires": revenus},
-            {"etape": "souhaits", "titre": "Le logement souhaité", "paires": _paires(self.formulaire("souhaits"))},
+            {"etape": "vous", "titre": gettext("Vous"), "paires": _paires(self.formulaire("vous"))},
+            {
+                "etape": "foyer",
+                "titre": gettext("Votre foyer"),
+                "paires": foyer or [(gettext("Foyer"), gettext("Vous vivrez seul."))],
+            },
+            {
+                "etape": "logement",
+                "titre": gettext("Votre logement actuel"),
+                "paires": _paires(self.formulaire("logement")),
+            },
+            {"etape": "ressources", "titre": gettext("Vos ressources"), "paires": revenus},
+            {
+                "etape": "souhaits",
+                "titre": gettext("Le logement souhaité"),
+                "paires": _paires(self.formulaire("souhaits")),
+            },
         ]
 
     def _personnes_lues(self, titulaire: dict[str, Any]) -> list[dict[str, Any]]:
@@ -195,5 +211,5 @@ def _en_mots(form: EtapeForm, nom: str, valeur: Any) -> str:
     if isinstance(valeur, list):
         return ", ".join(str(choix.get(un, un)) for un in valeur)
     if isinstance(valeur, bool):
-        return "Oui"
+        return gettext("Oui")
     return date_longue(valeur) if isinstance(valeur, date) else str(choix.get(valeur, valeur))

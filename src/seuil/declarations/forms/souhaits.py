@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
@@ -17,35 +19,37 @@ RESTRICTED = (Situation.VIOL, Situation.PROSTITUTION, Situation.TRAITE)
 
 
 class SouhaitsForm(EtapeForm):
-    types = ChoixMultiplesField(label="Quels logements acceptez-vous ?", choices=TypeLogement.choices)
+    types = ChoixMultiplesField(label=_("Quels logements acceptez-vous ?"), choices=TypeLogement.choices)
     loyer_maximum = MontantField(
-        label="Loyer le plus haut possible, charges comprises",
+        label=_("Loyer le plus haut possible, charges comprises"),
         maximum=LOYER_MAXIMUM,
         required=False,
-        help_text="Par mois, en euros.",
+        help_text=_("Par mois, en euros."),
     )
-    besoin_accessible = CaseField(label="Il faut un logement accessible en fauteuil roulant", required=False)
+    besoin_accessible = CaseField(label=_("Il faut un logement accessible en fauteuil roulant"), required=False)
     demande_elargie = CaseField(
-        label="J’accepte d’autres communes si mes choix ne sont pas possibles",
-        exemple="Dans tout le département, ou dans toute la région Île-de-France.",
+        label=_("J’accepte d’autres communes si mes choix ne sont pas possibles"),
+        exemple=_("Dans tout le département, ou dans toute la région Île-de-France."),
         required=False,
     )
     motifs = ChoixMultiplesField(
-        label="Pourquoi demandez-vous un logement ?", choices=Motif.choices, help_text="Trois raisons au plus."
+        label=_("Pourquoi demandez-vous un logement ?"), choices=Motif.choices, help_text=_("Trois raisons au plus.")
     )
     situations = ChoixMultiplesField(
-        label="Êtes-vous dans une de ces situations ?",
+        label=_("Êtes-vous dans une de ces situations ?"),
         choices=Situation.choices,
         required=False,
-        help_text="Elles peuvent donner une priorité. Un agent vous demandera un document. "
-        "Seuls les agents habilités les voient.",
+        help_text=_(
+            "Elles peuvent donner une priorité. Un agent vous demandera un document. "
+            "Seuls les agents habilités les voient."
+        ),
     )
 
     def __init__(self, *arguments: Any, ressort: str | None = None, **options: Any) -> None:
         super().__init__(*arguments, **options)
         for rang in range(1, delais(self.le).communes_maximum + 1):
             champ = CommuneField(label=_label(rang), required=rang == 1, ressort=ressort)
-            champ.error_messages["required"] = "Écrivez au moins une commune."
+            champ.error_messages["required"] = gettext("Écrivez au moins une commune.")
             self.fields[f"commune_{rang}"] = champ
 
     @property
@@ -64,7 +68,7 @@ class SouhaitsForm(EtapeForm):
         for champ in self.champs_communes:
             commune = dit.pop(champ.name, None)
             if commune in communes:
-                self.add_error(champ.name, f"Vous avez déjà choisi {commune}.")
+                self.add_error(champ.name, gettext("Vous avez déjà choisi %(commune)s.") % {"commune": commune})
             elif commune and communes and commune.departement.ressort_id != communes[0].departement.ressort_id:
                 self.add_error(champ.name, _autre_ressort(commune, communes[0]))
             elif commune:
@@ -76,16 +80,20 @@ class SouhaitsForm(EtapeForm):
 def clean_trois_motifs(motifs: list[str]) -> list[str]:
     """Return the reasons; raises ValidationError over three."""
     if len(motifs) > MOTIFS_MAXIMUM:
-        raise ValidationError(f"Choisissez trois raisons au plus. Vous en avez coché {len(motifs)}.")
+        phrase = gettext("Choisissez trois raisons au plus. Vous en avez coché %(nombre)s.")
+        raise ValidationError(phrase % {"nombre": len(motifs)})
     return motifs
 
 
 def _label(rang: int) -> str:
-    return "Commune souhaitée en premier" if rang == 1 else f"Autre commune, choix {rang}"
+    if rang == 1:
+        return gettext("Commune souhaitée en premier")
+    return gettext("Autre commune, choix %(rang)s") % {"rang": rang}
 
 
 def _autre_ressort(commune: Commune, premiere: Commune) -> str:
-    return (
-        f"{commune} n’est pas dans le même département que {premiere}. "
+    phrase = gettext(
+        "%(commune)s n’est pas dans le même département que %(premiere)s. "
         "Une demande vaut pour un département, ou pour toute l’Île-de-France : il en faut une autre."
     )
+    return phrase % {"commune": commune, "premiere": premiere}

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
 
 from seuil.acteurs.models import Guichet
 from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
@@ -82,7 +83,7 @@ class Demande(AvecCycle):
         indexes = [models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")]
 
     def __str__(self) -> str:
-        return f"La demande {self.numero_unique}"
+        return gettext("La demande %(numero)s") % {"numero": self.numero_unique}
 
     @property
     def titulaire(self) -> Personne:

@@ -27,7 +27,16 @@ FLUX_MAXIMUM: Final = 3 * PIXELS_MAXIMUM  # one stream of a PDF once inflated: t
 
 
 class FichierRefuse(ValueError):
-    """The file cannot be kept; the message is for the person who sent it."""
+    """The file cannot be kept; ``phrase``, with its ``valeurs``, is for the person who sent it."""
+
+    def __init__(self, phrase: str, **valeurs: str) -> None:
+        self.phrase, self.valeurs = phrase, valeurs
+        super().__init__(phrase % valeurs)
+
+
+def gettext_noop(phrase: str) -> str:
+    """Mark a sentence to be translated where it is shown: the child of a file never imports Django."""
+    return phrase
 
 
 @dataclass(frozen=True, slots=True)

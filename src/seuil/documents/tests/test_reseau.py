@@ -12,7 +12,7 @@ from seuil.documents.controle import lancer, reseau
 
 # What a library under somebody's orders would run, in the child's own sequence.
 DETOURNEE = """
-import socket, sys, types
+import socket, sys
 from seuil.documents.controle import enfant
 def reconstruire(contenu):
     for famille, adresse in ((socket.AF_INET, ("127.0.0.1", {port})), (socket.AF_UNIX, {prise!r})):
@@ -24,9 +24,8 @@ def reconstruire(contenu):
         except OSError as refus:
             sys.stdout.write(type(refus).__name__ + " ")
     return b""
-sys.modules["seuil.documents.controle.essai"] = types.SimpleNamespace(reconstruire=reconstruire)
 {avant}
-sys.exit(enfant.main("essai"))
+sys.exit(enfant.main(reconstruire))
 """
 
 

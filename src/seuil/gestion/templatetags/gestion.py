@@ -12,8 +12,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def cadre(context: Context) -> dict[str, Any]:
-    """Return the header and footer of the agent who reads: `{% cadre as cadre %}`."""
-    return contexte.cadre(context["request"])
+    """Return the header and footer of the agent who reads, looked up once a page: `{% cadre as cadre %}`."""
+    request: Any = context["request"]
+    if not hasattr(request, "cadre"):
+        request.cadre = contexte.cadre(request)
+    lu: dict[str, Any] = request.cadre
+    return lu
 
 
 @register.inclusion_tag("seuil/composants/coche.html")

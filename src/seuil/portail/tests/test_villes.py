@@ -19,13 +19,6 @@ VILLES = ("compiegne", "nancy", "dugny", "ronchin", "villemoisson")
 SANS_COMPTE = ("", "guichets/", "grille/", "parc/", "mes-droits/", "connexion/", "demander/", "accessibilite/")
 
 
-@pytest.fixture
-def visiteur(monde, settings):
-    """A browser where no town has a host name of its own."""
-    settings.HOTES_DES_TERRITOIRES = {}
-    return Client(SERVER_NAME="localhost")
-
-
 def ville(code: str):
     return next(ville for ville in villes() if ville.code == code)
 

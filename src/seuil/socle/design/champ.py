@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs import DateTroisChampsWidget
 
@@ -13,7 +14,7 @@ GABARITS = {
     "case": "seuil/composants/case.html",
     "date": "seuil/composants/date.html",
 }
-_LIBELLES = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
+_LIBELLES = {"jour": _("Jour"), "mois": _("Mois"), "annee": _("Année")}
 _NAISSANCE = {"jour": "bday-day", "mois": "bday-month", "annee": "bday-year"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.forms import BaseForm, BaseFormSet
+from django.utils.translation import gettext, ngettext
 
 from seuil.socle.design.champ import premier_controle
 
@@ -13,8 +14,8 @@ Saisie = BaseForm | BaseFormSet | Sequence[BaseForm]  # type: ignore[type-arg]
 def contexte(saisies: tuple[Saisie, ...]) -> dict[str, Any]:
     """Return the errors of forms and formsets, in the order of the page, each with the control to reach."""
     erreurs = [erreur for saisie in saisies for erreur in _de_la_saisie(saisie)]
-    titre = "Une réponse est à corriger" if len(erreurs) == 1 else f"{len(erreurs)} réponses sont à corriger"
-    return {"erreurs": erreurs, "titre": titre}
+    titre = ngettext("Une réponse est à corriger", "%(nombre)s réponses sont à corriger", len(erreurs))
+    return {"erreurs": erreurs, "titre": titre % {"nombre": len(erreurs)}}
 
 
 def _de_la_saisie(saisie: Saisie) -> Iterator[dict[str, str]]:
@@ -30,7 +31,9 @@ def _de_la_saisie(saisie: Saisie) -> Iterator[dict[str, str]]:
     for message in saisie.non_form_errors():
         yield {"cible": "", "libelle": "", "message": str(message)}
     for rang, formulaire in enumerate(saisie.forms, start=1):
-        yield from _du_formulaire(formulaire, str(getattr(formulaire, "titre", f"Ligne {rang}")))
+        yield from _du_formulaire(
+            formulaire, str(getattr(formulaire, "titre", gettext("Ligne %(rang)s") % {"rang": rang}))
+        )
 
 
 def _du_formulaire(formulaire: BaseForm, titre: str) -> Iterator[dict[str, str]]:

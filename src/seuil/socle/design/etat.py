@@ -1,41 +1,52 @@
 """A state is a word and a door: full, ajar, outline, barred."""
 
+from django.utils.translation import gettext_lazy as _
+
 PORTES = ("acquis", "provisoire", "attendu", "refus", "retard", "neutre")
 _PAR_MOT = {
     "acquis": (
-        "Prouvé",
-        "Reconnu",
-        "Accepté",
-        "Active",
-        "Attribué",
-        "Oui",
-        "Ouvert",
-        "Complet",
-        "Quorum atteint",
-        "Signé",
+        _("Prouvé"),
+        _("Reconnu"),
+        _("Accepté"),
+        _("Active"),
+        _("Attribué"),
+        _("Oui"),
+        _("Ouvert"),
+        _("Complet"),
+        _("Quorum atteint"),
+        _("Signé"),
     ),
     "provisoire": (
-        "Provisoire",
-        "Déclaré",
-        "À confirmer",
-        "En vérification",
-        "À préciser",
-        "À renouveler",
-        "Sous condition",
-        "Ce soir",
-        "En commission",
-        "Aujourd’hui",
-        "Expire",
+        _("Provisoire"),
+        _("Déclaré"),
+        _("À confirmer"),
+        _("En vérification"),
+        _("À préciser"),
+        _("À renouveler"),
+        _("Sous condition"),
+        _("Ce soir"),
+        _("En commission"),
+        _("Aujourd’hui"),
+        _("Expire"),
     ),
-    "attendu": ("À envoyer", "Sur rendez-vous", "Désignée", "Désigné", "Offre envoyée"),
-    "refus": ("Non retenu", "À remplacer", "Radiée", "Non attribué", "Non", "Refusé", "Quorum non atteint"),
-    "retard": ("Depuis", "En retard"),
+    "attendu": (_("À envoyer"), _("Sur rendez-vous"), _("Désignée"), _("Désigné"), _("Offre envoyée")),
+    "refus": (
+        _("Non retenu"),
+        _("À remplacer"),
+        _("Radiée"),
+        _("Non attribué"),
+        _("Non"),
+        _("Refusé"),
+        _("Quorum non atteint"),
+    ),
+    "retard": (_("Depuis"), _("En retard")),
 }
 
 
 def porte(mot: str) -> str:
     """Return the door of a word of the design system; the longest known beginning wins, else `neutre`."""
-    connus = [(debut, nom) for nom, debuts in _PAR_MOT.items() for debut in debuts if _commence(mot, debut)]
+    debuts = [(str(debut), nom) for nom, mots in _PAR_MOT.items() for debut in mots]
+    connus = [(debut, nom) for debut, nom in debuts if _commence(mot, debut)]
     return max(connus, key=lambda connu: len(connu[0]))[1] if connus else "neutre"
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+
 from seuil.socle.design.attributs import lire
 from seuil.socle.design.mesures import nombre
 
@@ -20,7 +22,7 @@ def contexte(barres: Iterable[Any], sens: str) -> dict[str, Any]:
 
 
 def _rangee(barre: dict[str, Any]) -> dict[str, Any]:
-    libelle = f"{barre['libelle']} (vous)" if barre["vous"] else barre["libelle"]
+    libelle = gettext("%(libelle)s (vous)") % {"libelle": barre["libelle"]} if barre["vous"] else barre["libelle"]
     return {"libelle": libelle, "valeur": nombre(barre["valeur"]), "ici": barre["vous"]}
 
 

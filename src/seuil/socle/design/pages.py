@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
+from django.utils.functional import Promise
 
 
-def contexte(page: Page[Any], parametres: QueryDict, *, libelle: str, nom: str = "page") -> dict[str, Any]:
+def contexte(page: Page[Any], parametres: QueryDict, *, libelle: str | Promise, nom: str = "page") -> dict[str, Any]:
     """Return the links of a paginated list; no links when there is one page."""
 
     def adresse(numero: int) -> str:

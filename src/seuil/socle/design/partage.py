@@ -10,13 +10,15 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 LONGUEUR = 16
-CHANGEE = (
-    "Quelqu’un a changé cette réponse pendant que cette page était ouverte. Elle vaut maintenant : {actuelle}. "
-    "Vous avez écrit : {saisie}. Enregistrez à nouveau pour garder la vôtre, ou corrigez-la."
+CHANGEE = _(
+    "Quelqu’un a changé cette réponse pendant que cette page était ouverte. Elle vaut maintenant : %(actuelle)s. "
+    "Vous avez écrit : %(saisie)s. Enregistrez à nouveau pour garder la vôtre, ou corrigez-la."
 )
-RIEN = "rien"
+RIEN = _("rien")
 
 
 class FormPartage(forms.Form):
@@ -56,8 +58,8 @@ class FormPartage(forms.Form):
         conflits = list(noms)
         saisies = self.saisies() if conflits else {}
         for nom in conflits:
-            phrase = CHANGEE.format(actuelle=self._mots(nom, self.actuelles[nom]), saisie=self._mots(nom, saisies[nom]))
-            self.add_error(nom, phrase)
+            valeurs = {"actuelle": self._mots(nom, self.actuelles[nom]), "saisie": self._mots(nom, saisies[nom])}
+            self.add_error(nom, str(CHANGEE) % valeurs)
         if conflits:
             vues = self._lues() | {nom: self._actuelle(nom) for nom in conflits}
             self.data = self._avec(json.dumps(vues))
@@ -75,11 +77,11 @@ class FormPartage(forms.Form):
         if isinstance(valeur, list):
             return ", ".join(str(choix.get(un, un)) for un in valeur)
         if isinstance(valeur, bool):
-            return "oui" if valeur else "non"
+            return gettext("oui") if valeur else gettext("non")
         return str(choix.get(valeur, valeur))
 
     def _mots(self, nom: str, valeur: Any) -> str:
-        return f"« {self.en_mots(nom, valeur)} »" if valeur not in (None, "", []) else RIEN
+        return f"« {self.en_mots(nom, valeur)} »" if valeur not in (None, "", []) else str(RIEN)
 
     def _a_bouge(self, nom: str) -> bool:
         return self._lues()[nom] != self._actuelle(nom)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
 _CELLULE = re.compile(r"<(thead|tbody|tfoot|tr|td|th)(?=[\s>])([^>]*)>")
@@ -30,18 +31,18 @@ class Ligne:
     unites: Sequence[str] = field(default=())
 
 
-def colonnes(texte: str | Iterable[Colonne]) -> list[Colonne]:
+def colonnes(texte: str | Promise | Iterable[Colonne]) -> list[Colonne]:
     """Read `Critère|#Points|~Action`: `#` is a column of numbers, `~` a hidden label."""
-    if not isinstance(texte, str):
+    if not isinstance(texte, str | Promise):
         return list(texte)
     return [
         Colonne(nom.strip().lstrip("#~"), nom.strip().startswith("#"), nom.strip().startswith("~"))
-        for nom in texte.split("|")
+        for nom in str(texte).split("|")
     ]
 
 
 def contexte(
-    entetes: str | Iterable[Colonne],
+    entetes: str | Promise | Iterable[Colonne],
     lignes: Iterable[Ligne | Sequence[Any]],
     contenu: SafeString,
     *,

@@ -1,6 +1,8 @@
 """A verdict is a door on the step: filled, ajar, outline."""
 
-MOTS = {"oui": "Oui", "a_preciser": "À préciser", "non": "Non"}
+from django.utils.translation import gettext_lazy as _
+
+MOTS = {"oui": _("Oui"), "a_preciser": _("À préciser"), "non": _("Non")}
 CLASSES = {"oui": "", "a_preciser": " verdict-preciser", "non": " verdict-non"}
 
 
@@ -8,4 +10,4 @@ def contexte(reponse: str, texte: str, mot: str = "") -> dict[str, str]:
     """Return the door of an answer of the law; `mot` may say more than yes or no."""
     if reponse not in MOTS:
         raise ValueError(f"Verdict inconnu : {reponse}. Les verdicts sont {', '.join(MOTS)}.")
-    return {"mot": mot or MOTS[reponse], "classe": CLASSES[reponse], "texte": texte}
+    return {"mot": mot or str(MOTS[reponse]), "classe": CLASSES[reponse], "texte": texte}

@@ -5,9 +5,13 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design import escalier, graphique, points, tableau, voix
+
+VOS_REVENUS = _("Vos revenus")
 
 register = template.Library()
 
@@ -55,7 +59,7 @@ def ui_chart(
 
 @register.inclusion_tag("seuil/composants/escalier.html")
 def ui_stairs(
-    constat: str, marches: Iterable[Any], *, niveau: int | None = None, libelle: str = "Vos revenus"
+    constat: str, marches: Iterable[Any], *, niveau: int | None = None, libelle: str | Promise = VOS_REVENUS
 ) -> dict[str, Any]:
     """Show ceilings (`libelle`, `plafond`, `ouverte`, `mot`) and the household's income across them."""
     return escalier.contexte(marches, niveau) | {"constat": constat, "libelle": libelle}

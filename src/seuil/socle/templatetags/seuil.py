@@ -9,12 +9,17 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design import attributs, avis, bouton, erreurs, etat, faire, filtres, pages, parcours, verdict
 from seuil.socle.design import champ as champs
 from seuil.socle.design import etapes as frise
 from seuil.socle.templatetags import chiffres
+
+ETAPES, PAGES, VOTRE_NUMERO = _("Étapes"), _("Pages"), _("Votre numéro unique")
+A_FAIRE = _("Actes à faire, classés par échéance")
 
 register = template.Library()
 register.filters.update(filtres.FILTRES)
@@ -45,7 +50,7 @@ def ui_state(mot: str, porte: str = "") -> dict[str, str]:
 
 
 @register.inclusion_tag("seuil/composants/parcours.html")
-def ui_steps(etapes: str | Iterable[Any], courante: int, *, libelle: str = "Étapes") -> dict[str, Any]:
+def ui_steps(etapes: str | Iterable[Any], courante: int, *, libelle: str | Promise = ETAPES) -> dict[str, Any]:
     """Show the stepper; `etapes` is a list or `Vous|Votre foyer|…`."""
     return parcours.contexte(etapes, courante) | {"libelle": libelle}
 
@@ -93,7 +98,7 @@ def ui_timeline(etapes: Iterable[Any]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("seuil/composants/plaque.html")
-def ui_plate(numero: str, libelle: str = "Votre numéro unique") -> dict[str, Any]:
+def ui_plate(numero: str, libelle: str | Promise = VOTRE_NUMERO) -> dict[str, Any]:
     """Show the numéro unique, grouped 3-4-6-5."""
     return {"numero": numero, "libelle": libelle}
 
@@ -129,13 +134,15 @@ def ui_empty(content: SafeString, titre: str, *, niveau: int = 3) -> SafeString:
 
 
 @register.inclusion_tag("seuil/composants/faire.html")
-def ui_worklist(groupes: Iterable[Any], *, legende: str = "Actes à faire, classés par échéance") -> dict[str, Any]:
+def ui_worklist(groupes: Iterable[Any], *, legende: str | Promise = A_FAIRE) -> dict[str, Any]:
     """Show groups (`titre`, `actes`) of acts: echeance, porte, acte, detail, dossier, regle, verbe, url."""
     return faire.contexte(groupes) | {"legende": legende}
 
 
 @register.inclusion_tag("seuil/composants/pages.html", takes_context=True)
-def ui_pagination(context: Context, page: Page[Any], *, libelle: str = "Pages", nom: str = "page") -> dict[str, Any]:
+def ui_pagination(
+    context: Context, page: Page[Any], *, libelle: str | Promise = PAGES, nom: str = "page"
+) -> dict[str, Any]:
     """Show the links to the other pages, keeping the other parameters of the address."""
     requete = context.get("request")
     return pages.contexte(page, requete.GET if requete else QueryDict(), libelle=libelle, nom=nom)

@@ -46,11 +46,9 @@ class TestParametres:
         assert [nom for nom, parametre in PARAMETRES.items() if parametre.dire is None and nom not in lus] == []
 
     @pytest.mark.parametrize("table", FICHIERS, ids=lambda table: table["code"])
-    def test_chaque_regle_locale_est_dite_sur_les_pages_du_territoire(self, client, monde, table):
-        client.post("/territoire/", {"territoire": table["code"]})
-
-        for adresse in ("/", "/guichets/"):
-            page = lisser(client.get(adresse).content.decode())
+    def test_chaque_regle_locale_est_dite_sur_les_pages_du_territoire(self, visiteur, table):
+        for adresse in ("", "guichets/"):
+            page = lisser(visiteur.get(f"/{table['code']}/{adresse}").content.decode())
             for phrase in regles_dites(table["parametres"]):
                 assert lisser(phrase) in page, (adresse, phrase)
 
@@ -91,18 +89,14 @@ class TestRessort:
     @pytest.mark.parametrize(
         ("territoire", "phrase"), [("dugny", "de la région Île-de-France"), ("nancy", "du département")]
     )
-    def test_la_page_d_accueil_le_dit(self, client, monde, territoire, phrase):
-        client.post("/territoire/", {"territoire": territoire})
-
-        assert f"pour tous les bailleurs {phrase}" in client.get("/").content.decode()
+    def test_la_page_d_accueil_le_dit(self, visiteur, territoire, phrase):
+        assert f"pour tous les bailleurs {phrase}" in visiteur.get(f"/{territoire}/").content.decode()
 
     @pytest.mark.parametrize("table", FICHIERS, ids=lambda table: table["code"])
-    def test_aucune_page_ne_dit_un_classement_par_anciennete(self, client, monde, table):
+    def test_aucune_page_ne_dit_un_classement_par_anciennete(self, visiteur, table):
         """V8: no source says it for any of the five towns."""
-        client.post("/territoire/", {"territoire": table["code"]})
-
-        for adresse in ("/", "/grille/", "/guichets/"):
-            assert "par ancienneté" not in client.get(adresse).content.decode()
+        for adresse in ("", "grille/", "guichets/"):
+            assert "par ancienneté" not in visiteur.get(f"/{table['code']}/{adresse}").content.decode()
 
     def test_aucun_gabarit_ne_dit_un_classement_par_anciennete(self):
         """V8: nor any other page or letter, whoever reads it."""

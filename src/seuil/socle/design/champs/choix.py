@@ -4,16 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs.saisies import extrait
 
-MANQUANT = "Choisissez une réponse."
+OUI, NON = _("Oui"), _("Non")
+MANQUANT = _("Choisissez une réponse.")
 
 
 class ChoixField(forms.ChoiceField):
     """One answer among a list, as radio rows or, with `liste`, as a select. `exemples` explains some answers."""
 
-    def __init__(self, *, exemples: Mapping[str, str] | None = None, liste: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *, exemples: Mapping[str, str | Promise] | None = None, liste: bool = False, **options: Any
+    ) -> None:
         self.exemples = dict(exemples or {})
         options.setdefault("widget", forms.Select() if liste else forms.RadioSelect())
         options.setdefault("error_messages", {}).setdefault("required", MANQUANT)
@@ -27,10 +33,10 @@ class ChoixField(forms.ChoiceField):
 class ChoixMultiplesField(forms.MultipleChoiceField):
     """Several answers among a list, as checkbox rows."""
 
-    def __init__(self, *, exemples: Mapping[str, str] | None = None, **options: Any) -> None:
+    def __init__(self, *, exemples: Mapping[str, str | Promise] | None = None, **options: Any) -> None:
         self.exemples = dict(exemples or {})
         options.setdefault("widget", forms.CheckboxSelectMultiple())
-        options.setdefault("error_messages", {}).setdefault("required", "Choisissez au moins une réponse.")
+        options.setdefault("error_messages", {}).setdefault("required", _("Choisissez au moins une réponse."))
         super().__init__(**options)
 
     def validate(self, value: Any) -> None:
@@ -41,7 +47,7 @@ class ChoixMultiplesField(forms.MultipleChoiceField):
 class OuiNonField(ChoixField):
     """Yes or no, cleaned to a bool; None when it may be left unanswered."""
 
-    def __init__(self, *, oui: str = "Oui", non: str = "Non", **options: Any) -> None:
+    def __init__(self, *, oui: str | Promise = OUI, non: str | Promise = NON, **options: Any) -> None:
         super().__init__(choices=[("oui", oui), ("non", non)], **options)
 
     def prepare_value(self, value: Any) -> Any:
@@ -55,9 +61,9 @@ class OuiNonField(ChoixField):
 class CaseField(forms.BooleanField):
     """One box to tick, as a row; `exemple` explains it in small."""
 
-    def __init__(self, *, exemple: str = "", **options: Any) -> None:
+    def __init__(self, *, exemple: str | Promise = "", **options: Any) -> None:
         self.exemple = exemple
-        options.setdefault("error_messages", {}).setdefault("required", "Cochez cette case pour continuer.")
+        options.setdefault("error_messages", {}).setdefault("required", _("Cochez cette case pour continuer."))
         super().__init__(**options)
 
 
@@ -65,5 +71,7 @@ def _refuser_hors_liste(champ: forms.ChoiceField, valeurs: list[str]) -> None:
     for valeur in valeurs:
         if not champ.valid_value(valeur):
             raise forms.ValidationError(
-                f"Choisissez une réponse de la liste. Nous avons reçu {extrait(valeur)}.", code="hors_liste"
+                gettext("Choisissez une réponse de la liste. Nous avons reçu %(saisie)s.")
+                % {"saisie": extrait(valeur)},
+                code="hors_liste",
             )

@@ -7,12 +7,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs.saisies import extrait
 from seuil.socle.design.mesures import MOIS, date_longue
 
 PARTIES = ("jour", "mois", "annee")
-_ARTICLES = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
+_ARTICLES = {"jour": _("le jour"), "mois": _("le mois"), "annee": _("l’année")}
 _MOIS_ECRITS = {nom.translate(str.maketrans("éû", "eu")): rang for rang, nom in enumerate(MOIS, start=1)}
 
 
@@ -42,7 +44,7 @@ class DateTroisChamps(forms.Field):
     ) -> None:
         self.minimum, self.maximum = minimum, maximum
         parties = PARTIES[1:] if sans_jour else PARTIES
-        manquant = "Écrivez " + ", ".join(_ARTICLES[p] for p in parties[:-1]) + " et l’année."
+        manquant = _("Écrivez le mois et l’année.") if sans_jour else _("Écrivez le jour, le mois et l’année.")
         options.setdefault("widget", DateTroisChampsWidget(parties))
         options.setdefault("error_messages", {}).setdefault("required", manquant)
         super().__init__(**options)
@@ -59,26 +61,32 @@ class DateTroisChamps(forms.Field):
 
     def _dans_les_bornes(self, jour: date) -> date:
         if self.maximum and jour > self.maximum:
-            raise _hors_bornes(jour, f"au plus tard le {date_longue(self.maximum)}")
+            phrase = gettext("La date doit être au plus tard le %(borne)s. Vous avez écrit le %(jour)s.")
+            raise _hors_bornes(phrase, jour, self.maximum)
         if self.minimum and jour < self.minimum:
-            raise _hors_bornes(jour, f"au plus tôt le {date_longue(self.minimum)}")
+            phrase = gettext("La date doit être au plus tôt le %(borne)s. Vous avez écrit le %(jour)s.")
+            raise _hors_bornes(phrase, jour, self.minimum)
         return jour
 
 
-def _hors_bornes(jour: date, borne: str) -> ValidationError:
-    return ValidationError(f"La date doit être {borne}. Vous avez écrit le {date_longue(jour)}.", code="annee")
+def _hors_bornes(phrase: str, jour: date, borne: date) -> ValidationError:
+    return ValidationError(phrase % {"borne": date_longue(borne), "jour": date_longue(jour)}, code="annee")
 
 
 def _refuser_manquant(saisies: dict[str, str]) -> None:
     manquants = [partie for partie, saisie in saisies.items() if not saisie]
     if manquants:
-        raise ValidationError(f"Il manque {' et '.join(_ARTICLES[p] for p in manquants)}.", code=manquants[0])
+        quoi = gettext(" et ").join(str(_ARTICLES[p]) for p in manquants)
+        raise ValidationError(gettext("Il manque %(quoi)s.") % {"quoi": quoi}, code=manquants[0])
 
 
 def _jour(saisie: str) -> int:
     quantieme = re.sub(r"^1er$", "1", saisie)
     if not re.fullmatch(r"[0-9]{1,2}", quantieme) or not 1 <= int(quantieme) <= 31:
-        raise ValidationError(f"Le jour doit être un nombre de 1 à 31. Vous avez écrit {extrait(saisie)}.", code="jour")
+        raise ValidationError(
+            gettext("Le jour doit être un nombre de 1 à 31. Vous avez écrit %(saisie)s.") % {"saisie": extrait(saisie)},
+            code="jour",
+        )
     return int(quantieme)
 
 
@@ -87,14 +95,19 @@ def _mois(saisie: str) -> int:
     if nom in _MOIS_ECRITS:
         return _MOIS_ECRITS[nom]
     if not re.fullmatch(r"[0-9]{1,2}", saisie) or not 1 <= int(saisie) <= 12:
-        raise ValidationError(f"Le mois doit être un nombre de 1 à 12. Vous avez écrit {extrait(saisie)}.", code="mois")
+        raise ValidationError(
+            gettext("Le mois doit être un nombre de 1 à 12. Vous avez écrit %(saisie)s.") % {"saisie": extrait(saisie)},
+            code="mois",
+        )
     return int(saisie)
 
 
 def _annee(saisie: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{3}", saisie):
         raise ValidationError(
-            f"L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit {extrait(saisie)}.", code="annee"
+            gettext("L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit %(saisie)s.")
+            % {"saisie": extrait(saisie)},
+            code="annee",
         )
     return int(saisie)
 
@@ -102,6 +115,8 @@ def _annee(saisie: str) -> int:
 def _composer(jour: int, mois: int, annee: int) -> date:
     if jour > calendar.monthrange(annee, mois)[1]:
         raise ValidationError(
-            f"Le {jour} {MOIS[mois - 1]} {annee} n’existe pas. Vérifiez le jour et le mois.", code="jour"
+            gettext("Le %(jour)s n’existe pas. Vérifiez le jour et le mois.")
+            % {"jour": f"{jour} {MOIS[mois - 1]} {annee}"},
+            code="jour",
         )
     return date(annee, mois, jour)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs.saisies import extrait
 from seuil.socle.design.mesures import euros, nombre
@@ -22,7 +24,9 @@ class MontantField(forms.Field):
         self.maximum, self.minimum, self.centimes = maximum, minimum, centimes
         clavier = "decimal" if centimes else "numeric"
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": clavier, "autocomplete": "off"}))
-        options.setdefault("error_messages", {}).setdefault("required", "Écrivez un montant. S’il est nul, écrivez 0.")
+        options.setdefault("error_messages", {}).setdefault(
+            "required", _("Écrivez un montant. S’il est nul, écrivez 0.")
+        )
         super().__init__(**options)
 
     def to_python(self, value: Any) -> int | Decimal | None:
@@ -31,8 +35,8 @@ class MontantField(forms.Field):
         montant = self._lire(str(value))
         if not self.minimum <= montant <= self.maximum:
             raise ValidationError(
-                f"Le montant doit être entre {euros(self.minimum)} et {euros(self.maximum)}. "
-                f"Vous avez écrit {extrait(value)}.",
+                gettext("Le montant doit être entre %(minimum)s et %(maximum)s. Vous avez écrit %(saisie)s.")
+                % {"minimum": euros(self.minimum), "maximum": euros(self.maximum), "saisie": extrait(value)},
                 code="bornes",
             )
         return montant if self.centimes else int(montant.quantize(Decimal(1), ROUND_HALF_UP))
@@ -41,11 +45,14 @@ class MontantField(forms.Field):
         nu = _HABILLAGE.sub("", saisie)
         if nu[:1] in {"-", "−"}:
             raise ValidationError(
-                f"Le montant ne peut pas être négatif. Vous avez écrit {extrait(saisie)}.", code="negatif"
+                gettext("Le montant ne peut pas être négatif. Vous avez écrit %(saisie)s.")
+                % {"saisie": extrait(saisie)},
+                code="negatif",
             )
         if not _MONTANT.fullmatch(nu):
             raise ValidationError(
-                f"Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit {extrait(saisie)}.",
+                gettext("Écrivez le montant en chiffres, par exemple 1234 ou 1234,50. Vous avez écrit %(saisie)s.")
+                % {"saisie": extrait(saisie)},
                 code="montant",
             )
         return Decimal(nu.replace(",", "."))
@@ -57,7 +64,9 @@ class EntierField(forms.Field):
     def __init__(self, *, minimum: int, maximum: int, **options: Any) -> None:
         self.minimum, self.maximum = minimum, maximum
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
-        options.setdefault("error_messages", {}).setdefault("required", "Écrivez un nombre. S’il est nul, écrivez 0.")
+        options.setdefault("error_messages", {}).setdefault(
+            "required", _("Écrivez un nombre. S’il est nul, écrivez 0.")
+        )
         super().__init__(**options)
 
     def to_python(self, value: Any) -> int | None:
@@ -66,8 +75,8 @@ class EntierField(forms.Field):
         compact = "".join(str(value).split())
         if not _ENTIER.fullmatch(compact) or not self.minimum <= int(compact) <= self.maximum:
             raise ValidationError(
-                f"Écrivez un nombre entier de {nombre(self.minimum)} à {nombre(self.maximum)}. "
-                f"Vous avez écrit {extrait(value)}.",
+                gettext("Écrivez un nombre entier de %(minimum)s à %(maximum)s. Vous avez écrit %(saisie)s.")
+                % {"minimum": nombre(self.minimum), "maximum": nombre(self.maximum), "saisie": extrait(value)},
                 code="entier",
             )
         return int(compact)

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.mesures import nombre
@@ -17,7 +19,7 @@ _TELEPHONE = re.compile(r"0[1-9][0-9]{8}")
 class TexteField(forms.Field):
     """A text of one line, or several with `lignes`; bounds are said in words."""
 
-    manquant = "Répondez à cette question."
+    manquant = _("Répondez à cette question.")
 
     def __init__(self, *, longueur_max: int, lignes: int = 1, autocomplete: str = "", **options: Any) -> None:
         self.longueur_max = longueur_max
@@ -34,8 +36,8 @@ class TexteField(forms.Field):
         refuser_illisible(texte)
         if len(texte) > self.longueur_max:
             raise ValidationError(
-                f"Ce texte est trop long\u00a0: {nombre(self.longueur_max)} caractères au plus, "
-                f"vous en avez écrit {nombre(len(texte))}.",
+                gettext("Ce texte est trop long : %(maximum)s caractères au plus, vous en avez écrit %(longueur)s.")
+                % {"maximum": nombre(self.longueur_max), "longueur": nombre(len(texte))},
                 code="longueur",
             )
         return texte
@@ -44,19 +46,22 @@ class TexteField(forms.Field):
 class NomField(TexteField):
     """A person's name: letters of any alphabet, spaces, hyphens, apostrophes, full stops."""
 
-    manquant = "Écrivez ce nom comme sur la pièce d’identité."
+    manquant = _("Écrivez ce nom comme sur la pièce d’identité.")
 
     def to_python(self, value: Any) -> str:
         nom = super().to_python(value)
         if nom and not _NOM.fullmatch(nom):
-            raise ValidationError(f"Un nom s’écrit avec des lettres. Vous avez écrit {extrait(nom)}.", code="nom")
+            raise ValidationError(
+                gettext("Un nom s’écrit avec des lettres. Vous avez écrit %(saisie)s.") % {"saisie": extrait(nom)},
+                code="nom",
+            )
         return nom
 
 
 class CourrielField(TexteField):
     """An e-mail address, in lower case for its domain."""
 
-    manquant = "Écrivez une adresse e-mail."
+    manquant = _("Écrivez une adresse e-mail.")
 
     def __init__(self, *, longueur_max: int = 254, autocomplete: str = "email", **options: Any) -> None:
         options.setdefault("widget", forms.EmailInput())
@@ -70,7 +75,9 @@ class CourrielField(TexteField):
             validate_email(adresse)
         except ValidationError as refus:
             raise ValidationError(
-                f"Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit {extrait(adresse)}.", code="courriel"
+                gettext("Une adresse e-mail ressemble à nom@exemple.fr. Vous avez écrit %(saisie)s.")
+                % {"saisie": extrait(adresse)},
+                code="courriel",
             ) from refus
         avant, _, domaine = adresse.rpartition("@")
         return f"{avant}@{domaine.lower()}"
@@ -79,7 +86,7 @@ class CourrielField(TexteField):
 class TelephoneField(TexteField):
     """A French telephone number, cleaned to ten digits."""
 
-    manquant = "Écrivez un numéro de téléphone."
+    manquant = _("Écrivez un numéro de téléphone.")
 
     def __init__(self, *, longueur_max: int = 30, autocomplete: str = "tel", **options: Any) -> None:
         options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}))
@@ -90,7 +97,8 @@ class TelephoneField(TexteField):
         chiffres = re.sub(r"^(?:\+33|0033)", "0", re.sub(r"[\s.\-()/]", "", saisie))
         if chiffres and not _TELEPHONE.fullmatch(chiffres):
             raise ValidationError(
-                f"Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit {extrait(saisie)}.",
+                gettext("Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit %(saisie)s.")
+                % {"saisie": extrait(saisie)},
                 code="telephone",
             )
         return chiffres

@@ -1,0 +1,101 @@
+"""The words that no translation covers, and why: each is a datum, or what the law says, kept as it was said."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+
+from tests.architecture.arbre import PAQUET
+from tests.langues.lecture import LETTRES, lisser, morceaux
+
+# Names, addresses, sources and hours, as the database holds them: nobody translates a name.
+COLONNES = {
+    "territoires.Commune": ("nom",),
+    "territoires.Departement": ("nom",),
+    "territoires.Territoire": ("nom", "nom_court", "source"),
+    "territoires.FaitChiffre": ("libelle", "unite", "date"),
+    "acteurs.Organisme": ("nom",),
+    "acteurs.Guichet": ("nom", "adresse", "telephone", "mel", "horaires"),
+    "patrimoine.Programme": ("adresse", "source", "financements"),
+    "patrimoine.Logement": ("reference",),
+    "demandes.Personne": ("prenom", "nom"),
+    "demandes.Demande": ("adresse", "mel"),
+    "courriers.Courrier": ("objet",),  # letters stay French
+    "journal.Consultation": ("service",),
+}
+# What rules say, and the words kept with a score or a priority when it was reckoned: French, as they were said.
+LOI = ("regles", "cotation/lignes.py", "demandes/publics.py", "cotation/donnees", "territoires/donnees")
+# How dates, hours, amounts, sizes of dwellings, numbers of demands and years of income are written.
+ECRITURES = re.compile(
+    r"(?:\d{1,2}(?:er)? \w+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+|[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{6} \w{5}"
+    r"|[A-Z0-9]{10}|\d+ personnes?|ressources de l'année N-\d)"
+)
+EN_MOTS = re.compile(r"\s|^[^\W\d_a-z]")  # a sentence or a label, no name of the code
+TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"\d[\d /]*(?:[ -]?\S+)?", 3
+
+
+def du_registre() -> set[str]:
+    """Return the parts of every value of COLONNES."""
+    dits: set[str] = set()
+    for modele, colonnes in COLONNES.items():
+        for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
+            dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))
+    return dits
+
+
+def de_la_loi() -> re.Pattern[str]:
+    """Return what matches a part of a sentence of the law, its holes filled."""
+    parts = {part for phrase in _phrases() for part in morceaux(phrase)}
+    motifs = sorted(_motif(part) for part in parts if LETTRES.search(part))
+    return re.compile("|".join(motifs), re.IGNORECASE)
+
+
+def _motif(part: str) -> str:
+    """A hole takes any words in a sentence of three words or more, only a number and its unit in a shorter one."""
+    trou = ".+?" if len(LETTRES.findall(part.replace(TROU, " "))) >= MOTS_D_UNE_PHRASE else NOMBRE
+    return re.escape(part).replace(TROU, trou)
+
+
+def _phrases() -> Iterator[str]:
+    for lieu in LOI:
+        racine = PAQUET / lieu
+        for chemin in sorted([racine] if racine.is_file() else racine.rglob("*")):
+            if chemin.suffix == ".py" and "tests" not in chemin.parts:
+                yield from _du_code(chemin)
+            elif chemin.suffix == ".toml":
+                yield from _des_valeurs(tomllib.loads(chemin.read_text(encoding="utf-8")))
+
+
+def _du_code(chemin: Path) -> Iterator[str]:
+    for noeud in ast.walk(ast.parse(chemin.read_text(encoding="utf-8"))):
+        if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and EN_MOTS.search(noeud.value):
+            yield _trouee(noeud.value)
+        elif isinstance(noeud, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else TROU for part in noeud.values)
+
+
+def _des_valeurs(valeur: Any) -> Iterator[str]:
+    if isinstance(valeur, str) and EN_MOTS.search(valeur):
+        yield _trouee(valeur)
+    elif isinstance(valeur, dict | list):
+        for dedans in valeur.values() if isinstance(valeur, dict) else valeur:
+            yield from _des_valeurs(dedans)
+
+
+def _trouee(phrase: str) -> str:
+    return re.sub(r"\{[^}]*\}", TROU, phrase)
+
+
+def sans_donnees(dits: Iterable[str], connus: set[str], loi: re.Pattern[str]) -> list[str]:
+    """Return the texts that hold a part which is neither a datum nor the law's."""
+    return [
+        lisser(dit)
+        for dit in dits
+        if any(
+            part not in connus and not ECRITURES.fullmatch(part) and not loi.fullmatch(part) for part in morceaux(dit)
+        )
+    ]

@@ -1,0 +1,217 @@
+"""Every page that the public and households read, in the states of the journey: anonymous, at a form, signed in.
+
+An address of the portal that none of these walks opens fails `test_toutes_les_adresses_sont_lues`.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client, RequestFactory, override_settings
+from django.urls import reverse
+
+from seuil.baux import services as baux
+from seuil.baux.models import Offre
+from seuil.config.pannes import panne
+from seuil.declarations.tests.test_portail import LOGEMENT, RESSOURCES, SOUHAITS, VOUS, photo
+from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.models import Demande
+from seuil.demandes.services import radier
+from seuil.demandes.tests.menage import connecter
+from tests.habilitations.adresses import adresses, trous
+
+Page = tuple[str, HttpResponse]
+HORS_DU_PORTAIL = ("gestion:",)
+POUR_QUI_ECRIT_DES_PAGES = {"composants"}  # the gallery of components: no public, no household
+VILLES = ("compiegne", "nancy", "dugny")
+DROITS = {"commune": "Compiègne", "age": "36", "en_couple": "non", "a_charge": "2", "cmi_invalidite": "non"}
+ENFANT = {
+    "lien": "a_charge",
+    "prenom": "Lou",
+    "nom": "Fictive",
+    "naissance_jour": "28",
+    "naissance_mois": "2",
+    "naissance_annee": "2016",
+    "ajouter": "1",
+}
+FAUX: dict[str, dict[str, Any]] = {
+    "vous": VOUS | {"naissance_mois": "13", "nom": "4", "telephone": "12", "mel": "rien", "commune": "Zzz"},
+    "foyer": ENFANT | {"naissance_annee": "2027", "naissance_jour": "1", "garde": "alternee", "lien": "conjoint"},
+    "logement": LOGEMENT | {"surface": "mille", "loyer_charges": "-3", "apl": "x", "occupation_depuis_mois": "3"},
+    "ressources": RESSOURCES | {"p0-ressources_mensuelles": "9999999", "p0-rfr_n2": "1,2,3"},
+    "souhaits": {
+        "commune_1": "Compiègne",
+        "commune_2": "Compiègne",
+        "commune_3": "Nancy",
+        "commune_4": "Saint-Jean",
+        "types": ["T9"],
+        "motifs": ["01", "02", "03", "04"],
+    },
+}
+JUSTES: dict[str, dict[str, Any]] = {
+    "vous": VOUS | {"prenom": "Maud", "cmi_invalidite": "on", "telephone": "06 00 00 00 00"},
+    "foyer": ENFANT,
+    "logement": LOGEMENT | {"occupation_depuis_mois": "3", "occupation_depuis_annee": "2024", "loyer_charges": "300"},
+    "ressources": RESSOURCES,
+    "souhaits": SOUHAITS | {"demande_elargie": "on", "situations": ["chomage_long"], "loyer_maximum": "600"},
+}
+
+
+def noms_du_portail() -> dict[str, str]:
+    """Return each address of the portal and its pattern."""
+    return {nom: motif for nom, motif in adresses() if not nom.startswith(HORS_DU_PORTAIL)}
+
+
+def toutes(client: Client, offre: Offre, quoi: str) -> Iterator[Page]:
+    """Open every address of the portal, by reading then by sending nothing."""
+    for nom, motif in noms_du_portail().items():
+        if nom in POUR_QUI_ECRIT_DES_PAGES | {"quitter"}:
+            continue
+        chemin = reverse(nom, kwargs=trous(motif, offre))
+        yield f"{quoi}, {nom}", client.get(chemin)
+
+
+def publiques(client: Client, offre: Offre) -> Iterator[Page]:
+    """What anyone reads, without an account."""
+    yield from toutes(client, offre, "anonyme")
+    for ville in VILLES:
+        for page in ("", "guichets/", "grille/", "parc/", "donnees/"):
+            yield f"{ville}, {page}", client.get(f"/{ville}/{page}", follow=True)
+    nulle_part = {"HTTP_HOST": "localhost"}
+    for saisie in ("", "Zzz", "Paris", "Saint-Jean", "60"):
+        yield f"trouver {saisie}", client.get("/", {"commune": saisie, "suite": "guichets/"}, **nulle_part)
+    yield "trouver", client.get("/", **nulle_part)
+    yield "données nulle part", client.get("/donnees/", **nulle_part)
+    for suite in ({}, {"rfr_n2": "12000"}, {"rfr_n2": "900000"}, {"rfr_n2": "27500", "rfr_n1": "24000"}):
+        yield f"droits {suite}", client.get(reverse("eligibilite"), DROITS | suite)
+    seul = DROITS | {"commune": "Nancy", "a_charge": "0", "rfr_n2": "12000"}
+    yield "droits à Nancy", client.get(reverse("eligibilite"), seul)
+    yield "droits faux", client.get(reverse("eligibilite"), {"commune": "Zzz", "age": "3", "rfr_n2": "-1"})
+    yield "droits en couple", client.get(reverse("eligibilite"), DROITS | {"en_couple": "oui"})
+    yield "code faux", client.post(reverse("connexion"), {"numero": offre.demande.numero_unique, "code": "A"})
+    yield "numéro faux", client.post(reverse("connexion"), {"numero": "12"})
+    for _ in range(12):
+        dernier = client.post(reverse("connexion"), {"numero": offre.demande.numero_unique, "code": "B"})
+    yield "trop d'essais", dernier
+
+
+def formulaire(client: Client, agents: Any) -> Iterator[Page]:
+    """The form, each step empty, wrong, right and read again; its sending; what the household reads then."""
+    client.post(reverse("commencer"))
+    yield "reprendre", client.get(reverse("commencer"))
+    for etape, reponses in JUSTES.items():
+        adresse = reverse("demander", args=[etape])
+        yield f"{etape} vide", client.get(adresse)
+        if etape != "foyer":
+            yield f"{etape} sans réponse", client.post(adresse, {"rien": "1"})
+        else:
+            yield "foyer sans réponse", client.post(adresse, {"ajouter": "1"})
+            for _ in range(2):
+                client.post(adresse, ENFANT | {"lien": "conjoint", "naissance_annee": "1990"})
+            yield "foyer impossible", client.post(adresse, {})
+            for _ in range(2):
+                client.post(adresse, {"retirer": "0"})
+        yield f"{etape} faux", client.post(adresse, FAUX[etape])
+        client.post(adresse, reponses)
+        if etape == "foyer":
+            client.post(adresse, {"lien": "a_naitre"} | {nom: ENFANT[nom] for nom in ENFANT if "naissance" in nom})
+            client.post(adresse, ENFANT | {"lien": "a_naitre", "naissance_annee": "2027", "prenom": "", "nom": ""})
+            yield "foyer rempli", client.get(adresse)
+            client.post(adresse, {})
+        yield f"{etape} relu", client.get(adresse)
+    yield from _envoi(client)
+
+
+def _envoi(client: Client) -> Iterator[Page]:
+    envoyer = reverse("envoyer")
+    yield "relire", client.get(reverse("demander", args=["envoi"]))
+    yield "envoi sans rien", client.post(envoyer, {"rien": "1"})
+    for contenu in (b"", b"%PDF-rien", b"x" * 200):
+        fichier = photo()
+        fichier.file.seek(0)
+        fichier.file.truncate()
+        fichier.file.write(contenu)
+        fichier.size = len(contenu)
+        fichier.file.seek(0)
+        yield f"envoi de {contenu[:6]!r}", client.post(envoyer, {"piece": fichier, "exact": "on"})
+    yield "envoi sans case", client.post(envoyer, {"piece": photo()})
+    client.post(envoyer, {"exact": "on"})
+    yield "bienvenue", client.get(reverse("bienvenue"))
+    yield "code à noter", client.get(reverse("ma_demande"))
+    demande = Demande.objects.latest("pk")
+    yield "code ailleurs", connecter(Client(), demande).get(reverse("bienvenue"))
+    client.post(reverse("noter_le_code"))
+    yield "code noté", client.get(reverse("bienvenue"))
+    autre = Client()
+    autre.post(reverse("commencer"))
+    for etape, reponses in JUSTES.items():
+        autre.post(reverse("demander", args=[etape]), reponses)
+        autre.post(reverse("demander", args=["foyer"]), {})
+    yield "doublon", autre.post(envoyer, {"piece": photo(), "exact": "on"})
+
+
+def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
+    """The household's own pages, from the offer to the lease, and of a demand removed."""
+    yield from toutes(client, offre, "ménage")
+    yield "en entier", client.post(reverse("en_entier"))
+    yield "modifier faux", client.post(reverse("modifier"), FAUX["vous"] | FAUX["logement"])
+    yield "modifier en même temps", client.post(reverse("modifier"), _modifiee())
+    yield "ailleurs", client.get("/nancy/ma-demande/", follow=True)
+    yield "accepter sans case", client.post(reverse("accepter_offre"))
+    yield "refuser sans raison", client.post(reverse("refuser_offre"))
+    yield "refuser une vieille page", client.post(reverse("refuser_offre"), {"vue": "1-rien", "motif": "x"})
+
+    client.post(reverse("accepter_offre"), {"accord": "on"})
+    yield "accepter deux fois", client.post(reverse("accepter_offre"), {"accord": "on"})
+    yield "offre acceptée", client.get(reverse("offre"))
+    yield "ma demande, acceptée", client.get(reverse("ma_demande"))
+    courante, jour = Offre.objects.get(pk=offre.pk), offre.repondre_avant
+    baux.signer(
+        courante,
+        prend_effet_le=jour + timedelta(20),
+        assurance_vue=True,
+        etat_des_lieux_le=None,
+        par=agents["bailleur"],
+        le=jour,
+    )
+
+    yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
+    yield "modifier une demande satisfaite", client.post(reverse("modifier"), _modifiee())
+    yield from _radiee(agents)
+
+
+def _modifiee() -> dict[str, Any]:
+    return {nom: VOUS[nom] for nom in ("adresse", "commune")} | LOGEMENT | {"types": ["T4"], "motifs": ["01"]}
+
+
+def _radiee(agents: Any) -> Iterator[Page]:
+    autre = Demande.objects.filter(etat="active", candidatures__isnull=True).earliest("pk")
+    client = connecter(Client(), autre)
+    yield "ma demande, sans offre", client.get(reverse("ma_demande"))
+    radier(autre, motif=MotifRadiation.ABANDON, par=agents["guichet"], le=autre.echeance)
+    yield "ma demande, radiée", client.get(reverse("ma_demande"))
+
+
+def pannes(client: Client) -> Iterator[Page]:
+    """What one reads when no page could answer."""
+    yield "introuvable", client.get("/nulle-part/ici/")
+    yield "formulaire ancien", Client(enforce_csrf_checks=True).post(reverse("commencer"))
+    yield "abîmé", client.post(reverse("connexion"), {f"c{rang}": "" for rang in range(2_100)})
+    with override_settings(ALLOWED_HOSTS=["ailleurs.example"]):
+        yield "autre hôte", client.get("/", HTTP_HOST="inconnu.example")
+    requete = RequestFactory().get("/")
+    yield "panne", panne(requete)
+    try:
+        raise OperationalError
+    except OperationalError:
+        yield "base muette", panne(requete)
+
+
+def saisies() -> set[str]:
+    """Return what these walks type: a page shows it again."""
+    dites = [*DROITS.values(), "Zzz", "inconnu.example", "carte.png", "carte.jpg"]
+    for reponses in (*FAUX.values(), *JUSTES.values()):
+        dites += [valeur for valeur in reponses.values() if isinstance(valeur, str)]
+    return {*dites, f"{JUSTES['vous']['prenom']} {VOUS['nom']}", f"{ENFANT['prenom']} {ENFANT['nom']}"}
