@@ -62,5 +62,5 @@ class TestListe:
         entrer(client, settings, agents["bailleur"])
         client.get("/gestion/compte/")  # the session writes that the agent is there, once a minute, at any page
 
-        with django_assert_max_num_queries(10):  # one of them writes who looked
+        with django_assert_max_num_queries(11):  # one writes who looked, one says where the agent works
             client.get(LISTE)
