@@ -24,6 +24,7 @@ from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
 from seuil.demo.villes import Ville, villes
+from seuil.journal.faits import derniere_de
 from seuil.journal.services import retenir
 from seuil.socle.reference import charger_tout
 from seuil.territoires.models import Commune
@@ -83,11 +84,12 @@ class Command(BaseCommand):
         if est_neuve() or not est_d_une_autre_version():
             return
         self.stdout.write("Cette démonstration vient d’une autre version de Seuil : elle est refaite.")
+        for tete in (settings.TETES_JOURNAL, derniere_de(settings.TETES_JOURNAL)):
+            tete.unlink(missing_ok=True)  # of the chain that goes
         try:
             vider()
         except DatabaseError as refus:
             raise CommandError(f"{PAS_REFAITE} ({refus})", returncode=2) from refus
-        settings.TETES_JOURNAL.unlink(missing_ok=True)
 
     def _peupler(self, le: date, nombre: int | None = None) -> None:
         """Load the reference data and the world of each town; ``nombre`` demands in the first town only."""
