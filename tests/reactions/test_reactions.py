@@ -14,7 +14,7 @@ from seuil.designations.models import Candidature
 from seuil.journal.models import Entree
 from seuil.rapprochement.models import Pretendant
 from seuil.reactions.models import Echec, Effet
-from seuil.reactions.table import TABLE
+from seuil.reactions.table import REACTIONS
 from seuil.reactions.travaux import ATTENTES, suite, vider
 from tests.reactions.file import avancer, en_file
 
@@ -43,10 +43,10 @@ class TestAussitot:
     def test_remet_a_plus_tard_ce_qui_rate_sans_defaire_l_acte(self, dossier, monde):
         """N3: a score that cannot be computed never refuses a registration; it waits, and is shown."""
         with connection.en_proprietaire(), connection.cursor() as curseur:
-            curseur.execute("ALTER TABLE cotation_note RENAME TO cotation_note_ailleurs")
+            curseur.execute("ALTER REACTIONS cotation_note RENAME TO cotation_note_ailleurs")
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
         with connection.en_proprietaire(), connection.cursor() as curseur:
-            curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
+            curseur.execute("ALTER REACTIONS cotation_note_ailleurs RENAME TO cotation_note")
 
         assert en_file() == ["coter", "inscrire_sur_les_listes", "attester"]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
@@ -146,7 +146,7 @@ class TestEnsuite:
 
 class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
-        assert set(TABLE) == {
+        assert set(REACTIONS) == {
             "demande.enregistree",
             "demande.modifiee",
             "demande.code_remis",
@@ -158,6 +158,8 @@ class TestTable:
         }
 
     def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):
-        aussitot = {reaction.nom for reactions in TABLE.values() for reaction in reactions if not reaction.est_differee}
+        aussitot = {
+            reaction.nom for reactions in REACTIONS.values() for reaction in reactions if not reaction.est_differee
+        }
 
         assert aussitot == {"coter", "inscrire_sur_les_listes", "quitter_les_listes", "oublier_les_brouillons"}

@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
 from seuil.commissions.models import Decision, Point
-from seuil.cotation.faits import faits as lire_les_faits
+from seuil.cotation.faits import faits as lire_constats
 from seuil.cotation.models import Cotation, Note
 from seuil.cotation.requetes import lire, notes_courantes
 from seuil.demandes.courriers import attestation
@@ -23,7 +23,7 @@ from seuil.designations.models import Candidature
 from seuil.journal import gestion as journal
 from seuil.journal.requetes import histoire
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.gestion.lecture import presenter
+from seuil.rapprochement.gestion.presentation import presenter
 from seuil.rapprochement.models import Classement, Pretendant
 from seuil.rapprochement.requetes import candidats, chercher
 from seuil.regles.criteres import Contexte
@@ -142,7 +142,7 @@ class TestLesPriorites:
     def test_suivent_le_logement_comme_le_score(self, demande, le, occupation):
         """V3: letters d and k hold for the same lodgings in the list of publics and in the grid's observations."""
         demande.occupation = occupation
-        faits = lire_les_faits(demande, Territoire.objects.get(pk="compiegne"), le=le)
+        faits = lire_constats(demande, Territoire.objects.get(pk="compiegne"), le=le)
         contexte = Contexte(le, {})
 
         observees = {

@@ -10,7 +10,7 @@ from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.reference import tables
 
 GUICHET_PUBLIC = "GDPUB"
-DESK_FIELDS = ("nom", "adresse", "telephone", "mel", "horaires", "sur_rendez_vous", "enregistre", "entretien")
+CHAMPS_DU_GUICHET = ("nom", "adresse", "telephone", "mel", "horaires", "sur_rendez_vous", "enregistre", "entretien")
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def _guichet(ligne: dict[str, Any], territoire: Territoire) -> None:
         epci_id=territoire.epci_id if sorte == Sorte.EPCI else None,
     )
     tenant.ressorts.add(territoire.ressort)
-    valeurs = {nom: ligne[nom] for nom in DESK_FIELDS if nom in ligne}
+    valeurs = {nom: ligne[nom] for nom in CHAMPS_DU_GUICHET if nom in ligne}
     Guichet.objects.update_or_create(
         code=ligne["code"],
         defaults={**valeurs, "organisme": tenant, "territoire": territoire, "source": territoire.source},

@@ -15,7 +15,7 @@ PROUVE, CONNU, RETENU, PROVISOIRE = "Prouvé", "Connu du registre", "Retenu", "P
 
 
 @dataclass(frozen=True, slots=True)
-class Lecteur:
+class Regard:
     """Who reads: whether every word may be shown, who is spoken to, and the words of what is masked."""
 
     voit_tout: bool
@@ -24,10 +24,10 @@ class Lecteur:
     motif_masque: str
 
 
-SUIVI = Lecteur(True, "Déclaré", "", "")
-RESERVE = Lecteur(False, "Déclaré", "Situation protégée", "Réservé aux agents qui suivent le dossier.")
-FOYER = Lecteur(False, "Vous avez déclaré", "Autre élément de votre dossier", "Non montré sur cette page.")
-FOYER_SEUL = Lecteur(True, "Vous avez déclaré", "", "")
+SUIVI = Regard(True, "Déclaré", "", "")
+RESERVE = Regard(False, "Déclaré", "Situation protégée", "Réservé aux agents qui suivent le dossier.")
+FOYER = Regard(False, "Vous avez déclaré", "Autre élément de votre dossier", "Non montré sur cette page.")
+FOYER_SEUL = Regard(True, "Vous avez déclaré", "", "")
 
 
 def a_garder(note: Note) -> list[dict[str, Any]]:
@@ -45,12 +45,12 @@ def masquer(lignes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def en_mots(lignes: Iterable[Mapping[str, Any]], lecteur: Lecteur) -> list[dict[str, Any]]:
+def en_mots(lignes: Iterable[Mapping[str, Any]], lecteur: Regard) -> list[dict[str, Any]]:
     """Return kept lines as `lecteur` may read them: words, state, points; never the code of the criterion."""
     return list(_fondre(_en_mots(ligne, lecteur) for ligne in lignes))
 
 
-def _en_mots(ligne: Mapping[str, Any], lecteur: Lecteur) -> dict[str, Any]:
+def _en_mots(ligne: Mapping[str, Any], lecteur: Regard) -> dict[str, Any]:
     commun = {"points": ligne["points"], "provisoire": ligne["provisoire"], "est_masquee": False}
     if not lecteur.voit_tout and critere_est_protege(ligne["critere"]):
         mots = {"libelle": lecteur.masque, "motif": lecteur.motif_masque, "faits": []}
@@ -85,7 +85,7 @@ def _libelle(ligne: Mapping[str, Any], critere: Critere | None) -> str:
     return critere.libelle if critere is not None and masquee else str(ligne["libelle"])
 
 
-def _motif(ligne: Mapping[str, Any], critere: Critere | None, lecteur: Lecteur) -> str:
+def _motif(ligne: Mapping[str, Any], critere: Critere | None, lecteur: Regard) -> str:
     """Return who says it, then what: an authority to come, the household, or the reason itself."""
     motif = str(ligne["motif"]) or _libelle(ligne, critere)
     if ligne["provisoire"] and critere is not None and critere.dit and "{" not in critere.dit:

@@ -153,3 +153,6 @@ class Registre(models.Model):
 
     def __str__(self) -> str:
         return f"{self.territoire}, arrêté au {self.arrete_au:%d/%m/%Y}"
+
+
+COTATIONS = Cotation._meta.db_table

@@ -14,10 +14,10 @@ from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces
 from seuil.demandes.etats import Etat, MotifRadiation
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.designations.models import Candidature
-from seuil.gestion import droits, portrait
+from seuil.gestion import eligibilite, portrait
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire, lectures
@@ -38,7 +38,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         "reserve": "" if tout_voir.est_oui else tout_voir.motif,
         **_actes_possibles(request, lue),
         **_faits(lue, tout_voir=tout_voir.est_oui),
-        **droits.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
+        **eligibilite.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
         **_notes(lue, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue),
         "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),

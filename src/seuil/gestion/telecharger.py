@@ -8,7 +8,7 @@ from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.commissions import acces as commissions
 from seuil.commissions.requetes import numeros_examines
 from seuil.courriers.models import Courrier
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.documents.gestion import rendre
 from seuil.journal.models import Motif
 

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from seuil.baux import requetes as baux
-from seuil.cotation.lignes import FOYER, FOYER_SEUL, Lecteur, en_mots
+from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
@@ -82,5 +82,5 @@ def telecharger(lettre: Courrier) -> HttpResponse:
     return response
 
 
-def _note(note: Note, lecteur: Lecteur) -> dict[str, Any]:
+def _note(note: Note, lecteur: Regard) -> dict[str, Any]:
     return {"note": note, "lignes": en_mots(note.lignes, lecteur), "provisoires": note.total - note.total_prouve}

@@ -18,7 +18,7 @@ AGE_MINIMAL, AGE_MAXIMAL = 16, 115
 REVENU_MAXIMUM = 999_999
 
 
-class DroitsForm(forms.Form):
+class EligibiliteForm(forms.Form):
     """Five questions, no name."""
 
     commune = CommuneField(

@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import droits, espace, ouvertures, public
+from seuil.portail import eligibilite, espace, ouvertures, public
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("accessibilite/", public.accessibilite, name="accessibilite"),
     path("donnees/", public.donnees, name="donnees"),
     path("composants/", public.composants, name="composants"),
-    path("mes-droits/", droits.eligibilite, name="eligibilite"),
+    path("mes-droits/", eligibilite.eligibilite, name="eligibilite"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),

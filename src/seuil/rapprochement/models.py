@@ -102,3 +102,6 @@ class Classement(models.Model):
 
     def __str__(self) -> str:
         return f"Classement du {self.le} pour {self.vacance}"
+
+
+PRETENDANTS = Pretendant._meta.db_table

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from seuil.journal.models import Entree
 from seuil.reactions.effets import noter_l_echec, produire
 from seuil.reactions.models import Echec
-from seuil.reactions.table import TABLE, Reaction
+from seuil.reactions.table import REACTIONS, Reaction
 from seuil.reactions.travaux import CONNECTEUR, confier
 
 ATTENTE = "2s"
@@ -21,7 +21,7 @@ def declencher(entree: Entree) -> None:
     What fails at once is undone alone, and handed to the worker with what should have come after it.
     """
     tenu = True
-    for reaction in TABLE.get(entree.verbe, ()):
+    for reaction in REACTIONS.get(entree.verbe, ()):
         if not reaction.est_differee and tenu:
             tenu = _aussitot(entree, reaction)
         if reaction.est_differee or not tenu:
@@ -34,7 +34,7 @@ def rattraper() -> int:
     An act whose job was given up stays so: `relancer` is for it.
     """
     confiees = 0
-    for verbe, reactions in TABLE.items():
+    for verbe, reactions in REACTIONS.items():
         for reaction in reactions:
             confiees += _rattraper(verbe, reaction.nom)
     return confiees

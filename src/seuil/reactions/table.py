@@ -65,7 +65,7 @@ def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
     return Reaction(agir, est_differee=True)
 
 
-TABLE: dict[str, tuple[Reaction, ...]] = {
+REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
@@ -79,7 +79,7 @@ TABLE: dict[str, tuple[Reaction, ...]] = {
 
 def reaction(verbe: str, nom: str) -> Reaction | None:
     """Return a reaction by its name, None if the table no longer has it."""
-    return next((connue for connue in TABLE.get(verbe, ()) if connue.nom == nom), None)
+    return next((connue for connue in REACTIONS.get(verbe, ()) if connue.nom == nom), None)
 
 
 def _demande(entree: Entree) -> Demande:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from seuil.regles import lecture
+from seuil.regles import champs
 from seuil.regles.baremes import BaremeInconnu, bareme
+from seuil.regles.champs import ChampInvalide
 from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.eligibilite import Eligibilite, eligibilite
-from seuil.regles.lecture import ChampInvalide
 from seuil.regles.menage import Garde, Lien, Menage, Personne
 from seuil.regles.plafonds import BaremePerime
 from seuil.regles.ressources import Ressources
@@ -26,9 +26,9 @@ CHAMPS_PERSONNE: Final = frozenset({"lien", "naissance", "cmi_invalidite", "gard
 
 def repondre(lu: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer to one line; raises ChampInvalide naming the field at fault."""
-    lecture.refuser_inconnus(lu, CHAMPS)
-    le = lecture.jour(lu, "le", champ="le")
-    commune = lecture.texte(lu, "commune", champ="commune")
+    champs.refuser_inconnus(lu, CHAMPS)
+    le = champs.jour(lu, "le", champ="le")
+    commune = champs.texte(lu, "commune", champ="commune")
     try:
         bareme("plafonds", le)
         menage = Menage(tuple(_personnes(lu)))
@@ -61,11 +61,11 @@ def _ressources(lu: Mapping[str, Any], le: date) -> Ressources:
     maximum = bareme("ressources", le).contenu["revenu"]["montant_maximum"]
     personnes = bareme("menages", le).contenu["bornes"]["personnes_maximum"]
     return Ressources(
-        n2=lecture.montant(lu, "rfr_n2", champ="rfr_n2", maximum=maximum),
-        n1=lecture.montant(lu, "rfr_n1", champ="rfr_n1", maximum=maximum),
-        douze_mois=lecture.montant(lu, "ressources_12_mois", champ="ressources_12_mois", maximum=maximum),
-        ehpad_depense=lecture.montant(lu, "ehpad_depense", champ="ehpad_depense", maximum=maximum) or 0,
-        ehpad_personnes=lecture.montant(lu, "ehpad_personnes", champ="ehpad_personnes", maximum=personnes) or 0,
+        n2=champs.montant(lu, "rfr_n2", champ="rfr_n2", maximum=maximum),
+        n1=champs.montant(lu, "rfr_n1", champ="rfr_n1", maximum=maximum),
+        douze_mois=champs.montant(lu, "ressources_12_mois", champ="ressources_12_mois", maximum=maximum),
+        ehpad_depense=champs.montant(lu, "ehpad_depense", champ="ehpad_depense", maximum=maximum) or 0,
+        ehpad_personnes=champs.montant(lu, "ehpad_personnes", champ="ehpad_personnes", maximum=personnes) or 0,
     )
 
 
@@ -81,20 +81,20 @@ def _personnes(lu: Mapping[str, Any]) -> list[Personne]:
 def _personne(lu: Any, champ: str) -> Personne:
     if not isinstance(lu, dict):
         raise ChampInvalide(champ, f"Le champ « {champ} » doit être un objet, pas {citer(lu)}.")
-    lecture.refuser_inconnus(lu, CHAMPS_PERSONNE, champ=champ)
+    champs.refuser_inconnus(lu, CHAMPS_PERSONNE, champ=champ)
     lien = _lien(lu, f"{champ}.lien")
     attendue = lien is Lien.A_NAITRE and lu.get("naissance") is None
     return Personne(
         lien=lien,
-        naissance=None if attendue else lecture.jour(lu, "naissance", champ=f"{champ}.naissance"),
-        cmi_invalidite=lecture.booleen(lu, "cmi_invalidite", champ=f"{champ}.cmi_invalidite"),
+        naissance=None if attendue else champs.jour(lu, "naissance", champ=f"{champ}.naissance"),
+        cmi_invalidite=champs.booleen(lu, "cmi_invalidite", champ=f"{champ}.cmi_invalidite"),
         garde=_garde(lu, f"{champ}.garde"),
-        emancipe=lecture.booleen(lu, "emancipe", champ=f"{champ}.emancipe"),
+        emancipe=champs.booleen(lu, "emancipe", champ=f"{champ}.emancipe"),
     )
 
 
 def _lien(lu: Mapping[str, Any], champ: str) -> Lien:
-    brut = lecture.texte(lu, "lien", champ=champ)
+    brut = champs.texte(lu, "lien", champ=champ)
     try:
         return Lien(brut)
     except ValueError as erreur:
@@ -106,7 +106,7 @@ def _lien(lu: Mapping[str, Any], champ: str) -> Lien:
 def _garde(lu: Mapping[str, Any], champ: str) -> Garde | None:
     if lu.get("garde") is None:
         return None
-    brut = lecture.texte(lu, "garde", champ=champ)
+    brut = champs.texte(lu, "garde", champ=champ)
     try:
         return Garde(brut)
     except ValueError as erreur:

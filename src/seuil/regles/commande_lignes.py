@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from seuil.regles import lecture
-from seuil.regles.lecture import ChampInvalide
+from seuil.regles import champs
+from seuil.regles.champs import ChampInvalide
 
 Repondre = Callable[[Mapping[str, Any]], dict[str, Any]]
 TOUT_REPONDU: Final = 0
@@ -40,9 +40,9 @@ def traiter(lignes: Iterable[bytes], repondre: Repondre) -> int:
 def _une_reponse(ligne: bytes, rang: int, repondre: Repondre) -> dict[str, Any]:
     identifiant = None
     try:
-        lu, doublons = lecture.objet(ligne)
-        identifiant = lecture.identifiant(lu)
-        lecture.refuser_doublons(doublons)
+        lu, doublons = champs.objet(ligne)
+        identifiant = champs.identifiant(lu)
+        champs.refuser_doublons(doublons)
         return {"id": identifiant, **repondre(lu)}
     except ChampInvalide as erreur:
         return {"id": identifiant, "erreur": {"champ": erreur.champ, "motif": erreur.motif}, "ligne": rang}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from seuil.regles import lecture
-from seuil.regles.lecture import ChampInvalide
+from seuil.regles import champs
+from seuil.regles.champs import ChampInvalide
 from seuil.regles.numero_unique import SEQUENCE_MAXIMALE, NumeroInvalide, NumeroUnique, analyser, composer
 
 A_COMPOSER: Final = frozenset({"id", "departement", "depot", "sequence", "guichet"})
@@ -35,18 +35,18 @@ def decrire(numero: NumeroUnique) -> dict[str, Any]:
 
 
 def _analyser(lu: Mapping[str, Any]) -> NumeroUnique:
-    lecture.refuser_inconnus(lu, A_ANALYSER)
-    return analyser(lecture.texte(lu, "numero", champ="numero"))
+    champs.refuser_inconnus(lu, A_ANALYSER)
+    return analyser(champs.texte(lu, "numero", champ="numero"))
 
 
 def _composer(lu: Mapping[str, Any]) -> NumeroUnique:
-    lecture.refuser_inconnus(lu, A_COMPOSER | A_ANALYSER)
-    sequence = lecture.montant(lu, "sequence", champ="sequence", maximum=SEQUENCE_MAXIMALE)
+    champs.refuser_inconnus(lu, A_COMPOSER | A_ANALYSER)
+    sequence = champs.montant(lu, "sequence", champ="sequence", maximum=SEQUENCE_MAXIMALE)
     if sequence is None:
         raise ChampInvalide("sequence", "Le champ « sequence » manque.")
     return composer(
-        lecture.texte(lu, "departement", champ="departement"),
-        depot=lecture.jour(lu, "depot", champ="depot"),
+        champs.texte(lu, "departement", champ="departement"),
+        depot=champs.jour(lu, "depot", champ="depot"),
         sequence=sequence,
-        guichet=lecture.texte(lu, "guichet", champ="guichet"),
+        guichet=champs.texte(lu, "guichet", champ="guichet"),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from seuil.commissions.courriers import motif_ecrit, piece_ecrite
 from seuil.commissions.models import Decision, Point
 from seuil.designations.models import Candidature
-from seuil.rapprochement.gestion.lecture import foyer, priorites_dites
+from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
 from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
 
 

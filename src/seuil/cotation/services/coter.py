@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from seuil.cotation import faits as lecture
+from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Grille, Note
 from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire
@@ -22,7 +22,9 @@ from seuil.territoires.models import Territoire
 def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
     demande = a_lire().get(pk=demande.verrouiller().pk)
-    observees = {territoire: lecture.faits(demande, territoire, le=le) for territoire in territoires_souhaites(demande)}
+    observees = {
+        territoire: constats.faits(demande, territoire, le=le) for territoire in territoires_souhaites(demande)
+    }
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
     suivre(demande, observees, notes, le=le)
@@ -33,12 +35,12 @@ def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
 
 def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: date) -> Note:
     """Return the score of a demand under a grid, not saved."""
-    return noter(demande, territoire, grille, lecture.faits(demande, territoire, le=le), le=le)
+    return noter(demande, territoire, grille, constats.faits(demande, territoire, le=le), le=le)
 
 
 def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits, *, le: date) -> Note:
     """Return the score of facts already read, not saved."""
-    note = loi.coter(faits, lire(grille), le, preuves=lecture.preuves(demande))
+    note = loi.coter(faits, lire(grille), le, preuves=constats.preuves(demande))
     return Note(
         demande=demande,
         territoire=territoire,

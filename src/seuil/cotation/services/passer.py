@@ -11,14 +11,13 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from seuil.cotation.models import Cotation, Grille, Registre
+from seuil.cotation.models import COTATIONS, Grille, Registre
 from seuil.cotation.moteurs.passage import filtre_de_passage
 from seuil.cotation.moteurs.poids import Masques, masques_comptes, points_par_bit, repeser
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.requetes import lire, observe
 from seuil.socle.db import partitions
 
-TABLE = Cotation._meta.db_table
 Changees = list[tuple[int, int]]
 
 
@@ -37,7 +36,7 @@ def passer_le_jour(registres: Sequence[Registre], *, le: date) -> dict[str, Chan
         franchies = _franchies(groupe[0], grilles, le)
         for territoire, lues in groupby(franchies, key=itemgetter(0)):
             actes[territoire] = _acte(territoire, grilles[territoire], [ligne[1:] for ligne in lues], le)
-    ouverts = sorted(actes.keys() & partitions.presentes(TABLE, actes).keys())
+    ouverts = sorted(actes.keys() & partitions.presentes(COTATIONS, actes).keys())
     changees = partitions.executer([actes[territoire] for territoire in ouverts])
     return {territoire: lignes for territoire, lignes in zip(ouverts, changees, strict=True) if lignes}
 
@@ -73,7 +72,7 @@ def _acte(territoire: str, grille: Grille, lues: list[tuple[Any, ...]], le: date
     lignes = zip(demandes, *totaux, masques, prouves, comptes, strict=True)
     valeurs = ", ".join(f"({', '.join(map(str, ligne))})" for ligne in lignes)
     return (
-        f"UPDATE {partitions.cite(TABLE, territoire)} c SET total = n.total, total_prouve = n.total_prouve,"
+        f"UPDATE {partitions.cite(COTATIONS, territoire)} c SET total = n.total, total_prouve = n.total_prouve,"
         f" masque = n.masque, masque_prouve = n.masque_prouve, quantites = n.quantites, calculee_le = DATE '{le}'"
         f" FROM (VALUES {valeurs}) AS n (demande_id, total, total_prouve, masque, masque_prouve, quantites)"
         f" WHERE c.demande_id = n.demande_id AND c.grille_id = {grille.pk} AND c.calculee_le <= DATE '{le}'"

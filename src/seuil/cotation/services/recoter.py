@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import connection
 
-from seuil.cotation.models import Cotation, Grille
+from seuil.cotation.models import COTATIONS, Cotation, Grille
 from seuil.cotation.moteurs.repesee import repeser_sql
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.moteurs.versions import Passerelle, passerelle
@@ -14,7 +14,6 @@ from seuil.cotation.requetes import lire
 from seuil.cotation.services.passer import verites_sql
 from seuil.socle.db import partitions
 
-TABLE = Cotation._meta.db_table
 CHAMPS = ("total", "total_prouve", "masque", "masque_prouve", "quantites")
 
 
@@ -23,7 +22,7 @@ def preparer_la_grille(territoire: str, ancienne: Grille | None, nouvelle: Grill
 
     Stored truths are weighed again when the new grid observes nothing new; else facts are observed again.
     """
-    neuve = partitions.preparer(TABLE, territoire)
+    neuve = partitions.preparer(COTATIONS, territoire)
     passage = passerelle(lire(ancienne), lire(nouvelle)) if ancienne and nouvelle else None
     autres = Cotation.objects.filter(territoire=territoire).exclude(grille__in=[ancienne, nouvelle])
     if nouvelle is not None and ancienne is not None and passage is not None and not autres.exists():
@@ -31,21 +30,21 @@ def preparer_la_grille(territoire: str, ancienne: Grille | None, nouvelle: Grill
     elif nouvelle is not None:
         notes = f"{notes_sql(nouvelle, le)} WHERE f.territoire_id = %(territoire)s"
         _remplir(neuve, notes, territoire, nouvelle, le)
-    partitions.indexer(TABLE, neuve, territoire)
+    partitions.indexer(COTATIONS, neuve, territoire)
     return neuve
 
 
 def _repeser(neuve: str, territoire: str, ancienne: Grille, nouvelle: Grille, passage: Passerelle, le: date) -> None:
     """Weigh the truths of the old grid; rows already scored under the new one are copied as they are."""
     source = (
-        f"SELECT demande_id, masque, masque_prouve, quantites FROM {TABLE}"
+        f"SELECT demande_id, masque, masque_prouve, quantites FROM {COTATIONS}"
         " WHERE territoire_id = %(territoire)s AND grille_id = %(ancienne)s"
     )
     _remplir(neuve, repeser_sql(lire(nouvelle), passage, source), territoire, nouvelle, le, ancienne=ancienne.pk)
     if ancienne == nouvelle:
         return
     with connection.cursor() as curseur:
-        garder = f'INSERT INTO "{neuve}" SELECT * FROM {TABLE} WHERE territoire_id = %s AND grille_id = %s'
+        garder = f'INSERT INTO "{neuve}" SELECT * FROM {COTATIONS} WHERE territoire_id = %s AND grille_id = %s'
         curseur.execute(garder, [territoire, nouvelle.pk])
 
 

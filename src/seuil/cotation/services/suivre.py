@@ -6,15 +6,13 @@ from datetime import date
 
 from django.db import transaction
 
-from seuil.cotation import faits as lecture
-from seuil.cotation.models import Cotation, Note, Observation
+from seuil.cotation import faits as constats
+from seuil.cotation.models import COTATIONS, Cotation, Note, Observation
 from seuil.cotation.requetes import ou_observee
 from seuil.demandes.models import Demande
 from seuil.regles.cotation import Faits, masque_de_preuves
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
-
-TABLE = Cotation._meta.db_table
 
 
 @transaction.atomic
@@ -30,12 +28,12 @@ def suivre_en_nombre(
 ) -> None:
     """Write the narrow rows, as of ``le``, of demands that have none yet."""
     observations = [
-        _observation(demande, territoire, lus, lecture.a_revoir_le(demande, le))
+        _observation(demande, territoire, lus, constats.a_revoir_le(demande, le))
         for demande, faits in observees
         for territoire, lus in faits.items()
     ]
     cotations = [_cotation(note) for note in notes]
-    partitions.ouvrir([TABLE], {cotation.territoire_id for cotation in cotations})
+    partitions.ouvrir([COTATIONS], {cotation.territoire_id for cotation in cotations})
     Observation.objects.bulk_create(observations)
     Cotation.objects.bulk_create(cotations)
 
@@ -47,7 +45,7 @@ def oublier_la_demande(demande: Demande) -> None:
 
 
 def _observation(demande: Demande, territoire: Territoire, faits: Faits, a_revoir_le: date) -> Observation:
-    preuves = masque_de_preuves(lecture.preuves(demande))
+    preuves = masque_de_preuves(constats.preuves(demande))
     return Observation(
         territoire=territoire, demande=demande, a_revoir_le=a_revoir_le, preuves=preuves, **asdict(faits)
     )

@@ -18,7 +18,7 @@ from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer
 from seuil.demandes import acces
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import attestation_de, remise
 from seuil.demandes.services import DoublonTrouve

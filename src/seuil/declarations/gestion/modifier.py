@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.declarations.forms import ModificationForm
 from seuil.demandes import acces, services
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.journal.models import Motif
 
 

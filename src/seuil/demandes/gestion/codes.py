@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces
 from seuil.demandes.forms.code import CodeForm
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import remise
 from seuil.demandes.services import confirmer_la_remise, renouveler_code

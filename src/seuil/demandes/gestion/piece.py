@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.documents.gestion import rendre
 from seuil.journal.models import Motif
 

@@ -11,7 +11,7 @@ from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.demandes import acces, services
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.forms.radiation import AbandonForm
-from seuil.demandes.gestion.lecture import demande_lue
+from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.journal.models import Motif
 
 ABANDON = partial(acces.peut_radier, motif=MotifRadiation.ABANDON)

@@ -33,7 +33,7 @@ MODIFIABLES = frozenset(
         "demande_elargie",
     }
 )
-PROOF_OF_FIELD = {
+PREUVE_D_UN_CHAMP = {
     "surface": "surface_m2",
     "pieces": "nb_pieces",
     "loyer_charges": "loyer_charges",
@@ -70,7 +70,7 @@ def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: 
     avant = {champ: _lisible(lue) for champ, lue in lues.items()}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
-    perdues = {PROOF_OF_FIELD[champ] for champ in changements if champ in PROOF_OF_FIELD}
+    perdues = {PREUVE_D_UN_CHAMP[champ] for champ in changements if champ in PREUVE_D_UN_CHAMP}
     demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
     demande.save(update_fields=["etat", "preuves", *changements])
 

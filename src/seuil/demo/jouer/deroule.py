@@ -8,8 +8,8 @@ from seuil.demo.jouer.bail import louer
 from seuil.demo.jouer.commission import decider
 from seuil.demo.jouer.depot import deposer
 from seuil.demo.jouer.designation import designer
-from seuil.demo.jouer.lecture import voir
 from seuil.demo.jouer.partie import Partie
+from seuil.demo.jouer.visibilite import voir
 from seuil.socle.horloge import jouer_jusqu_au
 
 DUREE = 45  # days, from the form to the lease

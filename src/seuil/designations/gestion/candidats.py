@@ -18,8 +18,8 @@ from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
-from seuil.rapprochement.gestion import Liste, figee, pourquoi, vivante
-from seuil.rapprochement.gestion.lecture import presenter
+from seuil.rapprochement.gestion import Montres, figee, pourquoi, vivante
+from seuil.rapprochement.gestion.presentation import presenter
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
 from seuil.socle.design.mesures import date_longue, nombre
@@ -95,13 +95,13 @@ def _droit(request: Requete, vacance: Vacance) -> dict[str, Any]:
     }
 
 
-def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Liste:
+def _liste(request: Requete, vacance: Vacance, *, en_cours: bool) -> Montres:
     """Return today's search while candidates may be named, the frozen one afterwards."""
     classement = None if en_cours else vacance.classements.order_by("pk").last()
     return figee(classement) if classement else vivante(vacance, le=request.aujourdhui)
 
 
-def _textes(liste: Liste, retenus: list[dict[str, Any]], *, le: date) -> dict[str, Any]:
+def _textes(liste: Montres, retenus: list[dict[str, Any]], *, le: date) -> dict[str, Any]:
     figee_le = f"Classement figé le {date_longue(liste.figee_le)}." if liste.figee_le else "Classement d’aujourd’hui."
     ecartees = nombre(liste.ecartees)
     compatibles = compte(len(liste.ordre), "candidat compatible", "candidats compatibles")

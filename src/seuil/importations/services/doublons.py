@@ -28,7 +28,7 @@ Personne = tuple[str, str, date]
 
 
 @dataclass(slots=True)
-class Registre:
+class Connus:
     """What the register holds, then what the lot adds to it, row after row."""
 
     numeros: set[str]
@@ -56,7 +56,7 @@ class Tri:
 def trier(lot: Lot) -> Tri:
     """Set aside what the register already knows. Only the rows that meet another one are looked at one by one."""
     titulaires = _titulaires(lot)
-    registre = Registre(_numeros_connus(lot.demandes["numero_unique"]))
+    registre = Connus(_numeros_connus(lot.demandes["numero_unique"]))
     for ressort, cle, naissance, rang, numero in _vivants(titulaires):
         registre.vivantes[ressort, cle, naissance][numero] = rang
     suspectes = _suspectes(lot, titulaires, registre)
@@ -69,7 +69,7 @@ def trier(lot: Lot) -> Tri:
     return _appliquer(jugement, lot, titulaires)
 
 
-def _juger(lignes: pl.DataFrame, registre: Registre) -> Jugement:
+def _juger(lignes: pl.DataFrame, registre: Connus) -> Jugement:
     connues, refusees, rangs = [], [], {}
     for ligne in lignes.iter_rows(named=True):
         numero, place = ligne["numero_unique"], ligne["demande"]
@@ -111,7 +111,7 @@ def _titulaires(lot: Lot) -> pl.DataFrame:
     return lignes.unique(["demande", *CLE], maintain_order=True).sort("cle", "naissance")
 
 
-def _suspectes(lot: Lot, titulaires: pl.DataFrame, registre: Registre) -> list[int]:
+def _suspectes(lot: Lot, titulaires: pl.DataFrame, registre: Connus) -> list[int]:
     numeros = lot.demandes["numero_unique"]
     par_numero = numeros.is_duplicated() | numeros.is_in(list(registre.numeros))
     trouvees = set(lot.demandes["demande"].filter(par_numero))

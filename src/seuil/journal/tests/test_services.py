@@ -29,7 +29,7 @@ def entree(objet):
 
 
 class TestConsigner:
-    def test_dit_qui_quoi_quand_et_les_faits(self, entree):
+    def test_dit_qui_quoi_quand_et_constats(self, entree):
         lue = Entree.objects.get(pk=entree.pk)
 
         assert (lue.verbe, lue.objet, lue.objet_id, lue.par, lue.le) == ("essai.ecrit", "ressort", "999", "Seuil", LE)

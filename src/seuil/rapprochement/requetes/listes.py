@@ -8,14 +8,13 @@ from typing import Any
 
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.faits import listes_a_lire, marque, politique, typologie
-from seuil.rapprochement.models import SANS_TERRITOIRE, Pretendant
+from seuil.rapprochement.models import PRETENDANTS, SANS_TERRITOIRE
 from seuil.rapprochement.requetes.filtres import Filtres, conditions
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 
-TABLE = Pretendant._meta.db_table
 AUCUN_FILTRE = Filtres()
 
 
@@ -44,7 +43,7 @@ def listes(vacance: Vacance, le: date, filtres: Filtres = AUCUN_FILTRE, regles: 
     lieu = vacance.logement.programme.commune
     ici = territoire_de(lieu)
     code = ici.pk if ici else SANS_TERRITOIRE
-    tables = partitions.presentes(TABLE, {code, SANS_TERRITOIRE})
+    tables = partitions.presentes(PRETENDANTS, {code, SANS_TERRITOIRE})
     textes, valeurs = conditions(vacance, le, politique(ici))
     tenues = " AND ".join([*list(textes.values())[:regles], *filtres.conditions()]) or "true"
     lus = listes_a_lire(lieu)

@@ -8,11 +8,10 @@ from pathlib import Path
 import polars as pl
 from django.db import connection
 
-from seuil.cotation.models import Grille, Observation
+from seuil.cotation.models import COTATIONS, Grille, Observation
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
 from seuil.cotation.moteurs.discretion import GRILLE, QUANTITES, sans_les_proteges
 from seuil.cotation.requetes import lire
-from seuil.cotation.services.recoter import TABLE as COTATIONS
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 

@@ -17,12 +17,11 @@ from seuil.rapprochement.faits import (
     territoires_typologie,
     types_convenant,
 )
-from seuil.rapprochement.models import SANS_TERRITOIRE, Inscription, Pretendant
+from seuil.rapprochement.models import PRETENDANTS, SANS_TERRITOIRE, Inscription, Pretendant
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
-TABLE = Pretendant._meta.db_table
 Scores = Mapping[tuple[int, str], int]
 Place = tuple[str, Territoire | None, int, list[str] | None]
 
@@ -52,7 +51,9 @@ def inscrire_en_nombre(
         )
         for demande, siennes in ecrites.items()
     ]
-    partitions.ouvrir([TABLE], {territoire for inscription in inscriptions for territoire in inscription.territoires})
+    partitions.ouvrir(
+        [PRETENDANTS], {territoire for inscription in inscriptions for territoire in inscription.territoires}
+    )
     Inscription.objects.bulk_create(inscriptions)
     return len(Pretendant.objects.bulk_create(ligne for siennes in ecrites.values() for ligne in siennes))
 

@@ -9,15 +9,13 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from seuil.cotation import services as cotation
-from seuil.cotation.models import Cotation, Registre
+from seuil.cotation.models import COTATIONS, Cotation, Registre
 from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
-from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.services.inscrire import TABLE
+from seuil.rapprochement.models import PRETENDANTS, Pretendant
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
-COTATIONS = Cotation._meta.db_table
-TABLES = (COTATIONS, TABLE)
+TABLES = (COTATIONS, PRETENDANTS)
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
@@ -31,7 +29,7 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         passees = _passer(stables, le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
     if passees and not connection.in_atomic_block:
-        partitions.nettoyer([TABLE], passees)
+        partitions.nettoyer([PRETENDANTS], passees)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
     for code in autres:
@@ -50,16 +48,16 @@ def changer_de_grille(territoire: Territoire, *, le: date) -> None:
             _passer([registre], le)
         neuve = cotation.preparer_la_grille(territoire.pk, ancienne, nouvelle, le=le)
         listes = _preparer_les_listes(territoire.pk, neuve)
-        partitions.basculer([(COTATIONS, neuve), (TABLE, listes)], territoire.pk)
+        partitions.basculer([(COTATIONS, neuve), (PRETENDANTS, listes)], territoire.pk)
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
-        partitions.nettoyer([COTATIONS, TABLE], [territoire.pk], analyser=True)
+        partitions.nettoyer([COTATIONS, PRETENDANTS], [territoire.pk], analyser=True)
 
 
 def _passer(registres: Sequence[Registre], le: date) -> dict[str, int]:
     """Bring truths to a day, then the lists of the demands that changed; return how many did, by territory."""
     changees = cotation.passer_le_jour(registres, le=le)
-    tables = partitions.presentes(TABLE, changees)
+    tables = partitions.presentes(PRETENDANTS, changees)
     partitions.executer([_acte(table, changees[territoire]) for territoire, table in tables.items()])
     return {territoire: len(changees[territoire]) for territoire in tables}
 
@@ -74,16 +72,16 @@ def _acte(table: str, changees: list[tuple[int, int]]) -> str:
 
 def _preparer_les_listes(territoire: str, cotations: str) -> str:
     """Fill, aside, the lists of a territory with the scores of a table of truths."""
-    neuve = partitions.preparer(TABLE, territoire)
+    neuve = partitions.preparer(PRETENDANTS, territoire)
     colonnes = [champ.column for champ in Pretendant._meta.concrete_fields if champ.column not in (None, "score")]
     texte = (
         f'INSERT INTO "{neuve}" ({", ".join(colonnes)}, score)'
         f" SELECT {', '.join(f'p.{colonne}' for colonne in colonnes)}, coalesce(c.total, 0)"
-        f' FROM {TABLE} p LEFT JOIN "{cotations}" c ON c.demande_id = p.demande_id WHERE p.territoire_id = %s'
+        f' FROM {PRETENDANTS} p LEFT JOIN "{cotations}" c ON c.demande_id = p.demande_id WHERE p.territoire_id = %s'
     )
     with connection.cursor() as curseur:
         curseur.execute(texte, [territoire])
-    partitions.indexer(TABLE, neuve, territoire)
+    partitions.indexer(PRETENDANTS, neuve, territoire)
     partitions.analyser(neuve)
     return neuve
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from seuil.cotation import faits as lecture
+from seuil.cotation import faits as constats
 from seuil.cotation.models import Cotation, Observation, Registre
 from seuil.cotation.requetes import a_lire, grille_en_vigueur
 from seuil.cotation.services import noter
@@ -67,7 +67,7 @@ def _comparer(demande: Demande, arretes: dict[str, date], le: date) -> Iterator[
 
 
 def _attendre(attendues: dict[str, dict[Any, Any]], demande: Demande, territoire: Territoire, jour: date) -> None:
-    faits = lecture.faits(demande, territoire, le=jour)
+    faits = constats.faits(demande, territoire, le=jour)
     attendues["faits"][territoire.pk] = tuple(asdict(faits).values())
     grille = grille_en_vigueur(territoire, jour)
     if grille is not None:

@@ -12,9 +12,9 @@ from seuil.regles.criteres.parametres import ParametreInvalide, verifier_paramet
 from seuil.regles.ecriture import jour
 from seuil.regles.grilles.controles import controler
 from seuil.regles.grilles.fautes import Faute, GrilleInvalide, Releve
-from seuil.regles.grilles.lecteur import Table
 from seuil.regles.grilles.lignes import lire_lignes
 from seuil.regles.grilles.modele import MAX, SOMME, Grille, Rubrique
+from seuil.regles.grilles.table import Table
 
 ENTETE: Final = (
     "territoire",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from seuil.regles.criteres import CATALOGUE, Critere, Genre, Nature
-from seuil.regles.grilles.lecteur import Table
 from seuil.regles.grilles.modele import ENTIER_16, LigneGrille, Rubrique, Tranche
+from seuil.regles.grilles.table import Table
 from seuil.regles.grilles.tranches import lire_tranches
 from seuil.regles.saisie import citer
 from seuil.regles.suggestion import suggerer

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from seuil.regles.criteres import Critere, Genre
-from seuil.regles.grilles.lecteur import Table
 from seuil.regles.grilles.modele import ENTIER_16, Tranche
+from seuil.regles.grilles.table import Table
 
 BORNE_MAXIMUM: Final = {Genre.QUANTITE: 100_000_000, Genre.DUREE: 1_800}
 DEBUT: Final = -1

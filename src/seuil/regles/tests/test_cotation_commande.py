@@ -129,7 +129,7 @@ class TestCoter:
 
 
 class TestCriteres:
-    def test_liste_chaque_critere_avec_les_faits_qu_il_lit(self, capsys):
+    def test_liste_chaque_critere_avec_constats_qu_il_lit(self, capsys):
         assert main(["criteres", "--json"]) == 0
         lignes = [json.loads(ligne) for ligne in capsys.readouterr().out.splitlines()]
         effort = next(ligne for ligne in lignes if ligne.get("critere") == "taux_effort")

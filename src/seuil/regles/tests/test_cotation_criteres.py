@@ -19,7 +19,7 @@ LE = date(2026, 7, 1)
 
 
 class TestCatalogue:
-    def test_dit_les_faits_et_les_parametres_que_chaque_regle_lit(self):
+    def test_dit_constats_et_les_parametres_que_chaque_regle_lit(self):
         quartile = CATALOGUE["travailleur_pauvre"]
 
         assert quartile.faits == ("situation_pro", "revenu_uc_annuel")

@@ -19,7 +19,7 @@ def points(note):
 
 
 class TestNote:
-    def test_dit_les_faits_vus_dans_le_motif(self):
+    def test_dit_constats_vus_dans_le_motif(self):
         compiegne = grille_en_vigueur("compiegne", LE)
         demande = replace(DEMANDE, nb_occupants=5, surface_m2=40, nb_mineurs=3)
 

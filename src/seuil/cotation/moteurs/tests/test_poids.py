@@ -29,7 +29,7 @@ class TestRepeser:
     def test_donne_les_points_du_guide(self):
         assert repeser(COMPIEGNE, MASQUES).tolist() == [0, 30, 42, 8, 38]
 
-    def test_donne_les_points_d_une_nouvelle_grille_sans_lire_les_faits(self):
+    def test_donne_les_points_d_une_nouvelle_grille_sans_lire_constats(self):
         nouvelle = avec(COMPIEGNE, "points = 30\n", "points = 50\n")
 
         assert repeser(nouvelle, MASQUES).tolist() == [0, 50, 62, 8, 58]

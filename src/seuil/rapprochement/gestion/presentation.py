@@ -16,7 +16,7 @@ TOUS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Liste:
+class Montres:
     """Candidates in their order, each described when it is shown; ``figee_le`` when it is a frozen ranking."""
 
     ordre: list[int]
@@ -29,7 +29,7 @@ class Liste:
         return sum(exclusion["nombre"] for exclusion in self.exclusions)
 
 
-def vivante(vacance: Vacance, *, le: date) -> Liste:
+def vivante(vacance: Vacance, *, le: date) -> Montres:
     """Return today's search."""
     ordre = [rang.demande for rang in classer(vacance, le=le, nombre=TOUS)]
     rangs = {demande: rang for rang, demande in enumerate(ordre, start=1)}
@@ -38,13 +38,13 @@ def vivante(vacance: Vacance, *, le: date) -> Liste:
         lignes = decrire_les_candidats([*demandes], vacance, le=le)
         return [ligne.classee(rangs[ligne.demande]).en_clair() for ligne in lignes]
 
-    return Liste(ordre, [asdict(exclusion) for exclusion in compter_les_exclusions(vacance, le=le)], None, lire)
+    return Montres(ordre, [asdict(exclusion) for exclusion in compter_les_exclusions(vacance, le=le)], None, lire)
 
 
-def figee(classement: Classement) -> Liste:
+def figee(classement: Classement) -> Montres:
     """Return the ranking that was used to name candidates."""
     lignes = {ligne["demande"]: ligne for ligne in classement.candidats}
-    return Liste([*lignes], classement.exclusions, classement.le, lambda demandes: [lignes[cle] for cle in demandes])
+    return Montres([*lignes], classement.exclusions, classement.le, lambda demandes: [lignes[cle] for cle in demandes])
 
 
 def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date) -> dict[str, Any]:

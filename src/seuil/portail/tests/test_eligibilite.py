@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import RequestFactory
 
-from seuil.portail.droits import eligibilite
+from seuil.portail.eligibilite import eligibilite
 from seuil.regles.baremes import dates
 
 REPONSES = {

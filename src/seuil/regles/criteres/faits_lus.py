@@ -8,12 +8,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
+from seuil.regles.champs import ChampInvalide
+from seuil.regles.champs import booleen as lire_booleen
+from seuil.regles.champs import jour as lire_jour
 from seuil.regles.criteres.declaration import Fait
 from seuil.regles.criteres.faits import FAITS, RANG_PREUVE, Faits
 from seuil.regles.ecriture import entier, jour
-from seuil.regles.lecture import ChampInvalide
-from seuil.regles.lecture import booleen as lire_booleen
-from seuil.regles.lecture import jour as lire_jour
 from seuil.regles.saisie import citer
 from seuil.regles.suggestion import suggerer
 

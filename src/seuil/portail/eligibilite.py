@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from seuil.portail.forms import DroitsForm
+from seuil.portail.forms import EligibiliteForm
 from seuil.regles.eligibilite import Eligibilite
 from seuil.regles.eligibilite import eligibilite as juger
 from seuil.regles.plafonds import Financement
@@ -28,7 +28,7 @@ NOMS = {
 def eligibilite(request: HttpRequest) -> HttpResponse:
     """Five questions; the answers stay in the address and go nowhere else."""
     le = aujourdhui(request)
-    form = DroitsForm(request.GET or None, le=le)
+    form = EligibiliteForm(request.GET or None, le=le)
     contexte: dict[str, Any] = {"form": form}
     if request.GET and form.is_valid():
         dit = form.cleaned_data
