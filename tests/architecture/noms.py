@@ -14,7 +14,7 @@ TECHNIQUES = {
     "commande_eligibilite",
     "commande_lignes",
     "commande_numero",
-    "lecture",
+    "champs",
     "ecriture",
     "saisie",
 }
