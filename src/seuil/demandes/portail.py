@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.territoires.models import Territoire
-from seuil.territoires.portail import adresse_chez
+from seuil.territoires.portail import adresse_chez, adresse_en_ville
 
 CLE_NUMERO = "numero_unique"
 CLE_CODE = "code"
@@ -47,7 +47,7 @@ def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
         return None
     dit = gettext("Votre demande ne se suit pas sur les pages « %(ici)s ». Voici les bonnes : « %(la)s ».")
     messages.info(request, dit % {"ici": ici.nom_court, "la": chez_elle.nom_court})
-    return adresse_chez(request, chez_elle.pk, request.path_info[1:])
+    return adresse_chez(request, chez_elle.pk, adresse_en_ville(request))
 
 
 def demande_de(request: HttpRequest) -> Demande | None:
