@@ -33,14 +33,14 @@ def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         demande = demande_de(request)
         if demande is None:
             return redirect("connexion")
-        if request.method == "GET" and (chez_elle := _ailleurs(request, demande)):
+        if request.method in ("GET", "HEAD") and (chez_elle := page_chez_elle(request, demande)):
             return redirect(chez_elle)
         return vue(request, demande, *arguments, **options)
 
     return gardee
 
 
-def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
+def page_chez_elle(request: HttpRequest, demande: Demande) -> str | None:
     """Return the address of this page where the demand is valid, None when it is here: a ressort has several towns."""
     ici: Territoire | None = request.territoire  # type: ignore[attr-defined]
     if ici is None or ici.ressort_id == demande.ressort_id or (chez_elle := territoire_du_foyer(demande)) is None:

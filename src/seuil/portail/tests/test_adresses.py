@@ -25,6 +25,16 @@ class TestSurSonHote:
         assert Client(SERVER_NAME=HOTE).get("/nancy/grille%3Fa/").headers["Location"] == "/grille%3Fa/"
 
 
+class TestTete:
+    """A monitor, or whoever checks a link, asks for the head of a page alone."""
+
+    @pytest.mark.parametrize("chemin", ["/", "/nancy/", "/nancy/grille/", "/nancy/connexion/", "/gestion/connexion/"])
+    def test_repond_comme_a_la_page(self, visiteur, chemin):
+        reponse = visiteur.head(chemin)
+
+        assert (reponse.status_code, reponse.content) == (200, b"")
+
+
 class TestSousUnPrefixe:
     """A site served under a first word of its own, `https://example/logement/`."""
 
