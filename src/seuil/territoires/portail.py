@@ -45,7 +45,7 @@ class AuTerritoire:
         try:
             code, chemin = _lire(request)
         except DatabaseError as panne:
-            return response_for_exception(request, panne)
+            return _en_panne(request, racine, panne)
         if code and (ailleurs := _adresse_preferee(request, code, chemin)):
             return HttpResponseRedirect(ailleurs)
         if code is not None and chemin is not None:
@@ -128,6 +128,13 @@ def _lire(request: HttpRequest) -> tuple[str | None, str | None]:
         return None, None
     _vus.add(code)
     return code, trouve["suite"]
+
+
+def _en_panne(request: HttpRequest, racine: str, panne: DatabaseError) -> HttpResponse:
+    """Say the failure at the address that was asked: nothing can tell whether its first word is a town."""
+    dite = DEBUT.fullmatch(request.path_info)
+    with _sous(_prefixe(racine, dite["code"]) if dite else racine):
+        return response_for_exception(request, panne)
 
 
 def _adresse_preferee(request: HttpRequest, code: str, chemin: str | None) -> str | None:

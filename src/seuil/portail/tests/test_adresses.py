@@ -1,11 +1,12 @@
 """Addresses written to lead astray: no town's page leaves its site, nor its town."""
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import override_script_prefix
 
 from seuil.territoires.models import Commune, Territoire
-from seuil.territoires.portail import TERRITOIRE
+from seuil.territoires.portail import TERRITOIRE, _vus
 
 HOTE = "logement.nancy.example"
 
@@ -23,6 +24,21 @@ class TestSurSonHote:
 
     def test_garde_ce_qui_etait_ecrit_dans_l_adresse(self, monde):
         assert Client(SERVER_NAME=HOTE).get("/nancy/grille%3Fa/").headers["Location"] == "/grille%3Fa/"
+
+
+class TestPanne:
+    def test_garde_une_ville_que_ce_processus_n_a_jamais_servie(self, visiteur):
+        def couper(*arguments, **options):
+            raise OperationalError
+
+        Client(SERVER_NAME="localhost").get("/nancy/")  # this one it has served
+        _vus.discard("dugny")
+        visiteur.raise_request_exception = False
+        with connection.execute_wrapper(couper):
+            pages = {code: visiteur.get(f"/{code}/grille/") for code in ("nancy", "dugny")}
+
+        assert [page.status_code for page in pages.values()] == [503, 503]
+        assert all(f'href="/{code}/"' in page.content.decode() for code, page in pages.items())
 
 
 class TestTete:
