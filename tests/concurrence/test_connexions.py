@@ -1,16 +1,26 @@
 """S1: wrong codes sent together, on real connections: five are checked, not one more."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier, Lock
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from seuil.acteurs.models import Agent
 from seuil.acteurs.tests.portes import lire
-from seuil.connexions.services import TropDeCodesFaux, TropDEssais, eprouver_avec_compte, tenter
+from seuil.connexions.facteurs import secours_de
+from seuil.connexions.services import (
+    TropDeCodesFaux,
+    TropDEssais,
+    eprouver_avec_compte,
+    noter_les_codes,
+    renouveler_les_codes,
+    tenter,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENSEMBLE = 40
@@ -77,3 +87,27 @@ class TestQuaranteEssaisEnsemble:
 
         assert sum("ne vont pas ensemble" in page for page in pages) == 5
         assert sum("Attendez 15 minutes" in page for page in pages) == 35
+
+
+class TestCodesDeSecours:
+    def test_un_code_utilise_pendant_qu_on_les_note_ne_sert_plus(self):
+        """Noting waits for the try in progress, then keeps what it wrote."""
+        agent = Agent.objects.create_user("ines", password="x")
+        renouveler_les_codes(agent, le=date(2026, 11, 23))
+        code = secours_de(agent).get_unused_codes()[0]
+
+        def noter() -> None:
+            try:
+                noter_les_codes(agent)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(1) as equipe:
+            with transaction.atomic():
+                assert secours_de(agent).validate_code(code)
+                suite = equipe.submit(noter)
+                time.sleep(0.5)
+            suite.result()
+
+        assert secours_de(agent).did_view
+        assert not secours_de(agent).validate_code(code)

@@ -41,7 +41,7 @@ class TestTravaux:
 
         dit = sortie.getvalue()
         assert "Suites d’actes : 1 en attente" in dit
-        assert "attester, après demande.enregistree (entrée " in dit
+        assert "attester, après « Demande enregistrée » (entrée " in dit
         assert "GabaritInconnu (courriers/rendu.py, ligne " in dit
         assert "1 essai(s)" in dit
         assert "prochain essai le " in dit

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux import services
@@ -19,7 +19,7 @@ from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 
 
-@require_GET
+@require_safe
 @demandeur
 def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The dwelling, its cost, the date to answer before."""

@@ -37,7 +37,7 @@ def main() -> None:
 def _executer() -> int:
     """Run a management command; whatever breaks is told in a sentence, never as a traceback."""
     import django  # noqa: PLC0415 - needs the settings' name
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.core.management import CommandError, execute_from_command_line  # noqa: PLC0415
 
     try:
         django.setup()
@@ -46,16 +46,28 @@ def _executer() -> int:
             return IMPOSSIBLE
         if sys.argv[1:2] == [TRAVAILLEUR]:
             _verifier_l_installation()
-        execute_from_command_line(sys.argv)
+        execute_from_command_line(_refus_rendus(sys.argv))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return INTERROMPU
+    except CommandError as refus:
+        sys.stderr.write(f"{refus}\n")
+        return refus.returncode
     except Exception as panne:
         sys.stderr.write(f"{_phrase(panne)}\n")
         return IMPOSSIBLE
     return 0
+
+
+def _refus_rendus(arguments: list[str]) -> list[str]:
+    """Return the arguments that let a refusal reach `_executer`: Django alone would print its class before it."""
+    from django.core.management import get_commands  # noqa: PLC0415 - needs the settings' name
+
+    if arguments[1:2] and arguments[1] in get_commands():
+        return [*arguments[:2], "--traceback", *arguments[2:]]
+    return arguments
 
 
 def _inconnue(commande: list[str]) -> str:

@@ -81,7 +81,7 @@ def hotes(ecrits: str) -> tuple[list[str], dict[str, str]]:
     ``ecrits`` separates them by commas; ``nancy=logement.example.fr`` gives a name to a territory.
     """
     paires = [entree.strip().rpartition("=") for entree in ecrits.split(",") if entree.strip()]
-    noms = [hote if hote.startswith("[") else hote.split(":")[0] for _, _, hote in paires]
+    noms = [hote.partition("]")[0] + "]" if hote.startswith("[") else hote.split(":")[0] for _, _, hote in paires]
     return noms, {hote: territoire for territoire, _, hote in paires if territoire}
 
 

@@ -25,7 +25,7 @@ REFUS = Refus(
 )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def connexion(request: HttpRequest) -> HttpResponse:
     """Sign in with the number and the access code."""
     form = MenageForm(request.POST or None)

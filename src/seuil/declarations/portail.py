@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
@@ -17,7 +17,7 @@ from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import CLE_NUMERO, demande_de, demandeur, ouvrir_la_session
+from seuil.demandes.portail import CLE_NUMERO, demande_de, demandeur, ouvrir_la_session, page_chez_elle
 from seuil.demandes.requetes import attestation_de, remise
 from seuil.demandes.services import DoublonTrouve, ReponseChangee, confirmer_la_remise
 from seuil.demandes.services import modifier as modifier_la_demande
@@ -30,7 +30,7 @@ CLE_A_NOTER = "code_a_noter"
 PORTE = parcours.Porte("declarations/portail/etape.html", "demander", "envoyer", est_agent=False)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @avec_cle
 def commencer(request: HttpRequest) -> HttpResponse:
     """What is needed to begin; POST opens a draft. A demand whose code is not noted yet comes first."""
@@ -43,7 +43,7 @@ def commencer(request: HttpRequest) -> HttpResponse:
     return render(request, "declarations/portail/commencer.html", {"a_un_brouillon": brouillon is not None})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @avec_cle
 def demander(request: HttpRequest, etape: str) -> HttpResponse:
     """One step of the form."""
@@ -79,7 +79,7 @@ def envoyer(request: HttpRequest) -> HttpResponse:
     return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
 
 
-@require_GET
+@require_safe
 @avec_cle
 def bienvenue(request: HttpRequest) -> HttpResponse:
     """The number and, until the household says that it noted it, the access code."""
@@ -89,6 +89,8 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
     demande = demande_de(request)
     if demande is None:
         return redirect("connexion")
+    if chez_elle := page_chez_elle(request, demande):
+        return redirect(chez_elle)
     contexte = remise(demande, cle=cle_de(request)) | {
         "numero": demande.numero_unique,
         "attestation": attestation_de(demande),
@@ -107,7 +109,7 @@ def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
     return redirect("ma_demande")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @demandeur
 def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Change answers: the score is computed again at once."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.territoires.models import Territoire
-from seuil.territoires.portail import adresse_chez
+from seuil.territoires.portail import adresse_chez, adresse_en_ville
 
 CLE_NUMERO = "numero_unique"
 CLE_CODE = "code"
@@ -33,21 +33,21 @@ def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         demande = demande_de(request)
         if demande is None:
             return redirect("connexion")
-        if request.method == "GET" and (chez_elle := _ailleurs(request, demande)):
+        if request.method in ("GET", "HEAD") and (chez_elle := page_chez_elle(request, demande)):
             return redirect(chez_elle)
         return vue(request, demande, *arguments, **options)
 
     return gardee
 
 
-def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
+def page_chez_elle(request: HttpRequest, demande: Demande) -> str | None:
     """Return the address of this page where the demand is valid, None when it is here: a ressort has several towns."""
     ici: Territoire | None = request.territoire  # type: ignore[attr-defined]
     if ici is None or ici.ressort_id == demande.ressort_id or (chez_elle := territoire_du_foyer(demande)) is None:
         return None
     dit = gettext("Votre demande ne se suit pas sur les pages « %(ici)s ». Voici les bonnes : « %(la)s ».")
     messages.info(request, dit % {"ici": ici.nom_court, "la": chez_elle.nom_court})
-    return adresse_chez(request, chez_elle.pk, request.path_info[1:])
+    return adresse_chez(request, chez_elle.pk, adresse_en_ville(request))
 
 
 def demande_de(request: HttpRequest) -> Demande | None:

@@ -74,7 +74,7 @@ def foyers(ville: Ville) -> Iterator[Foyer]:
 def _etat(demande: Demande) -> str:
     """Say in a few words where the household stands today."""
     if offre := baux_lus.en_cours(demande):
-        return f"un logement proposé, {offre.get_etat_display().lower()}"
+        return f"une offre de logement {offre.get_etat_display().lower()}"
     if demande.candidatures.filter(etat__in=(Etat.DESIGNEE, Etat.INSCRITE)).exists():
         return "proposée à une commission"
     return f"demande {demande.get_etat_display().lower()}"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Metier
@@ -15,7 +15,7 @@ from seuil.socle.capacites import offertes
 from seuil.socle.design.mesures import date_longue
 
 
-@require_GET
+@require_safe
 @agent_requis
 def accueil(request: Requete) -> HttpResponse:
     """The work list of this agent's own work, and a few figures."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.baux.models import Offre
@@ -26,7 +26,7 @@ from seuil.socle.design.mesures import date_longue
 LECTURES_MONTREES = 10
 
 
-@require_GET
+@require_safe
 @agent_requis
 def demande(request: Requete, numero: str) -> HttpResponse:
     """Show the file; opening it is remembered, and the household sees it."""

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.commissions import acces as commissions
@@ -13,7 +13,7 @@ from seuil.documents.gestion import rendre
 from seuil.journal.models import Motif
 
 
-@require_GET
+@require_safe
 @agent_requis
 def courrier(request: Requete, pk: int) -> HttpResponse:
     """A letter of a demand one may see, or the minutes of a session of one's landlord."""

@@ -32,12 +32,17 @@ def actes(entrees: Iterable[Entree]) -> list[dict[str, Any]]:
     return [
         {
             "le": entree.le,
-            "acte": LIBELLES.get(entree.verbe, entree.verbe.replace(".", ", ").replace("_", " ")),
+            "acte": acte_dit(entree.verbe),
             "detail": EFFACE if entree.est_effacee else _detail(entree.faits),
             "par": ", ".join(filter(None, [entree.par, entree.organisme])),
         }
         for entree in entrees
     ]
+
+
+def acte_dit(verbe: str) -> str:
+    """Return the words of an act, as its pages and the shell say it."""
+    return LIBELLES.get(verbe, verbe.replace(".", ", ").replace("_", " "))
 
 
 def _detail(faits: dict[str, Any]) -> str:

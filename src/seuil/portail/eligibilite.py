@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.portail.forms import EligibiliteForm
 from seuil.regles.eligibilite import Eligibilite
@@ -24,7 +24,7 @@ NOMS = {
 }
 
 
-@require_GET
+@require_safe
 def eligibilite(request: HttpRequest) -> HttpResponse:
     """Five questions; the answers stay in the address and go nowhere else."""
     le = aujourdhui(request)

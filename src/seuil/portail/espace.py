@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from seuil.baux import requetes as baux
 from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
@@ -26,7 +26,7 @@ from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.middleware import aujourdhui
 
 
-@require_GET
+@require_safe
 @demandeur
 def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Where the demand stands, in the order of need: what to do, where I am, then proof; nothing protected."""
@@ -47,12 +47,12 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     return render(request, "portail/ma_demande.html", contexte)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @demandeur
 def en_entier(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Ask first, then show every line, priority and paper, protected ones included: opened on purpose, never kept."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "portail/en_entier.html", {"ouverte": False})
     le = aujourdhui(request)
     contexte = {
@@ -65,7 +65,7 @@ def en_entier(request: HttpRequest, demande: Demande) -> HttpResponse:
     return render(request, "portail/en_entier.html", contexte)
 
 
-@require_GET
+@require_safe
 @demandeur
 def courrier(request: HttpRequest, demande: Demande, pk: int) -> HttpResponse:
     """One of the household's own letters."""

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
@@ -12,7 +12,7 @@ from seuil.journal.requetes import consultations, lectures
 PAR_PAGE = 50
 
 
-@require_GET
+@require_safe
 @demandeur
 def ouvertures(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Every opening, the latest first."""

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
@@ -40,7 +40,7 @@ PORTES: list[dict[str, Any]] = [
 
 
 @partout
-@require_GET
+@require_safe
 def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory; without one, the question that finds it."""
     if _ici(request) is None:
@@ -63,7 +63,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
     return render(request, "portail/accueil.html", contexte)
 
 
-@require_GET
+@require_safe
 def guichets(request: HttpRequest) -> HttpResponse:
     """The desks: who registers, who only informs."""
     territoire = _ici(request)
@@ -71,7 +71,7 @@ def guichets(request: HttpRequest) -> HttpResponse:
     return render(request, "portail/guichets.html", contexte)
 
 
-@require_GET
+@require_safe
 def grille(request: HttpRequest) -> HttpResponse:
     """The whole published grid."""
     publiee = grille_en_vigueur(_ici(request), aujourdhui(request))
@@ -81,7 +81,7 @@ def grille(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def parc(request: HttpRequest) -> HttpResponse:
     """The stock one may ask for here: programmes, landlords, years, financing."""
     territoire = _ici(request)
@@ -95,14 +95,14 @@ def parc(request: HttpRequest) -> HttpResponse:
 
 
 @partout
-@require_GET
+@require_safe
 def accessibilite(request: HttpRequest) -> HttpResponse:
     """What was checked, what was not."""
     return render(request, "portail/accessibilite.html")
 
 
 @partout
-@require_GET
+@require_safe
 def donnees(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
     regles = delais_de(_ici(request), aujourdhui(request))
@@ -110,7 +110,7 @@ def donnees(request: HttpRequest) -> HttpResponse:
 
 
 @partout
-@require_GET
+@require_safe
 def composants(request: HttpRequest) -> HttpResponse:
     """The gallery of components, for whoever writes a page."""
     return render(request, "seuil/composants.html", contexte_galerie())

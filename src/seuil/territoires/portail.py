@@ -12,15 +12,16 @@ from typing import Any
 from django.conf import settings
 from django.core.handlers.exception import response_for_exception
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import split_domain_port
 from django.urls import get_resolver, get_script_prefix, reverse, set_script_prefix
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.http import urlencode
 
 from seuil.territoires.models import Territoire
 
 TERRITOIRE = "territoire"  # what a session already open remembers of the town it was in
-DEBUT = re.compile(r"/(?P<code>[a-z0-9-]+)(?P<suite>/.*)?$")
+DEBUT = re.compile(r"/(?P<code>[a-z0-9-]+)(?P<suite>/.*)?", re.DOTALL)
 AGENTS = "gestion"
 Suite = Callable[[HttpRequest], HttpResponse]
 Vue = Callable[..., HttpResponse]
@@ -44,7 +45,7 @@ class AuTerritoire:
         try:
             code, chemin = _lire(request)
         except DatabaseError as panne:
-            return response_for_exception(request, panne)
+            return _en_panne(request, racine, panne)
         if code and (ailleurs := _adresse_preferee(request, code, chemin)):
             return HttpResponseRedirect(ailleurs)
         if code is not None and chemin is not None:
@@ -63,21 +64,33 @@ class AuTerritoire:
             return None
         if getattr(vue, "partout", False):
             return None
-        if code := request.session.get(TERRITOIRE):
-            return HttpResponseRedirect(adresse_chez(request, code, request.get_full_path()[1:]))
-        return HttpResponseRedirect(f"{reverse('accueil')}?{urlencode({'suite': request.path_info})}")
+        code, reste = request.session.get(TERRITOIRE), adresse_en_ville(request)
+        if code and Territoire.objects.filter(pk=code).exists():
+            return HttpResponseRedirect(adresse_chez(request, code, reste))
+        return HttpResponseRedirect(f"{reverse('accueil')}?{urlencode({'suite': f'/{reste}'})}")
 
     def _repondre(self, request: HttpRequest, code: str | None) -> HttpResponse:
         try:
-            request.territoire = _charger(code)  # type: ignore[attr-defined]
+            ici = request.territoire = _charger(code)  # type: ignore[attr-defined]
         except DatabaseError as panne:
             return response_for_exception(request, panne)
+        if ici is None and code in _vus:
+            _vus.discard(code)
+            return response_for_exception(request, Http404())
         return self.get_response(request)
 
 
+def adresse_en_ville(request: HttpRequest, chemin: str | None = None) -> str:
+    """Return what follows the town in the address, as a link writes it: path without its first stroke, query."""
+    question = iri_to_uri(request.META.get("QUERY_STRING", ""))
+    lu = request.path_info if chemin is None else chemin
+    return escape_uri_path(lu[1:]) + (f"?{question}" if question else "")
+
+
 def adresse_chez(request: HttpRequest, code: str, chemin: str = "") -> str:
-    """Return the address of a page of a town, ``chemin`` being the rest of it without its first stroke."""
+    """Return the address of a page of a town, never of another site's: ``chemin`` is the rest of it."""
     racine: str = request.racine  # type: ignore[attr-defined]
+    chemin = chemin.lstrip("/\\")
     hote = {valeur: nom for nom, valeur in settings.HOTES_DES_TERRITOIRES.items()}.get(code)
     if hote is None:
         return _prefixe(racine, code) + chemin
@@ -107,7 +120,7 @@ def _premiers(motifs: Any) -> Iterator[str]:
 
 def _lire(request: HttpRequest) -> tuple[str | None, str | None]:
     """Return the town that begins the path, and the rest of the path; None, None when it begins with none."""
-    trouve = DEBUT.match(request.path_info)
+    trouve = DEBUT.fullmatch(request.path_info)
     if not trouve or trouve["code"] in mots_reserves():
         return None, None
     code = trouve["code"]
@@ -117,13 +130,18 @@ def _lire(request: HttpRequest) -> tuple[str | None, str | None]:
     return code, trouve["suite"]
 
 
+def _en_panne(request: HttpRequest, racine: str, panne: DatabaseError) -> HttpResponse:
+    """Say the failure at the address that was asked: nothing can tell whether its first word is a town."""
+    dite = DEBUT.fullmatch(request.path_info)
+    with _sous(_prefixe(racine, dite["code"]) if dite else racine):
+        return response_for_exception(request, panne)
+
+
 def _adresse_preferee(request: HttpRequest, code: str, chemin: str | None) -> str | None:
     """Return where to go when the town is not asked for at its own address, None when it is."""
-    if chemin is None:
-        return adresse_chez(request, code)
-    if request.method in ("GET", "HEAD") and code in settings.HOTES_DES_TERRITOIRES.values():
-        question = request.META.get("QUERY_STRING", "")
-        return adresse_chez(request, code, chemin[1:]) + (f"?{question}" if question else "")
+    a_son_hote = request.method in ("GET", "HEAD") and code in settings.HOTES_DES_TERRITOIRES.values()
+    if chemin is None or a_son_hote:
+        return adresse_chez(request, code, adresse_en_ville(request, chemin or "/"))
     return None
 
 
@@ -132,8 +150,7 @@ def _chez_les_agents(request: HttpRequest) -> HttpResponse | None:
     racine: str = request.racine  # type: ignore[attr-defined]
     if get_script_prefix() == racine or request.method not in ("GET", "HEAD"):
         return None
-    question = request.META.get("QUERY_STRING", "")
-    return HttpResponseRedirect(racine + request.path_info[1:] + (f"?{question}" if question else ""))
+    return HttpResponseRedirect(racine + adresse_en_ville(request))
 
 
 def _territoire_de_l_hote(request: HttpRequest) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.baux import acces, services
@@ -23,7 +23,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.socle.droits import exiger
 
 
-@require_GET
+@require_safe
 @agent_requis
 def attributions(request: Requete, pk: int) -> HttpResponse:
     """Each rank and where its offer stands."""

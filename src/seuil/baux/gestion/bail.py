@@ -12,7 +12,7 @@ from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def signer(request: Requete, pk: int) -> HttpResponse:
     """Dates, insurance, inventory; the demand leaves the register at once."""

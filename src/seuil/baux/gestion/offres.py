@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.baux import acces
@@ -35,7 +35,7 @@ ORDRE = Case(
 )
 
 
-@require_GET
+@require_safe
 @agent_requis
 def offres(request: Requete) -> HttpResponse:
     """Dwellings to offer, then every offer."""

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.commissions import acces, services
@@ -18,7 +18,7 @@ from seuil.socle.design.mesures import date_longue
 SEANCES_MONTREES = 50
 
 
-@require_GET
+@require_safe
 @agent_requis
 def commissions(request: Requete) -> HttpResponse:
     """Sessions, the latest first."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.commissions import acces, faits, services
@@ -21,7 +21,7 @@ from seuil.regles.commission import a_voix_deliberative, quorum
 from seuil.socle.design.tableau import Colonne
 
 
-@require_GET
+@require_safe
 @agent_requis
 def point(request: Requete, pk: int) -> HttpResponse:
     """The candidates of a dwelling, and what is decided so far."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.commissions import acces, faits, services
@@ -19,7 +19,7 @@ from seuil.patrimoine.forms import ActeForm
 from seuil.regles.commission import quorum
 
 
-@require_GET
+@require_safe
 @agent_requis
 def seance(request: Requete, pk: int) -> HttpResponse:
     """The agenda, and what the state of the session allows."""

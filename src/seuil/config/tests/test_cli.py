@@ -72,6 +72,14 @@ class TestSurUneBaseVide:
         assert (rendu.returncode, "seuil migrate" in rendu.stderr) == (2, True)
 
 
+class TestRefus:
+    def test_se_lit_sans_le_nom_de_sa_classe(self, seuil):
+        rendu = seuil("demo", "--port", "0")
+
+        assert rendu.returncode == 1
+        assert rendu.stderr == "--port : on attend un nombre entre 1 et 65535, pas 0.\n"
+
+
 class TestPanne:
     def test_dit_que_la_base_ne_repond_pas(self, tmp_path):
         rendu = subprocess.run(

@@ -17,7 +17,7 @@ ETAT = "defi_de_cle"
 REFUSEE = "Cette clé n’a pas répondu comme il faut. Réessayez, ou prenez-en une autre."
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def ajouter(request: Requete) -> HttpResponse:
     """Add a security key to an account that has an application of codes."""

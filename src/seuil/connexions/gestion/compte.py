@@ -5,7 +5,7 @@ from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.acteurs.models import Agent, Metier
@@ -18,7 +18,7 @@ from seuil.connexions.gestion.provisoire import est_provisoire
 from seuil.connexions.requetes import postes_ouverts
 
 
-@require_GET
+@require_safe
 @agent_requis
 def compte(request: Requete) -> HttpResponse:
     """Show the account."""
@@ -36,7 +36,7 @@ def compte(request: Requete) -> HttpResponse:
     return render(request, "connexions/compte.html", contexte)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def mot_de_passe(request: Requete) -> HttpResponse:
     """Change the password: every other browser closes. One that somebody else chose is changed before all else."""

@@ -23,7 +23,7 @@ PERIME = (
 )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def connexion(request: HttpRequest) -> HttpResponse:
     """Ask the password; then the second factor, which only the demonstration spares."""
     if isinstance(request.user, Agent):

@@ -21,7 +21,7 @@ from seuil.connexions.services import CodeRefuse, activer_facteur, noter_les_cod
 CODE_REFUSE = "Ce n’est pas le code que l’application devrait afficher. Vérifiez l’heure du téléphone, puis réessayez."
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirmer(request: HttpRequest) -> HttpResponse:
     """Ask the second factor of who gave its password."""
     agent = en_attente(request)
@@ -38,7 +38,7 @@ def confirmer(request: HttpRequest) -> HttpResponse:
     return render(request, "connexions/confirmer.html", contexte, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def activer(request: HttpRequest) -> HttpResponse:
     """Share a key with the agent's telephone, proved by one code; a session already open proves the password again."""
     connecte = request.user if isinstance(request.user, Agent) else None
@@ -56,7 +56,7 @@ def activer(request: HttpRequest) -> HttpResponse:
     return render(request, "connexions/facteur.html", contexte, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def codes(request: Requete) -> HttpResponse:
     """Show the recovery codes until they are noted; then how many are left, and how to make others."""

@@ -53,10 +53,12 @@ def renouveler_les_codes(agent: Agent, *, le: date) -> None:
     consigner("agent.codes_de_secours_renouveles", agent, par=agent, le=le)
 
 
+@transaction.atomic
 def noter_les_codes(agent: Agent) -> None:
-    """The agent noted its recovery codes: nothing shows them any more."""
+    """The agent noted its recovery codes: nothing shows them any more, and one used meanwhile stays used."""
     secours = secours_de(agent)
     if secours is not None:
+        secours.instance.refresh_from_db(from_queryset=Authenticator.objects.select_for_update())
         secours.mark_as_viewed()
 
 

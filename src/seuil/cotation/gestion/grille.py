@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.cotation import acces
@@ -14,7 +14,7 @@ from seuil.regles.grilles import LigneGrille
 from seuil.socle.design.mesures import nombre
 
 
-@require_GET
+@require_safe
 @agent_requis
 def grille(request: Requete) -> HttpResponse:
     """Rubrics, points, tiers and source of the grid in force; `?territoire=` reads another one of the ressort."""

@@ -15,7 +15,7 @@ from seuil.territoires.models import Territoire
 AUCUN = "Votre organisme ne publie la grille d’aucun territoire."
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def publier(request: Requete) -> HttpResponse:
     """The text of a grid, checked then published."""

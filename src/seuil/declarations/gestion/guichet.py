@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.acteurs.models import Guichet
@@ -31,7 +31,7 @@ PORTE = parcours.Porte("declarations/gestion/etape.html", "gestion:saisir", "ges
 PAS = 0.05
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 @avec_cle
 def commencer(request: Requete) -> HttpResponse:
@@ -48,7 +48,7 @@ def commencer(request: Requete) -> HttpResponse:
     return render(request, "declarations/gestion/commencer.html", contexte)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 @avec_cle
 def saisir(request: Requete, etape: str) -> HttpResponse:
@@ -86,7 +86,7 @@ def enregistrer(request: Requete) -> HttpResponse:
     return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
 
 
-@require_GET
+@require_safe
 @agent_requis
 @avec_cle
 def enregistree(request: Requete, numero: str) -> HttpResponse:
@@ -101,7 +101,7 @@ def enregistree(request: Requete, numero: str) -> HttpResponse:
     return render(request, "declarations/gestion/enregistree.html", contexte)
 
 
-@require_GET
+@require_safe
 @agent_requis
 def recepisse(request: Requete, numero: str) -> HttpResponse:
     """A page to print while the attestation is being written: what is registered, when, by whom."""

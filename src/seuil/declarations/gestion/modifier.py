@@ -12,7 +12,7 @@ from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.journal.models import Motif
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def modifier(request: Requete, numero: str) -> HttpResponse:
     """Change answers for the household (law §1.8): each change is kept, the score is computed again at once."""

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces
@@ -17,7 +17,7 @@ from seuil.socle.droits import exiger
 from seuil.socle.scelles import avec_cle, cle_de
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 @avec_cle
 def renouveler(request: Requete, numero: str) -> HttpResponse:
@@ -39,7 +39,7 @@ def renouveler(request: Requete, numero: str) -> HttpResponse:
     return render(request, "demandes/gestion/renouveler_code.html", contexte, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 @agent_requis
 @avec_cle
 def a_remettre(request: Requete, numero: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.demandes import acces
@@ -24,7 +24,7 @@ PAGES_MAXIMUM = 100
 _NUMERO = re.compile(rf"[0-9][0-9AB]{{2}}[0-9A-Z]{{0,{LONGUEUR - 3}}}")
 
 
-@require_GET
+@require_safe
 @agent_requis
 def liste(request: Requete) -> HttpResponse:
     """The demands of the agent's perimeter, the latest first."""

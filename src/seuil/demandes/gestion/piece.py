@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.demandes import acces
@@ -12,7 +12,7 @@ from seuil.documents.gestion import rendre
 from seuil.journal.models import Motif
 
 
-@require_GET
+@require_safe
 @agent_requis
 def piece_identite(request: Requete, numero: str) -> HttpResponse:
     """The identity document, for the desks only."""

@@ -17,7 +17,7 @@ from seuil.journal.models import Motif
 ABANDON = partial(acces.peut_radier, motif=MotifRadiation.ABANDON)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def radier(request: Requete, numero: str) -> HttpResponse:
     """Ask for the written reason and a confirmation, then remove the demand (art. R441-2-8 c)."""

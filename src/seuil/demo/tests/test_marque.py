@@ -5,7 +5,18 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from seuil.acteurs.models import Agent
-from seuil.demo.marque import MARQUE, est_neuve, est_une_demonstration, marquer
+from seuil.demo.marque import (
+    MARQUE,
+    commencer,
+    est_coupee,
+    est_d_une_autre_version,
+    est_neuve,
+    est_une_demonstration,
+    marquer,
+    oublier_les_tetes,
+    seule,
+)
+from seuil.journal.faits import derniere_de
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +43,30 @@ class TestMarque:
 
     def test_reconnait_celle_d_avant_la_marque(self, monde):
         assert est_une_demonstration()
+
+    def test_reconnait_un_chargement_coupe(self):
+        commencer()
+        assert est_une_demonstration()
+        assert est_coupee()
+        assert est_d_une_autre_version()
+        marquer()
+        assert not est_coupee()
+
+    def test_oublie_les_tetes_de_la_chaine_qui_part(self, tmp_path):
+        publiees = tmp_path / "tetes.jsonl"
+        gardees = [publiees, derniere_de(publiees)]
+        for gardee in gardees:
+            gardee.write_text("{}")
+
+        oublier_les_tetes(publiees)
+
+        assert not any(gardee.exists() for gardee in gardees)
+
+    def test_laisse_un_chargement_a_la_fois(self):
+        dits = []
+
+        with seule(lambda: dits.append("attend")), connection.cursor() as cursor:
+            cursor.execute("select count(*) from pg_locks where locktype = 'advisory' and granted")
+            assert cursor.fetchone() == (1,)
+
+        assert dits == []

@@ -47,7 +47,7 @@ class TestFoyers:
         assert [foyer.etat for foyer in trois] == [
             "demande active",
             "proposée à une commission",
-            "un logement proposé, en attente de réponse",
+            "une offre de logement en attente de réponse",
         ]
         for foyer in trois:
             menage = Client(SERVER_NAME="localhost")

@@ -32,7 +32,7 @@ PAR_PAGE = 20
 CHOIX_MAXIMUM = 200
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def candidats(request: Requete, pk: int) -> HttpResponse:
     """Rank, explain, keep the choices of every page; designate when asked."""

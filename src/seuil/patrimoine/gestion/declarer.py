@@ -15,7 +15,7 @@ from seuil.socle.db.contraintes import contrainte_violee
 DEJA = "Ce logement a déjà une vacance ouverte : ouvrez-la depuis la liste des logements."
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def declarer(request: Requete, pk: int) -> HttpResponse:
     """Ask when it is free and whether it is out of the flow, then open the vacancy."""

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.patrimoine import acces
@@ -16,7 +16,7 @@ from seuil.patrimoine.models import Logement, Vacance
 PAR_PAGE = 20
 
 
-@require_GET
+@require_safe
 @agent_requis
 def logements(request: Requete) -> HttpResponse:
     """Open vacancies first, then every dwelling of the landlord, with what may be declared."""

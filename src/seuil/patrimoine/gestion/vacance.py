@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.patrimoine import acces, services
@@ -20,7 +20,7 @@ from seuil.socle.design.mesures import date_longue, nombre
 DIXIEME = Decimal("0.1")
 
 
-@require_GET
+@require_safe
 @agent_requis
 def vacance(request: Requete, pk: int) -> HttpResponse:
     """The dwelling, its balance of reserving bodies, its steps."""

@@ -164,6 +164,11 @@ class TestMenage:
         assert reponse.redirect_chain[-1][0] == "/compiegne/ma-demande/"
         assert "ne se suit pas sur les pages « Grand Nancy »" in reponse.content.decode().replace("\u00a0", " ")
 
+    def test_ne_lit_pas_l_accueil_de_sa_demande_dans_la_ville_d_un_autre_ressort(self, inscrits):
+        menage = connecter(Client(SERVER_NAME="localhost"), inscrits["compiegne"])
+
+        assert menage.get("/nancy/bienvenue/").headers["Location"] == "/compiegne/bienvenue/"
+
     def test_est_la_meme_demande_dans_deux_villes_d_un_ressort(self, inscrits):
         """Dugny and Villemoisson are both of Île-de-France: one number, in both portals."""
         demande = inscrits["dugny"]

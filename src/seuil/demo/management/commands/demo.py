@@ -18,14 +18,23 @@ from seuil.demandes.models import Demande
 from seuil.demo.comptes import MOT_DE_PASSE
 from seuil.demo.foyers import creer_les_foyers, foyers
 from seuil.demo.jouer import EtapeRatee, jouer
-from seuil.demo.marque import est_d_une_autre_version, est_neuve, est_une_demonstration, marquer, vider
+from seuil.demo.marque import (
+    commencer,
+    est_coupee,
+    est_d_une_autre_version,
+    est_neuve,
+    est_une_demonstration,
+    marquer,
+    oublier_les_tetes,
+    seule,
+    vider,
+)
 from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
 from seuil.demo.veille import Veille
 from seuil.demo.villes import Ville, villes
-from seuil.journal.faits import derniere_de
-from seuil.journal.services import retenir
+from seuil.journal.services import ChaineRompue, retenir
 from seuil.socle.reference import charger_tout
 from seuil.territoires.models import Commune
 
@@ -36,9 +45,13 @@ AUTRE_BASE = (
     "Donnez-lui une base neuve (DATABASE_URL), ou un autre dossier (SEUIL_DATA). Pour une vraie installation : "
     "« seuil migrate », « seuil reference charger », puis « seuil agents creer »."
 )
-PAS_REFAITE = (
-    "Cette base vient d’une autre version de la démonstration, et ce compte ne peut pas la refaire : donnez-lui une "
-    "base neuve (DATABASE_URL)."
+AUTRE_VERSION = "Cette démonstration vient d’une autre version de Seuil : elle est refaite."
+COUPEE = "Le chargement de cette démonstration n’était pas allé au bout : elle est refaite."
+ATTENDRE = "Une autre commande « seuil demo » charge cette base : celle-ci attend qu’elle finisse."
+PAS_REFAITE = "Ce compte ne peut pas refaire cette base : donnez-lui une base neuve (DATABASE_URL)."
+PAS_FAITE = (
+    "Ce compte ne peut pas créer de schéma dans cette base : donnez-lui ce droit (« grant create on database… »), "
+    "ou une base dont il est propriétaire (DATABASE_URL)."
 )
 REGLAGES_DU_SITE = ("--config", "python:seuil.config.serveur")
 
@@ -67,25 +80,35 @@ class Command(BaseCommand):
     def _charger(self, le: date) -> None:
         debut = time.monotonic()
         self.stdout.write("Base de données…")
+        with seule(lambda: self.stdout.write(ATTENDRE)):
+            self._preparer(le)
+        try:
+            retenir(settings.TETES_JOURNAL, le=le)
+        except ChaineRompue as rompue:
+            raise CommandError(str(rompue), returncode=2) from rompue
+        self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
+
+    def _preparer(self, le: date) -> None:
         if not (est_une_demonstration() or est_neuve()):
             raise CommandError(AUTRE_BASE, returncode=2)
         self._refaire_si_besoin()
-        marquer()
-        call_command("migrate", verbosity=0, interactive=False)
-        if Demande.objects.exists():
+        if not est_neuve():
             self.stdout.write(f"Déjà chargé : {Demande.objects.count()} demandes. Rien n’a été effacé.")
-        else:
-            self._peupler(le)
-        retenir(settings.TETES_JOURNAL, le=le)
-        self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
+            return
+        try:
+            commencer()
+        except DatabaseError as refus:
+            raise CommandError(f"{PAS_FAITE} ({refus})", returncode=2) from refus
+        call_command("migrate", verbosity=0, interactive=False)
+        self._peupler(le)
+        marquer()
 
     def _refaire_si_besoin(self) -> None:
-        """Empty a demonstration made by an older version: it is invented, and its tables are not today's."""
+        """Empty a demonstration that is not whole, or made by an older version: it is invented."""
         if est_neuve() or not est_d_une_autre_version():
             return
-        self.stdout.write("Cette démonstration vient d’une autre version de Seuil : elle est refaite.")
-        for tete in (settings.TETES_JOURNAL, derniere_de(settings.TETES_JOURNAL)):
-            tete.unlink(missing_ok=True)  # of the chain that goes
+        self.stdout.write(COUPEE if est_coupee() else AUTRE_VERSION)
+        oublier_les_tetes(settings.TETES_JOURNAL)
         try:
             vider()
         except DatabaseError as refus:

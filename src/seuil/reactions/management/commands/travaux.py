@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
+from seuil.journal.gestion import acte_dit
 from seuil.reactions.models import Echec, Panne
 from seuil.reactions.requetes import Peine, comptes, comptes_des_taches, pannes, peines
 from seuil.reactions.services import relancer
@@ -53,8 +54,9 @@ def _phrase(peine: Peine) -> str:
     echec, suite = peine.echec, SUITES[peine.etat]
     if peine.etat == "todo" and peine.prochain_a is not None:
         suite = f"prochain essai le {localtime(peine.prochain_a):%d/%m/%Y à %H:%M:%S}"
+    quoi, acte = echec.reaction.replace("_", " "), acte_dit(echec.entree.verbe)
     return (
-        f"n° {echec.pk} : {echec.reaction}, après {echec.entree.verbe} (entrée {echec.entree_id}). {echec.erreur}. "
+        f"n° {echec.pk} : {quoi}, après « {acte} » (entrée {echec.entree_id}). {echec.erreur}. "
         f"{echec.fois} essai(s), le dernier le {localtime(echec.dernier_a):%d/%m/%Y à %H:%M:%S}, {suite}."
     )
 
