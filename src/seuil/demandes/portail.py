@@ -47,7 +47,7 @@ def _ailleurs(request: HttpRequest, demande: Demande) -> str | None:
         return None
     dit = gettext("Votre demande ne se suit pas sur les pages « %(ici)s ». Voici les bonnes : « %(la)s ».")
     messages.info(request, dit % {"ici": ici.nom_court, "la": chez_elle.nom_court})
-    return adresse_chez(request, chez_elle.pk, request.path_info[1:])
+    return adresse_chez(request, chez_elle.pk, request.path_info)
 
 
 def demande_de(request: HttpRequest) -> Demande | None:

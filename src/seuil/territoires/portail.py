@@ -64,7 +64,7 @@ class AuTerritoire:
         if getattr(vue, "partout", False):
             return None
         if code := request.session.get(TERRITOIRE):
-            return HttpResponseRedirect(adresse_chez(request, code, request.get_full_path()[1:]))
+            return HttpResponseRedirect(adresse_chez(request, code, request.get_full_path()))
         return HttpResponseRedirect(f"{reverse('accueil')}?{urlencode({'suite': request.path_info})}")
 
     def _repondre(self, request: HttpRequest, code: str | None) -> HttpResponse:
@@ -76,8 +76,12 @@ class AuTerritoire:
 
 
 def adresse_chez(request: HttpRequest, code: str, chemin: str = "") -> str:
-    """Return the address of a page of a town, ``chemin`` being the rest of it without its first stroke."""
+    """Return the address of a page of a town, ``chemin`` being the rest of it.
+
+    Its first strokes are dropped: a browser reads a host name after two of them.
+    """
     racine: str = request.racine  # type: ignore[attr-defined]
+    chemin = chemin.lstrip("/\\")
     hote = {valeur: nom for nom, valeur in settings.HOTES_DES_TERRITOIRES.items()}.get(code)
     if hote is None:
         return _prefixe(racine, code) + chemin
@@ -122,8 +126,7 @@ def _adresse_preferee(request: HttpRequest, code: str, chemin: str | None) -> st
     if chemin is None:
         return adresse_chez(request, code)
     if request.method in ("GET", "HEAD") and code in settings.HOTES_DES_TERRITOIRES.values():
-        question = request.META.get("QUERY_STRING", "")
-        return adresse_chez(request, code, chemin[1:]) + (f"?{question}" if question else "")
+        return adresse_chez(request, code, chemin) + _question(request)
     return None
 
 
@@ -132,8 +135,12 @@ def _chez_les_agents(request: HttpRequest) -> HttpResponse | None:
     racine: str = request.racine  # type: ignore[attr-defined]
     if get_script_prefix() == racine or request.method not in ("GET", "HEAD"):
         return None
+    return HttpResponseRedirect(racine + request.path_info[1:] + _question(request))
+
+
+def _question(request: HttpRequest) -> str:
     question = request.META.get("QUERY_STRING", "")
-    return HttpResponseRedirect(racine + request.path_info[1:] + (f"?{question}" if question else ""))
+    return f"?{question}" if question else ""
 
 
 def _territoire_de_l_hote(request: HttpRequest) -> str | None:

@@ -88,6 +88,13 @@ class TestNomsPropres:
     def test_mene_a_l_adresse_preferee(self, monde, hote, chemin, attendue):
         assert Client(SERVER_NAME=hote).get(chemin).headers["Location"] == attendue
 
+    @pytest.mark.parametrize("chemin", ["/nancy//mal.example/", "/nancy/\\mal.example/", "/nancy///mal.example/"])
+    def test_ne_mene_pas_hors_du_site(self, monde, chemin):
+        vers = Client(SERVER_NAME="logement.nancy.example").get(chemin).headers["Location"]
+
+        assert vers.startswith("/")
+        assert not vers.startswith(("//", "/\\"))
+
     def test_laisse_les_autres_villes_a_leur_code(self, monde):
         assert Client(SERVER_NAME="logement.nancy.example").get("/ronchin/grille/").status_code == 200
 
