@@ -192,7 +192,7 @@ class TestMaDemande:
 
     def test_ne_laisse_aucun_motif_libre(self):
         """S4: purposes are a closed list, and none names a situation the law protects."""
-        dits = " ".join(Motif.labels).lower()
+        dits = " ".join(map(str, Motif.labels)).lower()
 
         assert not re.search("viol|victime|prostitu|traite|enfance|handicap|dalo|hébergé", dits)
 

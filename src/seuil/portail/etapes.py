@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.baux.etats import EN_COURS
 from seuil.baux.etats import Etat as EtatOffre
@@ -17,6 +17,9 @@ from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.regles.procedure import Jalon, derouler, etapes
 
+SANS_DOCUMENT = _("Aucun document n’est encore vérifié. Cela n’arrête pas la suite.")
+EN_PARTIE = _("Des lignes de votre score attendent encore un document. Cela n’arrête pas la suite.")
+
 
 def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict[str, str]]:
     """Return the seven steps: dates for the past, none for what no rule dates."""
@@ -24,7 +27,7 @@ def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict
     details = {
         Jalon.DEPOT: f"{demande.recue_le:%d/%m/%Y}",
         Jalon.NUMERO: f"{demande.enregistree_le:%d/%m/%Y}",
-        Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else _attente(demande),
+        Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else str(EN_PARTIE if demande.preuves else SANS_DOCUMENT),
     }
     lues = etapes(delais_de_la_demande(demande, le))
     avancements = derouler([faites[etape.jalon] for etape in lues], en_cours=demande.etat == Etat.ACTIVE)
@@ -32,12 +35,6 @@ def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict
         {"titre": etape.titre, "detail": details.get(etape.jalon, ""), "etat": avancement.value}
         for etape, avancement in zip(lues, avancements, strict=True)
     ]
-
-
-def _attente(demande: Demande) -> str:
-    if demande.preuves:
-        return gettext("Des lignes de votre score attendent encore un document. Cela n’arrête pas la suite.")
-    return gettext("Aucun document n’est encore vérifié. Cela n’arrête pas la suite.")
 
 
 def _faites(demande: Demande, notes: Iterable[Note]) -> dict[Jalon, bool]:

@@ -10,6 +10,7 @@ from seuil.acteurs.models import Guichet
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.logement import LogementForm
+from seuil.declarations.forms.relecture import bloc, paires, revenu
 from seuil.declarations.forms.ressources import RessourcesForm
 from seuil.declarations.forms.souhaits import SouhaitsForm
 from seuil.declarations.forms.vous import VousForm
@@ -19,7 +20,6 @@ from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Document
 from seuil.regles import menage as loi
 from seuil.regles.controle_menage import anomalies
-from seuil.socle.design.mesures import date_longue
 from seuil.territoires.models import Commune
 
 ETAPES = ("vous", "foyer", "logement", "ressources", "souhaits", "envoi")
@@ -101,36 +101,23 @@ class Saisie:
 
     def resume(self) -> list[dict[str, Any]]:
         """Return what was answered, step by step, in words: to be read again before sending."""
-        foyer = [
+        seul = [(gettext("Foyer"), gettext("Vous vivrez seul."))]
+        return [
+            bloc("vous", gettext("Vous"), paires(self.formulaire("vous"))),
+            bloc("foyer", gettext("Votre foyer"), self._foyer_en_mots() or seul),
+            bloc("logement", gettext("Votre logement actuel"), paires(self.formulaire("logement"))),
+            bloc("ressources", gettext("Vos ressources"), [revenu(form) for form in self.ressources()]),
+            bloc("souhaits", gettext("Le logement souhaité"), paires(self.formulaire("souhaits"))),
+        ]
+
+    def _foyer_en_mots(self) -> list[tuple[str, str]]:
+        return [
             (
                 f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or gettext("Enfant à naître"),
                 str(Lien(personne.cleaned_data["lien"]).label),
             )
             for personne in self.personnes()
             if personne.is_valid()
-        ]
-        revenus = [
-            (form.titre, gettext("%(montant)s € par mois") % {"montant": form["ressources_mensuelles"].value()})
-            for form in self.ressources()
-        ]
-        return [
-            {"etape": "vous", "titre": gettext("Vous"), "paires": _paires(self.formulaire("vous"))},
-            {
-                "etape": "foyer",
-                "titre": gettext("Votre foyer"),
-                "paires": foyer or [(gettext("Foyer"), gettext("Vous vivrez seul."))],
-            },
-            {
-                "etape": "logement",
-                "titre": gettext("Votre logement actuel"),
-                "paires": _paires(self.formulaire("logement")),
-            },
-            {"etape": "ressources", "titre": gettext("Vos ressources"), "paires": revenus},
-            {
-                "etape": "souhaits",
-                "titre": gettext("Le logement souhaité"),
-                "paires": _paires(self.formulaire("souhaits")),
-            },
         ]
 
     def _personnes_lues(self, titulaire: dict[str, Any]) -> list[dict[str, Any]]:
@@ -194,22 +181,3 @@ def lie(brut: Brut | None) -> QueryDict | None:
 
 def _propre(form: PersonneForm, champ: str) -> str:
     return str(form.cleaned_data.get(champ, "")) if form.is_valid() else ""
-
-
-def _paires(form: EtapeForm) -> list[tuple[str, str]]:
-    """Return label and answer of each field that was answered."""
-    if not form.is_valid():
-        return []
-    dites = form.cleaned_data | {
-        f"commune_{rang}": commune for rang, commune in enumerate(form.cleaned_data.get("communes", []), 1)
-    }
-    return [(str(champ.label), _en_mots(form, nom, dites[nom])) for nom, champ in form.fields.items() if dites.get(nom)]
-
-
-def _en_mots(form: EtapeForm, nom: str, valeur: Any) -> str:
-    choix = dict(getattr(form.fields[nom], "choices", []))
-    if isinstance(valeur, list):
-        return ", ".join(str(choix.get(un, un)) for un in valeur)
-    if isinstance(valeur, bool):
-        return gettext("Oui")
-    return date_longue(valeur) if isinstance(valeur, date) else str(choix.get(valeur, valeur))
