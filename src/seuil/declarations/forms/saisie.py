@@ -25,7 +25,7 @@ from seuil.territoires.models import Commune
 ETAPES = ("vous", "foyer", "logement", "ressources", "souhaits", "envoi")
 SIMPLES: dict[str, type[EtapeForm]] = {"vous": VousForm, "logement": LogementForm, "souhaits": SouhaitsForm}
 SANS_REVENU = (Lien.A_CHARGE, Lien.A_NAITRE)
-FIELDS_OF_HOLDER = ("civilite", "prenom", "nom", "naissance", "nationalite", "cmi_invalidite")
+CHAMPS_DU_TITULAIRE = ("civilite", "prenom", "nom", "naissance", "nationalite", "cmi_invalidite")
 
 Brut = dict[str, list[str]]
 
@@ -47,13 +47,13 @@ class Saisie:
 
     def ressources(self, saisi: QueryDict | None = None) -> list[RessourcesForm]:
         """Return one form per adult, the holder first."""
-        kept = saisi or lie(self.reponses.get("ressources"))
+        gardees = saisi or lie(self.reponses.get("ressources"))
         noms = [("0", self.nom_titulaire())] + [
             (str(rang), f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip())
             for rang, personne in enumerate(self.personnes(), start=1)
             if _propre(personne, "lien") not in SANS_REVENU
         ]
-        return [RessourcesForm(kept, prefix=f"p{rang}", titre=nom, le=self.le) for rang, nom in noms]
+        return [RessourcesForm(gardees, prefix=f"p{rang}", titre=nom, le=self.le) for rang, nom in noms]
 
     def nom_titulaire(self) -> str:
         """Return the holder's name as typed, or a word that stands for it."""
@@ -83,7 +83,7 @@ class Saisie:
         """Return the checked dossier. Call it only when ``incomplete()`` is None."""
         vous, logement, souhaits = (self._lu(etape) for etape in SIMPLES)
         communes: list[Commune] = souhaits.pop("communes")
-        titulaire = {nom: vous.pop(nom) for nom in FIELDS_OF_HOLDER}
+        titulaire = {nom: vous.pop(nom) for nom in CHAMPS_DU_TITULAIRE}
         commune = vous["commune"]
         reponses = vous | logement | souhaits | {"code_postal": (commune.codes_postaux or commune.pk)[:5]}
         reponses |= {montant: reponses[montant] or 0 for montant in ("loyer_charges", "apl")}
