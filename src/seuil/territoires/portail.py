@@ -63,9 +63,10 @@ class AuTerritoire:
             return None
         if getattr(vue, "partout", False):
             return None
+        demandee = request.path_info + _question(request)
         if code := request.session.get(TERRITOIRE):
-            return HttpResponseRedirect(adresse_chez(request, code, request.get_full_path()))
-        return HttpResponseRedirect(f"{reverse('accueil')}?{urlencode({'suite': request.path_info})}")
+            return HttpResponseRedirect(adresse_chez(request, code, demandee))
+        return HttpResponseRedirect(f"{reverse('accueil')}?{urlencode({'suite': demandee})}")
 
     def _repondre(self, request: HttpRequest, code: str | None) -> HttpResponse:
         try:

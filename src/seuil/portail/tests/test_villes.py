@@ -135,6 +135,11 @@ class TestTrouver:
         assert 'href="/nancy/mes-droits/"' in visiteur.get(demandee).content.decode()
         assert visiteur.get(f"{demandee}&commune=54000").headers["Location"] == "/nancy/mes-droits/"
 
+    def test_garde_ce_qu_on_y_demandait(self, visiteur):
+        demandee = visiteur.get("/mes-droits/?age=34").headers["Location"]
+
+        assert visiteur.get(f"{demandee}&commune=54000").headers["Location"] == "/nancy/mes-droits/?age=34"
+
     @pytest.mark.parametrize("suite", ["//mal.example/", "https://mal.example/", "\\\\mal.example", "../gestion/"])
     def test_ne_mene_pas_hors_du_site(self, visiteur, suite):
         vers = visiteur.get("/", {"commune": "54000", "suite": suite}).headers["Location"]
