@@ -97,7 +97,7 @@ def monde(monde_charge, db, django_db_blocker) -> None:
     if not Demande.objects.exists():
         with ThreadPoolExecutor(1) as ailleurs:
             ailleurs.submit(_puis_fermer, monde_charge.rendre).result()
-    if connection.in_atomic_block:  # a test with real transactions empties every table behind it
+    if connection.in_atomic_block:  # steps may follow; a test with real transactions plays its own
         DEROULE.pret(django_db_blocker)
 
 

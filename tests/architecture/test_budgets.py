@@ -9,7 +9,6 @@ from tests.architecture.arbre import nom, sources, suivis
 FICHIER, FICHIER_AU_PLUS, FONCTION, GABARIT, MEDIANE = 200, 300, 25, 150, 80
 PART_SOUS_BUDGET = 0.95
 LARGEUR = 120
-COMPOSANTS = "socle/templates/"
 SEULE_BALISE = re.compile(r"\s*\{% (?:(?!%\}).)* %\}")
 
 
@@ -49,12 +48,12 @@ class TestBudgets:
         assert longs == {}
 
     def test_aucune_ligne_de_gabarit_n_est_large(self):
-        """Except one tag of Django, which cannot be cut, and the components: a space would show in them."""
+        """Except one tag of Django, which cannot be cut."""
         larges = [
             f"{nom(chemin)}:{rang}"
             for chemin in suivis(".html")
             for rang, ligne in enumerate(chemin.read_text(encoding="utf-8").splitlines(), 1)
-            if len(ligne) > LARGEUR and not SEULE_BALISE.fullmatch(ligne) and COMPOSANTS not in nom(chemin)
+            if len(ligne) > LARGEUR and not SEULE_BALISE.fullmatch(ligne)
         ]
 
         assert larges == []

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
 from tests.habilitations.adresses import adresses, trous
 from tests.hostile.saisies import corps, requetes
 
@@ -18,24 +19,7 @@ ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat")
 FORMULAIRE = "application/x-www-form-urlencoded"
 NOMME = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"[^>]*>')
 VALEUR = re.compile(r'\bvalue="([^"]*)"')
-VOUS = {
-    "civilite": "2",
-    "prenom": "Zélie",
-    "nom": "Fictive",
-    "naissance_jour": "14",
-    "naissance_mois": "5",
-    "naissance_annee": "1990",
-    "nationalite": "1",
-    "adresse": "7, rue des Essais",
-    "commune": "Clairoix",
-}
-ETAPES = {
-    "vous": VOUS,
-    "foyer": {},
-    "logement": {"occupation": "CP", "nb_occupants": "4"},
-    "ressources": {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"},
-    "souhaits": {"commune_1": "Compiègne", "types": "T4", "motifs": "01"},
-}
+ETAPES = {"vous": VOUS, "foyer": {}, "logement": LOGEMENT, "ressources": RESSOURCES, "souhaits": SOUHAITS}
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from django.urls import reverse
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
 from seuil.config.pannes import panne
-from seuil.declarations.tests.test_portail import LOGEMENT, RESSOURCES, SOUHAITS, VOUS, photo
+from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
+from seuil.declarations.tests.test_portail import photo
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.services import radier

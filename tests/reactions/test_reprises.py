@@ -1,4 +1,4 @@
-"""What is left to do is shown, tried again and caught up, by commands an operator types."""
+"""What is left to do is shown and tried again, by a command an operator types; one bad entry stops nothing."""
 
 from datetime import date
 from io import StringIO
@@ -10,10 +10,8 @@ from django.db import connection
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.courriers.models import Courrier
 from seuil.demandes.services import enregistrer
-from seuil.journal.models import Entree, Suite
 from seuil.journal.services import consigner
 from seuil.reactions.models import Echec, Effet
-from seuil.reactions.services import rattraper
 from seuil.reactions.travaux import vider
 from tests.reactions.file import avancer, en_file
 
@@ -84,34 +82,12 @@ class TestTravaux:
             call_command("travaux", "relancer", *numeros)
 
 
-class TestRattraper:
-    def test_confie_ce_qui_n_a_jamais_eu_lieu(self, demande):
-        """N3: a base of an earlier version, stopped between an act and what follows it."""
-        Effet.objects.all().delete()
-        Courrier.objects.filter(numero_unique=demande.numero_unique).delete()
-        sortie = StringIO()
-
-        call_command("rattraper", stdout=sortie)
-
-        assert sortie.getvalue() == "3 suite(s) d’actes confiée(s) au travailleur (seuil travailler).\n"
-        assert vider() == 3
-        assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
-        assert rattraper() == 0
-
-    def test_ne_refait_pas_ce_que_l_ancienne_version_avait_fait(self, demande):
-        Effet.objects.all().delete()
-        acte = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
-        Suite.objects.create(entree=acte, verbes=["coter", "inscrire_sur_les_listes", "attester"])
-
-        assert rattraper() == 0
-
-    def test_ne_s_arrete_pas_a_un_acte_de_1999(self, demande, dossier):
+class TestUnActeDe1999:
+    def test_n_arrete_rien_et_se_fait_au_dernier_jour_connu(self, demande):
         """N3: one bad entry refuses nothing, stops nothing, and is done as of the latest day known."""
         consigner("demande.modifiee", demande, par=Systeme(), le=date(1999, 1, 1))
         assert Echec.objects.get().erreur.startswith("BaremeInconnu (")
-        Effet.objects.all().delete()
 
-        rattraper()
         vider()
 
         assert Effet.objects.count() == 5

@@ -1,10 +1,6 @@
 """Reads of offers and leases."""
 
-from datetime import date
-
-from django.db.models import QuerySet
-
-from seuil.baux.etats import EN_COURS, Etat
+from seuil.baux.etats import EN_COURS
 from seuil.baux.models import Offre
 from seuil.commissions.models import Decision
 from seuil.commissions.requetes import attributions
@@ -21,8 +17,3 @@ def en_cours(demande: Demande) -> Offre | None:
     """Return the offer the household is expected to answer or has accepted."""
     offres = Offre.objects.filter(demande=demande, etat__in=EN_COURS)
     return offres.select_related("vacance__logement__programme__commune", "courrier").first()
-
-
-def echues(le: date) -> QuerySet[Offre]:
-    """Return the offers whose delay is over without an answer."""
-    return Offre.objects.filter(etat=Etat.ENVOYEE, repondre_avant__lt=le)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms import EnvoiForm, PersonneForm
-from seuil.declarations.forms.saisie import ETAPES, Saisie, brut
+from seuil.declarations.forms.saisie import ETAPES, LIBELLES, Saisie, brut
 from seuil.declarations.models import Brouillon
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.documents.models import Sorte
@@ -19,21 +19,13 @@ from seuil.documents.services import conserver
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.saisie import entier
 
-LIBELLES = (
-    _("Vous"),
-    _("Votre foyer"),
-    _("Votre logement actuel"),
-    _("Vos ressources"),
-    _("Le logement souhaité"),
-    _("Relire et envoyer"),
-)
 TITRES = {
     "vous": _("Qui êtes-vous ?"),
     "foyer": _("Qui vivra avec vous ?"),
     "logement": _("Où habitez-vous ?"),
     "ressources": _("Quelles sont vos ressources ?"),
     "souhaits": _("Quel logement souhaitez-vous ?"),
-    "envoi": _("Relire et envoyer"),
+    "envoi": LIBELLES["envoi"],
 }
 
 
@@ -105,7 +97,7 @@ def montrer(request: HttpRequest, saisie: Saisie, nom: str, porte: Porte, **cont
     commun = {
         "etape": nom,
         "rang": rang + 1,
-        "libelles": LIBELLES,
+        "libelles": list(LIBELLES.values()),
         "titre": TITRES[nom],
         "saisie": saisie,
         "porte": porte,

@@ -130,13 +130,3 @@ class Sceau(models.Model):
 
     def __str__(self) -> str:
         return self.empreinte
-
-
-class Suite(models.Model):
-    """The reactions of an entry that an earlier version ran: nothing writes it, `rattraper` does not run them again."""
-
-    entree = models.OneToOneField(Entree, on_delete=models.PROTECT)
-    verbes = ArrayField(models.CharField(max_length=60), default=list)
-
-    def __str__(self) -> str:
-        return f"{self.entree_id} : {', '.join(self.verbes)}"

@@ -14,7 +14,7 @@ from seuil.territoires.requetes import territoires_de
 def trouver(request: HttpRequest) -> HttpResponse:
     """Ask where the household looks; one town found opens at once, several are shown."""
     form = TrouverForm(request.GET if "commune" in request.GET else None)
-    suite = request.GET.get("suite", "").lstrip("/")
+    suite = request.GET.get("suite", "")
     lieux = ailleurs(request, suite)
     contexte: dict[str, Any] = {"form": form, "lieux": lieux, "suite": suite}
     if form.is_bound and form.is_valid():

@@ -8,10 +8,9 @@ from seuil.journal.models import Entree
 from seuil.reactions.effets import noter_l_echec, produire
 from seuil.reactions.models import Echec
 from seuil.reactions.table import REACTIONS, Reaction
-from seuil.reactions.travaux import CONNECTEUR, confier
+from seuil.reactions.travaux import confier
 
 ATTENTE = "2s"
-LOT = 1_000
 trace = logging.getLogger(__name__)
 
 
@@ -26,18 +25,6 @@ def declencher(entree: Entree) -> None:
             tenu = _aussitot(entree, reaction)
         if reaction.est_differee or not tenu:
             confier(entree, reaction.nom)
-
-
-def rattraper() -> int:
-    """Hand to the worker every reaction that neither took place nor waits; return how many.
-
-    An act whose job was given up stays so: `relancer` is for it.
-    """
-    confiees = 0
-    for verbe, reactions in REACTIONS.items():
-        for reaction in reactions:
-            confiees += _rattraper(verbe, reaction.nom)
-    return confiees
 
 
 @transaction.atomic
@@ -72,26 +59,3 @@ def _regler_l_attente(delai: str) -> str:
         curseur.execute("SELECT current_setting('lock_timeout'), set_config('lock_timeout', %s, true)", [delai])
         avant: str = curseur.fetchone()[0]
     return avant
-
-
-def _rattraper(verbe: str, nom: str) -> int:
-    confiees = 0
-    for entree in Entree.objects.filter(pk__in=_oubliees(verbe, nom)).order_by("pk").iterator(LOT):
-        confiees += confier(entree, nom)
-    return confiees
-
-
-def _oubliees(verbe: str, nom: str) -> list[int]:
-    lignes = CONNECTEUR.execute_query_all(OUBLIEES, verbe=verbe, nom=nom)
-    return [ligne["id"] for ligne in lignes]
-
-
-OUBLIEES = """
-    SELECT e.id FROM journal_entree e
-     WHERE e.verbe = %(verbe)s
-       AND NOT EXISTS (SELECT 1 FROM reactions_effet f WHERE f.entree_id = e.id AND f.reaction = %(nom)s)
-       AND NOT EXISTS (SELECT 1 FROM journal_suite s WHERE s.entree_id = e.id AND %(nom)s = ANY (s.verbes))
-       AND NOT EXISTS (SELECT 1 FROM procrastinate_jobs j
-                        WHERE j.task_name = 'suite' AND j.status IN ('todo', 'doing', 'failed')
-                          AND (j.args->>'entree')::bigint = e.id AND j.args->>'reaction' = %(nom)s)
-"""

@@ -28,11 +28,6 @@ class Ressort(models.Model):
         """Return how a sentence names it after « les bailleurs »."""
         return gettext("de la région Île-de-France") if self.est_une_region else gettext("du département")
 
-    @property
-    def dans_le(self) -> str:
-        """Return how a sentence says « in it »."""
-        return gettext("dans la région Île-de-France") if self.est_une_region else gettext("dans le département")
-
 
 class Region(models.Model):
     code = models.CharField(max_length=3, primary_key=True)

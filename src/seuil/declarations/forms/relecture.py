@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import EtapeForm
@@ -10,9 +11,9 @@ from seuil.declarations.forms.ressources import RessourcesForm
 from seuil.socle.design.mesures import date_longue
 
 
-def bloc(etape: str, titre: str, paires: list[tuple[str, str]]) -> dict[str, Any]:
+def bloc(etape: str, titre: str | Promise, paires: list[tuple[str, str]]) -> dict[str, Any]:
     """Return one step: its name, its title, its questions and answers."""
-    return {"etape": etape, "titre": titre, "paires": paires}
+    return {"etape": etape, "titre": str(titre), "paires": paires}
 
 
 def revenu(form: RessourcesForm) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms.base import EtapeForm
@@ -22,7 +23,15 @@ from seuil.regles import menage as loi
 from seuil.regles.controle_menage import anomalies
 from seuil.territoires.models import Commune
 
-ETAPES = ("vous", "foyer", "logement", "ressources", "souhaits", "envoi")
+LIBELLES = {
+    "vous": _("Vous"),
+    "foyer": _("Votre foyer"),
+    "logement": _("Votre logement actuel"),
+    "ressources": _("Vos ressources"),
+    "souhaits": _("Le logement souhaité"),
+    "envoi": _("Relire et envoyer"),
+}
+ETAPES = tuple(LIBELLES)
 SIMPLES: dict[str, type[EtapeForm]] = {"vous": VousForm, "logement": LogementForm, "souhaits": SouhaitsForm}
 SANS_REVENU = (Lien.A_CHARGE, Lien.A_NAITRE)
 CHAMPS_DU_TITULAIRE = ("civilite", "prenom", "nom", "naissance", "nationalite", "cmi_invalidite")
@@ -47,13 +56,13 @@ class Saisie:
 
     def ressources(self, saisi: QueryDict | None = None) -> list[RessourcesForm]:
         """Return one form per adult, the holder first."""
-        kept = saisi or lie(self.reponses.get("ressources"))
+        gardees = saisi or lie(self.reponses.get("ressources"))
         noms = [("0", self.nom_titulaire())] + [
             (str(rang), f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip())
             for rang, personne in enumerate(self.personnes(), start=1)
             if _propre(personne, "lien") not in SANS_REVENU
         ]
-        return [RessourcesForm(kept, prefix=f"p{rang}", titre=nom, le=self.le) for rang, nom in noms]
+        return [RessourcesForm(gardees, prefix=f"p{rang}", titre=nom, le=self.le) for rang, nom in noms]
 
     def nom_titulaire(self) -> str:
         """Return the holder's name as typed, or a word that stands for it."""
@@ -64,7 +73,7 @@ class Saisie:
 
     def incomplete(self) -> str | None:
         """Return the first step that is missing or wrong, None when only sending remains."""
-        for etape in ("vous", "foyer", "logement", "ressources", "souhaits"):
+        for etape in ETAPES[:-1]:
             if not self._est_complete(etape):
                 return etape
         return None
@@ -103,11 +112,11 @@ class Saisie:
         """Return what was answered, step by step, in words: to be read again before sending."""
         seul = [(gettext("Foyer"), gettext("Vous vivrez seul."))]
         return [
-            bloc("vous", gettext("Vous"), paires(self.formulaire("vous"))),
-            bloc("foyer", gettext("Votre foyer"), self._foyer_en_mots() or seul),
-            bloc("logement", gettext("Votre logement actuel"), paires(self.formulaire("logement"))),
-            bloc("ressources", gettext("Vos ressources"), [revenu(form) for form in self.ressources()]),
-            bloc("souhaits", gettext("Le logement souhaité"), paires(self.formulaire("souhaits"))),
+            bloc("vous", LIBELLES["vous"], paires(self.formulaire("vous"))),
+            bloc("foyer", LIBELLES["foyer"], self._foyer_en_mots() or seul),
+            bloc("logement", LIBELLES["logement"], paires(self.formulaire("logement"))),
+            bloc("ressources", LIBELLES["ressources"], [revenu(form) for form in self.ressources()]),
+            bloc("souhaits", LIBELLES["souhaits"], paires(self.formulaire("souhaits"))),
         ]
 
     def _foyer_en_mots(self) -> list[tuple[str, str]]:

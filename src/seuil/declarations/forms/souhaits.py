@@ -15,7 +15,6 @@ from seuil.territoires.models import Commune
 
 MOTIFS_MAXIMUM = 3
 LOYER_MAXIMUM = 9_999
-RESTRICTED = (Situation.VIOL, Situation.PROSTITUTION, Situation.TRAITE)
 
 
 class SouhaitsForm(EtapeForm):

@@ -7,6 +7,20 @@ from django.http import QueryDict
 from seuil.declarations.forms import PersonneForm, VousForm
 
 LE = date(2026, 11, 23)
+VOUS = {
+    "civilite": "2",
+    "prenom": "Zélie",
+    "nom": "Fictive",
+    "naissance_jour": "14",
+    "naissance_mois": "5",
+    "naissance_annee": "1990",
+    "nationalite": "1",
+    "adresse": "7, rue des Essais",
+    "commune": "Clairoix",
+}
+LOGEMENT = {"occupation": "CP", "nb_occupants": "4", "surface": "31"}
+RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
+SOUHAITS = {"commune_1": "Compiègne", "types": ["T4"], "motifs": ["01"]}
 
 
 def remplie(form, champs, **options):
@@ -19,20 +33,7 @@ def remplie(form, champs, **options):
 
 
 def vous(**champs):
-    justes = {
-        "civilite": "2",
-        "prenom": "Zélie",
-        "nom": "Fictive",
-        "naissance_jour": "14",
-        "naissance_mois": "5",
-        "naissance_annee": "1990",
-        "nationalite": "1",
-        "adresse": "7, rue des Essais",
-        "commune": "Clairoix",
-        "telephone": "06 00 00 00 00",
-        "mel": "zelie@example.org",
-    }
-    return remplie(VousForm, justes | champs)
+    return remplie(VousForm, VOUS | {"telephone": "06 00 00 00 00", "mel": "zelie@example.org"} | champs)
 
 
 def personne(**champs):

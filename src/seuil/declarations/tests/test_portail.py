@@ -10,25 +10,11 @@ from PIL import Image
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
+from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import dossier_d_exemple
-
-VOUS = {
-    "civilite": "2",
-    "prenom": "Zélie",
-    "nom": "Fictive",
-    "naissance_jour": "14",
-    "naissance_mois": "5",
-    "naissance_annee": "1990",
-    "nationalite": "1",
-    "adresse": "7, rue des Essais",
-    "commune": "Clairoix",
-}
-LOGEMENT = {"occupation": "CP", "nb_occupants": "4", "surface": "31"}
-RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
-SOUHAITS = {"commune_1": "Compiègne", "types": ["T4"], "motifs": ["01"]}
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from seuil.declarations.tests.test_portail import LOGEMENT, RESSOURCES, SOUHAITS, VOUS, photo
+from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
+from seuil.declarations.tests.test_portail import photo
 from seuil.demandes.models import Demande
 from seuil.demo.villes import villes
 from seuil.reactions.travaux import vider

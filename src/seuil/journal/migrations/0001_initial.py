@@ -128,18 +128,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Suite",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "verbes",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60), default=list, size=None
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Consultation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -216,11 +204,6 @@ class Migration(migrations.Migration):
             model_name="sceau",
             name="entree",
             field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="journal.entree"),
-        ),
-        migrations.AddField(
-            model_name="suite",
-            name="entree",
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="journal.entree"),
         ),
         migrations.AddConstraint(
             model_name="sceau",

@@ -88,6 +88,13 @@ class TestNomsPropres:
     def test_mene_a_l_adresse_preferee(self, monde, hote, chemin, attendue):
         assert Client(SERVER_NAME=hote).get(chemin).headers["Location"] == attendue
 
+    @pytest.mark.parametrize("chemin", ["/nancy//mal.example/", "/nancy/\\mal.example/", "/nancy///mal.example/"])
+    def test_ne_mene_pas_hors_du_site(self, monde, chemin):
+        vers = Client(SERVER_NAME="logement.nancy.example").get(chemin).headers["Location"]
+
+        assert vers.startswith("/")
+        assert not vers.startswith(("//", "/\\"))
+
     def test_laisse_les_autres_villes_a_leur_code(self, monde):
         assert Client(SERVER_NAME="logement.nancy.example").get("/ronchin/grille/").status_code == 200
 
@@ -127,6 +134,11 @@ class TestTrouver:
         assert demandee == "/?suite=%2Fmes-droits%2F"
         assert 'href="/nancy/mes-droits/"' in visiteur.get(demandee).content.decode()
         assert visiteur.get(f"{demandee}&commune=54000").headers["Location"] == "/nancy/mes-droits/"
+
+    def test_garde_ce_qu_on_y_demandait(self, visiteur):
+        demandee = visiteur.get("/mes-droits/?age=34").headers["Location"]
+
+        assert visiteur.get(f"{demandee}&commune=54000").headers["Location"] == "/nancy/mes-droits/?age=34"
 
     @pytest.mark.parametrize("suite", ["//mal.example/", "https://mal.example/", "\\\\mal.example", "../gestion/"])
     def test_ne_mene_pas_hors_du_site(self, visiteur, suite):

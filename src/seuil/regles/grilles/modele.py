@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from seuil.regles.criteres import Critere, Nature
+from seuil.regles.criteres import Critere
 
 SOMME: Final = "somme"
 MAX: Final = "max"
@@ -129,7 +129,3 @@ class Grille:
 
     def est_en_vigueur(self, le: date) -> bool:
         return self.date_debut <= le and (self.date_fin is None or le <= self.date_fin)
-
-
-def est_malus(ligne: LigneGrille) -> bool:
-    return ligne.critere.nature is Nature.MALUS

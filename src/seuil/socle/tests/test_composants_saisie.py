@@ -1,9 +1,9 @@
 """Fields and error summary on the page: order, links, escaping, what a screen reader is told."""
 
 from django import forms
-from django.template import engines
 
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, NomField
+from seuil.socle.tests.rendu import rendre
 
 
 class PersonneForm(forms.Form):
@@ -16,10 +16,6 @@ class PersonneForm(forms.Form):
         exemples={"b": "Parents, amis"},
     )
     accord = CaseField(label="J'accepte", required=False)
-
-
-def rendre(gabarit, **contexte):
-    return engines["django"].from_string("{% load seuil %}" + gabarit).render(contexte)
 
 
 def fautif(**saisies):
