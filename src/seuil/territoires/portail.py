@@ -14,7 +14,7 @@ from django.core.handlers.exception import response_for_exception
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import split_domain_port
-from django.urls import get_resolver, get_script_prefix, reverse, set_script_prefix
+from django.urls import URLResolver, get_resolver, get_script_prefix, reverse, set_script_prefix
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.http import urlencode
 
@@ -103,10 +103,14 @@ def _retenir(request: HttpRequest, code: str) -> None:
         request.session[TERRITOIRE] = code
 
 
-@cache
 def mots_reserves() -> frozenset[str]:
     """Return the first words of the addresses that are no town's."""
-    return frozenset(_premiers(get_resolver().url_patterns)) | {settings.STATIC_URL.strip("/")}
+    return _mots(get_resolver())
+
+
+@cache
+def _mots(adresses: URLResolver) -> frozenset[str]:
+    return frozenset(_premiers(adresses.url_patterns)) | {settings.STATIC_URL.strip("/")}
 
 
 def _premiers(motifs: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from django.urls import path
 from seuil.acteurs.models import Organisme
 from seuil.socle.db.serveur_muet import MUETS, bavards
 from seuil.socle.traces import Sobre
+from seuil.territoires.portail import partout
 
 MARQUE = "Zacharie-Introuvable"
 RATES = [
@@ -34,6 +35,7 @@ RATES = [
 ]
 
 
+@partout
 def dit_une_erreur(request: HttpRequest) -> HttpResponse:
     """A view that breaks on a person's name, in every way: the database's, then ours."""
     try:
