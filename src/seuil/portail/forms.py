@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import anomalies
+from seuil.regles.ressources import baisse_comptee
 from seuil.socle.design.champs import EntierField, MontantField, OuiNonField
 from seuil.territoires.forms import CommuneField
 from seuil.territoires.requetes import communes_nommees
@@ -48,7 +49,8 @@ class EligibiliteForm(forms.Form):
             gettext("Sur l’avis d’impôt de %(annee)s. Laissez vide si vous ne savez pas.") % dernier
         )
         self.fields["rfr_n1"].label = gettext("Celui de %(annee)s, si vos revenus ont baissé") % dernier
-        self.fields["rfr_n1"].help_text = gettext("Il compte s’il est plus bas d’au moins 10 %.")
+        plus_bas = gettext("Il compte s’il est plus bas d’au moins %(baisse)s %%.")
+        self.fields["rfr_n1"].help_text = plus_bas % {"baisse": baisse_comptee(le)}
 
     def clean(self) -> dict[str, Any]:
         """Build the household the law compares."""

@@ -59,6 +59,11 @@ def additionner(avis: Iterable[Avis], *, separation: bool = False) -> Ressources
     return Ressources(n2=_somme(un.n2 for un in retenus), n1=_somme(un.n1 for un in retenus))
 
 
+def baisse_comptee(le: date) -> int:
+    """Return by how many per cent an income must have fallen, at least, for the later one to count (art. R441-1)."""
+    return int(bareme("ressources", le).contenu["revenu"]["baisse_pourcent"])
+
+
 def revenu_retenu(ressources: Ressources, le: date) -> RevenuRetenu:
     """Return the N-2 income, or the lowest later one when it fell by the required share or more."""
     regles = bareme("ressources", le).contenu["revenu"]
@@ -66,7 +71,7 @@ def revenu_retenu(ressources: Ressources, le: date) -> RevenuRetenu:
     deduction = min(ressources.ehpad_depense, plafond_ehpad)
     posterieurs = {Periode.N1: ressources.n1, Periode.DOUZE_MOIS: ressources.douze_mois}
     inconnues = tuple(periode for periode, montant in posterieurs.items() if montant is None)
-    baisse = regles["baisse_pourcent"]
+    baisse = baisse_comptee(le)
     if ressources.n2 is None:
         return RevenuRetenu(None, Periode.N2, deduction, None, (Periode.N2, *inconnues), None, baisse)
     seuil = ressources.n2 * (100 - baisse) // 100

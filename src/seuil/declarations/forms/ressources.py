@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.models import EUROS_MAX
 from seuil.demandes.nomenclatures import Contrat
+from seuil.regles.ressources import baisse_comptee
 from seuil.socle.design.champs import ChoixField, MontantField
 from seuil.territoires.forms import CommuneField
 
@@ -38,6 +39,5 @@ class RessourcesForm(EtapeForm):
             % dernier
         )
         self.fields["rfr_n1"].label = gettext("Revenu fiscal de référence de %(annee)s") % dernier
-        self.fields["rfr_n1"].help_text = (
-            gettext("Utile si vos revenus ont baissé d’au moins 10 %% depuis %(annee)s.") % avant
-        )
+        utile = gettext("Utile si vos revenus ont baissé d’au moins %(baisse)s %% depuis %(annee)s.")
+        self.fields["rfr_n1"].help_text = utile % {**avant, "baisse": baisse_comptee(self.le)}

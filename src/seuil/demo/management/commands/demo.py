@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from seuil.demandes.models import Demande
@@ -120,14 +120,13 @@ class Command(BaseCommand):
         list(charger_tout(le))
         charger_exemple(le)
         self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées :")
-        with transaction.atomic():  # all the towns or none: a loading that was cut is taken up again
-            for ville in villes() if nombre is None else villes()[:1]:
-                ici, combien = ville.territoire, nombre or ville.dit["demandes"]
-                inventes = population(combien, ville.dit["souhaits"], le=le, graine=ville.dit["graine"])
-                fait = Peuplement(ville.guichet, ici, le=le).charger(inventes, lambda fait: None)
-                if nombre is None:
-                    creer_les_foyers(ville, le=le)
-                self.stdout.write(f"  {ici.nom_court} : {fait} demandes enregistrées")
+        for ville in villes() if nombre is None else villes()[:1]:
+            ici, combien = ville.territoire, nombre or ville.dit["demandes"]
+            inventes = population(combien, ville.dit["souhaits"], le=le, graine=ville.dit["graine"])
+            fait = Peuplement(ville.guichet, ici, le=le).charger(inventes, lambda fait: None)
+            if nombre is None:
+                creer_les_foyers(ville, le=le)
+            self.stdout.write(f"  {ici.nom_court} : {fait} demandes enregistrées")
 
     def _jouer(self, le: date) -> None:
         """Play on a database of its own, dropped at the end whatever happens."""
