@@ -98,7 +98,7 @@ class TestCodesDeSecours:
 
         def noter() -> None:
             try:
-                noter_les_codes(agent)
+                noter_les_codes(agent, maintenant=timezone.now())
             finally:
                 connection.close()
 

@@ -79,7 +79,7 @@ def codes(request: Requete) -> HttpResponse:
 @agent_requis
 def codes_notes(request: Requete) -> HttpResponse:
     """The agent noted its codes."""
-    noter_les_codes(request.agent)
+    noter_les_codes(request.agent, maintenant=timezone.now())
     return redirect("gestion:compte")
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
+from django.db.models import F, JSONField, Value
+from django.db.models.expressions import CombinedExpression
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
@@ -53,13 +55,11 @@ def renouveler_les_codes(agent: Agent, *, le: date) -> None:
     consigner("agent.codes_de_secours_renouveles", agent, par=agent, le=le)
 
 
-@transaction.atomic
-def noter_les_codes(agent: Agent) -> None:
-    """The agent noted its recovery codes: nothing shows them any more, and one used meanwhile stays used."""
-    secours = secours_de(agent)
-    if secours is not None:
-        secours.instance.refresh_from_db(from_queryset=Authenticator.objects.select_for_update())
-        secours.mark_as_viewed()
+def noter_les_codes(agent: Agent, *, maintenant: datetime) -> None:
+    """The agent noted its recovery codes: nothing shows them any more. One statement: one used meanwhile stays so."""
+    secours = Authenticator.objects.filter(user=agent, type=Authenticator.Type.RECOVERY_CODES)
+    notes = Value({"viewed_at": maintenant.timestamp()}, output_field=JSONField())
+    secours.update(data=CombinedExpression(F("data"), "||", notes, output_field=JSONField()))
 
 
 @transaction.atomic
