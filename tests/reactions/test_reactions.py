@@ -43,10 +43,10 @@ class TestAussitot:
     def test_remet_a_plus_tard_ce_qui_rate_sans_defaire_l_acte(self, dossier, monde):
         """N3: a score that cannot be computed never refuses a registration; it waits, and is shown."""
         with connection.en_proprietaire(), connection.cursor() as curseur:
-            curseur.execute("ALTER REACTIONS cotation_note RENAME TO cotation_note_ailleurs")
+            curseur.execute("ALTER TABLE cotation_note RENAME TO cotation_note_ailleurs")
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
         with connection.en_proprietaire(), connection.cursor() as curseur:
-            curseur.execute("ALTER REACTIONS cotation_note_ailleurs RENAME TO cotation_note")
+            curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
         assert en_file() == ["coter", "inscrire_sur_les_listes", "attester"]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
