@@ -41,10 +41,12 @@ def peupler() -> list[int]:
     from django.utils import timezone  # noqa: PLC0415
 
     from seuil.demo.management.commands.demo import Command  # noqa: PLC0415
+    from seuil.demo.marque import marquer  # noqa: PLC0415
 
     le = timezone.localdate()
     call_command("migrate", verbosity=0, interactive=False)
     Command()._peupler(le, DEMANDES)
+    marquer()  # `seuil demo` then serves this world as it is, instead of making its own
     vacances = _vacances(le)
     connection.close()
     return vacances
