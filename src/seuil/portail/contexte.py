@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from seuil.territoires.portail import est_d_un_agent
+
 LIENS = [
     (_("Mes droits"), "eligibilite"),
     (_("Ma demande"), "ma_demande"),
@@ -21,7 +23,7 @@ PIED = [
 
 def enseigne(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the header and footer of the portal (the agents' pages have their own)."""
-    if not hasattr(request, "session") or request.path_info.startswith("/gestion/"):
+    if not hasattr(request, "session") or est_d_un_agent(request):
         return {}
     territoire = getattr(request, "territoire", None)
     return {

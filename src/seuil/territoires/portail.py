@@ -34,6 +34,11 @@ def partout(vue: Vue) -> Vue:
     return vue
 
 
+def est_d_un_agent(request: HttpRequest) -> bool:
+    """Say whether the address is one of the agents' pages, which are in no town."""
+    return request.path_info.startswith(f"/{AGENTS}/")
+
+
 class AuTerritoire:
     """Read the town in the address: ``request.territoire`` is it, None on the pages of no town."""
 
@@ -158,7 +163,7 @@ def _chez_les_agents(request: HttpRequest) -> HttpResponse | None:
 
 
 def _territoire_de_l_hote(request: HttpRequest) -> str | None:
-    if request.path_info.startswith(f"/{AGENTS}/"):
+    if est_d_un_agent(request):
         return None
     demande = request.get_host()
     par_nom = {split_domain_port(hote)[0]: code for hote, code in settings.HOTES_DES_TERRITOIRES.items()}
