@@ -1,5 +1,6 @@
 """From a context to a PDF: accessible (PDF/UA-1), archivable (PDF/A-2a), always the same bytes for the same data."""
 
+import hashlib
 import json
 import re
 import threading
@@ -17,6 +18,7 @@ from seuil.socle.design.typographie import composer
 
 DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
+LONGUEUR_VERSION = 12
 ARCHIVE = ("pdfaid:part", "pdfaid:conformance")
 _NON_DESSINE = re.compile(
     r"[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u0384-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
@@ -65,6 +67,13 @@ def est_ouverte_par(phrase: str, lettre: bytes) -> bool:
 def gabarits() -> list[str]:
     """Return the names of the letters."""
     return sorted(chemin.stem for chemin in DOSSIER.glob("*.typ") if chemin.stem != "lettre")
+
+
+@cache
+def version(gabarit: str) -> str:
+    """Return a digest of what a letter is drawn with: kept beside each PDF, it tells two wordings apart."""
+    lus = (chemin.read_bytes() for chemin in (DOSSIER / "lettre.typ", DOSSIER / f"{gabarit}.typ"))
+    return hashlib.sha256(b"".join(lus)).hexdigest()[:LONGUEUR_VERSION]
 
 
 @cache

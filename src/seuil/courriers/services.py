@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from seuil.courriers.models import Courrier, Gabarit
-from seuil.courriers.rendu import pdf
+from seuil.courriers.rendu import pdf, version
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
@@ -21,5 +21,11 @@ def ecrire(gabarit: Gabarit, *, objet: str, contexte: Mapping[str, Any], le: dat
         Fichier(nom, "application/pdf", contenu), sorte=SORTES.get(gabarit, Sorte.COURRIER), numero_unique=numero_unique
     )
     return Courrier.objects.create(
-        numero_unique=numero_unique, gabarit=gabarit, objet=objet, contexte=dict(contexte), document=document, le=le
+        numero_unique=numero_unique,
+        gabarit=gabarit,
+        objet=objet,
+        contexte=dict(contexte),
+        document=document,
+        le=le,
+        version=version(gabarit.value),
     )

@@ -8,13 +8,18 @@ from seuil.socle.cycles import Cycle
 class Etat(TextChoices):
     DESIGNEE = "designee", "Désignée"
     INSCRITE = "inscrite", "En commission"
+    REPORTEE = "reportee", "Examen reporté"
     DECIDEE = "decidee", "Décidée"
     RETIREE = "retiree", "Retirée"
 
 
+EN_ATTENTE = [Etat.DESIGNEE, Etat.REPORTEE]  # no session has them on its agenda
+
 CYCLE = Cycle.de(
-    inscrire=({Etat.DESIGNEE}, Etat.INSCRITE, "l’inscrire en commission"),
-    reporter=({Etat.INSCRITE}, Etat.DESIGNEE, "la reporter"),
-    decider=({Etat.INSCRITE}, Etat.DECIDEE, "en décider"),
-    retirer=({Etat.DESIGNEE, Etat.INSCRITE}, Etat.RETIREE, "la retirer"),
+    inscrire=(set(EN_ATTENTE), Etat.INSCRITE, "l’inscrire en commission"),
+    desinscrire=({Etat.INSCRITE}, Etat.DESIGNEE, "la retirer de l’ordre du jour"),
+    reporter=({Etat.INSCRITE, Etat.DECIDEE}, Etat.REPORTEE, "la reporter"),
+    decider=({Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE}, Etat.DECIDEE, "en décider"),
+    reprendre=({Etat.DECIDEE, Etat.REPORTEE}, Etat.INSCRITE, "revenir sur ce qui en a été décidé"),
+    retirer=({Etat.DESIGNEE, Etat.REPORTEE, Etat.INSCRITE}, Etat.RETIREE, "la retirer"),
 )

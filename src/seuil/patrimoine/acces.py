@@ -61,6 +61,11 @@ def peut_reproposer(acteur: Agent | Systeme, vacance: Vacance) -> Verdict:
     return oui() if isinstance(acteur, Systeme) else peut_inscrire(acteur, vacance)
 
 
+def peut_reprendre(acteur: Agent | Systeme, vacance: Vacance) -> Verdict:
+    """The landlord who records an acceptance that had come in time; the household's own answer, by itself."""
+    return oui() if isinstance(acteur, Systeme) else peut_louer(acteur, vacance)
+
+
 def peut_louer(agent: Agent, vacance: Vacance) -> Verdict:
     """Only the landlord lets its dwelling."""
     if agent.exerce(Metier.ATTRIBUTION) and vacance.bailleur == agent.organisme:

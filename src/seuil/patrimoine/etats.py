@@ -24,5 +24,11 @@ CYCLE = Cycle.de(
     attribuer=({Etat.EN_COMMISSION}, Etat.ATTRIBUEE, "attribuer le logement"),
     offrir=({Etat.ATTRIBUEE}, Etat.ATTRIBUEE, "offrir le logement"),
     reproposer=({Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE}, Etat.ORIENTEE, "proposer de nouveau le logement"),
+    ajourner=({Etat.EN_COMMISSION, Etat.ATTRIBUEE}, Etat.DESIGNEE, "renvoyer le logement à une autre séance"),
+    reprendre=(
+        {Etat.ORIENTEE, Etat.DESIGNEE, Etat.EN_COMMISSION, Etat.ATTRIBUEE},
+        Etat.ATTRIBUEE,
+        "rendre le logement à qui l’avait accepté à temps",
+    ),
     louer=({Etat.ATTRIBUEE}, Etat.LOUEE, "louer le logement"),
 )

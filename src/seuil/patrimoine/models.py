@@ -30,6 +30,9 @@ class Programme(models.Model):
     nb_logements = models.PositiveIntegerField(null=True)
     financements = models.CharField(max_length=60, blank=True)
     source = models.CharField(max_length=200)
+    mandant = models.ForeignKey(  # whose dwellings the landlord manages and attributes (art. L442-9)
+        Organisme, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.nom

@@ -2,10 +2,11 @@
 
 from seuil.patrimoine.services.declarer import declarer
 from seuil.patrimoine.services.orienter import DelaiEnCours, orienter, remettre_au_bailleur
-from seuil.patrimoine.services.suivre import attribuer, designer, inscrire, louer, reproposer
+from seuil.patrimoine.services.suivre import ajourner, attribuer, designer, inscrire, louer, reprendre, reproposer
 
 __all__ = [
     "DelaiEnCours",
+    "ajourner",
     "attribuer",
     "declarer",
     "designer",
@@ -13,5 +14,6 @@ __all__ = [
     "louer",
     "orienter",
     "remettre_au_bailleur",
+    "reprendre",
     "reproposer",
 ]

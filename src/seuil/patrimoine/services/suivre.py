@@ -38,6 +38,20 @@ def reproposer(vacance: Vacance, *, par: Agent | Systeme, le: date) -> None:
     _passer(vacance, "reproposer", par=par, le=le)
 
 
+def ajourner(vacance: Vacance, *, par: Agent | Systeme, le: date) -> None:
+    """The same candidates come back before a commission: their examination was put off, or the agenda changed."""
+    exiger(acces.peut_reproposer(par, vacance))
+
+    _passer(vacance, "ajourner", par=par, le=le)
+
+
+def reprendre(vacance: Vacance, *, par: Agent | Systeme, le: date) -> None:
+    """The dwelling goes back to a candidate who had accepted in time (art. R441-10)."""
+    exiger(acces.peut_reprendre(par, vacance))
+
+    _passer(vacance, "reprendre", par=par, le=le)
+
+
 def louer(vacance: Vacance, *, par: Agent, le: date) -> None:
     """The lease is signed."""
     exiger(acces.peut_louer(par, vacance))
