@@ -100,7 +100,7 @@ def proposition(decision: Decision) -> Proposition:
 
 def seule(proposee: Proposition) -> Proposition:
     """Return a decision as if it were the only one of its dwelling: its rank is judged with the others."""
-    return replace(proposee, rang=proposee.rang and PREMIER_RANG)
+    return replace(proposee, rang=None if proposee.rang is None else PREMIER_RANG)
 
 
 def eligibilite_de(point: Point, candidature: Candidature, le: date) -> Eligibilite | None:

@@ -91,7 +91,7 @@ def _verifier_le_motif(decision: Decision, vote: Vote, le: date) -> None:
         return
     verdict = motiver(Acte.NON_ATTRIBUTION, decision.code, decision.mots, le)
     if not verdict.est_oui:
-        raise DecisionImpossible("mots" if decision.code else "code", verdict.motif)
+        raise DecisionImpossible("code" if verdict.est_non or not decision.code else "mots", verdict.motif)
     a_revoir = alerte(decision.mots, le)
     if not a_revoir.est_oui and not vote.mots_confirmes:
         raise DecisionImpossible("mots", f"{a_revoir.motif} Réécrivez-les, ou confirmez : une autre personne les lira.")

@@ -28,7 +28,7 @@ def reporter(
     point.seance.verrouiller().passer("voter")
     verdict = motiver(Acte.REPORT, code, mots, le)
     if not verdict.est_oui:
-        raise DecisionImpossible("mots_report" if code else "motif_report", verdict.motif)
+        raise DecisionImpossible("motif_report" if verdict.est_non or not code else "mots_report", verdict.motif)
     return _reporter(point, candidature, code=code, mots=mots, par=par, le=le, a=a or heure_qu_il_est())
 
 
