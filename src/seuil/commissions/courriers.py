@@ -108,6 +108,11 @@ def motif_ecrit(decision: Decision) -> str:
     return " ".join(filter(None, [en_clair(acte, decision.code, mots, decision.votee_le), decision.constat]))
 
 
+def report_ecrit(report: Report) -> str:
+    """Return why an examination was put off, in words."""
+    return en_clair(Acte.REPORT, report.code, report.mots, report.le)
+
+
 def piece_ecrite(decision: Decision) -> str:
     """Return the name of the awaited paper, as the limited list writes it."""
     libelles = {piece.code: piece.libelle for piece in liste_limitative(decision.point.seance.le)}

@@ -83,7 +83,7 @@ def _verifier_la_proposition(decision: Decision, vote: Vote, le: date) -> None:
             raise DecisionImpossible(champ, verdict.motif)
     if decision.nature == Nature.IRRECEVABILITE:
         _verifier_les_faits(decision, le)
-    _verifier_le_cumul(decision)
+    _verifier_le_cumul(decision, le)
 
 
 def _verifier_le_motif(decision: Decision, vote: Vote, le: date) -> None:
@@ -108,7 +108,7 @@ def _verifier_les_faits(decision: Decision, le: date) -> None:
     decision.constat = verdict.motif
 
 
-def _verifier_le_cumul(decision: Decision) -> None:
+def _verifier_le_cumul(decision: Decision, le: date) -> None:
     if decision.nature not in ATTRIBUANT or decision.rang not in (None, PREMIER_RANG):
         return
     ailleurs = premieres_ailleurs(decision.candidature)
@@ -117,6 +117,9 @@ def _verifier_le_cumul(decision: Decision) -> None:
         raise DecisionImpossible(
             "cumul", f"Ce foyer est déjà premier ailleurs : {ou}. Écrivez pourquoi il l’est aussi ici."
         )
+    a_revoir = alerte(decision.cumul, le)
+    if ailleurs and not a_revoir.est_oui:
+        raise DecisionImpossible("cumul", f"{a_revoir.motif} Réécrivez-les : le procès-verbal les dira.")
     if not ailleurs:
         decision.cumul = ""
 
