@@ -83,8 +83,13 @@ PARAMETRES: Mapping[str, Parametre] = {
             _avec_mois(gettext_noop("Entre deux rendez-vous avec l’élu, il s’écoule %(mois)s.")),
         ),
         Parametre("contingent_communal_pourcent", int, _part),
+        Parametre("adresse_tribunal", str),
+        Parametre("adresse_mediation", str),
     )
 }
+
+
+A_L_EXPLOITANT = ("adresse_tribunal", "adresse_mediation")  # typed here, kept when the files are loaded again
 
 
 def regles_dites(parametres: Mapping[str, Valeur]) -> list[str]:
