@@ -3,12 +3,13 @@
 from datetime import date
 
 from seuil.baux.models import Bail
-from seuil.commissions.courriers import logement_ecrit, recours
+from seuil.commissions.courriers import logement_ecrit
 from seuil.courriers.contextes import BailNotice
 from seuil.courriers.contextes import Offre as LettreOffre
-from seuil.demandes.courriers import emetteur, lettre
+from seuil.demandes.courriers import emetteur, lettre, recours
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Logement, Vacance
+from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue, euros
 from seuil.territoires.requetes import delais_ici
 
@@ -64,5 +65,12 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
         entree_le=date_longue(bail.prend_effet_le),
         radiee_le=date_longue(bail.signe_le),
         suites=["Gardez votre attestation d’assurance à jour.", "Demandez l’aide au logement dès votre entrée."],
-        recours=recours(bailleur.nom, delais_ici(bail.logement.programme.commune, le)),
+        recours=recours(
+            bail.demande,
+            Objet.DEMANDE,
+            auteur=bailleur.nom,
+            bailleur=bailleur,
+            commune=bail.logement.programme.commune,
+            le=le,
+        ),
     )

@@ -14,6 +14,7 @@ from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.decisions import PREMIER_RANG, Candidatures, Proposition
 from seuil.regles.decisions import Decision as NatureLegale
 from seuil.regles.eligibilite import Eligibilite, eligibilite
+from seuil.regles.verdicts import Verdict
 from seuil.regles.zonage import CommuneInconnue
 
 
@@ -65,6 +66,13 @@ def feuille(seance: Seance, point: Point | None = None) -> loi.Seance:
         },
         deportes=frozenset(str(deport.membre_id) for deport in deports),
     )
+
+
+def quorum_a_l_ouverture(seance: Seance) -> Verdict:
+    """Return the quorum as it was when the session opened, whoever came and left since."""
+    venus = {str(presence.membre_id) for presence in seance.presences.all() if presence.pouvoir_a_id is None}
+    alors = loi.Seance(tuple(membre(assis) for assis in membres(seance)), frozenset(venus))
+    return loi.quorum(alors, reglement(seance.commission, seance.le))
 
 
 def logement(point: Point) -> loi.LogementExamine:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from seuil.commissions.models import Point
-from seuil.demandes.courriers import pieces_recues
+from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
 from seuil.socle.design.mesures import euros, mois_ecoules
@@ -42,7 +42,7 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
 
 def _documents(candidature: Candidature, le: date) -> str:
     """Return how many of the mandatory papers are in the file: `1 reçu sur 5`."""
-    recus, dus = pieces_recues(candidature.demande, le)
+    recus, dus = obligatoires_recues(candidature.demande, le)
     return "Complet" if recus == dus else f"{recus} reçu{'s' * (recus > 1)} sur {dus}"
 
 

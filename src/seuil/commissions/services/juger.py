@@ -14,6 +14,7 @@ from seuil.regles.decisions import PREMIER_RANG, candidats_suffisants, compatibl
 from seuil.regles.irrecevabilite import irrecevabilite
 from seuil.regles.motifs_commission import Acte, motiver
 from seuil.regles.mots_interdits import alerte
+from seuil.regles.verdicts import Verdict
 from seuil.regles.votes import Choix, Scrutin, VoteIrregulier, depouiller
 from seuil.territoires.requetes import delais_ici
 
@@ -47,9 +48,14 @@ def verifier_le_point(point: Point, le: date) -> None:
     suffisant = candidats_suffisants(faits.candidatures(point, candidats(point).count()), regles)
     if not suffisant.est_oui:
         raise DecisionImpossible("nature", suffisant.motif)
-    presence = quorum(faits.feuille(point.seance, point), faits.reglement(point.seance.commission, point.seance.le))
+    presence = quorum_de(point)
     if not presence.est_oui:
         raise DecisionImpossible("nature", f"{presence.motif} Reportez l’examen, avec l’heure.")
+
+
+def quorum_de(point: Point) -> Verdict:
+    """Return whether the quorum holds for this dwelling, as the room is now."""
+    return quorum(faits.feuille(point.seance, point), faits.reglement(point.seance.commission, point.seance.le))
 
 
 def _proposer(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, le: date, a: time) -> Decision:
@@ -137,5 +143,6 @@ def _noter_les_voix(decision: Decision, scrutin: Scrutin, vote: Vote) -> None:
     dits = {str(membre.pk): choix for membre, choix in vote.suffrages.items()}
     voix = {choix: [int(code) for code in scrutin.voix if dits.get(code, Choix.ABSTENTION) is choix] for choix in Choix}
     decision.pour, decision.contre = voix[Choix.POUR], voix[Choix.CONTRE]
+    decision.quorum = quorum_de(decision.point).motif
     decision.abstention = voix[Choix.ABSTENTION]
     decision.voix_preponderante, decision.presents = scrutin.preponderante, len(scrutin.voix)

@@ -7,6 +7,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
 from seuil.commissions.models import Point, Report, VoteAnterieur
+from seuil.commissions.services.juger import quorum_de
 from seuil.commissions.services.revenir import ecarter_la_decision
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.designations.etats import Etat
@@ -50,7 +51,9 @@ def _reporter(point: Point, candidature: Candidature, *, code: str, mots: str, p
     candidature.passer("reporter")
     ecarter_la_decision(candidature, VoteAnterieur.Issue.ANNULE)
     candidature.save(update_fields=["etat"])
-    report = Report.objects.create(point=point, candidature=candidature, code=code, mots=mots.strip(), le=le, a=a)
+    report = Report.objects.create(
+        point=point, candidature=candidature, code=code, mots=mots.strip(), le=le, a=a, quorum=quorum_de(point).motif
+    )
 
     numero = candidature.demande.numero_unique
     consigner("candidature.reportee", candidature, par=par, le=le, numero=numero, code=code, mots=mots, a=a)

@@ -53,7 +53,7 @@ class TestLesFaits:
     def test_garde_les_chiffres_du_rejet(self, riche, secretaire):
         constat = voter(riche, 0, "e", secretaire, code="ressources").constat
 
-        assert constat.startswith("300\xa0000\xa0€ de ressources retenues, pour un plafond le plus élevé de ")
+        assert constat.startswith("300\u202f000\xa0€ de ressources retenues, pour un plafond le plus élevé de ")
 
     def test_ne_rejette_pas_sur_des_ressources_inconnues(self, riche, secretaire):
         titulaire = candidats(riche)[0].demande.titulaire

@@ -10,7 +10,7 @@ from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import situation
+from seuil.demandes.pieces import est_recue, situation
 from seuil.regles.delais import Delais, saisine_mediation_le
 from seuil.regles.ecriture import compte
 from seuil.regles.menage import personnes_a_loger
@@ -22,8 +22,6 @@ from seuil.territoires.models import Commune
 from seuil.territoires.requetes import adresse_locale, attente_anormale, delais_ici
 
 SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
-IDENTITE = "identite"
-RECUE = "oui"
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
@@ -128,19 +126,12 @@ def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
     ]
 
 
-def pieces_recues(demande: Demande, le: date) -> tuple[int, int]:
-    """Return how many of the mandatory papers of a demand came, and how many are due."""
-    dues = _pieces(demande, le, obligatoires=True)
-    return sum(piece["recue"] == RECUE for piece in dues), len(dues)
-
-
 def _complementaires(demande: Demande, le: date) -> list[str]:
     return [*(piece["piece"] for piece in _pieces(demande, le, obligatoires=False)), SELON_LA_SITUATION]
 
 
 def _recue(demande: Demande, code: str) -> str:
-    """Return what is known of a paper: only the identity document is kept today."""
-    return RECUE if code == IDENTITE and demande.piece_identite_id else "pas encore"
+    return "oui" if est_recue(demande, code) else "pas encore"
 
 
 def _exigence(piece: Any) -> str:
