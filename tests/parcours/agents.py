@@ -71,7 +71,7 @@ def tenir_la_seance(regard: Any, serveur: str, nom: str) -> None:
     regard.verifier("commissions")
     gestes.suivre(page, "button:has-text('Convoquer la séance')")
     gestes.suivre(page, "button:has-text('Inscrire')")
-    for liste in page.locator("form[action$='/ouvrir/'] select").all():
+    for liste in page.locator("form[action$='/ouvrir/'] select[name^=membre_]").all():
         liste.select_option("present")
     regard.verifier("seance")
     gestes.suivre(page, "button:has-text('Ouvrir la séance')")
@@ -91,8 +91,7 @@ def _voter(page: Any, rang: int, nom: str) -> None:
     vote = votes.filter(has_not_text=nom).first if rang < 3 else votes.first
     vote.locator("[name$=nature]").select_option("b")
     vote.locator("[name$=rang]").fill(str(rang))
-    for voix in vote.locator("input[type=radio][value=pour]").all():
-        voix.check()
+    vote.locator("label:has-text('Tous pour')").click()
     gestes.suivre(page, vote.locator("button"))
 
 

@@ -18,6 +18,7 @@ from seuil.socle.saisie import entier
 RANG_MAXIMUM, CONDITION_MOIS = 99, 6
 AUCUN = ("", "Sans objet")
 TOUS_POUR, VOIX_PAR_VOIX = "tous", "voix"
+SELON_LA_PROPOSITION = ("rang", "piece_manquante", "condition_avant_le", "code", "irrecevabilite", "cumul", "suffrages")
 ATTENDUS: dict[str, dict[str, str]] = {
     Nature.RANG: {"rang": "Donnez un rang : 1 pour le premier à qui proposer le logement."},
     Nature.CONDITION: {
@@ -70,6 +71,8 @@ class DecisionForm(forms.Form):
     ) -> None:
         super().__init__(*arguments, **options, initial=_initial(corrige))
         self.electeurs, self.corrige, self.cumule = electeurs, corrige, cumule
+        for nom in SELON_LA_PROPOSITION:
+            self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
         self._offrir("piece_manquante", [(piece.code, piece.libelle) for piece in liste_limitative(le)])
         self._offrir("code", [(motif.code, motif.libelle) for motif in motifs(Acte.NON_ATTRIBUTION, le)])
         self._offrir("irrecevabilite", [(motif.code, motif.libelle) for motif in motifs(Acte.IRRECEVABILITE, le)])
@@ -85,9 +88,18 @@ class DecisionForm(forms.Form):
         for champ, phrase in ATTENDUS.get(dit.get("nature", ""), {}).items():
             if champ not in self.errors and dit.get(champ) in ("", None):
                 self.add_error(champ, phrase)
-        if "suffrages" not in self.errors and not dit.get("suffrages") and not self._voix_typees():
-            self.add_error("suffrages", "Dites comment le vote s’est passé : tous pour, ou voix par voix.")
+        self._verifier_le_vote(dit.get("suffrages", ""))
         return dit
+
+    def _verifier_le_vote(self, dit: str) -> None:
+        """A vote is never supposed: it was unanimous, or each voice is typed."""
+        if "suffrages" in self.errors:
+            return
+        typees = self._voix_typees()
+        if not dit and not typees:
+            self.add_error("suffrages", "Dites comment le vote s’est passé : tous pour, ou voix par voix.")
+        elif dit == TOUS_POUR and any(self._voix(electeur) is not Choix.POUR for electeur in typees):
+            self.add_error("suffrages", "Vous dites « tous pour », et une voix est notée autrement : choisissez.")
 
     @property
     def scrutin(self) -> list[dict[str, Any]]:
@@ -97,7 +109,12 @@ class DecisionForm(forms.Form):
                 "membre": electeur,
                 "nom": self._nom(electeur),
                 "choix": [
-                    (choix.value, f"{electeur} : {choix.value}", choix is self._voix(electeur)) for choix in Choix
+                    (
+                        choix.value,
+                        f"{electeur} : {choix.value}",
+                        choix is self._voix(electeur) and self._est_dite(electeur),
+                    )
+                    for choix in Choix
                 ],
             }
             for electeur in self.electeurs
@@ -155,8 +172,12 @@ class DecisionForm(forms.Form):
             return str(self.data.get(self.add_prefix(nom), ""))
         return str(self.initial.get(nom) or "")
 
-    def _voix_typees(self) -> list[str]:
-        return [nom for electeur in self.electeurs if self.data.get(nom := self._nom(electeur))]
+    def _voix_typees(self) -> list[Membre]:
+        return [electeur for electeur in self.electeurs if self.data.get(self._nom(electeur))]
+
+    def _est_dite(self, electeur: Membre) -> bool:
+        """Say whether a voice is known: typed, or of the decision to correct."""
+        return bool(self.data.get(self._nom(electeur))) if self.is_bound else self.corrige is not None
 
     def _nom(self, electeur: Membre) -> str:
         return self.add_prefix(f"voix_{electeur.pk}")

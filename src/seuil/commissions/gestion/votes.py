@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
@@ -13,6 +14,7 @@ from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
 from seuil.commissions.gestion.point import montrer, visible
 from seuil.commissions.models import Decision, Point, VoteAnterieur
 from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs
+from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.patrimoine.forms import ActeForm
 
@@ -29,7 +31,7 @@ def decider(request: Requete, pk: int, candidature: int) -> HttpResponse:
                 lu, candidat, form.vote, par=request.agent, le=request.aujourdhui, corrige=form.lue
             )
             _dire(request, form, candidat, prise)
-    return montrer(request, lu, fautif=candidat, decision=form) if form.errors else redirect("gestion:point", pk)
+    return montrer(request, lu, fautif=candidat, decision=form) if form.errors else _vers_le_suivant(lu, candidat)
 
 
 @require_POST
@@ -54,7 +56,7 @@ def reporter(request: Requete, pk: int, candidature: int) -> HttpResponse:
         with refus_dits(form, services.DecisionImpossible):
             services.reporter(lu, candidat, **form.saisie, par=request.agent, le=request.aujourdhui)
             messages.success(request, f"Examen reporté pour {candidat.demande.titulaire}.")
-    return montrer(request, lu, fautif=candidat, report=form) if form.errors else redirect("gestion:point", pk)
+    return montrer(request, lu, fautif=candidat, report=form) if form.errors else _vers_le_suivant(lu, candidat)
 
 
 @require_POST
@@ -119,6 +121,14 @@ def _dire(request: Requete, form: DecisionForm, candidat: Candidature, prise: De
         form.add_error("suffrages", f"{rejet.scrutin} Le procès-verbal le dira. Proposez une autre décision.")
         return
     messages.success(request, f"Vote enregistré pour {candidat.demande.titulaire} : {prise.proposition}.")
+
+
+def _vers_le_suivant(lu: Point, candidat: Candidature) -> HttpResponse:
+    """Go back to the dwelling, at the next candidate who awaits a vote: the keyboard goes on from there."""
+    attendent = candidats(lu).filter(etat=Etat.INSCRITE).exclude(pk=candidat.pk)
+    suivant = attendent.filter(rang__gte=candidat.rang).first() or attendent.first()
+    page = reverse("gestion:point", args=[lu.pk])
+    return HttpResponseRedirect(f"{page}#candidat-{suivant.pk}" if suivant else page)
 
 
 def _suite(request: Requete, lu: Point, form: ActeForm) -> HttpResponse:

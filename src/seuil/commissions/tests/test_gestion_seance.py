@@ -118,7 +118,8 @@ class TestDecider:
         reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
 
         prise = Decision.objects.get(candidature=candidature)
-        assert reponse.url == f"/gestion/commissions/points/{ouverte.pk}/"
+        suivant = candidats(ouverte)[1]
+        assert reponse.url == f"/gestion/commissions/points/{ouverte.pk}/#candidat-{suivant.pk}"
         assert (prise.nature, prise.rang, len(prise.pour)) == ("b", 1, 7)
         assert "7 pour, 0 contre" in lire(secretariat.get(reponse.url))
 
@@ -310,6 +311,15 @@ class TestCorriger:
 
         assert reponse.status_code == 422
         assert "Dites comment le vote s’est passé" in lire(reponse)
+
+    def test_n_accepte_pas_tous_pour_avec_une_voix_contre(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, electeurs(ouverte)[:1], choix="contre", nature="b", rang="1", suffrages="tous")
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        assert reponse.status_code == 422
+        assert "Vous dites « tous pour », et une voix est notée autrement" in lire(reponse)
 
     @pytest.mark.parametrize("vue", ["abc", "-1", "9" * 40, "\x00", "0"])
     def test_ne_connait_pas_une_autre_decision(self, secretariat, ouverte, vue):

@@ -37,7 +37,7 @@ def contexte(champ: BoundField, *, aide: str = "", titre: bool = False) -> dict[
         "libelle": champ.label,
         "aide": aide or champ.help_text,
         "erreurs": list(champ.errors),
-        "facultatif": not champ.field.required,
+        "facultatif": not (champ.field.required or getattr(champ.field, "selon_une_reponse", False)),
         "titre": titre,
     }
     decrit = [f"{identifiant}_aide"] * bool(base["aide"]) + [f"{identifiant}_erreur"] * bool(base["erreurs"])
