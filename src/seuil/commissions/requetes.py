@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
+from seuil.commissions.etats import Etat
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -89,6 +90,16 @@ def radiable_le(decision: Decision) -> date | None:
         return None
     regles = delais_ici(decision.point.vacance.logement.programme.commune, remise.le)
     return ajouter_jours(ajouter_mois(remise.le, regles.avertissement_radiation_mois), 1)
+
+
+def a_relire(bailleur: Organisme) -> QuerySet[Decision]:
+    """Return the decisions of open sessions whose free words await another reader."""
+    ecrites = Decision.objects.exclude(mots="").filter(
+        mots_acceptes_le=None, point__seance__etat=Etat.OUVERTE, point__seance__commission__bailleur=bailleur
+    )
+    return ecrites.select_related(
+        "candidature__demande", "point__seance__commission", "point__vacance__logement__programme__commune"
+    )
 
 
 def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
