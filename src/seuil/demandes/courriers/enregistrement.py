@@ -23,6 +23,7 @@ from seuil.territoires.requetes import adresse_locale, attente_anormale, delais_
 
 SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
 IDENTITE = "identite"
+RECUE = "oui"
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
@@ -127,13 +128,19 @@ def _pieces(demande: Demande, le: date, *, obligatoires: bool) -> list[Piece]:
     ]
 
 
+def pieces_recues(demande: Demande, le: date) -> tuple[int, int]:
+    """Return how many of the mandatory papers of a demand came, and how many are due."""
+    dues = _pieces(demande, le, obligatoires=True)
+    return sum(piece["recue"] == RECUE for piece in dues), len(dues)
+
+
 def _complementaires(demande: Demande, le: date) -> list[str]:
     return [*(piece["piece"] for piece in _pieces(demande, le, obligatoires=False)), SELON_LA_SITUATION]
 
 
 def _recue(demande: Demande, code: str) -> str:
     """Return what is known of a paper: only the identity document is kept today."""
-    return "oui" if code == IDENTITE and demande.piece_identite_id else "pas encore"
+    return RECUE if code == IDENTITE and demande.piece_identite_id else "pas encore"
 
 
 def _exigence(piece: Any) -> str:
