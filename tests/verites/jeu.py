@@ -10,6 +10,7 @@ from django.core.management import call_command, get_commands
 from django.test import Client
 from django.urls import reverse
 
+from seuil.acteurs.requetes import adresses_attendues
 from seuil.baux.models import Offre
 from seuil.declarations.forms.saisie import ETAPES
 from seuil.declarations.tests.test_portail import jusqu_a_l_envoi
@@ -26,6 +27,12 @@ def la_demonstration(dossier: Path, le: date) -> list[list[str]]:
     """Mark the world of the tests as one that the demonstration made with today's tables."""
     marquer()
     return [["--sans-servir"]]
+
+
+def les_adresses(dossier: Path, le: date) -> list[list[str]]:
+    """Type every address that is missing, so that the list says that all are known."""
+    notees = [[a.sorte, a.cle, "1, rue Connue, 75001 Paris"] for a in adresses_attendues(le) if not a.adresse]
+    return [*(["noter", *notee] for notee in notees), []]
 
 
 # How each command of the product is run here: a new one fails the test until it says how.
@@ -49,6 +56,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
         ["fermer", "opac"],
         ["creer", "lea", "--prenom", "Léa", "--nom", "X", "--organisme", "OPAC de l’Oise", "--metiers", "attribution"],
     ],
+    "adresses": les_adresses,
     "demandes": lambda dossier, le: [
         ["codes", str(dossier / "codes"), "--phrase-de", str(phrase_des_lettres(dossier))],
         ["detruire", str(dossier / "codes")],

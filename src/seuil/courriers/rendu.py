@@ -14,10 +14,12 @@ from typing import Any
 import pikepdf
 import typst
 
+from seuil.courriers.contextes import verifier_la_lettre
 from seuil.socle.design.typographie import composer
 
 DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
+OPPOSABLES = {"decision", "avertissement"}  # what a household may contest
 LONGUEUR_VERSION = 12
 ARCHIVE = ("pdfaid:part", "pdfaid:conformance")
 _NON_DESSINE = re.compile(
@@ -33,8 +35,11 @@ class GabaritInconnu(ValueError):
 def pdf(gabarit: str, contexte: Mapping[str, Any]) -> bytes:
     """Return the letter as PDF/UA-1 and PDF/A-2a; see `contextes.py` for what each one needs.
 
-    Data only travels as JSON, so nothing typed by a person is ever read as markup.
+    Data only travels as JSON, so nothing typed by a person is ever read as markup. Raises LettreIncomplete for a
+    decision or a warning without its author, its reasons or its remedies.
     """
+    if gabarit in OPPOSABLES:
+        verifier_la_lettre(contexte)
     compilateur, verrou = _compilateur(gabarit)
     donnees = json.dumps(_composer(contexte), ensure_ascii=False)
     with verrou:

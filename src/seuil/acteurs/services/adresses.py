@@ -30,7 +30,6 @@ def noter_de_l_organisme(organisme: Organisme, adresse: str, *, par: Acteur, le:
     """Keep the address of a landlord, which is that of its commission. Raises DroitRefuse."""
     exiger(acces.peut_noter_une_adresse(par))
 
-    organisme = Organisme.objects.select_for_update().get(pk=organisme.pk)
     organisme.adresse = adresse
     organisme.save(update_fields=["adresse"])
 
