@@ -67,6 +67,12 @@ def en_clair(acte: Acte, code: str, mots: str, le: date) -> str:
     return " ".join(filter(None, [motif(acte, code, le).phrase, mots.strip()]))
 
 
+def en_bref(acte: Acte, code: str, mots: str, le: date) -> str:
+    """Return a motive as the minutes write it: its label, then the free words that may be printed."""
+    choisi = motif(acte, code, le)
+    return ". ".join(filter(None, [choisi.libelle if choisi.phrase else "", mots.strip()]))
+
+
 @lru_cache(maxsize=32)
 def _motifs(acte: Acte, depuis: date) -> tuple[Motif, ...]:
     lignes = bareme("motifs", depuis).contenu[acte]

@@ -44,7 +44,7 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
         suites=[],
         preavis_radiation=_preavis(regles) if nature == Nature.IRRECEVABILITE else "",
         repondre=_repondre(point.seance) if nature in (Nature.CONDITION, Nature.IRRECEVABILITE) else [],
-        recours=_recours(decision, Objet.LOGEMENT, le),
+        recours=_recours(decision, Objet.DEMANDE if nature == Nature.IRRECEVABILITE else Objet.LOGEMENT, le),
         **_motifs(decision),
         **_cotation(decision, regles, le),
     )

@@ -7,7 +7,7 @@ from seuil.commissions.models import Decision, Nature, Report, Seance
 from seuil.courriers.contextes import Condition, Logement
 from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.patrimoine.models import Logement as LogementLoue
-from seuil.regles.motifs_commission import Acte, en_clair, motif
+from seuil.regles.motifs_commission import Acte, en_bref, en_clair, motif
 from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue
 
@@ -50,6 +50,20 @@ def motif_ecrit(decision: Decision) -> str:
         return ""
     phrase = en_clair(acte, decision.code, mots_acceptes(decision), decision.votee_le)
     return " ".join(filter(None, [phrase, decision.constat]))
+
+
+def motif_en_bref(decision: Decision) -> str:
+    """Return the reason as the minutes write it, which speak of a household and not to it."""
+    acte = ACTES.get(Nature(decision.nature))
+    if acte is None:
+        return ""
+    bref = en_bref(acte, decision.code, mots_acceptes(decision), decision.votee_le)
+    return ". ".join(filter(None, [bref, decision.constat]))
+
+
+def report_en_bref(report: Report) -> str:
+    """Return why an examination was put off, as the minutes write it."""
+    return en_bref(Acte.REPORT, report.code, report.mots, report.le)
 
 
 def mots_acceptes(decision: Decision) -> str:

@@ -9,9 +9,9 @@ from seuil.commissions.courriers.mots import (
     conditions_ecrites,
     heure_ecrite,
     logement_ecrit,
-    motif_ecrit,
+    motif_en_bref,
     numero_ecrit,
-    report_ecrit,
+    report_en_bref,
 )
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Seance
 from seuil.commissions.requetes import candidats
@@ -113,7 +113,7 @@ def _point(point: Point) -> PointDuProcesVerbal:
             ReportDuProcesVerbal(
                 numero=report.candidature.demande.numero_unique,
                 heure=heure_ecrite(report.a),
-                motif=report_ecrit(report),
+                motif=report_en_bref(report),
             )
             for report in reports
         ],
@@ -169,7 +169,7 @@ def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
         abstention=len(decision.abstention),
         preponderante="voix du maire" if decision.voix_preponderante else "",
         decision=decision.proposition,
-        motif=motif_ecrit(decision),
+        motif=motif_en_bref(decision),
         motif_de_droit="" if decision.nature in ATTRIBUANT else article_du_motif(decision),
         conditions=conditions_ecrites(decision),
         heure=heure_ecrite(decision.votee_a),

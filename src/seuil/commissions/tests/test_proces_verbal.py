@@ -74,7 +74,7 @@ class TestLeProcesVerbal:
     def test_dit_les_reports_avec_leur_heure(self, ecrit):
         (report,) = ecrit["points"][0]["reports"]
 
-        assert report["motif"] == "Un document essentiel manque à votre dossier."
+        assert report["motif"] == "Un document essentiel manque"
 
     def test_dit_combien_de_demandes_ont_ete_examinees(self, ecrit):
         assert (ecrit["points"][0]["examinees"], ecrit["points"][0]["derogation"]) == ("3", "")

@@ -138,7 +138,7 @@ class TestLesMotsLibres:
 
         imprime = str(type(ouverte.seance).objects.get(pk=ouverte.seance_id).proces_verbal.contexte)
         assert "3 novembre" not in imprime
-        assert "pèseraient trop lourd" in imprime
+        assert "Loyer trop lourd pour les ressources" in imprime
 
     def test_sont_imprimes_une_fois_acceptes(self, ouverte, secretaire, agents):
         decision = voter(ouverte, 0, "d", secretaire, code="effort", mots="Voir le courrier du 3 novembre.")
