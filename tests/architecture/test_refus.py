@@ -81,8 +81,8 @@ class TestRefus:
     def test_accorde_l_article(self, lignes):
         par_nom = {modele.__name__: ligne for modele, ligne in lignes.items()}
 
-        assert refuser(par_nom["Candidature"], "decider", "decidee").endswith(
-            "est à l’état « Décidée » : impossible d’en décider."
+        assert refuser(par_nom["Candidature"], "decider", "retiree").endswith(
+            "est à l’état « Retirée » : impossible d’en décider."
         )
         assert refuser(par_nom["Offre"], "accepter", "sans_reponse").endswith(
             "est à l’état « Sans réponse : vaut refus » : impossible de l’accepter."

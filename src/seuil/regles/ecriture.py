@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 ESPACE_FINE: Final = "\u202f"
@@ -16,6 +16,11 @@ def entier(nombre: int) -> str:
 def euros(montant: int) -> str:
     """Return `21 000 €` with the no-break spaces of French typography."""
     return f"{entier(montant)}{ESPACE}€"
+
+
+def heure(a: time) -> str:
+    """Return `9 h 05` with spaces that do not break."""
+    return f"{a.hour}\u00a0h\u00a0{a.minute:02d}"
 
 
 def jour(le: date) -> str:

@@ -7,6 +7,7 @@ from seuil.commissions.models import Decision, Nature, Report, Seance
 from seuil.courriers.contextes import Condition, Logement
 from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.patrimoine.models import Logement as LogementLoue
+from seuil.regles.ecriture import heure
 from seuil.regles.motifs_commission import Acte, en_bref, en_clair, motif
 from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue
@@ -38,9 +39,9 @@ def numero_ecrit(seance: Seance) -> str:
     return f"{seance.le:%Y}-{seance.pk}"
 
 
-def heure_ecrite(heure: time | None) -> str:
+def heure_ecrite(a: time | None) -> str:
     """Return `9 h 05`, or nothing."""
-    return f"{heure.hour} h {heure.minute:02d}" if heure else ""
+    return heure(a) if a else ""
 
 
 def motif_ecrit(decision: Decision) -> str:

@@ -13,7 +13,7 @@ from seuil.commissions.courriers.mots import (
     numero_ecrit,
     report_en_bref,
 )
-from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Seance
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Report, Seance
 from seuil.commissions.requetes import candidats
 from seuil.courriers.contextes import CandidatDuProcesVerbal, PointDuProcesVerbal, ProcesVerbal, ReportDuProcesVerbal
 from seuil.courriers.contextes import Membre as MembreEcrit
@@ -109,19 +109,17 @@ def _point(point: Point) -> PointDuProcesVerbal:
         cotation=COTATION if any(grille_qui_a_classe(decision.candidature) for decision in decisions) else "",
         candidats=[_candidat(decision) for decision in decisions],
         votes_anterieurs=_votes_anterieurs(point),
-        reports=[
-            ReportDuProcesVerbal(
-                numero=report.candidature.demande.numero_unique,
-                heure=heure_ecrite(report.a),
-                motif=report_en_bref(report),
-            )
-            for report in reports
-        ],
+        reports=[_report(report) for report in reports],
         cumuls=[
             (decision.candidature.demande.numero_unique, decision.cumul) for decision in decisions if decision.cumul
         ],
         report="",
     )
+
+
+def _report(report: Report) -> ReportDuProcesVerbal:
+    numero = report.candidature.demande.numero_unique
+    return ReportDuProcesVerbal(numero=numero, heure=heure_ecrite(report.a), motif=report_en_bref(report))
 
 
 def _nombre(point: Point) -> Any:

@@ -5,7 +5,8 @@ from typing import Any
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
-from seuil.commissions.courriers import motif_ecrit, piece_ecrite, report_ecrit
+from seuil.commissions.courriers import heure_ecrite, motif_ecrit, piece_ecrite, report_ecrit
+from seuil.commissions.etats import Etat as EtatSeance
 from seuil.commissions.forms import DecisionForm, ReportForm
 from seuil.commissions.models import Decision, Membre, Point, Report
 from seuil.commissions.requetes import premieres_ailleurs
@@ -34,37 +35,48 @@ def fiche(
     return {
         "candidat": candidat,
         "nom": str(candidat.demande.titulaire),
+        "legende": f"Vote pour {candidat.demande.titulaire}",
         "a_decider": attendu and candidat.etat == Etat.INSCRITE,
         "a_corriger": attendu and candidat.etat != Etat.INSCRITE,
-        "prise": _decision_prise(prise, ici=ici) if prise else None,
         "decision": decision or vide,
         "corrige_ouvert": decision is not None and prise is not None,
         "report": report or ReportForm(prefix=f"c{candidat.pk}", le=lu.seance.le),
         "report_ouvert": report is not None,
-        "reporte": (reporte := _reporte(lu, candidat)),
-        "revenir": "Reprendre l’examen" if reporte else "Annuler cette décision",
-        "legende": f"Vote pour {candidat.demande.titulaire}",
         "ailleurs": ailleurs,
-        "a_relire": prise is not None and ici and ouverte_a_la_relecture(prise, lu),
-        "peut_relire": prise is not None and acces.peut_relire(agent, prise).est_oui,
-        "mots": prise.mots if prise else "",
+        **_ce_qui_est_dit(lu, candidat, prise, ici=ici),
+        **_a_relire(lu, prise if ici else None, agent),
+    }
+
+
+def _ce_qui_est_dit(lu: Point, candidat: Candidature, prise: Decision | None, *, ici: bool) -> dict[str, Any]:
+    """Return what was recorded for the candidate: the decision, the postponement, the votes that do not stand."""
+    reporte = _reporte(lu, candidat)
+    return {
+        "prise": _decision_prise(prise, ici=ici) if prise else None,
+        "reporte": reporte,
+        "revenir": "Reprendre l’examen" if reporte else "Annuler cette décision",
         "anterieurs": [
-            {"heure": f"{anterieur.a:%H:%M}", "dit": str(anterieur), "scrutin": anterieur.scrutin}
+            {"heure": heure_ecrite(anterieur.a), "dit": str(anterieur), "scrutin": anterieur.scrutin}
             for anterieur in lu.votes_anterieurs.filter(candidature=candidat)
         ],
     }
 
 
-def ouverte_a_la_relecture(prise: Decision, lu: Point) -> bool:
-    """Say whether free words still await another reader."""
-    return bool(prise.mots) and prise.mots_acceptes_le is None and lu.seance.etat == "ouverte"
+def _a_relire(lu: Point, prise: Decision | None, agent: Agent) -> dict[str, Any]:
+    """Return the free words that await another reader, and whether this agent may be that one."""
+    attend = prise is not None and bool(prise.mots) and prise.mots_acceptes_le is None
+    return {
+        "a_relire": attend and lu.seance.etat == EtatSeance.OUVERTE,
+        "peut_relire": prise is not None and acces.peut_relire(agent, prise).est_oui,
+        "mots": prise.mots if prise else "",
+    }
 
 
 def _decision_prise(prise: Decision, *, ici: bool) -> dict[str, Any]:
     """Return the decision that stands, in words, with its count."""
     return {
         "mot": prise.proposition,
-        "quand": f"Voté à {prise.votee_a:%H:%M}" if ici else f"Séance du {date_longue(prise.point.seance.le)}",
+        "quand": f"Voté à {heure_ecrite(prise.votee_a)}" if ici else f"Séance du {date_longue(prise.point.seance.le)}",
         "pour": len(prise.pour),
         "contre": len(prise.contre),
         "abstention": len(prise.abstention),
@@ -82,4 +94,4 @@ def _detail(prise: Decision) -> str:
 
 def _reporte(lu: Point, candidat: Candidature) -> dict[str, str] | None:
     report = Report.objects.filter(point=lu, candidature=candidat).first()
-    return {"heure": f"{report.a:%H:%M}", "motif": report_ecrit(report)} if report else None
+    return {"heure": heure_ecrite(report.a), "motif": report_ecrit(report)} if report else None

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
-from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
 from seuil.commissions.etats import Etat
 from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
@@ -54,53 +53,47 @@ def montrer(
     deport: DeportForm | None = None,
 ) -> HttpResponse:
     """Render a dwelling, with the refusal that a form carries, at the candidate it concerns."""
-    tenue = acces.peut_tenir(request.agent, lu.seance.commission).est_oui
-    ouverte = lu.seance.etat == Etat.OUVERTE and tenue
+    ouverte = lu.seance.etat == Etat.OUVERTE and acces.peut_tenir(request.agent, lu.seance.commission).est_oui
     presentes = list(
         candidats(lu).select_related("demande__commune", "decision__point__seance", "decision__redigee_par")
     )
     noter_lecture(request, Motif.COMMISSION, [candidat.demande.numero_unique for candidat in presentes])
-    voix = electeurs(lu)
-    saisies = {"decision": decision, "report": report}
-    fiches = [
-        fiche(
-            lu,
-            candidat,
-            voix,
-            agent=request.agent,
-            ouverte=ouverte,
-            le=request.aujourdhui,
-            **_de(candidat, fautif, saisies),
-        )
-        for candidat in presentes
-    ]
+    voix, saisies = electeurs(lu), {"decision": decision, "report": report}
+    commun: dict[str, Any] = {"agent": request.agent, "ouverte": ouverte, "le": request.aujourdhui}
+    fiches = [fiche(lu, candidat, voix, **commun, **_de(candidat, fautif, saisies)) for candidat in presentes]
     refuse = decision or report or deport
     contexte = {
         "point": lu,
         "seance": lu.seance,
-        "logement": lu.vacance.logement,
         "fiches": fiches,
         "ouverte": ouverte,
         "form": refuse,
-        "colonnes_face": [Colonne("Critère"), *(Colonne(str(candidat.demande.titulaire)) for candidat in presentes)],
-        "note_face": NOTE,
-        "comparaison": comparer(presentes, lu, le=request.aujourdhui),
         "report_logement": report if report and fautif is None else ReportForm(le=lu.seance.le),
         "attendent": sum(candidat["a_decider"] for candidat in fiches),
         "deport": deport or DeportForm(membres=voix),
         "voix": compte(len(voix), "voix", "voix"),
-        **_tenue(lu, request.agent),
+        **_cote_a_cote(lu, presentes, request),
+        **_tenue(lu),
         **_nombre(lu, len(presentes), request),
         **_place(lu),
     }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
 
 
+def _cote_a_cote(lu: Point, presentes: list[Candidature], request: Requete) -> dict[str, Any]:
+    return {
+        "logement": lu.vacance.logement,
+        "colonnes_face": [Colonne("Critère"), *(Colonne(str(candidat.demande.titulaire)) for candidat in presentes)],
+        "note_face": NOTE,
+        "comparaison": comparer(presentes, lu, le=request.aujourdhui),
+    }
+
+
 def _de(candidat: Candidature, fautif: Candidature | None, saisies: dict[str, Any]) -> dict[str, Any]:
     return saisies if candidat == fautif else {}
 
 
-def _tenue(lu: Point, agent: Agent) -> dict[str, Any]:
+def _tenue(lu: Point) -> dict[str, Any]:
     presence = quorum(faits.feuille(lu.seance, lu), faits.reglement(lu.seance.commission, lu.seance.le))
     return {
         "membres": _membres(lu),

@@ -16,6 +16,7 @@ from seuil.designations.etats import Etat as EtatCandidature
 from seuil.journal.models import Motif
 from seuil.patrimoine.forms import ActeForm
 from seuil.regles.commission import quorum
+from seuil.regles.ecriture import compte
 
 
 @require_safe
@@ -52,7 +53,7 @@ def montrer(request: Requete, lue: Seance, *, fautif: Point | None = None, **sai
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
         "lettres": ecrites,
-        "attendues": _attendues(lue),
+        "attendues": compte(attendues, "lettre", "lettres") if (attendues := _attendues(lue)) else "",
         "c_est_aujourd_hui": lue.le == request.aujourdhui,
         **_salle(lue),
         **_formulaires(request, lue),

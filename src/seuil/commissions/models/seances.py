@@ -7,6 +7,7 @@ from seuil.commissions.etats import CYCLE, Etat
 from seuil.commissions.models.composition import Commission, Membre
 from seuil.courriers.models import Courrier
 from seuil.patrimoine.models import Vacance
+from seuil.regles.ecriture import heure
 from seuil.socle.cycles import AvecCycle
 
 
@@ -73,7 +74,7 @@ class Mouvement(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.membre} {'arrive' if self.est_arrivee else 'part'} à {self.a:%H:%M}"
+        return f"{self.membre} {'arrive' if self.est_arrivee else 'part'} à {heure(self.a)}"
 
 
 class Point(models.Model):

@@ -12,6 +12,7 @@ from seuil.commissions.services.revenir import ecarter_la_decision, oter_le_repo
 from seuil.commissions.services.vote import DecisionImpossible, Vote
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
+from seuil.regles.ecriture import heure
 from seuil.regles.votes import Scrutin
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import heure_qu_il_est
@@ -39,8 +40,8 @@ def decider(
     candidature = candidature.verrouiller()
     _verifier_ce_qui_est_remplace(point, candidature, corrige)
     candidature.passer("decider")
-    heure = a or heure_qu_il_est()
-    decision, scrutin = juger(point, candidature, vote, par=par, le=le, a=heure)
+    maintenant = a or heure_qu_il_est()
+    decision, scrutin = juger(point, candidature, vote, par=par, le=le, a=maintenant)
     if not scrutin.adoptee:
         _garder_le_rejet(decision, scrutin, par=par, le=le)
         return None
@@ -66,7 +67,7 @@ def _verifier_ce_qui_est_remplace(point: Point, candidature: Candidature, corrig
     if corrige is None or corrige.pk != actuelle.pk:
         raise DecisionImpossible(
             "nature",
-            f"Une décision existe déjà pour ce candidat, enregistrée à {actuelle.votee_a:%H:%M} "
+            f"Une décision existe déjà pour ce candidat, enregistrée à {heure(actuelle.votee_a)} "
             f"par {actuelle.redigee_par.designation} : relisez-la, puis refaites le vote si besoin.",
         )
 

@@ -11,6 +11,7 @@ from seuil.commissions.requetes import radiable_le
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
+from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
 
@@ -32,4 +33,8 @@ def radier(decision: Decision, *, par: Agent, le: date) -> None:
         raise DecisionImpossible(
             "nature", f"L’avertissement court encore : pas de radiation avant le {des_le:%d/%m/%Y}."
         )
-    demandes.radier(decision.candidature.demande, motif=MotifRadiation.IRRECEVABILITE, par=par, le=le)
+    candidature = decision.candidature
+    demandes.radier(candidature.demande, motif=MotifRadiation.IRRECEVABILITE, par=par, le=le)
+
+    numero = candidature.demande.numero_unique
+    consigner("candidature.radiee", candidature, par=par, le=le, numero=numero, avertie_jusqu_au=des_le)

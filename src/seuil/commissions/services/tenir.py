@@ -10,6 +10,7 @@ from seuil.commissions.models import Deport, Membre, Mouvement, Point, Seance
 from seuil.commissions.services.ouvrir import SeanceImpossible, verifier_le_president
 from seuil.journal.services import consigner
 from seuil.regles.commission import a_voix_deliberative, peut_presider
+from seuil.regles.ecriture import heure as ecrite
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import heure_qu_il_est
 
@@ -101,5 +102,5 @@ def _heure(seance: Seance, a: time | None) -> time:
     dernier = seance.mouvements.last()
     avant = max(filter(None, [seance.ouverte_a, dernier and dernier.a]), default=None)
     if a and avant and heure < avant:
-        raise SeanceImpossible(f"{heure:%H:%M} est avant ce qui est déjà noté, à {avant:%H:%M}.", champ="a")
+        raise SeanceImpossible(f"{ecrite(heure)} est avant ce qui est déjà noté, à {ecrite(avant)}.", champ="a")
     return heure

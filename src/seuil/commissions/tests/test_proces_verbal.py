@@ -40,8 +40,8 @@ class TestLeProcesVerbal:
     def test_dit_les_heures_les_arrivees_et_les_departs(self, ecrit, ouverte):
         president = ouverte.seance.commission.membres.order_by("pk")[0]
 
-        assert ecrit["cloture"] == "23 h 55"
-        assert ecrit["mouvements"] == [("23 h 50", f"{president} part")]
+        assert ecrit["cloture"] == "23\xa0h\xa055"
+        assert ecrit["mouvements"] == [("23\xa0h\xa050", f"{president} part")]
 
     def test_dit_chaque_siege_et_sa_voix(self, ecrit):
         voix = {membre["nom"]: (membre["presence"], membre["voix"]) for membre in ecrit["membres"]}

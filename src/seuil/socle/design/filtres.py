@@ -1,13 +1,14 @@
 """Template filters: wrong input comes back as it is, so that a page never breaks on a missing fact."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from seuil.regles import ecriture
 from seuil.socle.design import mesures, parcours, typographie
 
 
@@ -47,11 +48,13 @@ def _ici(jour: date) -> date:
 
 
 def heure(instant: Any) -> Any:
-    """Return `14 h 32`, as clocks show it here."""
+    """Return `14 h 32`, for an hour or an instant as clocks show it here."""
+    if isinstance(instant, time):
+        return ecriture.heure(instant)
     if not isinstance(instant, datetime):
         return instant
     ici = timezone.localtime(instant) if timezone.is_aware(instant) else instant
-    return f"{ici.hour}\u00a0h\u00a0{ici.minute:02d}"
+    return ecriture.heure(ici.time())
 
 
 def numero_unique(numero: Any) -> str:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from seuil.regles.ecriture import heure
 from seuil.socle.design.champs.saisies import extrait
 
 _HEURE = re.compile(r"([0-9]{1,2})(?:\s*[h:.]\s*([0-9]{2})?)?", re.IGNORECASE)
@@ -24,7 +25,7 @@ class HeureField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """Show an hour as it is written in French."""
-        return f"{value.hour} h {value.minute:02d}" if isinstance(value, time) else value
+        return heure(value) if isinstance(value, time) else value
 
     def to_python(self, value: Any) -> time | None:
         if value in self.empty_values or not str(value).strip():
