@@ -14,6 +14,7 @@ from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, oui
 
 LOI_1989: Final = Texte("loi n° 89-462, art. 1er", Certitude.VERIFIE)
+CHIFFRES: Final = "0chiffres0"
 _PAS_UN_MOT: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,5 +75,7 @@ def _motif(mots: list[str]) -> re.Pattern[str]:
 
 
 def _forme(mot: str) -> str:
-    nu = _nu(mot.replace("*", "")).strip()
-    return re.escape(nu).replace(r"\ ", " ") + ("[a-z0-9]*" if mot.endswith("*") else "")
+    """Return what a word of the table matches: `*` ends a stem, `#` is a number."""
+    nu = _nu(mot.replace("*", "").replace("#", CHIFFRES)).strip()
+    forme = re.escape(nu).replace(r"\ ", " ").replace(CHIFFRES, "[0-9]+")
+    return forme + ("[a-z0-9]*" if mot.endswith("*") else "")
