@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.models import Agent, Metier, Organisme
 from seuil.commissions.models import Commission, Decision, Point, Seance
 from seuil.regles.verdicts import Verdict, non, oui
 
@@ -15,11 +15,25 @@ def visibles_par(agent: Agent) -> QuerySet[Seance]:
     return Seance.objects.filter(commission__bailleur=agent.organisme).select_related("commission__bailleur")
 
 
+def commissions_de(agent: Agent) -> QuerySet[Commission]:
+    """Return the commissions of the agent's landlord."""
+    if not {Metier.SECRETARIAT, Metier.ATTRIBUTION} & set(agent.metiers):
+        return Commission.objects.none()
+    return Commission.objects.filter(bailleur=agent.organisme)
+
+
 def peut_tenir(agent: Agent, commission: Commission) -> Verdict:
     """Convene, keep the agenda, record votes and close belong to the secretariat."""
     if agent.exerce(Metier.SECRETARIAT) and commission.bailleur_id == agent.organisme_id:
         return oui()
     return non("Seul le secrétariat de cette commission peut le faire.")
+
+
+def peut_composer(agent: Agent, bailleur: Organisme) -> Verdict:
+    """Who sits and by which règlement: the secretariat of the landlord's commissions."""
+    if agent.exerce(Metier.SECRETARIAT) and bailleur.pk == agent.organisme_id:
+        return oui()
+    return non("Seul le secrétariat de ce bailleur compose ses commissions.")
 
 
 def peut_desinscrire(acteur: Agent | Systeme, point: Point) -> Verdict:

@@ -1,5 +1,6 @@
 """What the secretariat of a commission types."""
 
+from seuil.commissions.forms.composition import MembreForm, ReglementForm
 from seuil.commissions.forms.convocation import AnnulerForm, ConvoquerForm, DeplacerForm
 from seuil.commissions.forms.decision import DecisionForm
 from seuil.commissions.forms.presence import PresenceForm
@@ -13,8 +14,10 @@ __all__ = [
     "DecisionForm",
     "DeplacerForm",
     "DeportForm",
+    "MembreForm",
     "MouvementForm",
     "PresenceForm",
     "PresiderForm",
+    "ReglementForm",
     "ReportForm",
 ]

@@ -6,6 +6,7 @@ from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.commissions.gestion.agenda import annuler, deplacer, desinscrire, inscrire
 from seuil.commissions.gestion.commissions import commissions, convoquer
+from seuil.commissions.gestion.composition import changer, commission, creer, nommer, retirer
 from seuil.commissions.gestion.impression import imprimer
 from seuil.commissions.gestion.point import point
 from seuil.commissions.gestion.seance import seance
@@ -21,6 +22,11 @@ entrees = (Entree("Commissions", "gestion:commissions", TIENNENT, ("commissions/
 adresses = [
     path("commissions/", commissions, name="commissions"),
     path("commissions/convoquer/", convoquer, name="convoquer"),
+    path("commissions/creer/", creer, name="creer_commission"),
+    path("commissions/<int:pk>/", commission, name="commission"),
+    path("commissions/<int:pk>/reglement/", changer, name="changer_reglement"),
+    path("commissions/<int:pk>/membres/", nommer, name="nommer_membre"),
+    path("commissions/<int:pk>/membres/<int:membre>/retirer/", retirer, name="retirer_membre"),
     path(f"{SEANCE}/", seance, name="seance"),
     path(f"{SEANCE}/inscrire/", inscrire, name="inscrire"),
     path(f"{SEANCE}/desinscrire/", desinscrire, name="desinscrire"),

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.commissions import acces, services
-from seuil.commissions.forms import ConvoquerForm
-from seuil.commissions.models import Commission, Seance
+from seuil.commissions.forms import ConvoquerForm, ReglementForm
+from seuil.commissions.models import Seance
 from seuil.commissions.requetes import vacances_a_inscrire
 from seuil.socle.design.mesures import date_longue
 
@@ -60,15 +60,18 @@ def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
         "form": form,
         "peut_convoquer": bool(tenues),
         "attendent": list(attendent),
+        "reglement": ReglementForm() if _peut_creer(request) else None,
     }
     return render(request, "commissions/gestion/commissions.html", contexte, status=422 if form.errors else 200)
 
 
+def _peut_creer(request: Requete) -> bool:
+    bailleur = request.agent.organisme
+    return bailleur is not None and acces.peut_composer(request.agent, bailleur).est_oui
+
+
 def _formulaire(request: Requete, saisi: Any) -> ConvoquerForm:
-    siennes = list(
-        Commission.objects.filter(bailleur=request.agent.organisme).prefetch_related("membres").order_by("nom")
-    )
-    visibles = siennes if {"secretariat", "attribution"} & set(request.agent.metiers) else []
+    visibles = list(acces.commissions_de(request.agent).prefetch_related("membres").order_by("nom"))
     initial = {"commission": str(visibles[0].pk)} if visibles else {}
     return ConvoquerForm(saisi, commissions=visibles, le=request.aujourdhui, initial=initial)
 

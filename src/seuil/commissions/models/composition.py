@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from seuil.acteurs.models import Organisme
+from seuil.socle.cycles import Verrouillable
 from seuil.territoires.models import Commune, Epci
 
 
@@ -21,7 +22,7 @@ class Qualite(models.TextChoices):
     SERVICE_SOCIAL = "service_social", "Centre communal d’action sociale ou service social du département"
 
 
-class Commission(models.Model):
+class Commission(Verrouillable):
     """A commission and what its règlement intérieur says; an empty number is the usual one (`baremes/commissions`)."""
 
     bailleur = models.ForeignKey(Organisme, on_delete=models.PROTECT, related_name="commissions")

@@ -1,6 +1,13 @@
 """The verbs of the commission."""
 
 from seuil.commissions.services.clore import clore
+from seuil.commissions.services.composer import (
+    ReglementInterieur,
+    changer_le_reglement,
+    creer_une_commission,
+    nommer_un_membre,
+    retirer_un_membre,
+)
 from seuil.commissions.services.convoquer import annuler, convoquer, deplacer, desinscrire, inscrire
 from seuil.commissions.services.decider import decider
 from seuil.commissions.services.notifier import notifier, notifier_le_report
@@ -14,16 +21,20 @@ from seuil.commissions.services.vote import DecisionImpossible, Vote
 
 __all__ = [
     "DecisionImpossible",
+    "ReglementInterieur",
     "SeanceImpossible",
     "Vote",
     "annuler",
+    "changer_le_reglement",
     "clore",
     "convoquer",
+    "creer_une_commission",
     "decider",
     "deplacer",
     "deporter",
     "desinscrire",
     "inscrire",
+    "nommer_un_membre",
     "noter_un_mouvement",
     "notifier",
     "notifier_le_report",
@@ -33,5 +44,6 @@ __all__ = [
     "relire",
     "reporter",
     "reporter_le_logement",
+    "retirer_un_membre",
     "revenir",
 ]
