@@ -48,14 +48,17 @@ def pourquoi(saisie: str, vacance: Vacance, *, par: Agent, le: date) -> Reponse:
 
 
 def pourquoi_alors(saisie: str, classement: Classement, *, par: Agent) -> Reponse:
-    """Return what the frozen ranking says of the demand typed, whatever became of it; ``demande`` is its key."""
+    """Return what the frozen ranking says of the demand typed, whatever became of it.
+
+    Beside the words, ``demande`` is its key and ``rang`` its rank, zero when it was put aside.
+    """
     demande = _trouver(saisie, par)
     if not isinstance(demande, Demande):
         return demande
     constat = constater(classement, demande)
     if constat is None:
         return _hors_de_la_recherche(demande, classement)
-    return {**_du_constat(demande, constat, classement), "demande": demande.pk}
+    return _du_constat(demande, constat, classement) | {"demande": demande.pk, "rang": constat.rang}
 
 
 def _trouver(saisie: str, par: Agent) -> Demande | Reponse:
