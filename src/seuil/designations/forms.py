@@ -44,7 +44,9 @@ class DesignationForm(forms.Form):
         the candidates chosen are enough.
         """
         super().__init__(*arguments, **options)
-        self.le, self.passes, self.sans_ligne, self.suffit = le, passes, sans_ligne, suffit
+        self.le, self.passes, self.sans_ligne = le, passes, sans_ligne
+        insuffisance = self.fields["motif_insuffisance"]
+        insuffisance.required, insuffisance.error_messages["required"] = suffit.est_a_preciser, suffit.motif
         choix = [("", "Choisir"), *((motif.code, motif.libelle) for motif in motifs(Acte.RANG_PASSE, le))]
         if len(passes) > 1:
             self._motiver(AUTRES, choix, "tous les autres rangs passés", seul=False)
@@ -63,8 +65,6 @@ class DesignationForm(forms.Form):
         return {"code": self[f"rang_{cle}"], "mots": self[f"mots_{cle}"]}
 
     def clean(self) -> None:
-        if self.suffit.est_a_preciser and not self.cleaned_data.get("motif_insuffisance", "?"):
-            self.add_error("motif_insuffisance", self.suffit.motif)
         commun = self._dit(AUTRES)
         if commun.code or commun.mots or self.sans_ligne:
             self._verifier(AUTRES, commun)
