@@ -178,7 +178,7 @@ def liste(agents, orientee, candidates) -> Liste:
         orientee,
         demandes=candidates,
         motif_insuffisance="",
-        motif_rang_passe="Candidate rencontrée.",
+        rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", "Candidate rencontrée.")),
         par=agents["bailleur"],
         le=LE,
     )

@@ -22,7 +22,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.services import DoublonTrouve, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Liste
-from seuil.designations.services import DesignationImpossible, designer
+from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.journal.models import Entree, Sceau
 from seuil.journal.services import consigner, sceller, verifier
 from seuil.patrimoine.models import Vacance
@@ -103,7 +103,7 @@ class TestAuMemeInstant:
                 vacance,
                 demandes=candidates,
                 motif_insuffisance="",
-                motif_rang_passe="Rencontrée.",
+                rangs_passes=MotifsDesRangs(autres=MotifDuRang("autre", "Rencontrée.")),
                 par=agents["bailleur"],
                 le=LE,
             )

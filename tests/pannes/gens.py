@@ -117,7 +117,7 @@ def designer(agent: Navigateur, vacance: int, comptes: Comptes) -> None:
     adresse = f"/gestion/vacances/{vacance}/candidats/"
     page = agent.lire(adresse)
     choisis = list(dict.fromkeys(CHOIX.findall(page.texte)))[:3]
-    page = agent.envoyer(adresse, {"d": choisis, "designer": "1", "motif_rang_passe": "", "motif_insuffisance": ""})
+    page = agent.envoyer(adresse, {"d": choisis, "designer": "1", "motif_insuffisance": ""})
     if page.adresse.endswith(f"/gestion/vacances/{vacance}/"):
         comptes.designees.add(vacance)
 

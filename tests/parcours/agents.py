@@ -58,9 +58,20 @@ def designer(regard: Any, nom: str) -> None:
     while not page.locator(f"tr:has-text('{nom}') input[name=d]").count():
         gestes.suivre(page, "button:has-text('Candidats suivants')")
     page.locator(f"tr:has-text('{nom}') input[name=d]").first.check()
-    page.fill("[name=motif_rang_passe]", "Candidate rencontrée : elle travaille à côté de ce logement.")
+    gestes.suivre(page, "button:has-text('Voir mes choix')")
+    if page.locator("#rangs-passes").count():
+        dire_les_rangs_passes(page)
+        regard.verifier("rangs-passes")
     gestes.suivre(page, "button:has-text('Désigner ces candidats')")
     regard.verifier("candidats-designes")
+
+
+def dire_les_rangs_passes(page: Any) -> None:
+    """Choose one reason for every rank passed over: the common one when there are several."""
+    liste = page.locator("#rangs-passes select").first
+    liste.select_option("injoignable")
+    precision = liste.get_attribute("name").replace("rang_", "mots_")
+    page.fill(f"[name={precision}]", "Trois appels cette semaine.")
 
 
 def tenir_la_seance(regard: Any, serveur: str, nom: str) -> None:

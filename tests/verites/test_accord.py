@@ -181,7 +181,7 @@ class TestLeFige:
                 orientee,
                 demandes=[demande],
                 motif_insuffisance="Une seule.",
-                motif_rang_passe="Rencontrée.",
+                rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", "Rencontrée.")),
                 par=agents["bailleur"],
                 le=le,
             )

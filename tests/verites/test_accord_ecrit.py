@@ -93,7 +93,7 @@ class TestLesLettres:
                 vacance,
                 demandes=[demande],
                 motif_insuffisance="Une seule.",
-                motif_rang_passe="Rencontrée.",
+                rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", "Rencontrée.")),
                 par=agents["bailleur"],
                 le=le,
             )

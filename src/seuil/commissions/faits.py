@@ -7,7 +7,9 @@ from django.db.models import Q, QuerySet
 
 from seuil.commissions.models import Commission, Decision, Membre, Nature, Point, Seance
 from seuil.demandes import faits as demandes
+from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.patrimoine.models import Financement
 from seuil.regles import commission as loi
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.controle_menage import MenageInvalide
@@ -84,8 +86,15 @@ def logement(point: Point) -> loi.LogementExamine:
 
 
 def candidatures(point: Point, nombre: int) -> Candidatures:
-    """Return how many demands are examined, and the written reason when they are too few."""
-    return Candidatures(nombre=nombre, insuffisance=point.motif_insuffisance)
+    """Return how many demands are examined, what may dispense with the minimum, and the written reason if any."""
+    examinees = point.vacance.candidatures.exclude(etat=EtatCandidature.RETIREE)
+    dalo = list(examinees.values_list("au_titre_du_dalo", flat=True))
+    return Candidatures(
+        nombre=nombre,
+        insuffisance=point.motif_insuffisance,
+        dalo_designe_par_le_prefet=bool(dalo) and all(dalo),
+        plai_adapte=point.vacance.logement.financement == Financement.PLAI_ADAPTE,
+    )
 
 
 def propositions(decisions: QuerySet[Decision]) -> list[Proposition]:

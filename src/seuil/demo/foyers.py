@@ -21,7 +21,7 @@ from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import Mere, dossier_d_exemple
 from seuil.demo.villes import Ville
 from seuil.designations import services as designations
-from seuil.designations.etats import Etat
+from seuil.designations.etats import EN_LICE
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.requetes import chercher
@@ -33,7 +33,7 @@ PROCHAINE = 12  # days from today to the session of the household put forward
 LIBRE = 30  # days from today to the day the dwellings are free
 AVEC_ELLE = 2
 PEU = "Peu de ménages du territoire attendent un logement de cette taille."
-RENCONTREE = "Candidate rencontrée : elle travaille à côté de ce logement."
+RENCONTREE = "Une autre candidate, rencontrée, travaille à côté de ce logement."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _etat(demande: Demande) -> str:
     """Say in a few words where the household stands today."""
     if offre := baux_lus.en_cours(demande):
         return f"une offre de logement {offre.get_etat_display().lower()}"
-    if demande.candidatures.filter(etat__in=(Etat.DESIGNEE, Etat.INSCRITE)).exists():
+    if demande.candidatures.filter(etat__in=EN_LICE).exists():
         return "proposée à une commission"
     return f"demande {demande.get_etat_display().lower()}"
 
@@ -124,7 +124,7 @@ def _proposer(ville: Ville, demande: Demande, logement: Logement, bailleur: Agen
         vacance,
         demandes=[*autres.filter(pk__in=classes[: AVEC_ELLE + len(connus)])[:AVEC_ELLE], demande],
         motif_insuffisance=PEU,
-        motif_rang_passe=RENCONTREE,
+        rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", RENCONTREE)),
         par=_agent(ville, Metier.RESERVATION, solde.reservataire.nom),
         le=designe,
     )

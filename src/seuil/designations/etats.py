@@ -14,6 +14,7 @@ class Etat(TextChoices):
 
 
 EN_ATTENTE = [Etat.DESIGNEE, Etat.REPORTEE]  # no session has them on its agenda
+EN_LICE = [*EN_ATTENTE, Etat.INSCRITE]  # candidates of the dwelling, not decided yet
 
 CYCLE = Cycle.de(
     inscrire=(set(EN_ATTENTE), Etat.INSCRITE, "l’inscrire en commission"),

@@ -1,24 +1,26 @@
-"""Why fewer than three candidates, why a rank is passed over."""
+"""Why fewer than three candidates, why each rank is passed over."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from django import forms
 
-from seuil.socle.design.champs import TexteField
+from seuil.designations.controle import MOTS_MAXIMUM, MotifDuRang, MotifsDesRangs, faute
+from seuil.regles.motifs_commission import Acte, motifs
+from seuil.regles.verdicts import Verdict
+from seuil.socle.design.champs import ChoixField, TexteField
+
+AUTRES = "autres"
+INSUFFISANCE_MAXIMUM = 200  # the search made is written before it
 
 
 class DesignationForm(forms.Form):
-    motif_rang_passe = TexteField(
-        label="Si vous passez un rang, pourquoi ?",
-        longueur_max=300,
-        lignes=3,
-        required=False,
-        help_text="Ce motif figure au dossier de la commission.",
-    )
     motif_insuffisance = TexteField(
-        label="Si vous désignez moins de candidats que le minimum légal, pourquoi ?",
-        longueur_max=300,
+        label="Pourquoi moins de candidats que le minimum légal ?",
+        longueur_max=INSUFFISANCE_MAXIMUM,
         lignes=3,
         required=False,
-        help_text="Ce motif figure au procès-verbal.",
     )
     pq = TexteField(
         label="Pourquoi pas cette personne ?",
@@ -26,3 +28,62 @@ class DesignationForm(forms.Form):
         required=False,
         help_text="Son numéro unique, avec ou sans espaces.",
     )
+
+    def __init__(
+        self,
+        *arguments: Any,
+        passes: Sequence[Mapping[str, Any]],
+        sans_ligne: int,
+        suffit: Verdict,
+        le: date,
+        **options: Any,
+    ) -> None:
+        """``passes``: the lines of the ranks passed over that may have their own reason; beyond one, a common one too.
+
+        ``sans_ligne``: how many more ranks are passed over, which the common reason alone explains; ``suffit``: whether
+        the candidates chosen are enough.
+        """
+        super().__init__(*arguments, **options)
+        self.le, self.passes, self.sans_ligne = le, passes, sans_ligne
+        insuffisance = self.fields["motif_insuffisance"]
+        insuffisance.required, insuffisance.error_messages["required"] = suffit.est_a_preciser, suffit.motif
+        choix = [("", "Choisir"), *((motif.code, motif.libelle) for motif in motifs(Acte.RANG_PASSE, le))]
+        if len(passes) > 1:
+            self._motiver(AUTRES, choix, "tous les autres rangs passés", seul=False)
+        for ligne in passes:
+            self._motiver(ligne["demande"], choix, f"le rang {ligne['rang']}", seul=len(passes) == 1)
+
+    @property
+    def motifs_des_rangs(self) -> MotifsDesRangs:
+        """Return the reasons typed, once the form is valid."""
+        dits = {ligne["demande"]: self._dit(ligne["demande"]) for ligne in self.passes}
+        commun = self._dit(AUTRES)
+        return MotifsDesRangs({cle: dit for cle, dit in dits.items() if dit.code}, commun if commun.code else None)
+
+    def rang(self, cle: int | str) -> dict[str, Any]:
+        """Return the two questions of a rank passed over, to be shown."""
+        return {"code": self[f"rang_{cle}"], "mots": self[f"mots_{cle}"]}
+
+    def clean(self) -> None:
+        commun = self._dit(AUTRES)
+        if commun.code or commun.mots or self.sans_ligne:
+            self._verifier(AUTRES, commun)
+        for ligne in self.passes:
+            dit = self._dit(ligne["demande"])
+            if dit.code or dit.mots or not (commun.code or commun.mots):
+                self._verifier(ligne["demande"], dit)
+
+    def _motiver(self, cle: int | str, choix: list[tuple[str, str]], quoi: str, *, seul: bool) -> None:
+        self.fields[f"rang_{cle}"] = ChoixField(label=f"Motif pour {quoi}", choices=choix, liste=True, required=seul)
+        self.fields[f"mots_{cle}"] = TexteField(
+            label=f"En vos mots, pour {quoi}", longueur_max=MOTS_MAXIMUM, required=False
+        )
+
+    def _dit(self, cle: int | str) -> MotifDuRang:
+        return MotifDuRang(self.cleaned_data.get(f"rang_{cle}", ""), self.cleaned_data.get(f"mots_{cle}", ""))
+
+    def _verifier(self, cle: int | str, dit: MotifDuRang) -> None:
+        trouvee = faute(dit, self.le)
+        if trouvee and not {f"rang_{cle}", f"mots_{cle}"} & set(self.errors):
+            champ, phrase = trouvee
+            self.add_error(f"{champ}_{cle}", f"{phrase[:1].upper()}{phrase[1:]}")

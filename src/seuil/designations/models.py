@@ -12,20 +12,45 @@ from seuil.socle.cycles import AvecCycle
 
 
 class Liste(models.Model):
-    """The candidates named together for a vacancy, and why they are fewer than three or skip a rank."""
+    """The candidates named together for a vacancy.
+
+    ``motif_insuffisance``: the search that was made, then why fewer than the minimum are named; empty when nothing
+    was to be justified.
+    """
 
     vacance = models.ForeignKey(Vacance, on_delete=models.PROTECT, related_name="listes")
     classement = models.ForeignKey(Classement, on_delete=models.PROTECT)
     reservataire = models.ForeignKey(Organisme, on_delete=models.PROTECT)
     le = models.DateField()
     motif_insuffisance = models.CharField(max_length=300, blank=True)
-    motif_rang_passe = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
         return f"Désignation du {self.le} pour {self.vacance}"
 
 
+class RangPasse(models.Model):
+    """A candidate whose rank was passed over, and why: a code (`regles.motifs_commission`), and words."""
+
+    liste = models.ForeignKey(Liste, on_delete=models.PROTECT, related_name="rangs_passes")
+    demande = models.ForeignKey(Demande, on_delete=models.PROTECT, related_name="+")
+    rang = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=40)
+    mots = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["rang"]
+        constraints = [
+            models.UniqueConstraint(fields=["liste", "rang"], name="rang_passe_une_fois"),
+            models.CheckConstraint(name="rang_passe_motive", condition=~Q(code="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"Le rang {self.rang}"
+
+
 class Candidature(AvecCycle):
+    """``au_titre_du_dalo``: named by the prefect for a household recognised DALO that day (art. L441-2-3, II)."""
+
     cycle = CYCLE
 
     liste = models.ForeignKey(Liste, on_delete=models.PROTECT, related_name="candidatures")
@@ -35,6 +60,7 @@ class Candidature(AvecCycle):
     rang = models.PositiveSmallIntegerField()
     score = models.SmallIntegerField()
     explication = models.JSONField()
+    au_titre_du_dalo = models.BooleanField(default=False)
     motif_retrait = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -17,6 +17,7 @@ UNE_VACANCE_OUVERTE: Final = "une_vacance_ouverte"
 
 class Financement(models.TextChoices):
     PLAI = "PLAI", "PLAI, logement très social"
+    PLAI_ADAPTE = "PLAI_ADAPTE", "PLAI adapté, logement très social accompagné"  # art. D331-25-1
     PLUS = "PLUS", "PLUS, logement social"
     PLS = "PLS", "PLS, logement social à loyer plus élevé"
 
@@ -48,7 +49,7 @@ class Logement(models.Model):
     ascenseur = models.BooleanField(default=False)
     accessible = models.BooleanField(default=False)
     en_qpv = models.BooleanField(default=False)
-    financement = models.CharField(max_length=4, choices=Financement.choices)
+    financement = models.CharField(max_length=11, choices=Financement.choices)
     loyer = models.DecimalField(max_digits=7, decimal_places=2)
     charges = models.DecimalField(max_digits=7, decimal_places=2)
 
@@ -61,6 +62,11 @@ class Logement(models.Model):
     def __str__(self) -> str:
         taille = gettext("%(type)s de %(surface)s m²") % {"type": self.type, "surface": f"{self.surface.normalize():f}"}
         return f"{taille}, {self.programme.adresse}, {self.programme.commune}"
+
+    @property
+    def financement_court(self) -> str:
+        """Return `PLAI adapté`: the financing where a line has little room."""
+        return Financement(self.financement).label.partition(",")[0]
 
     @property
     def loyer_charges(self) -> Decimal:

@@ -12,7 +12,7 @@ from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.publics import publics
 from seuil.regles.effort import taux_effort
 from seuil.regles.menage import categorie, personnes_a_loger
-from seuil.regles.plafonds import Financement, PlafondInconnu, plafond
+from seuil.regles.plafonds import PlafondInconnu, financement_du_plafond, plafond
 from seuil.regles.rapprochement import Examen, LogementVacant
 from seuil.regles.ressources import revenu_retenu
 from seuil.regles.zonage import zone
@@ -86,7 +86,7 @@ def _part(demande: Demande, revenu: int | None, logement: LogementVacant, le: da
         return ""
     rang = categorie(faits_demande.menage(demande), le)
     try:
-        maximum = plafond(rang, Financement(logement.financement), zone(logement.commune, le), le=le)
+        maximum = plafond(rang, financement_du_plafond(logement.financement, le), zone(logement.commune, le), le=le)
     except PlafondInconnu:
         return ""
     return f"{revenu * 100 // maximum} %"

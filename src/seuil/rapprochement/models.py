@@ -91,7 +91,7 @@ class Nuit(models.Model):
 
 
 class Classement(models.Model):
-    """A search frozen when it was used: every candidate in order, every exclusion with its first rule."""
+    """A search frozen when it was used: every candidate in order, how many demands each rule put aside."""
 
     vacance = models.ForeignKey(Vacance, on_delete=models.PROTECT, related_name="classements")
     le = models.DateField()
@@ -102,6 +102,33 @@ class Classement(models.Model):
 
     def __str__(self) -> str:
         return f"Classement du {self.le} pour {self.vacance}"
+
+    @property
+    def ecartees(self) -> int:
+        """How many demands were put aside."""
+        return sum(exclusion["nombre"] for exclusion in self.exclusions)
+
+    @property
+    def etudiees(self) -> int:
+        """How many demands were looked at."""
+        return len(self.candidats) + self.ecartees
+
+
+class Exclues(models.Model):
+    """Every demand that one rule put aside in a frozen search, with the sentence told of it (`codes.serrer`).
+
+    Demands are their keys: nobody is named, and one that left the register is still told why.
+    """
+
+    classement = models.ForeignKey(Classement, on_delete=models.CASCADE, related_name="exclues")
+    regle = models.CharField(max_length=20)
+    contenu = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["classement", "regle"], name="exclues_une_fois_par_regle")]
+
+    def __str__(self) -> str:
+        return f"{self.regle}, {self.classement}"
 
 
 PRETENDANTS = Pretendant._meta.db_table

@@ -50,7 +50,11 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Candidatures:
-    """How many demands are examined for a dwelling, and what may dispense with the minimum."""
+    """How many demands are examined for a dwelling, and what may dispense with the minimum.
+
+    ``dalo_designe_par_le_prefet``: every one of them is a household recognised DALO that the prefect named (art.
+    L441-2-3, II); ``plai_adapte``: the dwelling had the subsidy of art. D331-25-1.
+    """
 
     nombre: int
     insuffisance: str = ""
@@ -62,12 +66,15 @@ def candidats_suffisants(candidatures: Candidatures, regles: Delais) -> Verdict:
     """Say whether enough demands are examined: three, unless DALO, PLAI adapté or a written insufficiency."""
     minimum = regles.candidats_minimum
     phrase = compte(candidatures.nombre, "candidat", "candidats")
+    dispense = f"le minimum de {minimum} ne s’applique pas"
     if candidatures.nombre == 0:
         return non("Aucun candidat à examiner.", texte=R441_3)
     if candidatures.nombre >= minimum:
         return oui(f"{phrase} pour {minimum} au moins.", texte=R441_3)
-    if candidatures.dalo_designe_par_le_prefet or candidatures.plai_adapte:
-        return oui(f"{phrase} : le minimum de {minimum} ne s’applique pas.", texte=R441_3)
+    if candidatures.dalo_designe_par_le_prefet:
+        return oui(f"{phrase} : {dispense} aux foyers reconnus Dalo que le préfet désigne.", texte=R441_3)
+    if candidatures.plai_adapte:
+        return oui(f"{phrase} : {dispense} à un logement PLAI adapté.", texte=R441_3)
     if candidatures.insuffisance.strip():
         return oui(f"{phrase} : insuffisance justifiée par écrit.", texte=R441_3)
     return a_preciser(f"{phrase} pour {minimum} au moins : justifiez l’insuffisance par écrit.", texte=R441_3)

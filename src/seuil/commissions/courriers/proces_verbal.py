@@ -15,9 +15,16 @@ from seuil.commissions.courriers.mots import (
 )
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Report, Seance
 from seuil.commissions.requetes import candidats
-from seuil.courriers.contextes import CandidatDuProcesVerbal, PointDuProcesVerbal, ProcesVerbal, ReportDuProcesVerbal
+from seuil.courriers.contextes import (
+    CandidatDuProcesVerbal,
+    PointDuProcesVerbal,
+    ProcesVerbal,
+    RangPasse,
+    ReportDuProcesVerbal,
+)
 from seuil.courriers.contextes import Membre as MembreEcrit
 from seuil.courriers.contextes import VoteAnterieur as VoteEcrit
+from seuil.designations.requetes import rangs_passes, rassembler
 from seuil.regles.commission import portee_de_la_voix
 from seuil.regles.decisions import candidats_suffisants
 from seuil.socle.design.mesures import date_longue, euros
@@ -110,6 +117,7 @@ def _point(point: Point) -> PointDuProcesVerbal:
         candidats=[_candidat(decision) for decision in decisions],
         votes_anterieurs=_votes_anterieurs(point),
         reports=[_report(report) for report in reports],
+        rangs_passes=_rangs_passes(point),
         cumuls=[
             (decision.candidature.demande.numero_unique, decision.cumul) for decision in decisions if decision.cumul
         ],
@@ -120,6 +128,11 @@ def _point(point: Point) -> PointDuProcesVerbal:
 def _report(report: Report) -> ReportDuProcesVerbal:
     numero = report.candidature.demande.numero_unique
     return ReportDuProcesVerbal(numero=numero, heure=heure_ecrite(report.a), motif=report_en_bref(report))
+
+
+def _rangs_passes(point: Point) -> list[RangPasse]:
+    dits = [dit for passes in rangs_passes(point.vacance).values() for dit in rassembler(passes)]
+    return [RangPasse(rang=dit.rangs, numero=dit.numero, motif=dit.motif) for dit in dits]
 
 
 def _nombre(point: Point) -> Any:

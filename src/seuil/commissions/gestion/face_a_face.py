@@ -6,13 +6,21 @@ from typing import Any
 from seuil.commissions.models import Point
 from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
+from seuil.designations.requetes import rangs_passes, rassembler
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
 from seuil.socle.design.mesures import euros, mois_ecoules
+
+RANGS_PASSES = "Rangs passés avant"
 
 
 def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list[dict[str, Any]]:
     """Return one row per criterion, with one cell per candidate."""
-    colonnes = [colonne(candidature, point, le=le) for candidature in candidatures]
+    passes = rangs_passes(point.vacance)
+    colonnes = [
+        colonne(candidature, point, le=le)
+        | {RANGS_PASSES: " ".join(map(str, rassembler(passes.get(candidature.pk, []))))}
+        for candidature in candidatures
+    ]
     return [
         {"critere": critere, "cellules": [connu[critere] for connu in colonnes]}
         for critere in (colonnes[0] if colonnes else {})

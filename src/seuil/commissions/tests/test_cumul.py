@@ -9,7 +9,7 @@ from seuil.commissions.requetes import candidats, premieres_ailleurs
 from seuil.commissions.services import DecisionImpossible, clore, inscrire, ouvrir
 from seuil.commissions.tests.voter import CONVOCATION, SEANCE, voter
 from seuil.designations.models import Candidature
-from seuil.designations.services import designer
+from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement
 
@@ -40,7 +40,7 @@ def proposer(vacance, demandes, bailleur):
         vacance,
         demandes=demandes,
         motif_insuffisance="",
-        motif_rang_passe="Candidate rencontrée.",
+        rangs_passes=MotifsDesRangs(autres=MotifDuRang("autre", "Candidate rencontrée.")),
         par=bailleur,
         le=CONVOCATION,
     )

@@ -9,7 +9,7 @@ from seuil.commissions.requetes import candidats
 from seuil.commissions.services import clore, inscrire, ouvrir
 from seuil.commissions.tests.voter import CONVOCATION, SEANCE, voter
 from seuil.courriers.models import Courrier
-from seuil.designations.services import designer
+from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement
 from seuil.reactions.travaux import vider
@@ -39,7 +39,7 @@ def douze(agents, seance, candidates):
             vacance,
             demandes=candidates,
             motif_insuffisance="",
-            motif_rang_passe="Candidate rencontrée.",
+            rangs_passes=MotifsDesRangs(autres=MotifDuRang("autre", "Candidate rencontrée.")),
             par=bailleur,
             le=CONVOCATION,
         )

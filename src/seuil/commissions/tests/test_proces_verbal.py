@@ -85,6 +85,12 @@ class TestLeProcesVerbal:
         for candidature in candidats(ouverte):
             assert candidature.demande.titulaire.nom not in imprime
 
+    def test_dit_les_rangs_passes_et_pourquoi(self, ecrit):
+        passes = ecrit["points"][0]["rangs_passes"]
+
+        assert passes
+        assert {passe["motif"] for passe in passes} == {"Candidate rencontrée."}
+
     def test_dit_l_usage_de_la_note(self, ecrit, ouverte):
         assert "La note de la grille publiée" in ecrit["points"][0]["cotation"]
         assert decision_de(ouverte, 0).candidature.score > 0

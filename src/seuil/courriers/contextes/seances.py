@@ -50,7 +50,7 @@ class ReportDuProcesVerbal(TypedDict):
 
 
 class RangPasse(TypedDict):
-    """A demand ranked before the candidates and not put forward, and why."""
+    """A demand ranked before the candidates and not put forward, and why; without ``numero``, several ranks."""
 
     rang: str
     numero: str

@@ -26,7 +26,7 @@ def designer(partie: Partie) -> Iterator[str]:
         designations.DesignationImpossible,
         "Moins de trois candidats demandent un motif.",
     )
-    liste = _nommer(partie, agent, choisis, "Candidate rencontrée, très motivée par ce quartier.")
+    liste = _nommer(partie, agent, choisis, "Une autre candidate, rencontrée, est très motivée par ce quartier.")
     for candidature in liste.candidatures.all():
         yield f"   Désigné : rang {candidature.rang}, {candidature.score} points, {candidature.demande.numero_unique}"
 
@@ -56,7 +56,7 @@ def _nommer(partie: Partie, agent: Agent, demandes: list[Demande], motif_rang: s
         partie.vacance,
         demandes=demandes,
         motif_insuffisance="",
-        motif_rang_passe=motif_rang,
+        rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", motif_rang)),
         par=agent,
         le=partie.jour(3),
     )

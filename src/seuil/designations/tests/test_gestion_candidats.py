@@ -7,6 +7,7 @@ from seuil.cotation.services import coter_la_demande
 from seuil.designations.models import Liste
 
 MOTIF = "Candidate rencontrée, très motivée."
+COMMUN = {"rang_autres": "autre", "mots_autres": MOTIF}
 
 
 @pytest.fixture
@@ -28,42 +29,49 @@ class TestCandidats:
         assert "Type de logement non demandé" in page
         assert "Désigner ces candidats" in page
 
-    def test_garde_les_choix_des_autres_pages(self, bailleur, adresse, candidates):
-        choisis = [str(candidate.pk) for candidate in candidates]
+    def test_garde_les_choix_des_autres_pages(self, bailleur, adresse, classees):
+        choisis = [str(classee.pk) for classee in classees[2:5]]
 
-        page = bailleur.post(adresse, {"d": choisis, "page": "1", "motif_rang_passe": MOTIF}).content.decode()
+        page = bailleur.post(adresse, {"d": choisis, "page": "1", **COMMUN}).content.decode()
 
         assert "3 candidats choisis" in " ".join(page.replace("\xa0", " ").split())
         for choisi in choisis:
             assert f'name="d" value="{choisi}"' in page
         assert MOTIF in page
 
-    def test_designe_trois_candidats(self, bailleur, adresse, orientee, candidates):
-        saisie = {"d": [candidate.pk for candidate in candidates], "motif_rang_passe": MOTIF, "designer": "1"}
+    def test_designe_trois_candidats(self, bailleur, adresse, orientee, classees):
+        saisie = {"d": [classee.pk for classee in classees[2:5]], **COMMUN, "designer": "1"}
 
         reponse = bailleur.post(adresse, saisie)
 
         liste = Liste.objects.get(vacance=orientee)
         assert reponse.url == f"/gestion/vacances/{orientee.pk}/"
-        assert {candidature.demande for candidature in liste.candidatures.all()} == set(candidates)
-        assert liste.motif_rang_passe == MOTIF
+        assert {candidature.demande for candidature in liste.candidatures.all()} == set(classees[2:5])
+        assert [(passe.rang, passe.mots) for passe in liste.rangs_passes.all()] == [(1, MOTIF), (2, MOTIF)]
 
-    def test_demande_pourquoi_moins_de_trois(self, bailleur, adresse, candidates):
-        reponse = bailleur.post(adresse, {"d": [candidates[0].pk], "motif_rang_passe": "", "designer": "1"})
+    def test_demande_pourquoi_moins_de_trois(self, bailleur, adresse, classees):
+        reponse = bailleur.post(adresse, {"d": [classees[0].pk], "designer": "1"})
 
         assert reponse.status_code == 422
-        assert "La loi demande 3 candidats au moins. Vous en désignez 1 : écrivez pourquoi." in lire(reponse)
+        assert "1 candidat pour 3 au moins : justifiez l’insuffisance par écrit." in lire(reponse)
+        assert 'id="id_motif_insuffisance_erreur"' in reponse.content.decode()
         assert Liste.objects.count() == 0
 
-    def test_demande_pourquoi_un_rang_est_passe(self, bailleur, adresse, candidates):
-        deux = [candidates[1].pk, candidates[2].pk]
-        saisie = {"d": deux, "motif_insuffisance": "Deux refus connus.", "designer": "1"}
+    def test_demande_pourquoi_un_rang_est_passe(self, bailleur, adresse, classees):
+        saisie = {"d": [classees[1].pk], "motif_insuffisance": "Deux refus connus.", "designer": "1"}
 
         reponse = bailleur.post(adresse, saisie)
 
         assert reponse.status_code == 422
-        assert "Vous passez le rang" in lire(reponse)
+        assert f"Rang 1, {classees[0].titulaire}" in lire(reponse)
+        assert f'id="id_rang_{classees[0].pk}_erreur"' in reponse.content.decode()
         assert "Deux refus connus." in lire(reponse)
+
+    def test_dit_les_deux_fautes_ensemble(self, bailleur, adresse, classees):
+        page = bailleur.post(adresse, {"d": [classees[1].pk], "designer": "1"}).content.decode()
+
+        assert 'id="id_motif_insuffisance_erreur"' in page
+        assert f'id="id_rang_{classees[0].pk}_erreur"' in page
 
     def test_demande_au_moins_un_choix(self, bailleur, adresse):
         reponse = bailleur.post(adresse, {"d": ["x", "\x00", "9" * 40], "designer": "1"})

@@ -7,20 +7,27 @@ import pytest
 from seuil.acteurs.auteurs import Systeme
 from seuil.demandes.models import Demande
 from seuil.designations.models import Candidature, Liste
-from seuil.designations.services import DesignationImpossible, designer, retirer, retirer_la_demande
+from seuil.designations.services import (
+    DesignationImpossible,
+    MotifDuRang,
+    MotifsDesRangs,
+    designer,
+    retirer,
+    retirer_la_demande,
+)
 from seuil.patrimoine.models import Vacance
 from seuil.patrimoine.services import reproposer
-from seuil.rapprochement.requetes import chercher
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
 LE = date(2026, 11, 23)
 
 
-def nommer(vacance, demandes, par, *, insuffisance="", rang_passe="Candidate rencontrée."):
-    return designer(
-        vacance, demandes=demandes, motif_insuffisance=insuffisance, motif_rang_passe=rang_passe, par=par, le=LE
-    )
+COMMUN = MotifsDesRangs(autres=MotifDuRang("autre", "Candidate rencontrée."))
+
+
+def nommer(vacance, demandes, par, *, insuffisance="", rangs=COMMUN, le=LE):
+    return designer(vacance, demandes=demandes, motif_insuffisance=insuffisance, rangs_passes=rangs, par=par, le=le)
 
 
 class TestDesigner:
@@ -37,7 +44,9 @@ class TestDesigner:
         assert journal(demande)[-1] == "demande.designee"
 
     def test_demande_trois_candidats_ou_un_motif(self, agents, orientee, candidates):
-        with pytest.raises(DesignationImpossible, match="La loi demande 3 candidats au moins") as refus:
+        with pytest.raises(
+            DesignationImpossible, match="pour 3 au moins : justifiez l’insuffisance par écrit"
+        ) as refus:
             nommer(orientee, candidates[:2], agents["bailleur"])
 
         assert refus.value.champ == "motif_insuffisance"
@@ -47,19 +56,11 @@ class TestDesigner:
         liste = nommer(orientee, candidates[:2], agents["bailleur"], insuffisance="Deux ménages seulement.")
 
         assert liste.candidatures.count() == 2
-        assert liste.motif_insuffisance == "Deux ménages seulement."
+        assert liste.motif_insuffisance.endswith("Deux ménages seulement.")
 
     def test_n_accepte_pas_un_motif_blanc(self, agents, orientee, candidates):
         with pytest.raises(DesignationImpossible):
             nommer(orientee, candidates[:2], agents["bailleur"], insuffisance="   ")
-
-    def test_demande_pourquoi_un_rang_est_passe(self, agents, orientee, demande):
-        suivants = [ligne.demande for ligne in chercher(orientee, le=LE).candidats[1:4]]
-
-        with pytest.raises(DesignationImpossible, match="Vous passez le rang 1") as refus:
-            nommer(orientee, list(Demande.objects.filter(pk__in=suivants)), agents["bailleur"], rang_passe="")
-
-        assert refus.value.champ == "motif_rang_passe"
 
     def test_refuse_une_demande_qui_n_est_pas_dans_le_classement(self, agents, orientee, candidates):
         etrangere = Demande.objects.exclude(types__contains=["T4"]).first()

@@ -53,7 +53,7 @@ def _logement(logement: Logement, vacance: Vacance | None) -> dict[str, Any]:
     return {
         "reference": logement.reference,
         "programme": f"{logement.programme}, {logement.programme.commune}",
-        "nature": f"{logement.type}, {logement.surface:.0f} m², {logement.financement}",
+        "nature": f"{logement.type}, {logement.surface:.0f} m², {logement.financement_court}",
         "loyer": logement.loyer_charges,
         "etat": vacance.get_etat_display() if vacance else "Occupé",
         "url": _page(logement, vacance),

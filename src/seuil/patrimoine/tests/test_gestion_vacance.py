@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
-from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.models import Logement, Vacance
 
 LIBRE = date(2027, 1, 7)
 
@@ -21,6 +21,14 @@ class TestLogements:
 
         assert "Aucune vacance en cours" in page
         assert "60-202" in page
+
+    def test_nomme_le_financement_en_mots(self, bailleur, logement):
+        Logement.objects.filter(pk=logement.pk).update(financement="PLAI_ADAPTE")
+
+        page = lire(bailleur.get("/gestion/logements/"))
+
+        assert "m², PLAI adapté" in page
+        assert "PLAI_ADAPTE" not in page
 
     def test_ne_montre_au_reservataire_que_ce_qui_lui_est_envoye(self, client, settings, agents, vacance):
         page = lire(entrer(client, settings, agents["reservataire"]).get("/gestion/logements/"))

@@ -77,6 +77,27 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Exclues",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("regle", models.CharField(max_length=20)),
+                ("contenu", models.BinaryField()),
+                (
+                    "classement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exclues",
+                        to="rapprochement.classement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=["classement", "regle"], name="exclues_une_fois_par_regle")
+                ]
+            },
+        ),
+        migrations.CreateModel(
             name="Nuit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,6 +1,7 @@
 """Reads of matching: the whole search with its reasons, the ranked pages of it, "why not this person"."""
 
 from seuil.rapprochement.requetes.exclusions import compter_les_exclusions
+from seuil.rapprochement.requetes.figees import Constat, constater
 from seuil.rapprochement.requetes.filtres import Filtres
 from seuil.rapprochement.requetes.pages import Page, Repere, candidats, classer, compter
 from seuil.rapprochement.requetes.recherche import (
@@ -15,6 +16,7 @@ from seuil.rapprochement.requetes.recherche import (
 
 __all__ = [
     "LIBELLES",
+    "Constat",
     "Exclusion",
     "Filtres",
     "Page",
@@ -25,6 +27,7 @@ __all__ = [
     "classer",
     "compter",
     "compter_les_exclusions",
+    "constater",
     "decrire_les_candidats",
     "expliquer",
     "graine",

@@ -1,11 +1,12 @@
 """Search candidates for a vacancy: who fits, in order, and why each of the others does not."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
 from seuil.cotation.requetes import avec_les_notes
@@ -14,7 +15,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
 from seuil.regles.classement import cle_de_classement
-from seuil.regles.rapprochement import Examen, Politique, Regle, examiner
+from seuil.regles.rapprochement import Examen, Politique, examiner
 from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
@@ -29,6 +30,9 @@ LIBELLES = {
 }
 
 
+Exclues = dict[str, dict[str, list[int]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Exclusion:
     """The demands put aside by one rule, each counted at the first rule that says no."""
@@ -41,10 +45,14 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Recherche:
-    """What a search found: the ranked candidates and the exclusions; ``etudiees`` is their sum."""
+    """What a search found: the ranked candidates and the exclusions; ``etudiees`` is their sum.
+
+    ``exclues``: who was put aside, by rule then by sentence told.
+    """
 
     candidats: list[Ligne]
     exclusions: list[Exclusion]
+    exclues: Exclues
 
     @property
     def etudiees(self) -> int:
@@ -58,19 +66,18 @@ class Recherche:
 def chercher(vacance: Vacance, *, le: date) -> Recherche:
     """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
     souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
-    compteur, exemples, reste = ecarter_vite(souhaitant, vacance, le)
+    exclues, reste = _nommer_les_ecartees(souhaitant, vacance, le)
     logement, politique = faits.logement_vacant(vacance), _politique(vacance)
     retenues: list[Ligne] = []
     for demande in _charger(reste, vacance):
         examen = examiner(_candidature(demande), logement, politique, le=le)
         if refus := examen.premier_refus:
-            compteur[refus.nom] += 1
-            exemples.setdefault(refus.nom, refus.verdict.motif)
+            exclues[refus.nom][refus.verdict.motif].append(demande.pk)
             continue
         retenues.append(decrire(demande, examen, logement, le=le))
     retenues.sort(key=lambda ligne: _cle(ligne, graine(vacance)))
     classees = [ligne.classee(rang) for rang, ligne in enumerate(retenues, start=1)]
-    return Recherche(classees, en_exclusions(compteur, exemples))
+    return Recherche(classees, _compter(exclues), exclues)
 
 
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
@@ -98,17 +105,46 @@ def ecarter_vite(
     """Count in SQL what the first rules put aside, in their order; return what is left to examine."""
     compteur: Counter[str] = Counter()
     exemples: dict[str, str] = {}
-    filtres = (
-        ("validite", Q(echeance__lt=le)),
-        ("attribution_en_cours", ~Q(attribution_en_cours="")),
-        ("type_souhaite", ~Q(types__contains=[vacance.logement.type])),
-    )
-    for nom, ecarte in filtres:
+    for nom, _, ecarte in _premieres_regles(vacance, le):
         compteur[nom] = demandes.filter(ecarte).count()
         if premiere := demandes.filter(ecarte).order_by("pk").first():
-            exemples[nom] = _exemple(premiere, nom, vacance, le)
+            exemples[nom] = _phrase(expliquer(vacance, premiere, le=le), nom)
         demandes = demandes.exclude(ecarte)
     return compteur, exemples, demandes
+
+
+def _nommer_les_ecartees(demandes: DemandeQuerySet, vacance: Vacance, le: date) -> tuple[Exclues, DemandeQuerySet]:
+    """Return who the first rules put aside, in their order, and what is left to examine.
+
+    Demands equal on what a rule reads are told the same sentence: one of each is examined.
+    """
+    exclues: Exclues = defaultdict(lambda: defaultdict(list))
+    groupes: dict[int, tuple[str, list[int]]] = {}
+    for nom, lu, ecarte in _premieres_regles(vacance, le):
+        ensemble = demandes.filter(ecarte).order_by().values_list(lu).annotate(cles=ArrayAgg("pk"))
+        groupes |= {min(cles): (nom, cles) for _, cles in ensemble}
+        demandes = demandes.exclude(ecarte)
+    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
+    for demande in _charger(Demande.objects.filter(pk__in=groupes), vacance):
+        nom, cles = groupes[demande.pk]
+        exclues[nom][_phrase(examiner(_candidature(demande), logement, politique, le=le), nom)] += cles
+    return exclues, demandes
+
+
+def _compter(exclues: Exclues) -> list[Exclusion]:
+    """Return how many demands each rule put aside, with the sentence told of the first one registered."""
+    compteur = Counter({nom: sum(map(len, par_phrase.values())) for nom, par_phrase in exclues.items()})
+    premieres = {nom: min((min(cles), phrase) for phrase, cles in lues.items()) for nom, lues in exclues.items()}
+    return en_exclusions(compteur, {nom: phrase for nom, (_, phrase) in premieres.items()})
+
+
+def _premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], ...]:
+    """Return the first rules, each with the column it reads and what it puts aside."""
+    return (
+        ("validite", "echeance", Q(echeance__lt=le)),
+        ("attribution_en_cours", "attribution_en_cours", ~Q(attribution_en_cours="")),
+        ("type_souhaite", "types", ~Q(types__contains=[vacance.logement.type])),
+    )
 
 
 def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]:
@@ -126,9 +162,8 @@ def _candidature(demande: Demande) -> Any:
     return faits.candidature(demande, attribution_en_cours=demande.attribution_en_cours)
 
 
-def _exemple(demande: Demande, nom: str, vacance: Vacance, le: date) -> str:
-    regles: tuple[Regle, ...] = expliquer(vacance, demande, le=le).regles
-    return next(regle.verdict.motif for regle in regles if regle.nom == nom)
+def _phrase(examen: Examen, nom: str) -> str:
+    return next(regle.verdict.motif for regle in examen.regles if regle.nom == nom)
 
 
 def _cle(ligne: Ligne, seed: str) -> Any:

@@ -45,7 +45,7 @@ logements = st.builds(
     LogementVacant,
     commune=st.sampled_from([COMPIEGNE, PARIS, MAYOTTE]),
     type=st.just(TypeLogement.T3),
-    financement=st.sampled_from(["PLAI", "PLUS", "PLS", "PLI", "HLMO", "inconnu"]),
+    financement=st.sampled_from(["PLAI", "PLAI_ADAPTE", "PLUS", "PLS", "PLI", "HLMO", "inconnu"]),
     depense=st.builds(Depense, loyer=st.integers(0, 150_000).map(lambda cents: Decimal(cents) / 100)),
     accessible_fauteuil=st.none() | st.booleans(),
 )

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from seuil.demandes.models import Demande
+from seuil.patrimoine.models import Financement
 from seuil.rapprochement.models import Classement, Pretendant
 from seuil.rapprochement.requetes import chercher, expliquer
+from seuil.rapprochement.requetes.pages import classer
 from seuil.rapprochement.services import figer, inscrire_la_demande, retirer_la_demande
 
 LE = date(2026, 11, 23)
@@ -60,6 +62,31 @@ class TestChercher:
         Demande.objects.filter(pk=demande.pk).update(etat="radiee", radiee_le=LE, motif_radiation="RADABA")
 
         assert demande.pk not in [ligne.demande for ligne in chercher(orientee, le=LE).candidats]
+
+
+class TestPlaiAdapte:
+    @pytest.fixture
+    def adaptee(self, orientee):
+        """The same dwelling, built with the subsidy of art. D331-25-1."""
+        orientee.logement.financement = Financement.PLAI_ADAPTE
+        orientee.logement.save()
+        return orientee
+
+    @pytest.mark.parametrize(("revenu", "candidate"), [(25_092, True), (25_093, False), (30_000, False)])
+    def test_suit_le_plafond_du_plai_en_python_et_en_sql(self, adaptee, demande, revenu, candidate):
+        demande.personnes.filter(lien="demandeur").update(rfr_n2=revenu)
+        inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
+
+        lus = [ligne.demande for ligne in chercher(adaptee, le=LE).candidats]
+        ecrits = [rang.demande for rang in classer(adaptee, le=LE, nombre=500)]
+
+        assert (demande.pk in lus, demande.pk in ecrits) == (candidate, candidate)
+        assert sorted(lus) == sorted(ecrits)
+
+    def test_dit_la_part_du_plafond_du_plai(self, adaptee, demande):
+        ligne = next(ligne for ligne in chercher(adaptee, le=LE).candidats if ligne.demande == demande.pk)
+
+        assert (ligne.revenu, ligne.part_plafond) == (14_200, "56 %")
 
 
 class TestFiger:

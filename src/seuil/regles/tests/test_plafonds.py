@@ -128,6 +128,7 @@ class TestFinancementDuPlafond:
             ("PLA-I", "PLAI"),
             ("plats", "PLAI"),
             ("PLAI_ADP", "PLAI"),
+            ("PLAI_ADAPTE", "PLAI"),
             ("PCL", "PLS"),
             ("PPLS", "PLS"),
             ("ILM", "PLS"),
