@@ -4,9 +4,12 @@ from datetime import time
 
 import pytest
 
+from seuil.commissions.courriers import proces_verbal
 from seuil.commissions.requetes import candidats
 from seuil.commissions.services import clore, deporter, noter_un_mouvement, presider, reporter
 from seuil.commissions.tests.voter import SEANCE, decision_de, voter
+from seuil.demandes.models import Demande
+from seuil.designations.models import Candidature, RangPasse
 from seuil.regles.votes import Choix
 
 
@@ -85,11 +88,22 @@ class TestLeProcesVerbal:
         for candidature in candidats(ouverte):
             assert candidature.demande.titulaire.nom not in imprime
 
-    def test_dit_les_rangs_passes_et_pourquoi(self, ecrit):
-        passes = ecrit["points"][0]["rangs_passes"]
+    def test_dit_les_rangs_passes_et_pourquoi(self, ouverte, secretaire):
+        """Ranks that follow one another for one reason are said together."""
+        liste, dernier = ouverte.vacance.listes.get(), candidats(ouverte)[2]
+        Candidature.objects.filter(pk=dernier.pk).update(rang=9)
+        autres = Demande.objects.exclude(candidatures__vacance=ouverte.vacance)[:4]
+        codes = ("injoignable", "injoignable", "injoignable", "ailleurs")
+        for rang, (demande, code) in enumerate(zip(autres, codes, strict=True), start=5):
+            RangPasse.objects.create(liste=liste, demande=demande, rang=rang, code=code)
 
-        assert passes
-        assert {passe["motif"] for passe in passes} == {"Candidate rencontrée."}
+        (point,) = proces_verbal(ouverte.seance, "")["points"]
+
+        assert [(passe["rang"], passe["motif"]) for passe in point["rangs_passes"]] == [
+            ("5 à 7", "Foyer injoignable."),
+            ("8", "Foyer déjà désigné pour un autre logement."),
+        ]
+        assert point["rangs_passes"][1]["numero"] == autres[3].numero_unique
 
     def test_dit_l_usage_de_la_note(self, ecrit, ouverte):
         assert "La note de la grille publiée" in ecrit["points"][0]["cotation"]
