@@ -84,13 +84,16 @@ def juger_le_silence(attente: Attente, le: date) -> Verdict:
     return oui(f"{recue} : cela vaut refus.", texte=R441_10)
 
 
-def juger_la_reponse(attente: Attente, recue_le: date, le: date) -> Verdict:
-    """Say whether an answer counts: on the day it was received, whatever the day it is typed."""
+def juger_la_reponse(attente: Attente, recue_le: date, le: date, *, apres_accord: bool) -> Verdict:
+    """Say whether an answer counts: on the day it was received, whatever the day it is typed.
+
+    ``apres_accord``: a household that had accepted gives the dwelling up, which no delay ends before the lease.
+    """
     if recue_le > le:
         return non(f"Le {jour(recue_le)} n’est pas encore venu : écrivez le jour où la réponse est arrivée.")
     if recue_le < attente.envoyee_le:
         return non(f"L’offre est du {jour(attente.envoyee_le)} : une réponse du {jour(recue_le)} n’est pas la sienne.")
-    if attente.fin is not None and recue_le > attente.fin:
+    if attente.fin is not None and recue_le > attente.fin and not apres_accord:
         return non(
             f"La réponse est arrivée le {jour(recue_le)}, après le {jour(attente.fin)}, dernier jour pour répondre : "
             "elle ne peut plus compter.",

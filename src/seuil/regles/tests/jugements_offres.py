@@ -32,7 +32,9 @@ def offres(cas: Cas) -> dict[str, date]:
 def reponses(cas: Cas) -> str:
     attente = Attente(cas["envoyee"], cas["dernier_jour"], cas.get("notifiee"), cas.get("close"))
     questions = {
-        "reponse": lambda: juger_la_reponse(attente, cas["recue"], cas["le"]),
+        "reponse": lambda: juger_la_reponse(
+            attente, cas["recue"], cas["le"], apres_accord=cas.get("apres_accord", False)
+        ),
         "silence": lambda: juger_le_silence(attente, cas["le"]),
         "passage": lambda: juger_le_passage(attente, cas["le"], acceptee_ailleurs_le=cas.get("ailleurs")),
     }

@@ -58,7 +58,7 @@ class TestLimite:
         attente = Attente(jour, jour + timedelta(10), jour)
         arrivee = jour + timedelta(recue)
 
-        verdict = juger_la_reponse(attente, arrivee, arrivee + timedelta(saisie))
+        verdict = juger_la_reponse(attente, arrivee, arrivee + timedelta(saisie), apres_accord=False)
 
         assert verdict.est_oui == (recue <= 10)
 
