@@ -215,6 +215,7 @@ def close(agents, ouverte, demande) -> Point:
         vote = commissions.Vote("b", voix, rang=rang)
         commissions.decider(ouverte, candidature, vote, par=agents["secretariat"], le=LE + timedelta(14))
     commissions.clore(Seance.objects.get(pk=ouverte.seance_id), par=agents["secretariat"], le=LE + timedelta(14))
+    vider()
     return Point.objects.get(pk=ouverte.pk)
 
 

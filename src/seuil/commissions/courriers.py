@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from seuil.commissions import faits
-from seuil.commissions.models import Decision, Nature, Point, Presence, Seance
+from seuil.commissions.models import Decision, Nature, Point, Presence, Report, Seance
 from seuil.courriers.contextes import (
     CandidatDuProcesVerbal,
     CodeDecision,
@@ -20,17 +20,14 @@ from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.demandes.courriers import emetteur, lettre
 from seuil.patrimoine.models import Logement as LogementLoue
 from seuil.regles.commission import a_voix_deliberative, peut_deliberer, quorum
-from seuil.regles.decisions import MotifIrrecevabilite
 from seuil.regles.delais import Delais
+from seuil.regles.motifs_commission import Acte, en_clair
 from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue, euros
 from seuil.territoires.requetes import delais_ici
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
-IRRECEVABILITES = {
-    MotifIrrecevabilite.SEJOUR: "Droit au séjour",
-    MotifIrrecevabilite.RESSOURCES: "Ressources au-dessus du plafond",
-}
+ACTES = {Nature.NON_ATTRIBUTION: Acte.NON_ATTRIBUTION, Nature.IRRECEVABILITE: Acte.IRRECEVABILITE}
 SUITES = {
     Nature.ATTRIBUTION: ["Le bailleur vous envoie une offre écrite.", "Répondez dans le délai qu’elle indique."],
     Nature.RANG: ["Si les candidats classés avant vous refusent, le bailleur vous envoie une offre."],
@@ -82,7 +79,7 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
 
 def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
     """Return the minutes (art. R441-9): numbers and initials, never a name of candidate."""
-    feuille, regles = faits.feuille(seance), faits.reglement(seance)
+    feuille, regles = faits.feuille(seance), faits.reglement(seance.commission, seance.le)
     verdict = quorum(feuille, regles)
     president = seance.commission.membres.filter(est_president=True).first()
     return ProcesVerbal(
@@ -103,10 +100,12 @@ def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
 
 
 def motif_ecrit(decision: Decision) -> str:
-    """Return the reason in words: an irrecevability only keeps which of the two legal grounds it rests on."""
-    if decision.nature != Nature.IRRECEVABILITE:
-        return decision.motif
-    return IRRECEVABILITES[MotifIrrecevabilite(decision.motif)]
+    """Return the reason in words: its sentence, the figures of a rejection, the free words another person accepted."""
+    acte = ACTES.get(Nature(decision.nature))
+    if acte is None:
+        return ""
+    mots = decision.mots if decision.mots_acceptes_le else ""
+    return " ".join(filter(None, [en_clair(acte, decision.code, mots, decision.votee_le), decision.constat]))
 
 
 def piece_ecrite(decision: Decision) -> str:
@@ -176,3 +175,13 @@ def _conditions(decision: Decision) -> list[Condition]:
     if decision.condition_avant_le is None:
         return []
     return [Condition(piece=piece_ecrite(decision), avant_le=date_longue(decision.condition_avant_le))]
+
+
+def lettre_de_report(report: Report, *, le: date) -> LettreDecision:
+    """Return the letter to a candidate whose examination was put off."""
+    raise NotImplementedError
+
+
+def avertissement(decision: Decision, *, le: date) -> LettreDecision:
+    """Return the warning before a removal (art. R441-2-8 d)."""
+    raise NotImplementedError

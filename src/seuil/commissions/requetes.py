@@ -1,15 +1,21 @@
 """Reads of the commission: what awaits a session, what each member may vote on."""
 
-from django.db.models import QuerySet
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
-from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Seance
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Seance
+from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
+from seuil.regles.calendrier import ajouter_jours, ajouter_mois
 from seuil.regles.commission import voix_presentes
+from seuil.regles.decisions import PREMIER_RANG
+from seuil.territoires.requetes import delais_ici
 
 
 def vacances_a_inscrire(bailleur: Organisme) -> QuerySet[Vacance]:
@@ -20,12 +26,15 @@ def vacances_a_inscrire(bailleur: Organisme) -> QuerySet[Vacance]:
 
 def electeurs(point: Point) -> list[Membre]:
     """Return the members whose voice counts for this dwelling and who are present or represented."""
-    codes = [int(assis.code) for assis in voix_presentes(faits.feuille(point.seance), faits.logement(point))]
+    codes = [int(assis.code) for assis in voix_presentes(faits.feuille(point.seance, point), faits.logement(point))]
     return list(Membre.objects.filter(pk__in=codes).order_by("pk"))
 
 
 def candidats(point: Point) -> QuerySet[Candidature]:
-    """Return the candidates of a dwelling on the agenda, decided or not, in the order of the ranking."""
+    """Return the candidates of a dwelling on the agenda, decided or not, in the order of the ranking.
+
+    Those that an earlier session decided are among them: they were examined for this dwelling (art. R441-3).
+    """
     encore = Candidature.objects.filter(vacance=point.vacance).exclude(etat=EtatCandidature.RETIREE)
     return encore.select_related("demande").prefetch_related("demande__personnes").order_by("rang")
 
@@ -45,3 +54,48 @@ def numeros_examines(seance: Seance) -> QuerySet[Candidature, str]:
     """Return the numéros of every household that the session examines or examined."""
     examinees = Candidature.objects.filter(vacance__in=seance.points.values("vacance"))
     return examinees.order_by("pk").values_list("demande__numero_unique", flat=True)
+
+
+def premieres_ailleurs(candidature: Candidature) -> list[Decision]:
+    """Return the other dwellings, of any landlord, for which this household comes first and is still expected.
+
+    One that it refused, left unanswered or lost is none of them (law §10.c).
+    """
+    ailleurs = Decision.objects.filter(
+        Q(nature=Nature.ATTRIBUTION) | Q(nature__in=ATTRIBUANT, rang=PREMIER_RANG) | Q(nature="c", rang=None),
+        candidature__demande=candidature.demande_id,
+        condition_tombee_le=None,
+        point__vacance__etat__in=[EtatVacance.EN_COMMISSION, EtatVacance.ATTRIBUEE],
+    ).exclude(candidature__vacance=candidature.vacance_id)
+    attendues = Q(offre=None) if not candidature.demande.attribution_en_cours else Q()
+    return list(
+        ailleurs.filter(attendues)
+        .select_related("point__seance__commission__bailleur", "point__vacance__logement__programme__commune")
+        .order_by("pk")
+    )
+
+
+def radiable_le(decision: Decision) -> date | None:
+    """Return the first day on which a rejected demand may be removed; None while no delivery is proven.
+
+    The month runs from the day the warning reached the household (art. R441-2-8 d).
+    """
+    avertissement = decision.avertissement
+    remise = avertissement.remises.exclude(preuve="").first() if avertissement else None
+    if remise is None:
+        return None
+    regles = delais_ici(decision.point.vacance.logement.programme.commune, remise.le)
+    return ajouter_jours(ajouter_mois(remise.le, regles.avertissement_radiation_mois), 1)
+
+
+def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
+    """Return the rejections of a landlord whose demand is still active: a delivery to note, or a removal to propose."""
+    rejetees = Decision.objects.filter(
+        nature=Nature.IRRECEVABILITE,
+        point__seance__commission__bailleur=bailleur,
+        avertissement__isnull=False,
+        candidature__demande__etat=EtatDemande.ACTIVE,
+    )
+    return rejetees.select_related(
+        "avertissement", "candidature__demande", "point__vacance__logement__programme__commune"
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from seuil.baux import services as baux
+from seuil.commissions import services as commissions
+from seuil.commissions.models import Decision, Report
 from seuil.cotation import services as cotation
 from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
@@ -55,6 +57,14 @@ def retirer_les_offres(entree: Entree, le: date) -> object:
     return baux.retirer_la_demande(_demande(entree), le=entree.le)
 
 
+def notifier_la_decision(entree: Entree, le: date) -> object:
+    return commissions.notifier(Decision.objects.get(pk=entree.faits["decision"]), le=entree.le)
+
+
+def notifier_le_report(entree: Entree, le: date) -> object:
+    return commissions.notifier_le_report(Report.objects.get(pk=entree.faits["report"]), le=entree.le)
+
+
 def aussitot(agir: Callable[[Entree, date], object]) -> Reaction:
     """Inside the act: the page that follows reads it."""
     return Reaction(agir, est_differee=False)
@@ -73,6 +83,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "demande.code_envoye": (aussitot(oublier_les_brouillons),),
     "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
+    "demande.examinee": (ensuite(notifier_la_decision),),
+    "demande.reportee": (ensuite(notifier_le_report),),
     "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
 }
 

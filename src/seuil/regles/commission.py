@@ -36,6 +36,12 @@ class Qualite(StrEnum):
 PARTOUT: Final = frozenset({Qualite.DESIGNE, Qualite.PREFET})
 CHEZ_EUX: Final = frozenset({Qualite.EPCI, Qualite.MAIRE, Qualite.MANDANT})
 
+CHEZ_EUX_DITS: Final = {
+    Qualite.EPCI: "les logements de son intercommunalité",
+    Qualite.MAIRE: "les logements de sa commune",
+    Qualite.MANDANT: "les logements de son mandat",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Membre:
@@ -44,6 +50,10 @@ class Membre:
     code: str
     qualite: Qualite
     ressort: str = ""
+    nom: str = ""
+
+    def __str__(self) -> str:
+        return self.nom or citer(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +67,29 @@ class LogementExamine:
 
 @dataclass(frozen=True, slots=True)
 class Reglement:
-    """The commission's own rules."""
+    """The commission's own rules; no text of the code gives one on proxies (law-complements, §3.1)."""
 
     quorum_designes: int
     pouvoirs_par_membre: int
+    pouvoirs_entre_designes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Seance:
-    """Who came; `pouvoirs` maps the code of an absent member to the one who speaks for them."""
+    """Who is here; `pouvoirs` maps the code of an absent member to the one who speaks for them.
+
+    A proxy falls with the member who leaves and comes back with them; `deportes` stepped back for this dwelling.
+    """
 
     membres: tuple[Membre, ...]
     presents: frozenset[str]
     pouvoirs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    deportes: frozenset[str] = frozenset()
+
+    @property
+    def votants(self) -> frozenset[str]:
+        """The members here who have not stepped back."""
+        return self.presents - self.deportes
 
 
 class SeanceIrreguliere(ValueError):
@@ -84,6 +104,13 @@ def reglement_usuel(le: date) -> Reglement:
 def peut_deliberer(qualite: Qualite) -> bool:
     """Say whether a seat votes on some dwelling; the others are heard (art. L441-2)."""
     return qualite in PARTOUT | CHEZ_EUX
+
+
+def portee_de_la_voix(qualite: Qualite) -> str:
+    """Say in words on which dwellings a seat votes (art. L441-2)."""
+    if qualite in PARTOUT:
+        return "délibérative"
+    return f"délibérative pour {CHEZ_EUX_DITS[qualite]}" if qualite in CHEZ_EUX else "consultative"
 
 
 def a_voix_deliberative(membre: Membre, logement: LogementExamine) -> bool:
@@ -102,32 +129,53 @@ def electorat(membres: Iterable[Membre], logement: LogementExamine) -> tuple[Mem
 def voix_presentes(seance: Seance, logement: LogementExamine) -> tuple[Membre, ...]:
     """Return the electors present or represented by an elector present."""
     electeurs = {membre.code: membre for membre in electorat(seance.membres, logement)}
-    presents = set(electeurs) & seance.presents
+    presents = set(electeurs) & seance.votants
     representes = {absent for absent, mandataire in seance.pouvoirs.items() if mandataire in presents}
-    return tuple(membre for code, membre in electeurs.items() if code in presents | representes)
+    voix = presents | representes - seance.deportes
+    return tuple(membre for code, membre in electeurs.items() if code in voix)
 
 
 def verifier_seance(seance: Seance, reglement: Reglement) -> None:
     """Raise SeanceIrreguliere for a stranger, a duplicate, a proxy of someone present or one proxy too many."""
+    membres = {membre.code: membre for membre in seance.membres}
     codes = [membre.code for membre in seance.membres]
     for code in codes:
         if codes.count(code) > 1:
-            raise SeanceIrreguliere(f"Le membre {citer(code)} figure deux fois dans la commission.")
+            raise SeanceIrreguliere(f"Le membre {membres[code]} figure deux fois dans la commission.")
     for code in (*sorted(seance.presents), *seance.pouvoirs, *seance.pouvoirs.values()):
         if code not in codes:
             raise SeanceIrreguliere(f"{citer(code)} n’est pas membre de la commission.")
     for absent, mandataire in seance.pouvoirs.items():
-        _verifier_pouvoir(seance, absent, mandataire, reglement)
+        _verifier_pouvoir(seance, membres[absent], membres[mandataire], reglement)
+
+
+def verifier_les_voix_confiees(seance: Seance, reglement: Reglement) -> None:
+    """Raise SeanceIrreguliere for a proxy that would be worth nothing, or that the règlement does not admit.
+
+    Counting ignores such a proxy; whoever records it must be told, for the member believes that their vote counts.
+    """
+    membres = {membre.code: membre for membre in seance.membres}
+    for absent, mandataire in seance.pouvoirs.items():
+        _verifier_la_voix(membres[absent], membres[mandataire], reglement)
 
 
 def quorum(seance: Seance, reglement: Reglement) -> Verdict:
     """Say whether enough designated members came in person; proxies do not count."""
     designes = [membre for membre in seance.membres if membre.qualite is Qualite.DESIGNE]
-    presents = sum(membre.code in seance.presents for membre in designes)
+    presents = sum(membre.code in seance.votants for membre in designes)
     phrase = f"{compte(presents, 'membre désigné présent', 'membres désignés présents')}, quorum à "
     if presents >= reglement.quorum_designes:
         return oui(f"{phrase}{reglement.quorum_designes}.", texte=REGLEMENT)
     return non(f"{phrase}{reglement.quorum_designes} : la commission ne peut pas délibérer.", texte=REGLEMENT)
+
+
+def peut_presider(membre: Membre, seance: Seance) -> Verdict:
+    """Say whether a member may preside: a designated member, here in person (art. R441-9: elected among the six)."""
+    if membre.qualite is not Qualite.DESIGNE:
+        return non(f"{membre} ne peut pas présider : le président est un des membres désignés.", texte=R441_9)
+    if membre.code not in seance.presents:
+        return non(f"{membre} est absent : un membre désigné présent préside.", texte=R441_9)
+    return oui(f"{membre} préside.", texte=R441_9)
 
 
 def composition(membres: Iterable[Membre], le: date) -> Verdict:
@@ -138,14 +186,28 @@ def composition(membres: Iterable[Membre], le: date) -> Verdict:
     return oui(phrase, texte=R441_9) if designes == attendus else non(phrase, texte=R441_9)
 
 
-def _verifier_pouvoir(seance: Seance, absent: str, mandataire: str, reglement: Reglement) -> None:
-    if absent in seance.presents:
-        raise SeanceIrreguliere(f"{citer(absent)} est présent : son pouvoir ne sert pas.")
-    if mandataire not in seance.presents:
-        raise SeanceIrreguliere(
-            f"{citer(mandataire)} est absent : il ne peut pas porter le pouvoir de {citer(absent)}."
-        )
-    portes = sum(porteur == mandataire for porteur in seance.pouvoirs.values())
+def _verifier_pouvoir(seance: Seance, absent: Membre, mandataire: Membre, reglement: Reglement) -> None:
+    if absent.code in seance.presents:
+        raise SeanceIrreguliere(f"{absent} est présent : son pouvoir ne sert pas.")
+    if mandataire.code not in seance.presents:
+        raise SeanceIrreguliere(f"{mandataire} est absent : il ne peut pas porter le pouvoir de {absent}.")
+    portes = sum(porteur == mandataire.code for porteur in seance.pouvoirs.values())
     if portes > reglement.pouvoirs_par_membre:
         maximum = compte(reglement.pouvoirs_par_membre, "pouvoir", "pouvoirs")
-        raise SeanceIrreguliere(f"{citer(mandataire)} porte {portes} pouvoirs : {maximum} au plus.")
+        raise SeanceIrreguliere(f"{mandataire} porte {portes} pouvoirs : {maximum} au plus.")
+
+
+def _verifier_la_voix(absent: Membre, mandataire: Membre, reglement: Reglement) -> None:
+    if not peut_deliberer(absent.qualite):
+        raise SeanceIrreguliere(f"{absent} a une voix consultative : il n’a pas de vote à confier.")
+    if not peut_deliberer(mandataire.qualite):
+        raise SeanceIrreguliere(
+            f"{mandataire} a une voix consultative et ne vote pas : le pouvoir de {absent} serait sans effet. "
+            "Confiez-le à un membre qui vote."
+        )
+    entre_designes = absent.qualite is mandataire.qualite is Qualite.DESIGNE
+    if reglement.pouvoirs_entre_designes and not entre_designes:
+        raise SeanceIrreguliere(
+            f"Le pouvoir de {absent} à {mandataire} : le règlement intérieur n’admet de pouvoir "
+            "qu’entre membres désignés par le conseil."
+        )

@@ -15,6 +15,7 @@ from seuil.regles.saisie import citer
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 
+PREMIER_RANG: Final = 1
 R441_3: Final = Texte("R441-3", Certitude.VERIFIE)
 
 
@@ -104,20 +105,46 @@ def _condition(proposition: Proposition, qui: str, le: date) -> Iterator[str]:
         yield f"{qui} : la date limite du {jour(proposition.echeance)} est déjà passée."
 
 
+def compatibles(propositions: Sequence[Proposition], *, candidats: int) -> Verdict:
+    """Say whether the decisions taken so far for one dwelling can still be completed into regular ones.
+
+    Ranks may come in any order while the votes are typed: a rank is out of reach only past the number of candidates.
+    """
+    rangs = [p.rang for p in propositions if p.rang is not None and p.decision in ATTRIBUTIONS]
+    hors = [rang for rang in rangs if not 1 <= rang <= candidats]
+    anomalies = [f"Le rang {rang} n’est pas possible : {_combien(candidats)}." for rang in hors]
+    anomalies += [_en_double(rang) for rang in sorted(set(rangs)) if rangs.count(rang) > 1]
+    anomalies += _exclusives(propositions)
+    return non(" ".join(anomalies), texte=R441_3) if anomalies else oui("Décisions compatibles.", texte=R441_3)
+
+
+def _combien(candidats: int) -> str:
+    return f"{compte(candidats, 'candidat est examiné', 'candidats sont examinés')}, les rangs vont de 1 à {candidats}"
+
+
+def _en_double(rang: int) -> str:
+    return f"Le rang {rang} est déjà donné à un autre candidat."
+
+
 def _incoherences(propositions: Sequence[Proposition]) -> Iterator[str]:
     candidats = [proposition.candidat for proposition in propositions]
     for candidat in sorted(set(candidats)):
         if candidats.count(candidat) > 1:
             yield f"{citer(candidat)} : une seule décision par candidat."
-    decisions = [proposition.decision for proposition in propositions]
-    sans_rang = [p for p in propositions if p.decision in ATTRIBUTIONS and p.rang is None]
-    if len(sans_rang) > 1:
-        yield "Un logement ne s’attribue qu’une fois : classez les candidats par rang."
-    if Decision.ATTRIBUTION in decisions and Decision.ATTRIBUTION_PAR_RANG in decisions:
-        yield "Une attribution simple et un classement ne vont pas ensemble."
+    yield from _exclusives(propositions)
     rangs = sorted(p.rang for p in propositions if p.rang is not None and p.decision in ATTRIBUTIONS)
     if rangs and rangs != list(range(1, len(rangs) + 1)):
         yield f"Les rangs doivent se suivre à partir de 1, sans doublon : {', '.join(map(str, rangs))}."
+
+
+def _exclusives(propositions: Sequence[Proposition]) -> Iterator[str]:
+    """An attribution without rank takes the dwelling: nobody else may be attributed it."""
+    attributions = [p for p in propositions if p.decision in ATTRIBUTIONS]
+    sans_rang = [p for p in attributions if p.rang is None]
+    if len(sans_rang) > 1:
+        yield "Un logement ne s’attribue qu’une fois : classez les candidats par rang."
+    elif sans_rang and len(attributions) > 1:
+        yield "Une attribution simple et un classement ne vont pas ensemble : donnez un rang à chacun."
 
 
 ATTRIBUTIONS: Final = frozenset(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from seuil.regles.baremes import bareme
 from seuil.regles.saisie import citer
+from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 
 
 class Acte(StrEnum):
@@ -46,6 +47,24 @@ def motif(acte: Acte, code: str, le: date) -> Motif:
     if trouve is None:
         raise MotifInconnu(f"Le motif {citer(code)} n’existe pas.")
     return trouve
+
+
+def motiver(acte: Acte, code: str, mots: str, le: date) -> Verdict:
+    """Say whether an act is motivated: a known code, and words where the code alone says too little."""
+    if not code:
+        return a_preciser("Choisissez le motif.")
+    try:
+        choisi = motif(acte, code, le)
+    except MotifInconnu as inconnu:
+        return non(str(inconnu))
+    if choisi.exige_des_mots and not mots.strip():
+        return a_preciser(f"Écrivez le motif : « {choisi.libelle} » ne suffit pas.")
+    return oui(choisi.libelle)
+
+
+def en_clair(acte: Acte, code: str, mots: str, le: date) -> str:
+    """Return a motive as it is read: its sentence, then the free words that may be printed."""
+    return " ".join(filter(None, [motif(acte, code, le).phrase, mots.strip()]))
 
 
 @lru_cache(maxsize=32)

@@ -52,7 +52,8 @@ def depouiller(seance: Seance, logement: LogementExamine, suffrages: Mapping[str
     codes = tuple(membre.code for membre in voix)
     for code in suffrages:
         if code not in codes:
-            raise VoteIrregulier(f"{citer(code)} n’a pas de voix délibérative pour ce logement à cette séance.")
+            nom = next((str(membre) for membre in seance.membres if membre.code == code), citer(code))
+            raise VoteIrregulier(f"{nom} n’a pas de voix délibérative pour ce logement à cette séance.")
     exprimes = [suffrages.get(code, Choix.ABSTENTION) for code in codes]
     pour, contre = exprimes.count(Choix.POUR), exprimes.count(Choix.CONTRE)
     maires = {suffrages.get(membre.code, Choix.ABSTENTION) for membre in voix if membre.qualite is Qualite.MAIRE}

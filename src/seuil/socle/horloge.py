@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 
 from django.utils import timezone
 
@@ -12,6 +12,11 @@ class ActeAVenir(ValueError):
 
 
 _joue_jusqu_au: list[date] = []  # of the whole process: a game played may use threads
+
+
+def heure_qu_il_est() -> time:
+    """Return the time of the clock on the wall, to the minute: what is written in minutes of a session."""
+    return timezone.localtime().time().replace(second=0, microsecond=0)
 
 
 def exiger_un_jour_venu(le: date) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 
-from seuil.commissions.courriers import IRRECEVABILITES
 from seuil.commissions.models import Membre, Nature
 from seuil.commissions.services import Vote
 from seuil.regles.calendrier import ajouter_mois
@@ -43,12 +42,7 @@ class DecisionForm(forms.Form):
     piece_manquante = ChoixField(label="Document attendu", liste=True, choices=[AUCUN], required=False)
     condition_avant_le = DateTroisChamps(label="À fournir avant le", required=False)
     motif = TexteField(label="Motif de la non-attribution", longueur_max=300, lignes=2, required=False)
-    irrecevabilite = ChoixField(
-        label="Motif légal de l’irrecevabilité",
-        liste=True,
-        required=False,
-        choices=[AUCUN, *((str(code), mot) for code, mot in IRRECEVABILITES.items())],
-    )
+    irrecevabilite = ChoixField(label="Motif légal de l’irrecevabilité", liste=True, required=False, choices=[AUCUN])
 
     def __init__(self, *arguments: Any, electeurs: list[Membre], le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -98,7 +92,7 @@ class DecisionForm(forms.Form):
             nature=dit["nature"],
             suffrages={electeur: self._voix(electeur) for electeur in self.electeurs},
             rang=dit["rang"],
-            motif=dit["irrecevabilite"] if dit["nature"] == Nature.IRRECEVABILITE else dit["motif"],
+            code=dit["irrecevabilite"] if dit["nature"] == Nature.IRRECEVABILITE else dit["motif"],
             piece_manquante=dit["piece_manquante"] if dit["nature"] == Nature.CONDITION else "",
             condition_avant_le=dit["condition_avant_le"] if dit["nature"] == Nature.CONDITION else None,
         )

@@ -26,7 +26,7 @@ def decision_prise(candidature: Candidature) -> dict[str, Any] | None:
         return None
     preponderante = "Voix prépondérante du maire" if decision.voix_preponderante else ""
     return {
-        "mot": f"{decision.nature}. {decision}" + (f", rang {decision.rang}" if decision.rang else ""),
+        "mot": decision.proposition,
         "pour": len(decision.pour),
         "contre": len(decision.contre),
         "abstention": len(decision.abstention),

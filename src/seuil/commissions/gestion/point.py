@@ -66,7 +66,7 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
         _fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui)
         for candidat in presentes
     ]
-    presence = quorum(faits.feuille(lu.seance), faits.reglement(lu.seance))
+    presence = quorum(faits.feuille(lu.seance, lu), faits.reglement(lu.seance.commission, lu.seance.le))
     contexte = {
         "point": lu,
         "seance": lu.seance,

@@ -71,7 +71,7 @@ def montrer(
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
         "presences": list(lue.presences.select_related("membre", "pouvoir_a").order_by("membre_id")),
-        "quorum": quorum(faits.feuille(lue), faits.reglement(lue)),
+        "quorum": quorum(faits.feuille(lue), faits.reglement(lue.commission, lue.le)),
         "lettres": lettres,
         "quorum_attendu": lue.commission.quorum,
     }

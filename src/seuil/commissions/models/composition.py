@@ -28,7 +28,7 @@ class Commission(models.Model):
     nom = models.CharField(max_length=120)
     quorum = models.PositiveSmallIntegerField(help_text="Membres désignés présents en personne.")
     pouvoirs_par_membre = models.PositiveSmallIntegerField(null=True, blank=True)
-    pouvoirs_entre_designes = models.BooleanField(default=True)
+    pouvoirs_entre_designes = models.BooleanField(default=False)
     reglement = models.CharField(max_length=200)
 
     def __str__(self) -> str:

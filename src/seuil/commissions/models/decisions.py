@@ -10,6 +10,8 @@ from seuil.acteurs.models import Agent
 from seuil.commissions.models.seances import Point
 from seuil.courriers.models import Courrier
 from seuil.designations.models import Candidature
+from seuil.regles.ecriture import compte
+from seuil.socle.cycles import Verrouillable
 
 
 class Nature(models.TextChoices):
@@ -28,7 +30,7 @@ UNE_SEULE_ATTRIBUTION: Final = "une_seule_attribution"
 ATTRIBUANT = {Nature.ATTRIBUTION, Nature.RANG, Nature.CONDITION}
 
 
-class Decision(models.Model):
+class Decision(Verrouillable):
     """The vote that stands. Until the session closes it may be voted again; then only a condition moves.
 
     ``code``: the coded motive of d or e (`regles.motifs_commission`); ``constat``: the figures of e, as they were read;
@@ -83,6 +85,18 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return self.get_nature_display()
 
+    @property
+    def proposition(self) -> str:
+        """What was put to the vote: `b. Attribution par ordre de priorité, rang 2`."""
+        return f"{self.nature}. {self}" + (f", rang {self.rang}" if self.rang else "")
+
+    @property
+    def scrutin(self) -> str:
+        """How it was voted: `5 pour, 1 contre, 0 abstention`."""
+        abstentions = compte(len(self.abstention), "abstention", "abstentions")
+        dit = f"{len(self.pour)} pour, {len(self.contre)} contre, {abstentions}"
+        return f"{dit}, voix prépondérante du maire" if self.voix_preponderante else dit
+
 
 class VoteAnterieur(models.Model):
     """A vote that does not stand: the proposal was not adopted, or was voted again, or was taken back."""
@@ -107,7 +121,7 @@ class VoteAnterieur(models.Model):
         return f"{self.proposition}, {self.get_issue_display()}"
 
 
-class Report(models.Model):
+class Report(Verrouillable):
     """An examination put off, at what time and why: not a decision, the candidate comes back (law §10.c)."""
 
     point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="reports")

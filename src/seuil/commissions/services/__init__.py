@@ -1,18 +1,37 @@
 """The verbs of the commission."""
 
 from seuil.commissions.services.clore import clore
-from seuil.commissions.services.convoquer import convoquer, inscrire
-from seuil.commissions.services.decider import DecisionImpossible, Vote, decider, reporter
+from seuil.commissions.services.convoquer import annuler, convoquer, deplacer, desinscrire, inscrire
+from seuil.commissions.services.decider import decider
+from seuil.commissions.services.notifier import notifier, notifier_le_report
 from seuil.commissions.services.ouvrir import SeanceImpossible, ouvrir
+from seuil.commissions.services.radier import radier
+from seuil.commissions.services.relire import relire
+from seuil.commissions.services.reporter import reporter, reporter_le_logement
+from seuil.commissions.services.revenir import revenir
+from seuil.commissions.services.tenir import deporter, noter_un_mouvement, presider
+from seuil.commissions.services.vote import DecisionImpossible, Vote
 
 __all__ = [
     "DecisionImpossible",
     "SeanceImpossible",
     "Vote",
+    "annuler",
     "clore",
     "convoquer",
     "decider",
+    "deplacer",
+    "deporter",
+    "desinscrire",
     "inscrire",
+    "noter_un_mouvement",
+    "notifier",
+    "notifier_le_report",
     "ouvrir",
+    "presider",
+    "radier",
+    "relire",
     "reporter",
+    "reporter_le_logement",
+    "revenir",
 ]

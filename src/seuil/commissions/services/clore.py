@@ -1,13 +1,13 @@
-"""Close a session: every candidate has a decision or a postponement, the minutes and the letters leave."""
+"""Close a session: every candidate has a decision or a postponement; minutes at once, letters by the worker."""
 
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
-from seuil.commissions.courriers import lettre_de_decision, proces_verbal
-from seuil.commissions.models import ATTRIBUANT, Decision, Point, Seance
+from seuil.commissions.courriers import proces_verbal
+from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Seance
 from seuil.commissions.services.ouvrir import SeanceImpossible
 from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
@@ -15,69 +15,90 @@ from seuil.designations.etats import Etat
 from seuil.journal.services import consigner, sceller
 from seuil.patrimoine import services as patrimoine
 from seuil.regles.decisions import decisions_regulieres
+from seuil.regles.motifs_commission import Acte, motif
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import heure_qu_il_est
 
 
 @transaction.atomic
-def clore(seance: Seance, *, par: Agent, le: date) -> Seance:
-    """Close the session, write the minutes and one letter per candidate, move the dwellings on.
+def clore(seance: Seance, *, par: Agent, le: date, a: time | None = None) -> Seance:
+    """Close the session: write the minutes, move the dwellings on; each candidate's letter follows by itself.
 
-    Raises DroitRefuse, PassageInterdit, SeanceImpossible when a candidate has no decision or the ranks do not follow.
+    Raises DroitRefuse, PassageInterdit, SeanceImpossible with the dwelling at fault: a candidate without decision,
+    ranks that do not follow, words that nobody read again.
     """
     exiger(acces.peut_tenir(par, seance.commission))
 
     seance = seance.verrouiller()
     seance.passer("clore")
     points = list(seance.points.select_related("vacance__logement__programme__commune"))
+    if not points:
+        raise SeanceImpossible("Aucun logement n’a été examiné : annulez la séance, avec la raison.")
     for point in points:
         _verifier(point, le)
+    seance.close_le, seance.close_a = le, a or heure_qu_il_est()
     seance.proces_verbal = ecrire(
         Gabarit.PROCES_VERBAL,
         objet=f"Procès-verbal, {seance.commission}",
         contexte=proces_verbal(seance, sceller()),
         le=le,
     )
-    seance.save(update_fields=["etat", "proces_verbal"])
+    seance.save(update_fields=["etat", "close_le", "close_a", "proces_verbal"])
     for point in points:
-        _notifier(point, par=par, le=le)
+        _avancer(point, par=par, le=le)
 
-    consigner("seance.close", seance, par=par, le=le, proces_verbal=seance.proces_verbal.pk)
+    pv = seance.proces_verbal.pk
+    consigner("seance.close", seance, par=par, le=le, a=seance.close_a, proces_verbal=pv, points=len(points))
     return seance
 
 
 def _verifier(point: Point, le: date) -> None:
     attendues = point.vacance.candidatures.filter(etat=Etat.INSCRITE).select_related("demande")
     if attendues:
-        numeros = ", ".join(candidature.demande.numero_unique for candidature in attendues)
-        raise SeanceImpossible(f"{point} : il manque une décision, ou un report, pour {numeros}.")
-    decisions = point.decisions.select_related("candidature__demande")
+        qui = ", ".join(str(candidature.demande.titulaire) for candidature in attendues)
+        raise SeanceImpossible(f"{point} : il manque une décision, ou un report, pour {qui}.", point=point)
+    decisions = point.decisions.select_related("candidature__demande").prefetch_related(
+        "candidature__demande__personnes"
+    )
     ensemble = decisions_regulieres(faits.propositions(decisions), le)
     if not ensemble.est_oui:
-        raise SeanceImpossible(f"{point} : {ensemble.motif}")
-
-
-def _notifier(point: Point, *, par: Agent, le: date) -> None:
-    decisions: list[Decision] = list(point.decisions.select_related("candidature__demande"))
+        raise SeanceImpossible(f"{point} : {ensemble.motif}", point=point)
     for decision in decisions:
-        demande = decision.candidature.demande
-        decision.courrier = ecrire(
-            Gabarit.DECISION,
-            objet="Décision de la commission d’attribution",
-            contexte=lettre_de_decision(decision, le=le),
-            le=le,
-            numero_unique=demande.numero_unique,
+        _verifier_la_relecture(decision, le)
+
+
+def _verifier_la_relecture(decision: Decision, le: date) -> None:
+    """A refusal whose only motive is free words cannot be told before another person accepted them."""
+    if decision.nature != Nature.NON_ATTRIBUTION or decision.mots_acceptes_le is not None:
+        return
+    if motif(Acte.NON_ATTRIBUTION, decision.code, le).exige_des_mots:
+        raise SeanceImpossible(
+            f"{decision.point} : le motif écrit pour {decision.candidature.demande.titulaire} attend d’être relu par "
+            "une autre personne du bailleur. Ou choisissez un motif de la liste.",
+            point=decision.point,
         )
-        decision.save(update_fields=["courrier"])
+
+
+def _avancer(point: Point, *, par: Agent, le: date) -> None:
+    """Say to each demand what was decided, and let the dwelling go on: offered, examined again, or proposed again."""
+    decisions = list(point.decisions.select_related("candidature__demande"))
+    reports = list(point.reports.select_related("candidature__demande"))
+    for decision in decisions:
         consigner(
             "demande.examinee",
-            demande,
+            decision.candidature.demande,
             par=par,
             le=le,
+            decision=decision.pk,
             nature=decision.nature,
             rang=decision.rang,
-            motif=decision.motif,
+            code=decision.code,
         )
+    for report in reports:
+        consigner("demande.reportee", report.candidature.demande, par=par, le=le, report=report.pk, code=report.code)
     if any(decision.nature in ATTRIBUANT for decision in decisions):
         patrimoine.attribuer(point.vacance, par=par, le=le)
+    elif reports:
+        patrimoine.ajourner(point.vacance, par=par, le=le)
     else:
         patrimoine.reproposer(point.vacance, par=par, le=le)

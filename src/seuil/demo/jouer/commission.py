@@ -7,7 +7,8 @@ from seuil.commissions import services as commissions
 from seuil.commissions.models import Commission, Membre, Point, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.courriers.models import Courrier
-from seuil.demo.jouer.partie import Partie, refuse
+from seuil.demo.jouer.partie import EtapeRatee, Partie, refuse
+from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 
 
@@ -23,12 +24,13 @@ def decider(partie: Partie) -> Iterator[str]:
     yield from _voter(partie, point, voix, secretaire)
     refuse(
         lambda: commissions.decider(
-            point, candidats(point)[0], commissions.Vote("d", {}, motif="x"), par=secretaire, le=partie.jour(14)
+            point, candidats(point)[0], commissions.Vote("d", {}, code="piece"), par=secretaire, le=partie.jour(14)
         ),
         Exception,
         "Un candidat n’a qu’une décision.",
     )
     partie.seance = commissions.clore(Seance.objects.get(pk=seance.pk), par=secretaire, le=partie.jour(14))
+    vider()
     lettres = Courrier.objects.filter(gabarit="decision").count()
     yield f"   Procès-verbal et {lettres} lettres motivées en PDF."
 
@@ -57,6 +59,8 @@ def _voter(partie: Partie, point: Point, voix: list[Membre], secretaire: Agent) 
             suffrages |= dict.fromkeys(moitie, Choix.CONTRE)
         vote = commissions.Vote("b", suffrages, rang=rang)
         decision = commissions.decider(point, candidature, vote, par=secretaire, le=partie.jour(14))
+        if decision is None:
+            raise EtapeRatee("La proposition est adoptée.")
         partage = ", voix prépondérante de la maire" if decision.voix_preponderante else ""
         yield (
             f"   {candidature.demande.numero_unique} : b, rang {rang} "
