@@ -77,6 +77,11 @@ class Delais:
     recours_refus_dalo_mois: int
     injonction_dalo_mois: int
     recours_administratif_mois: int
+    silence_recours_mois: int
+    distance_outre_mer_mois: int
+    distance_etranger_mois: int
+    communication_regles_mois: int
+    saisine_cada_mois: int
     recours_malus_mois: int
     decision_malus_mois: int
     convocation_malus_jours: int

@@ -83,6 +83,8 @@ PARAMETRES: Mapping[str, Parametre] = {
             _avec_mois(gettext_noop("Entre deux rendez-vous avec l’élu, il s’écoule %(mois)s.")),
         ),
         Parametre("contingent_communal_pourcent", int, _part),
+        Parametre("adresse_tribunal", str),
+        Parametre("adresse_mediation", str),
     )
 }
 

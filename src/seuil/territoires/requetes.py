@@ -61,6 +61,12 @@ def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | 
     return min((mois for mois in lues if mois is not None), default=None)
 
 
+def adresse_locale(commune: Commune, parametre: str) -> str:
+    """Return an address that the territory of a commune entered (`adresse_tribunal`, `adresse_mediation`), else ""."""
+    territoire = territoire_de(commune)
+    return str(territoire.parametres.get(parametre, "")) if territoire else ""
+
+
 def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
     """Return the territory of each commune that has one, by INSEE code, in one query that reads theirs only.
 

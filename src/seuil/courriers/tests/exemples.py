@@ -1,6 +1,12 @@
 """One invented context per letter, complete, as the callers would write it."""
 
+from datetime import date
 from typing import Any
+
+from seuil.courriers.tests.exemples_seance import CONDITION, LOGEMENT, PROCES_VERBAL, PROCES_VERBAL_LONG
+from seuil.regles.delais import delais
+from seuil.regles.recours import Contestation, mention_algorithmique, voies
+from seuil.regles.tribunaux import tribunal
 
 EMETTEUR = {
     "nom": "Les Logis d'Exemple",
@@ -17,17 +23,37 @@ LETTRE: dict[str, Any] = {
     "destinataire": ["M. Octave Modèle", "7, rue de l'Exemple", "60280 Clairoix"],
     "numero": "0601024000977GEXPL",
 }
-LOGEMENT = {
-    "designation": "T4 de 82 m², 2e étage",
-    "adresse": "12, rue des Exemples, 60200 Compiègne",
-    "reference": "60-0412",
-}
+LE = date(2024, 11, 20)
+REGLES = delais(LE)
+CONTESTATION = Contestation(
+    "la commission d’attribution",
+    tribunal("60", LE),
+    demeure="60",
+    adresse_auteur="Les Logis d’Exemple, 4, quai des Exemples, 60200 Compiègne",
+)
 RECOURS = {
     "delai": "2 mois",
-    "gracieux": ["Commission des Logis d'Exemple", "60200 Compiègne"],
-    "tribunal": ["Tribunal administratif d'Amiens", "80000 Amiens"],
+    "gracieux": ["la commission d’attribution", CONTESTATION.adresse_auteur],
+    "tribunal": ["tribunal administratif d’Amiens"],
+    "voies": [{"titre": voie.titre, "phrases": list(voie.phrases)} for voie in voies(CONTESTATION, REGLES, LE)],
 }
-CONDITION = {"piece": "Copie de votre titre de séjour renouvelé", "avant_le": "11 décembre 2024"}
+AUTEUR = {"nom": "Mme Ida Modèle", "qualite": "présidente de la commission d’attribution"}
+ALGORITHME = {
+    "phrases": list(
+        mention_algorithmique(
+            "la grille de cotation de l’Agglomération de la Région de Compiègne, en vigueur depuis le 1er janvier 2023",
+            "Les Logis d’Exemple, 4, quai des Exemples, 60200 Compiègne",
+            REGLES,
+            LE,
+        )
+    )
+}
+REPONDRE = [
+    ("En ligne", "page « Ma demande », avec votre numéro unique et votre code"),
+    ("Par courrier", "Les Logis d’Exemple, 4, quai des Exemples, 60200 Compiègne"),
+    ("Par téléphone", "03 00 00 00 00"),
+    ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
+]
 
 ATTESTATION = LETTRE | {
     "demandeur": "M. Octave Modèle",
@@ -51,22 +77,72 @@ ATTESTATION = LETTRE | {
     "pieces_complementaires": ["Attestation de l'employeur"],
 }
 
+SEANCE = {"organisme": "Les Logis d'Exemple", "numero": "2024-21", "date": "20 novembre 2024"}
 DECISION = LETTRE | {
     "logement": LOGEMENT,
-    "seance": {"organisme": "Les Logis d'Exemple", "numero": "2024-21", "date": "20 novembre 2024"},
+    "seance": SEANCE,
     "decision": "c",
     "rang": "1",
-    "motif": "Le titre présenté expire le 2 décembre 2024.",
+    "auteur": AUTEUR,
+    "motif": "Le titre de séjour présenté expire le 2 décembre 2024.",
+    "motif_de_droit": "Articles R. 441-2-4-1 et R. 441-3 (c) du code de la construction et de l’habitation",
     "conditions": [CONDITION],
-    "cotation": "Votre demande avait 59 points.",
-    "suites": ["Apportez le document au guichet."],
-    "preavis_radiation": "un mois",
+    "repondre": REPONDRE,
+    "cotation": "Votre demande avait 59 points. La commission s’en est servie pour classer les candidats.",
+    "algorithme": ALGORITHME,
+    "suites": [],
+    "preavis_radiation": "",
     "recours": RECOURS,
 }
+SANS_CONDITION = DECISION | {"conditions": [], "repondre": [], "motif": "", "motif_de_droit": ""}
+DECISION_A = SANS_CONDITION | {"decision": "a", "rang": ""}
+DECISION_B1 = SANS_CONDITION | {"decision": "b", "rang": "1"}
+DECISION_B2 = SANS_CONDITION | {"decision": "b", "rang": "2"}
+DECISION_D = SANS_CONDITION | {
+    "decision": "d",
+    "rang": "",
+    "motif": "Le loyer et les charges de ce logement pèseraient trop lourd sur les ressources de votre foyer.",
+    "motif_de_droit": "Article R. 441-3-1 du code de la construction et de l’habitation",
+    "mots": "Un logement de trois pièces, moins cher, convient mieux à vos ressources du moment.",
+}
+IRRECEVABLE = {
+    "motif": "Les ressources de votre foyer dépassent le plafond le plus élevé du logement social.",
+    "constat": "Ressources retenues pour 2022 : 61 240 €. Plafond le plus élevé pour votre foyer : 54 402 € (PLS).",
+    "motif_de_droit": "Articles L. 441-2-2 et R. 441-1 du code de la construction et de l’habitation",
+}
+DECISION_E = (
+    SANS_CONDITION
+    | IRRECEVABLE
+    | {"decision": "e", "rang": "", "cotation": "", "preavis_radiation": "1 mois", "repondre": REPONDRE}
+)
+del DECISION_E["algorithme"]
+
+REPORT = LETTRE | {
+    "logement": LOGEMENT,
+    "seance": SEANCE,
+    "motif": "Il ne restait plus assez de membres présents pour décider.",
+    "prochaine_seance": "jeudi 5 décembre 2024",
+}
+AVERTISSEMENT = (
+    LETTRE
+    | IRRECEVABLE
+    | {
+        "seance": SEANCE,
+        "auteur": {"nom": "M. Octave Directeur", "qualite": "directeur des attributions des Logis d’Exemple"},
+        "delai": "1 mois",
+        "repondre": REPONDRE,
+        "recours": RECOURS,
+    }
+)
 
 OFFRE = LETTRE | {
     "logement": LOGEMENT,
-    "caracteristiques": [("Surface", "82 m²")],
+    "caracteristiques": [
+        ("Surface", "82 m²"),
+        ("Étage", "2e étage, avec ascenseur"),
+        ("Accessible en fauteuil roulant", "non"),
+        ("Financement", "PLUS"),
+    ],
     "loyer": "498,20 €",
     "charges": "112,00 €",
     "total": "610,20 €",
@@ -76,9 +152,34 @@ OFFRE = LETTRE | {
     "rang": "1",
     "conditions": [],
     "repondre_avant_le": "6 décembre 2024",
+    "limite": "vendredi 6 décembre 2024",
     "delai": "10 jours",
-    "repondre": [("Par téléphone", "03 00 00 00 00")],
-    "suites": [],
+    "delai_minimal": "10 jours",
+    "repondre": REPONDRE,
+    "effet_du_refus": "",
+    "dalo": False,
+    "suites": ["Si vous acceptez, le bailleur vous appelle pour préparer le bail."],
+}
+OFFRE_DALO = OFFRE | {
+    "dalo": True,
+    "rang": "2",
+    "effet_du_refus": "après deux refus sans raison, la demande perd 10 points pendant un an (délibération du 12 mars "
+    "2024, article 7).",
+}
+ACCUSE = LETTRE | {
+    "logement": LOGEMENT,
+    "reponse": "acceptation",
+    "recue_le": "27 novembre 2024",
+    "voie": "au comptoir",
+    "suites": ["Préparez une attestation d’assurance du logement : elle est demandée pour le bail."],
+}
+RETRAIT = LETTRE | {
+    "logement": LOGEMENT,
+    "offre_du": "2 décembre 2024",
+    "motif": "Une personne placée avant vous avait répondu oui à temps. Sa réponse a été enregistrée en retard.",
+    "auteur": {"nom": "M. Octave Directeur", "qualite": "directeur des attributions des Logis d’Exemple"},
+    "suites": ["La commission vous écrira si ce logement se libère."],
+    "recours": RECOURS,
 }
 
 BAIL_NOTICE = LETTRE | {
@@ -91,51 +192,6 @@ BAIL_NOTICE = LETTRE | {
     "recours": RECOURS,
 }
 
-CANDIDAT = {
-    "numero": "0600722000871GEXPL",
-    "initiales": "A. T.",
-    "points": "78",
-    "pour": 3,
-    "contre": 3,
-    "abstention": 1,
-    "preponderante": "maire de Compiègne, pour",
-    "decision": "c. Attribution sous condition, rang 1",
-    "motif": "",
-    "conditions": [CONDITION],
-}
-PROCES_VERBAL = {
-    "date": "2024-11-20",
-    "organisme": "Les Logis d'Exemple",
-    "numero": "2024-21",
-    "seance_le": "20 novembre 2024",
-    "ouverture": "9 h 02",
-    "cloture": "11 h 45",
-    "lieu": "60200 Compiègne",
-    "quorum_atteint": True,
-    "quorum": "6 voix présentes, 4 membres désignés pour 3 exigés.",
-    "membres": [
-        {
-            "nom": "Mme Ida Présidente",
-            "qualite": "Membre désignée, préside",
-            "presence": "Présente",
-            "voix": "Délibérative",
-        }
-    ],
-    "points": [
-        {
-            "logement": LOGEMENT,
-            "details": "PLUS.",
-            "reservataire": "Contingent du bailleur.",
-            "derogation": "",
-            "cotation": "41 demandes classées.",
-            "candidats": [CANDIDAT],
-            "report": "",
-        }
-    ],
-    "signataires": ["La présidente, Mme Ida Présidente"],
-    "empreinte": "9f86d081884c7d65",
-}
-
 CODE_ACCES = LETTRE | {
     "code": "K7PMX4WRTA",
     "site": "https://demande.exemple.fr",
@@ -143,10 +199,25 @@ CODE_ACCES = LETTRE | {
 }
 
 COURRIERS: dict[str, dict[str, Any]] = {
+    "accuse": ACCUSE,
     "attestation": ATTESTATION,
+    "avertissement": AVERTISSEMENT,
+    "bail_notice": BAIL_NOTICE,
+    "code_acces": CODE_ACCES,
     "decision": DECISION,
     "offre": OFFRE,
-    "bail_notice": BAIL_NOTICE,
     "proces_verbal": PROCES_VERBAL,
-    "code_acces": CODE_ACCES,
+    "report": REPORT,
+    "retrait": RETRAIT,
+}
+# Every way a letter may read, beside the first of each.
+AUTRES: dict[str, tuple[str, dict[str, Any]]] = {
+    "decision_a": ("decision", DECISION_A),
+    "decision_b1": ("decision", DECISION_B1),
+    "decision_b2": ("decision", DECISION_B2),
+    "decision_d": ("decision", DECISION_D),
+    "decision_e": ("decision", DECISION_E),
+    "offre_dalo": ("offre", OFFRE_DALO),
+    "accuse_refus": ("accuse", ACCUSE | {"reponse": "refus", "motif": "trop loin de l’école", "suites": []}),
+    "proces_verbal_12": ("proces_verbal", PROCES_VERBAL_LONG),
 }

@@ -30,7 +30,7 @@ class TestRendu:
             assert len(metadonnees["dc:title"]) > 20
 
     def test_a_un_exemple_pour_chaque_gabarit(self):
-        assert gabarits() == ["attestation", "bail_notice", "code_acces", "decision", "offre", "proces_verbal"]
+        assert gabarits() == sorted(COURRIERS)
 
     def test_donne_deux_fois_les_memes_octets(self):
         assert pdf("offre", OFFRE) == pdf("offre", OFFRE)
@@ -50,7 +50,7 @@ class TestRendu:
     def test_supporte_dix_mille_caracteres(self):
         lettre = pdf("decision", DECISION | {"motif": "très long " * 1000})
 
-        assert len(PdfReader(BytesIO(lettre)).pages) == 3
+        assert len(PdfReader(BytesIO(lettre)).pages) == 4
 
     def test_refuse_un_gabarit_inconnu(self):
         with pytest.raises(GabaritInconnu, match="pas de courrier «"):
@@ -96,8 +96,8 @@ class TestDecision:
         ("code", "titre"),
         [
             ("a", "Le logement vous est attribué"),
-            ("b", "Le logement vous est attribué, au rang 2"),
-            ("c", "Le logement vous est attribué sous condition"),
+            ("b", "Vous êtes au rang 2 pour ce logement"),
+            ("c", "Vous êtes au rang 2 pour ce logement, sous condition"),
             ("d", "Le logement ne vous a pas été attribué"),
             ("e", "Votre demande ne peut pas être retenue"),
         ],
@@ -111,8 +111,8 @@ class TestDecision:
     def test_dit_la_condition_sa_date_et_les_recours(self):
         lettre = texte(pdf("decision", DECISION))
 
-        assert "titre de séjour renouvelé, avant le 11 décembre 2024" in lettre
-        assert "2 mois qui suivent la réception de cette lettre : Tribunal administratif d’Amiens" in lettre
+        assert "titre de séjour renouvelé, au plus tard le 11 décembre 2024" in lettre
+        assert "C’est le tribunal administratif d’Amiens. Vous avez 2 mois après la réception de cette lettre" in lettre
 
     def test_rassure_quand_la_demande_reste_active(self):
         assert "Votre demande reste active" in texte(pdf("decision", DECISION | {"decision": "d"}))
@@ -122,7 +122,7 @@ class TestOffre:
     def test_dit_la_date_le_silence_et_les_montants(self):
         lettre = texte(pdf("offre", OFFRE))
 
-        assert "Répondez avant le 6 décembre 2024" in lettre
+        assert "Répondez jusqu’au vendredi 6 décembre 2024 inclus" in lettre
         assert "Ne pas répondre vaut refus" in lettre
         assert "498,20 €, soit un mois de loyer sans les charges" in lettre
         assert "Aide au logement estimée" not in lettre

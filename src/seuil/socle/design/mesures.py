@@ -19,6 +19,7 @@ MOIS = (
     "novembre",
     "décembre",
 )
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 GROUPES_DU_NUMERO = (3, 4, 6, 5)
 
 
@@ -38,6 +39,11 @@ def date_longue(jour: date) -> str:
     """Return `14 mars 2025`; the first of a month is `1er`."""
     quantieme = "1er" if jour.day == 1 else str(jour.day)
     return f"{quantieme} {MOIS[jour.month - 1]} {jour.year}"
+
+
+def date_avec_jour(jour: date) -> str:
+    """Return `lundi 14 décembre 2026`: a last day is easier to keep in mind with its weekday."""
+    return f"{JOURS[jour.weekday()]} {date_longue(jour)}"
 
 
 def numero_unique(numero: str) -> str:

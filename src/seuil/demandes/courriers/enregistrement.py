@@ -1,11 +1,11 @@
-"""What a demand says in letters: its address, and the attestation of its registration (art. R441-2-4)."""
+"""The attestation of a demand's registration (art. R441-2-4)."""
 
 from datetime import date
 from typing import Any
 
-from seuil.acteurs.models import Guichet, Organisme
 from seuil.acteurs.requetes import bailleurs_presents
-from seuil.courriers.contextes import Attestation, Emetteur, Lettre, Piece
+from seuil.courriers.contextes import Attestation, Piece
+from seuil.demandes.courriers.entete import emetteur, lettre
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
@@ -16,8 +16,10 @@ from seuil.regles.ecriture import compte
 from seuil.regles.menage import personnes_a_loger
 from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.regles.procedure import Jalon, titres
+from seuil.regles.recours import adresse_mediation
 from seuil.socle.design.mesures import date_longue, euros
-from seuil.territoires.requetes import attente_anormale, delais_ici
+from seuil.territoires.models import Commune
+from seuil.territoires.requetes import adresse_locale, attente_anormale, delais_ici
 
 SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
 IDENTITE = "identite"
@@ -45,31 +47,6 @@ RADIEE_SI = {
 ACTUALISER = ["Faites-le dès qu’il arrive, auprès de tout guichet du ressort. Votre dossier est relu aussitôt."]
 
 
-def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str = "") -> Emetteur:
-    """Return who writes."""
-    adresse = guichet.adresse if guichet else organisme.adresse
-    return Emetteur(
-        nom=organisme.nom,
-        service=service or (guichet.nom if guichet and guichet.nom != organisme.nom else ""),
-        adresse=[ligne.strip() for ligne in adresse.rsplit(",", 1) if ligne.strip()],
-        telephone=guichet.telephone if guichet else organisme.telephone,
-        courriel=guichet.mel if guichet else "",
-    )
-
-
-def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
-    """Return what every letter to a household carries."""
-    titulaire = demande.titulaire
-    return Lettre(
-        date=le.isoformat(),
-        fait_a="",
-        emetteur=expediteur,
-        appel=titulaire.get_civilite_display(),
-        destinataire=[str(titulaire), demande.adresse, f"{demande.code_postal} {demande.commune}"],
-        numero=demande.numero_unique,
-    )
-
-
 def attestation(demande: Demande, *, le: date) -> Attestation:
     """Return everything art. R441-2-4 lists, a to i, and its annexes."""
     communes = [souhait.commune for souhait in demande.souhaits.select_related("commune")]
@@ -89,7 +66,7 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
         delai_anormal=compte(attente, "mois", "mois") if attente else "",
         mediation_a_partir_du=date_longue(saisine_mediation_le(demande.recue_le, attente)) if attente else "",
         ressort=demande.ressort.du,
-        commission_mediation=_commission(demande),
+        commission_mediation=_commission(communes[0], le),
         suivre=SUIVRE,
         radiee_si=[cas.format(preavis=_preavis(regles)) for cas in RADIEE_SI.values()],
         resume=_resume(demande, communes),
@@ -99,8 +76,10 @@ def attestation(demande: Demande, *, le: date) -> Attestation:
     )
 
 
-def _commission(demande: Demande) -> list[str]:
-    return ["Secrétariat de la commission de médiation", f"Préfecture, {demande.ressort}"]
+def _commission(commune: Commune, le: date) -> list[str]:
+    """Return the address of the commission de médiation, nothing when nobody entered it (art. R441-2-4 g)."""
+    connue = adresse_locale(commune, "adresse_mediation") or adresse_mediation(commune.departement_id, le)
+    return [connue] if connue else []
 
 
 def _duree(regles: Delais) -> str:

@@ -1,0 +1,235 @@
+"""What each letter to a household is made of: plain strings and lists, already decided and already worded.
+
+Dates are written (`12 novembre 2024`) but `date`, which is ISO; amounts are written (`498,20 €`). An empty string or
+an empty list leaves its line out, and so does an optional key that is absent.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+Paire = tuple[str, str]
+CodeDecision = Literal["a", "b", "c", "d", "e"]
+Reponse = Literal["acceptation", "refus"]
+
+
+class Emetteur(TypedDict):
+    """Who writes: the desk or the landlord."""
+
+    nom: str
+    service: str
+    adresse: list[str]
+    telephone: str
+    courriel: str
+
+
+class Lettre(TypedDict):
+    """What every letter carries; `destinataire` fills the window of the envelope, name first."""
+
+    date: str
+    fait_a: str
+    emetteur: Emetteur
+    destinataire: list[str]
+    appel: str
+    numero: str
+
+
+class Auteur(TypedDict):
+    """Who decided, legibly (art. L212-1 CRPA): first name and name, then the quality (`présidente de la séance`)."""
+
+    nom: str
+    qualite: str
+
+
+class Piece(TypedDict):
+    """A document, what it must be, and when it came (`oui, le 11 octobre 2024`, `pas encore`)."""
+
+    piece: str
+    exigence: str
+    recue: str
+
+
+class Attestation(Lettre):
+    """Everything art. R441-2-4 CCH lists, a to i, and its two annexes."""
+
+    demandeur: str
+    recue_le: str
+    renouvelee_le: str
+    valable_jusqu_au: str
+    duree: str
+    preavis: str
+    actualiser: list[str]
+    logement_demande: str
+    bailleurs: list[str]
+    delai_anormal: str
+    mediation_a_partir_du: str
+    ressort: str
+    commission_mediation: list[str]
+    suivre: list[str]
+    radiee_si: list[str]
+    resume: list[Paire]
+    etapes: list[str]
+    pieces_obligatoires: list[Piece]
+    pieces_complementaires: list[str]
+
+
+class Logement(TypedDict):
+    """A dwelling as a letter names it; `rpls` is its identifier in the State's directory, for the minutes."""
+
+    designation: str
+    adresse: str
+    reference: str
+    rpls: NotRequired[str]
+
+
+class Seance(TypedDict):
+    """The session that decided."""
+
+    organisme: str
+    numero: str
+    date: str
+
+
+class Condition(TypedDict):
+    """A paper asked for before the lease may be signed; `avant_le` is the last day, included."""
+
+    piece: str
+    avant_le: str
+
+
+class Voie(TypedDict):
+    """One way to contest, in the words of `regles.recours`."""
+
+    titre: str
+    phrases: list[str]
+
+
+class Recours(TypedDict):
+    """How to contest: the delay, the two addresses, and each way in words (`demandes.courriers.recours`)."""
+
+    delai: str
+    gracieux: list[str]
+    tribunal: list[str]
+    voies: NotRequired[list[Voie]]
+
+
+class Algorithme(TypedDict):
+    """The mention of art. R311-3-1-1 CRPA, only where the score counted (`demandes.courriers.algorithme`)."""
+
+    phrases: list[str]
+
+
+class Motivee(Lettre):
+    """What a decision says of itself: who, why in fact (`motif`), why in law, and free words that were accepted."""
+
+    auteur: NotRequired[Auteur]
+    motif: str
+    motif_de_droit: NotRequired[str]
+    constat: NotRequired[str]
+    mots: NotRequired[str]
+    repondre: NotRequired[list[Paire]]
+    recours: Recours
+
+
+class Decision(Motivee):
+    """The decision of a commission on one candidate (art. R441-3 CCH, a to e).
+
+    The template says what follows of each decision: `suites` only adds what is local.
+    """
+
+    logement: Logement
+    seance: Seance
+    decision: CodeDecision
+    rang: str
+    conditions: list[Condition]
+    cotation: str
+    algorithme: NotRequired[Algorithme]
+    suites: list[str]
+    preavis_radiation: str
+
+
+class Avertissement(Motivee):
+    """The warning before a removal for irrecevabilité (art. R441-2-8 d CCH): its month runs from a proven delivery."""
+
+    seance: Seance
+    delai: str
+
+
+class Report(Lettre):
+    """An examination put off: not a decision. `prochaine_seance`: its day, when it is known."""
+
+    logement: Logement
+    seance: Seance
+    motif: str
+    mots: NotRequired[str]
+    prochaine_seance: NotRequired[str]
+    conditions: NotRequired[list[Condition]]
+
+
+class Offre(Lettre):
+    """The offer of a dwelling (art. R441-10 CCH).
+
+    `limite` is the last day, included, with its weekday; `delai_minimal` what the article asks at least.
+    """
+
+    logement: Logement
+    caracteristiques: list[Paire]
+    loyer: str
+    charges: str
+    total: str
+    depot_garantie: str
+    aide_estimee: str
+    disponible_le: str
+    rang: str
+    conditions: list[Condition]
+    repondre_avant_le: str
+    delai: str
+    repondre: list[Paire]
+    suites: list[str]
+    limite: NotRequired[str]
+    delai_minimal: NotRequired[str]
+    effet_du_refus: NotRequired[str]
+    dalo: NotRequired[bool]
+    auteur: NotRequired[Auteur]
+
+
+class Accuse(Lettre):
+    """An answer was received: on which day, by which way (`par téléphone`), and what happens next."""
+
+    logement: Logement
+    reponse: Reponse
+    recue_le: str
+    voie: str
+    hors_delai: NotRequired[str]
+    motif: NotRequired[str]
+    conditions: NotRequired[list[Condition]]
+    suites: list[str]
+
+
+class Retrait(Lettre):
+    """An offer is withdrawn, and why: nothing counts against the household."""
+
+    logement: Logement
+    offre_du: str
+    motif: str
+    suites: list[str]
+    auteur: NotRequired[Auteur]
+    recours: NotRequired[Recours]
+
+
+class BailNotice(Lettre):
+    """The lease is signed, so the demande leaves the register (art. R441-2-8 CCH)."""
+
+    logement: Logement
+    bailleur: str
+    signe_le: str
+    entree_le: str
+    radiee_le: str
+    suites: list[str]
+    recours: Recours
+
+
+class CodeAcces(Lettre):
+    """The access code of a household that has none, or lost it; the only place where the code is written."""
+
+    code: str
+    site: str
+    guichets: list[str]

@@ -1,0 +1,7 @@
+"""What a demand says in letters: its address, its attestation (art. R441-2-4), how to contest what was decided."""
+
+from seuil.demandes.courriers.contester import algorithme, recours
+from seuil.demandes.courriers.enregistrement import RADIEE_SI, attestation
+from seuil.demandes.courriers.entete import emetteur, lettre
+
+__all__ = ["RADIEE_SI", "algorithme", "attestation", "emetteur", "lettre", "recours"]
