@@ -21,7 +21,7 @@ class Offre(AvecCycle):
 
     cycle = CYCLE
 
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="offres")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="offres", related_query_name="offre")
     vacance = models.ForeignKey(Vacance, on_delete=models.PROTECT, related_name="offres")
     demande = models.ForeignKey(Demande, on_delete=models.PROTECT, related_name="offres")
     etat = models.CharField(max_length=14, choices=Etat.choices, default=Etat.ENVOYEE)

@@ -91,7 +91,7 @@ def juger_la_reponse(attente: Attente, recue_le: date, le: date, *, apres_accord
     """
     if recue_le > le:
         return non(f"Le {jour(recue_le)} n’est pas encore venu : écrivez le jour où la réponse est arrivée.")
-    if recue_le < attente.envoyee_le:
+    if recue_le < min(attente.envoyee_le, le):
         return non(f"L’offre est du {jour(attente.envoyee_le)} : une réponse du {jour(recue_le)} n’est pas la sienne.")
     if attente.fin is not None and recue_le > attente.fin and not apres_accord:
         return non(

@@ -11,7 +11,7 @@ from seuil.baux.services.finir import (
 from seuil.baux.services.offrir import AucunCandidat, ConditionEnAttente, OffreEnCours, offrir
 from seuil.baux.services.remettre import noter_la_remise
 from seuil.baux.services.repondre import Dite, ReponseTardive, Suite, accepter, noter_la_reponse, refuser
-from seuil.baux.services.rouvrir import LogementLoue
+from seuil.baux.services.rouvrir import LogementRetenu
 from seuil.baux.services.signer import AssuranceManquante, signer
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "ConditionEnAttente",
     "ConditionRefusee",
     "Dite",
-    "LogementLoue",
+    "LogementRetenu",
     "OffreEnCours",
     "PassageInfonde",
     "ReponseTardive",

@@ -6,13 +6,10 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.baux import acces, faits
-from seuil.baux.courriers import lettre_de_caducite
 from seuil.baux.models import Offre
 from seuil.baux.services.offrir import offrir_au_suivant
-from seuil.baux.services.rouvrir import exiger_non_loue, rendre_le_logement, verrouiller_les_seances
+from seuil.baux.services.rouvrir import exiger_reprenable, rendre_le_logement, verrouiller_les_seances
 from seuil.commissions.models import Decision
-from seuil.courriers.models import Gabarit
-from seuil.courriers.services import ecrire
 from seuil.journal.services import consigner
 from seuil.patrimoine.models import Vacance
 from seuil.regles.conditions import Condition, juger_la_chute, juger_la_piece
@@ -32,13 +29,13 @@ def lever_la_condition(decision: Decision, *, recue_le: date, par: Agent, le: da
     """Accept the awaited paper, which came on ``recue_le``: the offer may leave.
 
     A condition that had lapsed while its paper was there stands again, and the dwelling goes back to the household.
-    Raises DroitRefuse, ConditionRefusee, LogementLoue.
+    Raises DroitRefuse, ConditionRefusee, LogementRetenu.
     """
     exiger(acces.peut_offrir(par, decision.point.vacance))
 
     vacance, condition = _verrouiller(decision)
     _exiger_fonde(juger_la_piece(condition, recue_le, le))
-    exiger_non_loue(vacance, recue_le)
+    exiger_reprenable(vacance, recue_le)
     if condition.tombee_le is not None:
         rendre_le_logement(vacance, decision, motif=RENDU, par=par, le=le)
     decision.condition_recue_le, decision.condition_levee_le, decision.condition_tombee_le = recue_le, le, None
@@ -54,8 +51,7 @@ def constater_la_condition_tombee(
 ) -> Offre | None:
     """Note that the paper did not come in time, or that the one received shows that the conditions are not met.
 
-    The household is told by letter. Returns the offer the next rank received, if any. Raises DroitRefuse,
-    ConditionRefusee.
+    Returns the offer the next rank received, if any. Raises DroitRefuse, ConditionRefusee.
     """
     exiger(acces.peut_offrir(par, decision.point.vacance))
 
@@ -64,14 +60,6 @@ def constater_la_condition_tombee(
     decision.condition_recue_le, decision.condition_tombee_le = recue_le, le
     decision.condition_motif = motif or ABSENTE
     _sauver(decision)
-    demande = decision.candidature.demande
-    ecrire(
-        Gabarit.RETRAIT,
-        objet="Attribution sous condition : fin",
-        numero_unique=demande.numero_unique,
-        le=le,
-        contexte=lettre_de_caducite(decision, le=le),
-    )
 
     _consigner("demande.condition_tombee", decision, recue_le=recue_le, motif=decision.condition_motif, par=par, le=le)
     return offrir_au_suivant(vacance, le=le)
@@ -94,9 +82,7 @@ def _exiger_fonde(verdict: Verdict) -> None:
 
 
 def _sauver(decision: Decision) -> None:
-    decision.save(
-        update_fields=["condition_recue_le", "condition_levee_le", "condition_tombee_le", "condition_motif"]
-    )
+    decision.save(update_fields=["condition_recue_le", "condition_levee_le", "condition_tombee_le", "condition_motif"])
 
 
 def _consigner(verbe: str, decision: Decision, *, recue_le: date | None, motif: str, par: Agent, le: date) -> None:

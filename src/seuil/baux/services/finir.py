@@ -1,4 +1,4 @@
-"""End an offer without an answer: silence, passage to the next rank, withdrawal. The next rank receives the dwelling."""
+"""End an offer without an answer: silence, passage, withdrawal; the next rank receives the dwelling."""
 
 from datetime import date
 

@@ -57,9 +57,11 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date, remise_le: date 
     vacance = vacance.verrouiller()
     vacance.passer("offrir")
     if remise_le not in (None, le):
-        raise RemiseImpossible(f"Une lettre écrite le {jour(le)} se remet en main propre ce jour-là, ou part par poste.")
+        raise RemiseImpossible(
+            f"Une lettre écrite le {jour(le)} se remet en main propre ce jour-là, ou part par poste."
+        )
     decision = _suivante(vacance)
-    offre = _ecrire(vacance, decision, remise_le=remise_le, le=le)
+    offre = _ecrire(vacance, decision, remise_le=remise_le, par=par, le=le)
     if remise_le:
         noter_la_remise(offre.courrier, Preuve.MAIN_PROPRE, remise_le=remise_le, note=EN_MAIN_PROPRE, par=par, le=le)
     tenir_la_demande(offre.demande, par=par, le=le)
@@ -104,7 +106,7 @@ def _suivante(vacance: Vacance) -> Decision:
     return decision
 
 
-def _ecrire(vacance: Vacance, decision: Decision, *, remise_le: date | None, le: date) -> Offre:
+def _ecrire(vacance: Vacance, decision: Decision, *, remise_le: date | None, par: Agent | Systeme, le: date) -> Offre:
     demande, commune = decision.candidature.demande, vacance.logement.programme.commune
     dernier_jour = limite_imprimee(le, delais_ici(commune, le), commune.departement_id, remise_le=remise_le)
     return Offre.objects.create(
@@ -119,6 +121,6 @@ def _ecrire(vacance: Vacance, decision: Decision, *, remise_le: date | None, le:
             objet="Offre de logement",
             numero_unique=demande.numero_unique,
             le=le,
-            contexte=lettre_d_offre(vacance, demande, repondre_avant=dernier_jour, le=le),
+            contexte=lettre_d_offre(vacance, demande, repondre_avant=dernier_jour, par=par, le=le),
         ),
     )

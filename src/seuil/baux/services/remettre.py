@@ -18,9 +18,7 @@ from seuil.territoires.requetes import delais_ici
 
 
 @transaction.atomic
-def noter_la_remise(
-    offre: Offre, sort: Preuve | Echec, *, remise_le: date, note: str, par: Agent, le: date
-) -> Remise:
+def noter_la_remise(offre: Offre, sort: Preuve | Echec, *, remise_le: date, note: str, par: Agent, le: date) -> Remise:
     """Record that the letter was delivered, or could not be, on a day. Raises DroitRefuse, RemiseImpossible.
 
     The last day to answer is counted again from the first proven delivery, never before the day that was printed.

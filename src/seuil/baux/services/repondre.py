@@ -14,7 +14,7 @@ from seuil.baux.models import Offre, Reponse, Sens, Voie
 from seuil.baux.services.engager import tenir_la_demande
 from seuil.baux.services.finir import verrouiller
 from seuil.baux.services.offrir import offrir_au_suivant
-from seuil.baux.services.rouvrir import LogementLoue, exiger_non_loue, rendre_le_logement, verrouiller_les_seances
+from seuil.baux.services.rouvrir import LogementRetenu, exiger_reprenable, rendre_le_logement, verrouiller_les_seances
 from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes.etats import Etat as EtatDemande
@@ -58,8 +58,8 @@ def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
     offre = verrouiller(offre)
     _juger(offre, Dite(Sens.ACCEPTE, le, _voie(par)), le)
     offre.passer("accepter")
-    _garder(offre, Dite(Sens.ACCEPTE, le, _voie(par)), par=par, le=le)
-    _accepter(offre, recue_le=le, par=par, le=le)
+    reponse = _garder(offre, Dite(Sens.ACCEPTE, le, _voie(par)), par=par, le=le)
+    _accepter(offre, reponse, par=par, le=le)
 
 
 @transaction.atomic
@@ -102,36 +102,37 @@ def _suivre_le_refus(offre: Offre, reponse: Reponse, *, par: Agent, le: date) ->
 def _suivre_l_accord(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> Suite:
     if offre.etat == Etat.ENVOYEE:
         offre.passer("accepter")
-        _accepter(offre, recue_le=reponse.recue_le, par=par, le=le)
+        _accepter(offre, reponse, par=par, le=le)
         return Suite(reponse)
     if offre.etat not in CLOSES:
         return Suite(reponse, reserve=_ne_rien_changer(offre, reponse))
     try:
         _rouvrir(offre, reponse, par=par, le=le)
-    except LogementLoue as loue:
+    except LogementRetenu as loue:
         return Suite(reponse, reserve=str(loue))
     return Suite(reponse)
 
 
 def _rouvrir(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> None:
     """Open the offer again: the dwelling goes back to the household."""
-    exiger_non_loue(offre.vacance, reponse.recue_le)
+    exiger_reprenable(offre.vacance, reponse.recue_le)
     if offre.demande.etat != EtatDemande.ACTIVE:
-        raise LogementLoue(f"{offre.demande} est radiée : aucun bail ne peut plus être signé sur cette demande.")
+        raise LogementRetenu(f"{offre.demande} est radiée : aucun bail ne peut plus être signé sur cette demande.")
     offre.passer("rouvrir")
     rendre_le_logement(offre.vacance, offre.decision, motif=RENDU, par=par, le=le)
     offre.close_le, offre.motif_cloture = None, ""
     consigner("demande.offre_rouverte", offre.demande, par=par, le=le, logement=str(offre.vacance.logement))
-    _accepter(offre, recue_le=reponse.recue_le, par=par, le=le)
+    _accepter(offre, reponse, par=par, le=le)
 
 
-def _accepter(offre: Offre, *, recue_le: date, par: Agent | Demandeur, le: date) -> None:
-    offre.repondue_le = recue_le
+def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> None:
+    offre.repondue_le = reponse.recue_le
     offre.save(update_fields=["etat", "repondue_le", "close_le", "motif_cloture"])
     tenir_la_demande(offre.demande, par=par, le=le)
 
     logement = str(offre.vacance.logement)
-    consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=logement, recue_le=recue_le)
+    consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=logement, recue_le=reponse.recue_le)
+    _accuser(reponse, le=le)
 
 
 def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> Offre | None:
@@ -152,6 +153,7 @@ def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date
         logement=logement,
         recue_le=reponse.recue_le,
     )
+    _accuser(reponse, le=le)
     return offrir_au_suivant(offre.vacance, le=le) if tenait else None
 
 
@@ -163,9 +165,7 @@ def _juger(offre: Offre, dite: Dite, le: date) -> None:
 
 
 def _garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Reponse:
-    """Keep the answer; the first one is acknowledged by a letter."""
-    est_premiere = not offre.reponses.exists()
-    reponse = Reponse(
+    reponse = Reponse.objects.create(
         offre=offre,
         sens=dite.sens,
         recue_le=dite.recue_le,
@@ -175,19 +175,24 @@ def _garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Re
         saisie_le=le,
         saisie_par=par if isinstance(par, Agent) else None,
     )
-    if est_premiere:
-        reponse.accuse = ecrire(
-            Gabarit.ACCUSE,
-            objet="Votre réponse à une offre de logement",
-            numero_unique=offre.demande.numero_unique,
-            le=le,
-            contexte=accuse_de_reponse(reponse, le=le),
-        )
-    reponse.save()
     consigner(
         "demande.reponse_recue", offre.demande, par=par, le=le, sens=dite.sens, voie=dite.voie, recue_le=dite.recue_le
     )
     return reponse
+
+
+def _accuser(reponse: Reponse, *, le: date) -> None:
+    """Acknowledge by letter the first answer that had its effect."""
+    if reponse.offre.reponses.exclude(accuse=None).exists():
+        return
+    reponse.accuse = ecrire(
+        Gabarit.ACCUSE,
+        objet="Votre réponse à une offre de logement",
+        numero_unique=reponse.offre.demande.numero_unique,
+        le=le,
+        contexte=accuse_de_reponse(reponse, le=le),
+    )
+    reponse.save(update_fields=["accuse"])
 
 
 def _ne_rien_changer(offre: Offre, reponse: Reponse) -> str:
