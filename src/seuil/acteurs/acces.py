@@ -10,3 +10,10 @@ def peut_tenir_les_comptes(acteur: Acteur) -> Verdict:
     if isinstance(acteur, Systeme):
         return oui()
     return non("Les comptes d’agents se tiennent avec la commande « seuil agents », par qui exploite l’installation.")
+
+
+def peut_noter_une_adresse(acteur: Acteur) -> Verdict:
+    """Only whoever operates the installation, from its command: an address printed on every letter."""
+    if isinstance(acteur, Systeme):
+        return oui()
+    return non("Ces adresses se notent avec la commande « seuil adresses », par qui exploite l’installation.")

@@ -1,14 +1,45 @@
-"""Reads of the directory: which landlords are present where, which desks are near."""
+"""Reads of the directory: which landlords are present where, which desks are near, which addresses are missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from seuil.acteurs.models import Agent, Guichet, Organisme, Sorte
+from seuil.regles.recours import adresse_mediation
+from seuil.regles.tribunaux import tribunal
 from seuil.territoires.models import Commune, Territoire
-from seuil.territoires.requetes import territoire_de
+from seuil.territoires.requetes import departement_de, territoire_de
 
 RESSORTS_NOMMES = 2
+TRIBUNAL, MEDIATION, BAILLEUR = "tribunal", "mediation", "bailleur"
+
+
+@dataclass(frozen=True, slots=True)
+class AdresseAttendue:
+    """An address that letters print: what it is, what names it in a command, whose it is, "" when unknown."""
+
+    sorte: str
+    cle: str
+    nom: str
+    adresse: str
+
+
+def adresses_attendues(le: date) -> Iterator[AdresseAttendue]:
+    """Yield every address that the letters of this installation print, known or not.
+
+    A court and a commission de médiation for each territory, then each landlord present; a CALEOL has its landlord's.
+    """
+    for territoire in Territoire.objects.order_by("code"):
+        notees, departement = territoire.parametres, departement_de(territoire)
+        juge = tribunal(departement.pk, le).nom
+        mediation = notees.get("adresse_mediation") or adresse_mediation(departement.pk, le)
+        yield AdresseAttendue(TRIBUNAL, territoire.pk, juge, notees.get("adresse_tribunal", ""))
+        yield AdresseAttendue(MEDIATION, territoire.pk, f"commission de médiation, {departement}", mediation)
+    bailleurs = Organisme.objects.filter(sorte=Sorte.BAILLEUR, communes__isnull=False).distinct().order_by("nom")
+    for bailleur in bailleurs:
+        yield AdresseAttendue(BAILLEUR, bailleur.nom, f"{bailleur} et sa commission", bailleur.adresse)
 
 
 def bailleurs_presents(communes: Iterable[Commune]) -> QuerySet[Organisme]:

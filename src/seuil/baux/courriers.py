@@ -4,11 +4,10 @@ from datetime import date
 
 from seuil.acteurs.models import Acteur, Agent
 from seuil.baux.models import Bail, Offre, Reponse, Sens, Voie
-from seuil.commissions.courriers import logement_ecrit, recours
+from seuil.commissions.courriers import logement_ecrit
 from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Retrait
 from seuil.courriers.contextes import Offre as LettreOffre
-from seuil.demandes.courriers import emetteur, lettre
-from seuil.demandes.courriers import recours as voies_de_recours
+from seuil.demandes.courriers import emetteur, lettre, recours
 from seuil.demandes.models import Demande
 from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Logement, Vacance
@@ -103,9 +102,7 @@ def lettre_de_retrait(offre: Offre, *, par: Acteur, le: date) -> Retrait:
         motif=offre.motif_cloture,
         suites=SUITES_DU_RETRAIT,
         auteur=_auteur(par, offre.vacance),
-        recours=voies_de_recours(
-            offre.demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le
-        ),
+        recours=recours(offre.demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
     )
 
 
@@ -120,7 +117,14 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
         entree_le=date_longue(bail.prend_effet_le),
         radiee_le=date_longue(bail.signe_le),
         suites=["Gardez votre attestation d’assurance à jour.", "Demandez l’aide au logement dès votre entrée."],
-        recours=recours(bailleur.nom, delais_ici(bail.logement.programme.commune, le)),
+        recours=recours(
+            bail.demande,
+            Objet.DEMANDE,
+            auteur=bailleur.nom,
+            bailleur=bailleur,
+            commune=bail.logement.programme.commune,
+            le=le,
+        ),
     )
 
 

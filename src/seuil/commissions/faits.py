@@ -14,6 +14,7 @@ from seuil.regles.controle_menage import MenageInvalide
 from seuil.regles.decisions import PREMIER_RANG, Candidatures, Proposition
 from seuil.regles.decisions import Decision as NatureLegale
 from seuil.regles.eligibilite import Eligibilite, eligibilite
+from seuil.regles.verdicts import Verdict
 from seuil.regles.zonage import CommuneInconnue
 
 
@@ -67,6 +68,13 @@ def feuille(seance: Seance, point: Point | None = None) -> loi.Seance:
     )
 
 
+def quorum_a_l_ouverture(seance: Seance) -> Verdict:
+    """Return the quorum as it was when the session opened, whoever came and left since."""
+    venus = {str(presence.membre_id) for presence in seance.presences.all() if presence.pouvoir_a_id is None}
+    alors = loi.Seance(tuple(membre(assis) for assis in membres(seance)), frozenset(venus))
+    return loi.quorum(alors, reglement(seance.commission, seance.le))
+
+
 def logement(point: Point) -> loi.LogementExamine:
     """Return what decides the electorate of a dwelling."""
     programme = point.vacance.logement.programme
@@ -100,7 +108,7 @@ def proposition(decision: Decision) -> Proposition:
 
 def seule(proposee: Proposition) -> Proposition:
     """Return a decision as if it were the only one of its dwelling: its rank is judged with the others."""
-    return replace(proposee, rang=proposee.rang and PREMIER_RANG)
+    return replace(proposee, rang=None if proposee.rang is None else PREMIER_RANG)
 
 
 def eligibilite_de(point: Point, candidature: Candidature, le: date) -> Eligibilite | None:

@@ -1,12 +1,13 @@
 """Reads of the commission: what awaits a session, what each member may vote on."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
-from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Seance
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
@@ -16,6 +17,8 @@ from seuil.regles.calendrier import ajouter_jours, ajouter_mois
 from seuil.regles.commission import voix_presentes
 from seuil.regles.decisions import PREMIER_RANG
 from seuil.territoires.requetes import delais_ici
+
+AVERTISSEMENT = "Avertissement avant radiation"
 
 
 def vacances_a_inscrire(bailleur: Organisme) -> QuerySet[Vacance]:
@@ -99,3 +102,19 @@ def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
     return rejetees.select_related(
         "avertissement", "candidature__demande", "point__vacance__logement__programme__commune"
     )
+
+
+def lettres(seance: Seance) -> list[dict[str, Any]]:
+    """Return the letters of a closed session that are written: whose, what, which."""
+    decisions = Decision.objects.filter(point__seance=seance, courrier__isnull=False)
+    reports = Report.objects.filter(point__seance=seance, courrier__isnull=False)
+    ecrites = []
+    for decision in decisions.select_related("candidature__demande").order_by("point__ordre", "candidature__rang"):
+        numero = decision.candidature.demande.numero_unique
+        ecrites.append({"numero": numero, "mot": decision.proposition, "courrier": decision.courrier_id})
+        if decision.avertissement_id:
+            ecrites.append({"numero": numero, "mot": AVERTISSEMENT, "courrier": decision.avertissement_id})
+    for report in reports.select_related("candidature__demande").order_by("point__ordre", "candidature__rang"):
+        numero = report.candidature.demande.numero_unique
+        ecrites.append({"numero": numero, "mot": "Examen reporté", "courrier": report.courrier_id})
+    return ecrites

@@ -35,7 +35,7 @@ PIECES: Final[tuple[tuple[str, ...], ...]] = (  # of a capability, from its door
     ("forms",),
     ("reference",),
     ("services",),
-    ("courriers", "rendu"),
+    ("courriers", "rendu", "impression"),
     ("pieces", "publics"),
     ("requetes",),
     ("acces",),

@@ -15,7 +15,9 @@ from seuil.demandes.nomenclatures import (
     Occupation,
     Situation,
 )
+from seuil.regles.pieces import Etape, pieces_attendues
 
+IDENTITE = "identite"
 PAPERS_OF_REASON: dict[Motif | Situation, str] = {
     Motif.INDECENT: "logement_non_decent",
     Motif.REPRIS: "logement_repris",
@@ -66,3 +68,18 @@ def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
     if any(personne.rfr_n1 is not None for personne in personnes):
         faits.add("baisse_invoquee")
     return frozenset(faits)
+
+
+def est_recue(demande: Demande, code: str) -> bool:
+    """Say whether a paper came: only the identity document is kept today."""
+    return code == IDENTITE and demande.piece_identite_id is not None
+
+
+def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
+    """Return how many of the mandatory papers of a demand came, and how many are due, protected facts apart."""
+    dues = [
+        piece
+        for piece in pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
+        if piece.obligatoire
+    ]
+    return sum(est_recue(demande, piece.code) for piece in dues), len(dues)

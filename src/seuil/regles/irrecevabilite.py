@@ -25,7 +25,7 @@ def irrecevabilite(motif: str, jugee: Eligibilite, le: date, *, sejour_etabli: b
     if motif == MotifIrrecevabilite.SEJOUR:
         if sejour_etabli:
             return non("Le droit au séjour est établi au dossier : ce motif ne peut pas être retenu.", texte=R441_1)
-        return oui("" if sejour_etabli is None else "Le titre de séjour n’est pas valable.", texte=R441_1)
+        return oui("La commission n’a pas vu de titre de séjour valable pour chaque majeur du foyer.", texte=R441_1)
     return _ressources(jugee)
 
 

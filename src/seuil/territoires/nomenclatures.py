@@ -89,6 +89,9 @@ PARAMETRES: Mapping[str, Parametre] = {
 }
 
 
+A_L_EXPLOITANT = ("adresse_tribunal", "adresse_mediation")  # typed here, kept when the files are loaded again
+
+
 def regles_dites(parametres: Mapping[str, Valeur]) -> list[str]:
     """Return the sentences of what a territory decided, in the order of the list."""
     dites = [

@@ -13,7 +13,7 @@ from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE, NumeroInvalide,
 from seuil.regles.zonage import Commune as LigneCommune
 from seuil.regles.zonage import communes
 from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Region, Ressort, Territoire
-from seuil.territoires.nomenclatures import fautes
+from seuil.territoires.nomenclatures import A_L_EXPLOITANT, fautes
 
 DONNEES = Path(__file__).parent / "donnees"
 
@@ -65,7 +65,7 @@ def charger_territoires() -> None:
                 "ressort_id": ressort_de(table["departement"]),
                 "epci_id": table.get("epci"),
                 "commune_id": table.get("commune"),
-                "parametres": table["parametres"],
+                "parametres": _notes(table["code"]) | table["parametres"],
             },
         )
         for fait in table.get("faits", []):
@@ -78,6 +78,12 @@ def ressort_de(departement: str) -> str:
         return territoire_du_departement(departement)
     except NumeroInvalide:
         return ""
+
+
+def _notes(code: str) -> dict[str, Any]:
+    """Return the addresses that the operator typed for a territory."""
+    parametres = Territoire.objects.filter(code=code).values_list("parametres", flat=True).first() or {}
+    return {nom: valeur for nom, valeur in parametres.items() if nom in A_L_EXPLOITANT}
 
 
 def _charger_departements(lignes: list[dict[str, str]]) -> None:

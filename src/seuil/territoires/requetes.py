@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from seuil.regles.delais import TOUS_TYPES, Delais, delai_anormalement_long, delais, parametres
 from seuil.socle.cle import cle
-from seuil.territoires.models import Commune, Territoire
+from seuil.territoires.models import Commune, Departement, Territoire
 
 
 def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commune]:
@@ -59,6 +59,12 @@ def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | 
     arrete = {TOUS_TYPES: entre} if entre else None
     lues = [delai_anormalement_long(commune.departement_id, voulu, le, arrete=arrete) for voulu in types]
     return min((mois for mois in lues if mois is not None), default=None)
+
+
+def departement_de(territoire: Territoire) -> Departement:
+    """Return the département of a territory: its commune's, or that of the largest commune of its EPCI."""
+    communes = Commune.objects.filter(Q(pk=territoire.commune_id) | Q(epci=territoire.epci_id, epci__isnull=False))
+    return communes.select_related("departement").order_by("-population", "pk")[0].departement
 
 
 def adresse_locale(commune: Commune, parametre: str) -> str:

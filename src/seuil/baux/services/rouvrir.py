@@ -46,8 +46,8 @@ def exiger_reprenable(vacance: Vacance, recue_le: date) -> None:
     if vacance.etat == EtatVacance.LOUEE:
         raise LogementRetenu(
             f"{arrive} le bail de ce logement est signé depuis le {vacance.louee_le:%d/%m/%Y} avec un autre ménage : "
-            "il ne peut plus être repris. Prévenez votre direction, écrivez au ménage ce qui s’est passé et ses recours, "
-            "et faites-lui proposer un autre logement."
+            "il ne peut plus être repris. Prévenez votre direction, écrivez au ménage ce qui s’est passé et ses "
+            "recours, et faites-lui proposer un autre logement."
         )
     if Point.objects.filter(vacance=vacance, seance__etat=EtatSeance.OUVERTE).exists():
         raise LogementRetenu(

@@ -1,7 +1,20 @@
 """What the secretariat of a commission types."""
 
-from seuil.commissions.forms.convocation import ConvoquerForm
-from seuil.commissions.forms.decision import DecisionForm, ReportForm
+from seuil.commissions.forms.convocation import AnnulerForm, ConvoquerForm, DeplacerForm
+from seuil.commissions.forms.decision import DecisionForm
 from seuil.commissions.forms.presence import PresenceForm
+from seuil.commissions.forms.report import ReportForm
+from seuil.commissions.forms.tenue import CloreForm, DeportForm, MouvementForm, PresiderForm
 
-__all__ = ["ConvoquerForm", "DecisionForm", "PresenceForm", "ReportForm"]
+__all__ = [
+    "AnnulerForm",
+    "CloreForm",
+    "ConvoquerForm",
+    "DecisionForm",
+    "DeplacerForm",
+    "DeportForm",
+    "MouvementForm",
+    "PresenceForm",
+    "PresiderForm",
+    "ReportForm",
+]

@@ -4,24 +4,36 @@ from django.urls import path
 
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
-from seuil.commissions.gestion.agenda import inscrire
+from seuil.commissions.gestion.agenda import annuler, deplacer, desinscrire, inscrire
 from seuil.commissions.gestion.commissions import commissions, convoquer
-from seuil.commissions.gestion.point import decider, point, reporter
-from seuil.commissions.gestion.seance import clore, ouvrir, seance
+from seuil.commissions.gestion.point import point
+from seuil.commissions.gestion.seance import seance
+from seuil.commissions.gestion.tenue import clore, mouvement, ouvrir, presider
 from seuil.commissions.gestion.travail import a_faire, reperes
+from seuil.commissions.gestion.votes import decider, deporter, relire, reporter, reporter_le_logement, revenir
 
 __all__ = ["a_faire", "adresses", "entrees", "reperes"]
-CANDIDAT = "commissions/points/<int:pk>/candidats/<int:candidature>"
+SEANCE, POINT = "commissions/seances/<int:pk>", "commissions/points/<int:pk>"
+CANDIDAT = f"{POINT}/candidats/<int:candidature>"
 TIENNENT = frozenset({Metier.SECRETARIAT, Metier.ATTRIBUTION})
 entrees = (Entree("Commissions", "gestion:commissions", TIENNENT, ("commissions/",)),)
 adresses = [
     path("commissions/", commissions, name="commissions"),
     path("commissions/convoquer/", convoquer, name="convoquer"),
-    path("commissions/seances/<int:pk>/", seance, name="seance"),
-    path("commissions/seances/<int:pk>/inscrire/", inscrire, name="inscrire"),
-    path("commissions/seances/<int:pk>/ouvrir/", ouvrir, name="ouvrir"),
-    path("commissions/seances/<int:pk>/clore/", clore, name="clore"),
-    path("commissions/points/<int:pk>/", point, name="point"),
+    path(f"{SEANCE}/", seance, name="seance"),
+    path(f"{SEANCE}/inscrire/", inscrire, name="inscrire"),
+    path(f"{SEANCE}/desinscrire/", desinscrire, name="desinscrire"),
+    path(f"{SEANCE}/deplacer/", deplacer, name="deplacer"),
+    path(f"{SEANCE}/annuler/", annuler, name="annuler_seance"),
+    path(f"{SEANCE}/ouvrir/", ouvrir, name="ouvrir"),
+    path(f"{SEANCE}/mouvement/", mouvement, name="mouvement"),
+    path(f"{SEANCE}/presider/", presider, name="presider"),
+    path(f"{SEANCE}/clore/", clore, name="clore"),
+    path(f"{POINT}/", point, name="point"),
+    path(f"{POINT}/reporter/", reporter_le_logement, name="reporter_logement"),
+    path(f"{POINT}/deporter/", deporter, name="deporter"),
     path(f"{CANDIDAT}/decider/", decider, name="decider"),
     path(f"{CANDIDAT}/reporter/", reporter, name="reporter"),
+    path(f"{CANDIDAT}/revenir/", revenir, name="revenir"),
+    path(f"{CANDIDAT}/relire/", relire, name="relire"),
 ]

@@ -32,9 +32,14 @@ def convoquer(request: Requete) -> HttpResponse:
     form = _formulaire(request, request.POST)
     if not form.is_valid():
         return _montrer(request, form)
-    with refus_dits(form):
+    with refus_dits(form, services.SeanceImpossible):
         creee = services.convoquer(
-            form.choisie, seance_le=form.cleaned_data["seance_le"], par=request.agent, le=request.aujourdhui
+            form.choisie,
+            seance_le=form.cleaned_data["seance_le"],
+            heure=form.cleaned_data["heure"],
+            lieu=form.cleaned_data["lieu"],
+            par=request.agent,
+            le=request.aujourdhui,
         )
         messages.success(
             request, f"Séance convoquée le {date_longue(creee.le)}. Inscrivez les logements à l’ordre du jour."

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from seuil.commissions.courriers import motif_ecrit, piece_ecrite
-from seuil.commissions.models import Decision, Point
+from seuil.commissions.models import Point
+from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
-from seuil.socle.design.mesures import date_longue, euros, mois_ecoules
+from seuil.socle.design.mesures import euros, mois_ecoules
 
 
 def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list[dict[str, Any]]:
@@ -19,22 +19,6 @@ def comparer(candidatures: list[Candidature], point: Point, *, le: date) -> list
     ]
 
 
-def decision_prise(candidature: Candidature) -> dict[str, Any] | None:
-    """Return the decision taken for a candidate, in words, with its count; None while there is none."""
-    decision: Decision | None = getattr(candidature, "decision", None)
-    if decision is None:
-        return None
-    preponderante = "Voix prépondérante du maire" if decision.voix_preponderante else ""
-    return {
-        "mot": decision.proposition,
-        "pour": len(decision.pour),
-        "contre": len(decision.contre),
-        "abstention": len(decision.abstention),
-        "preponderante": preponderante,
-        "detail": _detail(decision),
-    }
-
-
 def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, str]:
     """Return what is known of one candidate, criterion by criterion."""
     demande, connu = candidature.demande, candidature.explication
@@ -44,6 +28,7 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
     return {
         "Score": f"{candidature.score} points, rang {candidature.rang}"
         + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "Documents": _documents(candidature, le),
         "Priorité": priorites_dites(connu),
         "Foyer": foyer(connu),
         "Attente": f"{mois_ecoules(demande.recue_le, le)} mois",
@@ -55,13 +40,13 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
     }
 
 
+def _documents(candidature: Candidature, le: date) -> str:
+    """Return how many of the mandatory papers are in the file: `1 reçu sur 5`."""
+    recus, dus = obligatoires_recues(candidature.demande, le)
+    return "Complet" if recus == dus else f"{recus} reçu{'s' * (recus > 1)} sur {dus}"
+
+
 def _actuel(candidature: Candidature) -> str:
     demande = candidature.demande
     surface = f", {demande.surface} m² pour {demande.nb_occupants}" if demande.surface else ""
     return f"{demande.get_occupation_display()}{surface}"
-
-
-def _detail(decision: Decision) -> str:
-    if decision.condition_avant_le:
-        return f"{piece_ecrite(decision)}, avant le {date_longue(decision.condition_avant_le)}."
-    return motif_ecrit(decision)

@@ -1,72 +1,80 @@
-"""One dwelling before the commission: the candidates side by side, each vote, each decision."""
+"""One dwelling before the commission: the candidates side by side, what is decided, what can be put to the vote."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
-from seuil.commissions import acces, faits, services
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
+from seuil.acteurs.models import Agent
+from seuil.commissions import acces, faits
 from seuil.commissions.etats import Etat
-from seuil.commissions.forms import DecisionForm, ReportForm
-from seuil.commissions.gestion.face_a_face import colonne, comparer, decision_prise
+from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
+from seuil.commissions.gestion.face_a_face import comparer
+from seuil.commissions.gestion.fiches import fiche
 from seuil.commissions.models import Point
 from seuil.commissions.requetes import candidats, electeurs, points
-from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.journal.models import Motif
 from seuil.regles.commission import a_voix_deliberative, quorum
+from seuil.regles.decisions import candidats_suffisants
+from seuil.regles.ecriture import compte
 from seuil.socle.design.tableau import Colonne
+from seuil.territoires.requetes import delais_ici
+
+NOTE = "Ce qui était connu le jour de la désignation ; les documents, ce qui est au dossier aujourd’hui."
 
 
 @require_safe
 @agent_requis
 def point(request: Requete, pk: int) -> HttpResponse:
     """The candidates of a dwelling, and what is decided so far."""
-    return _montrer(request, _visible(request, pk), None, None)
+    return montrer(request, visible(request, pk))
 
 
-@require_POST
-@agent_requis
-def decider(request: Requete, pk: int, candidature: int) -> HttpResponse:
-    """Put a proposal to the vote for one candidate."""
-    lu = _visible(request, pk)
-    candidat = get_object_or_404(candidats(lu), pk=candidature)
-    form = _decision(lu, candidat, request.POST)
-    if form.is_valid():
-        with refus_dits(form, services.DecisionImpossible):
-            prise = services.decider(lu, candidat, form.vote, par=request.agent, le=request.aujourdhui)
-            messages.success(request, f"Décision enregistrée pour {candidat.demande.titulaire} : {prise}.")
-    return _montrer(request, lu, candidat, form) if form.errors else redirect("gestion:point", pk)
+def visible(request: Requete, pk: int) -> Point:
+    """Return a dwelling of an agenda that the agent may read, or answer 404."""
+    visibles = Point.objects.filter(seance__in=acces.visibles_par(request.agent))
+    return get_object_or_404(
+        visibles.select_related(
+            "seance__commission__bailleur", "seance__preside_par", "vacance__logement__programme__commune"
+        ),
+        pk=pk,
+    )
 
 
-@require_POST
-@agent_requis
-def reporter(request: Requete, pk: int, candidature: int) -> HttpResponse:
-    """Postpone the examination of one candidate."""
-    lu = _visible(request, pk)
-    candidat = get_object_or_404(candidats(lu), pk=candidature)
-    form = ReportForm(request.POST, prefix=f"c{candidat.pk}")
-    if form.is_valid():
-        with refus_dits(form):
-            services.reporter(
-                lu, candidat, motif=form.cleaned_data["motif_report"], par=request.agent, le=request.aujourdhui
-            )
-            messages.success(request, f"Examen reporté pour {candidat.demande.titulaire}.")
-    return _montrer(request, lu, candidat, form) if form.errors else redirect("gestion:point", pk)
-
-
-def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: Any) -> HttpResponse:
-    ouverte = lu.seance.etat == Etat.OUVERTE and acces.peut_tenir(request.agent, lu.seance.commission).est_oui
-    presentes = list(candidats(lu).select_related("demande__commune", "decision"))
+def montrer(
+    request: Requete,
+    lu: Point,
+    *,
+    fautif: Candidature | None = None,
+    decision: DecisionForm | None = None,
+    report: ReportForm | None = None,
+    deport: DeportForm | None = None,
+) -> HttpResponse:
+    """Render a dwelling, with the refusal that a form carries, at the candidate it concerns."""
+    tenue = acces.peut_tenir(request.agent, lu.seance.commission).est_oui
+    ouverte = lu.seance.etat == Etat.OUVERTE and tenue
+    presentes = list(
+        candidats(lu).select_related("demande__commune", "decision__point__seance", "decision__redigee_par")
+    )
     noter_lecture(request, Motif.COMMISSION, [candidat.demande.numero_unique for candidat in presentes])
+    voix = electeurs(lu)
+    saisies = {"decision": decision, "report": report}
     fiches = [
-        _fiche(lu, candidat, refuse if candidat == fautif else None, ouverte=ouverte, le=request.aujourdhui)
+        fiche(
+            lu,
+            candidat,
+            voix,
+            agent=request.agent,
+            ouverte=ouverte,
+            le=request.aujourdhui,
+            **_de(candidat, fautif, saisies),
+        )
         for candidat in presentes
     ]
-    presence = quorum(faits.feuille(lu.seance, lu), faits.reglement(lu.seance.commission, lu.seance.le))
+    refuse = decision or report or deport
     contexte = {
         "point": lu,
         "seance": lu.seance,
@@ -75,57 +83,70 @@ def _montrer(request: Requete, lu: Point, fautif: Candidature | None, refuse: An
         "ouverte": ouverte,
         "form": refuse,
         "colonnes_face": [Colonne("Critère"), *(Colonne(str(candidat.demande.titulaire)) for candidat in presentes)],
+        "note_face": NOTE,
         "comparaison": comparer(presentes, lu, le=request.aujourdhui),
-        "membres": _membres(lu),
-        "quorum": presence,
-        "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint",
-        "voix": len(electeurs(lu)),
+        "report_logement": report if report and fautif is None else ReportForm(le=lu.seance.le),
+        "attendent": sum(candidat["a_decider"] for candidat in fiches),
+        "deport": deport or DeportForm(membres=voix),
+        "voix": compte(len(voix), "voix", "voix"),
+        **_tenue(lu, request.agent),
+        **_nombre(lu, len(presentes), request),
         **_place(lu),
     }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
 
 
-def _fiche(lu: Point, candidat: Candidature, refuse: Any, *, ouverte: bool, le: Any) -> dict[str, Any]:
-    a_decider = ouverte and candidat.etat == EtatCandidature.INSCRITE
-    prise = decision_prise(candidat)
+def _de(candidat: Candidature, fautif: Candidature | None, saisies: dict[str, Any]) -> dict[str, Any]:
+    return saisies if candidat == fautif else {}
+
+
+def _tenue(lu: Point, agent: Agent) -> dict[str, Any]:
+    presence = quorum(faits.feuille(lu.seance, lu), faits.reglement(lu.seance.commission, lu.seance.le))
     return {
-        "candidat": candidat,
-        "nom": str(candidat.demande.titulaire),
-        "a_decider": a_decider,
-        "prise": prise,
-        "decision": refuse if isinstance(refuse, DecisionForm) else _decision(lu, candidat, None),
-        "report": refuse if isinstance(refuse, ReportForm) else ReportForm(prefix=f"c{candidat.pk}"),
-        "faits": list(colonne(candidat, lu, le=le).items()),
-        "legende": f"Vote pour {candidat.demande.titulaire}",
-        "verbe": "Enregistrer le vote",
-        "report_ouvert": isinstance(refuse, ReportForm),
-        "reporte": not prise and candidat.etat == EtatCandidature.DESIGNEE,
+        "membres": _membres(lu),
+        "quorum": presence,
+        "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint",
+        "preside_par": lu.seance.preside_par,
+        "deports": list(lu.deports.select_related("membre")),
     }
 
 
-def _decision(lu: Point, candidat: Candidature, saisi: Any) -> DecisionForm:
-    return DecisionForm(saisi, prefix=f"c{candidat.pk}", electeurs=electeurs(lu), le=lu.seance.le)
+def _nombre(lu: Point, examinees: int, request: Requete) -> dict[str, Any]:
+    """Return whether enough demands are examined, and what dispenses with the minimum."""
+    regles = delais_ici(lu.vacance.logement.programme.commune, request.aujourdhui)
+    suffisant = candidats_suffisants(faits.candidatures(lu, examinees), regles)
+    return {"suffisant": suffisant, "sous_le_minimum": examinees < regles.candidats_minimum}
 
 
 def _membres(lu: Point) -> list[dict[str, Any]]:
     """Return the electors of this dwelling, present or not: nobody else votes on it."""
-    presences = {presence.membre_id: presence for presence in lu.seance.presences.select_related("pouvoir_a")}
+    feuille, logement = faits.feuille(lu.seance, lu), faits.logement(lu)
+    noms = {membre.code: str(membre) for membre in feuille.membres}
     lignes = []
-    for membre in lu.seance.commission.membres.order_by("pk"):
-        if not a_voix_deliberative(faits.membre(membre), faits.logement(lu)):
+    for membre in faits.membres(lu.seance):
+        legal = faits.membre(membre)
+        if not a_voix_deliberative(legal, logement):
             continue
-        presence = presences.get(membre.pk)
-        pouvoir = presence.pouvoir_a if presence else None
-        ici = f"Pouvoir à {pouvoir}" if pouvoir else ("Présent" if presence else "Absent")
         lignes.append(
             {
                 "nom": str(membre),
                 "qualite": membre.get_qualite_display(),
-                "presence": ici,
-                "preside": membre.est_president,
+                "presence": _presence(legal.code, feuille, noms),
+                "preside": membre == lu.seance.preside_par,
             }
         )
     return lignes
+
+
+def _presence(code: str, feuille: Any, noms: dict[str, str]) -> str:
+    if code in feuille.deportes:
+        return "Se retire pour ce logement"
+    if code in feuille.presents:
+        return "Présent"
+    porteur = feuille.pouvoirs.get(code)
+    if porteur is None:
+        return "Absent"
+    return f"Pouvoir à {noms[porteur]}" if porteur in feuille.presents else f"Pouvoir à {noms[porteur]}, absent"
 
 
 def _place(lu: Point) -> dict[str, Any]:
@@ -133,10 +154,3 @@ def _place(lu: Point) -> dict[str, Any]:
     ordre = list(points(lu.seance).values_list("pk", flat=True))
     place = ordre.index(lu.pk) + 1
     return {"place": f"Logement {place} sur {len(ordre)}", "suivant": ordre[place] if place < len(ordre) else None}
-
-
-def _visible(request: Requete, pk: int) -> Point:
-    visibles = Point.objects.filter(seance__in=acces.visibles_par(request.agent))
-    return get_object_or_404(
-        visibles.select_related("seance__commission__bailleur", "vacance__logement__programme__commune"), pk=pk
-    )

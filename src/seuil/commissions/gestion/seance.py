@@ -1,18 +1,17 @@
-"""A session: its agenda, who came, its minutes."""
+"""A session: its agenda, who came, what can be done of it now, its minutes."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
-from seuil.commissions import acces, faits, services
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
+from seuil.commissions import acces, faits
 from seuil.commissions.etats import Etat
-from seuil.commissions.forms import PresenceForm
-from seuil.commissions.models import Decision, Membre, Point, Seance
-from seuil.commissions.requetes import candidats, numeros_examines, points, vacances_a_inscrire
+from seuil.commissions.forms import AnnulerForm, CloreForm, DeplacerForm, MouvementForm, PresenceForm, PresiderForm
+from seuil.commissions.models import Membre, Point, Qualite, Seance
+from seuil.commissions.requetes import candidats, lettres, numeros_examines, points, vacances_a_inscrire
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.journal.models import Motif
 from seuil.patrimoine.forms import ActeForm
@@ -23,85 +22,107 @@ from seuil.regles.commission import quorum
 @agent_requis
 def seance(request: Requete, pk: int) -> HttpResponse:
     """The agenda, and what the state of the session allows."""
-    return montrer(request, _visible(request, pk))
+    return montrer(request, visible(request, pk))
 
 
-@require_POST
-@agent_requis
-def ouvrir(request: Requete, pk: int) -> HttpResponse:
-    """Record who came and open the session."""
-    lue = _visible(request, pk)
-    form = PresenceForm(request.POST, membres=_membres(lue))
-    if form.is_valid():
-        with refus_dits(form, services.SeanceImpossible):
-            services.ouvrir(
-                lue, presents=form.presents, pouvoirs=form.pouvoirs, par=request.agent, le=request.aujourdhui
-            )
-            messages.success(request, "La séance est ouverte.")
-    return montrer(request, _visible(request, pk), presence=form) if form.errors else redirect("gestion:seance", pk)
+def visible(request: Requete, pk: int) -> Seance:
+    """Return a session that the agent may read, or answer 404."""
+    return get_object_or_404(acces.visibles_par(request.agent).select_related("proces_verbal", "preside_par"), pk=pk)
 
 
-@require_POST
-@agent_requis
-def clore(request: Requete, pk: int) -> HttpResponse:
-    """Close the session: the minutes and the letters are written."""
-    lue, form = _visible(request, pk), ActeForm(request.POST)
-    with refus_dits(form, services.SeanceImpossible):
-        services.clore(lue, par=request.agent, le=request.aujourdhui)
-        messages.success(request, "La séance est close. Le procès-verbal et les lettres sont prêts.")
-    return montrer(request, _visible(request, pk), acte=form) if form.errors else redirect("gestion:seance", pk)
+def feuille_vide(lue: Seance, saisi: Any = None) -> PresenceForm:
+    """Return the attendance sheet of a session, with its members of that day and its own rules."""
+    pouvoirs = faits.reglement(lue.commission, lue.le).pouvoirs_par_membre
+    return PresenceForm(saisi, membres=faits.membres(lue), pouvoirs_par_membre=pouvoirs)
 
 
-def montrer(
-    request: Requete, lue: Seance, *, presence: PresenceForm | None = None, acte: ActeForm | None = None
-) -> HttpResponse:
-    """Render a session, with the refusal that a form carries."""
-    form = presence or PresenceForm(membres=_membres(lue))
-    acte = acte or ActeForm()
-    lettres = _lettres(lue)
+def montrer(request: Requete, lue: Seance, *, fautif: Point | None = None, **saisies: Any) -> HttpResponse:
+    """Render a session; ``saisies`` are the forms that were typed and refused, ``fautif`` the dwelling to go to."""
     tenue = acces.peut_tenir(request.agent, lue.commission).est_oui
-    if lettres or acte.errors:
+    refusee = next(iter(saisies.values()), None)
+    ecrites = lettres(lue)
+    if ecrites or refusee:
         noter_lecture(request, Motif.COMMISSION, numeros_examines(lue))
     contexte = {
         "seance": lue,
         "etat": lue.etat,
-        "form": form,
-        "acte": acte,
+        "refusee": refusee,
+        "fautif": fautif,
         "peut_tenir": tenue,
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
-        "presences": list(lue.presences.select_related("membre", "pouvoir_a").order_by("membre_id")),
-        "quorum": quorum(faits.feuille(lue), faits.reglement(lue.commission, lue.le)),
-        "lettres": lettres,
-        "quorum_attendu": lue.commission.quorum,
+        "lettres": ecrites,
+        "attendues": _attendues(lue),
+        "c_est_aujourd_hui": lue.le == request.aujourdhui,
+        **_salle(lue),
+        **_formulaires(request, lue),
+        **saisies,
     }
-    refuse = bool(form.errors or acte.errors)
+    refuse = refusee is not None and bool(refusee.errors)
     return render(request, "commissions/gestion/seance.html", contexte, status=422 if refuse else 200)
 
 
-def _visible(request: Requete, pk: int) -> Seance:
-    return get_object_or_404(acces.visibles_par(request.agent).select_related("proces_verbal"), pk=pk)
+def _salle(lue: Seance) -> dict[str, Any]:
+    """Return who is in the room, who went in and out, and whether the quorum holds now."""
+    feuille = faits.feuille(lue)
+    ici = feuille.presents
+    return {
+        "presences": [
+            {
+                "nom": str(presence.membre),
+                "pouvoir_a": presence.pouvoir_a,
+                "est_la": str(presence.membre_id) in ici,
+                "preside": presence.membre_id == lue.preside_par_id,
+            }
+            for presence in lue.presences.select_related("membre", "pouvoir_a").order_by("membre_id")
+        ],
+        "mouvements": list(lue.mouvements.select_related("membre")),
+        "quorum": quorum(feuille, faits.reglement(lue.commission, lue.le)),
+        "quorum_attendu": lue.commission.quorum,
+        "reglement": faits.reglement(lue.commission, lue.le),
+    }
 
 
-def _membres(lue: Seance) -> list[Membre]:
-    return list(lue.commission.membres.order_by("pk"))
+def _formulaires(request: Requete, lue: Seance) -> dict[str, Any]:
+    membres = faits.membres(lue)
+    return {
+        "presence": feuille_vide(lue),
+        "deplacer": DeplacerForm(le=request.aujourdhui),
+        "annuler": AnnulerForm(prefix="annuler"),
+        "retirer": AnnulerForm(prefix="retirer"),
+        "mouvement": MouvementForm(membres=membres),
+        "presider": PresiderForm(membres=_designes_presents(lue, membres)),
+        "clore": CloreForm(),
+        "acte": ActeForm(),
+    }
+
+
+def _designes_presents(lue: Seance, membres: list[Membre]) -> list[Membre]:
+    ici = faits.presents(lue)
+    return [membre for membre in membres if membre.qualite == Qualite.DESIGNE and str(membre.pk) in ici]
 
 
 def _point(point: Point, rang: int) -> dict[str, Any]:
     presentes = list(candidats(point))
     attendent = sum(candidature.etat == EtatCandidature.INSCRITE for candidature in presentes)
-    decides = point.decisions.count()
+    decides, reportes = point.decisions.count(), point.reports.count()
     if attendent:
         mot, porte = f"{attendent} à décider", "attendu"
     else:
-        mot, porte = f"{decides} décision{'s' * (decides > 1)}", "acquis" if decides else "neutre"
-    return {"point": point, "rang": rang, "candidats": len(presentes), "mot": mot, "porte": porte}
+        dits = [
+            f"{decides} décision{'s' * (decides > 1)}" if decides else "",
+            f"{reportes} report{'s' * (reportes > 1)}" if reportes else "",
+        ]
+        mot, porte = ", ".join(filter(None, dits)) or "Aucun candidat", "acquis" if decides else "neutre"
+    retirer = f"Retirer le {point}"
+    return {"point": point, "rang": rang, "candidats": len(presentes), "mot": mot, "porte": porte, "retirer": retirer}
 
 
-def _lettres(lue: Seance) -> list[Decision]:
+def _attendues(lue: Seance) -> int:
+    """Return how many letters the worker has still to write."""
     if lue.etat != Etat.CLOSE:
-        return []
-    decidees = Decision.objects.filter(point__seance=lue, courrier__isnull=False).select_related(
-        "candidature__demande", "courrier"
+        return 0
+    return sum(
+        point.decisions.filter(courrier=None).count() + point.reports.filter(courrier=None).count()
+        for point in lue.points.all()
     )
-    return list(decidees.order_by("point__ordre", "candidature__rang"))

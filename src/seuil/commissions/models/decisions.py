@@ -63,6 +63,7 @@ class Decision(Verrouillable):
     abstention = ArrayField(models.BigIntegerField(), default=list)
     voix_preponderante = models.BooleanField(default=False)
     presents = models.PositiveSmallIntegerField()
+    quorum = models.CharField(max_length=160)
     courrier = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="+")
     avertissement = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -130,6 +131,7 @@ class Report(Verrouillable):
     mots = models.CharField(max_length=300, blank=True)
     le = models.DateField()
     a = models.TimeField()
+    quorum = models.CharField(max_length=160)
     courrier = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -14,6 +14,7 @@ from seuil.regles.decisions import PREMIER_RANG, candidats_suffisants, compatibl
 from seuil.regles.irrecevabilite import irrecevabilite
 from seuil.regles.motifs_commission import Acte, motiver
 from seuil.regles.mots_interdits import alerte
+from seuil.regles.verdicts import Verdict
 from seuil.regles.votes import Choix, Scrutin, VoteIrregulier, depouiller
 from seuil.territoires.requetes import delais_ici
 
@@ -47,9 +48,14 @@ def verifier_le_point(point: Point, le: date) -> None:
     suffisant = candidats_suffisants(faits.candidatures(point, candidats(point).count()), regles)
     if not suffisant.est_oui:
         raise DecisionImpossible("nature", suffisant.motif)
-    presence = quorum(faits.feuille(point.seance, point), faits.reglement(point.seance.commission, point.seance.le))
+    presence = quorum_de(point)
     if not presence.est_oui:
         raise DecisionImpossible("nature", f"{presence.motif} Reportez l’examen, avec l’heure.")
+
+
+def quorum_de(point: Point) -> Verdict:
+    """Return whether the quorum holds for this dwelling, as the room is now."""
+    return quorum(faits.feuille(point.seance, point), faits.reglement(point.seance.commission, point.seance.le))
 
 
 def _proposer(point: Point, candidature: Candidature, vote: Vote, *, par: Agent, le: date, a: time) -> Decision:
@@ -83,7 +89,7 @@ def _verifier_la_proposition(decision: Decision, vote: Vote, le: date) -> None:
             raise DecisionImpossible(champ, verdict.motif)
     if decision.nature == Nature.IRRECEVABILITE:
         _verifier_les_faits(decision, le)
-    _verifier_le_cumul(decision)
+    _verifier_le_cumul(decision, le)
 
 
 def _verifier_le_motif(decision: Decision, vote: Vote, le: date) -> None:
@@ -91,7 +97,7 @@ def _verifier_le_motif(decision: Decision, vote: Vote, le: date) -> None:
         return
     verdict = motiver(Acte.NON_ATTRIBUTION, decision.code, decision.mots, le)
     if not verdict.est_oui:
-        raise DecisionImpossible("mots" if decision.code else "code", verdict.motif)
+        raise DecisionImpossible("code" if verdict.est_non or not decision.code else "mots", verdict.motif)
     a_revoir = alerte(decision.mots, le)
     if not a_revoir.est_oui and not vote.mots_confirmes:
         raise DecisionImpossible("mots", f"{a_revoir.motif} Réécrivez-les, ou confirmez : une autre personne les lira.")
@@ -108,7 +114,7 @@ def _verifier_les_faits(decision: Decision, le: date) -> None:
     decision.constat = verdict.motif
 
 
-def _verifier_le_cumul(decision: Decision) -> None:
+def _verifier_le_cumul(decision: Decision, le: date) -> None:
     if decision.nature not in ATTRIBUANT or decision.rang not in (None, PREMIER_RANG):
         return
     ailleurs = premieres_ailleurs(decision.candidature)
@@ -117,6 +123,9 @@ def _verifier_le_cumul(decision: Decision) -> None:
         raise DecisionImpossible(
             "cumul", f"Ce foyer est déjà premier ailleurs : {ou}. Écrivez pourquoi il l’est aussi ici."
         )
+    a_revoir = alerte(decision.cumul, le)
+    if ailleurs and not a_revoir.est_oui:
+        raise DecisionImpossible("cumul", f"{a_revoir.motif} Réécrivez-les : le procès-verbal les dira.")
     if not ailleurs:
         decision.cumul = ""
 
@@ -134,5 +143,6 @@ def _noter_les_voix(decision: Decision, scrutin: Scrutin, vote: Vote) -> None:
     dits = {str(membre.pk): choix for membre, choix in vote.suffrages.items()}
     voix = {choix: [int(code) for code in scrutin.voix if dits.get(code, Choix.ABSTENTION) is choix] for choix in Choix}
     decision.pour, decision.contre = voix[Choix.POUR], voix[Choix.CONTRE]
+    decision.quorum = quorum_de(decision.point).motif
     decision.abstention = voix[Choix.ABSTENTION]
     decision.voix_preponderante, decision.presents = scrutin.preponderante, len(scrutin.voix)

@@ -7,12 +7,14 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
 from seuil.commissions.models import Point, Report, VoteAnterieur
+from seuil.commissions.services.juger import quorum_de
 from seuil.commissions.services.revenir import ecarter_la_decision
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
 from seuil.regles.motifs_commission import Acte, motiver
+from seuil.regles.mots_interdits import alerte
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import heure_qu_il_est
 
@@ -28,7 +30,10 @@ def reporter(
     point.seance.verrouiller().passer("voter")
     verdict = motiver(Acte.REPORT, code, mots, le)
     if not verdict.est_oui:
-        raise DecisionImpossible("mots_report" if code else "motif_report", verdict.motif)
+        raise DecisionImpossible("motif_report" if verdict.est_non or not code else "mots_report", verdict.motif)
+    a_revoir = alerte(mots, le)
+    if not a_revoir.est_oui:
+        raise DecisionImpossible("mots_report", f"{a_revoir.motif} Réécrivez-les : la lettre les dira.")
     return _reporter(point, candidature, code=code, mots=mots, par=par, le=le, a=a or heure_qu_il_est())
 
 
@@ -46,7 +51,9 @@ def _reporter(point: Point, candidature: Candidature, *, code: str, mots: str, p
     candidature.passer("reporter")
     ecarter_la_decision(candidature, VoteAnterieur.Issue.ANNULE)
     candidature.save(update_fields=["etat"])
-    report = Report.objects.create(point=point, candidature=candidature, code=code, mots=mots.strip(), le=le, a=a)
+    report = Report.objects.create(
+        point=point, candidature=candidature, code=code, mots=mots.strip(), le=le, a=a, quorum=quorum_de(point).motif
+    )
 
     numero = candidature.demande.numero_unique
     consigner("candidature.reportee", candidature, par=par, le=le, numero=numero, code=code, mots=mots, a=a)

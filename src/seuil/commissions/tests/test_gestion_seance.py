@@ -143,7 +143,7 @@ class TestDecider:
         reponse = secretariat.post(self.adresse(ouverte, candidature), saisie)
 
         assert reponse.status_code == 422
-        assert "la non-attribution doit être motivée" in lire(reponse)
+        assert "Choisissez pourquoi : la non-attribution doit être motivée." in lire(reponse)
         assert reponse.content.decode().count('value="pour" checked') == 7
 
     def test_propose_une_autre_decision_apres_un_vote_contraire(self, secretariat, ouverte):
@@ -189,7 +189,7 @@ class TestDecider:
 
     def test_reporte_avec_un_motif(self, secretariat, ouverte):
         candidature = candidats(ouverte)[0]
-        saisie = {f"c{candidature.pk}-motif_report": "Une visite est prévue."}
+        saisie = {f"c{candidature.pk}-motif_report": "visite"}
 
         secretariat.post(self.adresse(ouverte, candidature, "reporter"), saisie)
 
@@ -202,7 +202,8 @@ class TestClore:
 
         assert reponse.status_code == 422
         assert "il manque une décision, ou un report, pour" in lire(reponse)
-        assert demande.numero_unique in lire(reponse)
+        assert str(demande.titulaire) in lire(reponse)
+        assert f"/gestion/commissions/points/{ouverte.pk}/" in reponse.content.decode()
 
     def test_montre_le_proces_verbal_et_les_lettres(self, secretariat, close):
         page = lire(secretariat.get(f"/gestion/commissions/seances/{close.seance_id}/"))
@@ -214,6 +215,9 @@ class TestClore:
 class TestLettre:
     def test_nomme_le_document_attendu_et_le_motif_legal(self, secretariat, ouverte):
         premier, deuxieme, _ = candidats(ouverte)
+        titulaire = deuxieme.demande.titulaire
+        titulaire.rfr_n2 = titulaire.rfr_n1 = 300_000
+        titulaire.save()
         condition = {"piece_manquante": "titre_sejour", **jour("condition_avant_le", date(2027, 1, 7))}
         voix = electeurs(ouverte)
         decider = f"/gestion/commissions/points/{ouverte.pk}/candidats/"
@@ -225,4 +229,175 @@ class TestLettre:
 
         lettres = [lettre_de_decision(prise, le=SEANCE) for prise in Decision.objects.order_by("nature")]
         assert lettres[0]["conditions"] == [{"piece": "Titre de séjour ou récépissé", "avant_le": "7 janvier 2027"}]
-        assert lettres[1]["motif"] == "Ressources au-dessus du plafond"
+        assert lettres[1]["motif"] == "Les ressources du foyer dépassent le plafond le plus élevé du logement social."
+        assert lettres[1]["constat"].startswith("300\u202f000\xa0€ de ressources retenues")
+        assert lettres[1]["motif_de_droit"] == "Article R. 441-1 du code de la construction et de l’habitation"
+
+
+class TestCorriger:
+    """What an agent sees and does when something was mistyped."""
+
+    def adresse(self, point, candidature, verbe):
+        return f"/gestion/commissions/points/{point.pk}/candidats/{candidature.pk}/{verbe}/"
+
+    def test_refait_le_vote_qui_est_montre(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="b", rang="3", suffrages="tous")
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+        prise = Decision.objects.get()
+        page = secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/").content.decode()
+        assert f'name="c{candidature.pk}-vue" value="{prise.pk}"' in page
+
+        saisie |= {f"c{candidature.pk}-vue": prise.pk, f"c{candidature.pk}-rang": "1"}
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        assert Decision.objects.get().rang == 1
+        assert "vote refait" in lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
+
+    def test_n_ecrase_pas_ce_qu_une_autre_fenetre_a_enregistre(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="b", rang="1", suffrages="tous")
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        reponse = secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        assert reponse.status_code == 422
+        assert "Une décision existe déjà pour ce candidat" in lire(reponse)
+
+    def test_annule_une_decision(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="b", rang="1", suffrages="tous")
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        secretariat.post(self.adresse(ouverte, candidature, "revenir"))
+
+        assert not Decision.objects.exists()
+
+    def test_compte_tous_pour_d_un_seul_geste(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="b", rang="1", suffrages="tous")
+
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        assert len(Decision.objects.get().pour) == 7
+
+    def test_demande_comment_le_vote_s_est_passe(self, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+
+        reponse = secretariat.post(
+            self.adresse(ouverte, candidature, "decider"), voter(candidature, [], nature="b", rang="1")
+        )
+
+        assert reponse.status_code == 422
+        assert "Dites comment le vote s’est passé" in lire(reponse)
+
+    @pytest.mark.parametrize("vue", ["abc", "-1", "9" * 40, "\x00", "0"])
+    def test_ne_connait_pas_une_autre_decision(self, secretariat, ouverte, vue):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="b", rang="1", suffrages="tous") | {f"c{candidature.pk}-vue": vue}
+
+        assert secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie).status_code in (302, 422)
+
+    def test_relit_les_mots_d_un_autre_agent(self, client, settings, agents, secretariat, ouverte):
+        candidature = candidats(ouverte)[0]
+        saisie = voter(candidature, [], nature="d", code="effort", mots="Voir le courrier.", suffrages="tous")
+        secretariat.post(self.adresse(ouverte, candidature, "decider"), saisie)
+
+        bailleur = entrer(client, settings, agents["bailleur"], SEANCE)
+        assert "Accepter ces mots" in lire(bailleur.get(f"/gestion/commissions/points/{ouverte.pk}/"))
+        bailleur.post(self.adresse(ouverte, candidature, "relire"), {"accepter": "1"})
+
+        assert Decision.objects.get().mots_acceptes_par == agents["bailleur"]
+
+
+class TestTenir:
+    def adresse(self, point, verbe=""):
+        return f"/gestion/commissions/seances/{point.seance_id}/{verbe}"
+
+    def test_note_un_depart_et_dit_que_le_quorum_est_perdu(self, secretariat, ouverte):
+        for membre in list(ouverte.seance.commission.membres.order_by("pk"))[1:3]:
+            saisie = {"mouvement-membre": membre.pk, "mouvement-sens": "part", "mouvement-a": "23 h 10"}
+            secretariat.post(self.adresse(ouverte, "mouvement/"), saisie)
+
+        page = lire(secretariat.get(self.adresse(ouverte)))
+
+        assert "Quorum non atteint" in page
+        assert "part à 23:10" in page
+
+    def test_demande_qui_preside_quand_le_president_part(self, secretariat, ouverte):
+        president = ouverte.seance.commission.membres.get(est_president=True)
+        saisie = {"mouvement-membre": president.pk, "mouvement-sens": "part", "mouvement-a": "23 h 10"}
+
+        reponse = secretariat.post(self.adresse(ouverte, "mouvement/"), saisie)
+
+        assert reponse.status_code == 422
+        assert "dites quel membre désigné préside" in lire(reponse)
+
+    @pytest.mark.parametrize("heure", ["25 h", "midi", "12:99", "\x00", "9" * 50])
+    def test_lit_une_heure_ou_dit_comment_l_ecrire(self, secretariat, ouverte, heure):
+        membre = ouverte.seance.commission.membres.order_by("pk")[1]
+        saisie = {"mouvement-membre": membre.pk, "mouvement-sens": "part", "mouvement-a": heure}
+
+        reponse = secretariat.post(self.adresse(ouverte, "mouvement/"), saisie)
+
+        assert reponse.status_code == 422
+        assert "Écrivez une heure, par exemple 14 h 05." in lire(reponse)
+
+    def test_change_qui_preside(self, secretariat, ouverte):
+        membre = ouverte.seance.commission.membres.order_by("pk")[1]
+
+        secretariat.post(self.adresse(ouverte, "presider/"), {"presider-membre": membre.pk})
+
+        assert f"Préside : {membre}." in lire(secretariat.get(self.adresse(ouverte)))
+
+    def test_change_de_jour_avec_sa_raison(self, secretariat, point):
+        saisie = {"deplacer-motif": "Salle prise", **jour("deplacer-seance_le", date(2026, 12, 14))}
+
+        secretariat.post(self.adresse(point, "deplacer/"), saisie)
+
+        assert Seance.objects.get(pk=point.seance_id).le == date(2026, 12, 14)
+
+    def test_s_annule_avec_sa_raison(self, secretariat, point):
+        reponse = secretariat.post(self.adresse(point, "annuler/"), {"annuler-motif": ""})
+        assert reponse.status_code == 422
+
+        secretariat.post(self.adresse(point, "annuler/"), {"annuler-motif": "Convoquée deux fois"})
+
+        assert "Convoquée deux fois" in lire(secretariat.get(self.adresse(point)))
+
+    def test_retire_un_logement(self, secretariat, point):
+        saisie = {"retirer-motif": "Travaux", "point": point.pk}
+
+        secretariat.post(self.adresse(point, "desinscrire/"), saisie)
+
+        assert "Aucun logement inscrit" in lire(secretariat.get(self.adresse(point)))
+
+    def test_ne_s_ouvre_pas_la_veille(self, client, settings, agents, point):
+        veille = entrer(client, settings, agents["secretariat"], date(2026, 12, 6))
+
+        assert "Une séance s’ouvre le jour où elle est convoquée" in lire(veille.get(self.adresse(point)))
+
+    def test_note_qu_un_membre_se_retire(self, secretariat, ouverte):
+        membre = electeurs(ouverte)[0]
+        adresse = f"/gestion/commissions/points/{ouverte.pk}/"
+
+        secretariat.post(adresse + "deporter/", {"deport-membre": membre.pk, "deport-motif": "Parent d’un candidat"})
+
+        assert f"{membre} se retire : Parent d’un candidat" in lire(secretariat.get(adresse))
+
+    def test_reporte_tout_le_logement(self, secretariat, ouverte):
+        adresse = f"/gestion/commissions/points/{ouverte.pk}/"
+
+        secretariat.post(adresse + "reporter/", {"motif_report": "quorum", "heure_report": "15 h 10"})
+
+        assert lire(secretariat.get(adresse)).count("À 15:10 : Il ne restait plus assez de membres présents") == 3
+
+    def test_demande_avant_une_deuxieme_seance_le_meme_jour(self, secretariat, seance):
+        saisie = {"commission": seance.commission_id, **jour("seance_le", SEANCE)}
+
+        reponse = secretariat.post("/gestion/commissions/convoquer/", saisie)
+        assert reponse.status_code == 422
+        assert "Une séance est déjà convoquée ce jour-là." in lire(reponse)
+
+        secretariat.post("/gestion/commissions/convoquer/", saisie | {"deuxieme": "on"})
+        assert Seance.objects.filter(le=SEANCE).count() == 2

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.commissions.models import UNE_DECISION_PAR_CANDIDAT, Commission, Decision, Seance
+from seuil.commissions.models import UNE_DECISION_PAR_CANDIDAT, Commission, Decision, Seance, VoteAnterieur
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import (
     DecisionImpossible,
@@ -17,7 +17,6 @@ from seuil.commissions.services import (
     decider,
     inscrire,
     ouvrir,
-    reporter,
 )
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
@@ -146,14 +145,17 @@ class TestDecider:
         assert Candidature.objects.get(pk=candidature.pk).etat == "decidee"
         assert journal(candidature) == ["candidature.decidee"]
 
-    def test_refuse_ce_que_la_majorite_refuse(self, ouverte, secretaire):
-        vote = Vote("b", voix(ouverte, Choix.CONTRE), rang=1)
+    def test_garde_ce_que_la_majorite_refuse_sans_en_faire_une_decision(self, ouverte, secretaire, journal):
+        vote, candidature = Vote("b", voix(ouverte, Choix.CONTRE), rang=1), candidats(ouverte)[0]
 
-        with pytest.raises(DecisionImpossible) as refus:
-            decider(ouverte, candidats(ouverte)[0], vote, par=secretaire, le=SEANCE)
+        assert decider(ouverte, candidature, vote, par=secretaire, le=SEANCE) is None
 
-        assert refus.value.champ == "suffrages"
         assert not Decision.objects.exists()
+        assert Candidature.objects.get(pk=candidature.pk).etat == "inscrite"
+        rejet = VoteAnterieur.objects.get()
+        assert str(rejet) == "b. Attribution par ordre de priorité, rang 1, non adoptée"
+        assert rejet.scrutin == "0 pour, 7 contre, 0\xa0abstention : proposition non adoptée."
+        assert journal(candidature) == ["candidature.vote_rejete"]
 
     def test_ne_donne_pas_deux_fois_un_rang(self, ouverte, secretaire):
         premier, deuxieme, _ = candidats(ouverte)
@@ -168,21 +170,16 @@ class TestDecider:
         premier, deuxieme, _ = candidats(ouverte)
         decider(ouverte, premier, Vote("a", voix(ouverte)), par=secretaire, le=SEANCE)
 
-        with pytest.raises(DecisionImpossible, match="déjà attribué"):
+        with pytest.raises(DecisionImpossible, match="ne s’attribue qu’une fois"):
             decider(ouverte, deuxieme, Vote("a", voix(ouverte)), par=secretaire, le=SEANCE)
-
-    def test_ne_decide_pas_deux_fois(self, ouverte, secretaire):
-        candidature = candidats(ouverte)[0]
-        decider(ouverte, candidature, Vote("b", voix(ouverte), rang=1), par=secretaire, le=SEANCE)
-
-        with pytest.raises(PassageInterdit, match="Décidée"):
-            decider(ouverte, candidature, Vote("d", voix(ouverte), motif="Pièces"), par=secretaire, le=SEANCE)
 
     @pytest.mark.parametrize(
         ("vote", "champ"),
         [
-            ({"nature": "d"}, "motif"),
-            ({"nature": "e"}, "motif"),
+            ({"nature": "d"}, "code"),
+            ({"nature": "d", "code": "autre"}, "mots"),
+            ({"nature": "d", "code": "inconnu"}, "code"),
+            ({"nature": "e"}, "irrecevabilite"),
             ({"nature": "c"}, "piece_manquante"),
             ({"nature": "b"}, "rang"),
         ],
@@ -196,20 +193,6 @@ class TestDecider:
     def test_refuse_un_autre_agent(self, agents, ouverte):
         with pytest.raises(DroitRefuse):
             decider(ouverte, candidats(ouverte)[0], Vote("a", voix(ouverte)), par=agents["bailleur"], le=SEANCE)
-
-
-class TestReporter:
-    def test_rend_la_candidature_a_la_designation(self, ouverte, secretaire, journal):
-        candidature = candidats(ouverte)[0]
-
-        reporter(ouverte, candidature, motif="Pièces attendues", par=secretaire, le=SEANCE)
-
-        assert Candidature.objects.get(pk=candidature.pk).etat == "designee"
-        assert journal(candidature) == ["candidature.reportee"]
-
-    def test_refuse_un_autre_agent(self, agents, ouverte):
-        with pytest.raises(DroitRefuse):
-            reporter(ouverte, candidats(ouverte)[0], motif="x", par=agents["nancy"], le=SEANCE)
 
 
 class TestClore:
@@ -231,15 +214,19 @@ class TestClore:
         assert Seance.objects.get(pk=ouverte.seance_id).etat == "ouverte"
 
     def test_demande_des_rangs_qui_se_suivent(self, ouverte, secretaire):
-        for candidature, rang in zip(candidats(ouverte), (1, 2, 4), strict=True):
+        for candidature, rang in zip(candidats(ouverte), (1, 3), strict=False):
             decider(ouverte, candidature, Vote("b", voix(ouverte), rang=rang), par=secretaire, le=SEANCE)
+        dernier = candidats(ouverte)[2]
+        decider(ouverte, dernier, Vote("d", voix(ouverte), code="piece"), par=secretaire, le=SEANCE)
 
-        with pytest.raises(SeanceImpossible, match="rang"):
+        with pytest.raises(SeanceImpossible, match="Les rangs doivent se suivre à partir de 1") as refus:
             clore(ouverte.seance, par=secretaire, le=SEANCE)
+
+        assert refus.value.point == ouverte
 
     def test_repropose_le_logement_sans_attribution(self, ouverte, secretaire):
         for candidature in candidats(ouverte):
-            vote = Vote("d", voix(ouverte), motif="Un logement plus adapté sera proposé.")
+            vote = Vote("d", voix(ouverte), code="effort")
             decider(ouverte, candidature, vote, par=secretaire, le=SEANCE)
 
         clore(ouverte.seance, par=secretaire, le=SEANCE)

@@ -78,7 +78,8 @@ ATTESTATION = LETTRE | {
 }
 
 SEANCE = {"organisme": "Les Logis d'Exemple", "numero": "2024-21", "date": "20 novembre 2024"}
-DECISION = LETTRE | {
+DATEE = LETTRE | {"date": "2024-11-21", "fait_a": "Compiègne, le 21 novembre 2024"}
+DECISION = DATEE | {
     "logement": LOGEMENT,
     "seance": SEANCE,
     "decision": "c",
@@ -117,14 +118,14 @@ DECISION_E = (
 )
 del DECISION_E["algorithme"]
 
-REPORT = LETTRE | {
+REPORT = DATEE | {
     "logement": LOGEMENT,
     "seance": SEANCE,
     "motif": "Il ne restait plus assez de membres présents pour décider.",
     "prochaine_seance": "jeudi 5 décembre 2024",
 }
 AVERTISSEMENT = (
-    LETTRE
+    DATEE
     | IRRECEVABLE
     | {
         "seance": SEANCE,
@@ -135,7 +136,7 @@ AVERTISSEMENT = (
     }
 )
 
-OFFRE = LETTRE | {
+OFFRE = DATEE | {
     "logement": LOGEMENT,
     "caracteristiques": [
         ("Surface", "82 m²"),
@@ -166,14 +167,14 @@ OFFRE_DALO = OFFRE | {
     "effet_du_refus": "après deux refus sans raison, la demande perd 10 points pendant un an (délibération du 12 mars "
     "2024, article 7).",
 }
-ACCUSE = LETTRE | {
+ACCUSE = DATEE | {
     "logement": LOGEMENT,
     "reponse": "acceptation",
     "recue_le": "27 novembre 2024",
     "voie": "au comptoir",
     "suites": ["Préparez une attestation d’assurance du logement : elle est demandée pour le bail."],
 }
-RETRAIT = LETTRE | {
+RETRAIT = DATEE | {
     "logement": LOGEMENT,
     "offre_du": "2 décembre 2024",
     "motif": "Une personne placée avant vous avait répondu oui à temps. Sa réponse a été enregistrée en retard.",

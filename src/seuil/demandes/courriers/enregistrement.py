@@ -10,7 +10,7 @@ from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.faits import menage
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import situation
+from seuil.demandes.pieces import est_recue, situation
 from seuil.regles.delais import Delais, saisine_mediation_le
 from seuil.regles.ecriture import compte
 from seuil.regles.menage import personnes_a_loger
@@ -22,7 +22,6 @@ from seuil.territoires.models import Commune
 from seuil.territoires.requetes import adresse_locale, attente_anormale, delais_ici
 
 SUITE = [jalon for jalon in Jalon if jalon not in (Jalon.DEPOT, Jalon.NUMERO)]
-IDENTITE = "identite"
 SUIVRE = [
     "Sur le portail, page « Ma demande », avec votre numéro unique et votre code d’accès.",
     "Auprès de tout guichet d’enregistrement ou bailleur du ressort, avec votre numéro unique.",
@@ -132,8 +131,7 @@ def _complementaires(demande: Demande, le: date) -> list[str]:
 
 
 def _recue(demande: Demande, code: str) -> str:
-    """Return what is known of a paper: only the identity document is kept today."""
-    return "oui" if code == IDENTITE and demande.piece_identite_id else "pas encore"
+    return "oui" if est_recue(demande, code) else "pas encore"
 
 
 def _exigence(piece: Any) -> str:

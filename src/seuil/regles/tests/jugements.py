@@ -21,6 +21,7 @@ from seuil.regles.plafonds import PlafondInconnu, plafond_intermediaire
 from seuil.regles.priorites import Preuve, Situation, priorites
 from seuil.regles.tests.jugements_commission import candidats, decisions, votes
 from seuil.regles.tests.jugements_offres import conditions, offres, reponses
+from seuil.regles.tests.jugements_recours import recours
 from seuil.regles.tests.lecture_des_cas import LE, Cas, en_json, menage
 from seuil.regles.typologie import besoin, types_adaptes
 from seuil.regles.zonage import zone
@@ -166,6 +167,7 @@ JUGES = {
     "plafonds": plafonds,
     "plafonds_intermediaires": plafonds_intermediaires,
     "priorites": priorites_reconnues,
+    "recours": recours,
     "reponses": reponses,
     "revenus": revenus,
     "typologies": typologies,

@@ -25,6 +25,9 @@ FAMILLES = [
     "maintien",
     "delai_anormalement_long",
     "typologie",
+    "tribunaux",
+    "recours",
+    "mediation",
 ]
 MIENS = [fichier for fichier in FICHIERS if fichier.relative_to(DOSSIER).parts[0] in FAMILLES]
 

@@ -2,6 +2,7 @@
 
 from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiplesField, OuiNonField
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
+from seuil.socle.design.champs.heures import HeureField
 from seuil.socle.design.champs.montants import EntierField, MontantField
 from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
@@ -14,6 +15,7 @@ __all__ = [
     "DateTroisChamps",
     "DateTroisChampsWidget",
     "EntierField",
+    "HeureField",
     "MontantField",
     "NomField",
     "OuiNonField",

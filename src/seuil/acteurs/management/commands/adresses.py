@@ -1,0 +1,72 @@
+"""`seuil adresses [noter]`: the addresses that letters print, those that nobody typed yet, and the way to type one."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from seuil.acteurs import services
+from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Organisme, Sorte
+from seuil.acteurs.requetes import BAILLEUR, MEDIATION, TRIBUNAL, adresses_attendues
+from seuil.regles.ecriture import compte
+from seuil.territoires.models import Territoire
+
+IMPOSSIBLE = 2
+PARAMETRES = {TRIBUNAL: "adresse_tribunal", MEDIATION: "adresse_mediation"}
+SUITE = (
+    "Les lettres le disent, et renvoient au guichet. Pour en noter une : "
+    "« seuil adresses noter SORTE NOM ADRESSE », avec la sorte et le nom des lignes ci-dessus."
+)
+
+
+class Command(BaseCommand):
+    help = "Dit les adresses que les lettres impriment, celles qui manquent, et note celles que vous donnez."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        quoi = parser.add_subparsers(dest="quoi")
+        noter = quoi.add_parser("noter", help="note une adresse ; une adresse vide l’oublie")
+        noter.add_argument("sorte", choices=[TRIBUNAL, MEDIATION, BAILLEUR])
+        noter.add_argument("nom", help="le code du territoire, par exemple « nancy », ou le nom du bailleur")
+        noter.add_argument("adresse", help="rue, code postal et ville, séparés par des virgules")
+
+    def handle(self, **options: Any) -> None:
+        if options["quoi"] == "noter":
+            self._noter(options["sorte"], options["nom"], " ".join(options["adresse"].split()))
+        else:
+            self._lister()
+
+    def _lister(self) -> None:
+        """Print what is missing; the exit code says whether something is."""
+        attendues = list(adresses_attendues(timezone.localdate()))
+        manquantes = [attendue for attendue in attendues if not attendue.adresse]
+        for manque in manquantes:
+            self.stdout.write(f"{manque.sorte} « {manque.cle} » : adresse inconnue ({manque.nom})")
+        if manquantes:
+            nombre = compte(len(manquantes), "adresse manque", "adresses manquent")
+            raise CommandError(f"{nombre} sur {len(attendues)}. {SUITE}")
+        self.stdout.write(f"Les {len(attendues)} adresses que les lettres impriment sont connues.")
+
+    def _noter(self, sorte: str, nom: str, adresse: str) -> None:
+        le = timezone.localdate()
+        if sorte == BAILLEUR:
+            services.noter_de_l_organisme(_bailleur(nom), adresse, par=Systeme(), le=le)
+        else:
+            services.noter_du_territoire(_territoire(nom), PARAMETRES[sorte], adresse, par=Systeme(), le=le)
+        self.stdout.write(f"{sorte} « {nom} » : {adresse or 'adresse oubliée'}")
+
+
+def _territoire(code: str) -> Territoire:
+    trouve = Territoire.objects.filter(pk=code).first()
+    if trouve is None:
+        codes = ", ".join(Territoire.objects.order_by("pk").values_list("pk", flat=True))
+        raise CommandError(f"Aucun territoire n’a le code {code}. Il y a : {codes}.", returncode=IMPOSSIBLE)
+    return trouve
+
+
+def _bailleur(nom: str) -> Organisme:
+    trouve = Organisme.objects.filter(nom=nom, sorte=Sorte.BAILLEUR).first()
+    if trouve is None:
+        raise CommandError(f"Aucun bailleur ne s’appelle {nom}.", returncode=IMPOSSIBLE)
+    return trouve

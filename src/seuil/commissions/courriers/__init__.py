@@ -1,0 +1,25 @@
+"""What a session says in letters: its minutes, and one letter to each candidate."""
+
+from seuil.commissions.courriers.lettres import avertissement, lettre_de_decision, lettre_de_report
+from seuil.commissions.courriers.mots import (
+    heure_ecrite,
+    logement_ecrit,
+    motif_ecrit,
+    piece_ecrite,
+    report_ecrit,
+    seance_ecrite,
+)
+from seuil.commissions.courriers.proces_verbal import proces_verbal
+
+__all__ = [
+    "avertissement",
+    "heure_ecrite",
+    "lettre_de_decision",
+    "lettre_de_report",
+    "logement_ecrit",
+    "motif_ecrit",
+    "piece_ecrite",
+    "proces_verbal",
+    "report_ecrit",
+    "seance_ecrite",
+]

@@ -1,0 +1,153 @@
+"""One letter to each candidate: the decision, the postponement, the warning before a removal."""
+
+from datetime import date
+from typing import Any, cast
+
+from seuil.commissions.courriers.mots import (
+    article_du_motif,
+    conditions_ecrites,
+    logement_ecrit,
+    mots_acceptes,
+    phrase_du_motif,
+    report_ecrit,
+    seance_ecrite,
+)
+from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Report, Seance
+from seuil.cotation.models import Grille
+from seuil.courriers.contextes import Auteur, Avertissement, CodeDecision, Paire, verifier_la_lettre
+from seuil.courriers.contextes import Decision as LettreDecision
+from seuil.courriers.contextes import Report as LettreReport
+from seuil.demandes.courriers import algorithme, emetteur, lettre, recours
+from seuil.designations.models import Candidature
+from seuil.regles.delais import Delais
+from seuil.regles.ecriture import compte
+from seuil.regles.tribunaux import Objet
+from seuil.socle.design.mesures import date_longue
+from seuil.territoires.requetes import delais_ici
+
+AUTEUR = "la commission d’attribution"
+SERVICE = "Commission d’attribution"
+
+
+def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
+    """Return the letter to one candidate (art. L441-2-2, R441-2-17). Raises LettreIncomplete."""
+    point, demande = decision.point, decision.candidature.demande
+    nature, regles = Nature(decision.nature), _regles(point, le)
+    ecrite = LettreDecision(
+        **lettre(demande, _emetteur(point.seance), le=le),
+        auteur=_auteur(point.seance),
+        logement=logement_ecrit(point.vacance.logement),
+        seance=seance_ecrite(point.seance),
+        decision=cast(CodeDecision, nature.value),
+        rang=str(decision.rang or ""),
+        conditions=conditions_ecrites(decision),
+        suites=[],
+        preavis_radiation=_preavis(regles) if nature == Nature.IRRECEVABILITE else "",
+        repondre=_repondre(point.seance) if nature in (Nature.CONDITION, Nature.IRRECEVABILITE) else [],
+        recours=_recours(decision, Objet.LOGEMENT, le),
+        **_motifs(decision),
+        **_cotation(decision, regles, le),
+    )
+    verifier_la_lettre(ecrite)
+    return ecrite
+
+
+def lettre_de_report(report: Report, *, le: date) -> LettreReport:
+    """Return the letter to a candidate whose examination was put off: not a decision, nothing to contest."""
+    point, demande = report.point, report.candidature.demande
+    return LettreReport(
+        **lettre(demande, _emetteur(point.seance), le=le),
+        logement=logement_ecrit(point.vacance.logement),
+        seance=seance_ecrite(point.seance),
+        motif=report_ecrit(report),
+    )
+
+
+def avertissement(decision: Decision, *, le: date) -> Avertissement:
+    """Return the warning before a removal (art. R441-2-8 d): its month runs from its proven delivery."""
+    point = decision.point
+    ecrit = Avertissement(
+        **lettre(decision.candidature.demande, _emetteur(point.seance), le=le),
+        auteur=_auteur(point.seance),
+        seance=seance_ecrite(point.seance),
+        delai=_preavis(_regles(point, le)),
+        repondre=_repondre(point.seance),
+        recours=_recours(decision, Objet.DEMANDE, le),
+        **_motifs(decision),
+    )
+    verifier_la_lettre(ecrit)
+    return ecrit
+
+
+def _motifs(decision: Decision) -> Any:
+    """Return the reasons of fact and of law; an attribution has none to give."""
+    if decision.nature in ATTRIBUANT:
+        return {"motif": ""}
+    phrase, mots = phrase_du_motif(decision), mots_acceptes(decision)
+    return {
+        "motif": phrase,
+        "motif_de_droit": article_du_motif(decision),
+        "constat": decision.constat,
+        "mots": mots if mots != phrase else "",
+    }
+
+
+def _cotation(decision: Decision, regles: Delais, le: date) -> Any:
+    """Return what is said of the score, only where a published grid ranked the candidates."""
+    grille = grille_qui_a_classe(decision.candidature)
+    if grille is None or decision.nature == Nature.IRRECEVABILITE:
+        return {"cotation": ""}
+    points = compte(decision.candidature.score, "point", "points")
+    nom = f"la grille de cotation publiée ({grille}), en vigueur depuis le {date_longue(grille.date_debut)}"
+    return {
+        "cotation": f"Votre demande comptait {points}. Ils ont servi à classer les candidats ; la commission a décidé.",
+        "algorithme": algorithme(nom, _emetteur(decision.point.seance), regles=regles, le=le),
+    }
+
+
+def grille_qui_a_classe(candidature: Candidature) -> Grille | None:
+    """Return the grid whose score ranked the candidate when it was named, None where there was none."""
+    cle = str(candidature.explication.get("grille", ""))
+    return Grille.objects.select_related("territoire").filter(pk=int(cle)).first() if cle.isdecimal() else None
+
+
+def _auteur(seance: Seance) -> Auteur:
+    """Return who signs: whoever presided (art. L212-1 CRPA)."""
+    preside = seance.preside_par
+    de_quoi = "la commission d’attribution" if preside and preside.est_president else "la séance"
+    return Auteur(nom=str(preside or ""), qualite=f"présidence de {de_quoi}")
+
+
+def _recours(decision: Decision, objet: Objet, le: date) -> Any:
+    logement = decision.point.vacance.logement
+    return recours(
+        decision.candidature.demande,
+        objet,
+        auteur=AUTEUR,
+        bailleur=decision.point.seance.commission.bailleur,
+        commune=logement.programme.commune,
+        le=le,
+    )
+
+
+def _repondre(seance: Seance) -> list[Paire]:
+    """Return the ways to bring a paper that exist, and no other."""
+    bailleur = seance.commission.bailleur
+    voies = [
+        ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
+        ("Par téléphone", bailleur.telephone),
+        ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
+    ]
+    return [(voie, ou) for voie, ou in voies if ou]
+
+
+def _emetteur(seance: Seance) -> Any:
+    return emetteur(seance.commission.bailleur, service=SERVICE)
+
+
+def _regles(point: Point, le: date) -> Delais:
+    return delais_ici(point.vacance.logement.programme.commune, le)
+
+
+def _preavis(regles: Delais) -> str:
+    return compte(regles.avertissement_radiation_mois, "mois", "mois")

@@ -1,0 +1,176 @@
+"""The minutes of a session (art. R441-9; law-complements §3.2): numbers and initials, never a name of candidate."""
+
+from typing import Any
+
+from seuil.commissions import faits
+from seuil.commissions.courriers.lettres import grille_qui_a_classe
+from seuil.commissions.courriers.mots import (
+    article_du_motif,
+    conditions_ecrites,
+    heure_ecrite,
+    logement_ecrit,
+    motif_ecrit,
+    numero_ecrit,
+    report_ecrit,
+)
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Seance
+from seuil.commissions.requetes import candidats
+from seuil.courriers.contextes import CandidatDuProcesVerbal, PointDuProcesVerbal, ProcesVerbal, ReportDuProcesVerbal
+from seuil.courriers.contextes import Membre as MembreEcrit
+from seuil.courriers.contextes import VoteAnterieur as VoteEcrit
+from seuil.regles.commission import portee_de_la_voix
+from seuil.regles.decisions import candidats_suffisants
+from seuil.socle.design.mesures import date_longue, euros
+from seuil.territoires.requetes import delais_ici
+
+COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
+PRESIDENT, PAR_INTERIM = "{nom}, qui préside la commission", "{nom}, en l’absence de qui préside la commission"
+
+
+def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
+    """Return the minutes of a session, as it was held."""
+    ouverture = faits.quorum_a_l_ouverture(seance)
+    return ProcesVerbal(
+        date=(seance.close_le or seance.le).isoformat(),
+        organisme=seance.commission.bailleur.nom,
+        numero=numero_ecrit(seance),
+        seance_le=date_longue(seance.le),
+        convocation=_convocation(seance),
+        ouverture=heure_ecrite(seance.ouverte_a),
+        cloture=_cloture(seance),
+        lieu=seance.lieu,
+        presidence=_presidence(seance),
+        reglement=seance.commission.reglement,
+        membres=_membres(seance),
+        mouvements=[
+            (heure_ecrite(mouvement.a), f"{mouvement.membre} {'arrive' if mouvement.est_arrivee else 'part'}")
+            for mouvement in seance.mouvements.select_related("membre")
+        ],
+        quorum_atteint=ouverture.est_oui,
+        quorum=ouverture.motif,
+        points=[_point(point) for point in seance.points.select_related("vacance__reservataire", "seance__commission")],
+        signataires=[f"{seance.preside_par}, présidence de la séance"],
+        empreinte=empreinte,
+    )
+
+
+def _convocation(seance: Seance) -> str:
+    a = f" à {heure_ecrite(seance.heure)}" if seance.heure else ""
+    return f"pour le {date_longue(seance.le)}{a}"
+
+
+def _cloture(seance: Seance) -> str:
+    heure = heure_ecrite(seance.close_a)
+    if seance.close_le and seance.close_le != seance.le:
+        return f"{heure}, le {date_longue(seance.close_le)}"
+    return heure
+
+
+def _presidence(seance: Seance) -> str:
+    preside = seance.preside_par
+    return (PRESIDENT if preside and preside.est_president else PAR_INTERIM).format(nom=preside)
+
+
+def _membres(seance: Seance) -> list[MembreEcrit]:
+    """Return every seat: who came, who was represented, who did not come."""
+    presences = {presence.membre_id: presence for presence in seance.presences.select_related("pouvoir_a")}
+    entres = {mouvement.membre_id for mouvement in seance.mouvements.all() if mouvement.est_arrivee}
+    return [
+        MembreEcrit(
+            nom=membre.nom,
+            qualite=membre.get_qualite_display(),
+            presence=_presence(presences.get(membre.pk), arrive=membre.pk in entres),
+            voix=portee_de_la_voix(faits.membre(membre).qualite),
+        )
+        for membre in faits.membres(seance)
+    ]
+
+
+def _presence(presence: Any, *, arrive: bool) -> str:
+    if presence is None:
+        return "présent en cours de séance" if arrive else "absent"
+    if presence.pouvoir_a is None:
+        return "présent"
+    return f"pouvoir à {presence.pouvoir_a}" + (", puis présent" if arrive else "")
+
+
+def _point(point: Point) -> PointDuProcesVerbal:
+    logement, decisions = point.vacance.logement, _decisions(point)
+    reports = list(point.reports.select_related("candidature__demande"))
+    return PointDuProcesVerbal(
+        logement=logement_ecrit(logement),
+        details=f"{logement.get_financement_display()}, loyer {euros(logement.loyer)}, "
+        f"charges {euros(logement.charges)}.",
+        reservataire=f"Désignation : {point.vacance.reservataire}." if point.vacance.reservataire else "",
+        **_nombre(point),
+        quorum=" ".join(dict.fromkeys(acte.quorum for acte in (*decisions, *reports))),
+        electorat=_electorat(decisions),
+        deports=[(str(deport.membre), deport.motif) for deport in point.deports.select_related("membre")],
+        cotation=COTATION if any(grille_qui_a_classe(decision.candidature) for decision in decisions) else "",
+        candidats=[_candidat(decision) for decision in decisions],
+        votes_anterieurs=_votes_anterieurs(point),
+        reports=[
+            ReportDuProcesVerbal(
+                numero=report.candidature.demande.numero_unique,
+                heure=heure_ecrite(report.a),
+                motif=report_ecrit(report),
+            )
+            for report in reports
+        ],
+        cumuls=[
+            (decision.candidature.demande.numero_unique, decision.cumul) for decision in decisions if decision.cumul
+        ],
+        report="",
+    )
+
+
+def _nombre(point: Point) -> Any:
+    """Return how many demands were examined, and what dispensed with the minimum when they were fewer."""
+    examinees = candidats(point).count()
+    regles = delais_ici(point.vacance.logement.programme.commune, point.seance.le)
+    suffisant = candidats_suffisants(faits.candidatures(point, examinees), regles)
+    motif = " ".join(filter(None, [suffisant.motif, point.motif_insuffisance]))
+    return {"examinees": str(examinees), "derogation": motif if examinees < regles.candidats_minimum else ""}
+
+
+def _decisions(point: Point) -> list[Decision]:
+    lues = point.decisions.select_related("candidature__demande", "point__seance")
+    return list(lues.prefetch_related("candidature__demande__personnes").order_by("rang", "candidature__rang"))
+
+
+def _electorat(decisions: list[Decision]) -> list[str]:
+    """Return who had a voice for this dwelling, present or represented, at one of its votes."""
+    voix = {cle for decision in decisions for cle in (*decision.pour, *decision.contre, *decision.abstention)}
+    return [str(membre) for membre in Membre.objects.filter(pk__in=voix).order_by("pk")]
+
+
+def _votes_anterieurs(point: Point) -> list[VoteEcrit]:
+    return [
+        VoteEcrit(
+            numero=vote.candidature.demande.numero_unique,
+            heure=heure_ecrite(vote.a),
+            proposition=vote.proposition,
+            scrutin=vote.scrutin,
+            issue=vote.get_issue_display(),
+        )
+        for vote in point.votes_anterieurs.select_related("candidature__demande")
+    ]
+
+
+def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
+    demande = decision.candidature.demande
+    titulaire = demande.titulaire
+    return CandidatDuProcesVerbal(
+        numero=demande.numero_unique,
+        initiales=f"{titulaire.prenom[:1]}. {titulaire.nom[:1]}.",
+        points=str(decision.candidature.score),
+        pour=len(decision.pour),
+        contre=len(decision.contre),
+        abstention=len(decision.abstention),
+        preponderante="voix du maire" if decision.voix_preponderante else "",
+        decision=decision.proposition,
+        motif=motif_ecrit(decision),
+        motif_de_droit="" if decision.nature in ATTRIBUANT else article_du_motif(decision),
+        conditions=conditions_ecrites(decision),
+        heure=heure_ecrite(decision.votee_a),
+    )

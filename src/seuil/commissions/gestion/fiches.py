@@ -1,0 +1,85 @@
+"""One candidate of a dwelling before the commission: what stands, what may be typed, what was voted before."""
+
+from datetime import date
+from typing import Any
+
+from seuil.acteurs.models import Agent
+from seuil.commissions import acces
+from seuil.commissions.courriers import motif_ecrit, piece_ecrite, report_ecrit
+from seuil.commissions.forms import DecisionForm, ReportForm
+from seuil.commissions.models import Decision, Membre, Point, Report
+from seuil.commissions.requetes import premieres_ailleurs
+from seuil.designations.etats import Etat
+from seuil.designations.models import Candidature
+from seuil.socle.design.mesures import date_longue
+
+
+def fiche(
+    lu: Point,
+    candidat: Candidature,
+    voix: list[Membre],
+    *,
+    agent: Agent,
+    ouverte: bool,
+    le: date,
+    decision: DecisionForm | None = None,
+    report: ReportForm | None = None,
+) -> dict[str, Any]:
+    """Return what the page shows of a candidate; ``decision`` and ``report`` are what was typed and refused."""
+    prise: Decision | None = getattr(candidat, "decision", None)
+    ici = prise is None or prise.point_id == lu.pk
+    attendu = ouverte and ici and candidat.etat in (Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE)
+    ailleurs = [str(autre.point) for autre in premieres_ailleurs(candidat)] if attendu else []
+    vide = DecisionForm(prefix=f"c{candidat.pk}", electeurs=voix, le=lu.seance.le, corrige=prise, cumule=bool(ailleurs))
+    return {
+        "candidat": candidat,
+        "nom": str(candidat.demande.titulaire),
+        "a_decider": attendu and candidat.etat == Etat.INSCRITE,
+        "a_corriger": attendu and candidat.etat != Etat.INSCRITE,
+        "prise": _decision_prise(prise, ici=ici) if prise else None,
+        "decision": decision or vide,
+        "corrige_ouvert": decision is not None and prise is not None,
+        "report": report or ReportForm(prefix=f"c{candidat.pk}", le=lu.seance.le),
+        "report_ouvert": report is not None,
+        "reporte": (reporte := _reporte(lu, candidat)),
+        "revenir": "Reprendre l’examen" if reporte else "Annuler cette décision",
+        "legende": f"Vote pour {candidat.demande.titulaire}",
+        "ailleurs": ailleurs,
+        "a_relire": prise is not None and ici and ouverte_a_la_relecture(prise, lu),
+        "peut_relire": prise is not None and acces.peut_relire(agent, prise).est_oui,
+        "mots": prise.mots if prise else "",
+        "anterieurs": [
+            {"heure": f"{anterieur.a:%H:%M}", "dit": str(anterieur), "scrutin": anterieur.scrutin}
+            for anterieur in lu.votes_anterieurs.filter(candidature=candidat)
+        ],
+    }
+
+
+def ouverte_a_la_relecture(prise: Decision, lu: Point) -> bool:
+    """Say whether free words still await another reader."""
+    return bool(prise.mots) and prise.mots_acceptes_le is None and lu.seance.etat == "ouverte"
+
+
+def _decision_prise(prise: Decision, *, ici: bool) -> dict[str, Any]:
+    """Return the decision that stands, in words, with its count."""
+    return {
+        "mot": prise.proposition,
+        "quand": f"Voté à {prise.votee_a:%H:%M}" if ici else f"Séance du {date_longue(prise.point.seance.le)}",
+        "pour": len(prise.pour),
+        "contre": len(prise.contre),
+        "abstention": len(prise.abstention),
+        "preponderante": "Voix prépondérante du maire" if prise.voix_preponderante else "",
+        "detail": _detail(prise),
+        "cumul": prise.cumul,
+    }
+
+
+def _detail(prise: Decision) -> str:
+    if prise.condition_avant_le:
+        return f"{piece_ecrite(prise)}, avant le {date_longue(prise.condition_avant_le)}."
+    return motif_ecrit(prise)
+
+
+def _reporte(lu: Point, candidat: Candidature) -> dict[str, str] | None:
+    report = Report.objects.filter(point=lu, candidature=candidat).first()
+    return {"heure": f"{report.a:%H:%M}", "motif": report_ecrit(report)} if report else None
