@@ -1,11 +1,13 @@
 """The flow: what each reserving body was promised for the year, and what it received."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q, Sum
 
 from seuil.acteurs.models import Organisme
+from seuil.journal.models import Entree
 from seuil.patrimoine.models import Convention, Programme, Vacance
 from seuil.territoires.models import Ressort, Territoire
 
@@ -43,6 +45,13 @@ def soldes(bailleur: Organisme, ressort: Ressort, *, annee: int) -> list[Solde]:
         recus = orientees.filter(reservataire=reservataire).count()
         lignes.append(Solde(reservataire, taux, recus, taux * suivant / 100 - recus, convention))
     return sorted(lignes, key=lambda solde: -solde.retard)
+
+
+def passages_dates(vacance: Vacance) -> dict[str, date]:
+    """Return the last day of each verb of its cycle that a vacancy went through."""
+    verbes = [f"vacance.{verbe}" for verbe in vacance.cycle.passages]
+    actes = Entree.objects.filter(objet=vacance._meta.model_name, objet_id=str(vacance.pk), verbe__in=verbes)
+    return {verbe.removeprefix("vacance."): le for verbe, le in actes.order_by("pk").values_list("verbe", "le")}
 
 
 def programmes_de(territoire: Territoire) -> list[Programme]:

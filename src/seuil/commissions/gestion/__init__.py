@@ -6,6 +6,7 @@ from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.commissions.gestion.agenda import annuler, deplacer, desinscrire, inscrire
 from seuil.commissions.gestion.commissions import commissions, convoquer
+from seuil.commissions.gestion.impression import imprimer
 from seuil.commissions.gestion.point import point
 from seuil.commissions.gestion.seance import seance
 from seuil.commissions.gestion.tenue import clore, mouvement, ouvrir, presider
@@ -29,6 +30,7 @@ adresses = [
     path(f"{SEANCE}/mouvement/", mouvement, name="mouvement"),
     path(f"{SEANCE}/presider/", presider, name="presider"),
     path(f"{SEANCE}/clore/", clore, name="clore"),
+    path(f"{SEANCE}/lettres/", imprimer, name="lettres"),
     path(f"{POINT}/", point, name="point"),
     path(f"{POINT}/reporter/", reporter_le_logement, name="reporter_logement"),
     path(f"{POINT}/deporter/", deporter, name="deporter"),

@@ -1,7 +1,9 @@
 """The doors of a commission: convene, open, decide, postpone, close."""
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
@@ -210,6 +212,24 @@ class TestClore:
 
         assert "Ouvrir le procès-verbal (PDF)" in page
         assert page.count("Attribution par ordre de priorité, rang") == 3
+
+
+class TestImprimer:
+    def test_reunit_toutes_les_lettres_chacune_sur_ses_feuilles(self, secretariat, close):
+        reponse = secretariat.get(f"/gestion/commissions/seances/{close.seance_id}/lettres/")
+
+        fichier = b"".join(reponse.streaming_content)
+        with pikepdf.open(BytesIO(fichier)) as lettres:
+            assert len(lettres.pages) >= 6
+            assert len(lettres.pages) % 2 == 0
+
+    def test_n_a_rien_a_imprimer_avant_la_cloture(self, secretariat, ouverte):
+        assert secretariat.get(f"/gestion/commissions/seances/{ouverte.seance_id}/lettres/").status_code == 404
+
+    def test_n_existe_pas_pour_un_autre_bailleur(self, client, settings, agents, close):
+        opac = entrer(client, settings, agents["opac"])
+
+        assert opac.get(f"/gestion/commissions/seances/{close.seance_id}/lettres/").status_code == 404
 
 
 class TestLettre:

@@ -1,5 +1,6 @@
 """One vacancy: where it stands, whose turn it is, and why."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from seuil.patrimoine import acces, services
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.forms import LIBELLES_HORS_FLUX, ActeForm
 from seuil.patrimoine.models import Vacance
-from seuil.patrimoine.requetes import Solde, soldes
+from seuil.patrimoine.requetes import Solde, passages_dates, soldes
 from seuil.regles.procedure import derouler
 from seuil.socle.design.mesures import date_longue, nombre
 
@@ -96,20 +97,32 @@ def _fiche(lue: Vacance) -> list[tuple[str, Any]]:
 
 
 def _etapes(lue: Vacance) -> list[dict[str, str]]:
-    """Return the steps of a vacancy; a date only for the past or a legal deadline."""
+    """Return the steps of a vacancy, in the order of its cycle; a date only for the past or a legal deadline.
+
+    A step is done once the cycle went past it: a dwelling that comes back to be proposed again has none done after.
+    """
     ordre = list(Etat)
     rang = ordre.index(Etat(lue.etat))
     est_louee = lue.etat == Etat.LOUEE
     faites = [place < rang or est_louee for place in range(len(ordre))]
+    passages = passages_dates(lue)
     details = {
         Etat.DECLAREE: f"Déclarée le {date_longue(lue.declaree_le)}",
         Etat.ORIENTEE: f"{lue.reservataire}, avant le {date_longue(lue.designer_avant)}" if lue.designer_avant else "",
+        Etat.DESIGNEE: _le(passages, "designer"),
+        Etat.EN_COMMISSION: _le(passages, "inscrire"),
+        Etat.ATTRIBUEE: _le(passages, "attribuer"),
         Etat.LOUEE: f"Le {date_longue(lue.louee_le)}" if lue.louee_le else "",
     }
+    details = {etape: detail for etape, detail in details.items() if ordre.index(etape) <= rang}
     return [
         {"titre": str(etape.label), "detail": details.get(etape, ""), "etat": avancement.value}
         for etape, avancement in zip(ordre, derouler(faites, en_cours=not est_louee), strict=True)
     ]
+
+
+def _le(passages: dict[str, date], verbe: str) -> str:
+    return f"Le {date_longue(passages[verbe])}" if verbe in passages else ""
 
 
 def _soldes(request: Requete, lue: Vacance) -> list[dict[str, Any]]:

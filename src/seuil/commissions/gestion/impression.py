@@ -1,0 +1,29 @@
+"""All the letters of a session in one file, ready for the printer."""
+
+from io import BytesIO
+
+from django.http import FileResponse, Http404
+from django.views.decorators.http import require_safe
+
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
+from seuil.commissions.gestion.seance import visible
+from seuil.commissions.requetes import lettres, numeros_examines
+from seuil.courriers.impression import reunir
+from seuil.courriers.models import Courrier
+from seuil.journal.models import Motif
+
+
+@require_safe
+@agent_requis
+def imprimer(request: Requete, pk: int) -> FileResponse:
+    """Return the letters that are written, each on sheets of its own; each household reads that they were opened."""
+    lue = visible(request, pk)
+    cles = [lettre["courrier"] for lettre in lettres(lue)]
+    if not cles:
+        raise Http404("Aucune lettre n’est écrite pour cette séance.")
+    ecrites = Courrier.objects.select_related("document").in_bulk(cles)
+    sortie = BytesIO()
+    reunir((ecrites[cle] for cle in cles), sortie)
+    noter_lecture(request, Motif.COURRIER, numeros_examines(lue))
+    sortie.seek(0)
+    return FileResponse(sortie, as_attachment=True, filename=f"lettres-{lue.le.isoformat()}-{lue.pk}.pdf")

@@ -1,0 +1,90 @@
+"""The minutes say what happened, dwelling by dwelling, and never a name of candidate (law-complements §3.2)."""
+
+from datetime import time
+
+import pytest
+
+from seuil.commissions.requetes import candidats
+from seuil.commissions.services import clore, deporter, noter_un_mouvement, presider, reporter
+from seuil.commissions.tests.voter import SEANCE, decision_de, voter
+from seuil.regles.votes import Choix
+
+
+@pytest.fixture
+def secretaire(agents):
+    return agents["secretariat"]
+
+
+@pytest.fixture
+def ecrit(ouverte, secretaire):
+    """A session with a rejected proposal, a vote done again, a postponement, a departure, a member who steps back."""
+    membres = list(ouverte.seance.commission.membres.order_by("pk"))
+    deporter(ouverte, membres[6], motif="Voisine d’un candidat", par=secretaire, le=SEANCE)
+    voter(ouverte, 0, "a", secretaire, choix=Choix.CONTRE)
+    premier = voter(ouverte, 0, "b", secretaire, rang=2)
+    voter(ouverte, 0, "b", secretaire, rang=1, corrige=premier)
+    voter(ouverte, 1, "d", secretaire, code="effort")
+    reporter(ouverte, candidats(ouverte)[2], code="piece", par=secretaire, le=SEANCE)
+    presider(ouverte.seance, membres[1], par=secretaire, le=SEANCE)
+    noter_un_mouvement(ouverte.seance, membres[0], est_arrivee=False, par=secretaire, le=SEANCE, a=time(23, 50))
+    return clore(ouverte.seance, par=secretaire, le=SEANCE, a=time(23, 55)).proces_verbal.contexte
+
+
+class TestLeProcesVerbal:
+    def test_dit_qui_presidait_a_la_fin_et_signe(self, ecrit, ouverte):
+        membres = list(ouverte.seance.commission.membres.order_by("pk"))
+
+        assert ecrit["presidence"] == f"{membres[1]}, en l’absence de qui préside la commission"
+        assert ecrit["signataires"] == [f"{membres[1]}, présidence de la séance"]
+
+    def test_dit_les_heures_les_arrivees_et_les_departs(self, ecrit, ouverte):
+        president = ouverte.seance.commission.membres.order_by("pk")[0]
+
+        assert ecrit["cloture"] == "23 h 55"
+        assert ecrit["mouvements"] == [("23 h 50", f"{president} part")]
+
+    def test_dit_chaque_siege_et_sa_voix(self, ecrit):
+        voix = {membre["nom"]: (membre["presence"], membre["voix"]) for membre in ecrit["membres"]}
+
+        assert voix["M. Marc Minute"] == ("absent", "délibérative")
+        assert voix["Mme la maire de Compiègne"][1] == "délibérative pour les logements de sa commune"
+        assert voix["Association Le Gabarit"] == ("présent", "consultative")
+
+    def test_dit_le_quorum_et_l_electorat_du_logement(self, ecrit):
+        (point,) = ecrit["points"]
+
+        assert point["quorum"] == "4\xa0membres désignés présents, quorum à 3."
+        assert "Mme la maire de Compiègne" in point["electorat"]
+        assert "Mme Irène Calque, pour le préfet" not in point["electorat"]
+        assert point["deports"] == [("Mme Irène Calque, pour le préfet", "Voisine d’un candidat")]
+
+    def test_dit_les_votes_qui_ne_tiennent_pas(self, ecrit):
+        issues = [(vote["proposition"], vote["issue"]) for vote in ecrit["points"][0]["votes_anterieurs"]]
+
+        assert issues == [
+            ("a. Attribution du logement", "non adoptée"),
+            ("b. Attribution par ordre de priorité, rang 2", "vote refait"),
+        ]
+
+    def test_ne_garde_que_la_derniere_decision_de_chacun(self, ecrit):
+        decisions = [candidat["decision"] for candidat in ecrit["points"][0]["candidats"]]
+
+        assert decisions == ["b. Attribution par ordre de priorité, rang 1", "d. Non-attribution du logement"]
+
+    def test_dit_les_reports_avec_leur_heure(self, ecrit):
+        (report,) = ecrit["points"][0]["reports"]
+
+        assert report["motif"] == "Un document essentiel manque à votre dossier."
+
+    def test_dit_combien_de_demandes_ont_ete_examinees(self, ecrit):
+        assert (ecrit["points"][0]["examinees"], ecrit["points"][0]["derogation"]) == ("3", "")
+
+    def test_ne_nomme_aucun_candidat(self, ecrit, ouverte):
+        imprime = str(ecrit)
+
+        for candidature in candidats(ouverte):
+            assert candidature.demande.titulaire.nom not in imprime
+
+    def test_dit_l_usage_de_la_note(self, ecrit, ouverte):
+        assert "La note de la grille publiée" in ecrit["points"][0]["cotation"]
+        assert decision_de(ouverte, 0).candidature.score > 0
