@@ -79,7 +79,7 @@ class Voie(models.TextChoices):
 class Reponse(models.Model):
     """An answer to an offer, on the day it was received; every one is kept. ``accuse``: the letter that says so."""
 
-    offre = models.ForeignKey(Offre, on_delete=models.PROTECT, related_name="reponses")
+    offre = models.ForeignKey(Offre, on_delete=models.PROTECT, related_name="reponses_recues")
     sens = models.CharField(max_length=8, choices=Sens.choices)
     recue_le = models.DateField()
     voie = models.CharField(max_length=10, choices=Voie.choices)

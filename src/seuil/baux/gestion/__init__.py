@@ -8,7 +8,7 @@ from seuil.baux.gestion.attributions import attributions, constater, offrir, pas
 from seuil.baux.gestion.bail import signer
 from seuil.baux.gestion.condition import lever, tomber
 from seuil.baux.gestion.offres import offres
-from seuil.baux.gestion.reponses import remettre, repondre
+from seuil.baux.gestion.suivi import remettre, repondre
 from seuil.baux.gestion.travail import a_faire, reperes
 
 __all__ = ["a_faire", "adresses", "entrees", "reperes"]

@@ -45,7 +45,7 @@ class Ligne:
     porte: str
     remise: str
     essais: list[Remise]
-    reponses: list[Reponse]
+    reponses_recues: list[Reponse]
     condition: str
     ailleurs: str
 
@@ -64,7 +64,7 @@ def ligne(decision: Decision, offre: Offre | None) -> Ligne:
         porte=PORTES[Etat(offre.etat)] if offre else "neutre",
         remise=remise_dite(offre.courrier) if offre else "",
         essais=remises(offre.courrier) if offre else [],
-        reponses=list(offre.reponses.all()) if offre else [],
+        reponses_recues=list(offre.reponses_recues.all()) if offre else [],
         condition=condition_dite(faits.condition(decision)),
         ailleurs=f"A accepté un autre logement le {date_longue(ailleurs_le)}" if ailleurs_le else "",
     )

@@ -49,7 +49,9 @@ def montrer(
 ) -> HttpResponse:
     """Show each rank, where its offer stands, and the one thing to do next."""
     lues = acces.visibles_par(request.agent).filter(vacance=vacance).select_related("courrier").order_by("pk")
-    offres = {offre.decision_id: offre for offre in lues.prefetch_related("courrier__remises", "reponses__accuse")}
+    offres = {
+        offre.decision_id: offre for offre in lues.prefetch_related("courrier__remises", "reponses_recues__accuse")
+    }
     decisions = attributions_de(vacance).select_related("passage", "point__seance", "point__vacance")
     lignes = [ligne(decision, offres.get(decision.pk)) for decision in decisions]
     noter_lecture(request, Motif.OFFRE, [lue.demande.numero_unique for lue in lignes])

@@ -183,7 +183,7 @@ def _garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Re
 
 def _accuser(reponse: Reponse, *, le: date) -> None:
     """Acknowledge by letter the first answer that had its effect."""
-    if reponse.offre.reponses.exclude(accuse=None).exists():
+    if reponse.offre.reponses_recues.exclude(accuse=None).exists():
         return
     reponse.accuse = ecrire(
         Gabarit.ACCUSE,
@@ -205,7 +205,7 @@ def _ne_rien_changer(offre: Offre, reponse: Reponse) -> str:
 
 def _reserve(offre: Offre) -> str:
     """Say why an answer that is kept changes nothing: the first one already did."""
-    premiere = offre.reponses.first()
+    premiere = offre.reponses_recues.first()
     dite = f"la première réponse est arrivée le {jour(premiere.recue_le)}" if premiere else "elle a déjà eu sa suite"
     return f"Réponse gardée. L’offre est « {offre.get_etat_display()} » : {dite}."
 

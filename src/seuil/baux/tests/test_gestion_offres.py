@@ -71,14 +71,14 @@ class TestRepondre:
         page = bailleur.post(f"/gestion/offres/{acceptee.pk}/repondre/", reponse("accepte"))
 
         assert "Réponse gardée. L’offre est « Acceptée »" in lire(bailleur.get(page.url))
-        assert acceptee.reponses.count() == 2
+        assert acceptee.reponses_recues.count() == 2
 
     def test_demande_le_jour_et_la_voie(self, bailleur, offre):
         page = bailleur.post(f"/gestion/offres/{offre.pk}/repondre/", {"reponse": "accepte"})
 
         assert page.status_code == 422
         assert "Écrivez le jour, le mois et l’année." in lire(page)
-        assert not offre.reponses.exists()
+        assert not offre.reponses_recues.exists()
 
     def test_dit_les_deux_dates_d_une_reponse_tardive(self, bailleur, settings, remise):
         settings.JOUR_DU_PARCOURS = date(2026, 12, 22)

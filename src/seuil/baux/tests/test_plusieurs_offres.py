@@ -19,12 +19,13 @@ from seuil.baux.services import (
     refuser,
     signer,
 )
-from seuil.commissions.models import Decision, Point
+from seuil.baux.tests.copies import copier
+from seuil.commissions.models import Decision
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
-from seuil.designations.models import Candidature, Liste
-from seuil.patrimoine.models import Logement, Vacance
+from seuil.designations.models import Candidature
+from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.requetes import chercher
 from seuil.reactions.travaux import vider
 
@@ -32,32 +33,9 @@ LE, DIX, VINGT = date(2026, 12, 8), date(2026, 12, 10), date(2026, 12, 20)
 
 
 @pytest.fixture
-def autre(close, demande) -> Vacance:
-    """Another dwelling of the landlord, attributed to the same households in the same order."""
-    modele = Vacance.objects.get(pk=close.vacance_id)
-    logement = Logement.objects.filter(programme__bailleur=modele.bailleur, vacances=None).earliest("pk")
-    vacance = copier(modele, logement=logement)
-    liste = copier(Liste.objects.get(vacance=modele), vacance=vacance)
-    point = copier(Point.objects.get(pk=close.pk), vacance=vacance, ordre=9)
-    for decision in Decision.objects.filter(point=close):
-        candidature = copier(decision.candidature, vacance=vacance, liste=liste)
-        copier(decision, point=point, candidature=candidature)
-    return vacance
-
-
-@pytest.fixture
 def deux(agents, offre, autre) -> tuple[Offre, Offre]:
     """Two offers to the same household, on the same day."""
     return offre, offrir(autre, par=agents["bailleur"], le=LE)
-
-
-def copier(ligne, **changes):
-    neuve = type(ligne).objects.get(pk=ligne.pk)
-    neuve.pk = None
-    for nom, valeur in changes.items():
-        setattr(neuve, nom, valeur)
-    neuve.save(force_insert=True)
-    return neuve
 
 
 def elle(offre):

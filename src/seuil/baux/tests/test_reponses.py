@@ -61,7 +61,7 @@ class TestNoterLaReponse:
         for voie, jour in reversed(voies):
             noter(remise, Dite(Sens.ACCEPTE, date(2026, 12, jour), voie), agents)
 
-        assert [(r.voie, r.recue_le.day) for r in remise.reponses.all()] == [
+        assert [(r.voie, r.recue_le.day) for r in remise.reponses_recues.all()] == [
             ("visite", 15),
             ("courriel", 16),
             ("guichet", 16),
@@ -73,7 +73,7 @@ class TestNoterLaReponse:
     def test_dit_qui_l_a_saisie_et_quand(self, agents, remise, journal):
         noter(remise, ACCORD, agents)
 
-        (reponse,) = remise.reponses.all()
+        (reponse,) = remise.reponses_recues.all()
         assert (reponse.saisie_le, reponse.saisie_par) == (SAISIE, agents["bailleur"])
         assert journal(remise.demande)[-2:] == ["demande.immobilisee", "demande.offre_acceptee"]
 
@@ -81,7 +81,7 @@ class TestNoterLaReponse:
         with pytest.raises(ReponseTardive, match="arrivée le 19/12/2026, après le 18/12/2026"):
             noter(remise, Dite(Sens.ACCEPTE, SILENCE, Voie.COURRIER), agents)
 
-        assert not remise.reponses.exists()
+        assert not remise.reponses_recues.exists()
 
     def test_prend_une_reponse_d_apres_la_date_imprimee_si_rien_ne_prouve_la_remise(self, agents, offre):
         noter(offre, Dite(Sens.ACCEPTE, date(2026, 12, 28), Voie.TELEPHONE), agents, le=date(2026, 12, 28))
@@ -102,7 +102,7 @@ class TestNoterLaReponse:
         faite = noter(remise, ACCORD, agents, le=date(2026, 12, 15))
 
         assert "la première réponse est arrivée le 14/12/2026" in faite.reserve
-        assert (relire(remise).etat, remise.reponses.count()) == ("refusee", 2)
+        assert (relire(remise).etat, remise.reponses_recues.count()) == ("refusee", 2)
 
     def test_un_refus_a_temps_d_une_offre_close_est_un_refus_et_n_appelle_personne_de_plus(
         self, agents, remise, suivante
@@ -184,7 +184,7 @@ class TestRouvrir:
         faite = noter(remise, ACCORD, agents)
 
         assert "une séance examine ce logement en ce moment" in faite.reserve
-        assert (relire(remise).etat, remise.reponses.count()) == ("sans_reponse", 1)
+        assert (relire(remise).etat, remise.reponses_recues.count()) == ("sans_reponse", 1)
 
     def test_refuse_de_reprendre_un_logement_loue_et_dit_que_faire(self, agents, remise, suivante):
         accepter(suivante, par=Demandeur(suivante.demande.numero_unique), le=SILENCE)
@@ -202,7 +202,7 @@ class TestRouvrir:
         assert "le bail de ce logement est signé depuis le 20/12/2026" in faite.reserve
         assert "faites-lui proposer un autre logement" in faite.reserve
         assert (relire(remise).etat, relire(bail.offre).etat) == ("sans_reponse", "bail_signe")
-        assert remise.reponses.get().accuse is None
+        assert remise.reponses_recues.get().accuse is None
 
     def test_rend_son_tour_au_rang_suivant_si_le_menage_renonce(self, agents, remise, suivante):
         noter(remise, ACCORD, agents)

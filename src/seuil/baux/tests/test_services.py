@@ -125,12 +125,12 @@ class TestAccepter:
             accepter(remise, par=le_demandeur(remise), le=date(2026, 12, 19))
 
         assert relire(remise).etat == "envoyee"
-        assert not remise.reponses.exists()
+        assert not remise.reponses_recues.exists()
 
     def test_ecrit_un_accuse_de_reception(self, offre):
         accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
 
-        (reponse,) = offre.reponses.all()
+        (reponse,) = offre.reponses_recues.all()
         assert (reponse.sens, reponse.voie, reponse.recue_le) == ("accepte", "en_ligne", QUINZIEME)
         assert reponse.accuse.gabarit == "accuse"
 

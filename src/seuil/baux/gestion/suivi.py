@@ -86,6 +86,6 @@ def _montrer(request: Requete, offre: Offre, form: ReponseForm | RemiseForm, gab
         "vue": vue_de(offre),
         "remise": remise_dite(offre.courrier),
         "essais": remises(offre.courrier),
-        "reponses": offre.reponses.all(),
+        "reponses_recues": offre.reponses_recues.all(),
     }
     return render(request, gabarit, contexte, status=422 if form.errors else 200)
