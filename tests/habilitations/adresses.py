@@ -16,6 +16,7 @@ OBJETS = {
     "seance": "seances/<int:pk>",
     "point": "points/<int:pk>",
     "offre": "offres/<int:pk>",
+    "attribution": "attributions/<int:pk>",
     "courrier": "courriers/<int:pk>",
 }
 
@@ -34,6 +35,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "seance": decision.point.seance_id,
         "point": decision.point_id,
         "offre": offre.pk,
+        "attribution": decision.pk,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}

@@ -112,9 +112,12 @@ def offrir(regard: Any) -> None:
     gestes.suivre(page, "button:has-text('Envoyer l')")
     regard.verifier("attributions")
     for _ in range(2):
-        cle = page.get_attribute("[name=reponse][value=refuse]", "id")
-        page.click(f"label[for={cle}]")
-        page.fill("[name=motif]", "Au téléphone : trop loin du travail.")
+        gestes.suivre(page, page.locator("a:has-text('Noter une réponse')").last)
+        for question, choix in (("reponse", "refuse"), ("voie", "telephone")):
+            cle = page.get_attribute(f"[name={question}][value={choix}]", "id")
+            page.click(f"label[for={cle}]")
+        dater(page, "recue_le", timezone.localdate())
+        page.fill("[name=motif]", "Trop loin du travail.")
         gestes.suivre(page, "button:has-text('Enregistrer la réponse')")
 
 

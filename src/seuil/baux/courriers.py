@@ -1,30 +1,52 @@
-"""What an offer and a lease say in letters."""
+"""What an offer, its answers, its withdrawal and a lease say in letters."""
 
 from datetime import date
 
-from seuil.baux.models import Bail
+from seuil.acteurs.models import Acteur, Agent
+from seuil.baux.models import Bail, Offre, Reponse, Sens, Voie
 from seuil.commissions.courriers import logement_ecrit
-from seuil.courriers.contextes import BailNotice
+from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Retrait
 from seuil.courriers.contextes import Offre as LettreOffre
 from seuil.demandes.courriers import emetteur, lettre, recours
 from seuil.demandes.models import Demande
+from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Logement, Vacance
+from seuil.regles.delais import parametres
+from seuil.regles.ecriture import compte
+from seuil.regles.feries import SEMAINE
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue, euros
-from seuil.territoires.requetes import delais_ici
+from seuil.territoires.models import Commune
+from seuil.territoires.nomenclatures import regles_dites
+from seuil.territoires.requetes import delais_ici, territoire_de
 
+SERVICE = "Service attribution"
 SUITES_DE_L_OFFRE = [
     "Si vous acceptez, le bailleur vous appelle pour signer le bail.",
-    "Si vous refusez, votre demande reste active et le logement est proposé au candidat suivant.",
+    "Si vous refusez, le logement est proposé au candidat suivant.",
 ]
+SUITES_DE_LA_REPONSE = {
+    Sens.ACCEPTE: ["Préparez une attestation d’assurance du logement : elle est demandée pour le bail."],
+    Sens.REFUSE: [],
+}
+SUITES_DU_RETRAIT = ["Si ce logement redevient disponible, votre rang dans la décision de la commission est gardé."]
+VOIES = {
+    Voie.EN_LIGNE: "en ligne",
+    Voie.COURRIER: "par courrier",
+    Voie.COURRIEL: "par courriel",
+    Voie.GUICHET: "au guichet",
+    Voie.TELEPHONE: "par téléphone",
+    Voie.VISITE: "sur le bon de visite",
+}
+REGLE_DU_REFUS = "refus_non_motives_maximum"
 
 
-def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, le: date) -> LettreOffre:
-    """Return the offer (art. R441-10): the dwelling, its rent and charges, the delay, silence is a refusal."""
+def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, par: Acteur, le: date) -> LettreOffre:
+    """Return the offer (art. R441-10): the dwelling, its rent and charges, the last day to answer, every way to."""
     logement, bailleur = vacance.logement, vacance.bailleur
-    delai = f"{delais_ici(logement.programme.commune, le).reponse_offre_jours} jours"
+    commune = logement.programme.commune
     return LettreOffre(
-        **lettre(demande, emetteur(bailleur, service="Service attribution"), le=le),
+        **lettre(demande, emetteur(bailleur, service=SERVICE), le=le),
         logement=logement_ecrit(logement),
         caracteristiques=_caracteristiques(logement),
         loyer=euros(logement.loyer),
@@ -36,22 +58,52 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
         rang="",
         conditions=[],
         repondre_avant_le=date_longue(repondre_avant),
-        delai=delai,
-        repondre=[
-            ("En ligne", "page « Ma demande », avec votre numéro unique"),
-            ("Auprès du bailleur", " ".join([bailleur.nom, bailleur.telephone]).strip()),
-        ],
+        limite=f"{SEMAINE[repondre_avant.weekday()]} {date_longue(repondre_avant)}",
+        delai=compte(delais_ici(commune, le).reponse_offre_jours, "jour", "jours"),
+        delai_minimal=compte(parametres(le)["reponse_offre_jours"].minimum or 0, "jour", "jours"),
+        effet_du_refus=effet_d_un_refus(commune),
+        dalo=est_reconnu_dalo(demande, le=le),
+        auteur=_auteur(par, vacance),
+        repondre=_facons_de_repondre(vacance),
         suites=SUITES_DE_L_OFFRE,
     )
 
 
-def _caracteristiques(logement: Logement) -> list[tuple[str, str]]:
-    return [
-        ("Type et surface", f"{logement.type}, {logement.surface:.0f} m²"),
-        ("Étage", f"{logement.etage}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
-        ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
-        ("Financement", logement.get_financement_display()),
-    ]
+def effet_d_un_refus(commune: Commune) -> str:
+    """Return what the territory decided that a refusal changes (art. R441-2-17); "" when it decided nothing."""
+    territoire = territoire_de(commune)
+    decides = territoire.parametres if territoire else {}
+    return " ".join(regles_dites({nom: valeur for nom, valeur in decides.items() if nom == REGLE_DU_REFUS}))
+
+
+def accuse_de_reponse(reponse: Reponse, *, le: date) -> Accuse:
+    """Return the receipt of an answer: the day it came, the way it took."""
+    offre = reponse.offre
+    return Accuse(
+        **lettre(offre.demande, emetteur(offre.vacance.bailleur, service=SERVICE), le=le),
+        logement=logement_ecrit(offre.vacance.logement),
+        reponse="acceptation" if reponse.sens == Sens.ACCEPTE else "refus",
+        recue_le=date_longue(reponse.recue_le),
+        voie=VOIES[Voie(reponse.voie)],
+        motif=reponse.motif,
+        hors_delai="",
+        conditions=[],
+        suites=SUITES_DE_LA_REPONSE[Sens(reponse.sens)],
+    )
+
+
+def lettre_de_retrait(offre: Offre, *, par: Acteur, le: date) -> Retrait:
+    """Return the withdrawal of an offer, with its reason and remedies: nothing counts against the household."""
+    bailleur, commune = offre.vacance.bailleur, offre.vacance.logement.programme.commune
+    return Retrait(
+        **lettre(offre.demande, emetteur(bailleur, service=SERVICE), le=le),
+        logement=logement_ecrit(offre.vacance.logement),
+        offre_du=date_longue(offre.envoyee_le),
+        motif=offre.motif_cloture,
+        suites=SUITES_DU_RETRAIT,
+        auteur=_auteur(par, offre.vacance),
+        recours=recours(offre.demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
+    )
 
 
 def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
@@ -74,3 +126,30 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
             le=le,
         ),
     )
+
+
+def _auteur(par: Acteur, vacance: Vacance) -> Auteur:
+    """Return who decided (art. L212-1 CRPA); nobody signs what a deadline or an answer sends by itself."""
+    if isinstance(par, Agent):
+        return Auteur(nom=par.designation, qualite=f"{SERVICE.lower()}, {vacance.bailleur.nom}")
+    return Auteur(nom="", qualite="")
+
+
+def _facons_de_repondre(vacance: Vacance) -> list[tuple[str, str]]:
+    bailleur = vacance.bailleur
+    facons = [
+        ("En ligne", "page « Ma demande », avec votre numéro unique"),
+        ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
+        ("Par téléphone", bailleur.telephone),
+        ("Au bailleur, ou sur le bon de visite", "un écrit ou un mot suffit, demandez un reçu"),
+    ]
+    return [(moyen, ou) for moyen, ou in facons if ou]
+
+
+def _caracteristiques(logement: Logement) -> list[tuple[str, str]]:
+    return [
+        ("Type et surface", f"{logement.type}, {logement.surface:.0f} m²"),
+        ("Étage", f"{logement.etage}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
+        ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
+        ("Financement", logement.get_financement_display()),
+    ]

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.baux.models import Offre
+from seuil.baux.models import Offre, Sens, Voie
+from seuil.courriers.models import Echec, Preuve
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, TexteField
 
@@ -62,26 +63,92 @@ class RefuserForm(SurOffreForm):
         return f"{self.cleaned_data['motif']} : {precision}" if precision else str(self.cleaned_data["motif"])
 
 
-class ReponseForm(SurOffreForm):
-    """An answer given on paper or by phone, as the landlord records it."""
-
-    reponse = ChoixField(
-        label=_("Réponse du candidat"), choices=[("accepte", _("Il accepte")), ("refuse", _("Il refuse"))]
-    )
-    motif = TexteField(
-        label=_("Son motif, s’il refuse"),
-        longueur_max=300,
-        lignes=2,
+class OffrirForm(forms.Form):
+    en_main_propre = CaseField(
+        label=_("Je remets la lettre en main propre aujourd’hui, contre signature"),
+        exemple=_("Sinon elle part par la poste, et la date imprimée laisse le temps de l’acheminement."),
         required=False,
-        help_text=_("Comment et quand il a répondu, et pourquoi."),
     )
+
+
+class ReponseForm(SurOffreForm):
+    """An answer that came by any way, as the landlord records it: nothing here refuses to take it."""
+
+    reponse = ChoixField(label=_("Réponse du candidat"), choices=Sens.choices)
+    recue_le = DateTroisChamps(
+        label=_("Reçue le"),
+        help_text=_("Le jour où la réponse est arrivée, même si vous la notez plus tard : c’est lui qui compte."),
+    )
+    voie = ChoixField(label=_("Comment"), choices=Voie.choices)
+    motif = TexteField(label=_("Son motif, s’il refuse"), longueur_max=300, lignes=2, required=False)
+    note = TexteField(label=_("Ce qu’il faut garder d’autre"), longueur_max=300, lignes=2, required=False)
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        recue_le: Any = self.fields["recue_le"]
+        recue_le.maximum = le
 
     def clean(self) -> dict[str, Any]:
         """A refusal has a reason."""
         dit = super().clean() or {}
-        if dit.get("reponse") == "refuse" and "motif" in dit and not dit["motif"]:
+        if dit.get("reponse") == Sens.REFUSE and "motif" in dit and not dit["motif"]:
             self.add_error("motif", gettext("Écrivez le motif du refus, tel que le candidat l’a donné."))
         return dit
+
+
+class RemiseForm(forms.Form):
+    """What became of a letter, and on which day."""
+
+    sort = ChoixField(label=_("Ce que la lettre est devenue"), choices=[*Preuve.choices, *Echec.choices])
+    remise_le = DateTroisChamps(label=_("Le"), help_text=_("Le jour de la remise, du retour ou de l’appel."))
+    note = TexteField(label=_("Ce qui le montre"), longueur_max=200, lignes=2, required=False)
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        remise_le: Any = self.fields["remise_le"]
+        remise_le.maximum = le
+
+    @property
+    def devenir(self) -> Preuve | Echec:
+        """Return the proof or the failure that was chosen."""
+        choisi = self.cleaned_data["sort"]
+        return Preuve(choisi) if choisi in Preuve else Echec(choisi)
+
+
+class PassageForm(forms.Form):
+    """Why a rank is passed, which is no refusal."""
+
+    motif = TexteField(label=_("Pourquoi, et ce que vous avez essayé"), longueur_max=300, lignes=3)
+
+
+class PieceForm(forms.Form):
+    """The awaited paper came, and was accepted."""
+
+    recue_le = DateTroisChamps(
+        label=_("Pièce reçue le"),
+        help_text=_("Le jour où la pièce est arrivée, même si vous la notez plus tard : c’est lui qui compte."),
+    )
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        recue_le: Any = self.fields["recue_le"]
+        recue_le.maximum = le
+
+
+class ChuteForm(PieceForm):
+    """The awaited paper did not come, or contradicts what access asks."""
+
+    motif = TexteField(
+        label=_("Ce que la pièce montre"),
+        longueur_max=300,
+        lignes=3,
+        required=False,
+        help_text=_("Si elle est arrivée. Sinon, laissez la date et ce champ vides."),
+    )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["recue_le"].required = False
 
 
 class BailForm(forms.Form):

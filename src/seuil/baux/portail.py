@@ -5,25 +5,42 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.auteurs import Demandeur
-from seuil.baux import services
+from seuil.baux import faits, services
+from seuil.baux.courriers import effet_d_un_refus
 from seuil.baux.forms import AccepterForm, RefuserForm, vue_de
 from seuil.baux.models import Offre
-from seuil.baux.requetes import en_cours
+from seuil.baux.requetes import conditions_en_attente, toutes_en_cours
+from seuil.commissions.models import Decision
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 
+LONGUEUR = 12  # of the number of an offer in an address
+
+
+def attendus_du_menage(demande: Demande) -> dict[str, list[dict[str, Any]]]:
+    """Return what a household's own page shows first: its offers in progress, the papers a commission awaits."""
+    offres = [{"offre": lue, "url": f"{reverse('offre')}?offre={lue.pk}"} for lue in toutes_en_cours(demande)]
+    return {"offres": offres, "conditions": [_condition(decision) for decision in conditions_en_attente(demande)]}
+
+
+def _condition(decision: Decision) -> dict[str, Any]:
+    condition = faits.condition(decision)
+    if condition is None:
+        raise LookupError("An attribution without condition awaits nothing.")
+    return {"logement": decision.point.vacance.logement, "piece": condition.piece, "avant_le": condition.avant_le}
+
 
 @require_safe
 @demandeur
 def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
-    """The dwelling, its cost, the date to answer before."""
-    courante = en_cours(demande)
+    """The dwelling, its cost, the last day to answer; the other offers of the household beside it."""
+    courante = _choisie(demande, request.GET.get("offre", ""))
     if courante is None:
         return redirect("ma_demande")
     return _montrer(request, courante)
@@ -33,10 +50,10 @@ def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
 @demandeur
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
-    form = AccepterForm(request.POST, offre=en_cours(demande))
-    le = aujourdhui(request)
+    courante = _choisie(demande, request.POST.get("offre", ""))
+    form, le = AccepterForm(request.POST, offre=courante), aujourdhui(request)
     return _repondre(
-        request, demande, {"accepter": form}, lambda courante, par: services.accepter(courante, par=par, le=le)
+        request, demande, courante, {"accepter": form}, lambda lue, par: services.accepter(lue, par=par, le=le)
     )
 
 
@@ -44,20 +61,31 @@ def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
 @demandeur
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
-    form = RefuserForm(request.POST, offre=en_cours(demande))
-    le = aujourdhui(request)
+    courante = _choisie(demande, request.POST.get("offre", ""))
+    form, le = RefuserForm(request.POST, offre=courante), aujourdhui(request)
     return _repondre(
         request,
         demande,
+        courante,
         {"refuser": form},
-        lambda courante, par: services.refuser(courante, motif=form.en_clair, par=par, le=le),
+        lambda lue, par: services.refuser(lue, motif=form.en_clair, par=par, le=le),
     )
 
 
+def _choisie(demande: Demande, cle: str) -> Offre | None:
+    """Return the offer that the page names among those in progress, else the most urgent one."""
+    offres = toutes_en_cours(demande)
+    nommee = offres.filter(pk=cle).first() if cle.isascii() and cle.isdecimal() and len(cle) < LONGUEUR else None
+    return nommee or offres.first()
+
+
 def _repondre(
-    request: HttpRequest, demande: Demande, forms: dict[str, Any], verbe: Callable[[Offre, Demandeur], object]
+    request: HttpRequest,
+    demande: Demande,
+    courante: Offre | None,
+    forms: dict[str, Any],
+    verbe: Callable[[Offre, Demandeur], object],
 ) -> HttpResponse:
-    courante = en_cours(demande)
     if courante is None:
         return redirect("ma_demande")
     (form,) = forms.values()
@@ -65,17 +93,20 @@ def _repondre(
         return _montrer(request, courante, **forms, form=form)
     try:
         verbe(courante, Demandeur(demande.numero_unique))
-    except PassageInterdit as interdit:
+    except (PassageInterdit, services.ReponseTardive) as interdit:
         form.add_error(None, str(interdit))
         return _montrer(request, courante, **forms, form=form)
     return redirect("ma_demande")
 
 
 def _montrer(request: HttpRequest, courante: Offre, **contexte: Any) -> HttpResponse:
+    commune = courante.vacance.logement.programme.commune
     commun = {
         "offre": courante,
+        "autres": toutes_en_cours(courante.demande).exclude(pk=courante.pk),
         "vue": vue_de(courante),
         "logement": courante.vacance.logement,
+        "effet": effet_d_un_refus(commune),
         "accepter": AccepterForm(),
         "refuser": RefuserForm(),
     }

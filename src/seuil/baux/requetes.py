@@ -1,19 +1,64 @@
 """Reads of offers and leases."""
 
-from seuil.baux.etats import EN_COURS
+from datetime import date
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
+
+from seuil.baux.etats import EN_COURS, Etat
 from seuil.baux.models import Offre
-from seuil.commissions.models import Decision
+from seuil.commissions.etats import Etat as EtatSeance
+from seuil.commissions.models import Decision, Nature
 from seuil.commissions.requetes import attributions
+from seuil.demandes.etats import Etat as EtatDemande
 from seuil.demandes.models import Demande
+from seuil.designations.etats import Etat as EtatCandidature
 from seuil.patrimoine.models import Vacance
 
 
 def prochaine_attribution(vacance: Vacance) -> Decision | None:
-    """Return the next ranked decision whose demand is still active and has no offer yet."""
-    return attributions(vacance).filter(offre=None, candidature__demande__etat="active").first()
+    """Return the next ranked decision: its demand is active, it has no offer yet, nothing passed nor ended it.
+
+    An offer withdrawn because a former rank took the dwelling back counts no more: the rank keeps its turn.
+    """
+    faite = Offre.objects.filter(decision=OuterRef("pk")).exclude(etat=Etat.RETIREE)
+    encore = attributions(vacance).filter(
+        ~Exists(faite), candidature__demande__etat=EtatDemande.ACTIVE, passage=None, condition_tombee_le=None
+    )
+    return encore.first()
+
+
+def est_reportee(vacance: Vacance) -> bool:
+    """Say whether candidates whose examination was put off still wait for a session."""
+    return vacance.candidatures.filter(etat=EtatCandidature.REPORTEE, demande__etat=EtatDemande.ACTIVE).exists()
 
 
 def en_cours(demande: Demande) -> Offre | None:
-    """Return the offer the household is expected to answer or has accepted."""
-    offres = Offre.objects.filter(demande=demande, etat__in=EN_COURS)
-    return offres.select_related("vacance__logement__programme__commune", "courrier").first()
+    """Return the offer the household is expected to answer or has accepted, the most urgent one first."""
+    return toutes_en_cours(demande).first()
+
+
+def toutes_en_cours(demande: Demande) -> QuerySet[Offre]:
+    """Return every offer in progress of a household: those to answer first, by their last day."""
+    a_repondre = Case(When(etat=Etat.ENVOYEE, then=Value(0)), default=Value(1), output_field=IntegerField())
+    offres = Offre.objects.filter(demande=demande, etat__in=EN_COURS).order_by(a_repondre, "repondre_avant", "pk")
+    return offres.select_related("vacance__logement__programme__commune", "courrier")
+
+
+def acceptee_ailleurs_le(demande: Demande, vacance: Vacance) -> date | None:
+    """Return the day a household accepted another dwelling than this one; None when it did not."""
+    ailleurs = Offre.objects.filter(demande=demande, etat=Etat.ACCEPTEE).exclude(vacance=vacance)
+    return ailleurs.order_by("repondue_le").values_list("repondue_le", flat=True).first()
+
+
+def conditions_en_attente(demande: Demande) -> QuerySet[Decision]:
+    """Return the attributions of a household that await a paper, once their session is closed (art. R441-3 c)."""
+    attendues = Decision.objects.filter(
+        candidature__demande=demande,
+        nature=Nature.CONDITION,
+        condition_levee_le=None,
+        condition_tombee_le=None,
+        point__seance__etat=EtatSeance.CLOSE,
+    )
+    return attendues.select_related("point__seance", "point__vacance__logement__programme__commune").order_by(
+        "condition_avant_le", "pk"
+    )

@@ -21,6 +21,14 @@ LIBELLES = {
     "demande.offre_refusee": "Offre refusée",
     "demande.offre_sans_reponse": "Offre restée sans réponse, ce qui vaut refus",
     "demande.offre_retiree": "Offre retirée",
+    "demande.offre_remise": "Remise de l’offre prouvée",
+    "demande.offre_non_recue": "Offre non reçue",
+    "demande.offre_passee": "Offre passée au rang suivant, sans refus",
+    "demande.offre_rouverte": "Offre rouverte : la réponse était arrivée à temps",
+    "demande.reponse_recue": "Réponse à une offre reçue",
+    "demande.rang_passe": "Rang passé, sans refus : autre logement accepté",
+    "demande.condition_levee": "Condition levée : pièce reçue à temps",
+    "demande.condition_tombee": "Condition tombée",
     "journal.contenu_efface": "Détail des actes effacé",
 }
 EFFACE = "Le détail de cet acte a été effacé."

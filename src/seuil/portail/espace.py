@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from seuil.baux import requetes as baux
+from seuil.baux.portail import attendus_du_menage
 from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import notes_courantes
@@ -34,7 +34,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     contexte = {
         "demande": demande,
         "notes": [_note(note, FOYER) for note in notes],
-        "offre": baux.en_cours(demande),
+        **attendus_du_menage(demande),
         "etapes": etapes.du_menage(demande, notes, le=le),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),

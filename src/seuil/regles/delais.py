@@ -69,6 +69,7 @@ class Delais:
     proces_verbal_jours: int
     periodicite_commission_mois: int
     reponse_offre_jours: int
+    acheminement_offre_jours: int
     comed_mois: int
     comed_derogatoire_mois: int
     prefet_dalo_mois: int

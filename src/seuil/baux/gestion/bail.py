@@ -20,7 +20,7 @@ def signer(request: Requete, pk: int) -> HttpResponse:
     exiger(acces.peut_offrir(request.agent, offre.vacance))
     form = BailForm(request.POST if request.method == "POST" else None, le=request.aujourdhui)
     if form.is_valid():
-        with refus_dits(form, services.AssuranceManquante):
+        with refus_dits(form, services.AssuranceManquante, services.ConditionEnAttente):
             services.signer(offre, **form.cleaned_data, par=request.agent, le=request.aujourdhui)
             messages.success(
                 request, f"Bail signé. La demande {offre.demande.numero_unique} est radiée pour attribution."

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.baux import acces
 from seuil.baux.etats import Etat
+from seuil.baux.gestion.lignes import PORTES, remise_dite, silence
 from seuil.baux.models import Offre
 from seuil.baux.requetes import prochaine_attribution
 from seuil.journal.models import Motif
@@ -19,14 +20,6 @@ from seuil.patrimoine.acces import visibles_par
 from seuil.patrimoine.etats import Etat as EtatVacance
 
 PAR_PAGE = 20
-PORTES = {
-    Etat.ENVOYEE: "attendu",
-    Etat.ACCEPTEE: "provisoire",
-    Etat.BAIL_SIGNE: "acquis",
-    Etat.REFUSEE: "refus",
-    Etat.SANS_REPONSE: "refus",
-    Etat.RETIREE: "neutre",
-}
 ORDRE = Case(
     When(etat=Etat.ENVOYEE, then=Value(0)),
     When(etat=Etat.ACCEPTEE, then=Value(1)),
@@ -40,7 +33,10 @@ ORDRE = Case(
 def offres(request: Requete) -> HttpResponse:
     """Dwellings to offer, then every offer."""
     toutes = (
-        acces.visibles_par(request.agent).order_by(ORDRE, "-envoyee_le", "-pk").prefetch_related("demande__personnes")
+        acces.visibles_par(request.agent)
+        .order_by(ORDRE, "-envoyee_le", "-pk")
+        .select_related("courrier")
+        .prefetch_related("demande__personnes", "courrier__remises")
     )
     page = Paginator(toutes, PAR_PAGE).get_page(request.GET.get("page"))
     attribuees = visibles_par(request.agent).filter(
@@ -57,13 +53,18 @@ def offres(request: Requete) -> HttpResponse:
 
 
 def _ligne(offre: Offre, request: Requete) -> dict[str, Any]:
-    en_retard = offre.etat == Etat.ENVOYEE and offre.repondre_avant < request.aujourdhui
+    attend = offre.etat == Etat.ENVOYEE
+    en_retard = attend and offre.repondre_avant < request.aujourdhui
+    etat = offre.get_etat_display()
+    if en_retard:
+        etat = "Délai passé" if silence(offre, request.aujourdhui).est_oui else "Date imprimée passée"
     return {
         "nom": str(offre.demande.titulaire),
         "logement": str(offre.vacance.logement),
         "envoyee_le": offre.envoyee_le,
         "repondre_avant": offre.repondre_avant,
-        "etat": "Délai passé" if en_retard else offre.get_etat_display(),
+        "remise": remise_dite(offre.courrier) if attend else "",
+        "etat": etat,
         "porte": "retard" if en_retard else PORTES[Etat(offre.etat)],
         "url": reverse("gestion:attributions", args=[offre.vacance_id]),
     }

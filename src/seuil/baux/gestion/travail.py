@@ -7,14 +7,18 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent, Metier
-from seuil.baux import acces
+from seuil.baux import acces, faits
 from seuil.baux.etats import EN_COURS, Etat
+from seuil.baux.gestion.lignes import condition_dite, remise_dite, silence
 from seuil.baux.models import Offre
 from seuil.baux.requetes import prochaine_attribution
+from seuil.commissions.models import Decision
+from seuil.courriers.requetes import notifie_le
 from seuil.patrimoine.acces import peut_orienter
 from seuil.patrimoine.acces import visibles_par as vacances_visibles
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
+from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import nombre
 from seuil.territoires.requetes import delais_ici
 
@@ -22,12 +26,13 @@ from seuil.territoires.requetes import delais_ici
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
     """Yield the offers that await the landlord."""
     for vacance in vacances_visibles(agent).filter(etat=EtatVacance.ATTRIBUEE):
-        if peut_orienter(agent, vacance).est_oui and _sans_offre(vacance):
-            page = reverse("gestion:attributions", args=[vacance.pk])
-            dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
-            yield Acte("Envoyer l’offre", dossier, page, "Envoyer", detail=detail, regle="R441-10")
+        if peut_orienter(agent, vacance).est_oui and not vacance.offres.filter(etat__in=EN_COURS).exists():
+            prochaine = prochaine_attribution(vacance)
+            if prochaine is not None:
+                yield _de_l_attribution(vacance, prochaine)
     if agent.exerce(Metier.ATTRIBUTION):
-        for offre in acces.visibles_par(agent).filter(etat__in=EN_COURS):
+        offres = acces.visibles_par(agent).filter(etat__in=EN_COURS)
+        for offre in offres.select_related("courrier").prefetch_related("courrier__remises"):
             yield _de_l_offre(offre, le)
 
 
@@ -39,9 +44,16 @@ def reperes(agent: Agent, le: date) -> Iterator[Repere]:
         yield Repere(nombre(offres.filter(etat=Etat.ACCEPTEE).count()), "Baux à signer")
 
 
-def _sans_offre(vacance: Vacance) -> bool:
-    courantes = Offre.objects.filter(vacance=vacance, etat__in=EN_COURS)
-    return prochaine_attribution(vacance) is not None and not courantes.exists()
+def _de_l_attribution(vacance: Vacance, decision: Decision) -> Acte:
+    dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
+    condition = faits.condition(decision)
+    if condition is not None and condition.est_en_attente:
+        page = reverse("gestion:lever", args=[decision.pk])
+        qui, numero = str(decision.candidature.demande.titulaire), decision.candidature.demande.numero_unique
+        detail = f"{detail}. {condition_dite(condition)}."
+        return Acte("Suivre une condition", qui, page, "Suivre", condition.avant_le, detail, "R441-3 c", numero)
+    page = reverse("gestion:attributions", args=[vacance.pk])
+    return Acte("Envoyer l’offre", dossier, page, "Envoyer", detail=detail, regle="R441-10")
 
 
 def _de_l_offre(offre: Offre, le: date) -> Acte:
@@ -51,9 +63,12 @@ def _de_l_offre(offre: Offre, le: date) -> Acte:
     if offre.etat == Etat.ACCEPTEE:
         signer, avant = reverse("gestion:signer", args=[offre.pk]), offre.vacance.libre_le
         return Acte("Signer le bail", qui, signer, "Signer", avant, ou, "R441-2-8", numero)
-    delai = f"{delais_ici(offre.vacance.logement.programme.commune, le).reponse_offre_jours} jours"
+    delai = compte(delais_ici(offre.vacance.logement.programme.commune, le).reponse_offre_jours, "jour", "jours")
     avant = offre.repondre_avant
-    if avant < le:
-        detail = f"{ou}. Ne pas répondre vaut refus."
+    if silence(offre, le).est_oui:
+        detail = f"{ou}. {remise_dite(offre.courrier)} : ne pas répondre vaut refus."
         return Acte("Constater le silence", qui, page, "Constater", avant, detail, delai, numero)
-    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", avant, ou, delai, numero)
+    detail = f"{ou}. {remise_dite(offre.courrier)}."
+    if notifie_le(offre.courrier) is None:
+        return Acte("Noter la remise d’une offre", qui, page, "Ouvrir", avant, detail, delai, numero)
+    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", avant, detail, delai, numero)

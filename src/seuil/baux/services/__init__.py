@@ -1,16 +1,39 @@
 """The verbs of the offer and of the lease."""
 
-from seuil.baux.services.offrir import AucunCandidat, OffreEnCours, offrir
-from seuil.baux.services.repondre import accepter, constater_silence, refuser, retirer_la_demande
+from seuil.baux.services.condition import ConditionRefusee, constater_la_condition_tombee, lever_la_condition
+from seuil.baux.services.finir import (
+    PassageInfonde,
+    constater_silence,
+    passer_au_suivant,
+    passer_le_rang,
+    retirer_la_demande,
+)
+from seuil.baux.services.offrir import AucunCandidat, ConditionEnAttente, OffreEnCours, offrir
+from seuil.baux.services.remettre import noter_la_remise
+from seuil.baux.services.repondre import Dite, ReponseTardive, Suite, accepter, noter_la_reponse, refuser
+from seuil.baux.services.rouvrir import LogementRetenu
 from seuil.baux.services.signer import AssuranceManquante, signer
 
 __all__ = [
     "AssuranceManquante",
     "AucunCandidat",
+    "ConditionEnAttente",
+    "ConditionRefusee",
+    "Dite",
+    "LogementRetenu",
     "OffreEnCours",
+    "PassageInfonde",
+    "ReponseTardive",
+    "Suite",
     "accepter",
+    "constater_la_condition_tombee",
     "constater_silence",
+    "lever_la_condition",
+    "noter_la_remise",
+    "noter_la_reponse",
     "offrir",
+    "passer_au_suivant",
+    "passer_le_rang",
     "refuser",
     "retirer_la_demande",
     "signer",

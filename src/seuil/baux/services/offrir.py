@@ -6,27 +6,34 @@ from django.db import transaction
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
-from seuil.baux import acces
+from seuil.baux import acces, faits
 from seuil.baux.courriers import lettre_d_offre
 from seuil.baux.etats import EN_COURS
 from seuil.baux.models import Offre
-from seuil.baux.requetes import prochaine_attribution
+from seuil.baux.requetes import est_reportee, prochaine_attribution
+from seuil.baux.services.engager import tenir_la_demande
 from seuil.commissions.models import Decision
-from seuil.courriers.models import Courrier, Gabarit
-from seuil.courriers.services import ecrire
-from seuil.demandes import services as demandes
-from seuil.demandes.models import Demande
+from seuil.courriers.models import Gabarit, Preuve
+from seuil.courriers.services import RemiseImpossible, ecrire, noter_la_remise
 from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Vacance
-from seuil.regles.calendrier import ajouter_jours
+from seuil.regles.conditions import juger_l_offre
+from seuil.regles.ecriture import jour
+from seuil.regles.offres import limite_imprimee
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import exiger
 from seuil.territoires.requetes import delais_ici
 
+EN_MAIN_PROPRE = "Remise avec la lettre."
+
 
 class AucunCandidat(Exception):
     """Every attributed candidate answered or left: the dwelling must be proposed again."""
+
+
+class ConditionEnAttente(Exception):
+    """The next rank was attributed under a condition that still awaits its paper; the message names both."""
 
 
 class OffreEnCours(PassageInterdit):
@@ -34,59 +41,86 @@ class OffreEnCours(PassageInterdit):
 
     def __init__(self, offre: Offre) -> None:
         self.verbe, self.etat = "offrir", offre.etat
-        motif = f"{offre.demande} a déjà une offre pour ce logement, à laquelle répondre avant le"
-        Exception.__init__(self, f"{motif} {offre.repondre_avant:%d/%m/%Y}.")
+        motif = f"{offre.demande} a déjà une offre pour ce logement, à laquelle répondre jusqu’au"
+        Exception.__init__(self, f"{motif} {jour(offre.repondre_avant)}.")
 
 
 @transaction.atomic
-def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date) -> Offre:
-    """Send the offer to the next rank. Raises DroitRefuse, PassageInterdit, OffreEnCours, AucunCandidat."""
+def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date, remise_le: date | None = None) -> Offre:
+    """Send the offer to the next rank; ``remise_le``: that same day, when the letter is handed over, against signature.
+
+    The last day that the letter prints is counted from the delivery, else with a margin for the post. Raises
+    DroitRefuse, PassageInterdit, OffreEnCours, AucunCandidat, ConditionEnAttente, RemiseImpossible.
+    """
     exiger(acces.peut_offrir(par, vacance))
 
     vacance = vacance.verrouiller()
     vacance.passer("offrir")
-    demande, decision = _suivant(vacance)
-    regles = delais_ici(vacance.logement.programme.commune, le)
-    repondre_avant = ajouter_jours(le, regles.reponse_offre_jours)
-    offre = Offre.objects.create(
-        decision=decision,
-        vacance=vacance,
-        demande=demande,
-        envoyee_le=le,
-        repondre_avant=repondre_avant,
-        courrier=_courrier(vacance, demande, repondre_avant=repondre_avant, le=le),
-    )
-    demandes.immobiliser(demande, motif=f"offre envoyée le {le:%d/%m/%Y}", par=par, le=le)
+    if remise_le not in (None, le):
+        raise RemiseImpossible(
+            f"Une lettre écrite le {jour(le)} se remet en main propre ce jour-là, ou part par poste."
+        )
+    decision = _suivante(vacance)
+    offre = _ecrire(vacance, decision, remise_le=remise_le, par=par, le=le)
+    if remise_le:
+        noter_la_remise(offre.courrier, Preuve.MAIN_PROPRE, remise_le=remise_le, note=EN_MAIN_PROPRE, par=par, le=le)
+    tenir_la_demande(offre.demande, par=par, le=le)
 
-    logement = str(vacance.logement)
-    consigner("demande.offre_envoyee", demande, par=par, le=le, logement=logement, repondre_avant=repondre_avant)
+    consigner(
+        "demande.offre_envoyee",
+        offre.demande,
+        par=par,
+        le=le,
+        logement=str(vacance.logement),
+        repondre_avant=offre.repondre_avant,
+        remise_le=remise_le,
+    )
     return offre
 
 
 def offrir_au_suivant(vacance: Vacance, *, le: date) -> Offre | None:
-    """After a refusal: the next rank receives the offer, or the dwelling is proposed again."""
+    """After a rank ends: the next one receives the offer; a condition waits; nobody left, the dwelling goes on.
+
+    With candidates whose examination was put off, it goes back before a commission, else it is proposed again.
+    """
     try:
         return offrir(vacance, par=Systeme(), le=le)
+    except ConditionEnAttente:
+        return None
     except AucunCandidat:
-        patrimoine.reproposer(vacance, par=Systeme(), le=le)
+        suite = patrimoine.ajourner if est_reportee(vacance) else patrimoine.reproposer
+        suite(vacance, par=Systeme(), le=le)
         return None
 
 
-def _suivant(vacance: Vacance) -> tuple[Demande, Decision]:
+def _suivante(vacance: Vacance) -> Decision:
     attendue = Offre.objects.filter(vacance=vacance, etat__in=EN_COURS).select_related("demande").first()
     if attendue:
         raise OffreEnCours(attendue)
     decision = prochaine_attribution(vacance)
     if decision is None:
         raise AucunCandidat(f"Plus aucun candidat n’est classé pour le {vacance.logement}.")
-    return decision.candidature.demande, decision
+    libre = juger_l_offre(faits.condition(decision))
+    if not libre.est_oui:
+        raise ConditionEnAttente(libre.motif)
+    return decision
 
 
-def _courrier(vacance: Vacance, demande: Demande, *, repondre_avant: date, le: date) -> Courrier:
-    return ecrire(
-        Gabarit.OFFRE,
-        objet="Offre de logement",
-        numero_unique=demande.numero_unique,
-        le=le,
-        contexte=lettre_d_offre(vacance, demande, repondre_avant=repondre_avant, le=le),
+def _ecrire(vacance: Vacance, decision: Decision, *, remise_le: date | None, par: Agent | Systeme, le: date) -> Offre:
+    demande, commune = decision.candidature.demande, vacance.logement.programme.commune
+    dernier_jour = limite_imprimee(le, delais_ici(commune, le), commune.departement_id, remise_le=remise_le)
+    return Offre.objects.create(
+        decision=decision,
+        vacance=vacance,
+        demande=demande,
+        envoyee_le=le,
+        imprimee_le=dernier_jour,
+        repondre_avant=dernier_jour,
+        courrier=ecrire(
+            Gabarit.OFFRE,
+            objet="Offre de logement",
+            numero_unique=demande.numero_unique,
+            le=le,
+            contexte=lettre_d_offre(vacance, demande, repondre_avant=dernier_jour, par=par, le=le),
+        ),
     )

@@ -1,82 +1,214 @@
-"""Answer an offer: yes, no, or nothing at all, which is a refusal (art. R441-10)."""
+"""Answer an offer, by any way: an answer counts on the day it was received, whatever the day it is typed (R441-10)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
-from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
-from seuil.baux import acces
-from seuil.baux.etats import CYCLE, Etat
-from seuil.baux.models import Offre
+from seuil.baux import acces, faits
+from seuil.baux.courriers import accuse_de_reponse
+from seuil.baux.etats import CLOSES, EN_COURS, Etat
+from seuil.baux.models import Offre, Reponse, Sens, Voie
+from seuil.baux.services.engager import tenir_la_demande
+from seuil.baux.services.finir import verrouiller
 from seuil.baux.services.offrir import offrir_au_suivant
-from seuil.demandes import services as demandes
-from seuil.demandes.models import Demande
+from seuil.baux.services.rouvrir import LogementRetenu, exiger_reprenable, rendre_le_logement, verrouiller_les_seances
+from seuil.courriers.models import Gabarit
+from seuil.courriers.services import ecrire
+from seuil.demandes.etats import Etat as EtatDemande
 from seuil.journal.services import consigner
-from seuil.socle.cycles import PassageInterdit
+from seuil.regles.ecriture import jour
+from seuil.regles.offres import juger_la_reponse
 from seuil.socle.droits import exiger
+
+RENDU = "Le ménage classé avant avait accepté à temps : le logement lui revient."
+
+
+class ReponseTardive(ValueError):
+    """The answer was received on a day when it could not count; the message names the days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dite:
+    """An answer as it came: what it says, on which day it was received, by which way."""
+
+    sens: Sens
+    recue_le: date
+    voie: Voie
+    motif: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """What an answer changed: the offer that the next rank received, or why the answer, kept, changes nothing more."""
+
+    reponse: Reponse
+    suivante: Offre | None = None
+    reserve: str = ""
 
 
 @transaction.atomic
 def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
-    """Accept the offer. Raises DroitRefuse, PassageInterdit, also once its delay is over: silence was a refusal."""
+    """Accept the offer today. Raises DroitRefuse, PassageInterdit, ReponseTardive once its delay is over."""
     exiger(acces.peut_repondre(par, offre))
 
-    offre = _verrouiller(offre)
-    if le > offre.repondre_avant:
-        raise PassageInterdit(offre, "accepter", Etat.SANS_REPONSE)
+    offre = verrouiller(offre)
+    _juger(offre, Dite(Sens.ACCEPTE, le, _voie(par)), le)
     offre.passer("accepter")
-    offre.repondue_le = le
-    offre.save(update_fields=["etat", "repondue_le"])
-
-    consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=str(offre.vacance.logement))
+    reponse = _garder(offre, Dite(Sens.ACCEPTE, le, _voie(par)), par=par, le=le)
+    _accepter(offre, reponse, par=par, le=le)
 
 
 @transaction.atomic
 def refuser(offre: Offre, *, motif: str, par: Agent | Demandeur, le: date) -> Offre | None:
-    """Refuse the offer; the demand stays active. Returns the offer the next rank received, if any."""
+    """Refuse the offer today; the demand stays active. Returns the offer the next rank received, if any.
+
+    Raises DroitRefuse, PassageInterdit, ReponseTardive.
+    """
     exiger(acces.peut_repondre(par, offre))
 
-    return _finir(offre, "refuser", motif=motif, par=par, le=le)
+    offre = verrouiller(offre)
+    dite = Dite(Sens.REFUSE, le, _voie(par), motif)
+    _juger(offre, dite, le)
+    return _refuser(offre, _garder(offre, dite, par=par, le=le), par=par, le=le)
 
 
 @transaction.atomic
-def constater_silence(offre: Offre, *, par: Agent | Systeme, le: date) -> Offre | None:
-    """Note that nobody answered in time. Returns the offer the next rank received, if any.
+def noter_la_reponse(offre: Offre, dite: Dite, *, par: Agent, le: date) -> Suite:
+    """Record an answer that came by any way, and do what it changes; one that changes nothing is kept too.
 
-    Raises DroitRefuse, PassageInterdit, ValueError while the delay runs.
+    An acceptance in time, typed once the offer was closed, opens it again. Raises DroitRefuse, ReponseTardive.
     """
-    exiger(acces.peut_offrir(par, offre.vacance))
+    exiger(acces.peut_repondre(par, offre))
 
-    if le <= offre.repondre_avant:
-        raise ValueError(f"Le délai de réponse court jusqu’au {offre.repondre_avant:%d/%m/%Y}.")
-    return _finir(offre, "constater_silence", motif="", par=par, le=le)
-
-
-@transaction.atomic
-def retirer_la_demande(demande: Demande, *, le: date) -> int:
-    """Withdraw the offers of a demand that left the register; each dwelling goes to its next rank."""
-    offres = list(Offre.objects.filter(demande=demande, etat__in=CYCLE.passages["retirer"][0]))
-    for offre in offres:
-        exiger(acces.peut_offrir(Systeme(), offre.vacance))
-        _finir(offre, "retirer", motif="La demande a été radiée.", par=Systeme(), le=le)
-    return len(offres)
+    verrouiller_les_seances(offre.vacance)
+    offre = verrouiller(offre)
+    _juger(offre, dite, le)
+    reponse = _garder(offre, dite, par=par, le=le)
+    if dite.sens == Sens.REFUSE:
+        return _suivre_le_refus(offre, reponse, par=par, le=le)
+    return _suivre_l_accord(offre, reponse, par=par, le=le)
 
 
-def _finir(offre: Offre, verbe: str, *, motif: str, par: Agent | Demandeur | Systeme, le: date) -> Offre | None:
-    offre = _verrouiller(offre)
-    offre.passer(verbe)
-    offre.repondue_le = le
-    offre.motif_refus = motif
-    offre.save(update_fields=["etat", "repondue_le", "motif_refus"])
-    demandes.immobiliser(offre.demande, motif="", par=par, le=le)
+def _suivre_le_refus(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> Suite:
+    if offre.etat not in (*EN_COURS, *CLOSES):
+        return Suite(reponse, reserve=_reserve(offre))
+    return Suite(reponse, suivante=_refuser(offre, reponse, par=par, le=le))
+
+
+def _suivre_l_accord(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> Suite:
+    if offre.etat == Etat.ENVOYEE:
+        offre.passer("accepter")
+        _accepter(offre, reponse, par=par, le=le)
+        return Suite(reponse)
+    if offre.etat not in CLOSES:
+        return Suite(reponse, reserve=_ne_rien_changer(offre, reponse))
+    try:
+        _rouvrir(offre, reponse, par=par, le=le)
+    except LogementRetenu as loue:
+        return Suite(reponse, reserve=str(loue))
+    return Suite(reponse)
+
+
+def _rouvrir(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> None:
+    """Open the offer again: the dwelling goes back to the household."""
+    exiger_reprenable(offre.vacance, reponse.recue_le)
+    if offre.demande.etat != EtatDemande.ACTIVE:
+        raise LogementRetenu(f"{offre.demande} est radiée : aucun bail ne peut plus être signé sur cette demande.")
+    offre.passer("rouvrir")
+    rendre_le_logement(offre.vacance, offre.decision, motif=RENDU, par=par, le=le)
+    offre.close_le, offre.motif_cloture = None, ""
+    consigner("demande.offre_rouverte", offre.demande, par=par, le=le, logement=str(offre.vacance.logement))
+    _accepter(offre, reponse, par=par, le=le)
+
+
+def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> None:
+    offre.repondue_le = reponse.recue_le
+    offre.save(update_fields=["etat", "repondue_le", "close_le", "motif_cloture"])
+    tenir_la_demande(offre.demande, par=par, le=le)
 
     logement = str(offre.vacance.logement)
-    consigner(f"demande.offre_{offre.etat}", offre.demande, par=par, le=le, motif=motif, logement=logement)
-    return offrir_au_suivant(offre.vacance, le=le)
+    consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=logement, recue_le=reponse.recue_le)
+    _accuser(reponse, le=le)
 
 
-def _verrouiller(offre: Offre) -> Offre:
-    """Lock the vacancy, then the offer: the same order as an offer being made."""
-    offre.vacance.verrouiller()
-    return offre.verrouiller()
+def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> Offre | None:
+    """Refuse; the next rank receives the dwelling, unless it already did."""
+    tenait = offre.etat in EN_COURS
+    offre.passer("refuser")
+    offre.repondue_le, offre.motif_refus = reponse.recue_le, reponse.motif
+    offre.save(update_fields=["etat", "repondue_le", "motif_refus"])
+    tenir_la_demande(offre.demande, par=par, le=le)
+
+    logement = str(offre.vacance.logement)
+    consigner(
+        "demande.offre_refusee",
+        offre.demande,
+        par=par,
+        le=le,
+        motif=reponse.motif,
+        logement=logement,
+        recue_le=reponse.recue_le,
+    )
+    _accuser(reponse, le=le)
+    return offrir_au_suivant(offre.vacance, le=le) if tenait else None
+
+
+def _juger(offre: Offre, dite: Dite, le: date) -> None:
+    apres_accord = dite.sens == Sens.REFUSE and offre.etat == Etat.ACCEPTEE
+    verdict = juger_la_reponse(faits.attente(offre), dite.recue_le, le, apres_accord=apres_accord)
+    if not verdict.est_oui:
+        raise ReponseTardive(verdict.motif)
+
+
+def _garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Reponse:
+    reponse = Reponse.objects.create(
+        offre=offre,
+        sens=dite.sens,
+        recue_le=dite.recue_le,
+        voie=dite.voie,
+        motif=dite.motif,
+        note=dite.note,
+        saisie_le=le,
+        saisie_par=par if isinstance(par, Agent) else None,
+    )
+    consigner(
+        "demande.reponse_recue", offre.demande, par=par, le=le, sens=dite.sens, voie=dite.voie, recue_le=dite.recue_le
+    )
+    return reponse
+
+
+def _accuser(reponse: Reponse, *, le: date) -> None:
+    """Acknowledge by letter the first answer that had its effect."""
+    if reponse.offre.reponses_recues.exclude(accuse=None).exists():
+        return
+    reponse.accuse = ecrire(
+        Gabarit.ACCUSE,
+        objet="Votre réponse à une offre de logement",
+        numero_unique=reponse.offre.demande.numero_unique,
+        le=le,
+        contexte=accuse_de_reponse(reponse, le=le),
+    )
+    reponse.save(update_fields=["accuse"])
+
+
+def _ne_rien_changer(offre: Offre, reponse: Reponse) -> str:
+    """Keep the earliest day of an acceptance that several answers say; return the words of what it changed."""
+    if offre.etat == Etat.ACCEPTEE and offre.repondue_le and reponse.recue_le < offre.repondue_le:
+        offre.repondue_le = reponse.recue_le
+        offre.save(update_fields=["repondue_le"])
+    return _reserve(offre)
+
+
+def _reserve(offre: Offre) -> str:
+    """Say why an answer that is kept changes nothing: the first one already did."""
+    premiere = offre.reponses_recues.first()
+    dite = f"la première réponse est arrivée le {jour(premiere.recue_le)}" if premiere else "elle a déjà eu sa suite"
+    return f"Réponse gardée. L’offre est « {offre.get_etat_display()} » : {dite}."
+
+
+def _voie(par: Agent | Demandeur) -> Voie:
+    return Voie.GUICHET if isinstance(par, Agent) else Voie.EN_LIGNE

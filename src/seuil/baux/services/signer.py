@@ -5,15 +5,17 @@ from datetime import date
 from django.db import transaction
 
 from seuil.acteurs.models import Agent
-from seuil.baux import acces
+from seuil.baux import acces, faits
 from seuil.baux.courriers import avis_de_bail
 from seuil.baux.models import Bail, Offre
+from seuil.baux.services.offrir import ConditionEnAttente
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
 from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
+from seuil.regles.conditions import juger_l_offre
 from seuil.socle.droits import exiger
 
 
@@ -27,7 +29,7 @@ def signer(
 ) -> Bail:
     """Sign the lease (deposit of one month without charges) and remove the demand for attribution (art. R441-2-8 a).
 
-    Raises DroitRefuse, PassageInterdit, AssuranceManquante.
+    Raises DroitRefuse, PassageInterdit, AssuranceManquante, ConditionEnAttente.
     """
     exiger(acces.peut_offrir(par, offre.vacance))
 
@@ -35,6 +37,9 @@ def signer(
         raise AssuranceManquante("L’attestation d’assurance habitation est obligatoire pour signer.")
     vacance = offre.vacance.verrouiller()
     offre = offre.verrouiller()
+    libre = juger_l_offre(faits.condition(offre.decision))
+    if not libre.est_oui:
+        raise ConditionEnAttente(libre.motif)
     offre.passer("signer")
     offre.save(update_fields=["etat"])
     bail = Bail(

@@ -11,12 +11,15 @@ from seuil.baux.services import (
     AssuranceManquante,
     AucunCandidat,
     OffreEnCours,
+    PassageInfonde,
+    ReponseTardive,
     accepter,
     constater_silence,
     offrir,
     refuser,
     signer,
 )
+from seuil.courriers.services import RemiseImpossible
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.socle.cycles import PassageInterdit
@@ -34,10 +37,22 @@ def relire(offre):
 
 
 class TestOffrir:
-    def test_donne_dix_jours_au_premier_rang(self, offre, demande):
+    def test_donne_dix_jours_et_une_marge_pour_la_poste_au_premier_rang(self, offre, demande):
         assert offre.demande == demande
         assert offre.envoyee_le == date(2026, 12, 8)
-        assert offre.repondre_avant == date(2026, 12, 18)
+        assert offre.imprimee_le == offre.repondre_avant == date(2026, 12, 23)
+
+    def test_donne_dix_jours_sans_marge_a_qui_la_recoit_en_main_propre(self, remise):
+        assert remise.imprimee_le == remise.repondre_avant == date(2026, 12, 18)
+        assert [str(essai) for essai in remise.courrier.remises.all()] == [
+            "Remise en main propre, contre signature, le 08/12/2026"
+        ]
+
+    def test_ne_remet_pas_en_main_propre_un_autre_jour_que_celui_de_la_lettre(self, agents, close):
+        with pytest.raises(RemiseImpossible, match="se remet en main propre ce jour-là"):
+            offrir(close.vacance, par=agents["bailleur"], le=QUINZIEME, remise_le=date(2026, 12, 7))
+
+        assert not Offre.objects.exists()
 
     def test_ecrit_une_lettre_et_une_ligne_au_journal(self, offre, journal):
         assert offre.courrier.document.type_mime == "application/pdf"
@@ -65,7 +80,7 @@ class TestOffrir:
             offrir(close.vacance, par=agents["bailleur"], le=QUINZIEME)
 
     def test_n_offre_pas_deux_fois_le_logement(self, agents, offre):
-        with pytest.raises(OffreEnCours, match=r"a déjà une offre pour ce logement, .* avant le 18/12/2026"):
+        with pytest.raises(OffreEnCours, match=r"a déjà une offre pour ce logement, .* jusqu’au 23/12/2026"):
             offrir(offre.vacance, par=agents["bailleur"], le=QUINZIEME)
 
         assert Offre.objects.count() == 1
@@ -105,11 +120,19 @@ class TestAccepter:
         with pytest.raises(PassageInterdit, match="Refusée"):
             accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
 
-    def test_refuse_apres_le_delai(self, offre):
-        with pytest.raises(PassageInterdit, match="Sans réponse : vaut refus"):
-            accepter(offre, par=le_demandeur(offre), le=date(2026, 12, 19))
+    def test_refuse_apres_le_delai_et_dit_les_deux_dates(self, remise):
+        with pytest.raises(ReponseTardive, match="arrivée le 19/12/2026, après le 18/12/2026"):
+            accepter(remise, par=le_demandeur(remise), le=date(2026, 12, 19))
 
-        assert relire(offre).etat == "envoyee"
+        assert relire(remise).etat == "envoyee"
+        assert not remise.reponses_recues.exists()
+
+    def test_ecrit_un_accuse_de_reception(self, offre):
+        accepter(offre, par=le_demandeur(offre), le=QUINZIEME)
+
+        (reponse,) = offre.reponses_recues.all()
+        assert (reponse.sens, reponse.voie, reponse.recue_le) == ("accepte", "en_ligne", QUINZIEME)
+        assert reponse.accuse.gabarit == "accuse"
 
 
 class TestRefuser:
@@ -141,16 +164,23 @@ class TestRefuser:
 
 
 class TestConstaterSilence:
-    def test_attend_la_fin_du_delai(self, offre):
+    def test_attend_la_fin_du_delai(self, remise):
         with pytest.raises(ValueError, match="court jusqu’au 18/12/2026"):
-            constater_silence(offre, par=Systeme(), le=date(2026, 12, 18))
+            constater_silence(remise, par=Systeme(), le=date(2026, 12, 18))
 
-    def test_vaut_refus_le_lendemain(self, offre, journal):
-        suivante = constater_silence(offre, par=Systeme(), le=date(2026, 12, 19))
+    def test_vaut_refus_le_lendemain(self, remise, journal):
+        suivante = constater_silence(remise, par=Systeme(), le=date(2026, 12, 19))
 
-        assert relire(offre).etat == "sans_reponse"
-        assert suivante.repondre_avant == date(2026, 12, 29)
-        assert journal(offre.demande)[-1] == "demande.offre_sans_reponse"
+        assert (relire(remise).etat, relire(remise).close_le) == ("sans_reponse", date(2026, 12, 19))
+        assert suivante.repondre_avant == date(2027, 1, 4)
+        assert journal(remise.demande)[-1] == "demande.offre_sans_reponse"
+
+    def test_ne_vaut_rien_sans_remise_prouvee(self, offre):
+        """k02: no delivery is proven, so silence is not a refusal, however late it is."""
+        with pytest.raises(PassageInfonde, match="Rien ne prouve que l’offre a été reçue"):
+            constater_silence(offre, par=Systeme(), le=date(2027, 3, 1))
+
+        assert relire(offre).etat == "envoyee"
 
     def test_ne_touche_pas_une_offre_acceptee(self, offre):
         accepter(offre, par=le_demandeur(offre), le=QUINZIEME)

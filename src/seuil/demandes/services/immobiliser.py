@@ -13,7 +13,10 @@ from seuil.socle.droits import exiger
 
 @transaction.atomic
 def immobiliser(demande: Demande, *, motif: str, par: Acteur, le: date) -> None:
-    """Say which attribution is in progress; an empty ``motif`` frees the demand. Raises DroitRefuse."""
+    """Say every attribution in progress, as the step that knows them words it; none, ``""``, frees the demand.
+
+    Raises DroitRefuse. Who ends one of several says the others: `baux.services.engager` reads them under the lock.
+    """
     exiger(acces.peut_immobiliser(par, demande))
 
     demande = demande.verrouiller()

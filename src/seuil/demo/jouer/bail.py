@@ -1,12 +1,13 @@
 """Step 6: the offers, the answers, the lease, and nothing left behind."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.baux import services as baux
 from seuil.baux.etats import Etat as EtatOffre
 from seuil.baux.models import Offre
+from seuil.courriers.models import Preuve
 from seuil.demandes.models import Demande
 from seuil.demo.jouer.partie import EtapeRatee, Partie, refuse, tenir
 from seuil.designations.models import Candidature
@@ -23,19 +24,20 @@ def louer(partie: Partie) -> Iterator[str]:
     bailleur = partie.agents["bailleur"]
     partie.vacance.refresh_from_db()
     premiere = baux.offrir(partie.vacance, par=bailleur, le=partie.jour(15))
-    yield f"6. Offre au rang 1, réponse avant le {premiere.repondre_avant:%d/%m/%Y}."
+    yield f"6. Offre au rang 1, réponse jusqu’au {premiere.repondre_avant:%d/%m/%Y} inclus."
     deuxieme = _refuser(partie, premiere)
     yield f"   Rang 1 refuse le {partie.jour(18):%d/%m/%Y} : offre au rang 2."
     troisieme = _se_taire(partie, deuxieme)
-    yield f"   Rang 2 ne répond pas en dix jours, ce qui vaut refus : offre au rang 3, {partie.demande.titulaire}."
-    _accepter(partie, troisieme, etranger=Demandeur(premiere.demande.numero_unique))
+    yield "   Rang 2 : remise de l’offre prouvée, aucune réponse jusqu’au dernier jour, ce qui vaut refus."
+    yield f"   Offre au rang 3, {partie.demande.titulaire}."
+    _accepter(troisieme, etranger=Demandeur(premiere.demande.numero_unique))
     bail = baux.signer(
         Offre.objects.get(pk=troisieme.pk),
-        prend_effet_le=partie.jour(45),
+        prend_effet_le=partie.jour(50),
         assurance_vue=True,
-        etat_des_lieux_le=partie.jour(45),
+        etat_des_lieux_le=partie.jour(50),
         par=bailleur,
-        le=partie.jour(40),
+        le=partie.jour(45),
     )
     yield f"   Bail signé le {bail.signe_le:%d/%m/%Y}, dépôt de garantie {bail.depot_garantie} €."
     yield from _verifier_la_fin(partie, bail.offre)
@@ -50,17 +52,33 @@ def _refuser(partie: Partie, premiere: Offre) -> Offre:
 
 
 def _se_taire(partie: Partie, deuxieme: Offre) -> Offre:
-    refuse(lambda: _constater(deuxieme, deuxieme.repondre_avant), ValueError, "Le délai court encore.")
-    suivante = _constater(deuxieme, partie.jour(29))
+    """The second rank says nothing: its letter is proven to have arrived, and its last day passes."""
+    dernier = deuxieme.repondre_avant
+    refuse(lambda: _constater(deuxieme, lendemain(dernier)), ValueError, "Rien ne prouve la remise.")
+    baux.noter_la_remise(
+        deuxieme,
+        Preuve.RECOMMANDE,
+        remise_le=partie.jour(19),
+        note="Accusé de réception signé.",
+        par=partie.agents["bailleur"],
+        le=partie.jour(20),
+    )
+    refuse(lambda: _constater(deuxieme, dernier), ValueError, "Le délai court encore.")
+    suivante = _constater(deuxieme, lendemain(dernier))
     if suivante is None or suivante.demande_id != partie.demande.pk:
         raise EtapeRatee("Le rang 3 est notre ménage.")
     return suivante
 
 
-def _accepter(partie: Partie, troisieme: Offre, *, etranger: Demandeur) -> None:
-    le = partie.jour(30)
+def _accepter(troisieme: Offre, *, etranger: Demandeur) -> None:
+    le = lendemain(troisieme.envoyee_le)
     refuse(lambda: baux.accepter(troisieme, par=etranger, le=le), DroitRefuse, "On ne répond pas pour autrui.")
-    baux.accepter(troisieme, par=Demandeur(partie.demande.numero_unique), le=le)
+    baux.accepter(troisieme, par=Demandeur(troisieme.demande.numero_unique), le=le)
+
+
+def lendemain(jour: date) -> date:
+    """Return the day after."""
+    return jour + timedelta(1)
 
 
 def _constater(offre: Offre, le: date) -> Offre | None:

@@ -12,7 +12,7 @@ from seuil.demo.jouer.partie import Partie
 from seuil.demo.jouer.visibilite import voir
 from seuil.socle.horloge import jouer_jusqu_au
 
-DUREE = 45  # days, from the form to the lease
+DUREE = 50  # days, from the form to the lease
 ETAPES: tuple[Callable[[Partie], Iterator[str]], ...] = (deposer, voir, designer, decider, louer)
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.tests.portes import entrer, lire
+from seuil.baux.services import noter_la_remise
+from seuil.courriers.models import Preuve
 from seuil.gestion.contexte import cadre
 from seuil.gestion.travail import grouper
 
@@ -67,13 +69,22 @@ class TestAccueil:
         assert "Inscrire à l’ordre du jour" in page
         assert "Tenir la séance" in page
 
-    def test_montre_l_offre_sans_reponse(self, client, settings, agents, offre):
-        client = entrer(client, settings, agents["bailleur"], date(2026, 12, 20))
+    def test_montre_l_offre_sans_reponse_dont_la_remise_est_prouvee(self, client, settings, agents, offre):
+        note = {"remise_le": date(2026, 12, 9), "note": ""}
+        noter_la_remise(offre, Preuve.RECOMMANDE, **note, par=agents["bailleur"], le=date(2026, 12, 10))
+        client = entrer(client, settings, agents["bailleur"], date(2026, 12, 25))
 
         page = lire(client.get("/gestion/"))
 
         assert "Constater le silence" in page
         assert "Depuis 2 jours" in page
+
+    def test_demande_la_remise_d_une_offre_que_rien_ne_prouve_recue(self, client, settings, agents, offre):
+        page = lire(entrer(client, settings, agents["bailleur"], date(2026, 12, 25)).get("/gestion/"))
+
+        assert "Noter la remise d’une offre" in page
+        assert "Rien ne prouve qu’elle a été reçue." in page
+        assert "Constater le silence" not in page
 
     def test_ne_nomme_que_les_pages_du_metier(self, client, settings, agents):
         page = lire(entrer(client, settings, agents["reservataire"]).get("/gestion/"))

@@ -20,6 +20,7 @@ from seuil.regles.occupation import est_manifestement_suroccupe, est_sous_occupe
 from seuil.regles.plafonds import PlafondInconnu, plafond_intermediaire
 from seuil.regles.priorites import Preuve, Situation, priorites
 from seuil.regles.tests.jugements_commission import candidats, decisions, votes
+from seuil.regles.tests.jugements_offres import conditions, offres, reponses
 from seuil.regles.tests.jugements_recours import recours
 from seuil.regles.tests.lecture_des_cas import LE, Cas, en_json, menage
 from seuil.regles.typologie import besoin, types_adaptes
@@ -154,6 +155,7 @@ JUGES = {
     "candidats": candidats,
     "categories": categories,
     "compositions": compositions,
+    "conditions": conditions,
     "decisions": decisions,
     "delais_anormalement_longs": delais_anormalement_longs,
     "echeances": echeances,
@@ -161,10 +163,12 @@ JUGES = {
     "lignes_refusees": lignes_refusees,
     "numeros": numeros,
     "occupation": occupation,
+    "offres": offres,
     "plafonds": plafonds,
     "plafonds_intermediaires": plafonds_intermediaires,
     "priorites": priorites_reconnues,
     "recours": recours,
+    "reponses": reponses,
     "revenus": revenus,
     "typologies": typologies,
     "votes": votes,

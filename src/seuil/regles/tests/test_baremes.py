@@ -10,6 +10,7 @@ from seuil.regles.textes import lire_source
 FICHIERS = sorted(DOSSIER.rglob("*.toml"))
 FAMILLES = [
     "delais",
+    "feries",
     "menages",
     "ressources",
     "plafonds",
