@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
-from seuil.acteurs.models import Organisme
+from seuil.acteurs.models import Agent
 from seuil.commissions import acces, services
 from seuil.commissions.courriers import motif_ecrit
 from seuil.commissions.models import Decision
@@ -68,7 +68,7 @@ def radier(request: Requete, pk: int) -> HttpResponse:
 
 
 def _montrer(request: Requete, form: ActeForm) -> HttpResponse:
-    lignes = [_ligne(decision, request.aujourdhui) for decision in _rejets(request.agent.organisme)]
+    lignes = [_ligne(decision, request.aujourdhui) for decision in _rejets(request.agent)]
     noter_lecture(request, Motif.COMMISSION, [ligne["numero"] for ligne in lignes])
     contexte = {"lignes": lignes, "form": form}
     return render(request, "commissions/gestion/rejets.html", contexte, status=422 if form.errors else 200)
@@ -101,8 +101,9 @@ def _suite(decision: Decision) -> str:
     return f"Noté. La radiation sera possible à partir du {date_longue(des_le)}."
 
 
-def _rejets(bailleur: Organisme | None) -> list[Decision]:
-    return list(a_radier(bailleur)) if bailleur else []
+def _rejets(agent: Agent) -> list[Decision]:
+    suivies = a_radier(agent.organisme) if agent.organisme else Decision.objects.none()
+    return list(suivies.filter(point__seance__in=acces.visibles_par(agent)))
 
 
 def _visible(request: Requete, pk: int) -> Decision:
