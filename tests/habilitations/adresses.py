@@ -18,6 +18,8 @@ OBJETS = {
     "offre": "offres/<int:pk>",
     "attribution": "attributions/<int:pk>",
     "courrier": "courriers/<int:pk>",
+    "commission": "commissions/<int:pk>",
+    "decision": "rejets/<int:pk>",
 }
 
 
@@ -35,11 +37,14 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "seance": decision.point.seance_id,
         "point": decision.point_id,
         "offre": offre.pk,
+        "commission": decision.point.seance.commission_id,
+        "decision": decision.pk,
         "attribution": decision.pk,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
+    valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     for nom, morceau in OBJETS.items():
         if morceau in motif:
             valeurs["pk"] = objets[nom]

@@ -118,7 +118,7 @@ class TestConsultations:
 
             page = getattr(client, methode)(reverse(f"gestion:{nom}", kwargs={"pk": cle}))
 
-            assert demande.numero_unique in "".join(page.content.decode().split()).replace("&nbsp;", "")
+            assert str(demande.titulaire) in page.content.decode()
             assert len(notes(depuis)) == 3
 
     def test_une_liste_tient_en_une_ligne(self, agents, offre):

@@ -154,6 +154,8 @@ class TestTable:
             "demande.code_envoye",
             "demande.immobilisee",
             "demande.liberee",
+            "demande.examinee",
+            "demande.reportee",
             "demande.radiee",
         }
 

@@ -1,21 +1,25 @@
 """Everything that may read: each address for each role, each command, each letter and export, under the listening."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command, get_commands
 from django.test import Client
 from django.urls import reverse
 
+from seuil.acteurs.models import Agent
 from seuil.acteurs.requetes import adresses_attendues
 from seuil.baux.models import Offre
+from seuil.commissions.models import Decision, Point
 from seuil.declarations.forms.saisie import ETAPES
 from seuil.declarations.tests.test_portail import jusqu_a_l_envoi
 from seuil.demandes.services import modifier
 from seuil.demo.marque import marquer
+from seuil.designations.models import Candidature
 from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander
@@ -111,3 +115,30 @@ def changer(demande, agents, le: date, **changements) -> None:
     """Change answers at a desk, and let what follows follow."""
     modifier(demande, changements=changements, par=agents["guichet"], le=le)
     vider()
+
+
+def decider_d_office(point: Point, candidature: Candidature, par: Agent, *, le: date) -> Decision:
+    """Write a first rank, without a session: what its letter and its minutes read is there."""
+    seance = point.seance
+    seance.preside_par = seance.commission.membres.get(est_president=True)
+    return Decision.objects.create(
+        point=point,
+        candidature=candidature,
+        nature="b",
+        rang=1,
+        redigee_par=par,
+        votee_le=le,
+        votee_a=time(14, 30),
+        presents=4,
+        quorum="4 membres désignés présents, quorum à 3.",
+    )
+
+
+def textes(dit: Any) -> Iterator[str]:
+    """Yield every sentence of a context, as it is written."""
+    if isinstance(dit, str):
+        yield dit
+    elif isinstance(dit, Mapping):
+        yield from (texte for valeur in dit.values() for texte in textes(valeur))
+    elif isinstance(dit, list | tuple):
+        yield from (texte for valeur in dit for texte in textes(valeur))

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
-from seuil.commissions.models import Decision, Point
+from seuil.commissions.models import Point
 from seuil.cotation.faits import faits as lire_constats
 from seuil.cotation.models import Cotation, Note
 from seuil.cotation.requetes import lire, notes_courantes
@@ -29,7 +29,7 @@ from seuil.rapprochement.requetes import candidats, chercher
 from seuil.regles.criteres import Contexte
 from seuil.regles.protection import critere_est_protege, criteres_du_public
 from seuil.territoires.models import Territoire
-from tests.verites.jeu import changer
+from tests.verites.jeu import changer, decider_d_office
 from tests.verites.vies import des_vies, vivre
 
 SECRETS = re.compile(r"viol(?!et)|agress|prostitu|proxén|traite |mariage forc|ordonnance de protection|plainte", re.I)
@@ -187,7 +187,7 @@ class TestLeFige:
             )
             point = Point.objects.create(seance=seance, vacance=orientee, ordre=1)
             candidature = Candidature.objects.get(demande=demande)
-            decision = Decision(point=point, candidature=candidature, nature="b", rang=1)
+            decision = decider_d_office(point, candidature, agents["secretariat"], le=le)
 
             changer(demande, agents, le, motifs=["01"], situations=[])
 
@@ -197,7 +197,8 @@ class TestLeFige:
             vue = colonne(candidature, point, le=le)
             assert vue["Priorité"] == presenter(figee, choisis=[], le=le)["priorite"]
             assert vue["Score"].startswith(f"{avant.score} points")
-            assert f"{avant.score} points" in lettre_de_decision(decision, le=le)["cotation"]
+            ecrit = lettre_de_decision(decision, le=le)["cotation"].replace("\xa0", " ")
+            assert f"{avant.score} point" in ecrit
 
 
 class TestRienDeProtege:

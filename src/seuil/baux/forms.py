@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.baux.models import Offre, Sens, Voie
-from seuil.courriers.models import Echec, Preuve
 from seuil.regles.calendrier import ajouter_mois
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, TexteField
 
@@ -94,25 +93,6 @@ class ReponseForm(SurOffreForm):
         if dit.get("reponse") == Sens.REFUSE and "motif" in dit and not dit["motif"]:
             self.add_error("motif", gettext("Écrivez le motif du refus, tel que le candidat l’a donné."))
         return dit
-
-
-class RemiseForm(forms.Form):
-    """What became of a letter, and on which day."""
-
-    sort = ChoixField(label=_("Ce que la lettre est devenue"), choices=[*Preuve.choices, *Echec.choices])
-    remise_le = DateTroisChamps(label=_("Le"), help_text=_("Le jour de la remise, du retour ou de l’appel."))
-    note = TexteField(label=_("Ce qui le montre"), longueur_max=200, lignes=2, required=False)
-
-    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        remise_le: Any = self.fields["remise_le"]
-        remise_le.maximum = le
-
-    @property
-    def devenir(self) -> Preuve | Echec:
-        """Return the proof or the failure that was chosen."""
-        choisi = self.cleaned_data["sort"]
-        return Preuve(choisi) if choisi in Preuve else Echec(choisi)
 
 
 class PassageForm(forms.Form):

@@ -100,7 +100,7 @@ class Reponse(models.Model):
         return f"{self.get_sens_display()}, {self.get_voie_display().lower()} du {self.recue_le:%d/%m/%Y}"
 
 
-class RangPasse(models.Model):
+class Passage(models.Model):
     """A rank passed without an offer, as its household accepted another dwelling: neither a refusal nor a loss."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="passage")
@@ -109,7 +109,7 @@ class RangPasse(models.Model):
     par = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.CheckConstraint(name="rang_passe_motive", condition=~Q(motif=""))]
+        constraints = [models.CheckConstraint(name="passage_sans_offre_motive", condition=~Q(motif=""))]
 
     def __str__(self) -> str:
         return f"Rang passé le {self.le:%d/%m/%Y} : {self.motif}"

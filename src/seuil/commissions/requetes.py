@@ -9,6 +9,7 @@ from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
 from seuil.commissions.etats import Etat
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
+from seuil.courriers.requetes import notifie_le
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
@@ -71,9 +72,9 @@ def premieres_ailleurs(candidature: Candidature) -> list[Decision]:
         condition_tombee_le=None,
         point__vacance__etat__in=[EtatVacance.EN_COMMISSION, EtatVacance.ATTRIBUEE],
     ).exclude(candidature__vacance=candidature.vacance_id)
-    attendues = Q(offre=None) if not candidature.demande.attribution_en_cours else Q()
+    finies = Q(offre__close_le__isnull=False) | ~Q(offre__motif_refus="") & Q(offre__isnull=False)
     return list(
-        ailleurs.filter(attendues)
+        ailleurs.exclude(finies)
         .select_related("point__seance__commission__bailleur", "point__vacance__logement__programme__commune")
         .order_by("pk")
     )
@@ -84,12 +85,11 @@ def radiable_le(decision: Decision) -> date | None:
 
     The month runs from the day the warning reached the household (art. R441-2-8 d).
     """
-    avertissement = decision.avertissement
-    remise = avertissement.remises.exclude(preuve="").first() if avertissement else None
-    if remise is None:
+    remis_le = notifie_le(decision.avertissement) if decision.avertissement else None
+    if remis_le is None:
         return None
-    regles = delais_ici(decision.point.vacance.logement.programme.commune, remise.le)
-    return ajouter_jours(ajouter_mois(remise.le, regles.avertissement_radiation_mois), 1)
+    regles = delais_ici(decision.point.vacance.logement.programme.commune, remis_le)
+    return ajouter_jours(ajouter_mois(remis_le, regles.avertissement_radiation_mois), 1)
 
 
 def a_relire(bailleur: Organisme) -> QuerySet[Decision]:

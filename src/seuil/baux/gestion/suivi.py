@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.baux import acces, services
-from seuil.baux.forms import RemiseForm, ReponseForm, vue_de
+from seuil.baux.forms import ReponseForm, vue_de
 from seuil.baux.gestion.lignes import remise_dite
 from seuil.baux.gestion.page import offre_de
 from seuil.baux.gestion.suites import suite
 from seuil.baux.models import Offre, Sens, Voie
+from seuil.courriers.forms import RemiseForm
 from seuil.courriers.requetes import remises
 from seuil.courriers.services import RemiseImpossible
 from seuil.journal.models import Motif

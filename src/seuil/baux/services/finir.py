@@ -8,7 +8,7 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
 from seuil.baux import acces, faits
 from seuil.baux.etats import CYCLE
-from seuil.baux.models import Offre, RangPasse
+from seuil.baux.models import Offre, Passage
 from seuil.baux.requetes import acceptee_ailleurs_le, prochaine_attribution
 from seuil.baux.services.engager import tenir_la_demande
 from seuil.baux.services.offrir import offrir_au_suivant
@@ -75,7 +75,7 @@ def passer_le_rang(vacance: Vacance, decision: Decision, *, motif: str, par: Age
     if ailleurs_le is None:
         raise PassageInfonde("Ce candidat n’a pas accepté d’autre logement : envoyez-lui l’offre.")
     _exiger_motive(motif)
-    RangPasse.objects.create(decision=decision, motif=motif, le=le, par=par)
+    Passage.objects.create(decision=decision, motif=motif, le=le, par=par)
 
     logement = str(vacance.logement)
     consigner("demande.rang_passe", demande, par=par, le=le, logement=logement, motif=motif, ailleurs=jour(ailleurs_le))

@@ -7,7 +7,7 @@ import pytest
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
-from seuil.baux.models import Offre, RangPasse, Sens, Voie
+from seuil.baux.models import Offre, Passage, Sens, Voie
 from seuil.baux.services import (
     Dite,
     PassageInfonde,
@@ -111,7 +111,7 @@ class TestAccepterAilleurs:
 
         suivante = passer_le_rang(autre, premiere, motif="A accepté ailleurs.", par=agents["bailleur"], le=DIX)
 
-        assert RangPasse.objects.get().decision == premiere
+        assert Passage.objects.get().decision == premiere
         assert suivante.demande == candidates[0]
 
     def test_un_rang_ne_se_passe_pas_sans_raison(self, agents, close):

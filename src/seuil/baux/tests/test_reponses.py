@@ -12,7 +12,7 @@ from seuil.commissions.services import convoquer, inscrire
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.designations.models import Candidature
-from seuil.designations.services import designer
+from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.requetes import chercher
 from seuil.socle.cycles import PassageInterdit
@@ -229,7 +229,7 @@ def vacance_designee(vacance, agents):
         vacance,
         demandes=list(Demande.objects.filter(pk__in=autres)),
         motif_insuffisance="",
-        motif_rang_passe="Déjà examinés.",
+        rangs_passes=MotifsDesRangs(autres=MotifDuRang("autre", "Candidate rencontrée.")),
         par=agents["bailleur"],
         le=SILENCE,
     )

@@ -9,6 +9,7 @@ from seuil.commissions.gestion.commissions import commissions, convoquer
 from seuil.commissions.gestion.composition import changer, commission, creer, nommer, retirer
 from seuil.commissions.gestion.impression import imprimer
 from seuil.commissions.gestion.point import point
+from seuil.commissions.gestion.rejets import avertir, radier, rejets
 from seuil.commissions.gestion.seance import seance
 from seuil.commissions.gestion.tenue import clore, mouvement, ouvrir, presider
 from seuil.commissions.gestion.travail import a_faire, reperes
@@ -22,6 +23,9 @@ entrees = (Entree("Commissions", "gestion:commissions", TIENNENT, ("commissions/
 adresses = [
     path("commissions/", commissions, name="commissions"),
     path("commissions/convoquer/", convoquer, name="convoquer"),
+    path("commissions/rejets/", rejets, name="rejets"),
+    path("commissions/rejets/<int:pk>/avertir/", avertir, name="avertir"),
+    path("commissions/rejets/<int:pk>/radier/", radier, name="radier_rejet"),
     path("commissions/creer/", creer, name="creer_commission"),
     path("commissions/<int:pk>/", commission, name="commission"),
     path("commissions/<int:pk>/reglement/", changer, name="changer_reglement"),

@@ -12,7 +12,7 @@ from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.commissions import acces, services
 from seuil.commissions.forms import ConvoquerForm, ReglementForm
 from seuil.commissions.models import Seance
-from seuil.commissions.requetes import vacances_a_inscrire
+from seuil.commissions.requetes import a_radier, vacances_a_inscrire
 from seuil.socle.design.mesures import date_longue
 
 SEANCES_MONTREES = 50
@@ -60,6 +60,7 @@ def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
         "form": form,
         "peut_convoquer": bool(tenues),
         "attendent": list(attendent),
+        "rejets": a_radier(request.agent.organisme).count() if form.commissions and request.agent.organisme else 0,
         "reglement": ReglementForm() if _peut_creer(request) else None,
     }
     return render(request, "commissions/gestion/commissions.html", contexte, status=422 if form.errors else 200)

@@ -2,7 +2,8 @@
 
 from io import BytesIO
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
@@ -15,7 +16,7 @@ from seuil.journal.models import Motif
 
 @require_safe
 @agent_requis
-def imprimer(request: Requete, pk: int) -> FileResponse:
+def imprimer(request: Requete, pk: int) -> HttpResponse:
     """Return the letters that are written, each on sheets of its own; each household reads that they were opened."""
     lue = visible(request, pk)
     cles = [lettre["courrier"] for lettre in lettres(lue)]
@@ -25,5 +26,7 @@ def imprimer(request: Requete, pk: int) -> FileResponse:
     sortie = BytesIO()
     reunir((ecrites[cle] for cle in cles), sortie)
     noter_lecture(request, Motif.COURRIER, numeros_examines(lue))
-    sortie.seek(0)
-    return FileResponse(sortie, as_attachment=True, filename=f"lettres-{lue.le.isoformat()}-{lue.pk}.pdf")
+    nom = f"lettres-{lue.le.isoformat()}-{lue.pk}.pdf"
+    reponse = HttpResponse(sortie.getvalue(), content_type="application/pdf")
+    reponse["Content-Disposition"] = content_disposition_header(True, nom) or "attachment"
+    return reponse

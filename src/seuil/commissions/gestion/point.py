@@ -15,6 +15,7 @@ from seuil.commissions.gestion.fiches import fiche
 from seuil.commissions.models import Point
 from seuil.commissions.requetes import candidats, electeurs, points
 from seuil.designations.models import Candidature
+from seuil.designations.requetes import rangs_passes
 from seuil.journal.models import Motif
 from seuil.regles.commission import a_voix_deliberative, quorum
 from seuil.regles.decisions import candidats_suffisants
@@ -57,7 +58,7 @@ def montrer(
     presentes = list(
         candidats(lu).select_related("demande__commune", "decision__point__seance", "decision__redigee_par")
     )
-    noter_lecture(request, Motif.COMMISSION, [candidat.demande.numero_unique for candidat in presentes])
+    noter_lecture(request, Motif.COMMISSION, _numeros(lu, presentes))
     voix, saisies = electeurs(lu), {"decision": decision, "report": report}
     commun: dict[str, Any] = {"agent": request.agent, "ouverte": ouverte, "le": request.aujourdhui}
     fiches = [fiche(lu, candidat, voix, **commun, **_de(candidat, fautif, saisies)) for candidat in presentes]
@@ -78,6 +79,12 @@ def montrer(
         **_place(lu),
     }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
+
+
+def _numeros(lu: Point, presentes: list[Candidature]) -> set[str]:
+    """Return every demand that the page names: the candidates, and who was ranked before them and passed over."""
+    passes = {passe.numero for dits in rangs_passes(lu.vacance).values() for passe in dits}
+    return passes | {candidat.demande.numero_unique for candidat in presentes}
 
 
 def _cote_a_cote(lu: Point, presentes: list[Candidature], request: Requete) -> dict[str, Any]:

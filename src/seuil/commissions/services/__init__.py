@@ -12,7 +12,7 @@ from seuil.commissions.services.convoquer import annuler, convoquer, deplacer, d
 from seuil.commissions.services.decider import decider
 from seuil.commissions.services.notifier import notifier, notifier_le_report
 from seuil.commissions.services.ouvrir import SeanceImpossible, ouvrir
-from seuil.commissions.services.radier import radier
+from seuil.commissions.services.radier import noter_l_avertissement, radier
 from seuil.commissions.services.relire import relire
 from seuil.commissions.services.reporter import reporter, reporter_le_logement
 from seuil.commissions.services.revenir import revenir
@@ -35,6 +35,7 @@ __all__ = [
     "desinscrire",
     "inscrire",
     "nommer_un_membre",
+    "noter_l_avertissement",
     "noter_un_mouvement",
     "notifier",
     "notifier_le_report",

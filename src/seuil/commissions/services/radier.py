@@ -9,10 +9,30 @@ from seuil.commissions import acces
 from seuil.commissions.models import Decision, Nature
 from seuil.commissions.requetes import radiable_le
 from seuil.commissions.services.vote import DecisionImpossible
+from seuil.courriers.models import Echec, Preuve, Remise
+from seuil.courriers.services import noter_la_remise as garder
 from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+
+
+@transaction.atomic
+def noter_l_avertissement(
+    decision: Decision, sort: Preuve | Echec, *, remise_le: date, note: str, par: Agent, le: date
+) -> Remise:
+    """Record what became of the warning: only a proven delivery makes its month run. Raises DroitRefuse,
+    DecisionImpossible, RemiseImpossible."""
+    exiger(acces.peut_suivre(par, decision))
+
+    decision = decision.verrouiller()
+    if decision.avertissement is None:
+        raise DecisionImpossible("sort", "Aucun avertissement n’est écrit pour cette décision.")
+    remise = garder(decision.avertissement, sort, remise_le=remise_le, note=note, par=par, le=le)
+
+    numero = decision.candidature.demande.numero_unique
+    consigner("candidature.avertie", decision.candidature, par=par, le=le, numero=numero, remise=str(remise))
+    return remise
 
 
 @transaction.atomic

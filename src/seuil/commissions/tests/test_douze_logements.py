@@ -14,7 +14,7 @@ from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement
 from seuil.reactions.travaux import vider
 
-DOUZE, PAR_LOGEMENT = 12, 40  # reads and writes of one dwelling: 1.4 s for twelve on two busy cores
+DOUZE, PAR_LOGEMENT = 12, 45  # reads and writes of one dwelling: 1.4 s for twelve on two busy cores
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ class TestImprimer:
     def test_reunit_toutes_les_lettres_chacune_sur_ses_feuilles(self, secretariat, close):
         reponse = secretariat.get(f"/gestion/commissions/seances/{close.seance_id}/lettres/")
 
-        fichier = b"".join(reponse.streaming_content)
+        fichier = reponse.content
         with pikepdf.open(BytesIO(fichier)) as lettres:
             assert len(lettres.pages) >= 6
             assert len(lettres.pages) % 2 == 0

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.commissions.models import Decision
 from seuil.commissions.requetes import a_radier, candidats, radiable_le
 from seuil.commissions.services import DecisionImpossible, SeanceImpossible, clore, radier, relire
@@ -119,6 +120,34 @@ class TestRadier:
     def test_refuse_un_autre_bailleur(self, rejetee, agents):
         with pytest.raises(DroitRefuse):
             radier(rejetee, par=agents["nancy"], le=DES_LE)
+
+
+class TestLaPage:
+    def test_mene_de_l_avertissement_a_la_radiation(self, client, settings, agents, rejetee):
+        bailleur = entrer(client, settings, agents["bailleur"], REMISE)
+        assert "Remise à prouver" in lire(bailleur.get("/gestion/commissions/rejets/"))
+
+        saisie = {"sort": "recommande", "note": "Accusé signé", **jour("remise_le", REMISE)}
+        bailleur.post(f"/gestion/commissions/rejets/{rejetee.pk}/avertir/", saisie)
+        assert "Court jusqu’au 12 janvier 2027" in lire(bailleur.get("/gestion/commissions/rejets/"))
+
+        ensuite = entrer(client, settings, agents["bailleur"], DES_LE)
+        ensuite.post(f"/gestion/commissions/rejets/{rejetee.pk}/radier/")
+        assert Demande.objects.get(pk=rejetee.candidature.demande_id).etat == "radiee"
+
+    def test_refuse_une_remise_avant_la_lettre(self, client, settings, agents, rejetee):
+        bailleur = entrer(client, settings, agents["bailleur"], REMISE)
+        saisie = {"sort": "recommande", **jour("remise_le", date(2026, 11, 1))}
+
+        assert bailleur.post(f"/gestion/commissions/rejets/{rejetee.pk}/avertir/", saisie).status_code == 422
+
+    def test_ne_radie_pas_trop_tot(self, client, settings, agents, rejetee):
+        bailleur = entrer(client, settings, agents["bailleur"], REMISE)
+
+        reponse = bailleur.post(f"/gestion/commissions/rejets/{rejetee.pk}/radier/")
+
+        assert reponse.status_code == 422
+        assert "Rien ne prouve que l’avertissement a été reçu" in lire(reponse)
 
 
 def remettre(decision, agent):
