@@ -5,10 +5,10 @@ from datetime import date
 from seuil.acteurs.models import Acteur, Agent
 from seuil.baux.models import Bail, Offre, Reponse, Sens, Voie
 from seuil.commissions.courriers import logement_ecrit
+from seuil.commissions.models import Decision
 from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Retrait
 from seuil.courriers.contextes import Offre as LettreOffre
 from seuil.demandes.courriers import emetteur, lettre, recours
-from seuil.demandes.models import Demande
 from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.delais import parametres
@@ -41,8 +41,9 @@ VOIES = {
 REGLE_DU_REFUS = "refus_non_motives_maximum"
 
 
-def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, par: Acteur, le: date) -> LettreOffre:
+def lettre_d_offre(decision: Decision, *, repondre_avant: date, par: Acteur, le: date) -> LettreOffre:
     """Return the offer (art. R441-10): the dwelling, its rent and charges, the last day to answer, every way to."""
+    vacance, demande = decision.point.vacance, decision.candidature.demande
     logement, bailleur = vacance.logement, vacance.bailleur
     commune = logement.programme.commune
     return LettreOffre(
@@ -55,7 +56,7 @@ def lettre_d_offre(vacance: Vacance, demande: Demande, *, repondre_avant: date, 
         depot_garantie=euros(logement.loyer),
         aide_estimee="",
         disponible_le=date_longue(vacance.libre_le),
-        rang="",
+        rang=str(decision.rang or ""),
         conditions=[],
         repondre_avant_le=date_longue(repondre_avant),
         limite=f"{SEMAINE[repondre_avant.weekday()]} {date_longue(repondre_avant)}",
