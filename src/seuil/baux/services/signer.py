@@ -9,7 +9,7 @@ from seuil.baux import acces, faits
 from seuil.baux.courriers import avis_de_bail
 from seuil.baux.models import Bail, Offre
 from seuil.baux.services.offrir import ConditionEnAttente
-from seuil.courriers.models import Courrier, Gabarit
+from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes import services as demandes
 from seuil.demandes.etats import MotifRadiation
@@ -37,9 +37,7 @@ def signer(
         raise AssuranceManquante("L’attestation d’assurance habitation est obligatoire pour signer.")
     vacance = offre.vacance.verrouiller()
     offre = offre.verrouiller()
-    libre = juger_l_offre(faits.condition(offre.decision))
-    if not libre.est_oui:
-        raise ConditionEnAttente(libre.motif)
+    _exiger_sans_condition(offre)
     offre.passer("signer")
     offre.save(update_fields=["etat"])
     bail = Bail(
@@ -52,8 +50,7 @@ def signer(
         assurance_vue=assurance_vue,
         etat_des_lieux_le=etat_des_lieux_le,
     )
-    bail.courrier = _courrier(bail, le=le)
-    bail.save()
+    _garder(bail, le=le)
     patrimoine.louer(vacance, par=par, le=le)
     demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)
 
@@ -61,11 +58,18 @@ def signer(
     return bail
 
 
-def _courrier(bail: Bail, *, le: date) -> Courrier:
-    return ecrire(
+def _exiger_sans_condition(offre: Offre) -> None:
+    libre = juger_l_offre(faits.condition(offre.decision))
+    if not libre.est_oui:
+        raise ConditionEnAttente(libre.motif)
+
+
+def _garder(bail: Bail, *, le: date) -> None:
+    bail.courrier = ecrire(
         Gabarit.BAIL,
         objet="Signature du bail",
         contexte=avis_de_bail(bail, le=le),
         le=le,
         numero_unique=bail.demande.numero_unique,
     )
+    bail.save()
