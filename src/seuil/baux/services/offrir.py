@@ -93,6 +93,13 @@ def offrir_au_suivant(vacance: Vacance, *, le: date) -> Offre | None:
         return None
 
 
+def exiger_sans_condition(decision: Decision) -> None:
+    """Raise ConditionEnAttente while a condition keeps an offer from leaving, or a lease from being signed."""
+    libre = juger_l_offre(faits.condition(decision))
+    if not libre.est_oui:
+        raise ConditionEnAttente(libre.motif)
+
+
 def _suivante(vacance: Vacance) -> Decision:
     attendue = Offre.objects.filter(vacance=vacance, etat__in=EN_COURS).select_related("demande").first()
     if attendue:
@@ -100,9 +107,7 @@ def _suivante(vacance: Vacance) -> Decision:
     decision = prochaine_attribution(vacance)
     if decision is None:
         raise AucunCandidat(f"Plus aucun candidat n’est classé pour le {vacance.logement}.")
-    libre = juger_l_offre(faits.condition(decision))
-    if not libre.est_oui:
-        raise ConditionEnAttente(libre.motif)
+    exiger_sans_condition(decision)
     return decision
 
 
