@@ -13,6 +13,7 @@ COMPTE_DU_RESERVATAIRE = {
     "Action Logement Services": "reservataire",
     "Les Logis d’Exemple": "bailleur",
 }
+EN_COMMISSION = (390, 820, 1280)  # a phone, the tablet that goes round the table, a computer
 
 
 def connecter(page: Any, serveur: str, identifiant: str) -> None:
@@ -75,34 +76,55 @@ def dire_les_rangs_passes(page: Any) -> None:
 
 
 def tenir_la_seance(regard: Any, serveur: str, nom: str) -> None:
-    """Convene for today, put the dwelling on the agenda, open, vote for each candidate, close."""
+    """Convene for today, open, vote for each candidate, correct a mistyped rank, put off and take back, close."""
     page = regard.page
     page.goto(f"{serveur}/gestion/commissions/")
     dater(page, "seance_le", timezone.localdate())
+    page.fill("[name=heure]", "14 h")
     regard.verifier("commissions")
     gestes.suivre(page, "button:has-text('Convoquer la séance')")
     gestes.suivre(page, "button:has-text('Inscrire')")
     for liste in page.locator("form[action$='/ouvrir/'] select[name^=membre_]").all():
         liste.select_option("present")
-    regard.verifier("seance")
+    regard.verifier("seance", EN_COMMISSION)
     gestes.suivre(page, "button:has-text('Ouvrir la séance')")
+    regard.verifier("seance-ouverte", EN_COMMISSION)
     gestes.suivre(page, "a:has-text('Examiner')")
-    regard.verifier("examen")
-    for rang in (1, 2, 3):
+    regard.verifier("examen", EN_COMMISSION)
+    _reporter_puis_reprendre(page)
+    _voter(page, 3, nom, premier=True)
+    _corriger(page, 1)
+    for rang in (2, 3):
         _voter(page, rang, nom)
-    regard.verifier("examen-decide")
+    regard.verifier("examen-decide", EN_COMMISSION)
     gestes.suivre(page, "a:has-text('Séance du')")
     gestes.suivre(page, "button:has-text('Clore la séance')")
-    regard.verifier("seance-close")
+    regard.verifier("seance-close", EN_COMMISSION)
 
 
-def _voter(page: Any, rang: int, nom: str) -> None:
+def _reporter_puis_reprendre(page: Any) -> None:
+    """Put off the first candidate, then examine it after all."""
+    page.locator('summary:has-text("Reporter l")').first.click()
+    page.locator("[name$=motif_report]:visible").first.select_option("piece")
+    gestes.suivre(page, page.locator("form[action$='/reporter/'] button:visible").first)
+    gestes.suivre(page, "button:has-text('Reprendre')")
+
+
+def _voter(page: Any, rang: int, nom: str, *, premier: bool = False) -> None:
     """Rank the household of the story last: the two before it will not take the dwelling."""
-    votes = page.locator("form[action$='/decider/']")
-    vote = votes.filter(has_not_text=nom).first if rang < 3 else votes.first
+    votes = page.locator("form[action$='/decider/']:visible")
+    vote = votes.filter(has_not_text=nom).first if premier or rang < 3 else votes.first
     vote.locator("[name$=nature]").select_option("b")
     vote.locator("[name$=rang]").fill(str(rang))
     vote.locator("label:has-text('Tous pour')").click()
+    gestes.suivre(page, vote.locator("button"))
+
+
+def _corriger(page: Any, rang: int) -> None:
+    """Vote again with the right rank: the form shows what was voted."""
+    page.locator("summary:has-text('Refaire le vote')").click()
+    vote = page.locator("details[open] form[action$='/decider/']")
+    vote.locator("[name$=rang]").fill(str(rang))
     gestes.suivre(page, vote.locator("button"))
 
 

@@ -95,11 +95,11 @@ class Regard:
         self.largeur = largeur
         self._elargir(largeur)
 
-    def verifier(self, nom: str) -> None:
+    def verifier(self, nom: str, largeurs: tuple[int, ...] = LARGEURS) -> None:
         """Check the screen at each width, keep its pictures, and come back to the width in hand."""
         CAPTURES.mkdir(parents=True, exist_ok=True)
         self.page.evaluate(AXE.axe_script)
-        for largeur in self.LARGEURS:
+        for largeur in largeurs:
             self._elargir(largeur)
             self._verifier(nom, largeur)
         self._elargir(self.largeur)

@@ -6,15 +6,20 @@ import pytest
 
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
+from seuil.commissions import services as commissions
+from seuil.commissions.requetes import candidats, electeurs
+from seuil.commissions.services import Vote
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
 from seuil.portail.etapes import SANS_DOCUMENT, du_menage
 from seuil.regles.delais import delais
 from seuil.regles.procedure import Avancement, Jalon, derouler, etapes
+from seuil.regles.votes import Choix
 from tests.architecture.arbre import nom, suivis
+from tests.verites.test_accord import d_un_agent
 
-LE = date(2026, 11, 23)
+LE, SEANCE = date(2026, 11, 23), date(2026, 12, 7)
 
 
 def ou_en_est(demande: Demande, le: date) -> dict[str, str]:
@@ -95,3 +100,17 @@ class TestDuMenage:
         baux.refuser(Offre.objects.get(pk=offre.pk), motif="Trop loin.", par=agents["bailleur"], le=offre.envoyee_le)
 
         assert ou_en_est(demande, LE)["designation"] in ("courant", "avenir")
+
+    def test_un_vote_n_est_une_decision_qu_une_fois_la_seance_close(self, agents, ouverte, demande):
+        """Until then it may be voted again: neither the household nor another agent reads it."""
+        secretaire, voix = agents["secretariat"], dict.fromkeys(electeurs(ouverte), Choix.POUR)
+        for candidature in candidats(ouverte):
+            commissions.decider(ouverte, candidature, Vote("d", voix, code="effort"), par=secretaire, le=SEANCE)
+        dossier = d_un_agent(agents["guichet"]).get(f"/gestion/demandes/{demande.numero_unique}/").content.decode()
+        assert ou_en_est(demande, SEANCE)["commission"] == "courant"
+        assert "Non-attribution" not in dossier
+
+        commissions.clore(ouverte.seance, par=secretaire, le=SEANCE)
+
+        dossier = d_un_agent(agents["guichet"]).get(f"/gestion/demandes/{demande.numero_unique}/").content.decode()
+        assert "Non-attribution" in dossier

@@ -80,6 +80,14 @@ def premieres_ailleurs(candidature: Candidature) -> list[Decision]:
     )
 
 
+def decision_rendue(candidature: Candidature) -> Decision | None:
+    """Return the decision on a candidature once its session is closed: before, it may still be voted again."""
+    decision: Decision | None = getattr(candidature, "decision", None)
+    if decision is None or decision.point.seance.etat != Etat.CLOSE:
+        return None
+    return decision
+
+
 def radiable_le(decision: Decision) -> date | None:
     """Return the first day on which a rejected demand may be removed; None while no delivery is proven.
 

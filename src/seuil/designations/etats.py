@@ -21,6 +21,6 @@ CYCLE = Cycle.de(
     desinscrire=({Etat.INSCRITE}, Etat.DESIGNEE, "la retirer de l’ordre du jour"),
     reporter=({Etat.INSCRITE, Etat.DECIDEE}, Etat.REPORTEE, "la reporter"),
     decider=({Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE}, Etat.DECIDEE, "en décider"),
-    reprendre=({Etat.DECIDEE, Etat.REPORTEE}, Etat.INSCRITE, "revenir sur ce qui en a été décidé"),
+    reprendre=({Etat.DECIDEE, Etat.REPORTEE}, Etat.INSCRITE, "l’examiner de nouveau"),
     retirer=({Etat.DESIGNEE, Etat.REPORTEE, Etat.INSCRITE}, Etat.RETIREE, "la retirer"),
 )

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.baux.models import Offre
+from seuil.commissions.models import Decision
+from seuil.commissions.requetes import decision_rendue
 from seuil.cotation.gestion.notes import presenter
 from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
@@ -16,6 +18,7 @@ from seuil.demandes import acces
 from seuil.demandes.etats import Etat, MotifRadiation
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
+from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.gestion import eligibilite, portrait
 from seuil.journal import gestion as journal
@@ -83,19 +86,27 @@ def _notes(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
 
 
 def _candidatures(lue: Demande) -> list[dict[str, Any]]:
-    toutes = Candidature.objects.filter(demande=lue).select_related("vacance__logement__programme__commune", "decision")
+    toutes = Candidature.objects.filter(demande=lue).select_related(
+        "vacance__logement__programme__commune", "decision__point__seance"
+    )
     offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=lue).order_by("pk")}
     return [_candidature(candidature, offres.get(candidature.vacance_id)) for candidature in toutes.order_by("-pk")]
 
 
+def _etat(candidature: Candidature, decision: Decision | None) -> str:
+    """Return where a candidature stands: decided only once the session is closed."""
+    en_seance = candidature.etat == EtatCandidature.DECIDEE and decision is None
+    return str(EtatCandidature.INSCRITE.label) if en_seance else candidature.get_etat_display()
+
+
 def _candidature(candidature: Candidature, offre: Offre | None) -> dict[str, Any]:
-    decision = getattr(candidature, "decision", None)
+    decision = decision_rendue(candidature)
     rang = f", rang {decision.rang}" if decision and decision.rang else ""
     return {
         "logement": str(candidature.vacance.logement),
         "bailleur": str(candidature.vacance.bailleur),
         "rang": candidature.rang,
-        "etat": candidature.get_etat_display(),
+        "etat": _etat(candidature, decision),
         "score": candidature.score,
         "suite": f"{decision}{rang}" if decision else candidature.motif_retrait,
         "offre": offre.get_etat_display() if offre else "",

@@ -9,6 +9,7 @@ from seuil.baux.etats import EN_COURS
 from seuil.baux.etats import Etat as EtatOffre
 from seuil.baux.models import Offre
 from seuil.commissions.models import ATTRIBUANT
+from seuil.commissions.requetes import decision_rendue
 from seuil.cotation.models import Note
 from seuil.demandes.etats import Etat, MotifRadiation
 from seuil.demandes.models import Demande
@@ -46,7 +47,7 @@ def _faites(demande: Demande, notes: Iterable[Note]) -> dict[Jalon, bool]:
         Jalon.NUMERO: True,
         Jalon.DOCUMENTS: bool(demande.preuves) and not attendues,
         Jalon.DESIGNATION: candidature is not None,
-        Jalon.COMMISSION: candidature is not None and candidature.etat == EtatCandidature.DECIDEE,
+        Jalon.COMMISSION: candidature is not None and decision_rendue(candidature) is not None,
         Jalon.REPONSE: offre is not None and offre.etat in (EtatOffre.ACCEPTEE, EtatOffre.BAIL_SIGNE),
         Jalon.BAIL: demande.motif_radiation == MotifRadiation.ATTRIBUTION,
     }
@@ -56,9 +57,11 @@ def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
     """Return the latest candidacy that still leads somewhere, with its offer: neither withdrawn, refused nor lost."""
     offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=demande).order_by("pk")}
     menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
-    for candidature in menees.select_related("decision").order_by("-pk"):
-        decision, offre = getattr(candidature, "decision", None), offres.get(candidature.vacance_id)
-        perdue = decision is not None and decision.nature not in ATTRIBUANT
+    for candidature in menees.select_related("decision__point__seance").order_by("-pk"):
+        decision, offre = decision_rendue(candidature), offres.get(candidature.vacance_id)
+        perdue = decision is not None and (
+            decision.nature not in ATTRIBUANT or decision.condition_tombee_le is not None
+        )
         if not perdue and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
             return candidature, offre
     return None, None

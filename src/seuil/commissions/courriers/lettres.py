@@ -14,7 +14,7 @@ from seuil.commissions.courriers.mots import (
 )
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Report, Seance
 from seuil.cotation.models import Grille
-from seuil.courriers.contextes import Auteur, Avertissement, CodeDecision, Paire, verifier_la_lettre
+from seuil.courriers.contextes import Auteur, Avertissement, Paire, verifier_la_lettre
 from seuil.courriers.contextes import Decision as LettreDecision
 from seuil.courriers.contextes import Report as LettreReport
 from seuil.demandes.courriers import algorithme, emetteur, lettre, recours
@@ -31,55 +31,52 @@ SERVICE = "Commission d’attribution"
 
 def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
     """Return the letter to one candidate (art. L441-2-2, R441-2-17). Raises LettreIncomplete."""
-    point, demande = decision.point, decision.candidature.demande
-    nature, regles = Nature(decision.nature), _regles(point, le)
-    ecrite = LettreDecision(
-        **lettre(demande, _emetteur(point.seance), le=le),
-        auteur=_auteur(point.seance),
-        logement=logement_ecrit(point.vacance.logement),
-        seance=seance_ecrite(point.seance),
-        decision=cast(CodeDecision, nature.value),
-        rang=str(decision.rang or ""),
-        conditions=conditions_ecrites(decision),
-        suites=[],
-        preavis_radiation=_preavis(regles) if nature == Nature.IRRECEVABILITE else "",
-        repondre=_repondre(point.seance) if nature in (Nature.CONDITION, Nature.IRRECEVABILITE) else [],
-        recours=_recours(decision, Objet.DEMANDE if nature == Nature.IRRECEVABILITE else Objet.LOGEMENT, le),
-        **_motifs(decision),
-        **_cotation(decision, regles, le),
-    )
+    nature, regles = Nature(decision.nature), _regles(decision.point, le)
+    est_rejetee = nature == Nature.IRRECEVABILITE
+    propre = {
+        "decision": nature.value,
+        "rang": str(decision.rang or ""),
+        "conditions": conditions_ecrites(decision),
+        "suites": [],
+        "preavis_radiation": _preavis(regles) if est_rejetee else "",
+        "repondre": _repondre(decision.point.seance) if est_rejetee or nature == Nature.CONDITION else [],
+        "recours": _recours(decision, Objet.DEMANDE if est_rejetee else Objet.LOGEMENT, le),
+    }
+    ecrite = _entete(decision, le) | _motifs(decision) | _cotation(decision, regles, le) | propre
     verifier_la_lettre(ecrite)
-    return ecrite
+    return cast(LettreDecision, ecrite)
 
 
 def lettre_de_report(report: Report, *, le: date) -> LettreReport:
     """Return the letter to a candidate whose examination was put off: not a decision, nothing to contest."""
-    point, demande = report.point, report.candidature.demande
-    return LettreReport(
-        **lettre(demande, _emetteur(point.seance), le=le),
-        logement=logement_ecrit(point.vacance.logement),
-        seance=seance_ecrite(point.seance),
-        motif=report_ecrit(report),
-    )
+    ecrite = _entete(report, le) | {"motif": report_ecrit(report)}
+    return cast(LettreReport, ecrite)
 
 
 def avertissement(decision: Decision, *, le: date) -> Avertissement:
     """Return the warning before a removal (art. R441-2-8 d): its month runs from its proven delivery."""
-    point = decision.point
-    ecrit = Avertissement(
-        **lettre(decision.candidature.demande, _emetteur(point.seance), le=le),
-        auteur=_auteur(point.seance),
-        seance=seance_ecrite(point.seance),
-        delai=_preavis(_regles(point, le)),
-        repondre=_repondre(point.seance),
-        recours=_recours(decision, Objet.DEMANDE, le),
-        **_motifs(decision),
-    )
+    propre = {
+        "delai": _preavis(_regles(decision.point, le)),
+        "repondre": _repondre(decision.point.seance),
+        "recours": _recours(decision, Objet.DEMANDE, le),
+    }
+    ecrit = _entete(decision, le) | _motifs(decision) | propre
     verifier_la_lettre(ecrit)
-    return ecrit
+    return cast(Avertissement, ecrit)
 
 
-def _motifs(decision: Decision) -> Any:
+def _entete(acte: Decision | Report, le: date) -> dict[str, Any]:
+    """Return what the three letters share: who writes to whom, who sat, for which dwelling, at which session."""
+    point = acte.point
+    return {
+        **lettre(acte.candidature.demande, _emetteur(point.seance), le=le),
+        "auteur": _auteur(point.seance),
+        "logement": logement_ecrit(point.vacance.logement),
+        "seance": seance_ecrite(point.seance),
+    }
+
+
+def _motifs(decision: Decision) -> dict[str, Any]:
     """Return the reasons of fact and of law; an attribution has none to give."""
     if decision.nature in ATTRIBUANT:
         return {"motif": ""}
@@ -92,7 +89,7 @@ def _motifs(decision: Decision) -> Any:
     }
 
 
-def _cotation(decision: Decision, regles: Delais, le: date) -> Any:
+def _cotation(decision: Decision, regles: Delais, le: date) -> dict[str, Any]:
     """Return what is said of the score, only where a published grid ranked the candidates."""
     grille = grille_qui_a_classe(decision.candidature)
     if grille is None or decision.nature == Nature.IRRECEVABILITE:

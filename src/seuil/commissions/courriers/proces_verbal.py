@@ -104,13 +104,16 @@ def _presence(presence: Any, *, arrive: bool) -> str:
 def _point(point: Point) -> PointDuProcesVerbal:
     logement, decisions = point.vacance.logement, _decisions(point)
     reports = list(point.reports.select_related("candidature__demande"))
+    examinees, derogation = _nombre(point)
+    actes: list[Decision | Report] = [*decisions, *reports]
     return PointDuProcesVerbal(
         logement=logement_ecrit(logement),
         details=f"{logement.get_financement_display()}, loyer {euros(logement.loyer)}, "
         f"charges {euros(logement.charges)}.",
         reservataire=f"Désignation : {point.vacance.reservataire}." if point.vacance.reservataire else "",
-        **_nombre(point),
-        quorum=" ".join(dict.fromkeys(acte.quorum for acte in (*decisions, *reports))),
+        examinees=examinees,
+        derogation=derogation,
+        quorum=" ".join(dict.fromkeys(acte.quorum for acte in actes)),
         electorat=_electorat(decisions),
         deports=[(str(deport.membre), deport.motif) for deport in point.deports.select_related("membre")],
         cotation=COTATION if any(grille_qui_a_classe(decision.candidature) for decision in decisions) else "",
@@ -135,13 +138,13 @@ def _rangs_passes(point: Point) -> list[RangPasse]:
     return [RangPasse(rang=dit.rangs, numero=dit.numero, motif=dit.motif) for dit in dits]
 
 
-def _nombre(point: Point) -> Any:
+def _nombre(point: Point) -> tuple[str, str]:
     """Return how many demands were examined, and what dispensed with the minimum when they were fewer."""
     examinees = candidats(point).count()
     regles = delais_ici(point.vacance.logement.programme.commune, point.seance.le)
     suffisant = candidats_suffisants(faits.candidatures(point, examinees), regles)
     motif = " ".join(filter(None, [suffisant.motif, point.motif_insuffisance]))
-    return {"examinees": str(examinees), "derogation": motif if examinees < regles.candidats_minimum else ""}
+    return str(examinees), motif if examinees < regles.candidats_minimum else ""
 
 
 def _decisions(point: Point) -> list[Decision]:

@@ -34,8 +34,8 @@ class ReglementForm(forms.Form):
     )
 
     def __init__(self, *arguments: Any, commission: Commission | None = None, **options: Any) -> None:
-        initial = {nom: getattr(commission, nom) for nom in self.base_fields} if commission else {}
-        super().__init__(*arguments, prefix="reglement", initial=initial, **options)
+        options["initial"] = {nom: getattr(commission, nom) for nom in self.base_fields} if commission else {}
+        super().__init__(*arguments, **options | {"prefix": "reglement"})
 
     @property
     def regles(self) -> ReglementInterieur:
@@ -59,7 +59,7 @@ class MembreForm(forms.Form):
     est_locataire = CaseField(label="Représente les locataires", required=False)
 
     def __init__(self, *arguments: Any, commission: Commission, **options: Any) -> None:
-        super().__init__(*arguments, prefix="membre", **options)
+        super().__init__(*arguments, **options | {"prefix": "membre"})
         communes = Commune.objects.filter(programme__bailleur=commission.bailleur).distinct().order_by("nom")
         self.places: dict[str, dict[str, Any]] = {
             "commune": {commune.pk: commune for commune in communes},

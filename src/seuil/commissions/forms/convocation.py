@@ -52,7 +52,7 @@ class DeplacerForm(forms.Form):
     )
 
     def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
-        super().__init__(*arguments, prefix="deplacer", **options)
+        super().__init__(*arguments, **options | {"prefix": "deplacer"})
         _borner(self.fields["seance_le"], le)
 
 

@@ -69,7 +69,8 @@ class DecisionForm(forms.Form):
         cumule: bool = False,
         **options: Any,
     ) -> None:
-        super().__init__(*arguments, **options, initial=_initial(corrige))
+        options["initial"] = _initial(corrige)
+        super().__init__(*arguments, **options)
         self.electeurs, self.corrige, self.cumule = electeurs, corrige, cumule
         for nom in SELON_LA_PROPOSITION:
             self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]

@@ -27,6 +27,11 @@ class ParmiLesMembres(forms.Form):
         """Return the member chosen in a field, None when it is empty."""
         return self.membres.get(self.cleaned_data[nom])
 
+    @property
+    def choisi(self) -> Membre:
+        """The member that the form asks for."""
+        return self.membres[self.cleaned_data["membre"]]
+
 
 class MouvementForm(ParmiLesMembres):
     noms = ("membre", "remplace_par")
@@ -36,13 +41,13 @@ class MouvementForm(ParmiLesMembres):
     remplace_par = ChoixField(label="Si c’est qui préside, qui préside alors", liste=True, choices=[], required=False)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, prefix="mouvement", **options)
+        super().__init__(*arguments, **options | {"prefix": "mouvement"})
 
     @property
     def saisie(self) -> dict[str, Any]:
         """What `services.noter_un_mouvement` takes."""
         return {
-            "membre": self.nomme("membre"),
+            "membre": self.choisi,
             "est_arrivee": self.cleaned_data["sens"] == ARRIVE,
             "a": self.cleaned_data["a"],
             "preside_par": self.nomme("remplace_par"),
@@ -55,7 +60,7 @@ class PresiderForm(ParmiLesMembres):
     )
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, prefix="presider", **options)
+        super().__init__(*arguments, **options | {"prefix": "presider"})
 
 
 class DeportForm(ParmiLesMembres):
@@ -65,7 +70,7 @@ class DeportForm(ParmiLesMembres):
     )
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, prefix="deport", **options)
+        super().__init__(*arguments, **options | {"prefix": "deport"})
 
 
 class CloreForm(forms.Form):

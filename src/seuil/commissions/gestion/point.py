@@ -108,7 +108,15 @@ def _tenue(lu: Point) -> dict[str, Any]:
         "mot_quorum": "Quorum atteint" if presence.est_oui else "Quorum non atteint",
         "preside_par": lu.seance.preside_par,
         "deports": list(lu.deports.select_related("membre")),
+        "entendus": _entendus(lu),
     }
+
+
+def _entendus(lu: Point) -> str:
+    """Return the members here who are heard for this dwelling and do not vote on it (art. L441-2)."""
+    feuille, logement = faits.feuille(lu.seance, lu), faits.logement(lu)
+    ici = (membre for membre in feuille.membres if membre.code in feuille.presents)
+    return ", ".join(str(membre) for membre in ici if not a_voix_deliberative(membre, logement))
 
 
 def _nombre(lu: Point, examinees: int, request: Requete) -> dict[str, Any]:

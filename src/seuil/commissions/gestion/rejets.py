@@ -52,7 +52,11 @@ def avertir(request: Requete, pk: int) -> HttpResponse:
             messages.success(request, _suite(decision))
             return redirect("gestion:rejets")
     noter_lecture(request, Motif.COMMISSION, [decision.candidature.demande.numero_unique])
-    contexte = {"form": form, "decision": decision, "essais": remises(decision.avertissement)}
+    contexte = {
+        "form": form,
+        "decision": decision,
+        "essais": remises(decision.avertissement) if decision.avertissement else [],
+    }
     return render(request, "commissions/gestion/avertir.html", contexte, status=422 if form.errors else 200)
 
 

@@ -48,7 +48,7 @@ def presider(request: Requete, pk: int) -> HttpResponse:
     form = PresiderForm(request.POST, membres=faits.membres(lue))
     if form.is_valid():
         with refus_dits(form, services.SeanceImpossible):
-            membre = form.nomme("membre")
+            membre = form.choisi
             services.presider(lue, membre, par=request.agent, le=request.aujourdhui)
             messages.success(request, f"{membre} préside.")
     return _suite(request, pk, presider=form)

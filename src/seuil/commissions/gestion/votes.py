@@ -93,7 +93,7 @@ def deporter(request: Requete, pk: int) -> HttpResponse:
     form = DeportForm(request.POST, membres=electeurs(lu))
     if form.is_valid():
         with refus_dits(form, services.SeanceImpossible):
-            membre, motif = form.nomme("membre"), form.cleaned_data["motif"]
+            membre, motif = form.choisi, form.cleaned_data["motif"]
             services.deporter(lu, membre, motif=motif, par=request.agent, le=request.aujourdhui)
             messages.success(request, f"{membre} se retire pour ce logement.")
     return montrer(request, lu, deport=form) if form.errors else redirect("gestion:point", pk)

@@ -100,7 +100,8 @@ def _verifier_le_mouvement(seance: Seance, membre: Membre, *, est_arrivee: bool)
 def _heure(seance: Seance, a: time | None) -> time:
     heure = a or heure_qu_il_est()
     dernier = seance.mouvements.last()
-    avant = max(filter(None, [seance.ouverte_a, dernier and dernier.a]), default=None)
+    connus = [connu for connu in (seance.ouverte_a, dernier.a if dernier else None) if connu]
+    avant = max(connus, default=None)
     if a and avant and heure < avant:
         raise SeanceImpossible(f"{ecrite(heure)} est avant ce qui est déjà noté, à {ecrite(avant)}.", champ="a")
     return heure

@@ -53,8 +53,11 @@ class TestDecider:
         page = lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
 
         assert "Mme la maire de Compiègne : pour" in page
-        assert "M. le maire de Margny-lès-Compiègne" not in page
-        assert "Association Le Gabarit" not in page
+        assert "M. le maire de Margny-lès-Compiègne : pour" not in page
+        assert "Association Le Gabarit : pour" not in page
+        assert (
+            "Voix consultative pour ce logement : M. le maire de Margny-lès-Compiègne, Association Le Gabarit" in page
+        )
 
     def test_dit_ce_qui_manque_et_garde_les_voix(self, secretariat, ouverte):
         candidature = candidats(ouverte)[0]
