@@ -6,7 +6,7 @@ Their numbers and access codes are published: a newcomer opens their page at onc
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent, Metier
@@ -29,6 +29,7 @@ from seuil.regles.votes import Choix
 from seuil.socle.cle import cle
 
 ENREGISTRE, LIBERE, DESIGNE, CONVOQUE, SIEGE, OFFRE = -75, -40, -30, -20, -5, -4  # days before today
+HEURE = time(14)  # of the sessions
 PROCHAINE = 12  # days from today to the session of the household put forward
 LIBRE = 30  # days from today to the day the dwellings are free
 AVEC_ELLE = 2
@@ -133,7 +134,14 @@ def _proposer(ville: Ville, demande: Demande, logement: Logement, bailleur: Agen
 
 def _convoquer(vacance: Vacance, secretaire: Agent, *, siege: int, le: date) -> Seance:
     commission, jour = Commission.objects.get(bailleur=secretaire.organisme), le + timedelta(CONVOQUE)
-    seance = commissions.convoquer(commission, seance_le=le + timedelta(siege), par=secretaire, le=jour)
+    seance = commissions.convoquer(
+        commission,
+        seance_le=le + timedelta(siege),
+        heure=HEURE,
+        lieu=f"Siège, {commission.bailleur.adresse}",
+        par=secretaire,
+        le=jour,
+    )
     commissions.inscrire(seance, vacance, par=secretaire, le=jour)
     return seance
 
