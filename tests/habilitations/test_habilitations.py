@@ -6,6 +6,7 @@ no inline script or style, no leftover tag, no unknown variable.
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,12 @@ class TestHabilitations:
         connues = {(nom, methode) for nom, _ in adresses() for methode in METHODES}
 
         assert connues == set(attendus())
+
+    def test_aucun_nom_n_en_designe_deux(self):
+        """Two rooms that give one name to two addresses: a page would lead to the other's."""
+        fois = Counter(nom for nom, _ in adresses())
+
+        assert {nom for nom, nombre in fois.items() if nombre > 1} == set()
 
     @pytest.mark.parametrize("role", ROLES)
     def test_chaque_adresse_repond_comme_ecrit(self, client_de, offre, role):
