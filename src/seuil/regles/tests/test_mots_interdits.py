@@ -16,7 +16,7 @@ def lire(nom: str) -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / f"{nom}.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("nom", ["phrases_de_travail", "phrases_jamais_vues"])
+@pytest.mark.parametrize("nom", ["phrases_de_travail", "phrases_jamais_vues", "phrases_indirectes"])
 class TestAlerte:
     def test_reconnait_presque_tous_les_motifs_interdits(self, nom: str) -> None:
         passent = [phrase for phrase in lire(nom)["interdites"] if alerte(phrase, LE).est_oui]
