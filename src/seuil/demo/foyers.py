@@ -29,7 +29,7 @@ from seuil.regles.votes import Choix
 from seuil.socle.cle import cle
 
 ENREGISTRE, LIBERE, DESIGNE, CONVOQUE, SIEGE, OFFRE = -75, -40, -30, -20, -5, -4  # days before today
-HEURE = time(14)  # of the sessions
+HEURE, VOTE, FIN = time(14), time(14, 20), time(15, 5)  # of the sessions
 PROCHAINE = 12  # days from today to the session of the household put forward
 LIBRE = 30  # days from today to the day the dwellings are free
 AVEC_ELLE = 2
@@ -148,10 +148,12 @@ def _convoquer(vacance: Vacance, secretaire: Agent, *, siege: int, le: date) -> 
 
 def _sieger(seance: Seance, choisie: Demande, secretaire: Agent, *, le: date) -> None:
     """Everybody votes for every candidate, the household first."""
-    commissions.ouvrir(seance, presents=list(seance.commission.membres.all()), pouvoirs={}, par=secretaire, le=le)
+    membres = list(seance.commission.membres.all())
+    commissions.ouvrir(seance, presents=membres, pouvoirs={}, par=secretaire, le=le, a=HEURE)
     for point in seance.points.all():
         voix: dict[Membre, Choix] = dict.fromkeys(electeurs(point), Choix.POUR)
         ordre = sorted(candidats(point), key=lambda candidature: candidature.demande_id != choisie.pk)
         for rang, candidature in enumerate(ordre, start=1):
-            commissions.decider(point, candidature, commissions.Vote("b", voix, rang=rang), par=secretaire, le=le)
-    commissions.clore(Seance.objects.get(pk=seance.pk), par=secretaire, le=le)
+            vote = commissions.Vote("b", voix, rang=rang)
+            commissions.decider(point, candidature, vote, par=secretaire, le=le, a=VOTE)
+    commissions.clore(Seance.objects.get(pk=seance.pk), par=secretaire, le=le, a=FIN)
