@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from seuil.acteurs.tests.portes import lire
+from seuil.commissions.requetes import candidats
 from seuil.connexions.tests.telephone import code, equiper
 from seuil.demandes.models import Demande
 
@@ -48,6 +49,16 @@ def envoyer_trop_tard(client, adresse, saisie, page=None, **entetes):
     envoi = {**saisie, "csrfmiddlewaretoken": jeton(client, page or adresse)}
     vieillir(client)
     return client.post(adresse, envoi, headers={"Referer": f"http://testserver{page or adresse}", **entetes})
+
+
+def un_point(point):
+    """Return the page of a dwelling in session."""
+    return f"/gestion/commissions/points/{point.pk}/"
+
+
+def un_vote(point):
+    """Return the address that only the form of a vote calls."""
+    return f"{un_point(point)}candidats/{candidats(point)[0].pk}/decider/"
 
 
 class TestSaisieGardee:
@@ -125,26 +136,25 @@ class TestSaisieGardee:
 
         assert "quitte" not in gardee
 
-    def test_revient_a_la_page_qui_portait_le_bouton(self, agents, offre):
+    def test_revient_a_la_page_qui_portait_le_bouton(self, agents, ouverte):
         """An address made only for a form has no page of its own."""
-        client, page = navigateur("bailleur"), f"/gestion/vacances/{offre.vacance_id}/attributions/"
-        vers = f"/gestion/offres/{offre.pk}/repondre/"
+        client, page, candidature = navigateur("secretariat"), un_point(ouverte), candidats(ouverte)[0]
 
-        reponse = envoyer_trop_tard(client, vers, {"precision": "Trop loin de son travail, dit-elle."}, page)
-        entrer(client, "bailleur")
+        reponse = envoyer_trop_tard(client, un_vote(ouverte), {f"c{candidature.pk}-mots": "Deux refus écrits."}, page)
+        entrer(client, "secretariat")
         lu = lire(client.get(page))
 
         assert reponse["Location"] == f"{CONNEXION}?next={page}"
         assert "Ce que vous aviez écrit est de nouveau là." in lu
 
-    def test_montre_a_copier_ce_qui_vient_d_une_page_faite_d_un_envoi(self, agents, offre):
+    def test_montre_a_copier_ce_qui_vient_d_une_page_faite_d_un_envoi(self, agents, ouverte):
         """A form refused shows itself again at an address that only a form may call."""
-        client, vers = navigateur("bailleur"), f"/gestion/offres/{offre.pk}/repondre/"
+        client, vers = navigateur("secretariat"), un_vote(ouverte)
         envoi = {"precision": LETTRE, "csrfmiddlewaretoken": jeton(client, "/gestion/")}
         vieillir(client)
 
         client.post(vers, envoi, headers={"Referer": f"http://testserver{vers}"})
-        entrer(client, "bailleur")
+        entrer(client, "secretariat")
         reponse = client.get(vers)
 
         assert reponse.status_code == 405
