@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
 from seuil.commissions.etats import Etat
-from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance, VoteAnterieur
 from seuil.courriers.requetes import notifie_le
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -42,6 +42,11 @@ def candidats(point: Point) -> QuerySet[Candidature]:
     """
     encore = Candidature.objects.filter(vacance=point.vacance).exclude(etat=EtatCandidature.RETIREE)
     return encore.select_related("demande").prefetch_related("demande__personnes").order_by("rang")
+
+
+def votes_anterieurs(point: Point, candidature: Candidature) -> QuerySet[VoteAnterieur]:
+    """Return the votes of a candidate that do not stand, in order."""
+    return point.votes_anterieurs.filter(candidature=candidature)
 
 
 def attributions(vacance: Vacance) -> QuerySet[Decision]:
