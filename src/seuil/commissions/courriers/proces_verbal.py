@@ -32,6 +32,7 @@ from seuil.territoires.requetes import delais_ici
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
 PRESIDENT, PAR_INTERIM = "{nom}, qui préside la commission", "{nom}, en l’absence de qui préside la commission"
+A_SA_PLACE = "{nom}, à la place de {president}, qui préside la commission"
 
 
 def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
@@ -74,8 +75,11 @@ def _cloture(seance: Seance) -> str:
 
 
 def _presidence(seance: Seance) -> str:
-    preside = seance.preside_par
-    return (PRESIDENT if preside and preside.est_president else PAR_INTERIM).format(nom=preside)
+    preside, ici = seance.preside_par, faits.presents(seance)
+    if preside and preside.est_president:
+        return PRESIDENT.format(nom=preside)
+    president = next((assis for assis in faits.membres(seance) if assis.est_president and str(assis.pk) in ici), None)
+    return (A_SA_PLACE if president else PAR_INTERIM).format(nom=preside, president=president)
 
 
 def _membres(seance: Seance) -> list[MembreEcrit]:

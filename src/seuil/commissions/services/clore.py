@@ -9,6 +9,7 @@ from seuil.commissions import acces, faits
 from seuil.commissions.courriers import proces_verbal
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Seance
 from seuil.commissions.services.ouvrir import SeanceImpossible
+from seuil.commissions.services.tenir import heure_qui_suit
 from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
 from seuil.designations.etats import Etat
@@ -36,7 +37,8 @@ def clore(seance: Seance, *, par: Agent, le: date, a: time | None = None) -> Sea
         raise SeanceImpossible("Aucun logement n’a été examiné : annulez la séance, avec la raison.")
     for point in points:
         _verifier(point, le)
-    seance.close_le, seance.close_a = le, a or heure_qu_il_est()
+    seance.close_le = le
+    seance.close_a = heure_qui_suit(seance, a) if le == seance.le else a or heure_qu_il_est()
     seance.proces_verbal = ecrire(
         Gabarit.PROCES_VERBAL,
         objet=f"Procès-verbal, {seance.commission}",

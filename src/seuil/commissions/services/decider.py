@@ -36,7 +36,8 @@ def decider(
     """
     exiger(acces.peut_tenir(par, point.seance.commission))
 
-    point.seance.verrouiller().passer("voter")
+    point.seance = point.seance.verrouiller()
+    point.seance.passer("voter")
     candidature = candidature.verrouiller()
     _verifier_ce_qui_est_remplace(point, candidature, corrige)
     candidature.passer("decider")

@@ -14,9 +14,7 @@ from seuil.socle.droits import exiger
 
 
 @transaction.atomic
-def revenir(
-    point: Point, candidature: Candidature, *, par: Agent, le: date, lue: Decision | None = None
-) -> None:
+def revenir(point: Point, candidature: Candidature, *, par: Agent, le: date, lue: Decision | None = None) -> None:
     """Take back a decision or a postponement: a vote is awaited again.
 
     ``lue`` is the decision that the page showed: a newer one is never taken back unseen. Raises DroitRefuse,

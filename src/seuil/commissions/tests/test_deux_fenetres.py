@@ -53,9 +53,7 @@ class TestCeQuUneSeanceCloseADecide:
         saisie = {"motif_report": "visite", "nature": "b", "rang": "1", "suffrages": "tous"}
         secretariat = entrer(client, settings, secretaire, ENSUITE)
 
-        secretariat.post(
-            adresse(revenue, refusee, verbe), {f"c{refusee.pk}-{nom}": dit for nom, dit in saisie.items()}
-        )
+        secretariat.post(adresse(revenue, refusee, verbe), {f"c{refusee.pk}-{nom}": dit for nom, dit in saisie.items()})
 
         assert Decision.objects.get().nature == "d"
         assert Candidature.objects.get(pk=refusee.pk).etat == "decidee"
