@@ -75,6 +75,7 @@ def premieres_ailleurs(candidature: Candidature) -> list[Decision]:
         Q(nature=Nature.ATTRIBUTION) | Q(nature__in=ATTRIBUANT, rang=PREMIER_RANG) | Q(nature="c", rang=None),
         candidature__demande=candidature.demande_id,
         condition_tombee_le=None,
+        passage=None,
         point__vacance__etat__in=[EtatVacance.EN_COMMISSION, EtatVacance.ATTRIBUEE],
     ).exclude(candidature__vacance=candidature.vacance_id)
     finies = Q(offre__close_le__isnull=False) | ~Q(offre__motif_refus="") & Q(offre__isnull=False)
