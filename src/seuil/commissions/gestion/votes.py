@@ -17,6 +17,7 @@ from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs,
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.patrimoine.forms import ActeForm
+from seuil.regles.ecriture import compte
 from seuil.socle.saisie import entier
 
 
@@ -69,7 +70,8 @@ def reporter_le_logement(request: Requete, pk: int) -> HttpResponse:
     if form.is_valid():
         with refus_dits(form, services.DecisionImpossible):
             reportes = services.reporter_le_logement(lu, **form.saisie, par=request.agent, le=request.aujourdhui)
-            messages.success(request, f"Examen reporté, {len(reportes)} candidat(s). Ils reviendront ensemble.")
+            combien = compte(len(reportes), "candidat reviendra", "candidats reviendront ensemble")
+            messages.success(request, f"Examen reporté : {combien}." if reportes else "Personne n’attend plus de vote.")
     return montrer(request, lu, report=form) if form.errors else redirect("gestion:point", pk)
 
 

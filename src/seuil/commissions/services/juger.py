@@ -43,7 +43,7 @@ def verifier_le_candidat(point: Point, candidature: Candidature) -> None:
 
 
 def verifier_le_point(point: Point, le: date) -> None:
-    """Refuse to deliberate on too few demands without a reason, without the quorum, or with nobody in the chair, as it is now."""
+    """Refuse to deliberate on too few demands without a reason, or without the quorum and a president here now."""
     regles = delais_ici(point.vacance.logement.programme.commune, le)
     suffisant = candidats_suffisants(faits.candidatures(point, candidats(point).count()), regles)
     if not suffisant.est_oui:
