@@ -7,11 +7,12 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Val
 from seuil.baux.etats import EN_COURS, Etat
 from seuil.baux.models import Offre
 from seuil.commissions.etats import Etat as EtatSeance
-from seuil.commissions.models import Decision, Nature
+from seuil.commissions.models import ATTRIBUANT, Decision, Nature
 from seuil.commissions.requetes import attributions
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.demandes.models import Demande
 from seuil.designations.etats import Etat as EtatCandidature
+from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
 
 
@@ -25,6 +26,13 @@ def prochaine_attribution(vacance: Vacance) -> Decision | None:
         ~Exists(faite), candidature__demande__etat=EtatDemande.ACTIVE, passage=None, condition_tombee_le=None
     )
     return encore.first()
+
+
+def attribuees_sans_offre(demande: Demande) -> QuerySet[Vacance]:
+    """Return the dwellings attributed to a household, among others or alone, that nobody is offered now."""
+    siennes = Decision.objects.filter(candidature__demande=demande, nature__in=ATTRIBUANT).values("point__vacance")
+    attribuees = Vacance.objects.filter(pk__in=siennes, etat=EtatVacance.ATTRIBUEE)
+    return attribuees.exclude(offres__etat__in=EN_COURS).order_by("pk")
 
 
 def est_reportee(vacance: Vacance) -> bool:
@@ -58,6 +66,8 @@ def conditions_en_attente(demande: Demande) -> QuerySet[Decision]:
         condition_levee_le=None,
         condition_tombee_le=None,
         point__seance__etat=EtatSeance.CLOSE,
+        point__vacance__etat=EtatVacance.ATTRIBUEE,
+        passage=None,
     )
     return attendues.select_related("point__seance", "point__vacance__logement__programme__commune").order_by(
         "condition_avant_le", "pk"

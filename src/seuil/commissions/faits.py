@@ -54,9 +54,10 @@ def presents(seance: Seance) -> frozenset[str]:
 def feuille(seance: Seance, point: Point | None = None) -> loi.Seance:
     """Return the attendance as it is now: who is here, who speaks for whom, who steps back for this dwelling.
 
-    The proxy of a member who came after all no longer serves.
+    The proxy of a member who came after all no longer serves, even once that member has left again.
     """
     ici = presents(seance)
+    venus = {mouvement.membre_id for mouvement in seance.mouvements.all() if mouvement.est_arrivee}
     deports = point.deports.all() if point else []
     return loi.Seance(
         membres=tuple(membre(assis) for assis in membres(seance)),
@@ -64,7 +65,7 @@ def feuille(seance: Seance, point: Point | None = None) -> loi.Seance:
         pouvoirs={
             str(presence.membre_id): str(presence.pouvoir_a_id)
             for presence in seance.presences.all()
-            if presence.pouvoir_a_id and str(presence.membre_id) not in ici
+            if presence.pouvoir_a_id and presence.membre_id not in venus
         },
         deportes=frozenset(str(deport.membre_id) for deport in deports),
     )
@@ -106,7 +107,8 @@ def proposition(decision: Decision) -> Proposition:
     """Return one decision, as the law checks it: an irrecevability by its ground, a refusal by its words."""
     motif = decision.code if decision.nature == Nature.IRRECEVABILITE else decision.code or decision.mots
     return Proposition(
-        candidat=str(decision.candidature.demande.titulaire),
+        candidat=decision.candidature.demande.numero_unique,
+        nom=str(decision.candidature.demande.titulaire),
         decision=NatureLegale(decision.nature),
         rang=decision.rang,
         motif=motif,

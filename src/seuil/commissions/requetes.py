@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from seuil.acteurs.models import Organisme
 from seuil.commissions import faits
 from seuil.commissions.etats import Etat
-from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
+from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance, VoteAnterieur
 from seuil.courriers.requetes import notifie_le
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -44,6 +44,11 @@ def candidats(point: Point) -> QuerySet[Candidature]:
     return encore.select_related("demande").prefetch_related("demande__personnes").order_by("rang")
 
 
+def votes_anterieurs(point: Point, candidature: Candidature) -> QuerySet[VoteAnterieur]:
+    """Return the votes of a candidate that do not stand, in order."""
+    return point.votes_anterieurs.filter(candidature=candidature)
+
+
 def attributions(vacance: Vacance) -> QuerySet[Decision]:
     """Return the decisions that attribute the dwelling, the first rank first."""
     attribuees = Decision.objects.filter(point__vacance=vacance, nature__in=ATTRIBUANT)
@@ -70,6 +75,7 @@ def premieres_ailleurs(candidature: Candidature) -> list[Decision]:
         Q(nature=Nature.ATTRIBUTION) | Q(nature__in=ATTRIBUANT, rang=PREMIER_RANG) | Q(nature="c", rang=None),
         candidature__demande=candidature.demande_id,
         condition_tombee_le=None,
+        passage=None,
         point__vacance__etat__in=[EtatVacance.EN_COMMISSION, EtatVacance.ATTRIBUEE],
     ).exclude(candidature__vacance=candidature.vacance_id)
     finies = Q(offre__close_le__isnull=False) | ~Q(offre__motif_refus="") & Q(offre__isnull=False)

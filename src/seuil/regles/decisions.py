@@ -38,7 +38,7 @@ class MotifIrrecevabilite(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """What is put to the vote for one candidate."""
+    """What is put to the vote for one candidate; ``nom`` is how a sentence names them, two may have the same."""
 
     candidat: str
     decision: Decision
@@ -46,6 +46,11 @@ class Proposition:
     motif: str = ""
     piece_manquante: str = ""
     echeance: date | None = None
+    nom: str = ""
+
+    @property
+    def qui(self) -> str:
+        return citer(self.nom or self.candidat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def decisions_regulieres(propositions: Sequence[Proposition], le: date) -> Verdi
 
 
 def _anomalies(proposition: Proposition, le: date) -> Iterator[str]:
-    qui = citer(proposition.candidat)
+    qui = proposition.qui
     match proposition.decision:
         case Decision.ATTRIBUTION_PAR_RANG if proposition.rang is None:
             yield f"{qui} : le rang manque."
@@ -135,9 +140,10 @@ def _en_double(rang: int) -> str:
 
 def _incoherences(propositions: Sequence[Proposition]) -> Iterator[str]:
     candidats = [proposition.candidat for proposition in propositions]
+    noms = {proposition.candidat: proposition.qui for proposition in propositions}
     for candidat in sorted(set(candidats)):
         if candidats.count(candidat) > 1:
-            yield f"{citer(candidat)} : une seule décision par candidat."
+            yield f"{noms[candidat]} : une seule décision par candidat."
     yield from _exclusives(propositions)
     rangs = sorted(p.rang for p in propositions if p.rang is not None and p.decision in ATTRIBUTIONS)
     if rangs and rangs != list(range(1, len(rangs) + 1)):

@@ -11,6 +11,7 @@ from seuil.baux.services.offrir import offrir_au_suivant
 from seuil.baux.services.rouvrir import exiger_reprenable, rendre_le_logement, verrouiller_les_seances
 from seuil.commissions.models import Decision
 from seuil.journal.services import consigner
+from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
 from seuil.regles.conditions import Condition, juger_la_chute, juger_la_piece
 from seuil.regles.verdicts import Verdict
@@ -35,6 +36,8 @@ def lever_la_condition(decision: Decision, *, recue_le: date, par: Agent, le: da
 
     vacance, condition = _verrouiller(decision)
     _exiger_fonde(juger_la_piece(condition, recue_le, le))
+    if condition.est_en_attente and vacance.etat == EtatVacance.LOUEE:
+        raise ConditionRefusee("Ce logement est loué à un foyer classé avant : cette pièce n’est plus attendue.")
     exiger_reprenable(vacance, recue_le)
     if condition.tombee_le is not None:
         rendre_le_logement(vacance, decision, motif=RENDU, par=par, le=le)

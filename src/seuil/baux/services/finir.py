@@ -9,9 +9,9 @@ from seuil.acteurs.models import Agent
 from seuil.baux import acces, faits
 from seuil.baux.etats import CYCLE
 from seuil.baux.models import Offre, Passage
-from seuil.baux.requetes import acceptee_ailleurs_le, prochaine_attribution
+from seuil.baux.requetes import acceptee_ailleurs_le, attribuees_sans_offre, prochaine_attribution
 from seuil.baux.services.engager import tenir_la_demande
-from seuil.baux.services.offrir import offrir_au_suivant
+from seuil.baux.services.offrir import offrir_au_suivant, proposer_de_nouveau
 from seuil.commissions.models import Decision
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
@@ -84,13 +84,21 @@ def passer_le_rang(vacance: Vacance, decision: Decision, *, motif: str, par: Age
 
 @transaction.atomic
 def retirer_la_demande(demande: Demande, *, le: date) -> int:
-    """Withdraw the offers of a demand that left the register; each dwelling goes to its next rank."""
+    """Withdraw the offers of a demand that left the register; each dwelling goes to its next rank.
+
+    A dwelling for which it was the last one ranked, without any offer, is proposed again.
+    """
     offres = list(Offre.objects.filter(demande=demande, etat__in=CYCLE.passages["retirer"][0]).order_by("vacance"))
     for offre in offres:
         exiger(acces.peut_offrir(Systeme(), offre.vacance))
         offre = verrouiller(offre)
         finir(offre, "retirer", motif="La demande a été radiée.", par=Systeme(), le=le)
         offrir_au_suivant(offre.vacance, le=le)
+    for vacance in attribuees_sans_offre(demande):
+        exiger(acces.peut_offrir(Systeme(), vacance))
+        vacance = vacance.verrouiller()
+        if attribuees_sans_offre(demande).filter(pk=vacance.pk).exists() and prochaine_attribution(vacance) is None:
+            proposer_de_nouveau(vacance, le=le)
     return len(offres)
 
 

@@ -88,9 +88,14 @@ def offrir_au_suivant(vacance: Vacance, *, le: date) -> Offre | None:
     except ConditionEnAttente:
         return None
     except AucunCandidat:
-        suite = patrimoine.ajourner if est_reportee(vacance) else patrimoine.reproposer
-        suite(vacance, par=Systeme(), le=le)
+        proposer_de_nouveau(vacance, le=le)
         return None
+
+
+def proposer_de_nouveau(vacance: Vacance, *, le: date) -> None:
+    """Nobody ranked is left: the dwelling goes back before a commission, or to its reserving body."""
+    suite = patrimoine.ajourner if est_reportee(vacance) else patrimoine.reproposer
+    suite(vacance, par=Systeme(), le=le)
 
 
 def exiger_sans_condition(decision: Decision) -> None:

@@ -1,6 +1,11 @@
 """What a session says in letters: its minutes, and one letter to each candidate."""
 
-from seuil.commissions.courriers.lettres import avertissement, lettre_de_decision, lettre_de_report
+from seuil.commissions.courriers.lettres import (
+    avertissement,
+    est_classee_par_une_grille,
+    lettre_de_decision,
+    lettre_de_report,
+)
 from seuil.commissions.courriers.mots import (
     heure_ecrite,
     logement_ecrit,
@@ -13,6 +18,7 @@ from seuil.commissions.courriers.proces_verbal import proces_verbal
 
 __all__ = [
     "avertissement",
+    "est_classee_par_une_grille",
     "heure_ecrite",
     "lettre_de_decision",
     "lettre_de_report",

@@ -97,15 +97,21 @@ def _cotation(decision: Decision, regles: Delais, le: date) -> dict[str, Any]:
     points = compte(decision.candidature.score, "point", "points")
     nom = f"la grille de cotation publiée ({grille}), en vigueur depuis le {date_longue(grille.date_debut)}"
     return {
-        "cotation": f"Votre demande comptait {points}. Ils ont servi à classer les candidats ; la commission a décidé.",
+        "cotation": f"Votre demande comptait {points}. Cette note a servi à classer les candidats ; la commission a décidé.",
         "algorithme": algorithme(nom, _emetteur(decision.point.seance), regles=regles, le=le),
     }
 
 
+def est_classee_par_une_grille(candidature: Candidature) -> bool:
+    """Say whether a published grid ranked the candidate when it was named: elsewhere its score means nothing."""
+    return str(candidature.explication.get("grille", "")).isdecimal()
+
+
 def grille_qui_a_classe(candidature: Candidature) -> Grille | None:
     """Return the grid whose score ranked the candidate when it was named, None where there was none."""
-    cle = str(candidature.explication.get("grille", ""))
-    return Grille.objects.select_related("territoire").filter(pk=int(cle)).first() if cle.isdecimal() else None
+    if not est_classee_par_une_grille(candidature):
+        return None
+    return Grille.objects.select_related("territoire").filter(pk=int(candidature.explication["grille"])).first()
 
 
 def _auteur(seance: Seance) -> Auteur:

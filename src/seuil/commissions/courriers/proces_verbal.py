@@ -3,7 +3,7 @@
 from typing import Any
 
 from seuil.commissions import faits
-from seuil.commissions.courriers.lettres import grille_qui_a_classe
+from seuil.commissions.courriers.lettres import est_classee_par_une_grille
 from seuil.commissions.courriers.mots import (
     article_du_motif,
     conditions_ecrites,
@@ -14,7 +14,7 @@ from seuil.commissions.courriers.mots import (
     report_en_bref,
 )
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Report, Seance
-from seuil.commissions.requetes import candidats
+from seuil.commissions.requetes import candidats, premieres_ailleurs
 from seuil.courriers.contextes import (
     CandidatDuProcesVerbal,
     PointDuProcesVerbal,
@@ -32,6 +32,7 @@ from seuil.territoires.requetes import delais_ici
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
 PRESIDENT, PAR_INTERIM = "{nom}, qui préside la commission", "{nom}, en l’absence de qui préside la commission"
+A_SA_PLACE = "{nom}, à la place de {president}, qui préside la commission"
 
 
 def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
@@ -74,8 +75,11 @@ def _cloture(seance: Seance) -> str:
 
 
 def _presidence(seance: Seance) -> str:
-    preside = seance.preside_par
-    return (PRESIDENT if preside and preside.est_president else PAR_INTERIM).format(nom=preside)
+    preside, ici = seance.preside_par, faits.presents(seance)
+    if preside and preside.est_president:
+        return PRESIDENT.format(nom=preside)
+    president = next((assis for assis in faits.membres(seance) if assis.est_president and str(assis.pk) in ici), None)
+    return (A_SA_PLACE if president else PAR_INTERIM).format(nom=preside, president=president)
 
 
 def _membres(seance: Seance) -> list[MembreEcrit]:
@@ -116,13 +120,15 @@ def _point(point: Point) -> PointDuProcesVerbal:
         quorum=" ".join(dict.fromkeys(acte.quorum for acte in actes)),
         electorat=_electorat(decisions),
         deports=[(str(deport.membre), deport.motif) for deport in point.deports.select_related("membre")],
-        cotation=COTATION if any(grille_qui_a_classe(decision.candidature) for decision in decisions) else "",
+        cotation=COTATION if any(est_classee_par_une_grille(decision.candidature) for decision in decisions) else "",
         candidats=[_candidat(decision) for decision in decisions],
         votes_anterieurs=_votes_anterieurs(point),
         reports=[_report(report) for report in reports],
         rangs_passes=_rangs_passes(point),
         cumuls=[
-            (decision.candidature.demande.numero_unique, decision.cumul) for decision in decisions if decision.cumul
+            (decision.candidature.demande.numero_unique, decision.cumul)
+            for decision in decisions
+            if decision.cumul and premieres_ailleurs(decision.candidature)
         ],
         report="",
     )
@@ -177,7 +183,7 @@ def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
     return CandidatDuProcesVerbal(
         numero=demande.numero_unique,
         initiales=f"{titulaire.prenom[:1]}. {titulaire.nom[:1]}.",
-        points=str(decision.candidature.score),
+        points=str(decision.candidature.score) if est_classee_par_une_grille(decision.candidature) else "",
         pour=len(decision.pour),
         contre=len(decision.contre),
         abstention=len(decision.abstention),

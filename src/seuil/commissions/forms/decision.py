@@ -32,6 +32,7 @@ ATTENDUS: dict[str, dict[str, str]] = {
 
 class DecisionForm(forms.Form):
     vue = forms.CharField(required=False, widget=forms.HiddenInput)
+    votes = forms.CharField(required=False, widget=forms.HiddenInput)
     nature = ChoixField(
         label="Proposition mise au vote",
         liste=True,
@@ -67,11 +68,13 @@ class DecisionForm(forms.Form):
         le: date,
         corrige: Decision | None = None,
         cumule: bool = False,
+        votes: int,
         **options: Any,
     ) -> None:
-        options["initial"] = _initial(corrige)
+        """``votes``: how many votes of this candidate do not stand; a page that knew fewer is not up to date."""
+        options["initial"] = _initial(corrige) | {"votes": votes}
         super().__init__(*arguments, **options)
-        self.electeurs, self.corrige, self.cumule = electeurs, corrige, cumule
+        self.electeurs, self.corrige, self.cumule, self.connus = electeurs, corrige, cumule, votes
         for nom in SELON_LA_PROPOSITION:
             self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
         self._offrir("piece_manquante", [(piece.code, piece.libelle) for piece in liste_limitative(le)])
@@ -91,6 +94,20 @@ class DecisionForm(forms.Form):
                 self.add_error(champ, phrase)
         self._verifier_le_vote(dit.get("suffrages", ""))
         return dit
+
+    def clean_votes(self) -> str:
+        """Refuse a request sent twice: the page of a rejected proposal, loaded again, would vote again."""
+        votes: str = self.cleaned_data["votes"]
+        if votes and votes != str(self.connus):
+            self.add_error(None, "Un vote vient d’être enregistré pour ce candidat : relisez-le avant de voter.")
+            self.compter(self.connus)
+        return votes
+
+    def compter(self, votes: int) -> None:
+        """Show the page again with the votes that it now knows."""
+        dits = self.data.copy()
+        dits[self.add_prefix("votes")] = str(votes)
+        self.data = dits
 
     def _verifier_le_vote(self, dit: str) -> None:
         """A vote is never supposed: it was unanimous, or each voice is typed."""

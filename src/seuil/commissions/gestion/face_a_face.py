@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from seuil.commissions.courriers import est_classee_par_une_grille
 from seuil.commissions.models import Point
 from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
 from seuil.designations.requetes import rangs_passes, rassembler
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
+from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import euros, mois_ecoules
 
 RANGS_PASSES = "Rangs passés avant"
@@ -32,10 +34,8 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
     demande, connu = candidature.demande, candidature.explication
     logement = point.vacance.logement
     mensuel = sum(personne.ressources_mensuelles for personne in demande.personnes.all())
-    provisoires = candidature.score - connu.get("prouve", 0)
     return {
-        "Score": f"{candidature.score} points, rang {candidature.rang}"
-        + (f", dont {provisoires} provisoires" if provisoires else ""),
+        "Score": _score(candidature),
         "Documents": _documents(candidature, le),
         "Priorité": priorites_dites(connu),
         "Foyer": foyer(connu),
@@ -46,6 +46,15 @@ def colonne(candidature: Candidature, point: Point, *, le: date) -> dict[str, st
         "Taux d’effort, sans aide": connu.get("taux_effort") or "À préciser",
         "Part du plafond": connu.get("part_plafond") or "À préciser",
     }
+
+
+def _score(candidature: Candidature) -> str:
+    """Return the score that ranked the candidate; where no grid is published, only the rank."""
+    if not est_classee_par_une_grille(candidature):
+        return f"Aucune grille ici, rang {candidature.rang}"
+    provisoires = candidature.score - candidature.explication.get("prouve", 0)
+    dont = f", dont {compte(provisoires, 'provisoire', 'provisoires')}" if provisoires else ""
+    return f"{compte(candidature.score, 'point', 'points')}, rang {candidature.rang}{dont}"
 
 
 def _documents(candidature: Candidature, le: date) -> str:

@@ -9,7 +9,7 @@ from seuil.commissions.courriers import heure_ecrite, motif_ecrit, piece_ecrite,
 from seuil.commissions.etats import Etat as EtatSeance
 from seuil.commissions.forms import DecisionForm, ReportForm
 from seuil.commissions.models import Decision, Membre, Point, Report
-from seuil.commissions.requetes import premieres_ailleurs
+from seuil.commissions.requetes import premieres_ailleurs, votes_anterieurs
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.socle.design.mesures import date_longue
@@ -31,7 +31,14 @@ def fiche(
     ici = prise is None or prise.point_id == lu.pk
     attendu = ouverte and ici and candidat.etat in (Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE)
     ailleurs = [str(autre.point) for autre in premieres_ailleurs(candidat)] if attendu else []
-    vide = DecisionForm(prefix=f"c{candidat.pk}", electeurs=voix, le=lu.seance.le, corrige=prise, cumule=bool(ailleurs))
+    vide = DecisionForm(
+        prefix=f"c{candidat.pk}",
+        electeurs=voix,
+        le=lu.seance.le,
+        corrige=prise,
+        cumule=bool(ailleurs),
+        votes=votes_anterieurs(lu, candidat).count(),
+    )
     return {
         "candidat": candidat,
         "nom": str(candidat.demande.titulaire),
@@ -57,7 +64,7 @@ def _ce_qui_est_dit(lu: Point, candidat: Candidature, prise: Decision | None, *,
         "revenir": "Reprendre l’examen" if reporte else "Annuler cette décision",
         "anterieurs": [
             {"heure": heure_ecrite(anterieur.a), "dit": str(anterieur), "scrutin": anterieur.scrutin}
-            for anterieur in lu.votes_anterieurs.filter(candidature=candidat)
+            for anterieur in votes_anterieurs(lu, candidat)
         ],
     }
 
@@ -75,6 +82,7 @@ def _a_relire(lu: Point, prise: Decision | None, agent: Agent) -> dict[str, Any]
 def _decision_prise(prise: Decision, *, ici: bool) -> dict[str, Any]:
     """Return the decision that stands, in words, with its count."""
     return {
+        "cle": prise.pk,
         "mot": prise.proposition,
         "quand": f"Voté à {heure_ecrite(prise.votee_a)}" if ici else f"Séance du {date_longue(prise.point.seance.le)}",
         "pour": len(prise.pour),

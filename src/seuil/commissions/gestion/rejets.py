@@ -20,6 +20,7 @@ from seuil.courriers.requetes import remises
 from seuil.courriers.services import RemiseImpossible
 from seuil.journal.models import Motif
 from seuil.patrimoine.forms import ActeForm
+from seuil.regles.calendrier import ajouter_jours
 from seuil.socle.design.mesures import date_longue
 from seuil.socle.droits import exiger
 
@@ -83,7 +84,7 @@ def _ligne(decision: Decision, le: date) -> dict[str, Any]:
     if des_le is None:
         mot, porte = "Remise à prouver", "attendu"
     elif le < des_le:
-        mot, porte = f"Court jusqu’au {date_longue(des_le)}", "neutre"
+        mot, porte = f"Court jusqu’au {date_longue(ajouter_jours(des_le, -1))}", "neutre"
     else:
         mot, porte = "Radiation possible", "retard"
     return {

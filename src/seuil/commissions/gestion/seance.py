@@ -71,7 +71,7 @@ def _salle(lue: Seance) -> dict[str, Any]:
         "presences": [
             {
                 "nom": str(presence.membre),
-                "pouvoir_a": presence.pouvoir_a,
+                "pouvoir_a": presence.pouvoir_a if str(presence.membre_id) in feuille.pouvoirs else None,
                 "est_la": str(presence.membre_id) in ici,
                 "preside": presence.membre_id == lue.preside_par_id,
             }

@@ -70,7 +70,7 @@ def _clore(request: Requete, lue: Seance, form: CloreForm) -> list[Point]:
     try:
         services.clore(lue, par=request.agent, le=request.aujourdhui, a=form.cleaned_data["heure"])
     except services.SeanceImpossible as refus:
-        form.add_error(None, refus.motif)
+        form.add_error("heure" if refus.champ else None, refus.motif)
         return [refus.point] if refus.point else []
     messages.success(request, "La séance est close. Le procès-verbal est prêt ; les lettres s’écrivent.")
     return []

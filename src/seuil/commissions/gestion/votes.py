@@ -13,10 +13,12 @@ from seuil.commissions import services
 from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
 from seuil.commissions.gestion.point import montrer, visible
 from seuil.commissions.models import Decision, Point, VoteAnterieur
-from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs
+from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs, votes_anterieurs
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.patrimoine.forms import ActeForm
+from seuil.regles.ecriture import compte
+from seuil.socle.saisie import entier
 
 
 @require_POST
@@ -40,8 +42,8 @@ def revenir(request: Requete, pk: int, candidature: int) -> HttpResponse:
     """Take back a decision or a postponement."""
     lu, candidat = _candidat(request, pk, candidature)
     form = ActeForm(request.POST)
-    with refus_dits(form):
-        services.revenir(lu, candidat, par=request.agent, le=request.aujourdhui)
+    with refus_dits(form, services.DecisionImpossible):
+        services.revenir(lu, candidat, par=request.agent, le=request.aujourdhui, lue=_lue(request))
         messages.success(request, f"{candidat.demande.titulaire} attend de nouveau un vote.")
     return _suite(request, lu, form)
 
@@ -68,7 +70,8 @@ def reporter_le_logement(request: Requete, pk: int) -> HttpResponse:
     if form.is_valid():
         with refus_dits(form, services.DecisionImpossible):
             reportes = services.reporter_le_logement(lu, **form.saisie, par=request.agent, le=request.aujourdhui)
-            messages.success(request, f"Examen reporté, {len(reportes)} candidat(s). Ils reviendront ensemble.")
+            combien = compte(len(reportes), "candidat reviendra", "candidats reviendront ensemble")
+            messages.success(request, f"Examen reporté : {combien}." if reportes else "Personne n’attend plus de vote.")
     return montrer(request, lu, report=form) if form.errors else redirect("gestion:point", pk)
 
 
@@ -80,6 +83,8 @@ def relire(request: Requete, pk: int, candidature: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.filter(point=lu), candidature=candidat)
     form, acceptes = ActeForm(request.POST), "accepter" in request.POST
     with refus_dits(form, services.DecisionImpossible):
+        if _lue(request) not in (None, decision):
+            raise services.DecisionImpossible("mots", "Ces mots ont changé depuis : relisez-les.")
         services.relire(decision, sont_acceptes=acceptes, par=request.agent, le=request.aujourdhui)
         messages.success(request, "Mots acceptés : ils seront imprimés." if acceptes else "Mots rayés.")
     return _suite(request, lu, form)
@@ -104,6 +109,12 @@ def _candidat(request: Requete, pk: int, candidature: int) -> tuple[Point, Candi
     return lu, get_object_or_404(candidats(lu), pk=candidature)
 
 
+def _lue(request: Requete) -> Decision | None:
+    """Return the decision that the page showed beside its button."""
+    cle = entier(request.POST.get("vue", ""))
+    return None if cle is None else Decision(pk=cle)
+
+
 def _decision(lu: Point, candidat: Candidature, saisi: Any) -> DecisionForm:
     return DecisionForm(
         saisi,
@@ -111,6 +122,7 @@ def _decision(lu: Point, candidat: Candidature, saisi: Any) -> DecisionForm:
         electeurs=electeurs(lu),
         le=lu.seance.le,
         cumule=bool(premieres_ailleurs(candidat)),
+        votes=votes_anterieurs(lu, candidat).count(),
     )
 
 
@@ -118,6 +130,7 @@ def _dire(request: Requete, form: DecisionForm, candidat: Candidature, prise: De
     """Say what was recorded; a proposal that was not adopted asks for another one."""
     if prise is None:
         rejet = VoteAnterieur.objects.filter(candidature=candidat).latest("pk")
+        form.compter(form.connus + 1)
         form.add_error("suffrages", f"{rejet.scrutin} Le procès-verbal le dira. Proposez une autre décision.")
         return
     messages.success(request, f"Vote enregistré pour {candidat.demande.titulaire} : {prise.proposition}.")

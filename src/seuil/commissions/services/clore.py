@@ -9,8 +9,10 @@ from seuil.commissions import acces, faits
 from seuil.commissions.courriers import proces_verbal
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Seance
 from seuil.commissions.services.ouvrir import SeanceImpossible
+from seuil.commissions.services.tenir import heure_qui_suit
 from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
+from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.etats import Etat
 from seuil.journal.services import consigner, sceller
 from seuil.patrimoine import services as patrimoine
@@ -36,7 +38,8 @@ def clore(seance: Seance, *, par: Agent, le: date, a: time | None = None) -> Sea
         raise SeanceImpossible("Aucun logement n’a été examiné : annulez la séance, avec la raison.")
     for point in points:
         _verifier(point, le)
-    seance.close_le, seance.close_a = le, a or heure_qu_il_est()
+    seance.close_le = le
+    seance.close_a = heure_qui_suit(seance, a) if le == seance.le else a or heure_qu_il_est()
     seance.proces_verbal = ecrire(
         Gabarit.PROCES_VERBAL,
         objet=f"Procès-verbal, {seance.commission}",
@@ -72,11 +75,18 @@ def _verifier_la_relecture(decision: Decision, le: date) -> None:
     if decision.nature != Nature.NON_ATTRIBUTION or decision.mots_acceptes_le is not None:
         return
     if motif(Acte.NON_ATTRIBUTION, decision.code, le).exige_des_mots:
-        raise SeanceImpossible(
-            f"{decision.point} : le motif écrit pour {decision.candidature.demande.titulaire} attend d’être relu par "
-            "une autre personne du bailleur. Ou choisissez un motif de la liste.",
-            point=decision.point,
+        de_qui = f"{decision.point} : le motif écrit pour {decision.candidature.demande.titulaire}"
+        suite = (
+            f"{de_qui} attend d’être relu par une autre personne du bailleur. Ou choisissez un motif de la liste."
+            if decision.mots
+            else f"{de_qui} a été rayé à la relecture : refaites le vote, avec un motif de la liste ou d’autres mots."
         )
+        raise SeanceImpossible(suite, point=decision.point)
+
+
+def _est_attribuee(decision: Decision) -> bool:
+    """A household whose demand left the register since its vote takes no dwelling."""
+    return decision.nature in ATTRIBUANT and decision.candidature.demande.etat == EtatDemande.ACTIVE
 
 
 def _avancer(point: Point, *, par: Agent, le: date) -> None:
@@ -96,7 +106,7 @@ def _avancer(point: Point, *, par: Agent, le: date) -> None:
         )
     for report in reports:
         consigner("demande.reportee", report.candidature.demande, par=par, le=le, report=report.pk, code=report.code)
-    if any(decision.nature in ATTRIBUANT for decision in decisions):
+    if any(_est_attribuee(decision) for decision in decisions):
         patrimoine.attribuer(point.vacance, par=par, le=le)
     elif reports:
         patrimoine.ajourner(point.vacance, par=par, le=le)

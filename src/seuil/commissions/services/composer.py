@@ -54,13 +54,14 @@ def changer_le_reglement(commission: Commission, regles: ReglementInterieur, *, 
 
 @transaction.atomic
 def nommer_un_membre(commission: Commission, membre: Membre, *, par: Agent, le: date) -> Membre:
-    """Add a seat, not saved yet. Raises DroitRefuse, SeanceImpossible for a seventh designated member.
+    """Add a seat, not saved yet. Raises DroitRefuse, SeanceImpossible for a seventh designated member, or in session.
 
     The president named replaces the one before, who keeps a seat.
     """
     exiger(acces.peut_composer(par, commission.bailleur))
 
     commission = commission.verrouiller()
+    _exiger_hors_seance(commission)
     membre.commission = commission
     _verifier_les_designes(commission, membre, le)
     if membre.est_president:

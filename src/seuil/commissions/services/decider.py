@@ -8,7 +8,7 @@ from seuil.acteurs.models import Agent
 from seuil.commissions import acces
 from seuil.commissions.models import Decision, Point, VoteAnterieur
 from seuil.commissions.services.juger import juger
-from seuil.commissions.services.revenir import ecarter_la_decision, oter_le_report
+from seuil.commissions.services.revenir import decision_d_ici, ecarter_la_decision, oter_le_report
 from seuil.commissions.services.vote import DecisionImpossible, Vote
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
@@ -36,7 +36,8 @@ def decider(
     """
     exiger(acces.peut_tenir(par, point.seance.commission))
 
-    point.seance.verrouiller().passer("voter")
+    point.seance = point.seance.verrouiller()
+    point.seance.passer("voter")
     candidature = candidature.verrouiller()
     _verifier_ce_qui_est_remplace(point, candidature, corrige)
     candidature.passer("decider")
@@ -57,9 +58,7 @@ def decider(
 
 
 def _verifier_ce_qui_est_remplace(point: Point, candidature: Candidature, corrige: Decision | None) -> None:
-    actuelle = Decision.objects.filter(candidature=candidature).select_related("point__seance").first()
-    if actuelle and actuelle.point_id != point.pk:
-        raise DecisionImpossible("nature", f"La séance du {actuelle.point.seance.le:%d/%m/%Y} a déjà décidé.")
+    actuelle = decision_d_ici(point, candidature)
     if actuelle is None and corrige is None:
         return
     if actuelle is None:

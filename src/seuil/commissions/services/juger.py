@@ -9,7 +9,7 @@ from seuil.commissions.requetes import candidats, premieres_ailleurs
 from seuil.commissions.services.vote import DecisionImpossible, Vote
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.designations.models import Candidature
-from seuil.regles.commission import quorum
+from seuil.regles.commission import peut_presider, quorum
 from seuil.regles.decisions import PREMIER_RANG, candidats_suffisants, compatibles, decisions_regulieres
 from seuil.regles.irrecevabilite import irrecevabilite
 from seuil.regles.motifs_commission import Acte, motiver
@@ -43,7 +43,7 @@ def verifier_le_candidat(point: Point, candidature: Candidature) -> None:
 
 
 def verifier_le_point(point: Point, le: date) -> None:
-    """Refuse to deliberate on too few demands without a reason, or without the quorum as it is now."""
+    """Refuse to deliberate on too few demands without a reason, or without the quorum and a president here now."""
     regles = delais_ici(point.vacance.logement.programme.commune, le)
     suffisant = candidats_suffisants(faits.candidatures(point, candidats(point).count()), regles)
     if not suffisant.est_oui:
@@ -51,6 +51,10 @@ def verifier_le_point(point: Point, le: date) -> None:
     presence = quorum_de(point)
     if not presence.est_oui:
         raise DecisionImpossible("nature", f"{presence.motif} Reportez l’examen, avec l’heure.")
+    if point.seance.preside_par is not None:
+        preside = peut_presider(faits.membre(point.seance.preside_par), faits.feuille(point.seance))
+        if not preside.est_oui:
+            raise DecisionImpossible("nature", f"{preside.motif} Dites d’abord qui préside, sur la page de la séance.")
 
 
 def quorum_de(point: Point) -> Verdict:

@@ -17,14 +17,18 @@ from seuil.socle.droits import exiger
 def relire(decision: Decision, *, sont_acceptes: bool, par: Agent, le: date) -> Decision:
     """Accept the free words, or strike them out: then only the coded motive is told.
 
-    Raises DroitRefuse for their author, DecisionImpossible once the session is closed or when there is nothing to read.
+    Raises DroitRefuse for their author, DecisionImpossible once the session is closed, when there is nothing to read,
+    or when the vote was done again since.
     """
     exiger(acces.peut_relire(par, decision))
 
     seance = decision.point.seance.verrouiller()
     if seance.etat != Etat.OUVERTE:
         raise DecisionImpossible("mots", "La séance est close : ses lettres et son procès-verbal ne changent plus.")
-    lus = decision.mots
+    actuelle = Decision.objects.select_related("candidature__demande").filter(pk=decision.pk).first()
+    if actuelle is None:
+        raise DecisionImpossible("mots", "Ces mots ont changé depuis que vous avez ouvert la page : relisez-les.")
+    decision, lus = actuelle, actuelle.mots
     if not lus or decision.mots_acceptes_le:
         raise DecisionImpossible("mots", "Il n’y a rien à relire pour cette décision.")
     if sont_acceptes:

@@ -6,9 +6,8 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
-from seuil.commissions.models import Point, Report, VoteAnterieur
+from seuil.commissions.models import Point, Report
 from seuil.commissions.services.juger import quorum_de
-from seuil.commissions.services.revenir import ecarter_la_decision
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
@@ -23,8 +22,10 @@ from seuil.socle.horloge import heure_qu_il_est
 def reporter(
     point: Point, candidature: Candidature, *, code: str, par: Agent, le: date, mots: str = "", a: time | None = None
 ) -> Report:
-    """Put off the examination of one candidate, at what time and why. Raises DroitRefuse, PassageInterdit,
-    DecisionImpossible for a motive that says nothing."""
+    """Put off the examination of one candidate, at what time and why; a decision is taken back first, seen.
+
+    Raises DroitRefuse, PassageInterdit, DecisionImpossible for a motive that says nothing.
+    """
     exiger(acces.peut_tenir(par, point.seance.commission))
 
     point.seance.verrouiller().passer("voter")
@@ -49,7 +50,6 @@ def reporter_le_logement(
 def _reporter(point: Point, candidature: Candidature, *, code: str, mots: str, par: Agent, le: date, a: time) -> Report:
     candidature = candidature.verrouiller()
     candidature.passer("reporter")
-    ecarter_la_decision(candidature, VoteAnterieur.Issue.ANNULE)
     candidature.save(update_fields=["etat"])
     report = Report.objects.create(
         point=point, candidature=candidature, code=code, mots=mots.strip(), le=le, a=a, quorum=quorum_de(point).motif

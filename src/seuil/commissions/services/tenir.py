@@ -36,7 +36,7 @@ def noter_un_mouvement(
     seance = seance.verrouiller()
     seance.passer("tenir")
     _verifier_le_mouvement(seance, membre, est_arrivee=est_arrivee)
-    heure = _heure(seance, a)
+    heure = heure_qui_suit(seance, a)
     mouvement = Mouvement.objects.create(seance=seance, membre=membre, a=heure, est_arrivee=est_arrivee)
     if not est_arrivee and seance.preside_par == membre and _reste_qui_preside(seance):
         _presider(seance, preside_par)
@@ -97,7 +97,8 @@ def _verifier_le_mouvement(seance: Seance, membre: Membre, *, est_arrivee: bool)
         raise SeanceImpossible(f"{membre} est déjà {'là' if est_la else 'parti ou absent'}.")
 
 
-def _heure(seance: Seance, a: time | None) -> time:
+def heure_qui_suit(seance: Seance, a: time | None) -> time:
+    """Return the hour typed, or now. Raises SeanceImpossible for one before the opening or the last movement."""
     heure = a or heure_qu_il_est()
     dernier = seance.mouvements.last()
     connus = [connu for connu in (seance.ouverte_a, dernier.a if dernier else None) if connu]

@@ -129,7 +129,7 @@ class TestLaPage:
 
         saisie = {"sort": "recommande", "note": "Accusé signé", **jour("remise_le", REMISE)}
         bailleur.post(f"/gestion/commissions/rejets/{rejetee.pk}/avertir/", saisie)
-        assert "Court jusqu’au 12 janvier 2027" in lire(bailleur.get("/gestion/commissions/rejets/"))
+        assert "Court jusqu’au 11 janvier 2027" in lire(bailleur.get("/gestion/commissions/rejets/"))
 
         ensuite = entrer(client, settings, agents["bailleur"], DES_LE)
         ensuite.post(f"/gestion/commissions/rejets/{rejetee.pk}/radier/")

@@ -49,20 +49,21 @@ def figee(classement: Classement) -> Montres:
 
 def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date) -> dict[str, Any]:
     """Return one candidate as a row; a list never says a word on a protected situation."""
-    provisoires = candidat["score"] - candidat["prouve"]
+    points, provisoires = compte(candidat["score"], "point", "points"), candidat["score"] - candidat["prouve"]
     return {
         "cle": candidat["demande"],
         "rang": candidat["rang"],
         "nom": candidat["nom"],
         "numero": candidat["numero_unique"],
         "score": candidat["score"],
+        "dits": points,
         "foyer": foyer(candidat),
         "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
         "part": candidat["part_plafond"] or "À préciser",
         "effort": candidat["taux_effort"] or "À préciser",
         "priorite": priorites_dites(candidat),
         "choisi": candidat["demande"] in choisis,
-        "pourquoi": f"Pourquoi {candidat['score']} points{f', dont {provisoires} provisoires' * bool(provisoires)}",
+        "pourquoi": f"Pourquoi {points}{f', dont {provisoires} provisoires' * bool(provisoires)}",
         "choisir": f"Choisir {candidat['nom']}",
         "lignes": [
             {**ligne, "mot": f"{ligne['points']}, {ligne['etat'].lower()}"}
