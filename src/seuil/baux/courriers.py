@@ -4,9 +4,9 @@ from datetime import date
 
 from seuil.acteurs.models import Acteur, Agent
 from seuil.baux.models import Bail, Offre, Reponse, Sens, Voie
-from seuil.commissions.courriers import logement_ecrit
+from seuil.commissions.courriers import logement_ecrit, piece_ecrite, seance_ecrite, voies_du_bailleur
 from seuil.commissions.models import Decision
-from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Retrait
+from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Caducite, Retrait
 from seuil.courriers.contextes import Offre as LettreOffre
 from seuil.demandes.courriers import emetteur, lettre, recours
 from seuil.demandes.publics import est_reconnu_dalo
@@ -104,6 +104,24 @@ def lettre_de_retrait(offre: Offre, *, par: Acteur, le: date) -> Retrait:
         suites=SUITES_DU_RETRAIT,
         auteur=_auteur(par, offre.vacance),
         recours=recours(offre.demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
+    )
+
+
+def lettre_de_caducite(decision: Decision, *, par: Acteur, le: date) -> Caducite:
+    """Return what tells a household that its attribution under condition lapsed, with remedies."""
+    vacance, demande = decision.point.vacance, decision.candidature.demande
+    bailleur, commune = vacance.bailleur, vacance.logement.programme.commune
+    return Caducite(
+        **lettre(demande, emetteur(bailleur, service=SERVICE), le=le),
+        logement=logement_ecrit(vacance.logement),
+        seance=seance_ecrite(decision.point.seance),
+        piece=piece_ecrite(decision),
+        avant_le=date_longue(decision.condition_avant_le) if decision.condition_avant_le else "",
+        recue_le=date_longue(decision.condition_recue_le) if decision.condition_recue_le else "",
+        motif=decision.condition_motif,
+        auteur=_auteur(par, vacance),
+        repondre=voies_du_bailleur(bailleur),
+        recours=recours(demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
     )
 
 

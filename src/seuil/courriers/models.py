@@ -17,6 +17,7 @@ class Gabarit(models.TextChoices):
     AVERTISSEMENT = "avertissement", "Avertissement avant radiation"
     ACCUSE = "accuse", "Réponse bien reçue"
     RETRAIT = "retrait", "Offre retirée"
+    CADUCITE = "caducite", "Attribution sous condition tombée"
 
 
 class Courrier(models.Model):

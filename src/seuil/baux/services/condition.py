@@ -6,10 +6,13 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.baux import acces, faits
+from seuil.baux.courriers import lettre_de_caducite
 from seuil.baux.models import Offre
 from seuil.baux.services.offrir import offrir_au_suivant
 from seuil.baux.services.rouvrir import exiger_reprenable, rendre_le_logement, verrouiller_les_seances
 from seuil.commissions.models import Decision
+from seuil.courriers.models import Courrier, Gabarit
+from seuil.courriers.services import ecrire
 from seuil.journal.services import consigner
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
@@ -62,6 +65,7 @@ def constater_la_condition_tombee(
     _exiger_fonde(juger_la_chute(condition, le, recue_le=recue_le, motif=motif))
     decision.condition_recue_le, decision.condition_tombee_le = recue_le, le
     decision.condition_motif = motif or ABSENTE
+    decision.caducite = _ecrire(decision, par=par, le=le)
     _sauver(decision)
 
     _consigner("demande.condition_tombee", decision, recue_le=recue_le, motif=decision.condition_motif, par=par, le=le)
@@ -85,7 +89,19 @@ def _exiger_fonde(verdict: Verdict) -> None:
 
 
 def _sauver(decision: Decision) -> None:
-    decision.save(update_fields=["condition_recue_le", "condition_levee_le", "condition_tombee_le", "condition_motif"])
+    etats = ["condition_recue_le", "condition_levee_le", "condition_tombee_le", "condition_motif"]
+    decision.save(update_fields=[*etats, "caducite"])
+
+
+def _ecrire(decision: Decision, *, par: Agent, le: date) -> Courrier:
+    """Write to the household that its attribution lapsed (art. R441-2-17: it has access to what was decided)."""
+    return ecrire(
+        Gabarit.CADUCITE,
+        objet="Attribution sous condition tombée",
+        contexte=lettre_de_caducite(decision, par=par, le=le),
+        le=le,
+        numero_unique=decision.candidature.demande.numero_unique,
+    )
 
 
 def _consigner(verbe: str, decision: Decision, *, recue_le: date | None, motif: str, par: Agent, le: date) -> None:

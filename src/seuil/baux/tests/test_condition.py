@@ -112,6 +112,15 @@ class TestConstaterLaConditionTombee:
         assert suivante.demande == candidates[0]
         assert journal(demande)[-1] == "demande.condition_tombee"
 
+    def test_l_ecrit_au_menage_avec_ses_recours(self, agents, sous_condition, demande):
+        tomber(sous_condition, agents)
+
+        lettre = relire(sous_condition).caducite
+        assert (lettre.gabarit, lettre.numero_unique) == ("caducite", demande.numero_unique)
+        assert lettre.contexte["motif"] == "La pièce n’est pas arrivée dans le délai que la commission avait fixé."
+        assert lettre.contexte["avant_le"] == "18 décembre 2026"
+        assert lettre.contexte["recours"]["voies"]
+
     def test_tombe_avant_la_date_quand_la_piece_dement(self, agents, sous_condition):
         tomber(sous_condition, agents, le=date(2026, 12, 12), recue_le=date(2026, 12, 12), motif="45 000 € déclarés.")
 

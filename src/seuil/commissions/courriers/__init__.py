@@ -13,6 +13,7 @@ from seuil.commissions.courriers.mots import (
     piece_ecrite,
     report_ecrit,
     seance_ecrite,
+    voies_du_bailleur,
 )
 from seuil.commissions.courriers.proces_verbal import proces_verbal
 
@@ -28,4 +29,5 @@ __all__ = [
     "proces_verbal",
     "report_ecrit",
     "seance_ecrite",
+    "voies_du_bailleur",
 ]

@@ -3,8 +3,9 @@
 import re
 from datetime import time
 
+from seuil.acteurs.models import Organisme
 from seuil.commissions.models import Decision, Nature, Report, Seance
-from seuil.courriers.contextes import Condition, Logement
+from seuil.courriers.contextes import Condition, Logement, Paire
 from seuil.courriers.contextes import Seance as SeanceEcrite
 from seuil.patrimoine.models import Logement as LogementLoue
 from seuil.regles.ecriture import heure
@@ -101,3 +102,13 @@ def conditions_ecrites(decision: Decision) -> list[Condition]:
     if decision.condition_avant_le is None:
         return []
     return [Condition(piece=piece_ecrite(decision), avant_le=date_longue(decision.condition_avant_le))]
+
+
+def voies_du_bailleur(bailleur: Organisme) -> list[Paire]:
+    """Return the ways to bring a paper or to answer that exist, and no other."""
+    voies = [
+        ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
+        ("Par téléphone", bailleur.telephone),
+        ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
+    ]
+    return [(voie, ou) for voie, ou in voies if ou]

@@ -17,6 +17,7 @@ from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Point, Report
 from seuil.commissions.requetes import candidats, premieres_ailleurs
 from seuil.courriers.contextes import (
     CandidatDuProcesVerbal,
+    Paire,
     PointDuProcesVerbal,
     ProcesVerbal,
     RangPasse,
@@ -125,13 +126,15 @@ def _point(point: Point) -> PointDuProcesVerbal:
         votes_anterieurs=_votes_anterieurs(point),
         reports=[_report(report) for report in reports],
         rangs_passes=_rangs_passes(point),
-        cumuls=[
-            (decision.candidature.demande.numero_unique, decision.cumul)
-            for decision in decisions
-            if decision.cumul and premieres_ailleurs(decision.candidature)
-        ],
+        cumuls=_cumuls(decisions),
         report="",
     )
+
+
+def _cumuls(decisions: list[Decision]) -> list[Paire]:
+    """Return the households still first elsewhere, with what was said of it at the vote."""
+    dits = [decision for decision in decisions if decision.cumul and premieres_ailleurs(decision.candidature)]
+    return [(decision.candidature.demande.numero_unique, decision.cumul) for decision in dits]
 
 
 def _report(report: Report) -> ReportDuProcesVerbal:

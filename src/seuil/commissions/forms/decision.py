@@ -105,7 +105,8 @@ class DecisionForm(forms.Form):
 
     def compter(self, votes: int) -> None:
         """Show the page again with the votes that it now knows."""
-        dits = self.data.copy()
+        tapes: Any = self.data
+        dits = tapes.copy()
         dits[self.add_prefix("votes")] = str(votes)
         self.data = dits
 

@@ -56,6 +56,7 @@ class Decision(Verrouillable):
     condition_levee_le = models.DateField(null=True)
     condition_tombee_le = models.DateField(null=True)
     condition_motif = models.CharField(max_length=300, blank=True)
+    caducite = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="+")
     votee_le = models.DateField()
     votee_a = models.TimeField()
     pour = ArrayField(models.BigIntegerField(), default=list)

@@ -73,7 +73,7 @@ class TestLaPage:
         page = lire(secretariat.get(f"/gestion/commissions/{commission.pk}/"))
 
         assert "6 membres désignés pour 6 attendus." in page
-        assert "délibérative pour les logements de sa commune" in page
+        assert "Délibérative pour les logements de sa commune" in page
 
     def test_change_le_reglement(self, secretariat, commission):
         saisie = {"nom": "CALEOL", "quorum": "2", "pouvoirs_par_membre": "", "reglement": "Du 3 mars 2026"}

@@ -215,6 +215,20 @@ class Retrait(Lettre):
     recours: NotRequired[Recours]
 
 
+class Caducite(Lettre):
+    """An attribution under condition lapsed: its paper, the last day that was given, why, and nothing held against."""
+
+    logement: Logement
+    seance: Seance
+    piece: str
+    avant_le: str
+    recue_le: NotRequired[str]
+    motif: str
+    auteur: Auteur
+    repondre: list[Paire]
+    recours: Recours
+
+
 class BailNotice(Lettre):
     """The lease is signed, so the demande leaves the register (art. R441-2-8 CCH)."""
 

@@ -183,6 +183,18 @@ RETRAIT = DATEE | {
     "recours": RECOURS,
 }
 
+CADUCITE = DATEE | {
+    "logement": LOGEMENT,
+    "seance": SEANCE,
+    "piece": CONDITION["piece"],
+    "avant_le": CONDITION["avant_le"],
+    "recue_le": "",
+    "motif": "La pièce n’est pas arrivée dans le délai que la commission avait fixé.",
+    "auteur": {"nom": "M. Octave Directeur", "qualite": "directeur des attributions des Logis d’Exemple"},
+    "repondre": REPONDRE,
+    "recours": RECOURS,
+}
+
 BAIL_NOTICE = LETTRE | {
     "logement": LOGEMENT,
     "bailleur": "Les Logis d'Exemple",
@@ -204,6 +216,7 @@ COURRIERS: dict[str, dict[str, Any]] = {
     "attestation": ATTESTATION,
     "avertissement": AVERTISSEMENT,
     "bail_notice": BAIL_NOTICE,
+    "caducite": CADUCITE,
     "code_acces": CODE_ACCES,
     "decision": DECISION,
     "offre": OFFRE,
