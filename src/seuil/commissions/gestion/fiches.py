@@ -31,7 +31,11 @@ def fiche(
     ici = prise is None or prise.point_id == lu.pk
     attendu = ouverte and ici and candidat.etat in (Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE)
     ailleurs = [str(autre.point) for autre in premieres_ailleurs(candidat)] if attendu else []
-    connus = {"corrige": prise, "cumule": bool(ailleurs), "votes": votes_anterieurs(lu, candidat).count()}
+    connus: dict[str, Any] = {
+        "corrige": prise,
+        "cumule": bool(ailleurs),
+        "votes": votes_anterieurs(lu, candidat).count(),
+    }
     vide = DecisionForm(prefix=f"c{candidat.pk}", electeurs=voix, le=lu.seance.le, **connus)
     return {
         "candidat": candidat,
