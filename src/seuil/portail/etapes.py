@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.baux.etats import EN_COURS
 from seuil.baux.etats import Etat as EtatOffre
 from seuil.baux.models import Offre
+from seuil.commissions.etats import Etat as EtatSeance
 from seuil.commissions.models import ATTRIBUANT
 from seuil.cotation.models import Note
 from seuil.demandes.etats import Etat, MotifRadiation
@@ -15,6 +16,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.regles.procedure import Jalon, derouler, etapes
 
 SANS_DOCUMENT = _("Aucun document n’est encore vérifié. Cela n’arrête pas la suite.")
@@ -46,19 +48,34 @@ def _faites(demande: Demande, notes: Iterable[Note]) -> dict[Jalon, bool]:
         Jalon.NUMERO: True,
         Jalon.DOCUMENTS: bool(demande.preuves) and not attendues,
         Jalon.DESIGNATION: candidature is not None,
-        Jalon.COMMISSION: candidature is not None and candidature.etat == EtatCandidature.DECIDEE,
+        Jalon.COMMISSION: candidature is not None and _est_decidee(candidature),
         Jalon.REPONSE: offre is not None and offre.etat in (EtatOffre.ACCEPTEE, EtatOffre.BAIL_SIGNE),
         Jalon.BAIL: demande.motif_radiation == MotifRadiation.ATTRIBUTION,
     }
+
+
+def _est_decidee(candidature: Candidature) -> bool:
+    """A vote may be done again until its session closes: nothing is said of it before."""
+    decision = getattr(candidature, "decision", None)
+    return decision is not None and decision.point.seance.etat == EtatSeance.CLOSE
 
 
 def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
     """Return the latest candidacy that still leads somewhere, with its offer: neither withdrawn, refused nor lost."""
     offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=demande).order_by("pk")}
     menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
-    for candidature in menees.select_related("decision").order_by("-pk"):
-        decision, offre = getattr(candidature, "decision", None), offres.get(candidature.vacance_id)
-        perdue = decision is not None and decision.nature not in ATTRIBUANT
-        if not perdue and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
+    for candidature in menees.select_related("decision__point__seance", "vacance").order_by("-pk"):
+        offre = offres.get(candidature.vacance_id)
+        if not _est_perdue(candidature, offre) and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
             return candidature, offre
     return None, None
+
+
+def _est_perdue(candidature: Candidature, offre: Offre | None) -> bool:
+    """Refused once its session closed, a condition that lapsed, or a dwelling that somebody else took."""
+    if candidature.vacance.etat == EtatVacance.LOUEE and offre is None:
+        return True
+    if not _est_decidee(candidature):
+        return False
+    decision = candidature.decision
+    return decision.nature not in ATTRIBUANT or decision.condition_tombee_le is not None

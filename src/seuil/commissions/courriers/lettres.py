@@ -97,7 +97,7 @@ def _cotation(decision: Decision, regles: Delais, le: date) -> dict[str, Any]:
     points = compte(decision.candidature.score, "point", "points")
     nom = f"la grille de cotation publiée ({grille}), en vigueur depuis le {date_longue(grille.date_debut)}"
     return {
-        "cotation": f"Votre demande comptait {points}. Cette note a servi à classer les candidats ; la commission a décidé.",
+        "cotation": f"Votre demande comptait {points}. Cette note a servi au classement ; la commission a décidé.",
         "algorithme": algorithme(nom, _emetteur(decision.point.seance), regles=regles, le=le),
     }
 
