@@ -20,6 +20,7 @@ from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.regles.procedure import Jalon, derouler, etapes
 
 SANS_DOCUMENT = _("Aucun document n’est encore vérifié. Cela n’arrête pas la suite.")
+GARDENT_LE_RANG = (*EN_COURS, EtatOffre.BAIL_SIGNE, EtatOffre.RETIREE)  # withdrawn: its turn may come again
 EN_PARTIE = _("Des lignes de votre score attendent encore un document. Cela n’arrête pas la suite.")
 
 
@@ -66,14 +67,14 @@ def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
     menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
     for candidature in menees.select_related("decision__point__seance", "vacance").order_by("-pk"):
         offre = offres.get(candidature.vacance_id)
-        if not _est_perdue(candidature, offre) and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
+        if not _est_perdue(candidature, offre) and (offre is None or offre.etat in GARDENT_LE_RANG):
             return candidature, offre
     return None, None
 
 
 def _est_perdue(candidature: Candidature, offre: Offre | None) -> bool:
     """Refused once its session closed, a condition that lapsed, or a dwelling that somebody else took."""
-    if candidature.vacance.etat == EtatVacance.LOUEE and offre is None:
+    if candidature.vacance.etat == EtatVacance.LOUEE and (offre is None or offre.etat != EtatOffre.BAIL_SIGNE):
         return True
     if not _est_decidee(candidature):
         return False

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.acteurs.tests.portes import lire
+from seuil.baux.models import Offre
 from seuil.commissions.models import Decision
 from seuil.commissions.services import clore, reporter_le_logement
 from seuil.commissions.tests.test_rejeter import rejetee, riche
@@ -53,6 +54,14 @@ class TestLesEtapes:
         Vacance.objects.filter(pk=close.vacance_id).update(etat="louee", louee_le=SEANCE)
 
         assert (etape(deuxieme, Jalon.DESIGNATION), etape(deuxieme, Jalon.COMMISSION)) == ("avenir", "avenir")
+
+    def test_une_offre_retiree_garde_le_rang_tant_que_le_logement_attend(self, offre):
+        Offre.objects.filter(pk=offre.pk).update(etat="retiree", close_le=SEANCE, motif_cloture="Rendu au rang 1.")
+        assert etape(offre.demande, Jalon.COMMISSION) == "fait"
+
+        Vacance.objects.filter(pk=offre.vacance_id).update(etat="louee", louee_le=SEANCE)
+
+        assert etape(offre.demande, Jalon.COMMISSION) == "avenir"
 
     def test_une_condition_tombee_ne_mene_plus_nulle_part(self, close):
         premiere = Decision.objects.get(point=close, rang=1)
