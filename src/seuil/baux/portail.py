@@ -15,8 +15,10 @@ from seuil.baux.forms import AccepterForm, RefuserForm, vue_de
 from seuil.baux.models import Offre
 from seuil.baux.requetes import conditions_en_attente, toutes_en_cours
 from seuil.commissions.models import Decision
+from seuil.commissions.requetes import rejets_en_cours
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
+from seuil.regles.decisions import PREMIER_RANG
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 
@@ -26,14 +28,23 @@ LONGUEUR = 12  # of the number of an offer in an address
 def attendus_du_menage(demande: Demande) -> dict[str, list[dict[str, Any]]]:
     """Return what a household's own page shows first: its offers in progress, the papers a commission awaits."""
     offres = [{"offre": lue, "url": f"{reverse('offre')}?offre={lue.pk}"} for lue in toutes_en_cours(demande)]
-    return {"offres": offres, "conditions": [_condition(decision) for decision in conditions_en_attente(demande)]}
+    return {
+        "offres": offres,
+        "conditions": [_condition(decision) for decision in conditions_en_attente(demande)],
+        "avertissements": [{"courrier": decision.avertissement_id} for decision in rejets_en_cours(demande)],
+    }
 
 
 def _condition(decision: Decision) -> dict[str, Any]:
     condition = faits.condition(decision)
     if condition is None:
         raise LookupError("An attribution without condition awaits nothing.")
-    return {"logement": decision.point.vacance.logement, "piece": condition.piece, "avant_le": condition.avant_le}
+    return {
+        "logement": decision.point.vacance.logement,
+        "piece": condition.piece,
+        "avant_le": condition.avant_le,
+        "rang": decision.rang if decision.rang != PREMIER_RANG else None,
+    }
 
 
 @require_safe

@@ -11,6 +11,7 @@ from seuil.commissions.etats import Etat
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance, VoteAnterieur
 from seuil.courriers.requetes import notifie_le
 from seuil.demandes.etats import Etat as EtatDemande
+from seuil.demandes.models import Demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.patrimoine.etats import Etat as EtatVacance
@@ -114,6 +115,16 @@ def a_relire(bailleur: Organisme) -> QuerySet[Decision]:
     return ecrites.select_related(
         "candidature__demande", "point__seance__commission", "point__vacance__logement__programme__commune"
     )
+
+
+def rejets_en_cours(demande: Demande) -> QuerySet[Decision]:
+    """Return the rejections of a household still in the register, whose warning is written: it may answer them."""
+    return Decision.objects.filter(
+        nature=Nature.IRRECEVABILITE,
+        candidature__demande=demande,
+        candidature__demande__etat=EtatDemande.ACTIVE,
+        avertissement__isnull=False,
+    ).order_by("pk")
 
 
 def a_radier(bailleur: Organisme) -> QuerySet[Decision]:

@@ -16,9 +16,11 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.regles.procedure import Jalon, derouler, etapes
 
 SANS_DOCUMENT = _("Aucun document n’est encore vérifié. Cela n’arrête pas la suite.")
+GARDENT_LE_RANG = (*EN_COURS, EtatOffre.BAIL_SIGNE, EtatOffre.RETIREE)  # withdrawn: its turn may come again
 EN_PARTIE = _("Des lignes de votre score attendent encore un document. Cela n’arrête pas la suite.")
 
 
@@ -57,11 +59,18 @@ def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
     """Return the latest candidacy that still leads somewhere, with its offer: neither withdrawn, refused nor lost."""
     offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=demande).order_by("pk")}
     menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
-    for candidature in menees.select_related("decision__point__seance").order_by("-pk"):
-        decision, offre = decision_rendue(candidature), offres.get(candidature.vacance_id)
-        perdue = decision is not None and (
-            decision.nature not in ATTRIBUANT or decision.condition_tombee_le is not None
-        )
-        if not perdue and (offre is None or offre.etat in (*EN_COURS, EtatOffre.BAIL_SIGNE)):
+    for candidature in menees.select_related("decision__point__seance", "vacance").order_by("-pk"):
+        offre = offres.get(candidature.vacance_id)
+        if not _est_perdue(candidature, offre) and (offre is None or offre.etat in GARDENT_LE_RANG):
             return candidature, offre
     return None, None
+
+
+def _est_perdue(candidature: Candidature, offre: Offre | None) -> bool:
+    """Refused once its session closed, a condition that lapsed, or a dwelling that somebody else took."""
+    if candidature.vacance.etat == EtatVacance.LOUEE and (offre is None or offre.etat != EtatOffre.BAIL_SIGNE):
+        return True
+    decision = decision_rendue(candidature)
+    if decision is None:
+        return False
+    return decision.nature not in ATTRIBUANT or decision.condition_tombee_le is not None

@@ -43,7 +43,7 @@ def lever_la_condition(decision: Decision, *, recue_le: date, par: Agent, le: da
         raise ConditionRefusee("Ce logement est loué à un foyer classé avant : cette pièce n’est plus attendue.")
     exiger_reprenable(vacance, recue_le)
     if condition.tombee_le is not None:
-        rendre_le_logement(vacance, decision, motif=RENDU, par=par, le=le)
+        rendre_le_logement(vacance, decision, motif=RENDU, quoi="le document était arrivé", par=par, le=le)
     decision.condition_recue_le, decision.condition_levee_le, decision.condition_tombee_le = recue_le, le, None
     decision.condition_motif = ""
     _sauver(decision)

@@ -119,7 +119,7 @@ def _rouvrir(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> None:
     if offre.demande.etat != EtatDemande.ACTIVE:
         raise LogementRetenu(f"{offre.demande} est radiée : aucun bail ne peut plus être signé sur cette demande.")
     offre.passer("rouvrir")
-    rendre_le_logement(offre.vacance, offre.decision, motif=RENDU, par=par, le=le)
+    rendre_le_logement(offre.vacance, offre.decision, motif=RENDU, quoi="la réponse était arrivée", par=par, le=le)
     offre.close_le, offre.motif_cloture = None, ""
     consigner("demande.offre_rouverte", offre.demande, par=par, le=le, logement=str(offre.vacance.logement))
     _accepter(offre, reponse, par=par, le=le)

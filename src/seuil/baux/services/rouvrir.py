@@ -27,7 +27,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.regles.ecriture import jour
 
 TENUES = [EtatSeance.CONVOQUEE, EtatSeance.OUVERTE]
-REPRIS = "Le logement revient à une personne classée avant vous, dont la réponse était arrivée à temps."
+REPRIS = "Le logement revient à une personne classée avant vous, dont {quoi} à temps."
 
 
 class LogementRetenu(Exception):
@@ -56,8 +56,11 @@ def exiger_reprenable(vacance: Vacance, recue_le: date) -> None:
         )
 
 
-def rendre_le_logement(vacance: Vacance, decision: Decision, *, motif: str, par: Acteur, le: date) -> None:
-    """Bring a locked vacancy back to its attribution: off the agendas, later names and the pending offer withdrawn."""
+def rendre_le_logement(vacance: Vacance, decision: Decision, *, motif: str, quoi: str, par: Acteur, le: date) -> None:
+    """Bring a locked vacancy back to its attribution: off the agendas, later names and the pending offer withdrawn.
+
+    ``quoi`` is what came in time, as the letter of a withdrawal says it: `la réponse était arrivée`.
+    """
     for point in Point.objects.filter(vacance=vacance, seance__etat__in=TENUES).select_related("seance"):
         commissions.desinscrire(point, motif=motif, par=Systeme(), le=le)
     ouvertes = CYCLE_CANDIDATURE.passages["retirer"][0]
@@ -65,14 +68,16 @@ def rendre_le_logement(vacance: Vacance, decision: Decision, *, motif: str, par:
     for candidature in depuis.order_by("pk"):
         designations.retirer(candidature, motif=motif, par=Systeme(), le=le)
     for offre in Offre.objects.filter(vacance=vacance, etat__in=EN_COURS).select_related("demande", "vacance"):
-        _retirer(offre.verrouiller(), autre=decision.candidature.demande, par=par, le=le)
+        _retirer(
+            offre.verrouiller(), autre=decision.candidature.demande, motif=REPRIS.format(quoi=quoi), par=par, le=le
+        )
     patrimoine.reprendre(vacance.verrouiller(), par=Systeme(), le=le)
 
 
-def _retirer(offre: Offre, *, autre: Demande, par: Acteur, le: date) -> None:
+def _retirer(offre: Offre, *, autre: Demande, motif: str, par: Acteur, le: date) -> None:
     """Withdraw the offer made since, and write it to its household; both demands are locked in one order."""
     list(Demande.objects.filter(pk__in=[offre.demande_id, autre.pk]).order_by("pk").verrouiller())
-    finir(offre, "retirer", motif=REPRIS, par=Systeme(), le=le)
+    finir(offre, "retirer", motif=motif, par=Systeme(), le=le)
     ecrire(
         Gabarit.RETRAIT,
         objet="Offre de logement retirée",

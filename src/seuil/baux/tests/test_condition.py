@@ -18,6 +18,7 @@ from seuil.baux.services import (
     signer,
 )
 from seuil.commissions.models import Decision
+from seuil.courriers.models import Courrier
 from seuil.patrimoine.models import Vacance
 from seuil.socle.droits import DroitRefuse
 
@@ -152,6 +153,15 @@ class TestReprise:
         assert (lue.condition_levee_le, lue.condition_tombee_le, lue.condition_motif) == (SAISIE, None, "")
         assert Offre.objects.get(pk=suivante.pk).etat == "retiree"
         assert offrir(vacance(lue), par=agents["bailleur"], le=SAISIE).demande == demande
+
+    def test_l_ecrit_au_rang_suivant_tel_que_c_est(self, agents, sous_condition):
+        tomber(sous_condition, agents)
+
+        lever(sous_condition, agents, DERNIER_JOUR)
+
+        assert Courrier.objects.get(gabarit="retrait").contexte["motif"] == (
+            "Le logement revient à une personne classée avant vous, dont le document était arrivé à temps."
+        )
 
     def test_pas_si_le_bail_est_signe(self, agents, sous_condition):
         suivante = tomber(sous_condition, agents)

@@ -11,11 +11,10 @@ from seuil.commissions.courriers.mots import (
     phrase_du_motif,
     report_ecrit,
     seance_ecrite,
-    voies_du_bailleur,
 )
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point, Report, Seance
 from seuil.cotation.models import Grille
-from seuil.courriers.contextes import Auteur, Avertissement, verifier_la_lettre
+from seuil.courriers.contextes import Auteur, Avertissement, Paire, verifier_la_lettre
 from seuil.courriers.contextes import Decision as LettreDecision
 from seuil.courriers.contextes import Report as LettreReport
 from seuil.demandes.courriers import algorithme, emetteur, lettre, recours
@@ -40,9 +39,7 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
         "conditions": conditions_ecrites(decision),
         "suites": [],
         "preavis_radiation": _preavis(regles) if est_rejetee else "",
-        "repondre": voies_du_bailleur(decision.point.seance.commission.bailleur)
-        if est_rejetee or nature == Nature.CONDITION
-        else [],
+        "repondre": _repondre(decision.point.seance) if est_rejetee or nature == Nature.CONDITION else [],
         "recours": _recours(decision, Objet.DEMANDE if est_rejetee else Objet.LOGEMENT, le),
     }
     ecrite = _entete(decision, le) | _motifs(decision) | _cotation(decision, regles, le) | propre
@@ -60,7 +57,7 @@ def avertissement(decision: Decision, *, le: date) -> Avertissement:
     """Return the warning before a removal (art. R441-2-8 d): its month runs from its proven delivery."""
     propre = {
         "delai": _preavis(_regles(decision.point, le)),
-        "repondre": voies_du_bailleur(decision.point.seance.commission.bailleur),
+        "repondre": _repondre(decision.point.seance),
         "recours": _recours(decision, Objet.DEMANDE, le),
     }
     ecrit = _entete(decision, le) | _motifs(decision) | propre
@@ -100,8 +97,7 @@ def _cotation(decision: Decision, regles: Delais, le: date) -> dict[str, Any]:
     points = compte(decision.candidature.score, "point", "points")
     nom = f"la grille de cotation publiée ({grille}), en vigueur depuis le {date_longue(grille.date_debut)}"
     return {
-        "cotation": f"Votre demande comptait {points}. Cette note a servi à classer les candidats ; "
-        "la commission a décidé.",
+        "cotation": f"Votre demande comptait {points}. Cette note a servi au classement ; la commission a décidé.",
         "algorithme": algorithme(nom, _emetteur(decision.point.seance), regles=regles, le=le),
     }
 
@@ -135,6 +131,17 @@ def _recours(decision: Decision, objet: Objet, le: date) -> Any:
         commune=logement.programme.commune,
         le=le,
     )
+
+
+def _repondre(seance: Seance) -> list[Paire]:
+    """Return the ways to bring a paper that exist, and no other."""
+    bailleur = seance.commission.bailleur
+    voies = [
+        ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
+        ("Par téléphone", bailleur.telephone),
+        ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
+    ]
+    return [(voie, ou) for voie, ou in voies if ou]
 
 
 def _emetteur(seance: Seance) -> Any:

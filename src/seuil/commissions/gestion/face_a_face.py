@@ -9,7 +9,6 @@ from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
 from seuil.designations.requetes import rangs_passes, rassembler
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
-from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import euros, mois_ecoules
 
 RANGS_PASSES = "Rangs passés avant"
@@ -53,8 +52,8 @@ def _score(candidature: Candidature) -> str:
     if not est_classee_par_une_grille(candidature):
         return f"Aucune grille ici, rang {candidature.rang}"
     provisoires = candidature.score - candidature.explication.get("prouve", 0)
-    dont = f", dont {compte(provisoires, 'provisoire', 'provisoires')}" if provisoires else ""
-    return f"{compte(candidature.score, 'point', 'points')}, rang {candidature.rang}{dont}"
+    dont = f", dont {provisoires} provisoire{'s' * (provisoires > 1)}" if provisoires else ""
+    return f"{candidature.score} point{'s' * (candidature.score > 1)}, rang {candidature.rang}{dont}"
 
 
 def _documents(candidature: Candidature, le: date) -> str:

@@ -50,6 +50,7 @@ def ouvrir(
     seance = seance.verrouiller()
     seance.passer("ouvrir")
     _verifier_le_jour(seance, le)
+    _verifier_les_sieges(seance, [*presents, *pouvoirs, *pouvoirs.values()])
     _noter_les_presences(seance, presents, pouvoirs)
     verdict = _verifier(seance)
     seance.ouverte_a = a or heure_qu_il_est()
@@ -89,6 +90,14 @@ def _verifier_le_jour(seance: Seance, le: date) -> None:
         f"La séance est convoquée pour le {seance.le:%d/%m/%Y} et {quand}. Nous sommes le {le:%d/%m/%Y} : "
         "changez son jour, avec la raison, ou annulez-la."
     )
+
+
+def _verifier_les_sieges(seance: Seance, nommes: list[Membre]) -> None:
+    """Refuse who has no seat that day: of another commission, or withdrawn from this one."""
+    siegent = faits.membres(seance)
+    for membre in nommes:
+        if membre not in siegent:
+            raise SeanceImpossible(f"{membre} ne siège pas dans cette commission ce jour-là.")
 
 
 def _president(presents: list[Membre]) -> Membre | None:

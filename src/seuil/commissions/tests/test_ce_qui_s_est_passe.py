@@ -17,6 +17,7 @@ from seuil.commissions.services import (
     ouvrir,
     presider,
     reporter_le_logement,
+    retirer_un_membre,
 )
 from seuil.commissions.tests.voter import SEANCE, voter
 
@@ -70,6 +71,24 @@ class TestQuiPreside:
             )
 
         assert not Membre.objects.filter(nom="Mme Neuve").exists()
+
+
+class TestQuiSiege:
+    @pytest.fixture
+    def ailleurs(self, seance):
+        return Membre.objects.exclude(commission=seance.commission).first()
+
+    def test_un_membre_retire_ne_siege_plus(self, point, membres, secretaire):
+        retirer_un_membre(membres[1], par=secretaire, le=SEANCE)
+
+        with pytest.raises(SeanceImpossible, match=f"{membres[1]} ne siège pas dans cette commission ce jour-là"):
+            ouvrir(point.seance, presents=membres, pouvoirs={}, par=secretaire, le=SEANCE)
+
+    def test_un_membre_d_une_autre_commission_est_nomme_dans_le_refus(self, point, membres, ailleurs, secretaire):
+        with pytest.raises(SeanceImpossible, match=f"{ailleurs} ne siège pas"):
+            ouvrir(point.seance, presents=[*membres[:3], ailleurs], pouvoirs={}, par=secretaire, le=SEANCE)
+        with pytest.raises(SeanceImpossible, match=f"{ailleurs} ne siège pas"):
+            ouvrir(point.seance, presents=membres[:3], pouvoirs={ailleurs: membres[0]}, par=secretaire, le=SEANCE)
 
 
 class TestLesHeures:

@@ -38,7 +38,7 @@ class TestLaNote:
 
         cotation = lettre_de_decision(decision_de(ouverte, 0), le=SEANCE)["cotation"]
 
-        assert cotation.startswith("Votre demande comptait 1\xa0point. Cette note a servi à classer")
+        assert cotation.startswith("Votre demande comptait 1\xa0point. Cette note a servi au classement")
 
     def test_ne_se_dit_pas_ou_aucune_grille_n_est_publiee(self, client, settings, ouverte, secretaire):
         noter(ouverte, score=0, grille="")

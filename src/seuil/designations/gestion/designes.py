@@ -9,7 +9,6 @@ from seuil.designations.models import Candidature, Liste
 from seuil.designations.requetes import dire, rangs_passes
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion import pourquoi_alors as du_classement
-from seuil.regles.ecriture import compte
 
 
 def lire(vacance: Vacance) -> list[dict[str, Any]]:
@@ -17,7 +16,7 @@ def lire(vacance: Vacance) -> list[dict[str, Any]]:
     passes = rangs_passes(vacance)
     nommees = vacance.candidatures.exclude(etat=Etat.RETIREE).select_related("demande")
     return [
-        {"candidature": nommee, "passes": passes[nommee.pk], "points": compte(nommee.score, "point", "points")}
+        {"candidature": nommee, "passes": passes[nommee.pk]}
         for nommee in nommees.prefetch_related("demande__personnes")
     ]
 
