@@ -11,6 +11,7 @@ from seuil.commissions.etats import Etat
 from seuil.commissions.models import ATTRIBUANT, Decision, Membre, Nature, Point, Report, Seance
 from seuil.courriers.requetes import notifie_le
 from seuil.demandes.etats import Etat as EtatDemande
+from seuil.demandes.models import Demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.patrimoine.etats import Etat as EtatVacance
@@ -104,14 +105,21 @@ def a_relire(bailleur: Organisme) -> QuerySet[Decision]:
 
 def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
     """Return the rejections of a landlord whose demand is still active: a delivery to note, or a removal to propose."""
-    rejetees = Decision.objects.filter(
-        nature=Nature.IRRECEVABILITE,
-        point__seance__commission__bailleur=bailleur,
-        avertissement__isnull=False,
-        candidature__demande__etat=EtatDemande.ACTIVE,
+    return (
+        _averties()
+        .filter(point__seance__commission__bailleur=bailleur)
+        .select_related("avertissement", "candidature__demande", "point__vacance__logement__programme__commune")
     )
-    return rejetees.select_related(
-        "avertissement", "candidature__demande", "point__vacance__logement__programme__commune"
+
+
+def averties(demande: Demande) -> QuerySet[Decision]:
+    """Return the rejections of a demand that were told by a warning, while it is still in the register."""
+    return _averties().filter(candidature__demande=demande).order_by("pk")
+
+
+def _averties() -> QuerySet[Decision]:
+    return Decision.objects.filter(
+        nature=Nature.IRRECEVABILITE, avertissement__isnull=False, candidature__demande__etat=EtatDemande.ACTIVE
     )
 
 

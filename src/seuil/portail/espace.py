@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from seuil.baux.portail import attendus_du_menage
+from seuil.commissions.requetes import averties
 from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import notes_courantes
@@ -35,6 +36,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "demande": demande,
         "notes": [_note(note, FOYER) for note in notes],
         **attendus_du_menage(demande),
+        "avertissements": [decision.avertissement_id for decision in averties(demande)],
         "etapes": etapes.du_menage(demande, notes, le=le),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),
