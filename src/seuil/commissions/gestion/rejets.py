@@ -83,7 +83,7 @@ def _ligne(decision: Decision, le: date) -> dict[str, Any]:
     if des_le is None:
         mot, porte = "Remise à prouver", "attendu"
     elif le < des_le:
-        mot, porte = f"Court jusqu’au {date_longue(des_le)}", "neutre"
+        mot, porte = f"Court, radiation possible le {date_longue(des_le)}", "neutre"
     else:
         mot, porte = "Radiation possible", "retard"
     return {

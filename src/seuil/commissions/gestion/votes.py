@@ -17,6 +17,7 @@ from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.patrimoine.forms import ActeForm
+from seuil.regles.ecriture import compte
 
 
 @require_POST
@@ -68,7 +69,9 @@ def reporter_le_logement(request: Requete, pk: int) -> HttpResponse:
     if form.is_valid():
         with refus_dits(form, services.DecisionImpossible):
             reportes = services.reporter_le_logement(lu, **form.saisie, par=request.agent, le=request.aujourdhui)
-            messages.success(request, f"Examen reporté, {len(reportes)} candidat(s). Ils reviendront ensemble.")
+            messages.success(
+                request, f"Examen reporté, {compte(len(reportes), 'candidat attend', 'candidats attendent')} toujours."
+            )
     return montrer(request, lu, report=form) if form.errors else redirect("gestion:point", pk)
 
 
