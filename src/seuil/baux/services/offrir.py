@@ -126,6 +126,6 @@ def _ecrire(vacance: Vacance, decision: Decision, *, remise_le: date | None, par
             objet="Offre de logement",
             numero_unique=demande.numero_unique,
             le=le,
-            contexte=lettre_d_offre(vacance, demande, repondre_avant=dernier_jour, par=par, le=le),
+            contexte=lettre_d_offre(decision, repondre_avant=dernier_jour, par=par, le=le),
         ),
     )

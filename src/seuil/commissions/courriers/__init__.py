@@ -1,17 +1,19 @@
 """What a session says in letters: its minutes, and one letter to each candidate."""
 
-from seuil.commissions.courriers.lettres import avertissement, lettre_de_decision, lettre_de_report
+from seuil.commissions.courriers.lettres import auteur_de_la_seance, avertissement, lettre_de_decision, lettre_de_report
 from seuil.commissions.courriers.mots import (
     heure_ecrite,
     logement_ecrit,
     motif_ecrit,
     piece_ecrite,
+    proposition_ecrite,
     report_ecrit,
     seance_ecrite,
 )
 from seuil.commissions.courriers.proces_verbal import proces_verbal
 
 __all__ = [
+    "auteur_de_la_seance",
     "avertissement",
     "heure_ecrite",
     "lettre_de_decision",
@@ -20,6 +22,7 @@ __all__ = [
     "motif_ecrit",
     "piece_ecrite",
     "proces_verbal",
+    "proposition_ecrite",
     "report_ecrit",
     "seance_ecrite",
 ]
