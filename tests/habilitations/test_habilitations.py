@@ -34,6 +34,12 @@ def demander(client: Client, methode: str, chemin: str):
 
 
 class TestHabilitations:
+    def test_chaque_adresse_a_un_nom_a_elle(self):
+        """Two addresses of one name: `reverse` gives one of them to the pages of both."""
+        noms = [nom for nom, _ in adresses()]
+
+        assert [nom for nom, combien in Counter(noms).items() if combien > 1] == []
+
     def test_chaque_adresse_a_sa_ligne(self):
         connues = {(nom, methode) for nom, _ in adresses() for methode in METHODES}
 

@@ -4,7 +4,13 @@ from datetime import date
 
 from seuil.acteurs.models import Acteur, Agent
 from seuil.baux.models import Bail, Offre, Reponse, Sens, Voie
-from seuil.commissions.courriers import logement_ecrit, piece_ecrite, seance_ecrite, voies_du_bailleur
+from seuil.commissions.courriers import (
+    auteur_de_la_seance,
+    logement_ecrit,
+    piece_ecrite,
+    seance_ecrite,
+    voies_du_bailleur,
+)
 from seuil.commissions.models import Decision
 from seuil.courriers.contextes import Accuse, Auteur, BailNotice, Caducite, Retrait
 from seuil.courriers.contextes import Offre as LettreOffre
@@ -13,17 +19,16 @@ from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.delais import parametres
 from seuil.regles.ecriture import compte
-from seuil.regles.feries import SEMAINE
 from seuil.regles.tribunaux import Objet
-from seuil.socle.design.mesures import date_longue, euros
+from seuil.socle.design.mesures import date_avec_jour, date_longue, euros
 from seuil.territoires.models import Commune
 from seuil.territoires.nomenclatures import regles_dites
 from seuil.territoires.requetes import delais_ici, territoire_de
 
 SERVICE = "Service attribution"
 SUITES_DE_L_OFFRE = [
-    "Si vous acceptez, le bailleur vous appelle pour signer le bail.",
-    "Si vous refusez, le logement est proposé au candidat suivant.",
+    "Si vous acceptez, le bailleur prend contact avec vous pour signer le bail.",
+    "Si vous refusez, le logement peut aller à un autre foyer.",
 ]
 SUITES_DE_LA_REPONSE = {
     Sens.ACCEPTE: ["Préparez une attestation d’assurance du logement : elle est demandée pour le bail."],
@@ -59,12 +64,12 @@ def lettre_d_offre(decision: Decision, *, repondre_avant: date, par: Acteur, le:
         rang=str(decision.rang or ""),
         conditions=[],
         repondre_avant_le=date_longue(repondre_avant),
-        limite=f"{SEMAINE[repondre_avant.weekday()]} {date_longue(repondre_avant)}",
+        limite=date_avec_jour(repondre_avant),
         delai=compte(delais_ici(commune, le).reponse_offre_jours, "jour", "jours"),
         delai_minimal=compte(parametres(le)["reponse_offre_jours"].minimum or 0, "jour", "jours"),
         effet_du_refus=effet_d_un_refus(commune),
         dalo=est_reconnu_dalo(demande, le=le),
-        auteur=_auteur(par, vacance),
+        auteur=_auteur(par, decision),
         repondre=_facons_de_repondre(vacance),
         suites=SUITES_DE_L_OFFRE,
     )
@@ -102,7 +107,7 @@ def lettre_de_retrait(offre: Offre, *, par: Acteur, le: date) -> Retrait:
         offre_du=date_longue(offre.envoyee_le),
         motif=offre.motif_cloture,
         suites=SUITES_DU_RETRAIT,
-        auteur=_auteur(par, offre.vacance),
+        auteur=_auteur(par, offre.decision),
         recours=recours(offre.demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
     )
 
@@ -119,7 +124,7 @@ def lettre_de_caducite(decision: Decision, *, par: Acteur, le: date) -> Caducite
         avant_le=date_longue(decision.condition_avant_le) if decision.condition_avant_le else "",
         recue_le=date_longue(decision.condition_recue_le) if decision.condition_recue_le else "",
         motif=decision.condition_motif,
-        auteur=_auteur(par, vacance),
+        auteur=_auteur(par, decision),
         repondre=voies_du_bailleur(bailleur),
         recours=recours(demande, Objet.LOGEMENT, auteur=bailleur.nom, bailleur=bailleur, commune=commune, le=le),
     )
@@ -147,17 +152,22 @@ def avis_de_bail(bail: Bail, *, le: date) -> BailNotice:
     )
 
 
-def _auteur(par: Acteur, vacance: Vacance) -> Auteur:
-    """Return who decided (art. L212-1 CRPA); nobody signs what a deadline or an answer sends by itself."""
+def _auteur(par: Acteur, decision: Decision) -> Auteur:
+    """Return who decided (art. L212-1 CRPA): the agent, or who presided the session that attributed the dwelling.
+
+    An offer that a deadline or an answer sends by itself carries out what that session pronounced (art. R441-3 b).
+    """
     if isinstance(par, Agent):
-        return Auteur(nom=par.designation, qualite=f"{SERVICE.lower()}, {vacance.bailleur.nom}")
-    return Auteur(nom="", qualite="")
+        return Auteur(nom=par.designation, qualite=f"{SERVICE.lower()}, {decision.point.vacance.bailleur.nom}")
+    seance = decision.point.seance
+    auteur = auteur_de_la_seance(seance)
+    return Auteur(nom=auteur["nom"], qualite=f"{auteur['qualite']}, le {date_longue(seance.le)}")
 
 
 def _facons_de_repondre(vacance: Vacance) -> list[tuple[str, str]]:
     bailleur = vacance.bailleur
     facons = [
-        ("En ligne", "page « Ma demande », avec votre numéro unique"),
+        ("En ligne", "page « Ma demande », avec votre numéro unique et votre code d’accès"),
         ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
         ("Par téléphone", bailleur.telephone),
         ("Au bailleur, ou sur le bon de visite", "un écrit ou un mot suffit, demandez un reçu"),
@@ -167,8 +177,7 @@ def _facons_de_repondre(vacance: Vacance) -> list[tuple[str, str]]:
 
 def _caracteristiques(logement: Logement) -> list[tuple[str, str]]:
     return [
-        ("Type et surface", f"{logement.type}, {logement.surface:.0f} m²"),
-        ("Étage", f"{logement.etage}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
+        ("Étage", f"{logement.etage or 'rez-de-chaussée'}, {'avec' if logement.ascenseur else 'sans'} ascenseur"),
         ("Accessible en fauteuil roulant", "oui" if logement.accessible else "non"),
         ("Financement", logement.get_financement_display()),
     ]

@@ -15,7 +15,7 @@ from seuil.baux.forms import AccepterForm, RefuserForm, vue_de
 from seuil.baux.models import Offre
 from seuil.baux.requetes import conditions_en_attente, toutes_en_cours
 from seuil.commissions.models import Decision
-from seuil.commissions.requetes import rejets_en_cours
+from seuil.commissions.requetes import averties
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.regles.decisions import PREMIER_RANG
@@ -31,7 +31,7 @@ def attendus_du_menage(demande: Demande) -> dict[str, list[dict[str, Any]]]:
     return {
         "offres": offres,
         "conditions": [_condition(decision) for decision in conditions_en_attente(demande)],
-        "avertissements": [{"courrier": decision.avertissement_id} for decision in rejets_en_cours(demande)],
+        "avertissements": [{"courrier": decision.avertissement_id} for decision in averties(demande)],
     }
 
 

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from seuil.commissions.models import Commission, Decision, Membre, Nature, Point, Seance
 from seuil.demandes import faits as demandes
 from seuil.designations.etats import Etat as EtatCandidature
+from seuil.designations.faits import examinees
 from seuil.designations.models import Candidature
-from seuil.patrimoine.models import Financement
 from seuil.regles import commission as loi
 from seuil.regles.baremes import BaremeInconnu
 from seuil.regles.controle_menage import MenageInvalide
@@ -88,14 +88,9 @@ def logement(point: Point) -> loi.LogementExamine:
 
 def candidatures(point: Point, nombre: int) -> Candidatures:
     """Return how many demands are examined, what may dispense with the minimum, and the written reason if any."""
-    examinees = point.vacance.candidatures.exclude(etat=EtatCandidature.RETIREE)
-    dalo = list(examinees.values_list("au_titre_du_dalo", flat=True))
-    return Candidatures(
-        nombre=nombre,
-        insuffisance=point.motif_insuffisance,
-        dalo_designe_par_le_prefet=bool(dalo) and all(dalo),
-        plai_adapte=point.vacance.logement.financement == Financement.PLAI_ADAPTE,
-    )
+    encore = point.vacance.candidatures.exclude(etat=EtatCandidature.RETIREE)
+    dalo = list(encore.values_list("au_titre_du_dalo", flat=True))
+    return replace(examinees(point.vacance, dalo, insuffisance=point.motif_insuffisance), nombre=nombre)
 
 
 def propositions(decisions: QuerySet[Decision]) -> list[Proposition]:

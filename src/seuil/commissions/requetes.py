@@ -117,26 +117,24 @@ def a_relire(bailleur: Organisme) -> QuerySet[Decision]:
     )
 
 
-def rejets_en_cours(demande: Demande) -> QuerySet[Decision]:
-    """Return the rejections of a household still in the register, whose warning is written: it may answer them."""
-    return Decision.objects.filter(
-        nature=Nature.IRRECEVABILITE,
-        candidature__demande=demande,
-        candidature__demande__etat=EtatDemande.ACTIVE,
-        avertissement__isnull=False,
-    ).order_by("pk")
-
-
 def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
     """Return the rejections of a landlord whose demand is still active: a delivery to note, or a removal to propose."""
-    rejetees = Decision.objects.filter(
-        nature=Nature.IRRECEVABILITE,
-        point__seance__commission__bailleur=bailleur,
-        avertissement__isnull=False,
-        candidature__demande__etat=EtatDemande.ACTIVE,
+    return (
+        _averties()
+        .filter(point__seance__commission__bailleur=bailleur)
+        .select_related("avertissement", "candidature__demande", "point__vacance__logement__programme__commune")
+        .order_by("pk")
     )
-    return rejetees.select_related(
-        "avertissement", "candidature__demande", "point__vacance__logement__programme__commune"
+
+
+def averties(demande: Demande) -> QuerySet[Decision]:
+    """Return the rejections of a demand that were told by a warning, while it is still in the register."""
+    return _averties().filter(candidature__demande=demande).order_by("pk")
+
+
+def _averties() -> QuerySet[Decision]:
+    return Decision.objects.filter(
+        nature=Nature.IRRECEVABILITE, avertissement__isnull=False, candidature__demande__etat=EtatDemande.ACTIVE
     )
 
 

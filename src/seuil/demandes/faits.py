@@ -3,7 +3,7 @@
 from datetime import date
 
 from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Motif, Situation
+from seuil.demandes.nomenclatures import Motif, Nationalite, Situation
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import annees_revolues
 from seuil.regles.protection import fait_est_protege
@@ -98,6 +98,12 @@ def ressources_mensuelles(demande: Demande) -> int:
 def est_mineur(naissance: date, le: date) -> bool:
     """Say whether a person already born is under age."""
     return naissance <= le and annees_revolues(naissance, le) < MAJORITE
+
+
+def sejour_etabli(demande: Demande, le: date) -> bool | None:
+    """Return True when every adult of the home is said French (art. R441-1); None: the file alone does not tell."""
+    adultes = [p for p in demande.personnes.all() if p.naissance <= le and not est_mineur(p.naissance, le)]
+    return True if adultes and all(p.nationalite == Nationalite.FRANCAISE for p in adultes) else None
 
 
 def _est_foyer_fiscal(lien: str) -> bool:

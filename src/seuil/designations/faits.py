@@ -1,6 +1,6 @@
 """A vacancy and the demands named for it → what the law counts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from seuil.acteurs.models import Sorte
@@ -15,6 +15,11 @@ def candidatures(vacance: Vacance, demandes: Collection[Demande], *, le: date, i
     """Return what a commission would examine: these demands, and the candidates kept from an earlier designation."""
     gardees = list(vacance.candidatures.filter(etat__in=EN_LICE).values_list("au_titre_du_dalo", flat=True))
     dalo = [*gardees, *(au_titre_du_dalo(vacance, demande, le=le) for demande in demandes)]
+    return examinees(vacance, dalo, insuffisance=insuffisance)
+
+
+def examinees(vacance: Vacance, dalo: Sequence[bool], *, insuffisance: str) -> Candidatures:
+    """Return the demands of a dwelling as the law counts them; ``dalo``: for each, whether the prefect names it so."""
     return Candidatures(
         nombre=len(dalo),
         insuffisance=insuffisance,

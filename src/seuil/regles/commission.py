@@ -178,9 +178,14 @@ def peut_presider(membre: Membre, seance: Seance) -> Verdict:
     return oui(f"{membre} préside.", texte=R441_9)
 
 
+def designes_attendus(le: date) -> int:
+    """Return how many members the board designates (art. L441-2)."""
+    return int(bareme("commissions", le).contenu["composition"]["membres_designes"])
+
+
 def composition(membres: Iterable[Membre], le: date) -> Verdict:
     """Say whether the commission has its designated members."""
-    attendus = bareme("commissions", le).contenu["composition"]["membres_designes"]
+    attendus = designes_attendus(le)
     designes = sum(membre.qualite is Qualite.DESIGNE for membre in membres)
     phrase = f"{compte(designes, 'membre désigné', 'membres désignés')} pour {attendus} attendus."
     return oui(phrase, texte=R441_9) if designes == attendus else non(phrase, texte=R441_9)

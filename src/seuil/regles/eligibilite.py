@@ -35,6 +35,11 @@ class Eligibilite:
     verdicts: dict[Financement, Verdict]
     motifs: tuple[str, ...]
 
+    @property
+    def base(self) -> str:
+        """What the ceilings were read with: the category of the household and why, the income and its year."""
+        return " ".join(self.motifs[:2])
+
 
 def eligibilite(menage: Menage, ressources: Ressources, commune: str, *, le: date) -> Eligibilite:
     """Return the verdict for PLAI, PLUS and PLS in a commune on the day of the attribution.

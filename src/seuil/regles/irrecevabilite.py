@@ -43,6 +43,5 @@ def _ressources(jugee: Eligibilite) -> Verdict:
             "recevable. Si ce logement a un plafond plus bas, choisissez d.",
             texte=R441_1,
         )
-    return oui(
-        f"{euros(revenu)} de ressources retenues, pour un plafond le plus élevé de {euros(maximum)}.", texte=R441_1
-    )
+    chiffres = f"{euros(revenu)} de ressources retenues, pour un plafond le plus élevé de {euros(maximum)}."
+    return oui(f"{chiffres} {jugee.base}", texte=R441_1)

@@ -27,13 +27,17 @@ class MotifInconnu(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """`libelle` for who chooses it, `phrase` for who reads it (empty: the free words say all)."""
+    """`libelle` for who chooses it, `phrase` for who reads it (empty: the free words say all).
+
+    `suite`: what the household may do about a postponement, empty where nobody can tell.
+    """
 
     code: str
     libelle: str
     phrase: str
     article: str
     exige_des_mots: bool
+    suite: str = ""
 
 
 def motifs(acte: Acte, le: date) -> tuple[Motif, ...]:
@@ -77,6 +81,8 @@ def en_bref(acte: Acte, code: str, mots: str, le: date) -> str:
 def _motifs(acte: Acte, depuis: date) -> tuple[Motif, ...]:
     lignes = bareme("motifs", depuis).contenu[acte]
     return tuple(
-        Motif(code, ligne["libelle"], ligne["phrase"], ligne["article"], ligne.get("mots", False))
+        Motif(
+            code, ligne["libelle"], ligne["phrase"], ligne["article"], ligne.get("mots", False), ligne.get("suite", "")
+        )
         for code, ligne in lignes.items()
     )

@@ -14,5 +14,5 @@ SUITES = {
 def suite(vacance_id: int, suivante: Offre | None) -> str:
     """Say who receives the dwelling next, or where it goes."""
     if suivante is not None:
-        return f"L’offre part à {suivante.demande.titulaire}, au rang {suivante.decision.rang or 1}."
+        return f"L’offre est écrite à {suivante.demande.titulaire}, au rang {suivante.decision.rang or 1}."
     return SUITES.get(Etat(Vacance.objects.get(pk=vacance_id).etat), "")

@@ -78,7 +78,7 @@ class TestPasser:
         page = bailleur.post(f"/gestion/offres/{offre.pk}/passer/", {"motif": "Deux lettres revenues."})
 
         dite = lire(bailleur.get(page.url))
-        assert "Offre passée, sans refus compté. L’offre part à" in dite
+        assert "Offre passée, sans refus compté. L’offre est écrite à" in dite
         assert "Passée au rang suivant, sans refus" in dite
 
     def test_dit_pourquoi_pas_encore(self, bailleur, offre):
@@ -119,7 +119,7 @@ class TestCondition:
         page = bailleur.post(f"/gestion/attributions/{sous_condition.pk}/condition-tombee/")
 
         dite = lire(bailleur.get(page.url))
-        assert "Condition tombée. L’offre part à" in dite
+        assert "Condition tombée. L’offre est écrite à" in dite
         assert Decision.objects.get(pk=sous_condition.pk).condition_tombee_le == TARD
 
     def test_se_suit_depuis_la_page_d_accueil(self, client, settings, agents, sous_condition):

@@ -1,6 +1,7 @@
 """What a session says in letters: its minutes, and one letter to each candidate."""
 
 from seuil.commissions.courriers.lettres import (
+    auteur_de_la_seance,
     avertissement,
     est_classee_par_une_grille,
     lettre_de_decision,
@@ -11,6 +12,7 @@ from seuil.commissions.courriers.mots import (
     logement_ecrit,
     motif_ecrit,
     piece_ecrite,
+    proposition_ecrite,
     report_ecrit,
     seance_ecrite,
     voies_du_bailleur,
@@ -18,6 +20,7 @@ from seuil.commissions.courriers.mots import (
 from seuil.commissions.courriers.proces_verbal import proces_verbal
 
 __all__ = [
+    "auteur_de_la_seance",
     "avertissement",
     "est_classee_par_une_grille",
     "heure_ecrite",
@@ -27,6 +30,7 @@ __all__ = [
     "motif_ecrit",
     "piece_ecrite",
     "proces_verbal",
+    "proposition_ecrite",
     "report_ecrit",
     "seance_ecrite",
     "voies_du_bailleur",

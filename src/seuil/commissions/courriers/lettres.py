@@ -21,6 +21,7 @@ from seuil.demandes.courriers import algorithme, emetteur, lettre, recours
 from seuil.designations.models import Candidature
 from seuil.regles.delais import Delais
 from seuil.regles.ecriture import compte
+from seuil.regles.motifs_commission import Acte, motif
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
 from seuil.territoires.requetes import delais_ici
@@ -49,7 +50,12 @@ def lettre_de_decision(decision: Decision, *, le: date) -> LettreDecision:
 
 def lettre_de_report(report: Report, *, le: date) -> LettreReport:
     """Return the letter to a candidate whose examination was put off: not a decision, nothing to contest."""
-    ecrite = _entete(report, le) | {"motif": report_ecrit(report)}
+    propre = {
+        "motif": report_ecrit(report),
+        "suite": motif(Acte.REPORT, report.code, report.le).suite,
+        "attribue": report.point.decisions.filter(nature__in=ATTRIBUANT).exists(),
+    }
+    ecrite = _entete(report, le) | propre
     return cast(LettreReport, ecrite)
 
 
@@ -65,12 +71,19 @@ def avertissement(decision: Decision, *, le: date) -> Avertissement:
     return cast(Avertissement, ecrit)
 
 
+def auteur_de_la_seance(seance: Seance) -> Auteur:
+    """Return who signs: whoever presided (art. L212-1 CRPA)."""
+    preside = seance.preside_par
+    de_quoi = "la commission d’attribution" if preside and preside.est_president else "la séance"
+    return Auteur(nom=str(preside or ""), qualite=f"présidence de {de_quoi}")
+
+
 def _entete(acte: Decision | Report, le: date) -> dict[str, Any]:
     """Return what the three letters share: who writes to whom, who sat, for which dwelling, at which session."""
     point = acte.point
     return {
         **lettre(acte.candidature.demande, _emetteur(point.seance), le=le),
-        "auteur": _auteur(point.seance),
+        "auteur": auteur_de_la_seance(point.seance),
         "logement": logement_ecrit(point.vacance.logement),
         "seance": seance_ecrite(point.seance),
     }
@@ -114,13 +127,6 @@ def grille_qui_a_classe(candidature: Candidature) -> Grille | None:
     return Grille.objects.select_related("territoire").filter(pk=int(candidature.explication["grille"])).first()
 
 
-def _auteur(seance: Seance) -> Auteur:
-    """Return who signs: whoever presided (art. L212-1 CRPA)."""
-    preside = seance.preside_par
-    de_quoi = "la commission d’attribution" if preside and preside.est_president else "la séance"
-    return Auteur(nom=str(preside or ""), qualite=f"présidence de {de_quoi}")
-
-
 def _recours(decision: Decision, objet: Objet, le: date) -> Any:
     logement = decision.point.vacance.logement
     return recours(
@@ -138,7 +144,7 @@ def _repondre(seance: Seance) -> list[Paire]:
     bailleur = seance.commission.bailleur
     voies = [
         ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
-        ("Par téléphone", bailleur.telephone),
+        ("Pour une question", bailleur.telephone),
         ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
     ]
     return [(voie, ou) for voie, ou in voies if ou]

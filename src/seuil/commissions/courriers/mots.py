@@ -45,6 +45,14 @@ def heure_ecrite(a: time | None) -> str:
     return heure(a) if a else ""
 
 
+def proposition_ecrite(decision: Decision) -> str:
+    """Return what was put to the vote, with its motive: two votes on one candidate may differ by it alone."""
+    acte = ACTES.get(Nature(decision.nature))
+    if acte is None:
+        return decision.proposition
+    return f"{decision.proposition} ({motif(acte, decision.code, decision.votee_le).libelle})"
+
+
 def motif_ecrit(decision: Decision) -> str:
     """Return the whole reason in words: its sentence, the figures of a rejection, the words that were accepted."""
     acte = ACTES.get(Nature(decision.nature))

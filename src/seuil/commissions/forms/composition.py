@@ -1,5 +1,6 @@
 """Who sits in a commission, and what its règlement intérieur says."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,35 +8,35 @@ from django import forms
 from seuil.acteurs.models import Organisme, Sorte
 from seuil.commissions.models import Commission, Membre, Qualite
 from seuil.commissions.services import ReglementInterieur
-from seuil.regles.commission import CHEZ_EUX
+from seuil.regles.commission import CHEZ_EUX, designes_attendus
 from seuil.regles.commission import Qualite as QualiteLegale
 from seuil.socle.design.champs import CaseField, ChoixField, EntierField, TexteField
 from seuil.territoires.models import Commune, Epci
 
-DESIGNES_AU_PLUS, POUVOIRS_AU_PLUS = 6, 5
+POUVOIRS_AU_PLUS = 5
 AUCUN = ("", "Sans objet")
 
 
 class ReglementForm(forms.Form):
     nom = TexteField(label="Nom de la commission", longueur_max=120)
-    quorum = EntierField(
-        label="Quorum", minimum=1, maximum=DESIGNES_AU_PLUS, help_text="Membres désignés présents en personne."
-    )
+    quorum = EntierField(label="Quorum", minimum=1, maximum=1, help_text="Membres désignés présents en personne.")
     pouvoirs_par_membre = EntierField(
         label="Pouvoirs qu’un membre peut porter",
         minimum=0,
         maximum=POUVOIRS_AU_PLUS,
         required=False,
-        help_text="0 : aucun. Vide : un seul, l’usage.",
+        help_text="0 : aucun. Vide : le nombre d’usage.",
     )
     pouvoirs_entre_designes = CaseField(label="Seulement entre membres désignés par le conseil", required=False)
     reglement = TexteField(
         label="Règlement intérieur", longueur_max=200, help_text="Sa date et son adresse : il est public (R441-9)."
     )
 
-    def __init__(self, *arguments: Any, commission: Commission | None = None, **options: Any) -> None:
+    def __init__(self, *arguments: Any, le: date, commission: Commission | None = None, **options: Any) -> None:
         options["initial"] = {nom: getattr(commission, nom) for nom in self.base_fields} if commission else {}
         super().__init__(*arguments, **options | {"prefix": "reglement"})
+        quorum: Any = self.fields["quorum"]
+        quorum.maximum = designes_attendus(le)
 
     @property
     def regles(self) -> ReglementInterieur:

@@ -47,7 +47,7 @@ class DecisionForm(forms.Form):
         help_text="Pour b, ou pour c avec d’autres candidats.",
     )
     piece_manquante = ChoixField(label="Document attendu", liste=True, choices=[AUCUN], required=False)
-    condition_avant_le = DateTroisChamps(label="À fournir avant le", required=False)
+    condition_avant_le = DateTroisChamps(label="À fournir au plus tard le", required=False)
     code = ChoixField(label="Si d : le motif", liste=True, choices=[AUCUN], required=False)
     irrecevabilite = ChoixField(label="Si e : le motif légal", liste=True, choices=[AUCUN], required=False)
     mots = TexteField(

@@ -61,7 +61,7 @@ def _montrer(request: Requete, form: ConvoquerForm) -> HttpResponse:
         "peut_convoquer": bool(tenues),
         "attendent": list(attendent),
         "rejets": a_radier(request.agent.organisme).count() if form.commissions and request.agent.organisme else 0,
-        "reglement": ReglementForm() if _peut_creer(request) else None,
+        "reglement": ReglementForm(le=request.aujourdhui) if _peut_creer(request) else None,
     }
     return render(request, "commissions/gestion/commissions.html", contexte, status=422 if form.errors else 200)
 

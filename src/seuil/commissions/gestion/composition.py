@@ -27,7 +27,7 @@ def commission(request: Requete, pk: int) -> HttpResponse:
 @agent_requis
 def creer(request: Requete) -> HttpResponse:
     """Create a commission of the agent's landlord."""
-    form = ReglementForm(request.POST)
+    form = ReglementForm(request.POST, le=request.aujourdhui)
     if form.is_valid() and request.agent.organisme:
         with refus_dits(form):
             creee = services.creer_une_commission(
@@ -42,7 +42,7 @@ def creer(request: Requete) -> HttpResponse:
 @agent_requis
 def changer(request: Requete, pk: int) -> HttpResponse:
     """Enter what the règlement says now."""
-    lue, form = _visible(request, pk), ReglementForm(request.POST)
+    lue, form = _visible(request, pk), ReglementForm(request.POST, le=request.aujourdhui)
     if form.is_valid():
         with refus_dits(form, services.SeanceImpossible):
             services.changer_le_reglement(lue, form.regles, par=request.agent, le=request.aujourdhui)
@@ -83,7 +83,7 @@ def _montrer(request: Requete, lue: Commission, **saisies: Any) -> HttpResponse:
         "membres": [_ligne(membre) for membre in siegent],
         "composition": composition_legale(legaux, request.aujourdhui),
         "peut_composer": acces.peut_composer(request.agent, lue.bailleur).est_oui,
-        "reglement": ReglementForm(commission=lue),
+        "reglement": ReglementForm(commission=lue, le=request.aujourdhui),
         "membre": MembreForm(commission=lue),
         "refusee": next(iter(saisies.values()), None),
         **saisies,

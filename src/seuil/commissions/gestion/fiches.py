@@ -94,7 +94,7 @@ def _decision_prise(prise: Decision, *, ici: bool) -> dict[str, Any]:
 
 def _detail(prise: Decision) -> str:
     if prise.condition_avant_le:
-        return f"{piece_ecrite(prise)}, avant le {date_longue(prise.condition_avant_le)}."
+        return f"{piece_ecrite(prise)}, au plus tard le {date_longue(prise.condition_avant_le)}."
     return motif_ecrit(prise)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
+from seuil.commissions.courriers import proposition_ecrite
 from seuil.commissions.models import Decision, Point, VoteAnterieur
 from seuil.commissions.services.juger import juger
 from seuil.commissions.services.revenir import decision_d_ici, ecarter_la_decision, oter_le_report
@@ -77,7 +78,7 @@ def _garder_le_rejet(decision: Decision, scrutin: Scrutin, *, par: Agent, le: da
         candidature=decision.candidature,
         le=le,
         a=decision.votee_a,
-        proposition=decision.proposition,
+        proposition=proposition_ecrite(decision),
         scrutin=scrutin.motif,
         issue=VoteAnterieur.Issue.REJETE,
     )

@@ -8,6 +8,7 @@ from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point
 from seuil.commissions.requetes import candidats, premieres_ailleurs
 from seuil.commissions.services.vote import DecisionImpossible, Vote
 from seuil.demandes.etats import Etat as EtatDemande
+from seuil.demandes.faits import sejour_etabli
 from seuil.designations.models import Candidature
 from seuil.regles.commission import peut_presider, quorum
 from seuil.regles.decisions import PREMIER_RANG, candidats_suffisants, compatibles, decisions_regulieres
@@ -112,7 +113,8 @@ def _verifier_les_faits(decision: Decision, le: date) -> None:
     jugee = faits.eligibilite_de(decision.point, decision.candidature, le)
     if jugee is None:
         raise DecisionImpossible("irrecevabilite", "Les plafonds d’ici ne sont pas connus : reportez l’examen.")
-    verdict = irrecevabilite(decision.code, jugee, le)
+    etabli = sejour_etabli(decision.candidature.demande, le)
+    verdict = irrecevabilite(decision.code, jugee, le, sejour_etabli=etabli)
     if not verdict.est_oui:
         raise DecisionImpossible("irrecevabilite", verdict.motif)
     decision.constat = verdict.motif

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
+from seuil.commissions.courriers import proposition_ecrite
 from seuil.commissions.models import Decision, Point, Report, VoteAnterieur
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.designations.models import Candidature
@@ -60,7 +61,7 @@ def ecarter_la_decision(candidature: Candidature, issue: VoteAnterieur.Issue) ->
         candidature=candidature,
         le=decision.votee_le,
         a=decision.votee_a,
-        proposition=decision.proposition,
+        proposition=proposition_ecrite(decision),
         scrutin=decision.scrutin,
         issue=issue,
     )

@@ -89,7 +89,7 @@ class TestDecider:
         prise = Decision.objects.get(candidature=candidature)
         assert (prise.piece_manquante, prise.condition_avant_le) == ("titre_sejour", date(2027, 1, 7))
         page = lire(secretariat.get(f"/gestion/commissions/points/{ouverte.pk}/"))
-        assert "Titre de séjour ou récépissé, avant le 7 janvier 2027." in page
+        assert "Titre de séjour ou récépissé, au plus tard le 7 janvier 2027." in page
 
     def test_ne_connait_qu_un_motif_legal_d_irrecevabilite(self, secretariat, ouverte):
         candidature = candidats(ouverte)[0]

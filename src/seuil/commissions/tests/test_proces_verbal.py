@@ -37,7 +37,7 @@ class TestLeProcesVerbal:
     def test_dit_qui_presidait_a_la_fin_et_signe(self, ecrit, ouverte):
         membres = list(ouverte.seance.commission.membres.order_by("pk"))
 
-        assert ecrit["presidence"] == f"{membres[1]}, en l’absence de qui préside la commission"
+        assert ecrit["presidence"] == f"{membres[1]}, qui préside la séance à la place de {membres[0]}"
         assert ecrit["signataires"] == [f"{membres[1]}, présidence de la séance"]
 
     def test_dit_les_heures_les_arrivees_et_les_departs(self, ecrit, ouverte):

@@ -11,6 +11,7 @@ from seuil.commissions.services import DecisionImpossible, SeanceImpossible, clo
 from seuil.commissions.tests.voter import SEANCE, decision_de, voter
 from seuil.courriers.models import Courrier, Remise
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.menage import connecter
 from seuil.reactions.travaux import vider
 from seuil.socle.droits import DroitRefuse
 
@@ -64,6 +65,25 @@ class TestLesFaits:
         with pytest.raises(DecisionImpossible, match="reportez l’examen"):
             voter(riche, 0, "e", secretaire, code="ressources")
 
+    def test_dit_d_ou_viennent_les_chiffres(self, riche, secretaire):
+        constat = voter(riche, 0, "e", secretaire, code="ressources").constat
+
+        assert "Catégorie " in constat
+        assert constat.endswith("ressources de l’année N-2 (2024).")
+
+    def test_ne_rejette_pas_pour_le_sejour_un_foyer_dit_francais(self, ouverte, secretaire):
+        candidats(ouverte)[0].demande.personnes.update(nationalite="1")
+
+        with pytest.raises(DecisionImpossible, match="Le droit au séjour est établi au dossier") as refus:
+            voter(ouverte, 0, "e", secretaire, code="sejour")
+
+        assert refus.value.champ == "irrecevabilite"
+
+    def test_rejette_pour_le_sejour_quand_le_dossier_n_en_dit_rien(self, ouverte, secretaire):
+        candidats(ouverte)[0].demande.personnes.update(nationalite="3")
+
+        assert "titre de séjour valable" in voter(ouverte, 0, "e", secretaire, code="sejour").constat
+
     @pytest.mark.parametrize("code", ["", "effort", "propriétaire"])
     def test_ne_connait_que_deux_motifs(self, riche, secretaire, code):
         with pytest.raises(DecisionImpossible, match="séjour ou aux ressources"):
@@ -77,6 +97,12 @@ class TestLAvertissement:
             "avertissement",
         }
         assert Courrier.objects.filter(gabarit="avertissement").count() == 1
+
+    def test_se_lit_sur_la_page_du_foyer(self, rejetee, client):
+        page = lire(connecter(client, rejetee.candidature.demande).get("/ma-demande/"))
+
+        assert "À faire maintenant : répondre à un avertissement" in page
+        assert "Rien à faire aujourd’hui" not in page.replace("'", "’")
 
     def test_court_de_sa_remise_prouvee(self, rejetee, agents):
         assert radiable_le(rejetee) is None

@@ -217,7 +217,7 @@ class TestClore:
         for candidature, rang in zip(candidats(ouverte), (1, 3), strict=False):
             decider(ouverte, candidature, Vote("b", voix(ouverte), rang=rang), par=secretaire, le=SEANCE)
         dernier = candidats(ouverte)[2]
-        decider(ouverte, dernier, Vote("d", voix(ouverte), code="piece"), par=secretaire, le=SEANCE)
+        decider(ouverte, dernier, Vote("d", voix(ouverte), code="effort"), par=secretaire, le=SEANCE)
 
         with pytest.raises(SeanceImpossible, match="Les rangs doivent se suivre à partir de 1") as refus:
             clore(ouverte.seance, par=secretaire, le=SEANCE)

@@ -154,7 +154,10 @@ class Avertissement(Motivee):
 
 
 class Report(Lettre):
-    """An examination put off: not a decision. `prochaine_seance`: its day, when it is known."""
+    """An examination put off: not a decision. `prochaine_seance`: its day, when it is known.
+
+    `attribue`: the dwelling was attributed to somebody else meanwhile; `suite`: what the household may do.
+    """
 
     logement: Logement
     seance: Seance
@@ -162,6 +165,8 @@ class Report(Lettre):
     mots: NotRequired[str]
     prochaine_seance: NotRequired[str]
     conditions: NotRequired[list[Condition]]
+    attribue: NotRequired[bool]
+    suite: NotRequired[str]
 
 
 class Offre(Lettre):

@@ -26,7 +26,7 @@ def recours(demande: Demande, objet: Objet, *, auteur: str, bailleur: Organisme,
         auteur,
         juge,
         demeure=departement_du_code_postal(demande.code_postal),
-        adresse_auteur=", ".join(filter(None, [bailleur.nom, bailleur.adresse])),
+        adresse_auteur=", ".join(filter(None, [bailleur.nom if bailleur.nom != auteur else "", bailleur.adresse])),
         adresse_juge=adresse_locale(commune, "adresse_tribunal") if est_d_ici else "",
     )
     return Recours(

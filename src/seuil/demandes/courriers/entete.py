@@ -5,6 +5,7 @@ from datetime import date
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.courriers.contextes import Emetteur, Lettre
 from seuil.demandes.models import Demande
+from seuil.socle.design.mesures import date_longue
 
 
 def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str = "") -> Emetteur:
@@ -24,7 +25,7 @@ def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
     titulaire = demande.titulaire
     return Lettre(
         date=le.isoformat(),
-        fait_a="",
+        fait_a=f"Le {date_longue(le)}",
         emetteur=expediteur,
         appel=titulaire.get_civilite_display(),
         destinataire=[str(titulaire), demande.adresse, f"{demande.code_postal} {demande.commune}"],
