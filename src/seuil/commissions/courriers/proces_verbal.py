@@ -32,8 +32,7 @@ from seuil.socle.design.mesures import date_longue, euros
 from seuil.territoires.requetes import delais_ici
 
 COTATION = "La note de la grille publiée a servi à classer les candidats ; la commission a décidé."
-PRESIDENT, PAR_INTERIM = "{nom}, qui préside la commission", "{nom}, en l’absence de qui préside la commission"
-A_SA_PLACE = "{nom}, à la place de {president}, qui préside la commission"
+PRESIDENT, A_SA_PLACE = "{nom}, qui préside la commission", "{nom}, qui préside la séance à la place de {president}"
 
 
 def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
@@ -76,11 +75,10 @@ def _cloture(seance: Seance) -> str:
 
 
 def _presidence(seance: Seance) -> str:
-    preside, ici = seance.preside_par, faits.presents(seance)
-    if preside and preside.est_president:
-        return PRESIDENT.format(nom=preside)
-    president = next((assis for assis in faits.membres(seance) if assis.est_president and str(assis.pk) in ici), None)
-    return (A_SA_PLACE if president else PAR_INTERIM).format(nom=preside, president=president)
+    preside = seance.preside_par
+    president = next((membre for membre in faits.membres(seance) if membre.est_president), None)
+    dit = A_SA_PLACE if president and president != preside else PRESIDENT
+    return dit.format(nom=preside, president=president)
 
 
 def _membres(seance: Seance) -> list[MembreEcrit]:

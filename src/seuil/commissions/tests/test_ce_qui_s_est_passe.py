@@ -62,7 +62,7 @@ class TestQuiPreside:
 
         ecrit = clore(ouverte.seance, par=secretaire, le=SEANCE).proces_verbal.contexte
 
-        assert ecrit["presidence"] == f"{membres[1]}, à la place de {membres[0]}, qui préside la commission"
+        assert ecrit["presidence"] == f"{membres[1]}, qui préside la séance à la place de {membres[0]}"
 
     def test_personne_n_est_nomme_en_seance(self, ouverte, membres, secretaire):
         with pytest.raises(SeanceImpossible, match="Une séance est ouverte"):
