@@ -125,13 +125,18 @@ def _point(point: Point) -> PointDuProcesVerbal:
         votes_anterieurs=_votes_anterieurs(point),
         reports=[_report(report) for report in reports],
         rangs_passes=_rangs_passes(point),
-        cumuls=[
-            (decision.candidature.demande.numero_unique, decision.cumul)
-            for decision in decisions
-            if decision.cumul and premieres_ailleurs(decision.candidature)
-        ],
+        cumuls=_cumuls(decisions),
         report="",
     )
+
+
+def _cumuls(decisions: list[Decision]) -> list[tuple[str, str]]:
+    """Return why each household is first on two dwellings, while it still is."""
+    return [
+        (decision.candidature.demande.numero_unique, decision.cumul)
+        for decision in decisions
+        if decision.cumul and premieres_ailleurs(decision.candidature)
+    ]
 
 
 def _report(report: Report) -> ReportDuProcesVerbal:

@@ -105,9 +105,7 @@ class DecisionForm(forms.Form):
 
     def compter(self, votes: int) -> None:
         """Show the page again with the votes that it now knows."""
-        dits = self.data.copy()
-        dits[self.add_prefix("votes")] = str(votes)
-        self.data = dits
+        self.data = {**self.data.dict(), self.add_prefix("votes"): str(votes)}  # type: ignore[attr-defined]
 
     def _verifier_le_vote(self, dit: str) -> None:
         """A vote is never supposed: it was unanimous, or each voice is typed."""

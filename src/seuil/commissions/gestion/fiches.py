@@ -31,14 +31,9 @@ def fiche(
     ici = prise is None or prise.point_id == lu.pk
     attendu = ouverte and ici and candidat.etat in (Etat.INSCRITE, Etat.DECIDEE, Etat.REPORTEE)
     ailleurs = [str(autre.point) for autre in premieres_ailleurs(candidat)] if attendu else []
-    vide = DecisionForm(
-        prefix=f"c{candidat.pk}",
-        electeurs=voix,
-        le=lu.seance.le,
-        corrige=prise,
-        cumule=bool(ailleurs),
-        votes=votes_anterieurs(lu, candidat).count(),
-    )
+    votes = votes_anterieurs(lu, candidat).count()
+    commun: dict[str, Any] = {"prefix": f"c{candidat.pk}", "le": lu.seance.le}
+    vide = DecisionForm(electeurs=voix, corrige=prise, cumule=bool(ailleurs), votes=votes, **commun)
     return {
         "candidat": candidat,
         "nom": str(candidat.demande.titulaire),
@@ -47,7 +42,7 @@ def fiche(
         "a_corriger": attendu and candidat.etat != Etat.INSCRITE,
         "decision": decision or vide,
         "corrige_ouvert": decision is not None and prise is not None,
-        "report": report or ReportForm(prefix=f"c{candidat.pk}", le=lu.seance.le),
+        "report": report or ReportForm(**commun),
         "report_ouvert": report is not None,
         "ailleurs": ailleurs,
         **_ce_qui_est_dit(lu, candidat, prise, ici=ici),
