@@ -45,6 +45,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
+    valeurs["deport"] = 0
     for nom, morceau in OBJETS.items():
         if morceau in motif:
             valeurs["pk"] = objets[nom]

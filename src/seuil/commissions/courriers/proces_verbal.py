@@ -1,5 +1,6 @@
 """The minutes of a session (art. R441-9; law-complements §3.2): numbers and initials, never a name of candidate."""
 
+from datetime import time
 from typing import Any
 
 from seuil.commissions import faits
@@ -50,16 +51,23 @@ def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
         presidence=_presidence(seance),
         reglement=seance.commission.reglement,
         membres=_membres(seance),
-        mouvements=[
-            (heure_ecrite(mouvement.a), f"{mouvement.membre} {'arrive' if mouvement.est_arrivee else 'part'}")
-            for mouvement in seance.mouvements.select_related("membre")
-        ],
+        mouvements=_mouvements(seance),
         quorum_atteint=ouverture.est_oui,
         quorum=ouverture.motif,
         points=[_point(point) for point in seance.points.select_related("vacance__reservataire", "seance__commission")],
         signataires=[f"{seance.preside_par}, présidence de la séance"],
         empreinte=empreinte,
     )
+
+
+def _mouvements(seance: Seance) -> list[Paire]:
+    """Return who came, who left, who took the chair after the opening, in the order of the hours."""
+    dits = [
+        (mouvement.a, f"{mouvement.membre} {'arrive' if mouvement.est_arrivee else 'part'}")
+        for mouvement in seance.mouvements.select_related("membre")
+    ]
+    dits += [(time.fromisoformat(a), f"{nom} préside la suite de la séance") for a, nom in seance.presidences]
+    return [(heure_ecrite(a), dit) for a, dit in sorted(dits, key=lambda connu: connu[0])]
 
 
 def _convocation(seance: Seance) -> str:

@@ -5,7 +5,7 @@ from seuil.commissions.forms.convocation import AnnulerForm, ConvoquerForm, Depl
 from seuil.commissions.forms.decision import DecisionForm
 from seuil.commissions.forms.presence import PresenceForm
 from seuil.commissions.forms.report import ReportForm
-from seuil.commissions.forms.tenue import CloreForm, DeportForm, MouvementForm, PresiderForm
+from seuil.commissions.forms.tenue import CloreForm, DeportForm, InsuffisanceForm, MouvementForm, PresiderForm
 
 __all__ = [
     "AnnulerForm",
@@ -14,6 +14,7 @@ __all__ = [
     "DecisionForm",
     "DeplacerForm",
     "DeportForm",
+    "InsuffisanceForm",
     "MembreForm",
     "MouvementForm",
     "PresenceForm",

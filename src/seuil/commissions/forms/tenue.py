@@ -75,3 +75,12 @@ class DeportForm(ParmiLesMembres):
 
 class CloreForm(forms.Form):
     heure = HeureField(label="Fin de la séance", required=False, help_text="Vide : maintenant.")
+
+
+class InsuffisanceForm(forms.Form):
+    insuffisance = TexteField(
+        label="Pourquoi moins de candidats, et ce qui a été cherché",
+        longueur_max=220,
+        lignes=2,
+        error_messages={"required": "Écrivez pourquoi, et ce qui a été cherché."},
+    )

@@ -13,7 +13,16 @@ from seuil.commissions.gestion.rejets import avertir, radier, rejets
 from seuil.commissions.gestion.seance import seance
 from seuil.commissions.gestion.tenue import clore, mouvement, ouvrir, presider
 from seuil.commissions.gestion.travail import a_faire, reperes
-from seuil.commissions.gestion.votes import decider, deporter, relire, reporter, reporter_le_logement, revenir
+from seuil.commissions.gestion.votes import (
+    decider,
+    deporter,
+    justifier,
+    lever_le_deport,
+    relire,
+    reporter,
+    reporter_le_logement,
+    revenir,
+)
 
 __all__ = ["a_faire", "adresses", "entrees", "reperes"]
 SEANCE, POINT = "commissions/seances/<int:pk>", "commissions/points/<int:pk>"
@@ -43,7 +52,9 @@ adresses = [
     path(f"{SEANCE}/lettres/", imprimer, name="lettres"),
     path(f"{POINT}/", point, name="point"),
     path(f"{POINT}/reporter/", reporter_le_logement, name="reporter_logement"),
+    path(f"{POINT}/justifier/", justifier, name="justifier"),
     path(f"{POINT}/deporter/", deporter, name="deporter"),
+    path(f"{POINT}/deports/<int:deport>/lever/", lever_le_deport, name="lever_deport"),
     path(f"{CANDIDAT}/decider/", decider, name="decider"),
     path(f"{CANDIDAT}/reporter/", reporter, name="reporter"),
     path(f"{CANDIDAT}/revenir/", revenir, name="revenir"),

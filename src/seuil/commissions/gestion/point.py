@@ -1,5 +1,6 @@
 """One dwelling before the commission: the candidates side by side, what is decided, what can be put to the vote."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.commissions import acces, faits
 from seuil.commissions.etats import Etat
-from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
+from seuil.commissions.forms import DecisionForm, DeportForm, InsuffisanceForm, ReportForm
 from seuil.commissions.gestion.face_a_face import comparer
 from seuil.commissions.gestion.fiches import fiche
 from seuil.commissions.models import Point
@@ -52,6 +53,7 @@ def montrer(
     decision: DecisionForm | None = None,
     report: ReportForm | None = None,
     deport: DeportForm | None = None,
+    insuffisance: InsuffisanceForm | None = None,
 ) -> HttpResponse:
     """Render a dwelling, with the refusal that a form carries, at the candidate it concerns."""
     ouverte = lu.seance.etat == Etat.OUVERTE and acces.peut_tenir(request.agent, lu.seance.commission).est_oui
@@ -62,7 +64,7 @@ def montrer(
     voix, saisies = electeurs(lu), {"decision": decision, "report": report}
     commun: dict[str, Any] = {"agent": request.agent, "ouverte": ouverte, "le": request.aujourdhui}
     fiches = [fiche(lu, candidat, voix, **commun, **_de(candidat, fautif, saisies)) for candidat in presentes]
-    refuse = decision or report or deport
+    refuse = decision or report or deport or insuffisance
     contexte = {
         "point": lu,
         "seance": lu.seance,
@@ -75,7 +77,7 @@ def montrer(
         "voix": compte(len(voix), "voix", "voix"),
         **_cote_a_cote(lu, presentes, request),
         **_tenue(lu),
-        **_nombre(lu, len(presentes), request),
+        **_nombre(lu, len(presentes), insuffisance, request.aujourdhui),
         **_place(lu),
     }
     return render(request, "commissions/gestion/point.html", contexte, status=422 if refuse is not None else 200)
@@ -119,11 +121,12 @@ def _entendus(lu: Point) -> str:
     return ", ".join(str(membre) for membre in ici if not a_voix_deliberative(membre, logement))
 
 
-def _nombre(lu: Point, examinees: int, request: Requete) -> dict[str, Any]:
-    """Return whether enough demands are examined, and what dispenses with the minimum."""
-    regles = delais_ici(lu.vacance.logement.programme.commune, request.aujourdhui)
+def _nombre(lu: Point, examinees: int, saisie: InsuffisanceForm | None, le: date) -> dict[str, Any]:
+    """Return whether enough demands are examined, what dispenses with the minimum, and the form that explains it."""
+    regles = delais_ici(lu.vacance.logement.programme.commune, le)
     suffisant = candidats_suffisants(faits.candidatures(lu, examinees), regles)
-    return {"suffisant": suffisant, "sous_le_minimum": examinees < regles.candidats_minimum}
+    sous_le_minimum = examinees < regles.candidats_minimum
+    return {"suffisant": suffisant, "sous_le_minimum": sous_le_minimum, "insuffisance": saisie or InsuffisanceForm()}
 
 
 def _membres(lu: Point) -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.commissions import services
-from seuil.commissions.forms import DecisionForm, DeportForm, ReportForm
+from seuil.commissions.forms import DecisionForm, DeportForm, InsuffisanceForm, ReportForm
 from seuil.commissions.gestion.point import montrer, visible
-from seuil.commissions.models import Decision, Point, VoteAnterieur
+from seuil.commissions.models import Decision, Deport, Point, VoteAnterieur
 from seuil.commissions.requetes import candidats, electeurs, premieres_ailleurs, votes_anterieurs
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
@@ -102,6 +102,31 @@ def deporter(request: Requete, pk: int) -> HttpResponse:
             services.deporter(lu, membre, motif=motif, par=request.agent, le=request.aujourdhui)
             messages.success(request, f"{membre} se retire pour ce logement.")
     return montrer(request, lu, deport=form) if form.errors else redirect("gestion:point", pk)
+
+
+@require_POST
+@agent_requis
+def lever_le_deport(request: Requete, pk: int, deport: int) -> HttpResponse:
+    """A member noted by mistake keeps its voice."""
+    lu, form = visible(request, pk), ActeForm(request.POST)
+    note = get_object_or_404(Deport, point=lu, pk=deport)
+    with refus_dits(form, services.SeanceImpossible):
+        services.lever_le_deport(note, par=request.agent, le=request.aujourdhui)
+        messages.success(request, f"{note.membre} vote pour ce logement.")
+    return _suite(request, lu, form)
+
+
+@require_POST
+@agent_requis
+def justifier(request: Requete, pk: int) -> HttpResponse:
+    """Write why fewer demands than the minimum are examined."""
+    lu, form = visible(request, pk), InsuffisanceForm(request.POST)
+    if form.is_valid():
+        with refus_dits(form, services.DecisionImpossible):
+            mots = form.cleaned_data["insuffisance"]
+            services.justifier_l_insuffisance(lu, mots=mots, par=request.agent, le=request.aujourdhui)
+            messages.success(request, "Noté : le procès-verbal le dira. Le vote est possible.")
+    return montrer(request, lu, insuffisance=form) if form.errors else redirect("gestion:point", pk)
 
 
 def _candidat(request: Requete, pk: int, candidature: int) -> tuple[Point, Candidature]:

@@ -25,6 +25,7 @@ class Seance(AvecCycle):
     close_le = models.DateField(null=True)
     close_a = models.TimeField(null=True)
     preside_par = models.ForeignKey(Membre, null=True, on_delete=models.PROTECT, related_name="+")
+    presidences = models.JSONField(default=list)  # who took the chair after the opening: [["15:10", "Mme …"], …]
     motif_annulation = models.CharField(max_length=300, blank=True)
     proces_verbal = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="+")
 

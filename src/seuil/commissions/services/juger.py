@@ -6,6 +6,7 @@ from seuil.acteurs.models import Agent
 from seuil.commissions import faits
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature, Point
 from seuil.commissions.requetes import candidats, premieres_ailleurs
+from seuil.commissions.services.mots import a_redire, nom_de_candidat
 from seuil.commissions.services.vote import DecisionImpossible, Vote
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.demandes.faits import sejour_etabli
@@ -103,6 +104,8 @@ def _verifier_le_motif(decision: Decision, vote: Vote, le: date) -> None:
     verdict = motiver(Acte.NON_ATTRIBUTION, decision.code, decision.mots, le)
     if not verdict.est_oui:
         raise DecisionImpossible("code" if verdict.est_non or not decision.code else "mots", verdict.motif)
+    if nomme := nom_de_candidat(decision.point, decision.mots):
+        raise DecisionImpossible("mots", nomme)
     a_revoir = alerte(decision.mots, le)
     if not a_revoir.est_oui and not vote.mots_confirmes:
         raise DecisionImpossible("mots", f"{a_revoir.motif} Réécrivez-les, ou confirmez : une autre personne les lira.")
@@ -129,9 +132,8 @@ def _verifier_le_cumul(decision: Decision, le: date) -> None:
         raise DecisionImpossible(
             "cumul", f"Ce foyer est déjà premier ailleurs : {ou}. Écrivez pourquoi il l’est aussi ici."
         )
-    a_revoir = alerte(decision.cumul, le)
-    if ailleurs and not a_revoir.est_oui:
-        raise DecisionImpossible("cumul", f"{a_revoir.motif} Réécrivez-les : le procès-verbal les dira.")
+    if ailleurs and (faute := a_redire(decision.point, decision.cumul, le)):
+        raise DecisionImpossible("cumul", faute)
     if not ailleurs:
         decision.cumul = ""
 

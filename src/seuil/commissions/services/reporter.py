@@ -8,12 +8,12 @@ from seuil.acteurs.models import Agent
 from seuil.commissions import acces
 from seuil.commissions.models import Point, Report
 from seuil.commissions.services.juger import quorum_de
+from seuil.commissions.services.mots import a_redire
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature
 from seuil.journal.services import consigner
 from seuil.regles.motifs_commission import Acte, motiver
-from seuil.regles.mots_interdits import alerte
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import heure_qu_il_est
 
@@ -32,9 +32,8 @@ def reporter(
     verdict = motiver(Acte.REPORT, code, mots, le)
     if not verdict.est_oui:
         raise DecisionImpossible("motif_report" if verdict.est_non or not code else "mots_report", verdict.motif)
-    a_revoir = alerte(mots, le)
-    if not a_revoir.est_oui:
-        raise DecisionImpossible("mots_report", f"{a_revoir.motif} Réécrivez-les : la lettre les dira.")
+    if faute := a_redire(point, mots, le):
+        raise DecisionImpossible("mots_report", faute)
     return _reporter(point, candidature, code=code, mots=mots, par=par, le=le, a=a or heure_qu_il_est())
 
 

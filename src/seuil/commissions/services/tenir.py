@@ -7,6 +7,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
 from seuil.commissions.models import Deport, Membre, Mouvement, Point, Seance
+from seuil.commissions.services.mots import nom_de_candidat
 from seuil.commissions.services.ouvrir import SeanceImpossible, verifier_le_president
 from seuil.journal.services import consigner
 from seuil.regles.commission import a_voix_deliberative, peut_presider
@@ -39,7 +40,7 @@ def noter_un_mouvement(
     heure = heure_qui_suit(seance, a)
     mouvement = Mouvement.objects.create(seance=seance, membre=membre, a=heure, est_arrivee=est_arrivee)
     if not est_arrivee and seance.preside_par == membre and _reste_qui_preside(seance):
-        _presider(seance, preside_par)
+        _presider(seance, preside_par, heure)
 
     verbe = "seance.arrivee" if est_arrivee else "seance.depart"
     consigner(verbe, seance, par=par, le=le, membre=str(membre), a=heure, preside_par=str(seance.preside_par))
@@ -53,7 +54,7 @@ def presider(seance: Seance, membre: Membre, *, par: Agent, le: date) -> None:
 
     seance = seance.verrouiller()
     seance.passer("tenir")
-    _presider(seance, membre)
+    _presider(seance, membre, heure_qu_il_est())
 
     consigner("seance.presidence", seance, par=par, le=le, preside_par=str(membre), a=heure_qu_il_est())
 
@@ -69,18 +70,35 @@ def deporter(point: Point, membre: Membre, *, motif: str, par: Agent, le: date) 
         raise SeanceImpossible(f"Un vote est enregistré pour ce logement : annulez-le avant que {membre} se retire.")
     if not a_voix_deliberative(faits.membre(membre), faits.logement(point)):
         raise SeanceImpossible(f"{membre} n’a pas de voix délibérative pour ce logement.")
-    if not motif.strip():
-        raise SeanceImpossible("Écrivez pourquoi.", champ="motif")
+    faute = nom_de_candidat(point, motif) if motif.strip() else "Écrivez pourquoi."
+    if faute:
+        raise SeanceImpossible(faute, champ="motif")
     deport, _ = Deport.objects.get_or_create(point=point, membre=membre, defaults={"motif": motif})
 
     consigner("seance.deport", seance, par=par, le=le, membre=str(membre), logement=str(point), motif=motif)
     return deport
 
 
-def _presider(seance: Seance, membre: Membre | None) -> None:
+@transaction.atomic
+def lever_le_deport(deport: Deport, *, par: Agent, le: date) -> None:
+    """A member noted by mistake as stepping back keeps its voice. Raises as `noter_un_mouvement`."""
+    exiger(acces.peut_tenir(par, deport.point.seance.commission))
+
+    seance = deport.point.seance.verrouiller()
+    seance.passer("tenir")
+    if deport.point.decisions.exists():
+        raise SeanceImpossible("Un vote est enregistré pour ce logement : annulez-le d’abord.")
+    membre, logement = str(deport.membre), str(deport.point)
+    deport.delete()
+
+    consigner("seance.deport_leve", seance, par=par, le=le, membre=membre, logement=logement)
+
+
+def _presider(seance: Seance, membre: Membre | None, a: time) -> None:
     seance.preside_par = membre
     verifier_le_president(seance)
-    seance.save(update_fields=["preside_par"])
+    seance.presidences.append([a.isoformat("minutes"), str(membre)])
+    seance.save(update_fields=["preside_par", "presidences"])
 
 
 def _reste_qui_preside(seance: Seance) -> bool:

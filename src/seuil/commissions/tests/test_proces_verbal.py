@@ -40,11 +40,15 @@ class TestLeProcesVerbal:
         assert ecrit["presidence"] == f"{membres[1]}, qui préside la séance à la place de {membres[0]}"
         assert ecrit["signataires"] == [f"{membres[1]}, présidence de la séance"]
 
-    def test_dit_les_heures_les_arrivees_et_les_departs(self, ecrit, ouverte):
-        president = ouverte.seance.commission.membres.order_by("pk")[0]
+    def test_dit_les_heures_les_departs_et_qui_prend_la_suite(self, ecrit, ouverte):
+        membres = ouverte.seance.commission.membres.order_by("pk")
 
         assert ecrit["cloture"] == "23\xa0h\xa055"
-        assert ecrit["mouvements"] == [("23\xa0h\xa050", f"{president} part")]
+        assert [dit for _, dit in ecrit["mouvements"]] == [
+            f"{membres[1]} préside la suite de la séance",
+            f"{membres[0]} part",
+        ]
+        assert ecrit["mouvements"][-1][0] == "23\xa0h\xa050"
 
     def test_dit_chaque_siege_et_sa_voix(self, ecrit):
         voix = {membre["nom"]: (membre["presence"], membre["voix"]) for membre in ecrit["membres"]}
