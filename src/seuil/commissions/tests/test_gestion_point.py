@@ -224,3 +224,45 @@ class TestLettre:
         assert lettres[1]["motif"] == "Les ressources du foyer dépassent le plafond le plus élevé du logement social."
         assert lettres[1]["constat"].startswith("300\u202f000\xa0€ de ressources retenues")
         assert lettres[1]["motif_de_droit"] == "Article R. 441-1 du code de la construction et de l’habitation"
+
+
+class TestCeQueLaSeanceExplique:
+    """Fewer candidates than the law asks, a member who steps back by mistake: said on the page, kept there."""
+
+    def adresse(self, point, suite=""):
+        return f"/gestion/commissions/points/{point.pk}/{suite}"
+
+    @pytest.fixture
+    def reduite(self, ouverte):
+        candidature = candidats(ouverte)[2]
+        type(candidature).objects.filter(pk=candidature.pk).update(etat="retiree", motif_retrait="Radiée.")
+        return ouverte
+
+    def test_demande_pourquoi_puis_ne_le_demande_plus(self, secretariat, reduite):
+        assert "Pourquoi moins de candidats" in lire(secretariat.get(self.adresse(reduite)))
+
+        suite = secretariat.post(self.adresse(reduite, "justifier/"), {"insuffisance": "Radiée ce matin."}, follow=True)
+
+        page = lire(suite)
+        assert "2 candidats restent : Radiée ce matin." in page
+        assert "Pourquoi moins de candidats" not in page
+
+    def test_garde_les_mots_refuses(self, secretariat, reduite):
+        nom = candidats(reduite)[0].demande.titulaire.nom
+
+        reponse = secretariat.post(self.adresse(reduite, "justifier/"), {"insuffisance": f"Reste {nom}"})
+
+        assert reponse.status_code == 422
+        assert "ne nomme aucun candidat" in lire(reponse)
+        assert f"Reste {nom}" in reponse.text
+
+    def test_annule_un_retrait(self, secretariat, ouverte):
+        membre = ouverte.seance.commission.membres.earliest("pk")
+        saisie = {"deport-membre": membre.pk, "deport-motif": "Erreur de ligne"}
+        page = secretariat.post(self.adresse(ouverte, "deporter/"), saisie, follow=True)
+        assert f"{membre} se retire" in lire(page)
+
+        retour = secretariat.post(self.adresse(ouverte, f"deports/{ouverte.deports.get().pk}/lever/"), follow=True)
+
+        assert f"{membre} vote pour ce logement." in lire(retour)
+        assert f"{membre} se retire" not in lire(retour)
