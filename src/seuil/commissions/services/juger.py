@@ -28,11 +28,12 @@ def juger(
 ) -> tuple[Decision, Scrutin]:
     """Return the decision proposed, not saved, and how the voices were counted. Raises DecisionImpossible."""
     verifier_le_candidat(point, candidature)
-    verifier_le_point(point, le)
+    presence = verifier_le_point(point, le)
     decision = _proposer(point, candidature, vote, par=par, le=le, a=a)
     _verifier_la_proposition(decision, vote, le)
     scrutin = _depouiller(point, vote)
     _noter_les_voix(decision, scrutin, vote)
+    decision.quorum = presence.motif
     return decision, scrutin
 
 
@@ -44,8 +45,11 @@ def verifier_le_candidat(point: Point, candidature: Candidature) -> None:
         raise DecisionImpossible("nature", f"{candidature.demande} est radiée : sa candidature est retirée.")
 
 
-def verifier_le_point(point: Point, le: date) -> None:
-    """Refuse to deliberate on too few demands without a reason, or without the quorum and a president here now."""
+def verifier_le_point(point: Point, le: date) -> Verdict:
+    """Return the quorum of this dwelling, as the room is now.
+
+    Raises DecisionImpossible on too few demands without a reason, without the quorum, or with no president here now.
+    """
     regles = delais_ici(point.vacance.logement.programme.commune, le)
     suffisant = candidats_suffisants(faits.candidatures(point, candidats(point).count()), regles)
     if not suffisant.est_oui:
@@ -57,6 +61,7 @@ def verifier_le_point(point: Point, le: date) -> None:
         preside = peut_presider(faits.membre(point.seance.preside_par), faits.feuille(point.seance))
         if not preside.est_oui:
             raise DecisionImpossible("nature", f"{preside.motif} Dites d’abord qui préside, sur la page de la séance.")
+    return presence
 
 
 def quorum_de(point: Point) -> Verdict:
@@ -151,6 +156,5 @@ def _noter_les_voix(decision: Decision, scrutin: Scrutin, vote: Vote) -> None:
     dits = {str(membre.pk): choix for membre, choix in vote.suffrages.items()}
     voix = {choix: [int(code) for code in scrutin.voix if dits.get(code, Choix.ABSTENTION) is choix] for choix in Choix}
     decision.pour, decision.contre = voix[Choix.POUR], voix[Choix.CONTRE]
-    decision.quorum = quorum_de(decision.point).motif
     decision.abstention = voix[Choix.ABSTENTION]
     decision.voix_preponderante, decision.presents = scrutin.preponderante, len(scrutin.voix)

@@ -4,7 +4,6 @@ import unicodedata
 from datetime import date
 
 from seuil.commissions.models import Point
-from seuil.commissions.requetes import candidats
 from seuil.regles.mots_interdits import alerte
 
 LETTRES_D_UN_NOM = 3  # shorter names are words of every day
@@ -19,9 +18,10 @@ def a_redire(point: Point, mots: str, le: date) -> str:
 
 
 def nom_de_candidat(point: Point, mots: str) -> str:
-    """Return a refusal when words name a candidate of the dwelling: minutes know numbers and initials only."""
+    """Return a refusal when words name a candidate of the dwelling, gone or not: minutes know numbers and initials."""
     dits = set(_mots(mots))
-    for candidature in candidats(point):
+    proposees = point.vacance.candidatures.select_related("demande").prefetch_related("demande__personnes")
+    for candidature in proposees if dits else ():
         nom = candidature.demande.titulaire.nom
         lus = _mots(nom)
         if len(nom) >= LETTRES_D_UN_NOM and lus and set(lus) <= dits:

@@ -95,9 +95,10 @@ def lever_le_deport(deport: Deport, *, par: Agent, le: date) -> None:
 
 
 def _presider(seance: Seance, membre: Membre | None, a: time) -> None:
-    seance.preside_par = membre
+    change, seance.preside_par = seance.preside_par != membre, membre
     verifier_le_president(seance)
-    seance.presidences.append([a.isoformat("minutes"), str(membre)])
+    if change:
+        seance.presidences.append([a.isoformat("minutes"), str(membre)])
     seance.save(update_fields=["preside_par", "presidences"])
 
 

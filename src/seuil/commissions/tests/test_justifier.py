@@ -79,6 +79,11 @@ class TestNommer:
         with pytest.raises(DecisionImpossible, match="ne nomme aucun candidat"):
             justifier_l_insuffisance(reduite, mots=f"Il reste {nom}.", par=secretaire, le=SEANCE)
 
+    def test_meme_celui_qui_est_parti(self, reduite, secretaire):
+        nom = reduite.vacance.candidatures.get(etat="retiree").demande.titulaire.nom
+        with pytest.raises(DecisionImpossible, match="ne nomme aucun candidat"):
+            justifier_l_insuffisance(reduite, mots=f"{nom} est radiée.", par=secretaire, le=SEANCE)
+
     def test_laisse_les_mots_de_tous_les_jours(self, ouverte, secretaire):
         membre = ouverte.seance.commission.membres.earliest("pk")
         deporter(ouverte, membre, motif="Voisine d’un des foyers", par=secretaire, le=SEANCE)
@@ -110,3 +115,10 @@ def test_le_proces_verbal_dit_qui_a_pris_la_suite(ouverte, secretaire):
     presider(Seance.objects.get(pk=ouverte.seance_id), second, par=secretaire, le=SEANCE)
 
     assert f"{second} préside la suite de la séance" in str(proces_verbal(Seance.objects.get(pk=ouverte.seance_id), ""))
+
+
+def test_le_proces_verbal_ne_dit_pas_une_suite_a_qui_presidait_deja(ouverte, secretaire):
+    president = Seance.objects.get(pk=ouverte.seance_id).preside_par
+    presider(Seance.objects.get(pk=ouverte.seance_id), president, par=secretaire, le=SEANCE)
+
+    assert Seance.objects.get(pk=ouverte.seance_id).presidences == []

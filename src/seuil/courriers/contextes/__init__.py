@@ -1,13 +1,10 @@
 """What each letter is made of, and what it may not leave without."""
 
 from seuil.courriers.contextes.lettres import (
-    Accuse,
     Algorithme,
     Attestation,
     Auteur,
     Avertissement,
-    BailNotice,
-    Caducite,
     CodeAcces,
     CodeDecision,
     Condition,
@@ -16,16 +13,14 @@ from seuil.courriers.contextes.lettres import (
     Lettre,
     Logement,
     Motivee,
-    Offre,
     Paire,
     Piece,
     Recours,
-    Reponse,
     Report,
-    Retrait,
     Seance,
     Voie,
 )
+from seuil.courriers.contextes.offres import Accuse, BailNotice, Caducite, Offre, Reponse, Retrait
 from seuil.courriers.contextes.seances import (
     CandidatDuProcesVerbal,
     Membre,
