@@ -5,19 +5,18 @@ from typing import Any
 
 from django import forms
 
+from seuil.commissions.forms.voix import TOUS_POUR, VOIX_PAR_VOIX, VoixDuVote
 from seuil.commissions.models import Decision, Membre, Nature
 from seuil.commissions.services import Vote
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.ecriture import compte
 from seuil.regles.motifs_commission import Acte, motifs
 from seuil.regles.pieces import liste_limitative
-from seuil.regles.votes import Choix
 from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, EntierField, TexteField
 from seuil.socle.saisie import entier
 
 RANG_MAXIMUM, CONDITION_MOIS = 99, 6
 AUCUN = ("", "Sans objet")
-TOUS_POUR, VOIX_PAR_VOIX = "tous", "voix"
 SELON_LA_PROPOSITION = ("rang", "piece_manquante", "condition_avant_le", "code", "irrecevabilite", "cumul", "suffrages")
 ATTENDUS: dict[str, dict[str, str]] = {
     Nature.RANG: {"rang": "Donnez un rang : 1 pour le premier à qui proposer le logement."},
@@ -30,7 +29,7 @@ ATTENDUS: dict[str, dict[str, str]] = {
 }
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(VoixDuVote):
     vue = forms.CharField(required=False, widget=forms.HiddenInput)
     votes = forms.CharField(required=False, widget=forms.HiddenInput)
     nature = ChoixField(
@@ -92,7 +91,7 @@ class DecisionForm(forms.Form):
         for champ, phrase in ATTENDUS.get(dit.get("nature", ""), {}).items():
             if champ not in self.errors and dit.get(champ) in ("", None):
                 self.add_error(champ, phrase)
-        self._verifier_le_vote(dit.get("suffrages", ""))
+        self.verifier_les_voix(dit.get("suffrages", ""))
         return dit
 
     def clean_votes(self) -> str:
@@ -110,40 +109,11 @@ class DecisionForm(forms.Form):
         dits[self.add_prefix("votes")] = str(votes)
         self.data = dits
 
-    def _verifier_le_vote(self, dit: str) -> None:
-        """A vote is never supposed: it was unanimous, or each voice is typed."""
-        if "suffrages" in self.errors:
-            return
-        typees = self._voix_typees()
-        if not dit and not typees:
-            self.add_error("suffrages", "Dites comment le vote s’est passé : tous pour, ou voix par voix.")
-        elif dit == TOUS_POUR and any(self._voix(electeur) is not Choix.POUR for electeur in typees):
-            self.add_error("suffrages", "Vous dites « tous pour », et une voix est notée autrement : choisissez.")
-
-    @property
-    def scrutin(self) -> list[dict[str, Any]]:
-        """Each elector and the voice typed so far; who says nothing abstains."""
-        return [
-            {
-                "membre": electeur,
-                "nom": self._nom(electeur),
-                "choix": [
-                    (
-                        choix.value,
-                        f"{electeur} : {choix.value}",
-                        choix is self._voix(electeur) and self._est_dite(electeur),
-                    )
-                    for choix in Choix
-                ],
-            }
-            for electeur in self.electeurs
-        ]
-
     @property
     def ouverts(self) -> dict[str, bool]:
         """Which folded parts show what was typed, or is to be corrected."""
         nature = self._dite("nature")
-        par_voix = self._dite("suffrages") == VOIX_PAR_VOIX or bool(self._voix_typees())
+        par_voix = self._dite("suffrages") == VOIX_PAR_VOIX or bool(self.voix_typees())
         return {
             "condition": nature == Nature.CONDITION,
             "motif": nature in (Nature.NON_ATTRIBUTION, Nature.IRRECEVABILITE),
@@ -160,7 +130,7 @@ class DecisionForm(forms.Form):
         sous_condition = nature == Nature.CONDITION
         return Vote(
             nature=nature,
-            suffrages=self._suffrages(),
+            suffrages=self.suffrages_dits(),
             rang=dit["rang"] if nature in (Nature.RANG, Nature.CONDITION) else None,
             code=codes.get(nature, ""),
             mots=dit["mots"] if nature == Nature.NON_ATTRIBUTION else "",
@@ -176,11 +146,6 @@ class DecisionForm(forms.Form):
         cle = entier(self.cleaned_data["vue"])
         return None if cle is None else Decision(pk=cle)
 
-    def _suffrages(self) -> dict[Membre, Choix]:
-        if self.cleaned_data["suffrages"] == TOUS_POUR:
-            return dict.fromkeys(self.electeurs, Choix.POUR)
-        return {electeur: self._voix(electeur) for electeur in self.electeurs}
-
     def _offrir(self, nom: str, choix: list[tuple[str, str]]) -> None:
         champ: Any = self.fields[nom]
         champ.choices = [AUCUN, *choix]
@@ -190,23 +155,6 @@ class DecisionForm(forms.Form):
         if self.is_bound:
             return str(self.data.get(self.add_prefix(nom), ""))
         return str(self.initial.get(nom) or "")
-
-    def _voix_typees(self) -> list[Membre]:
-        return [electeur for electeur in self.electeurs if self.data.get(self._nom(electeur))]
-
-    def _est_dite(self, electeur: Membre) -> bool:
-        """Say whether a voice is known: typed, or of the decision to correct."""
-        return bool(self.data.get(self._nom(electeur))) if self.is_bound else self.corrige is not None
-
-    def _nom(self, electeur: Membre) -> str:
-        return self.add_prefix(f"voix_{electeur.pk}")
-
-    def _voix(self, electeur: Membre) -> Choix:
-        if not self.is_bound and self.corrige:
-            dits = {Choix.POUR: self.corrige.pour, Choix.CONTRE: self.corrige.contre}
-            return next((choix for choix, voix in dits.items() if electeur.pk in voix), Choix.ABSTENTION)
-        saisie = self.data.get(self._nom(electeur), "")
-        return Choix(saisie) if saisie in list(Choix) else Choix.ABSTENTION
 
 
 def _initial(corrige: Decision | None) -> dict[str, Any]:
