@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
 from seuil.designations.models import Candidature
+from seuil.envois.models import Envoi
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -20,6 +21,10 @@ OBJETS = {
     "courrier": "courriers/<int:pk>",
     "commission": "commissions/<int:pk>",
     "decision": "rejets/<int:pk>",
+    "envoi": "envois/<int:pk>",
+    "liasse": "courrier/<int:pk>",
+    "message": "messages/<int:pk>",
+    "contact": "contacts/<int:pk>",
 }
 
 
@@ -30,7 +35,7 @@ def adresses() -> Iterator[tuple[str, str]]:
 
 def trous(motif: str, offre: Offre) -> dict[str, Any]:
     """Return the arguments of a pattern, taken from the journey of ``offre``."""
-    decision = offre.decision
+    decision, siens = offre.decision, Envoi.objects.filter(demande=offre.demande)
     objets = {
         "vacance": offre.vacance_id,
         "logement": offre.vacance.logement_id,
@@ -40,9 +45,13 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "commission": decision.point.seance.commission_id,
         "decision": decision.pk,
         "attribution": decision.pk,
+        "envoi": siens.filter(canal="courrier").earliest("pk").pk,
+        "liasse": 0,
+        "message": siens.filter(canal="espace").earliest("pk").pk,
+        "contact": 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
-    valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous"}
+    valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous", "jeton": "x"}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     valeurs["deport"] = 0

@@ -6,19 +6,22 @@ capability is a folder and one line here.
 
 from typing import Final
 
-COQUILLES: Final = ("config", "demo", "gestion", "portail", "reactions")
+COQUILLES: Final = ("config", "demo", "gestion", "portail", "reactions", "avis")
 FONDATIONS: Final = ("socle", "regles")
 ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("config",),
     ("demo",),
     ("gestion", "portail"),
     ("reactions",),
+    ("avis",),
     ("baux",),
     ("commissions",),
     ("designations",),
     ("rapprochement",),
     ("cotation",),
     ("declarations", "importations", "connexions"),
+    ("envois",),
+    ("contacts",),
     ("patrimoine", "demandes"),
     ("courriers",),
     ("documents",),
@@ -39,7 +42,9 @@ PIECES: Final[tuple[tuple[str, ...], ...]] = (  # of a capability, from its door
     ("pieces", "publics"),
     ("requetes",),
     ("acces",),
-    ("lignes", "contextes", "controle", "moteurs", "facteurs"),
+    ("lignes", "contextes", "controle", "moteurs", "facteurs", "retours"),
+    ("reglages",),
+    ("voies", "annonces", "liens"),
     ("faits",),
     ("models",),
     ("auteurs", "nomenclatures", "codes"),

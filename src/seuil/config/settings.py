@@ -97,6 +97,14 @@ STATIC_URL = "/statique/"
 STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 
+SITE = os.environ.get("SEUIL_SITE", "http://localhost:8000").rstrip("/")  # what a link in a message begins with
+SMTP = os.environ.get("SEUIL_SMTP", "")  # smtp://compte:secret@hote:587/?tls=starttls; empty: no e-mail leaves
+EXPEDITEUR = os.environ.get("SEUIL_EXPEDITEUR", "")  # the address that e-mails come from
+SMS = os.environ.get("SEUIL_SMS", "")  # brevo://cle@api.brevo.com/?expediteur=NOM; empty: no SMS leaves
+RETOURS = os.environ.get("SEUIL_RETOURS", "")  # a Maildir where returned mail arrives
+SMS_HEURES = (8, 20)  # nobody's telephone rings at night
+MESSAGES_PAR_JOUR = 20  # to one household by e-mail and SMS: beyond, everything stops and a desk is told
+LIEN_JOURS = 30  # that the link of a message opens
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

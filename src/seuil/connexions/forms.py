@@ -1,5 +1,6 @@
 """What one types to come in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Agent
 from seuil.regles.numero_unique import NumeroInvalide, analyser
-from seuil.socle.design.champs import TexteField
+from seuil.socle.design.champs import DateTroisChamps, TexteField
 
 CHIFFRES = 19  # of the greatest key of a table
 
@@ -112,13 +113,12 @@ class ActivationForm(PremiereActivationForm, MotDePasseForm):
     field_order = ("code", "mot_de_passe")
 
 
-class MenageForm(forms.Form):
+class NumeroForm(forms.Form):
     numero = TexteField(
         label=_("Votre numéro unique"),
         longueur_max=40,
         help_text=_("18 lettres et chiffres. Les espaces ne comptent pas."),
     )
-    code = TexteField(label=_("Votre code d’accès"), longueur_max=40, help_text=_("10 lettres et chiffres."))
 
     def clean_numero(self) -> str:
         """Return the number without spaces, in capitals."""
@@ -127,9 +127,27 @@ class MenageForm(forms.Form):
         except NumeroInvalide as faute:
             raise ValidationError(str(faute)) from faute
 
+
+class MenageForm(NumeroForm):
+    code = TexteField(label=_("Votre code d’accès"), longueur_max=40, help_text=_("10 lettres et chiffres."))
+
     def clean_code(self) -> str:
         """Return the code without spaces, in capitals."""
         return "".join(self.cleaned_data["code"].split()).upper()
+
+
+class NaissanceForm(forms.Form):
+    """The birth date that a link asks for before it shows anything."""
+
+    naissance = DateTroisChamps(
+        label=_("Date de naissance"),
+        help_text=_("Celle de la personne qui a fait la demande. Par exemple : 27 3 1985."),
+    )
+
+    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        naissance: Any = self.fields["naissance"]
+        naissance.maximum = le
 
 
 class ReponseForm(forms.Form):

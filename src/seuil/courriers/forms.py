@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from seuil.courriers.models import Echec, Preuve
 from seuil.socle.design.champs import ChoixField, DateTroisChamps, TexteField
 
+DU_SYSTEME = {Preuve.ESPACE, Preuve.ESPACE_REPUTE}  # that nobody types
+SORTS = [*((preuve.value, preuve.label) for preuve in Preuve if preuve not in DU_SYSTEME), *Echec.choices]
+
 
 class RemiseForm(forms.Form):
     """What became of a letter, and on which day."""
 
-    sort = ChoixField(label=_("Ce que la lettre est devenue"), choices=[*Preuve.choices, *Echec.choices])
+    sort = ChoixField(label=_("Ce que la lettre est devenue"), choices=SORTS)
     remise_le = DateTroisChamps(label=_("Le"), help_text=_("Le jour de la remise, du retour ou de l’appel."))
     note = TexteField(label=_("Ce qui le montre"), longueur_max=200, lignes=2, required=False)
 

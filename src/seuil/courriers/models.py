@@ -18,6 +18,7 @@ class Gabarit(models.TextChoices):
     ACCUSE = "accuse", "Réponse bien reçue"
     RETRAIT = "retrait", "Offre retirée"
     CADUCITE = "caducite", "Attribution sous condition tombée"
+    AVIS = "avis", "Information"
 
 
 class Courrier(models.Model):
@@ -39,6 +40,8 @@ class Preuve(models.TextChoices):
     RECOMMANDE = "recommande", "Accusé de réception d’un recommandé"
     RECOMMANDE_ELECTRONIQUE = "recommande_electronique", "Recommandé électronique"
     MAIN_PROPRE = "main_propre", "Remise en main propre, contre signature"
+    ESPACE = "espace", "Lue dans l’espace en ligne, avec l’accord du foyer"
+    ESPACE_REPUTE = "espace_repute", "Non ouverte dans l’espace en ligne : réputée notifiée"
 
 
 class Echec(models.TextChoices):

@@ -83,10 +83,12 @@ def suivies_par(agent: Agent) -> DemandeQuerySet:
     return Demande.objects.filter(perimetre | Q(guichet=agent.guichet))
 
 
-def peut_renouveler_code(acteur: Acteur, demande: Demande) -> Verdict:
-    """A registering desk that follows the demand, with an identity document; never the household alone."""
+def peut_renouveler_code(acteur: Acteur, demande: Demande, *, est_prouve: bool = False) -> Verdict:
+    """A registering desk that follows the demand, with an identity document; the household whose address proved it."""
     if isinstance(acteur, Systeme):
         return oui()
+    if isinstance(acteur, Demandeur) and est_prouve:
+        return peut_modifier(acteur, demande)
     if not isinstance(acteur, Agent):
         return non("Un nouveau code se donne à un guichet d’enregistrement, avec une pièce d’identité.")
     verdict = peut_enregistrer(acteur)

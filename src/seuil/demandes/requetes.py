@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.models import Demande, Remise
 from seuil.regles.delais import Delais
@@ -43,3 +44,15 @@ def territoire_du_foyer(demande: Demande) -> Territoire | None:
     """Return the territory whose pages are the household's: of its first wish that has one, else of its ressort."""
     souhaites = territoires_souhaites(demande)
     return souhaites[0] if souhaites else Territoire.objects.filter(ressort=demande.ressort_id).order_by("pk").first()
+
+
+def guichet_de_la_demande(demande: Demande) -> Guichet:
+    """Return the desk that writes to the household and answers it: the one that registered its demand.
+
+    For who asked on the portal: the first registering desk of its own town, when there is one.
+    """
+    if demande.guichet.territoire_id is not None:
+        return demande.guichet
+    chez_elle = territoire_du_foyer(demande)
+    proches = Guichet.objects.filter(territoire=chez_elle, enregistre=True) if chez_elle else Guichet.objects.none()
+    return proches.select_related("organisme").order_by("code").first() or demande.guichet

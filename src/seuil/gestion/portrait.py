@@ -26,7 +26,7 @@ def personnes(demande: Demande) -> list[dict[str, Any]]:
 def contact(demande: Demande) -> list[tuple[str, Any]]:
     """Return where to write, call, and until when the demand holds."""
     return [
-        ("Adresse", f"{demande.adresse}, {demande.code_postal} {demande.commune}"),
+        ("Adresse", _adresse(demande)),
         ("Téléphone", demande.telephone or "Non donné"),
         ("E-mail", demande.mel or "Non donné"),
         ("Guichet", str(demande.guichet)),
@@ -98,3 +98,10 @@ def _le(jour: date | None) -> str:
 
 def _montant(valeur: int | None) -> str:
     return "À préciser" if valeur is None else euros(valeur)
+
+
+def _adresse(demande: Demande) -> str:
+    """Return the declared address, never that of a protected household."""
+    if demande.est_protegee:
+        return "Adresse protégée"
+    return f"{demande.adresse}, {demande.code_postal} {demande.commune}"

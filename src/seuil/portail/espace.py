@@ -19,6 +19,7 @@ from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
 from seuil.documents.services import lire
+from seuil.envois.portail import espace as messages
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 from seuil.portail import etapes
@@ -36,6 +37,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "notes": [_note(note, FOYER) for note in notes],
         **attendus_du_menage(demande),
         "etapes": etapes.du_menage(demande, notes, le=le),
+        **messages(demande),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),
         "numero": demande.numero_unique,

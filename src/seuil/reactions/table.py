@@ -4,14 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from seuil.acteurs.auteurs import Systeme
+from seuil.avis import services as avis
+from seuil.avis.table import TABLE as AVIS
 from seuil.baux import services as baux
 from seuil.commissions import services as commissions
 from seuil.commissions.models import Decision, Report
+from seuil.contacts import services as contacts
 from seuil.cotation import services as cotation
 from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.designations import services as designations
+from seuil.envois import services as envois
+from seuil.envois.models import Envoi
 from seuil.journal.models import Entree
 from seuil.rapprochement import services as rapprochement
 
@@ -65,6 +71,22 @@ def notifier_le_report(entree: Entree, le: date) -> object:
     return commissions.notifier_le_report(Report.objects.get(pk=entree.faits["report"]), le=entree.le)
 
 
+def tenir_les_contacts(entree: Entree, le: date) -> object:
+    return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le)
+
+
+def prouver_par_l_espace(entree: Entree, le: date) -> object:
+    return envois.prouver_la_lecture(Envoi.objects.get(pk=entree.faits["envoi"]), le=entree.le)
+
+
+def compter_le_delai(entree: Entree, le: date) -> object:
+    return baux.compter_le_delai(_demande(entree), le=entree.le)
+
+
+def prevenir(entree: Entree, le: date) -> object:
+    return avis.prevenir(entree, le=entree.le)
+
+
 def aussitot(agir: Callable[[Entree, date], object]) -> Reaction:
     """Inside the act: the page that follows reads it."""
     return Reaction(agir, est_differee=False)
@@ -75,9 +97,15 @@ def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
     return Reaction(agir, est_differee=True)
 
 
-REACTIONS: dict[str, tuple[Reaction, ...]] = {
-    "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
-    "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+_SUITES: dict[str, tuple[Reaction, ...]] = {
+    "demande.enregistree": (
+        aussitot(coter),
+        aussitot(inscrire_sur_les_listes),
+        aussitot(tenir_les_contacts),
+        ensuite(attester),
+    ),
+    "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
+    "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
     "demande.code_renouvele": (aussitot(oublier_les_brouillons),),
     "demande.code_envoye": (aussitot(oublier_les_brouillons),),
@@ -86,6 +114,11 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "demande.examinee": (ensuite(notifier_la_decision),),
     "demande.reportee": (ensuite(notifier_le_report),),
     "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
+}
+
+
+REACTIONS: dict[str, tuple[Reaction, ...]] = {
+    verbe: (*_SUITES.get(verbe, ()), *((ensuite(prevenir),) if verbe in AVIS else ())) for verbe in {*_SUITES, *AVIS}
 }
 
 

@@ -9,7 +9,7 @@ from seuil.baux.services.finir import (
     retirer_la_demande,
 )
 from seuil.baux.services.offrir import AucunCandidat, ConditionEnAttente, OffreEnCours, offrir
-from seuil.baux.services.remettre import noter_la_remise
+from seuil.baux.services.remettre import compter_le_delai, noter_la_remise
 from seuil.baux.services.repondre import Dite, ReponseTardive, Suite, accepter, noter_la_reponse, refuser
 from seuil.baux.services.rouvrir import LogementRetenu
 from seuil.baux.services.signer import AssuranceManquante, signer
@@ -26,6 +26,7 @@ __all__ = [
     "ReponseTardive",
     "Suite",
     "accepter",
+    "compter_le_delai",
     "constater_la_condition_tombee",
     "constater_silence",
     "lever_la_condition",

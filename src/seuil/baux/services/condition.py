@@ -107,4 +107,14 @@ def _ecrire(decision: Decision, *, par: Agent, le: date) -> Courrier:
 def _consigner(verbe: str, decision: Decision, *, recue_le: date | None, motif: str, par: Agent, le: date) -> None:
     demande, logement = decision.candidature.demande, str(decision.point.vacance.logement)
     piece = decision.piece_manquante
-    consigner(verbe, demande, par=par, le=le, logement=logement, piece=piece, recue_le=recue_le, motif=motif)
+    consigner(
+        verbe,
+        demande,
+        par=par,
+        le=le,
+        decision=decision.pk,
+        logement=logement,
+        piece=piece,
+        recue_le=recue_le,
+        motif=motif,
+    )

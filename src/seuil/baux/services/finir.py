@@ -116,7 +116,9 @@ def finir(offre: Offre, verbe: str, *, motif: str, par: Agent | Systeme, le: dat
     tenir_la_demande(offre.demande, par=par, le=le)
 
     logement = str(offre.vacance.logement)
-    consigner(f"demande.offre_{offre.etat}", offre.demande, par=par, le=le, motif=motif, logement=logement)
+    consigner(
+        f"demande.offre_{offre.etat}", offre.demande, par=par, le=le, offre=offre.pk, motif=motif, logement=logement
+    )
 
 
 def _exiger_fonde(verdict: Verdict) -> None:

@@ -72,6 +72,7 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date, remise_le: date 
         par=par,
         le=le,
         logement=str(vacance.logement),
+        offre=offre.pk,
         repondre_avant=offre.repondre_avant,
         remise_le=remise_le,
     )

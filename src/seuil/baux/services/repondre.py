@@ -131,7 +131,15 @@ def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: dat
     tenir_la_demande(offre.demande, par=par, le=le)
 
     logement = str(offre.vacance.logement)
-    consigner("demande.offre_acceptee", offre.demande, par=par, le=le, logement=logement, recue_le=reponse.recue_le)
+    consigner(
+        "demande.offre_acceptee",
+        offre.demande,
+        par=par,
+        le=le,
+        offre=offre.pk,
+        logement=logement,
+        recue_le=reponse.recue_le,
+    )
     _accuser(reponse, le=le)
 
 
@@ -149,6 +157,7 @@ def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date
         offre.demande,
         par=par,
         le=le,
+        offre=offre.pk,
         motif=reponse.motif,
         logement=logement,
         recue_le=reponse.recue_le,

@@ -54,7 +54,15 @@ def signer(
     patrimoine.louer(offre.vacance, par=par, le=le)
     demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)
 
-    consigner("bail.signe", bail, par=par, le=le, numero=offre.demande.numero_unique, logement=str(bail.logement))
+    consigner(
+        "bail.signe",
+        bail,
+        par=par,
+        le=le,
+        numero=offre.demande.numero_unique,
+        offre=offre.pk,
+        logement=str(bail.logement),
+    )
     return bail
 
 

@@ -28,6 +28,6 @@ def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
         fait_a=f"Le {date_longue(le)}",
         emetteur=expediteur,
         appel=titulaire.get_civilite_display(),
-        destinataire=[str(titulaire), demande.adresse, f"{demande.code_postal} {demande.commune}"],
+        destinataire=[str(titulaire), *demande.adresse_postale],
         numero=demande.numero_unique,
     )

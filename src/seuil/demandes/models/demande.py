@@ -47,6 +47,8 @@ class Demande(AvecCycle):
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=5)
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+", db_index=False)
+    est_protegee = models.BooleanField(default=False)
+    adresse_sure = models.CharField(max_length=240, blank=True)  # where letters go while it is protected
     telephone = models.CharField(max_length=20, blank=True)
     mel = models.EmailField(blank=True)
 
@@ -84,6 +86,13 @@ class Demande(AvecCycle):
 
     def __str__(self) -> str:
         return gettext("La demande %(numero)s") % {"numero": self.numero_unique}
+
+    @property
+    def adresse_postale(self) -> tuple[str, ...]:
+        """The lines under the name on an envelope; none when no letter may leave."""
+        if self.est_protegee:
+            return tuple(ligne.strip() for ligne in self.adresse_sure.splitlines() if ligne.strip())
+        return (self.adresse, f"{self.code_postal} {self.commune}")
 
     @property
     def titulaire(self) -> Personne:

@@ -14,17 +14,28 @@ from seuil.socle.droits import exiger
 
 @transaction.atomic
 def renouveler_code(
-    demande: Demande, *, motif: codes.Motif, precision: str = "", cle: bytes, par: Acteur, le: date
+    demande: Demande,
+    *,
+    motif: codes.Motif,
+    precision: str = "",
+    cle: bytes,
+    est_prouve: bool = False,
+    par: Acteur,
+    le: date,
 ) -> None:
-    """Replace the code at a desk, the identity document seen; the new one waits sealed under ``cle``.
+    """Replace the code at a desk, the identity document seen, or for the household whose verified address proved it.
+
+    ``est_prouve``: a short code just came back from that address. The new code waits sealed under ``cle``.
 
     The sessions opened with the former code end, that of the browser which sent the form too. Raises DroitRefuse.
     """
-    exiger(acces.peut_renouveler_code(par, demande))
+    exiger(acces.peut_renouveler_code(par, demande, est_prouve=est_prouve))
 
     garder_pour_la_remise(demande, _remplacer(demande), cle=cle)
 
-    consigner("demande.code_renouvele", demande, par=par, le=le, motif=motif, precision=precision, piece_vue=True)
+    consigner(
+        "demande.code_renouvele", demande, par=par, le=le, motif=motif, precision=precision, piece_vue=not est_prouve
+    )
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,7 +14,7 @@ from seuil.demandes.portail import ouvrir_la_session
 REFUS = Refus(
     _(
         "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
-        "un guichet d’enregistrement vous en donne un nouveau, sur place, avec une pièce d’identité."
+        "recevez-en un à votre adresse vérifiée, ou allez à un guichet d’enregistrement avec une pièce d’identité."
     ),
     _(
         "%(essais)s essais ont échoué depuis cette connexion à Internet. Attendez %(minutes)s minutes, "
@@ -54,6 +53,3 @@ def _reconnaitre(request: HttpRequest, form: MenageForm) -> Demande | None:
         return demande if codes.correspond(code, demande.code_acces if demande else "") else None
 
     return essayer(request, form, f"menage {numero}", reconnaitre, REFUS)
-
-
-adresses = [path("connexion/", connexion, name="connexion"), path("quitter/", quitter, name="quitter")]

@@ -1,0 +1,135 @@
+"""What a notice reads of its fact: the letter that was written, the words that change, who writes."""
+
+from collections.abc import Callable, Mapping
+
+from seuil.acteurs.models import Organisme
+from seuil.avis.modele import Fait, LettreAttendue, du_guichet
+from seuil.baux.models import Offre
+from seuil.commissions.models import Decision, Report
+from seuil.contacts.models import Contact
+from seuil.courriers.models import Courrier, Gabarit
+from seuil.demandes.courriers import recours
+from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.requetes import territoire_du_foyer
+from seuil.envois.annonces import Papier
+from seuil.regles.tribunaux import Objet
+from seuil.socle.design.mesures import date_longue
+
+DIRE_LA_DESIGNATION = "dire_la_designation"
+
+
+def ecrite(gabarit: Gabarit) -> Callable[[Fait], Courrier | None]:
+    """Return how to find the last letter of a kind, on the day of the fact or since."""
+
+    def lettre(fait: Fait) -> Courrier | None:
+        lettres = Courrier.objects.filter(numero_unique=fait.demande.numero_unique, gabarit=gabarit)
+        trouvee = lettres.filter(le__gte=fait.entree.le).order_by("pk").last()
+        if trouvee is None:
+            raise LettreAttendue(gabarit.label)
+        return trouvee
+
+    return lettre
+
+
+def le_jour(fait: Fait) -> Mapping[str, str]:
+    return {"jour": date_longue(fait.entree.le)}
+
+
+def qui_et_quand(fait: Fait) -> Mapping[str, str]:
+    """Say the service, never the person: an agent's name is not the household's to keep in a mailbox."""
+    par = "vous, dans votre espace" if fait.est_du_menage else (fait.entree.organisme or "un guichet")
+    return {**le_jour(fait), "par": par}
+
+
+def decision(fait: Fait) -> Decision:
+    return Decision.objects.select_related("courrier", "avertissement").get(pk=fait.faits["decision"])
+
+
+def lettre_de_decision(fait: Fait) -> Courrier | None:
+    return _attendue(decision(fait).courrier)
+
+
+def lettre_d_avertissement(fait: Fait) -> Courrier | None:
+    return _attendue(decision(fait).avertissement)
+
+
+def est_avertie(fait: Fait) -> bool:
+    return decision(fait).nature == "e"
+
+
+def lettre_de_report(fait: Fait) -> Courrier | None:
+    return _attendue(Report.objects.select_related("courrier").get(pk=fait.faits["report"]).courrier)
+
+
+def du_bailleur(fait: Fait) -> Organisme:
+    """The landlord whose commission or offer it is; the desk when nothing says which."""
+    if "decision" in fait.faits:
+        return decision(fait).point.vacance.bailleur
+    if "offre" in fait.faits:
+        return Offre.objects.get(pk=fait.faits["offre"]).vacance.bailleur
+    if "report" in fait.faits:
+        return Report.objects.get(pk=fait.faits["report"]).point.vacance.bailleur
+    return du_guichet(fait)
+
+
+def offre(fait: Fait) -> Offre:
+    return Offre.objects.select_related("courrier").get(pk=fait.faits["offre"])
+
+
+def lettre_d_offre(fait: Fait) -> Courrier | None:
+    return offre(fait).courrier
+
+
+def limite(fait: Fait) -> Mapping[str, str]:
+    return {"limite": date_longue(offre(fait).repondre_avant)}
+
+
+def papier_de_l_offre(fait: Fait) -> Papier:
+    """No second letter when the first was handed over, against signature."""
+    return Papier.JAMAIS if fait.faits.get("remise_le") else Papier.TOUJOURS
+
+
+def papier_d_un_acte(fait: Fait) -> Papier:
+    """What the household did itself is not written to it by post."""
+    return Papier.JAMAIS if fait.est_du_menage else Papier.A_DEFAUT
+
+
+def la_ville_le_dit(fait: Fait) -> bool:
+    """Say whether the household's town decided to tell that a demand was put forward."""
+    territoire = territoire_du_foyer(fait.demande)
+    return bool(territoire and territoire.parametres.get(DIRE_LA_DESIGNATION))
+
+
+def n_est_pas_logee(fait: Fait) -> bool:
+    return fait.demande.motif_radiation != MotifRadiation.ATTRIBUTION
+
+
+def est_vivante(fait: Fait) -> bool:
+    return fait.demande.radiee_le is None
+
+
+def ouverture(fait: Fait) -> Mapping[str, str]:
+    """Say the service that opened the file, and the day."""
+    return {"jour": str(fait.faits.get("jour_dit", "")), "par": str(fait.faits.get("service", ""))}
+
+
+def radiation(fait: Fait) -> Mapping[str, str]:
+    """Say why the demand left, and how to contest it (art. R421-5 CJA: else the delay does not run)."""
+    demande = fait.demande
+    organisme, commune = du_guichet(fait), demande.souhaits.earliest("ordre").commune
+    dit = recours(demande, Objet.DEMANDE, auteur=organisme.nom, bailleur=organisme, commune=commune, le=fait.entree.le)
+    voies = " ".join(f"{voie['titre']} : {' '.join(voie['phrases'])}" for voie in dit.get("voies", []))
+    return {**le_jour(fait), "motif": demande.get_motif_radiation_display(), "recours": voies}
+
+
+def contacts_quittes(fait: Fait) -> tuple[Contact, ...]:
+    """Return the proven addresses that the household left: none that it must be protected from."""
+    if fait.demande.est_protegee:
+        return ()
+    return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("quittes", [])))
+
+
+def _attendue(lettre: Courrier | None) -> Courrier:
+    if lettre is None:
+        raise LettreAttendue
+    return lettre

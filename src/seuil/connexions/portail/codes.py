@@ -1,0 +1,123 @@
+"""Come in with a short code on a verified address, and have a new access code the same way (audit N2)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.connexions.forms import NumeroForm
+from seuil.connexions.parcours import Refus, essayer
+from seuil.contacts.models import Contact
+from seuil.contacts.nomenclatures import Usage
+from seuil.contacts.requetes import verifies
+from seuil.contacts.services import MINUTES, eprouver
+from seuil.demandes.codes import Motif
+from seuil.demandes.models import Demande
+from seuil.demandes.portail import demandeur, ouvrir_la_session
+from seuil.demandes.services import renouveler_code
+from seuil.envois.forms import CodeRecuForm
+from seuil.envois.services import envoyer_un_code
+from seuil.socle.middleware import aujourdhui
+from seuil.socle.scelles import avec_cle, cle_de
+
+CLE_ATTENDU = "code_attendu"  # the numéro that asked for a code in this browser
+REFUS = Refus(
+    _("Ce code ne va pas, ou il est trop vieux. Demandez-en un autre, ou entrez avec votre code d’accès."),
+    _("%(essais)s essais ont échoué. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
+    "code",
+)
+TROP = Refus(
+    _("Un code est en route, s’il y a une adresse vérifiée."),
+    _("%(essais)s codes ont été demandés. Attendez %(minutes)s minutes."),
+    "numero",
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recevoir_un_code(request: HttpRequest) -> HttpResponse:
+    """Send a code to the verified address of a demand; the answer never says whether there is one."""
+    form = NumeroForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        numero = form.cleaned_data["numero"]
+        if essayer(request, form, f"code {numero}", lambda: _envoyer(numero), TROP) is None and _est_trop(form):
+            return render(request, "connexions/recevoir_un_code.html", {"form": form}, status=422)
+        request.session[CLE_ATTENDU] = numero
+        return redirect("taper_le_code")
+    contexte = {"form": form}
+    return render(request, "connexions/recevoir_un_code.html", contexte, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def taper_le_code(request: HttpRequest) -> HttpResponse:
+    """The code that came opens the demand."""
+    numero = request.session.get(CLE_ATTENDU)
+    if not numero:
+        return redirect("recevoir_un_code")
+    form = CodeRecuForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code = form.cleaned_data["code"]
+        demande = essayer(request, form, f"entrer {numero}", lambda: _entree(numero, code, Usage.ENTRER), REFUS)
+        if demande is not None:
+            request.session.cycle_key()
+            request.session.pop(CLE_ATTENDU)
+            ouvrir_la_session(request, demande)
+            return redirect("ma_demande")
+    contexte = {"form": form, "minutes": MINUTES}
+    return render(request, "connexions/taper_le_code.html", contexte, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@demandeur
+@avec_cle
+def nouveau_code_d_acces(request: HttpRequest, demande: Demande) -> HttpResponse:
+    """Ask for a code on the verified address, then type it: the former access code is dead."""
+    contact = next(iter(verifies(demande)), None)
+    form = CodeRecuForm(request.POST if "code" in request.POST else None)
+    envoye = request.method == "POST" and "code" not in request.POST and contact is not None
+    if envoye and contact is not None:
+        envoyer_un_code(contact, Usage.CODE_ACCES, maintenant=timezone.now())
+    if form.is_bound and form.is_valid():
+        numero, code = demande.numero_unique, form.cleaned_data["code"]
+        if essayer(request, form, f"code_acces {numero}", lambda: _entree(numero, code, Usage.CODE_ACCES), REFUS):
+            return _remplacer(request, demande)
+    contexte = {"contact": contact, "form": form, "envoye": envoye or form.is_bound, "minutes": MINUTES}
+    return render(request, "connexions/nouveau_code.html", contexte, status=422 if form.errors else 200)
+
+
+def _remplacer(request: HttpRequest, demande: Demande) -> HttpResponse:
+    renouveler_code(
+        demande,
+        motif=Motif.PERDU,
+        cle=cle_de(request),
+        est_prouve=True,
+        par=Demandeur(demande.numero_unique),
+        le=aujourdhui(request),
+    )
+    request.session.cycle_key()
+    ouvrir_la_session(request, Demande.objects.get(pk=demande.pk))
+    return redirect("bienvenue")
+
+
+def _envoyer(numero: str) -> None:
+    """Send it, and recognise nobody: each request counts as a try."""
+    contact = _contact(numero)
+    if contact is not None:
+        envoyer_un_code(contact, Usage.ENTRER, maintenant=timezone.now())
+
+
+def _entree(numero: str, code: str, usage: Usage) -> Demande | None:
+    contact = _contact(numero)
+    if contact is None or not eprouver(contact, usage, code, maintenant=timezone.now()):
+        return None
+    return contact.demande
+
+
+def _contact(numero: str) -> Contact | None:
+    demande = Demande.objects.filter(numero_unique=numero).first()
+    return next(iter(verifies(demande)), None) if demande else None
+
+
+def _est_trop(form: NumeroForm) -> bool:
+    return str(TROP.faux) not in form.errors.get("numero", [])

@@ -1,0 +1,79 @@
+"""The link of a message: looking at it changes nothing, a birth date opens it, an old one is replaced."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from seuil.acteurs.auteurs import Demandeur
+from seuil.connexions.forms import NaissanceForm
+from seuil.connexions.parcours import Refus, essayer
+from seuil.demandes.models import Demande
+from seuil.demandes.portail import ouvrir_la_session
+from seuil.demandes.requetes import territoire_du_foyer
+from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.envois import services
+from seuil.envois.liens import envoi_du_jeton, est_perime
+from seuil.envois.models import Envoi
+from seuil.envois.requetes import dans_l_espace
+from seuil.socle.middleware import aujourdhui
+from seuil.territoires.portail import adresse_chez, partout
+
+PARTOUT = "partout"  # tries on a link count together, wherever they come from
+REFUS = Refus(
+    _("Cette date ne va pas avec ce lien. Écrivez la date de naissance de la personne qui a fait la demande."),
+    _("%(essais)s essais ont échoué avec ce lien. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
+    "naissance",
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@partout
+def lien(request: HttpRequest, jeton: str) -> HttpResponse:
+    """Ask for the birth date, and nothing else: whoever opens the link reads nothing of the file."""
+    envoi = envoi_du_jeton(jeton)
+    if envoi is None:
+        return render(request, "connexions/lien_inconnu.html", status=404)
+    le = aujourdhui(request)
+    if est_perime(envoi, le):
+        return _remplacer(request, envoi)
+    form = NaissanceForm(request.POST if request.method == "POST" else None, le=le)
+    if form.is_valid():
+        demande = essayer(
+            request, form, f"lien {envoi.pk}", lambda: _reconnue(envoi, form.cleaned_data["naissance"]), REFUS, PARTOUT
+        )
+        if demande is not None:
+            return _entrer(request, envoi, demande, le=le)
+    return render(request, "connexions/lien.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _reconnue(envoi: Envoi, naissance: date) -> Demande | None:
+    demande = envoi.demande
+    if demande is None or not demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance).exists():
+        return None
+    return demande
+
+
+def _entrer(request: HttpRequest, envoi: Envoi, demande: Demande, *, le: date) -> HttpResponse:
+    request.session.cycle_key()
+    ouvrir_la_session(request, demande)
+    message = dans_l_espace(envoi)
+    if message is not None:
+        services.lire(message, par=Demandeur(demande.numero_unique), le=le, maintenant=timezone.now())
+    chemin = reverse("message", args=[message.pk]) if message else reverse("ma_demande")
+    chez_elle = territoire_du_foyer(demande)
+    return redirect(adresse_chez(request, chez_elle.pk, chemin.removeprefix("/")) if chez_elle else chemin)
+
+
+def _remplacer(request: HttpRequest, envoi: Envoi) -> HttpResponse:
+    """Offer another link at the same address; the answer is the same whatever became of that address."""
+    if request.method == "POST":
+        services.renouveler_le_lien(envoi, maintenant=timezone.now())
+        messages.success(request, gettext("Si cette adresse sert toujours, un nouveau lien y part."))
+    return render(request, "connexions/lien_perime.html")

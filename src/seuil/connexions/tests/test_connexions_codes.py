@@ -1,0 +1,110 @@
+"""N2: a verified address opens the demand and gives a new access code; a short code dies after five tries."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from seuil.contacts.models import Code, Contact
+from seuil.contacts.nomenclatures import Canal, Usage
+from seuil.contacts.services import eprouver, tirer
+from seuil.demandes import codes
+from seuil.demandes.models import Demande
+from seuil.envois.models import Envoi
+
+CODE = re.compile(r"\d{6}")
+
+
+@pytest.fixture
+def contact(demande, le) -> Contact:
+    return Contact.objects.create(
+        demande=demande, canal=Canal.COURRIEL, adresse="nadia@exemple.invalid", cree_le=le, verifie_le=le
+    )
+
+
+@pytest.fixture
+def visiteur(demande) -> Client:
+    return Client()
+
+
+def adresse(nom: str) -> str:
+    return reverse(nom)
+
+
+def code_envoye(usage: str) -> str:
+    return CODE.search(Envoi.objects.filter(avis=f"code_{usage}").latest("pk").corps)[0]
+
+
+class TestRecevoirUnCode:
+    def test_ouvre_la_demande_avec_le_code_recu(self, visiteur, demande, contact):
+        visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+
+        reponse = visiteur.post(adresse("taper_le_code"), {"code": code_envoye("entrer")})
+
+        assert reponse.status_code == 302
+        assert demande.numero_unique[:3] in visiteur.get(reponse.url).text
+
+    def test_repond_la_meme_chose_sans_adresse_verifiee(self, visiteur, demande, contact):
+        avec = visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+        contact.delete()
+        sans = Client().post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+
+        assert (avec.status_code, avec.url) == (sans.status_code, sans.url)
+
+    def test_n_envoie_pas_sans_fin(self, visiteur, demande, contact):
+        for _ in range(8):
+            visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+
+        assert Envoi.objects.filter(avis="code_entrer").count() == 5
+
+    def test_le_code_d_acces_reste_ouvert_a_cote_d_un_code_mort(self, visiteur, demande, contact):
+        demande.code_acces = codes.hacher("ABCDEFGHJK")
+        demande.save(update_fields=["code_acces"])
+        visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+        for _ in range(6):
+            visiteur.post(adresse("taper_le_code"), {"code": "000000"})
+
+        reponse = visiteur.post(adresse("connexion"), {"numero": demande.numero_unique, "code": "ABCDEFGHJK"})
+
+        assert reponse.status_code == 302
+
+
+class TestNouveauCodeDAcces:
+    def test_remplace_le_code_d_acces_et_le_montre_une_fois(self, visiteur, demande, contact):
+        visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+        visiteur.post(adresse("taper_le_code"), {"code": code_envoye("entrer")})
+        avant = Demande.objects.get(pk=demande.pk).code_acces
+        visiteur.post(adresse("nouveau_code_d_acces"))
+
+        reponse = visiteur.post(adresse("nouveau_code_d_acces"), {"code": code_envoye("code_acces")}, follow=True)
+
+        assert Demande.objects.get(pk=demande.pk).code_acces != avant
+        assert reponse.redirect_chain[-1][0].endswith("/bienvenue/")
+
+    def test_un_code_pour_entrer_n_en_donne_pas_un_nouveau(self, contact):
+        code = tirer(contact, Usage.ENTRER, maintenant=timezone.now())
+
+        assert not eprouver(contact, Usage.CODE_ACCES, code, maintenant=timezone.now())
+
+
+class TestEprouver:
+    def test_meurt_apres_cinq_essais(self, contact):
+        maintenant = timezone.now()
+        code = tirer(contact, Usage.ENTRER, maintenant=maintenant)
+        faux = "000000" if code != "000000" else "111111"
+        for _ in range(5):
+            assert not eprouver(contact, Usage.ENTRER, faux, maintenant=maintenant)
+
+        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)
+        assert Code.objects.get().essais == 5
+
+    def test_ne_vaut_qu_une_fois_et_qu_un_quart_d_heure(self, contact):
+        maintenant: datetime = timezone.now()
+        code = tirer(contact, Usage.ENTRER, maintenant=maintenant)
+
+        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant + timedelta(minutes=16))
+        assert eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)
+        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)

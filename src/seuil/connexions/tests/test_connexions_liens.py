@@ -1,0 +1,102 @@
+"""t05: a link shows nothing, uses nothing up, opens with a birth date, is replaced when it is old."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from seuil.contacts.models import Contact
+from seuil.contacts.nomenclatures import Canal
+from seuil.demandes.models import Demande
+from seuil.envois.liens import jeton
+from seuil.envois.models import Envoi
+from seuil.envois.services import prevoir
+from seuil.envois.tests.conftest import annonce
+from seuil.journal.models import Entree
+
+
+@pytest.fixture
+def contact(demande, le) -> Contact:
+    return Contact.objects.create(
+        demande=demande, canal=Canal.COURRIEL, adresse="nadia@exemple.invalid", cree_le=le, verifie_le=le
+    )
+
+
+@pytest.fixture
+def envoi(demande, contact, le) -> Envoi:
+    """A message that left today, whatever day the test runs."""
+    envoi = prevoir(annonce(demande), demande, le=le)[0]
+    Envoi.objects.filter(avis="essai").update(le=date.today())
+    return Envoi.objects.get(pk=envoi.pk)
+
+
+@pytest.fixture
+def visiteur(envoi) -> Client:
+    return Client(raise_request_exception=False)
+
+
+def naissance(demande: Demande, decalage: int = 0) -> dict[str, int]:
+    jour = demande.titulaire.naissance + timedelta(decalage)
+    return {"naissance_jour": jour.day, "naissance_mois": jour.month, "naissance_annee": jour.year}
+
+
+class TestLien:
+    @pytest.mark.parametrize("methode", ["head", "get"])
+    def test_un_robot_qui_regarde_n_use_rien_et_n_apprend_rien(self, visiteur, envoi, demande, methode):
+        avant = Entree.objects.count()
+
+        reponse = getattr(visiteur, methode)(f"/l/{jeton(envoi)}/")
+
+        assert (reponse.status_code, Entree.objects.count()) == (200, avant)
+        assert demande.numero_unique not in reponse.text
+        assert str(demande.titulaire) not in reponse.text
+        assert envoi.titre not in reponse.text
+
+    def test_un_robot_qui_envoie_le_formulaire_n_entre_pas(self, visiteur, envoi):
+        assert visiteur.post(f"/l/{jeton(envoi)}/", {}).status_code == 422
+        assert not Envoi.objects.filter(lu_a__isnull=False).exists()
+
+    def test_ouvre_le_message_avec_la_date_de_naissance_et_encore_le_lendemain(self, visiteur, envoi, demande):
+        for _ in range(2):
+            reponse = visiteur.post(f"/l/{jeton(envoi)}/", naissance(demande))
+            assert reponse.status_code == 302
+            page = visiteur.get(reponse.url)
+            assert "Un essai" in page.text
+        assert Entree.objects.filter(verbe="demande.message_lu").count() == 1
+
+    def test_meurt_apres_cinq_dates_fausses_de_partout(self, envoi, demande):
+        for source in range(5):
+            client = Client(REMOTE_ADDR=f"10.0.0.{source}")
+            assert client.post(f"/l/{jeton(envoi)}/", naissance(demande, 1)).status_code == 422
+
+        assert Client(REMOTE_ADDR="10.9.9.9").post(f"/l/{jeton(envoi)}/", naissance(demande)).status_code == 422
+
+    @pytest.mark.parametrize("faux", ["1-abc", "zzzzzz-abcdefghijklmnop", "rien", "0-x"])
+    def test_dit_quoi_faire_d_un_lien_coupe(self, visiteur, faux):
+        reponse = visiteur.get(f"/l/{faux}/")
+
+        assert (reponse.status_code, "Recopiez-le en entier" in reponse.text) == (404, True)
+
+    def test_un_lien_ne_vaut_pas_pour_une_autre_personne(self, visiteur, envoi, demande):
+        autre = Demande.objects.exclude(pk=demande.pk).exclude(personnes__naissance=demande.titulaire.naissance)
+
+        assert visiteur.post(f"/l/{jeton(envoi)}/", naissance(autre.first())).status_code == 422
+
+    def test_remplace_un_lien_perime_a_la_meme_adresse(self, visiteur, envoi, contact):
+        Envoi.objects.filter(pk=envoi.pk).update(le=date.today() - timedelta(400))
+
+        assert "Ce lien est trop ancien" in visiteur.get(f"/l/{jeton(envoi)}/").text
+        visiteur.post(f"/l/{jeton(envoi)}/")
+        visiteur.post(f"/l/{jeton(envoi)}/")
+
+        neuf = Envoi.objects.get(relaie=envoi)
+        assert (neuf.adresse, neuf.le) == (contact.adresse, date.today())
+
+    def test_ne_remplace_rien_a_une_adresse_qui_ne_sert_plus(self, visiteur, envoi, contact, le):
+        Envoi.objects.filter(pk=envoi.pk).update(le=date.today() - timedelta(400))
+        Contact.objects.filter(pk=contact.pk).update(retire_le=le)
+
+        page = visiteur.post(f"/l/{jeton(envoi)}/").text
+
+        assert "Si cette adresse sert toujours" in page
+        assert not Envoi.objects.filter(relaie=envoi).exists()

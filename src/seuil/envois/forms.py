@@ -1,0 +1,93 @@
+"""What a household and a desk say of how to be told; nothing here saves."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from seuil.contacts.models import Contact, Preference
+from seuil.contacts.nomenclatures import Canal
+from seuil.socle.design.champs import CaseField, ChoixField, ChoixMultiplesField, CourrielField, TexteField
+
+HEURES = [("", _("Toute la journée")), ("9-12", _("De 9 h à midi")), ("14-17", _("De 14 h à 17 h"))]
+CANAUX = [(canal.value, canal.label) for canal in (Canal.COURRIEL, Canal.SMS)]
+
+
+class CodeRecuForm(forms.Form):
+    """The short code that came by e-mail or SMS."""
+
+    code = TexteField(
+        label=_("Code reçu"),
+        longueur_max=12,
+        autocomplete="one-time-code",
+        help_text=_("Six chiffres."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+
+    def clean_code(self) -> str:
+        """Digits only: people copy spaces with them."""
+        return "".join(signe for signe in self.cleaned_data["code"] if signe.isdecimal() and signe.isascii())
+
+
+class PreferencesForm(forms.Form):
+    """By which channel first, and which ones are closed."""
+
+    prefere = ChoixField(label=_("Comment vous prévenir d’abord ?"), choices=CANAUX)
+    sans_courriel = CaseField(label=_("Ne m’écrivez pas par e-mail"), required=False)
+    sans_sms = CaseField(label=_("Ne m’envoyez pas de SMS"), required=False)
+
+    @staticmethod
+    def initiales(dite: Preference) -> dict[str, Any]:
+        """Return what the household said before."""
+        return {"prefere": dite.prefere, "sans_courriel": dite.sans_courriel, "sans_sms": dite.sans_sms}
+
+
+class AccordForm(forms.Form):
+    """The express agreement: information first, a box that nobody ticks in your place."""
+
+    accord = CaseField(
+        label=_("J’accepte de recevoir les décisions et les offres dans mon espace en ligne"),
+        error_messages={"required": _("Cochez la case pour donner votre accord, ou revenez sans rien changer.")},
+    )
+
+
+class AccompagnantForm(forms.Form):
+    """Who accompanies the household, and where to write to them."""
+
+    nom = TexteField(
+        label=_("Son nom et son service"), longueur_max=120, help_text=_("Par exemple : Mme Diallo, CCAS de Compiègne.")
+    )
+    mel = CourrielField(label=_("Son adresse e-mail"), autocomplete="off")
+
+
+class ProtectionForm(forms.Form):
+    """Where, by what and when a household in danger may be reached: filled with the person, at a desk."""
+
+    adresse_sure = TexteField(
+        label="Adresse où écrire sans danger",
+        longueur_max=240,
+        lignes=3,
+        required=False,
+        help_text="Les lignes sous le nom : une domiciliation, un service. Laissez vide : aucune lettre ne partira.",
+    )
+    surs = ChoixMultiplesField(
+        label="Contacts que personne d’autre ne lit", required=False, help_text="Les autres ne recevront plus rien."
+    )
+    heures = ChoixField(label="Heures sans danger", choices=HEURES, required=False)
+
+    def __init__(self, *arguments: Any, contacts: list[Contact], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        surs: Any = self.fields["surs"]
+        surs.choices = [(str(contact.pk), str(contact)) for contact in contacts]
+
+    @property
+    def plage(self) -> tuple[int, int] | None:
+        """Return the safe hours, None for the whole day."""
+        debut, _, fin = self.cleaned_data["heures"].partition("-")
+        return (int(debut), int(fin)) if debut else None
+
+
+class RetourForm(forms.Form):
+    """Why a letter came back."""
+
+    raison = TexteField(label="Ce que dit l’enveloppe", longueur_max=120, help_text="Par exemple : défaut d’accès.")

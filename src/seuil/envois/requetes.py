@@ -1,0 +1,51 @@
+"""What a household reads, what a desk looks at, what the operator watches."""
+
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from seuil.acteurs.models import Agent
+from seuil.contacts.nomenclatures import Canal
+from seuil.demandes.models import Demande
+from seuil.envois import acces
+from seuil.envois.etats import A_REGARDER, Etat
+from seuil.envois.models import Envoi, RetourInconnu
+
+
+def messages_de(demande: Demande) -> QuerySet[Envoi]:
+    """Return the messages in the household's own space, the last one first."""
+    siens = Envoi.objects.filter(demande=demande, canal=Canal.ESPACE).select_related("courrier")
+    return siens.order_by("-pk")
+
+
+def envois_de(demande: Demande) -> QuerySet[Envoi]:
+    """Return all that left for a household, or waits, the last one first; short codes apart."""
+    siens = Envoi.objects.filter(demande=demande, est_secret=False).exclude(canal=Canal.ESPACE)
+    return siens.select_related("contact", "courrier").order_by("-pk")
+
+
+def dans_l_espace(envoi: Envoi) -> Envoi | None:
+    """Return the same notice of the same fact, as the household's space has it."""
+    return Envoi.objects.filter(demande=envoi.demande_id, avis=envoi.avis, fait=envoi.fait, canal=Canal.ESPACE).first()
+
+
+def a_regarder(agent: Agent) -> QuerySet[Envoi]:
+    """Return what did not arrive, or is in doubt, and that nobody looked at yet."""
+    envois = acces.visibles_par(agent).filter(etat__in=A_REGARDER, vu_le=None, est_secret=False)
+    return envois.select_related("demande", "contact", "courrier").order_by("pk")
+
+
+def retours_inconnus() -> QuerySet[RetourInconnu]:
+    """Return the returned mail that names no message of ours."""
+    return RetourInconnu.objects.filter(vu_le=None).order_by("pk")
+
+
+def comptes() -> dict[str, int]:
+    """Return how many messages stand in each state, for who runs the installation."""
+    lus = dict(Envoi.objects.values_list("etat").annotate(nombre=Count("pk")))
+    return {str(etat.label): lus.get(etat.value, 0) for etat in Etat if lus.get(etat.value)}
+
+
+def lettres_en_attente(le: date) -> int:
+    """Return how many letters wait for the next bundle."""
+    return Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, le__lte=le).count()

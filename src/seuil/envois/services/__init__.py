@@ -1,0 +1,37 @@
+"""The verbs on messages: queue them, make them leave, keep what came back, follow them."""
+
+from seuil.envois.services.codes import envoyer_un_code
+from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
+from seuil.envois.services.liasses import dire_imprimee, poster, preparer_le_courrier
+from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
+from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
+from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
+from seuil.envois.services.recevoir import noter_un_rapport, noter_un_retour
+from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, voir
+
+__all__ = [
+    "SuiviImpossible",
+    "Tournee",
+    "deborder",
+    "dire_imprimee",
+    "dire_les_doutes",
+    "envoyer_un_code",
+    "lire",
+    "noter_le_retour",
+    "noter_un_rapport",
+    "noter_un_retour",
+    "partir",
+    "poster",
+    "preparer_le_courrier",
+    "prevenir_un_agent",
+    "prevoir",
+    "prouver_la_lecture",
+    "rebondir",
+    "relayer",
+    "renoncer",
+    "renouveler_le_lien",
+    "renvoyer",
+    "reputer",
+    "retourner",
+    "voir",
+]

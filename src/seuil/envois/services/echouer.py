@@ -1,0 +1,67 @@
+"""What did not arrive: said of that address alone, tried by the next channel the same day, never counted as proof."""
+
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.contacts.services import dire_morte
+from seuil.courriers.models import Echec
+from seuil.courriers.services import noter_la_remise
+from seuil.envois.models import Envoi
+from seuil.envois.services.prevoir import relayer
+from seuil.envois.voies import Raison
+from seuil.journal.services import consigner
+
+MORTELLES = {Raison.ADRESSE_INCONNUE, Raison.ADRESSE_MALFORMEE}
+
+
+@transaction.atomic
+def rebondir(envoi: Envoi, raison: Raison, *, le: date) -> Envoi | None:
+    """Keep that it was refused for good; the address is dead when it does not exist. Return what leaves instead."""
+    suite = _revenir(envoi, "rebondir", str(raison.label), le=le)
+    if envoi.contact is not None and raison in MORTELLES:
+        dire_morte(envoi.contact, le=le)
+    return suite
+
+
+def deborder(envoi: Envoi, raison: Raison, *, le: date) -> Envoi | None:
+    """Keep that it was refused for now, twice: the address stays good, the next channel is tried."""
+    return _revenir(envoi, "deborder", str(raison.label), le=le)
+
+
+def renoncer(envoi: Envoi, *, le: date) -> Envoi | None:
+    """Keep that the channel never answered: the next one is tried."""
+    return _revenir(envoi, "abandonner", "La voie ne répond pas", le=le)
+
+
+@transaction.atomic
+def retourner(envoi: Envoi, *, raison: str, le: date) -> None:
+    """Keep that a letter came back to its sender."""
+    _revenir(envoi, "retourner", raison, le=le)
+
+
+@transaction.atomic
+def _revenir(envoi: Envoi, verbe: str, raison: str, *, le: date) -> Envoi | None:
+    envoi = envoi.verrouiller()
+    if not envoi.cycle.peut(verbe, str(envoi.etat)):
+        return None
+    envoi.passer(verbe)
+    envoi.raison = raison
+    envoi.save(update_fields=["etat", "raison"])
+    if envoi.demande is None:
+        return None
+    if envoi.courrier is not None and envoi.exige_preuve:
+        sort = Echec.RETOURNE if verbe == "retourner" else Echec.REBONDI
+        noter_la_remise(envoi.courrier, sort, remise_le=le, note=raison, par=Systeme(), le=le)
+    consigner(
+        "demande.message_revenu",
+        envoi.demande,
+        par=Systeme(),
+        le=le,
+        avis=envoi.avis,
+        canal=envoi.canal,
+        cle=envoi.cle,
+        raison=raison,
+    )
+    return relayer(envoi, le=le)

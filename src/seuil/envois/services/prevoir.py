@@ -1,0 +1,163 @@
+"""Put a notice in the queue, by each channel it must take: the key of each is written before anything leaves."""
+
+import secrets
+from datetime import date
+
+from django.db import transaction
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Agent
+from seuil.contacts.models import Contact
+from seuil.contacts.nomenclatures import Canal, Role
+from seuil.contacts.requetes import accord, verifies
+from seuil.demandes.models import Demande
+from seuil.envois import acces
+from seuil.envois.annonces import LIEN, Annonce, Papier
+from seuil.envois.etats import Etat
+from seuil.envois.models import Envoi
+from seuil.socle.droits import exiger
+
+SIGNES = "abcdefghijklmnopqrstuvwxyz234567"
+LONGUEUR = 22
+
+
+@transaction.atomic
+def prevoir(annonce: Annonce, demande: Demande, *, le: date) -> list[Envoi]:
+    """Queue a notice for a household; return its messages, made now or before. Its online space always has it.
+
+    The first verified address is told, all of them when it is urgent; paper as the notice says.
+    """
+    exiger(acces.peut_suivre(Systeme(), demande))
+
+    contacts = _contacts(annonce, demande)
+    trajets: list[tuple[Canal, Contact | None]] = [(Canal(contact.canal), contact) for contact in contacts]
+    if annonce.contacts is None and not annonce.est_secret:
+        trajets.append((Canal.ESPACE, None))
+        if _faut_il_du_papier(annonce, demande, contacts, le=le):
+            trajets.append((Canal.COURRIER, None))
+    return [_ecrire(annonce, demande, canal, contact, le=le) for canal, contact in trajets]
+
+
+@transaction.atomic
+def prevenir_un_agent(agent: Agent, *, avis: str, fait: str, sujet: str, corps: str, le: date) -> Envoi | None:
+    """Queue an e-mail for an agent; nothing when it has no address."""
+    if not agent.email:
+        return None
+    envoi, _ = Envoi.objects.get_or_create(
+        agent=agent,
+        demande=None,
+        avis=avis,
+        fait=fait,
+        canal=Canal.COURRIEL,
+        adresse=agent.email,
+        defaults={
+            "cle": cle(),
+            "sujet": sujet,
+            "titre": sujet,
+            "corps": corps,
+            "le": le,
+            "expediteur": agent.organisme,
+        },
+    )
+    return envoi
+
+
+@transaction.atomic
+def relayer(envoi: Envoi, *, le: date) -> Envoi | None:
+    """Queue the next channel for a message that did not arrive, the same day; None when every one was tried.
+
+    SMS after e-mail, then paper. The one that came back is never tried again for that fact.
+    """
+    if envoi.demande is None or envoi.est_secret:
+        return None
+    exiger(acces.peut_suivre(Systeme(), envoi.demande))
+
+    freres = Envoi.objects.filter(demande=envoi.demande, avis=envoi.avis, fait=envoi.fait)
+    tentes = {(frere.canal, frere.adresse) for frere in freres}
+    role = Role(envoi.contact.role) if envoi.contact else Role.MENAGE
+    for contact in verifies(envoi.demande, role):
+        if (contact.canal, contact.adresse) not in tentes:
+            return _suivre(envoi, Canal(contact.canal), contact, le=le)
+    if role == Role.MENAGE and envoi.demande.adresse_postale and (Canal.COURRIER, "") not in tentes:
+        return _suivre(envoi, Canal.COURRIER, None, le=le)
+    return None
+
+
+def cle() -> str:
+    """Return a key that a return of mail carries back: an address may hold it, in capitals or not."""
+    return "".join(secrets.choice(SIGNES) for _ in range(LONGUEUR))
+
+
+def _contacts(annonce: Annonce, demande: Demande) -> list[Contact]:
+    if annonce.contacts is not None:
+        return list(annonce.contacts)
+    siens = verifies(demande)
+    siens = siens if annonce.est_urgent else siens[:1]
+    return siens + (verifies(demande, Role.ACCOMPAGNANT) if annonce.aussi_accompagnant else [])
+
+
+def _faut_il_du_papier(annonce: Annonce, demande: Demande, contacts: list[Contact], *, le: date) -> bool:
+    if annonce.papier is Papier.JAMAIS or not demande.adresse_postale:
+        return False
+    if annonce.papier is Papier.TOUJOURS:
+        return not accord(demande, le)
+    return not any(contact.role == Role.MENAGE for contact in contacts)
+
+
+def _ecrire(annonce: Annonce, demande: Demande, canal: Canal, contact: Contact | None, *, le: date) -> Envoi:
+    envoi, _ = Envoi.objects.get_or_create(
+        demande=demande,
+        agent=None,
+        avis=annonce.avis,
+        fait=annonce.fait,
+        canal=canal,
+        adresse=contact.adresse if contact else "",
+        defaults={
+            "cle": cle(),
+            "contact": contact,
+            "expediteur": annonce.expediteur,
+            "sujet": annonce.sujet,
+            "titre": annonce.titre,
+            "corps": _corps(annonce, demande, contact),
+            "court": annonce.sms,
+            "courrier": annonce.courrier,
+            "exige_preuve": annonce.exige_preuve,
+            "est_secret": annonce.est_secret,
+            "le": le,
+            "etat": Etat.DISTRIBUE if canal == Canal.ESPACE else Etat.EN_FILE,
+        },
+    )
+    return envoi
+
+
+def _corps(annonce: Annonce, demande: Demande, contact: Contact | None) -> str:
+    """Return the words for this reader: who accompanies a household receives no way in."""
+    if contact is None or contact.role != Role.ACCOMPAGNANT:
+        return annonce.corps
+    dit = f"Vous accompagnez la demande {demande.numero_unique}. La personne a voulu que vous soyez au courant."
+    return "\n\n".join([dit, *(phrase for phrase in annonce.corps.split("\n\n") if LIEN not in phrase)])
+
+
+def _suivre(envoi: Envoi, canal: Canal, contact: Contact | None, *, le: date) -> Envoi:
+    suite, _ = Envoi.objects.get_or_create(
+        demande=envoi.demande,
+        agent=None,
+        avis=envoi.avis,
+        fait=envoi.fait,
+        canal=canal,
+        adresse=contact.adresse if contact else "",
+        defaults={
+            "cle": cle(),
+            "contact": contact,
+            "expediteur": envoi.expediteur,
+            "sujet": envoi.sujet,
+            "titre": envoi.titre,
+            "corps": envoi.corps,
+            "court": envoi.court,
+            "courrier": envoi.courrier,
+            "exige_preuve": envoi.exige_preuve,
+            "le": le,
+            "relaie": envoi,
+        },
+    )
+    return suite

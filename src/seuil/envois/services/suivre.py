@@ -1,0 +1,110 @@
+"""What a desk does with what did not arrive: look at it, send it again on purpose, say that a letter came back."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Agent
+from seuil.contacts.nomenclatures import Canal
+from seuil.envois import acces
+from seuil.envois.etats import A_REGARDER, Etat
+from seuil.envois.models import Envoi
+from seuil.envois.services.echouer import retourner
+from seuil.envois.services.prevoir import cle
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
+
+
+class SuiviImpossible(ValueError):
+    """It cannot be done with that message; says why."""
+
+
+@transaction.atomic
+def voir(envoi: Envoi, *, par: Agent, le: date) -> None:
+    """Keep that somebody looked at what went wrong. Raises DroitRefuse."""
+    _exiger(par, envoi)
+
+    envoi = envoi.verrouiller()
+    if envoi.vu_le is not None or envoi.etat not in A_REGARDER:
+        return
+    envoi.vu_le, envoi.vu_par = le, par
+    envoi.save(update_fields=["vu_le", "vu_par"])
+
+    _consigner("demande.message_vu", envoi, par=par, le=le)
+
+
+@transaction.atomic
+def renouveler_le_lien(envoi: Envoi, *, maintenant: datetime) -> Envoi | None:
+    """Queue the same message again, once a day, to an address that is still verified: its link is new."""
+    demande, contact, le = envoi.demande, envoi.contact, timezone.localdate(maintenant)
+    if demande is None or contact is None or not contact.est_verifie:
+        return None
+    exiger(acces.peut_suivre(Systeme(), demande))
+    return _encore(envoi, f"lien du {le.isoformat()}", le=le)
+
+
+@transaction.atomic
+def renvoyer(envoi: Envoi, *, par: Agent, le: date) -> Envoi:
+    """Send again, by the same channel, what perhaps left or was held: a person decides it. Raises SuiviImpossible."""
+    _exiger(par, envoi)
+
+    envoi = envoi.verrouiller()
+    if envoi.etat not in {Etat.DOUTEUX, Etat.RETENU, Etat.INJOIGNABLE} or envoi.est_secret:
+        raise SuiviImpossible("Seul un message peut-être parti, retenu ou sans réponse se renvoie.")
+    neuf = _encore(envoi, f"renvoi de {envoi.pk}", le=le)
+    envoi.vu_le, envoi.vu_par = le, par
+    envoi.save(update_fields=["vu_le", "vu_par"])
+
+    _consigner("demande.message_renvoye", envoi, par=par, le=le)
+    return neuf
+
+
+@transaction.atomic
+def noter_le_retour(envoi: Envoi, *, raison: str, par: Agent, le: date) -> None:
+    """Keep that a letter came back, and why. Raises DroitRefuse, SuiviImpossible when it did not leave."""
+    _exiger(par, envoi)
+
+    envoi = envoi.verrouiller()
+    if envoi.canal != Canal.COURRIER or not envoi.cycle.peut("retourner", str(envoi.etat)):
+        raise SuiviImpossible("Cette lettre n’est pas partie : elle ne peut pas être revenue.")
+    retourner(envoi, raison=raison, le=le)
+    _consigner("demande.lettre_revenue", envoi, par=par, le=le)
+
+
+def _encore(envoi: Envoi, pourquoi: str, *, le: date) -> Envoi:
+    """Queue the same message, by the same channel, under a key of its own."""
+    neuf, _ = Envoi.objects.get_or_create(
+        demande=envoi.demande,
+        agent=envoi.agent,
+        avis=envoi.avis,
+        fait=f"{envoi.fait.partition(',')[0]}, {pourquoi}",
+        canal=envoi.canal,
+        adresse=envoi.adresse,
+        defaults={
+            "cle": cle(),
+            "contact": envoi.contact,
+            "expediteur": envoi.expediteur,
+            "sujet": envoi.sujet,
+            "titre": envoi.titre,
+            "corps": envoi.corps,
+            "court": envoi.court,
+            "courrier": envoi.courrier,
+            "exige_preuve": envoi.exige_preuve,
+            "le": le,
+            "relaie": envoi,
+        },
+    )
+    return neuf
+
+
+def _exiger(par: Agent, envoi: Envoi) -> None:
+    if envoi.demande is None:
+        raise SuiviImpossible("Ce message n’est pas celui d’une demande.")
+    exiger(acces.peut_suivre(par, envoi.demande))
+
+
+def _consigner(verbe: str, envoi: Envoi, *, par: Agent, le: date) -> None:
+    if envoi.demande is not None:
+        consigner(verbe, envoi.demande, par=par, le=le, avis=envoi.avis, canal=envoi.canal, cle=envoi.cle)

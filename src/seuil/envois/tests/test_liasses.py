@@ -1,0 +1,85 @@
+"""The post: one file, one index, each letter once; printed again, the same bytes."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pikepdf
+import pytest
+
+from seuil.contacts.services import proteger
+from seuil.documents.services import lire
+from seuil.envois.etats import Etat
+from seuil.envois.models import Envoi, Liasse
+from seuil.envois.services import noter_le_retour, poster, preparer_le_courrier, prevoir
+from seuil.envois.tests.conftest import annonce
+
+
+@pytest.fixture
+def agent(agents, demande):
+    """A desk agent of the organism that writes to the household of the journey."""
+    agent = agents["guichet"]
+    agent.organisme = demande.guichet.organisme
+    agent.save()
+    return agent
+
+
+@pytest.fixture
+def lettre(demande, le) -> Envoi:
+    Envoi.objects.all().delete()
+    prevoir(annonce(demande), demande, le=le)
+    return Envoi.objects.get(demande=demande, canal="courrier")
+
+
+class TestPreparerLeCourrier:
+    def test_reunit_les_lettres_et_leur_index(self, lettre, demande, le):
+        assert preparer_le_courrier(le=le) == 1
+
+        liasse = Liasse.objects.get()
+        with pikepdf.open(BytesIO(lire(liasse.document))) as pdf:
+            assert len(pdf.pages) == 2 * liasse.feuilles
+        entete, ligne = csv.reader(StringIO(liasse.index), delimiter=";")
+        assert (entete[1], ligne[1]) == ("numero_unique", demande.numero_unique)
+        assert ligne[4] == f"{demande.code_postal} {demande.commune}"
+        assert Envoi.objects.get(pk=lettre.pk).etat == Etat.IMPRIME
+
+    def test_ne_met_pas_deux_fois_une_lettre(self, lettre, le):
+        preparer_le_courrier(le=le)
+
+        assert preparer_le_courrier(le=le) == 0
+        assert Liasse.objects.count() == 1
+
+    def test_n_ecrit_aucune_formule_dans_l_index(self, lettre, demande, le):
+        demande.adresse = "=HYPERLINK(1)"
+        demande.save(update_fields=["adresse"])
+
+        preparer_le_courrier(le=le)
+
+        assert "'=HYPERLINK(1)" in Liasse.objects.get().index
+
+    def test_ecrit_a_l_adresse_sure_et_jamais_a_l_autre(self, demande, agents, le):
+        Envoi.objects.all().delete()
+        proteger(demande, adresse_sure="CCAS\n60200 Compiègne", surs=[], heures=None, par=agents["guichet"], le=le)
+        demande.refresh_from_db()
+        prevoir(annonce(demande), demande, le=le)
+
+        preparer_le_courrier(le=le)
+
+        index = Liasse.objects.get().index
+        assert ("CCAS" in index, demande.adresse in index) == (True, False)
+
+
+class TestPoster:
+    def test_dit_les_lettres_remises_une_seule_fois(self, lettre, agent, le):
+        preparer_le_courrier(le=le)
+        liasse = Liasse.objects.get()
+
+        assert (poster(liasse, par=agent, le=le), poster(liasse, par=agent, le=le)) == (1, 0)
+        assert Envoi.objects.get(pk=lettre.pk).etat == Etat.REMIS
+
+    def test_une_lettre_postee_peut_revenir(self, lettre, agent, agents, le):
+        preparer_le_courrier(le=le)
+        poster(Liasse.objects.get(), par=agent, le=le)
+
+        noter_le_retour(Envoi.objects.get(pk=lettre.pk), raison="Défaut d’accès", par=agents["bailleur"], le=le)
+
+        assert Envoi.objects.get(pk=lettre.pk).etat == Etat.RETOURNE
