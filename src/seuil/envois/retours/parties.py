@@ -1,0 +1,80 @@
+"""The parts and the headers of a received e-mail, read without trust."""
+
+import re
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message as Recu
+
+from seuil.envois.voies.enveloppe import RETOURS
+
+AU_PLUS = 200  # parts
+ENTETE = 1000  # characters
+_ADRESSE = re.compile(r"[^\s<>()\[\]\",;:]{1,200}@[^\s<>()\[\]\",;:]{1,200}")
+
+_DE_SERVICE = re.compile(rf"(?:{RETOURS}\+|mailer-daemon@|postmaster@)", re.I)
+
+
+def parties(recu: Recu) -> list[Recu]:
+    """Return the parts of a message, itself first, down to those of the messages that it holds."""
+    return [partie for _, partie in zip(range(AU_PLUS), _parcourir(recu), strict=False)]
+
+
+def entete(recu: Recu, nom: str) -> str:
+    """Return a header decoded on one line, "" without it."""
+    brut = str(recu.get(nom, ""))[:ENTETE]
+    try:
+        lu = str(make_header(decode_header(brut)))
+    except (HeaderParseError, LookupError, ValueError):
+        lu = brut
+    return _lisible(lu)
+
+
+def adresse(valeur: str) -> str:
+    """Return the first address of a header, "" without one."""
+    trouvee = _ADRESSE.search(valeur)
+    return trouvee[0] if trouvee else ""
+
+
+def adresse_d_autrui(valeur: str) -> str:
+    """Return the first address of a text that is a person's: neither ours, nor that of a mail server."""
+    trouvees = (trouvee[0] for trouvee in _ADRESSE.finditer(valeur))
+    return next((trouvee for trouvee in trouvees if not _DE_SERVICE.match(trouvee)), "")
+
+
+def texte(siennes: list[Recu]) -> str:
+    """Return what a person would read first: the first part in plain text, on one line."""
+    for partie in siennes:
+        if partie.get_content_type() == "text/plain":
+            return contenu(partie)
+    return ""
+
+
+def contenu(partie: Recu) -> str:
+    """Return the decoded text of a part, on one line."""
+    return _lisible(brut(partie))
+
+
+def brut(partie: Recu) -> str:
+    """Return the decoded text of a part, with its lines; "" for what is not text."""
+    octets = partie.get_payload(decode=True)
+    if not isinstance(octets, bytes):
+        return ""
+    try:
+        return octets.decode(partie.get_content_charset() or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return octets.decode("utf-8", "replace")
+
+
+def _parcourir(recu: Recu) -> Iterator[Recu]:
+    """Yield breadth first: no depth of nesting can exhaust the stack."""
+    a_lire = [recu]
+    for partie in a_lire:
+        yield partie
+        siennes = partie.get_payload()
+        if isinstance(siennes, list):
+            a_lire += [enfant for enfant in siennes if isinstance(enfant, Recu)]
+
+
+def _lisible(valeur: str) -> str:
+    return "".join(lettre if lettre.isprintable() else " " for lettre in " ".join(valeur.split()))
