@@ -15,7 +15,8 @@ from seuil.envois.retours.parties import adresse, entete, parties, texte
 from seuil.envois.retours.references import cle_du_retour, message_d_origine
 from seuil.envois.voies import Raison
 
-LU = 262_144  # octets: the report comes first, the message sent back after it
+LU = 131_072  # octets: the report comes first, the message sent back after it
+EMBOITES = 30  # multiparts, one in the other: each makes every line below it slower to read
 EXTRAIT = 300
 _ABSENCE = re.compile(
     r"\babsen[tc]|out of (?:the )?office|r[ée]ponse automatique|auto(?:matic)?[- ]?(?:reply|response)"
@@ -56,6 +57,8 @@ def lire(octets: bytes) -> Retour:
     """Return what a received e-mail says; what cannot be read is INCONNU, to be kept and shown."""
     debut = octets[:LU]
     try:
+        if debut.lower().count(b"boundary") > EMBOITES:
+            raise ValueError("Trop d’emboîtements")
         return _lire(email.message_from_bytes(debut), debut)
     except Exception:  # written by anybody: nested without end, headers of garbage; a stop would lose those behind it
         return Retour(Sorte.INCONNU, cle_du_retour(None, debut), "", "", "", None, "")

@@ -22,7 +22,7 @@ def parties(recu: Recu) -> list[Recu]:
 
 def entete(recu: Recu, nom: str) -> str:
     """Return a header decoded on one line, "" without it."""
-    brut = str(recu.get(nom, ""))[:ENTETE]
+    brut = next((_en_utf8(valeur) for cle, valeur in recu.raw_items() if cle.lower() == nom.lower()), "")[:ENTETE]
     try:
         lu = str(make_header(decode_header(brut)))
     except (HeaderParseError, LookupError, ValueError):
@@ -74,6 +74,11 @@ def _parcourir(recu: Recu) -> Iterator[Recu]:
         siennes = partie.get_payload()
         if isinstance(siennes, list):
             a_lire += [enfant for enfant in siennes if isinstance(enfant, Recu)]
+
+
+def _en_utf8(valeur: object) -> str:
+    """Return a header that was written without encoding, as many servers do."""
+    return str(valeur).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _lisible(valeur: str) -> str:

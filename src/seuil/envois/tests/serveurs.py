@@ -1,4 +1,4 @@
-"""A mail server that answers on this machine: it accepts, refuses, hangs, cuts; and the bounces that it would send.
+"""A mail server that answers on this machine: it accepts, refuses, hangs, cuts (its bounces are in `rebonds`).
 
 with boite_aux_lettres(Comportement.ACCEPTE) as boite:
     voie_courriel(boite.url(), …)
@@ -90,29 +90,6 @@ def boite_aux_lettres(
         fil.join(10)
 
 
-def rebond(
-    recu: Recu, *, statut: str = "5.1.1", action: str = "failed", diagnostic: str = "550 5.1.1 user unknown"
-) -> bytes:
-    """Return the bounce that a server sends when it took a message too soon (RFC 3464)."""
-    entetes = recu.octets.partition(b"\r\n\r\n")[0].decode("utf-8", "replace")
-    return "\r\n".join(
-        (
-            "From: MAILER-DAEMON@relais.exemple.invalid",
-            f"To: {recu.expediteur}",
-            "Subject: Undelivered Mail Returned to Sender",
-            "Auto-Submitted: auto-replied",
-            "MIME-Version: 1.0",
-            'Content-Type: multipart/report; report-type=delivery-status; boundary="BORNE"',
-            *("", "--BORNE", "Content-Type: text/plain", "", "Message non remis."),
-            *("", "--BORNE", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; relais.exemple.invalid"),
-            *("", f"Final-Recipient: rfc822; {recu.destinataire}", f"Action: {action}", f"Status: {statut}"),
-            f"Diagnostic-Code: smtp; {diagnostic}",
-            *("", "--BORNE", "Content-Type: text/rfc822-headers", "", entetes),
-            *("", "--BORNE--", ""),
-        )
-    ).encode()
-
-
 class _Serveur(SMTP):
     """A server whose client is cut when it announces its content."""
 
@@ -198,6 +175,7 @@ def _authentifier(compte: tuple[str, str]):
     def verifier(
         server: SMTP, session: Session, envelope: Envelope, mecanisme: str, donne: LoginPassword
     ) -> AuthResult:
-        return AuthResult(success=(donne.login.decode(), donne.password.decode()) == compte)
+        juste = (donne.login.decode(), donne.password.decode()) == compte
+        return AuthResult(success=juste, handled=False)
 
     return verifier
