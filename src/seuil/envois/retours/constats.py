@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message as Recu
 
-from seuil.envois.retours.parties import adresse, adresse_d_autrui, contenu, entete
+from seuil.envois.retours.morceaux import adresse, adresse_d_autrui, contenu, entete
 from seuil.envois.voies import Raison, Refus
 from seuil.envois.voies.reponses import refus
 
@@ -32,9 +32,9 @@ class Constat:
     definitif: bool
 
 
-def constat_normalise(siennes: list[Recu]) -> Constat | None:
+def constat_normalise(siens: list[Recu]) -> Constat | None:
     """Return what a delivery-status report says of the recipient that failed, among all those it lists."""
-    rapports = (partie for partie in siennes if partie.get_content_type() == "message/delivery-status")
+    rapports = (morceau for morceau in siens if morceau.get_content_type() == "message/delivery-status")
     blocs = [bloc for rapport in rapports for bloc in _blocs(rapport)]
     for action in _ACTIONS:
         for bloc in blocs:
@@ -43,11 +43,11 @@ def constat_normalise(siennes: list[Recu]) -> Constat | None:
     return None
 
 
-def constat_ecrit(recu: Recu, siennes: list[Recu]) -> Constat | None:
+def constat_ecrit(recu: Recu, siens: list[Recu]) -> Constat | None:
     """Return what a bounce without a report says; None when this is no bounce, or gives no code to trust."""
     if not _DE_LA_MESSAGERIE.search(entete(recu, "From")) or not _SUJET.search(entete(recu, "Subject")):
         return None
-    ecrit = " ".join(contenu(partie) for partie in siennes if partie.get_content_type() == "text/plain")
+    ecrit = " ".join(contenu(morceau) for morceau in siens if morceau.get_content_type() == "text/plain")
     statut, code = _STATUT.search(ecrit), _CODE.search(ecrit)
     if statut is None and (code is None or not _ECHEC.search(ecrit)):
         return None
@@ -55,9 +55,9 @@ def constat_ecrit(recu: Recu, siennes: list[Recu]) -> Constat | None:
 
 
 def _blocs(rapport: Recu) -> Iterator[Recu]:
-    siennes = rapport.get_payload()
-    if isinstance(siennes, list):
-        yield from (bloc for bloc in siennes if isinstance(bloc, Recu) and entete(bloc, "Final-Recipient"))
+    siens = rapport.get_payload()
+    if isinstance(siens, list):
+        yield from (bloc for bloc in siens if isinstance(bloc, Recu) and entete(bloc, "Final-Recipient"))
 
 
 def _du_bloc(bloc: Recu, action: str) -> Constat:

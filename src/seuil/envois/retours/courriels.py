@@ -11,7 +11,7 @@ from email.message import Message as Recu
 from django.db.models import TextChoices
 
 from seuil.envois.retours.constats import Constat, constat_ecrit, constat_normalise
-from seuil.envois.retours.parties import adresse, entete, parties, texte
+from seuil.envois.retours.morceaux import adresse, entete, morceaux, texte
 from seuil.envois.retours.references import cle_du_retour, message_d_origine
 from seuil.envois.voies import Raison
 
@@ -65,25 +65,25 @@ def lire(octets: bytes) -> Retour:
 
 
 def _lire(recu: Recu, octets: bytes) -> Retour:
-    siennes = parties(recu)
-    sorte, constat = _juger(recu, siennes)
+    siens = morceaux(recu)
+    sorte, constat = _juger(recu, siens)
     return Retour(
         sorte=sorte,
         cle=cle_du_retour(recu, octets),
-        message_id=message_d_origine(recu, siennes),
+        message_id=message_d_origine(recu, siens),
         destinataire=constat.destinataire,
         statut=constat.statut,
         raison=constat.raison,
-        extrait=texte(siennes)[:EXTRAIT],
+        extrait=texte(siens)[:EXTRAIT],
     )
 
 
-def _juger(recu: Recu, siennes: list[Recu]) -> tuple[Sorte, Constat]:
+def _juger(recu: Recu, siens: list[Recu]) -> tuple[Sorte, Constat]:
     """Return the sort of a return: a report first, whatever its other headers say of themselves."""
-    plainte = next((partie for partie in siennes if partie.get_content_type() == "message/feedback-report"), None)
+    plainte = next((morceau for morceau in siens if morceau.get_content_type() == "message/feedback-report"), None)
     if plainte is not None:
         return Sorte.PLAINTE, Constat(_plaignant(plainte), "", None, definitif=False)
-    constat = constat_normalise(siennes) or constat_ecrit(recu, siennes)
+    constat = constat_normalise(siens) or constat_ecrit(recu, siens)
     if constat is not None:
         return (Sorte.DEFINITIF if constat.definitif else Sorte.TEMPORAIRE), constat
     expediteur = Constat(adresse(entete(recu, "From")), "", None, definitif=False)

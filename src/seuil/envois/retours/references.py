@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message as Recu
 
-from seuil.envois.retours.parties import brut, entete
+from seuil.envois.retours.morceaux import brut, entete
 from seuil.envois.voies.enveloppe import RETOURS
 
 _CLE = r"([A-Za-z0-9_-]{22})@"
@@ -29,10 +29,10 @@ def cle_du_retour(recu: Recu | None, octets: bytes) -> str | None:
     return next((cle for cle in memes if cle != cle.lower()), memes[0])
 
 
-def message_d_origine(recu: Recu, siennes: list[Recu]) -> str:
+def message_d_origine(recu: Recu, siens: list[Recu]) -> str:
     """Return the Message-ID of the message that came back or was answered, without its brackets; "" if unknown."""
-    for partie in siennes[1:]:
-        for renvoye in _renvoyes(partie):
+    for morceau in siens[1:]:
+        for renvoye in _renvoyes(morceau):
             trouve = _REFERENCE.search(entete(renvoye, "Message-ID"))
             if trouve:
                 return trouve[1]
@@ -48,10 +48,10 @@ def _cles(recu: Recu) -> Iterator[str]:
         yield from _PAR_MESSAGE.findall(str(recu.get(nom, "")))
 
 
-def _renvoyes(partie: Recu) -> Iterator[Recu]:
+def _renvoyes(morceau: Recu) -> Iterator[Recu]:
     """Yield the message that a part gives back, whole or by its headers alone (RFC 3462)."""
-    if partie.get_content_type() == "text/rfc822-headers":
-        yield email.message_from_string(brut(partie))
-    siennes = partie.get_payload()
-    if partie.get_content_type() == "message/rfc822" and isinstance(siennes, list):
-        yield from (enfant for enfant in siennes[:1] if isinstance(enfant, Recu))
+    if morceau.get_content_type() == "text/rfc822-headers":
+        yield email.message_from_string(brut(morceau))
+    siens = morceau.get_payload()
+    if morceau.get_content_type() == "message/rfc822" and isinstance(siens, list):
+        yield from (enfant for enfant in siens[:1] if isinstance(enfant, Recu))

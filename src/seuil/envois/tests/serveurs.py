@@ -69,9 +69,10 @@ def boite_aux_lettres(
     *,
     utf8: bool = False,
     chiffrement: ssl.SSLContext | None = None,
+    d_emblee: bool = False,
     compte: tuple[str, str] | None = None,
 ) -> Iterator[Boite]:
-    """Run a mail server in a thread of its own until the block ends."""
+    """Run a mail server in a thread of its own until the block ends; encrypted on demand, or from the first byte."""
     boite, pret, fini = Boite(comportement), Event(), Event()
     options: dict[str, Any] = {
         "hostname": "relais.exemple.invalid",
@@ -80,7 +81,9 @@ def boite_aux_lettres(
     }
     if compte:
         options |= {"authenticator": _authentifier(compte), "auth_required": True}
-    fil = Thread(target=lambda: asyncio.run(_servir(boite, options, pret, fini)), daemon=True)
+    fil = Thread(
+        target=lambda: asyncio.run(_servir(boite, options, chiffrement if d_emblee else None, pret, fini)), daemon=True
+    )
     fil.start()
     pret.wait(10)
     try:
@@ -151,7 +154,9 @@ class _Bavard(asyncio.Protocol):
             asyncio.get_running_loop().call_later(0.05, self._epeler, transport)
 
 
-async def _servir(boite: Boite, options: dict[str, Any], pret: Event, fini: Event) -> None:
+async def _servir(
+    boite: Boite, options: dict[str, Any], chiffrement: ssl.SSLContext | None, pret: Event, fini: Event
+) -> None:
     boucle = asyncio.get_running_loop()
 
     def accueillir() -> asyncio.Protocol:
@@ -160,7 +165,7 @@ async def _servir(boite: Boite, options: dict[str, Any], pret: Event, fini: Even
             return muets[boite.comportement]()
         return _Serveur(_Gestes(boite), loop=boucle, **options)
 
-    serveur = await boucle.create_server(accueillir, HOTE, 0)
+    serveur = await boucle.create_server(accueillir, HOTE, 0, ssl=chiffrement)
     boite.port = serveur.sockets[0].getsockname()[1]
     pret.set()
     await boucle.run_in_executor(None, fini.wait)

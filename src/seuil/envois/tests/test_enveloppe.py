@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from email import message_from_bytes
+from smtplib import quoteaddr
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -47,6 +48,7 @@ class TestComposer:
             return
 
         assert message_from_bytes(compose(destinataire)).keys() == ENTETES
+        assert quoteaddr(destinataire) == f"<{destinataire}>"
 
 
 class TestSurUneLigne:

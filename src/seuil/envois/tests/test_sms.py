@@ -41,6 +41,14 @@ class TestPreparer:
         with pytest.raises(Injoignable):
             envoyer(eteint)
 
+    def test_ne_dit_rien_a_un_operateur_qui_ne_chiffre_pas(self):
+        with faux_operateur() as operateur:
+            voie = voie_sms(operateur.url().replace("brevo+http", "brevo"), rapports="")
+            with pytest.raises(Injoignable), voie.preparer(message("0612345678", corps="Bonjour")):
+                pass
+
+            assert operateur.recus == []
+
     @pytest.mark.parametrize("corps", ["", "a" * 460, "ç" * 202])
     def test_refuse_un_texte_vide_ou_trop_long(self, corps):
         with faux_operateur() as operateur:

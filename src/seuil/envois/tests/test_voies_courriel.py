@@ -1,5 +1,7 @@
 """An e-mail to a real server: what leaves, when, and what each failure says."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -9,6 +11,13 @@ from seuil.envois.tests.serveurs import Comportement, boite_aux_lettres
 from seuil.envois.voies import Doute, Injoignable, Raison, Refus
 
 COURT = 0.3  # seconds
+MOURIR = """
+import os, sys
+from seuil.envois.tests.envoi import canal, message
+
+with canal(sys.argv[1]).preparer(message()):
+    os._exit(9)
+"""
 
 
 def envoyer(boite, envoi=None, *, delai=5.0):
@@ -43,6 +52,12 @@ class TestPreparer:
                 raise ZeroDivisionError
 
             assert boite.recus == []
+
+    def test_ne_laisse_rien_quand_le_processus_meurt(self):
+        with boite_aux_lettres() as boite:
+            mort = subprocess.run([sys.executable, "-c", MOURIR, boite.url()], check=False)
+
+            assert (mort.returncode, boite.recus) == (9, [])
 
     def test_ne_joint_pas_un_serveur_eteint(self):
         with boite_aux_lettres() as boite:
@@ -158,6 +173,30 @@ class TestLivrer:
 
 
 class TestRelais:
+    def test_chiffre_des_le_premier_octet(self, relais):
+        with boite_aux_lettres(chiffrement=relais.serveur, d_emblee=True) as boite:
+            partir(f"smtp://localhost:{boite.port}/?tls=ssl&autorite={relais.autorite}")
+
+            assert len(boite.recus) == 1
+
+    @pytest.mark.parametrize("comportement", [Comportement.MUET, Comportement.BAVARD])
+    def test_n_attend_pas_un_serveur_chiffre_qui_traine(self, relais, comportement):
+        debut = time.monotonic()
+        traine = boite_aux_lettres(comportement, chiffrement=relais.serveur, d_emblee=True)
+        with traine as boite, pytest.raises(Injoignable):
+            partir(f"smtp://localhost:{boite.port}/?tls=ssl&autorite={relais.autorite}&delai={COURT}")
+
+        assert time.monotonic() - debut < 5
+
+    def test_n_attend_pas_un_chiffrement_qui_ne_vient_pas(self):
+        with boite_aux_lettres(Comportement.MUET) as boite, pytest.raises(Injoignable):
+            partir(boite.url(tls="ssl", delai=COURT))
+
+    @pytest.mark.parametrize("hote", ["relais.invalid", f"{'r' * 70}.invalid", "."])
+    def test_ne_joint_pas_un_hote_qui_n_existe_pas(self, hote):
+        with pytest.raises(Injoignable):
+            partir(f"smtp://{hote}:2525/?tls=aucun&delai={COURT}")
+
     def test_chiffre_et_se_nomme(self, relais):
         with boite_aux_lettres(chiffrement=relais.serveur, compte=("seuil", "s3cr&t")) as boite:
             url = f"smtp://seuil:s3cr%26t@localhost:{boite.port}/?tls=starttls&autorite={relais.autorite}"

@@ -47,7 +47,7 @@ class Brevo:
         try:
             try:
                 liaison.connect()
-            except OSError as perte:
+            except (OSError, UnicodeError) as perte:
                 raise Injoignable(str(perte)) from perte
             yield Sms(liaison, self.cle, self._demande(numero, texte, cle), self.delai)
         finally:

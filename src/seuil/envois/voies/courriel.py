@@ -152,7 +152,7 @@ def _injoignable() -> Iterator[None]:
     """Say of any loss of the connection that nothing had left yet."""
     try:
         yield
-    except OSError as perte:
+    except (OSError, UnicodeError) as perte:  # the second: a host name that no resolver takes
         raise Injoignable(str(perte)) from perte
 
 

@@ -15,9 +15,9 @@ _ADRESSE = re.compile(r"[^\s<>()\[\]\",;:]{1,200}@[^\s<>()\[\]\",;:]{1,200}")
 _DE_SERVICE = re.compile(rf"(?:{RETOURS}\+|mailer-daemon@|postmaster@)", re.I)
 
 
-def parties(recu: Recu) -> list[Recu]:
+def morceaux(recu: Recu) -> list[Recu]:
     """Return the parts of a message, itself first, down to those of the messages that it holds."""
-    return [partie for _, partie in zip(range(AU_PLUS), _parcourir(recu), strict=False)]
+    return [morceau for _, morceau in zip(range(AU_PLUS), _parcourir(recu), strict=False)]
 
 
 def entete(recu: Recu, nom: str) -> str:
@@ -42,26 +42,26 @@ def adresse_d_autrui(valeur: str) -> str:
     return next((trouvee for trouvee in trouvees if not _DE_SERVICE.match(trouvee)), "")
 
 
-def texte(siennes: list[Recu]) -> str:
+def texte(siens: list[Recu]) -> str:
     """Return what a person would read first: the first part in plain text, on one line."""
-    for partie in siennes:
-        if partie.get_content_type() == "text/plain":
-            return contenu(partie)
+    for morceau in siens:
+        if morceau.get_content_type() == "text/plain":
+            return contenu(morceau)
     return ""
 
 
-def contenu(partie: Recu) -> str:
+def contenu(morceau: Recu) -> str:
     """Return the decoded text of a part, on one line."""
-    return _lisible(brut(partie))
+    return _lisible(brut(morceau))
 
 
-def brut(partie: Recu) -> str:
+def brut(morceau: Recu) -> str:
     """Return the decoded text of a part, with its lines; "" for what is not text."""
-    octets = partie.get_payload(decode=True)
+    octets = morceau.get_payload(decode=True)
     if not isinstance(octets, bytes):
         return ""
     try:
-        return octets.decode(partie.get_content_charset() or "utf-8", "replace")
+        return octets.decode(morceau.get_content_charset() or "utf-8", "replace")
     except (LookupError, ValueError):
         return octets.decode("utf-8", "replace")
 
@@ -69,11 +69,11 @@ def brut(partie: Recu) -> str:
 def _parcourir(recu: Recu) -> Iterator[Recu]:
     """Yield breadth first: no depth of nesting can exhaust the stack."""
     a_lire = [recu]
-    for partie in a_lire:
-        yield partie
-        siennes = partie.get_payload()
-        if isinstance(siennes, list):
-            a_lire += [enfant for enfant in siennes if isinstance(enfant, Recu)]
+    for morceau in a_lire:
+        yield morceau
+        siens = morceau.get_payload()
+        if isinstance(siens, list):
+            a_lire += [enfant for enfant in siens if isinstance(enfant, Recu)]
 
 
 def _en_utf8(valeur: object) -> str:
