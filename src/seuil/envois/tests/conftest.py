@@ -1,4 +1,4 @@
-"""A relay of the tests that has a certificate, and the authority that signed it."""
+"""A relay of the tests that has a certificate and the authority that signed it; an e-mail that a server received."""
 
 import ssl
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+
+from seuil.envois.tests.envoi import message, voie
+from seuil.envois.tests.serveurs import Recu, boite_aux_lettres
 
 NOM = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
 
@@ -45,3 +48,12 @@ def relais(tmp_path_factory) -> Relais:
     serveur = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     serveur.load_cert_chain(autorite, secret)
     return Relais(serveur, autorite)
+
+
+@pytest.fixture(scope="session")
+def parti() -> Recu:
+    """An e-mail of ours, as a server received it."""
+    with boite_aux_lettres() as boite:
+        with voie(boite).preparer(message()) as depart:
+            depart.livrer()
+        return boite.recus[0]

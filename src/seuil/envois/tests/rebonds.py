@@ -35,6 +35,11 @@ def rebond(
     ).encode()
 
 
+def courriel(*entetes: str, corps: str = "") -> bytes:
+    """Return an e-mail that anybody wrote."""
+    return "\r\n".join((*entetes, "", corps)).encode()
+
+
 def absence(recu: Recu) -> bytes:
     """Return the automatic reply of a recipient who is away (RFC 3834)."""
     identifiant = recu.octets.partition(b"Message-ID: ")[2].partition(b"\r\n")[0].decode()
