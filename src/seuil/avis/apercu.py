@@ -9,13 +9,13 @@ from seuil.contacts.services import MINUTES
 from seuil.envois.services.codes import TEXTES
 
 LIEN: Final = "https://demande.exemple.fr/l/1z-4kQx0Wm2…/"
-PAPIERS: Final = {
+PAPIERS: Final[dict[object, str]] = {
     a_defaut: "si le foyer n’a pas d’adresse vérifiée",
     sur_papier: "toujours, sauf accord exprès pour l’espace en ligne",
     sans_papier: "jamais",
 }
 TITRE: Final = (
-    "# What is told\n\nOne line of [avis/table.py](../src/seuil/avis/table.py) each, in the order of the demand.\n"
+    "# What is told\n\nOne line of [the table](../src/seuil/avis/table.py) each, in the order of the demand.\n"
 )
 
 

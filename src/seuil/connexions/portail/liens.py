@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.auteurs import Demandeur
 from seuil.connexions.forms import NaissanceForm
 from seuil.connexions.parcours import Refus, essayer
+from seuil.contacts.nomenclatures import Role
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import ouvrir_la_session
 from seuil.demandes.requetes import territoire_du_foyer
@@ -41,7 +42,7 @@ def lien(request: HttpRequest, jeton: str) -> HttpResponse:
     if envoi is None:
         return render(request, "connexions/lien_inconnu.html", status=404)
     le = aujourdhui(request)
-    if est_perime(envoi, le):
+    if est_perime(envoi, le) or not _sert_encore(envoi):
         return _remplacer(request, envoi)
     form = NaissanceForm(request.POST if request.method == "POST" else None, le=le)
     if form.is_valid():
@@ -51,6 +52,15 @@ def lien(request: HttpRequest, jeton: str) -> HttpResponse:
         if demande is not None:
             return _entrer(request, envoi, demande, le=le)
     return render(request, "connexions/lien.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _sert_encore(envoi: Envoi) -> bool:
+    """Say whether the address that received the link is still one of the household's own."""
+    contact, demande = envoi.contact, envoi.demande
+    if contact is None or demande is None:
+        return False
+    est_sur = contact.est_sur or not demande.est_protegee
+    return contact.est_verifie and contact.role == Role.MENAGE and est_sur
 
 
 def _reconnue(envoi: Envoi, naissance: date) -> Demande | None:

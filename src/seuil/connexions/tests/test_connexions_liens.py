@@ -11,7 +11,7 @@ from seuil.demandes.models import Demande
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
 from seuil.envois.services import prevoir
-from seuil.envois.tests.conftest import annonce
+from seuil.envois.tests.annonces import annonce
 from seuil.journal.models import Entree
 
 

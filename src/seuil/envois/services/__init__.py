@@ -6,12 +6,13 @@ from seuil.envois.services.liasses import dire_imprimee, poster, preparer_le_cou
 from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
 from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
 from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
-from seuil.envois.services.recevoir import noter_un_rapport, noter_un_retour
+from seuil.envois.services.recevoir import cesser_d_attendre, noter_un_rapport, noter_un_retour
 from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, voir
 
 __all__ = [
     "SuiviImpossible",
     "Tournee",
+    "cesser_d_attendre",
     "deborder",
     "dire_imprimee",
     "dire_les_doutes",

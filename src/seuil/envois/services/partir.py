@@ -156,10 +156,10 @@ def _dire_parti(envoi: Envoi, reference: str, *, maintenant: datetime) -> bool:
     with transaction.atomic():
         envoi = envoi.verrouiller()
         envoi.passer("remettre")
-        envoi.parti_a, envoi.reference, envoi.raison = maintenant, reference[:120], ""
+        envoi.parti_a, envoi.reference, envoi.raison, envoi.pas_avant = maintenant, reference[:120], "", None
         if envoi.est_secret:
             envoi.corps = envoi.court = EFFACE
-        envoi.save(update_fields=["etat", "parti_a", "reference", "raison", "corps", "court"])
+        envoi.save(update_fields=["etat", "parti_a", "pas_avant", "reference", "raison", "corps", "court"])
         if envoi.demande is not None:
             consigner(
                 "demande.message_parti",

@@ -1,19 +1,20 @@
 """What comes back after a message left: bounces by mail, reports of the phone operator."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from seuil.contacts.nomenclatures import Canal
+from seuil.envois.etats import PARTIS
 from seuil.envois.models import Envoi, RetourInconnu
 from seuil.envois.retours.courriels import Retour, Sorte
 from seuil.envois.retours.sms import Rapport, Sort
 from seuil.envois.services.echouer import deborder, rebondir
-from seuil.envois.services.partir import ATTENTE_BOITE_PLEINE
 from seuil.envois.voies import Raison
 
 RETENU = 300
+ATTENTE_DU_RELAIS = timedelta(days=2)
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def noter_un_retour(retour: Retour, *, maintenant: datetime) -> Envoi | None:
     if retour.sorte is Sorte.DEFINITIF:
         rebondir(envoi, retour.raison or Raison.AUTRE, le=le)
     elif retour.sorte is Sorte.TEMPORAIRE:
-        _essayer_encore(envoi, maintenant=maintenant)
+        _laisser_essayer(envoi, maintenant=maintenant)
     elif retour.sorte in {Sorte.ABSENCE, Sorte.PLAINTE}:
         _distribuer(envoi)
     return envoi
@@ -64,19 +65,28 @@ def _trouve(retour: Retour) -> Envoi | None:
     return Envoi.objects.filter(canal=Canal.COURRIEL, cle__in=[cle.lower() for cle in cles if cle]).first()
 
 
-def _essayer_encore(envoi: Envoi, *, maintenant: datetime) -> None:
+def _laisser_essayer(envoi: Envoi, *, maintenant: datetime) -> None:
+    """The relay still holds the message and tries again itself: a second copy would be ours. Then, paper."""
     envoi = envoi.verrouiller()
-    if envoi.essais or not envoi.cycle.peut("attendre", str(envoi.etat)):
+    if envoi.pas_avant is not None or envoi.etat not in PARTIS:
         deborder(envoi, Raison.BOITE_PLEINE, le=timezone.localdate(maintenant))
         return
-    envoi.passer("attendre")
-    envoi.essais, envoi.pas_avant = envoi.essais + 1, maintenant + ATTENTE_BOITE_PLEINE
-    envoi.raison = "Boîte pleine : nouvel essai"
-    envoi.save(update_fields=["etat", "essais", "pas_avant", "raison"])
+    envoi.pas_avant, envoi.raison = maintenant + ATTENTE_DU_RELAIS, "Boîte pleine : le serveur essaie encore"
+    envoi.save(update_fields=["pas_avant", "raison"])
+
+
+def cesser_d_attendre(*, maintenant: datetime) -> int:
+    """Send on paper what a full box still keeps away once the relay had its time; return how many."""
+    cesses = 0
+    for envoi in Envoi.objects.filter(etat__in=PARTIS, canal=Canal.COURRIEL, pas_avant__lte=maintenant).order_by("pk"):
+        deborder(envoi, Raison.BOITE_PLEINE, le=timezone.localdate(maintenant))
+        cesses += 1
+    return cesses
 
 
 def _distribuer(envoi: Envoi) -> None:
     envoi = envoi.verrouiller()
     if envoi.cycle.peut("distribuer", str(envoi.etat)):
         envoi.passer("distribuer")
-        envoi.save(update_fields=["etat"])
+        envoi.pas_avant = None
+        envoi.save(update_fields=["etat", "pas_avant"])

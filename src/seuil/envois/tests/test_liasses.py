@@ -11,7 +11,7 @@ from seuil.documents.services import lire
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
 from seuil.envois.services import noter_le_retour, poster, preparer_le_courrier, prevoir
-from seuil.envois.tests.conftest import annonce
+from seuil.envois.tests.annonces import annonce
 
 
 @pytest.fixture

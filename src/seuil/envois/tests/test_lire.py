@@ -10,7 +10,7 @@ from seuil.contacts.services import accorder, retirer_l_accord
 from seuil.courriers.requetes import notifie_le
 from seuil.envois.models import Envoi
 from seuil.envois.services import lire, prevoir, reputer
-from seuil.envois.tests.conftest import annonce
+from seuil.envois.tests.annonces import annonce
 
 
 @pytest.fixture

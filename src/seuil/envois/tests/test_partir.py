@@ -11,7 +11,8 @@ from seuil.contacts.nomenclatures import Canal, Usage
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
 from seuil.envois.services import dire_les_doutes, envoyer_un_code, partir, prevoir, renvoyer
-from seuil.envois.tests.conftest import MIDI, annonce, voie
+from seuil.envois.tests.annonces import MIDI, annonce
+from seuil.envois.tests.envoi import voie
 from seuil.envois.tests.serveurs import Comportement, boite_aux_lettres
 from seuil.journal.models import Entree
 
@@ -61,7 +62,7 @@ class TestPartir:
     )
     def test_dit_ce_que_le_serveur_a_repondu(self, envoi, comportement, etat):
         with boite_aux_lettres(comportement) as boite:
-            partir({Canal.COURRIEL: voie(boite)}, maintenant=MIDI)
+            partir({Canal.COURRIEL: voie(boite, delai=1)}, maintenant=MIDI)
 
         assert relire(envoi).etat == etat
 
@@ -69,7 +70,7 @@ class TestPartir:
         with boite_aux_lettres(Comportement.OCCUPE) as boite:
             quand = MIDI
             for _ in range(7):
-                partir({Canal.COURRIEL: voie(boite)}, maintenant=quand)
+                partir({Canal.COURRIEL: voie(boite, delai=1)}, maintenant=quand)
                 quand += timedelta(days=1)
 
         assert relire(envoi).etat == Etat.INJOIGNABLE

@@ -8,7 +8,7 @@ from seuil.envois.annonces import Papier
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
 from seuil.envois.services import prevoir, relayer
-from seuil.envois.tests.conftest import annonce
+from seuil.envois.tests.annonces import annonce
 
 
 def canaux(demande) -> list[str]:

@@ -1,5 +1,6 @@
 """t06: a bounce is of one address alone, a full box is no dead address, an absence is a delivery."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from seuil.envois.models import Envoi, RetourInconnu
 from seuil.envois.requetes import a_regarder
 from seuil.envois.retours.courriels import lire
 from seuil.envois.retours.sms import lire_rapports
-from seuil.envois.services import noter_un_rapport, noter_un_retour, partir, prevoir
-from seuil.envois.tests.conftest import MIDI, annonce
-from seuil.envois.tests.serveurs import rebond
+from seuil.envois.services import cesser_d_attendre, noter_un_rapport, noter_un_retour, partir, prevoir
+from seuil.envois.tests.annonces import MIDI, annonce
+from seuil.envois.tests.rebonds import rebond
 
 FICHIERS = Path(__file__).parent / "fichiers"
 
@@ -65,14 +66,21 @@ class TestNoterUnRetour:
     def test_essaie_encore_une_boite_pleine_puis_passe_au_papier(self, partis, boite, courriel):
         revenir(boite, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
         partis.refresh_from_db()
-        assert partis.etat == Etat.EN_FILE
+        assert (partis.etat, partis.raison) == (Etat.REMIS, "Boîte pleine : le serveur essaie encore")
 
-        Envoi.objects.filter(pk=partis.pk).update(etat=Etat.REMIS)
         revenir(boite, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
 
         partis.refresh_from_db()
         assert (partis.etat, Envoi.objects.get(relaie=partis).canal) == (Etat.PLEINE, Canal.COURRIER)
         assert Contact.objects.get(pk=courriel.pk).morte_le is None
+
+    def test_ne_garde_pas_sans_fin_un_message_que_le_serveur_essaie(self, partis, boite):
+        """The relay says nothing more: two days later, a letter."""
+        revenir(boite, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
+
+        assert cesser_d_attendre(maintenant=MIDI + timedelta(days=1)) == 0
+        assert cesser_d_attendre(maintenant=MIDI + timedelta(days=2)) == 1
+        assert Envoi.objects.get(relaie=partis).canal == Canal.COURRIER
 
     def test_ne_compte_pas_deux_fois_le_meme_retour(self, partis, boite):
         revenir(boite)
