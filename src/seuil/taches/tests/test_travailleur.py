@@ -13,10 +13,10 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
-from seuil.reactions.taches import rendre_les_abandonnes
-from seuil.reactions.travailleur import _connecteur, finir_ce_qui_attend
 from seuil.reactions.travaux import _prendre
 from seuil.socle.tests.anciennes import base_ancienne, lancer
+from seuil.taches.journee import reprendre as reprendre_les_abandonnes
+from seuil.taches.travailleur import _connecteur, finir_ce_qui_attend
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -41,7 +41,7 @@ def a_part(travail) -> None:
 async def reprendre() -> None:
     with app.replace_connector(await _connecteur()):
         async with app.open_async():
-            await rendre_les_abandonnes(app.job_manager)
+            await reprendre_les_abandonnes(app.job_manager)
 
 
 class TestTravailleur:
