@@ -12,7 +12,7 @@ from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
-from seuil.taches.etats import Releve, releves
+from seuil.taches.releves import Releve, releves
 
 PORTES = {"En échec": "retard", "En retard": "retard", "Jamais passée": "attendu", "À jour": "acquis"}
 

@@ -38,7 +38,7 @@ class TestMontrer:
         dit = taper()
 
         assert len(dit) == len(TACHES)
-        assert dit[0].startswith("Scellés du journal (sceller, chaque minute) : jamais passée, dernière réussite : jamais")
+        assert dit[0].startswith("Scellés du journal (sceller, chaque minute) : jamais passée, dernière réussite : ")
         assert dit[2].startswith("Scores et listes du jour (nuit, chaque jour à partir de 3 h 10) : ")
 
     def test_dit_le_retard_et_le_dernier_echec(self, db):

@@ -47,6 +47,6 @@ class TestHorloge:
         assert "Horloge" not in lire(client.get("/gestion/"))
 
     def test_ne_montre_aucune_demande_a_qui_exploite(self, client, settings, exploitante, demande):
-        assert (
-            entrer(client, settings, exploitante).get(f"/gestion/demandes/{demande.numero_unique}/").status_code == 404
-        )
+        page = entrer(client, settings, exploitante).get(f"/gestion/demandes/{demande.numero_unique}/")
+
+        assert page.status_code == 404

@@ -8,9 +8,9 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from seuil.rapprochement.management.jours import jour
-from seuil.taches.etats import Releve, phrase, releves
 from seuil.taches.models import Execution, Panne
 from seuil.taches.pannes import TacheRatee
+from seuil.taches.releves import Releve, phrase, releves
 from seuil.taches.requetes import dues
 from seuil.taches.services import TacheOccupee, passer
 from seuil.taches.table import TACHES, Tache

@@ -10,8 +10,8 @@ from seuil.journal.gestion import acte_dit
 from seuil.reactions.models import Echec
 from seuil.reactions.requetes import Peine, comptes, peines
 from seuil.reactions.services import relancer
-from seuil.taches.etats import phrase
 from seuil.taches.models import Panne
+from seuil.taches.releves import phrase
 from seuil.taches.requetes import comptes_des_taches, pannes
 
 SUITES = {"todo": "prochain essai dès que possible", "doing": "nouvel essai en cours", "failed": "abandonnée"}
