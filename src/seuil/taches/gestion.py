@@ -14,7 +14,13 @@ from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
 
-PORTES = {"En échec": "retard", "En retard": "retard", "Jamais passée": "attendu", "À jour": "acquis"}
+PORTES = {
+    "En échec": "retard",
+    "À confirmer": "provisoire",
+    "En retard": "retard",
+    "Jamais passée": "attendu",
+    "À jour": "acquis",
+}
 
 
 @require_safe
@@ -35,7 +41,7 @@ def _bilan(lus: list[Releve]) -> str:
     en_defaut = sum(bool(releve.retard or releve.panne) for releve in lus)
     if not en_defaut:
         return "Tout est à jour."
-    return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard ou en échec."
+    return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à confirmer."
 
 
 entrees = (Entree("Horloge", "gestion:horloge", frozenset({Metier.EXPLOITATION}), ("horloge/",)),)

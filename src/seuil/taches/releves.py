@@ -27,12 +27,13 @@ class Releve:
     prochaine: str
     retard: str
     panne: str
+    est_refusee: bool = False
 
     @property
     def mot(self) -> str:
-        """One word for the whole."""
+        """One word for the whole: a refusal is no failure, a person decides."""
         if self.panne:
-            return "En échec"
+            return "À confirmer" if self.est_refusee else "En échec"
         if self.derniere == JAMAIS:
             return "Jamais passée"
         return "En retard" if self.retard else "À jour"
@@ -63,6 +64,7 @@ def _de_la_table(etat: Etat) -> Releve:
         _moment(etat.prochaine) if etat.prochaine else "dès que possible",
         etat.retard,
         phrase(etat.panne) if etat.panne else "",
+        est_refusee=etat.panne is not None and not etat.panne.fois,
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.tests.portes import entrer, lire
-from seuil.taches.pannes import noter
+from seuil.taches.pannes import noter, refuser
 
 
 @pytest.fixture
@@ -19,15 +19,23 @@ class TestHorloge:
 
         assert "Ce que l’installation fait d’elle-même" in page
         assert "Scellés du journal sceller, chaque minute" in page
-        assert "Scores et listes du jour nuit, chaque jour à partir de 3 h 10 jamais" in page
+        assert "Scores et listes du jour nuit, chaque jour à partir de 3 h 10 Dernière réussite : jamais" in page
 
     def test_dit_ce_qui_echoue(self, client, settings, exploitante):
         noter("nuit", "ValueError (rapprochement/services/passer.py, ligne 54)")
 
         page = lire(entrer(client, settings, exploitante).get("/gestion/horloge/"))
 
-        assert "1 tâche en retard ou en échec." in page
+        assert "1 tâche en retard, en échec ou à confirmer." in page
         assert "En échec ValueError (rapprochement/services/passer.py, ligne 54). 1 essai(s)" in page
+
+    def test_dit_ce_qu_une_personne_doit_confirmer(self, client, settings, exploitante):
+        """N4: a clock that jumped is no failure of the task."""
+        refuser("nuit", "L’horloge a pu sauter.")
+
+        page = lire(entrer(client, settings, exploitante).get("/gestion/horloge/"))
+
+        assert "À confirmer L’horloge a pu sauter. Constaté le" in page
 
     def test_est_dans_le_menu_de_qui_exploite(self, client, settings, exploitante):
         assert "Horloge" in lire(entrer(client, settings, exploitante).get("/gestion/"))
