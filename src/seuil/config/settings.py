@@ -97,7 +97,7 @@ STATIC_URL = "/statique/"
 STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 
-BROUILLONS_JOURS = int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30"))  # that a form left unfinished is kept
+BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024

@@ -51,7 +51,7 @@ def purger_les_isoles(*, le: date) -> int:
 def _tenus() -> Q:
     """Return the condition of the documents that a row of any table refers to."""
     tenus = Q()
-    for modele in apps.get_models():
+    for modele in apps.get_models(include_auto_created=True):
         for champ in modele._meta.concrete_fields:
             if champ.related_model is Document:
                 tenus |= Q(Exists(modele._base_manager.filter(**{champ.name: OuterRef("pk")})))

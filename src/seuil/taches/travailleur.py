@@ -17,6 +17,7 @@ from seuil.taches.pannes import TacheRatee
 
 ENSEMBLE = 2
 BATTEMENT = SILENCE / 5
+DEBUT = 1.0
 PAS = 10.0  # seconds between two looks at what is due; asked of no clock that a person may set
 PAUSES = (0.2, 0.5, 1.0, 2.0)
 ABSENTES = ("42P01", "42883")  # no such table, no such function: waiting brings none
@@ -70,7 +71,7 @@ async def _jusqu_a(arret: asyncio.Event) -> None:
             )
             garde = asyncio.create_task(_regarder_l_heure())
             attente = asyncio.create_task(arret.wait())
-            await asyncio.wait([travail, garde, attente], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([travail, attente], return_when=asyncio.FIRST_COMPLETED)
             attente.cancel()
             garde.cancel()
             travail.cancel()  # it finishes the jobs under way first
@@ -80,12 +81,15 @@ async def _jusqu_a(arret: asyncio.Event) -> None:
 
 async def _regarder_l_heure() -> None:
     """Look again and again for what is due, and for the jobs of a worker that was killed; what fails is shown."""
+    await asyncio.sleep(DEBUT)
     while True:
         try:
             await reprendre(app.job_manager)
             await sync_to_async(_veiller)()
         except TacheRatee as ratee:
             trace.error("Horloge arrêtée jusqu’au prochain regard : %s", ratee)
+        except Exception as erreur:  # the base does not answer: the worker itself says so, and begins again
+            trace.error("Horloge arrêtée jusqu’au prochain regard : %s", type(erreur).__name__)
         await asyncio.sleep(PAS)
 
 

@@ -1,9 +1,8 @@
 """The worker hands over what is due, once, whatever the hour it comes back at."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from seuil.taches.journee import confier_ce_qui_est_du, veiller
@@ -20,12 +19,6 @@ LUNDI = date(2026, 11, 23)
 def confiees() -> list[str]:
     """Return the tasks that wait."""
     return sorted(ProcrastinateJob.objects.filter(status="todo").values_list("task_name", flat=True))
-
-
-def finir() -> None:
-    """Let every job that waits be done."""
-    with connection.cursor() as curseur:
-        curseur.execute("delete from procrastinate_jobs")
 
 
 class TestConfierCeQuiEstDu:
@@ -53,14 +46,12 @@ class TestConfierCeQuiEstDu:
 
     def test_attend_dix_minutes_apres_un_echec(self, db):
         noter("nuit", "ValueError")
-        echec = Panne.objects.get().dernier_a
+        Panne.objects.update(dernier_a=a(LUNDI, 8))
 
-        confier_ce_qui_est_du(echec + timedelta(minutes=9))
+        confier_ce_qui_est_du(a(LUNDI, 8, 9))
         assert "nuit" not in confiees()
 
-        finir()
-        Panne.objects.update(dernier_a=echec - timedelta(minutes=10))
-        confier_ce_qui_est_du(echec + timedelta(days=1))
+        confier_ce_qui_est_du(a(LUNDI, 8, 10))
         assert "nuit" in confiees()
 
     def test_oublie_un_refus_qui_n_a_plus_lieu_d_etre(self, db):
