@@ -50,6 +50,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
         ["exporter", str(dossier / "pays")],
     ],
     "travaux": lambda dossier, le: [[]],
+    "taches": lambda dossier, le: [["passer"], []],
     "journal": lambda dossier, le: [["sceller"], ["publier"], ["verifier"]],
     "base": lambda dossier, le: [["verifier"], ["roles"]],
     "migrate": lambda dossier, le: [["--check"]],

@@ -27,6 +27,7 @@ class Metier(models.TextChoices):
     SECRETARIAT = "secretariat", "Tenir la commission"
     COTATION = "cotation", "Gérer la grille de cotation"
     GESTION = "gestion", "Gérer le ressort"
+    EXPLOITATION = "exploitation", "Exploiter l’installation"
 
 
 class Organisme(models.Model):

@@ -6,12 +6,13 @@ capability is a folder and one line here.
 
 from typing import Final
 
-COQUILLES: Final = ("config", "demo", "gestion", "portail", "reactions", "avis")
+COQUILLES: Final = ("config", "demo", "gestion", "portail", "taches", "reactions", "avis")
 FONDATIONS: Final = ("socle", "regles")
 ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("config",),
     ("demo",),
     ("gestion", "portail"),
+    ("taches",),
     ("reactions",),
     ("avis",),
     ("baux",),

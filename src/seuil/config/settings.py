@@ -74,7 +74,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": base_de_donnees()}
-PROCRASTINATE_IMPORT_PATHS = ["seuil.reactions.travaux", "seuil.reactions.taches"]
+PROCRASTINATE_IMPORT_PATHS = ["seuil.reactions.travaux", "seuil.taches.journee"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "acteurs.Agent"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher", "seuil.demandes.codes.Hacheur"]
@@ -105,6 +105,8 @@ RETOURS = os.environ.get("SEUIL_RETOURS", "")  # a Maildir where returned mail a
 SMS_HEURES = (8, 20)  # nobody's telephone rings at night
 MESSAGES_PAR_JOUR = 20  # to one household by e-mail and SMS: beyond, everything stops and a desk is told
 LIEN_JOURS = 30  # that the link of a message opens
+BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
+FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -1,13 +1,17 @@
 """Keep a file, encrypted (AES-256-GCM, the document's kind and digest bound to it), and give it back."""
 
 import os
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from seuil.documents.controle import Fichier
-from seuil.documents.models import Document
+from seuil.documents.models import Document, Sorte
 
 NONCE = 12
 
@@ -32,6 +36,26 @@ def lire(document: Document) -> bytes:
     chiffre = bytes(document.chiffre)
     lie_a = f"{document.sorte}:{document.empreinte}".encode()
     return _coffre().decrypt(chiffre[:NONCE], chiffre[NONCE:], lie_a)
+
+
+def purger_les_isoles(*, le: date) -> int:
+    """Destroy the identity documents that nothing holds any more, a day after they came; return how many.
+
+    Whatever refers to documents is asked to the models: a form, a demand, and what a later room may add.
+    """
+    avant = timezone.make_aware(datetime.combine(le - timedelta(settings.FICHIERS_ISOLES_JOURS), time.min))
+    vieux = Document.objects.filter(sorte=Sorte.IDENTITE, depose_a__lt=avant)
+    return vieux.exclude(_tenus()).defer("chiffre").delete()[1].get(Document._meta.label, 0)
+
+
+def _tenus() -> Q:
+    """Return the condition of the documents that a row of any table refers to."""
+    tenus = Q()
+    for modele in apps.get_models(include_auto_created=True):
+        for champ in modele._meta.concrete_fields:
+            if champ.related_model is Document:
+                tenus |= Q(Exists(modele._base_manager.filter(**{champ.name: OuterRef("pk")})))
+    return tenus
 
 
 def _coffre() -> AESGCM:

@@ -33,19 +33,3 @@ class Echec(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reaction} (entrée {self.entree_id}) : {self.erreur}"
-
-
-class Panne(models.Model):
-    """A task of the worker's day that failed, or was refused, and did not succeed since: one row each.
-
-    ``erreur``: a class and a place in the code, or the sentence of a refusal; never a person's data. ``fois`` is zero
-    for a refusal.
-    """
-
-    tache = models.CharField(max_length=40, unique=True)
-    erreur = models.CharField(max_length=200)
-    fois = models.PositiveIntegerField(default=0)
-    dernier_a = models.DateTimeField(auto_now=True)
-
-    def __str__(self) -> str:
-        return f"{self.tache} : {self.erreur}"

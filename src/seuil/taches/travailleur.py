@@ -5,15 +5,20 @@ import logging
 import signal
 from contextlib import suppress
 
+from asgiref.sync import sync_to_async
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from seuil.reactions import travaux
-from seuil.reactions.taches import SILENCE
+from seuil.taches.journee import SILENCE, reprendre, veiller
+from seuil.taches.pannes import TacheRatee
 
 ENSEMBLE = 2
 BATTEMENT = SILENCE / 5
+DEBUT = 1.0
+PAS = 10.0  # seconds between two looks at what is due; asked of no clock that a person may set
 PAUSES = (0.2, 0.5, 1.0, 2.0)
 ABSENTES = ("42P01", "42883")  # no such table, no such function: waiting brings none
 trace = logging.getLogger(__name__)
@@ -64,12 +69,34 @@ async def _jusqu_a(arret: asyncio.Event) -> None:
                     stalled_worker_timeout=float(SILENCE),
                 )
             )
+            garde = asyncio.create_task(_regarder_l_heure())
             attente = asyncio.create_task(arret.wait())
             await asyncio.wait([travail, attente], return_when=asyncio.FIRST_COMPLETED)
             attente.cancel()
+            garde.cancel()
             travail.cancel()  # it finishes the jobs under way first
             with suppress(asyncio.CancelledError):
                 await travail
+
+
+async def _regarder_l_heure() -> None:
+    """Look again and again for what is due, and for the jobs of a worker that was killed; what fails is shown."""
+    await asyncio.sleep(DEBUT)
+    while True:
+        try:
+            await reprendre(app.job_manager)
+            await sync_to_async(_veiller)()
+        except TacheRatee as ratee:
+            trace.error("Horloge arrêtée jusqu’au prochain regard : %s", ratee)
+        except Exception as erreur:  # the base does not answer: the worker itself says so, and begins again
+            trace.error("Horloge arrêtée jusqu’au prochain regard : %s", type(erreur).__name__)
+        await asyncio.sleep(PAS)
+
+
+def _veiller() -> None:
+    """Look, on a connection that a restart of PostgreSQL may have broken."""
+    close_old_connections()
+    veiller()
 
 
 def _est_d_une_base_vide(erreur: BaseException | None) -> bool:

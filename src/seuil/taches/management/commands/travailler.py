@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
-from seuil.reactions.travailleur import finir_ce_qui_attend, travailler
+from seuil.taches.travailleur import finir_ce_qui_attend, travailler
 
 
 class Command(BaseCommand):

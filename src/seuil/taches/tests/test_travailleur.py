@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from asgiref.sync import sync_to_async
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -13,10 +14,11 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
-from seuil.reactions.taches import rendre_les_abandonnes
-from seuil.reactions.travailleur import _connecteur, finir_ce_qui_attend
 from seuil.reactions.travaux import _prendre
 from seuil.socle.tests.anciennes import base_ancienne, lancer
+from seuil.taches.journee import reprendre as reprendre_les_abandonnes
+from seuil.taches.models import Execution, Panne
+from seuil.taches.travailleur import _connecteur, _jusqu_a, finir_ce_qui_attend
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -41,7 +43,7 @@ def a_part(travail) -> None:
 async def reprendre() -> None:
     with app.replace_connector(await _connecteur()):
         async with app.open_async():
-            await rendre_les_abandonnes(app.job_manager)
+            await reprendre_les_abandonnes(app.job_manager)
 
 
 class TestTravailleur:
@@ -65,6 +67,28 @@ class TestTravailleur:
         assert pris is not None
         assert (avant, Courrier.objects.filter(numero_unique=deposee.numero_unique).count()) == (0, 1)
         assert not ProcrastinateJob.objects.filter(task_name="suite", status__in=["todo", "doing"]).exists()
+
+
+async def jusqu_a_la_premiere_heure() -> None:
+    """Run a worker, then stop it as an operator does once it played the task of each hour."""
+    arret = asyncio.Event()
+    travail = asyncio.create_task(_jusqu_a(arret))
+    faite = sync_to_async(Execution.objects.filter(tache="connexions").exclude(fini_a=None).exists)
+    for _ in range(100):
+        if await faite():
+            break
+        await asyncio.sleep(0.2)
+    arret.set()
+    await travail
+
+
+class TestHorloge:
+    def test_passe_ce_qui_est_du_sans_qu_on_le_demande(self, tetes, db):
+        """A worker that starts looks at the hour by itself."""
+        a_part(jusqu_a_la_premiere_heure)
+
+        assert Execution.objects.filter(tache="connexions").count() == 1
+        assert not Panne.objects.exists()
 
 
 class TestBaseVide:

@@ -1,4 +1,4 @@
-"""Tasks of the worker's day that fail: each keeps its last failure, until it succeeds."""
+"""Tasks that fail: each keeps its last failure, until it succeeds."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.models import F
 
 from seuil.reactions.effets import designation
-from seuil.reactions.models import Panne
+from seuil.taches.models import Panne
 
 
 class TacheRatee(Exception):

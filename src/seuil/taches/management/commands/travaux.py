@@ -7,9 +7,12 @@ from django.core.management import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
 from seuil.journal.gestion import acte_dit
-from seuil.reactions.models import Echec, Panne
-from seuil.reactions.requetes import Peine, comptes, comptes_des_taches, pannes, peines
+from seuil.reactions.models import Echec
+from seuil.reactions.requetes import Peine, comptes, peines
 from seuil.reactions.services import relancer
+from seuil.taches.models import Panne
+from seuil.taches.releves import phrase
+from seuil.taches.requetes import comptes_des_taches, pannes
 
 SUITES = {"todo": "prochain essai dès que possible", "doing": "nouvel essai en cours", "failed": "abandonnée"}
 
@@ -62,8 +65,4 @@ def _phrase(peine: Peine) -> str:
 
 
 def _de_la_tache(panne: Panne) -> str:
-    dite = f"Tâche « {panne.tache} » : {panne.erreur.rstrip('.')}."
-    if panne.dernier_a is None:
-        return dite
-    quand = f"le {localtime(panne.dernier_a):%d/%m/%Y à %H:%M:%S}"
-    return f"{dite} {panne.fois} essai(s), le dernier {quand}." if panne.fois else f"{dite} Constaté {quand}."
+    return f"Tâche « {panne.tache} » : {phrase(panne)}"

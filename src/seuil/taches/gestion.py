@@ -1,0 +1,48 @@
+"""The operator's page: what is done by itself, when it was, when it will be, what is late or fails."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from seuil.acteurs.gestion import Entree, Requete, agent_requis
+from seuil.acteurs.models import Metier
+from seuil.socle.droits import exiger
+from seuil.taches.acces import peut_voir_l_horloge
+from seuil.taches.releves import Releve, releves
+
+PORTES = {
+    "En échec": "retard",
+    "À confirmer": "provisoire",
+    "En retard": "retard",
+    "Jamais passée": "attendu",
+    "À jour": "acquis",
+}
+
+
+@require_safe
+@agent_requis
+def horloge(request: Requete) -> HttpResponse:
+    """Each task of the table, and what else of the worker fails."""
+    exiger(peut_voir_l_horloge(request.agent))
+    lus = releves(timezone.now())
+    contexte = {"lignes": [_ligne(releve) for releve in lus], "bilan": _bilan(lus)}
+    return render(request, "taches/gestion/horloge.html", contexte)
+
+
+def _ligne(releve: Releve) -> dict[str, Any]:
+    return {"releve": releve, "porte": PORTES[releve.mot]}
+
+
+def _bilan(lus: list[Releve]) -> str:
+    en_defaut = sum(bool(releve.retard or releve.panne) for releve in lus)
+    if not en_defaut:
+        return "Tout est à jour."
+    return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à confirmer."
+
+
+entrees = (Entree("Horloge", "gestion:horloge", frozenset({Metier.EXPLOITATION}), ("horloge/",)),)
+adresses = [path("horloge/", horloge, name="horloge")]

@@ -1,0 +1,151 @@
+"""What is done by itself: one line per task of the clock.
+
+To add a line: write a function that takes ``le`` (a day: `chaque_jour`) or ``maintenant`` (a moment: `chaque_heure`,
+`chaque_minute`), calls one verb and returns what it counted, then add it to TACHES. Nothing else: the worker, the
+command `seuil taches` and the operator's page read the table. Call the function alone in a test:
+`passer_la_nuit(le=date(2026, 11, 23))`.
+
+``en_une_transaction``: what the task writes and the row that says it was done are kept together, hence never done
+twice, whatever is killed. A task that commits by lots, or writes outside the database, says False and must be safe
+to run again for the same day. ``rejoue``: each missed day is played, in order; otherwise only the last one.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.utils import timezone
+
+from seuil.connexions.services import purger_les_essais, purger_les_sessions
+from seuil.declarations.services import purger_les_brouillons
+from seuil.documents.services import purger_les_isoles
+from seuil.journal.faits import est_publiee
+from seuil.journal.services import publier, retenir
+from seuil.rapprochement import services as rapprochement
+from seuil.rapprochement.models import Nuit
+from seuil.rapprochement.services import NuitImpossible
+from seuil.taches.rythmes import CHAQUE_HEURE, CHAQUE_MINUTE, ChaqueJour, Rythme
+
+Comptes = dict[str, int]
+NUIT = time(3, 10)  # households and agents sleep; no change of hour passes over it
+
+
+@dataclass(frozen=True, slots=True)
+class Tache:
+    """A line. ``refus``: what the function raises when a person must decide; its sentence is shown as such."""
+
+    nom: str
+    libelle: str
+    rythme: Rythme
+    agir: Callable[..., Comptes]
+    en_une_transaction: bool
+    refus: tuple[type[Exception], ...] = ()
+
+    @property
+    def est_quotidienne(self) -> bool:
+        return isinstance(self.rythme, ChaqueJour)
+
+    def jouer(self, *, le: date, maintenant: datetime) -> Comptes:
+        """Do it, for the day played or for the moment it is."""
+        return self.agir(le=le) if self.est_quotidienne else self.agir(maintenant=maintenant)
+
+
+def passer_la_nuit(*, le: date) -> Comptes:
+    """Bring scores and lists to a day, unless they stand there or further: a night may have been passed by hand."""
+    if Nuit.objects.filter(le__gte=le, annulee_le=None, est_finie=True).exists():
+        return {}
+    arretes = rapprochement.arretes_au()
+    if arretes is not None and arretes > le:
+        return {}
+    bilan = rapprochement.passer_la_nuit(le=le)
+    return {"revues": bilan.revues, "passees": bilan.passees, "repeses": len(bilan.repeses)}
+
+
+def publier_la_tete(*, le: date) -> Comptes:
+    """Publish the head of the journal outside the database, once for a day."""
+    if est_publiee(settings.TETES_JOURNAL, le):
+        return {}
+    tete = publier(settings.TETES_JOURNAL, le=le)
+    return {"sceaux": tete.sceaux}
+
+
+def sceller_le_journal(*, maintenant: datetime) -> Comptes:
+    """Chain what is not chained yet, and keep the head outside the database."""
+    tete = retenir(settings.TETES_JOURNAL, le=timezone.localdate(maintenant))
+    return {"sceaux": tete.sceaux}
+
+
+def purger_les_connexions(*, maintenant: datetime) -> Comptes:
+    """Forget the tries to come in whose pause is over, and the sessions that ended."""
+    essais = purger_les_essais(maintenant=maintenant)
+    purger_les_sessions(maintenant=maintenant)
+    return {"essais": essais}
+
+
+def purger_les_saisies(*, le: date) -> Comptes:
+    """Destroy the forms left unfinished, and the identity documents that no form and no demand holds."""
+    return {"brouillons": purger_les_brouillons(le=le), "fichiers": purger_les_isoles(le=le)}
+
+
+def chaque_jour(
+    nom: str,
+    libelle: str,
+    agir: Callable[..., Comptes],
+    *,
+    depuis: time,
+    rejoue: bool,
+    en_une_transaction: bool,
+    refus: tuple[type[Exception], ...] = (),
+) -> Tache:
+    """Once a day, from an hour of Paris on; ``agir(le=…)``."""
+    return Tache(nom, libelle, ChaqueJour(depuis, rejoue), agir, en_une_transaction, refus)
+
+
+def chaque_heure(nom: str, libelle: str, agir: Callable[..., Comptes], *, en_une_transaction: bool) -> Tache:
+    """Once an hour, what was missed being covered by one run; ``agir(maintenant=…)``."""
+    return Tache(nom, libelle, CHAQUE_HEURE, agir, en_une_transaction)
+
+
+def chaque_minute(nom: str, libelle: str, agir: Callable[..., Comptes], *, en_une_transaction: bool) -> Tache:
+    """Once a minute, in the same way."""
+    return Tache(nom, libelle, CHAQUE_MINUTE, agir, en_une_transaction)
+
+
+def table(lignes: Iterable[Tache]) -> dict[str, Tache]:
+    """Return the lines by their names."""
+    return {ligne.nom: ligne for ligne in lignes}
+
+
+TACHES = table(
+    (
+        chaque_minute("sceller", "Scellés du journal", sceller_le_journal, en_une_transaction=False),
+        chaque_heure("connexions", "Oubli des essais et des sessions", purger_les_connexions, en_une_transaction=True),
+        chaque_jour(
+            "nuit",
+            "Scores et listes du jour",
+            passer_la_nuit,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=False,
+            refus=(NuitImpossible,),
+        ),
+        # A head says what the journal held on its day: none is published afterwards for a day that was missed.
+        chaque_jour(
+            "publier",
+            "Publication de la tête du journal",
+            publier_la_tete,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=False,
+        ),
+        chaque_jour(
+            "brouillons",
+            "Destruction des saisies abandonnées",
+            purger_les_saisies,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
+    )
+)
