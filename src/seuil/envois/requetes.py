@@ -1,11 +1,11 @@
 """What a household reads, what a desk looks at, what the operator watches."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from seuil.acteurs.models import Agent
-from seuil.contacts.nomenclatures import Canal
+from seuil.contacts.nomenclatures import A_VERIFIER, Canal
 from seuil.demandes.models import Demande
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
@@ -44,6 +44,12 @@ def comptes() -> dict[str, int]:
     """Return how many messages stand in each state, for who runs the installation."""
     lus = dict(Envoi.objects.values_list("etat").annotate(nombre=Count("pk")))
     return {str(etat.label): lus.get(etat.value, 0) for etat in Etat if lus.get(etat.value)}
+
+
+def attendent(*, maintenant: datetime) -> bool:
+    """Say whether a message is due by e-mail or SMS, or stands where its departure was cut."""
+    dus = Q(etat=Etat.EN_FILE, canal__in=A_VERIFIER) & (Q(pas_avant=None) | Q(pas_avant__lte=maintenant))
+    return Envoi.objects.filter(dus | Q(etat=Etat.EN_DEPART)).exists()
 
 
 def lettres_en_attente(le: date) -> int:

@@ -13,6 +13,10 @@ from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
 from procrastinate.utils import utcnow
 
+from seuil.envois import services as envois
+from seuil.envois.reglages import voies_ouvertes
+from seuil.envois.requetes import attendent
+from seuil.envois.voies import ReglageInvalide
 from seuil.reactions.effets import designation
 from seuil.reactions.travaux import GUICHET_DES_TRAVAUX
 from seuil.taches.pannes import TacheRatee, noter, oublier, suivie
@@ -30,6 +34,8 @@ def veiller() -> None:
     """Hand over what is due now; each worker asks it every few seconds."""
     with suivie("veiller"):
         confier_ce_qui_est_du(timezone.now())
+        if attendent(maintenant=timezone.now()):
+            _confier("envois")
 
 
 def confier_ce_qui_est_du(maintenant: datetime) -> None:
@@ -39,6 +45,13 @@ def confier_ce_qui_est_du(maintenant: datetime) -> None:
             _confier(etat.tache.nom)
         elif not etat.dues and etat.panne is not None and not etat.panne.fois:
             oublier(etat.tache.nom)  # the clock was put right, or a person did it
+
+
+@app.task(name="envois", queue=FILE, lock="envois", queueing_lock="envois")
+def faire_partir() -> None:
+    """Make the messages that are due leave: a person may be waiting for a code."""
+    with suivie("envois", refus=(ReglageInvalide,)):
+        envois.partir(voies_ouvertes(), maintenant=timezone.now())
 
 
 async def reprendre(travaux: JobManager) -> None:

@@ -20,6 +20,8 @@ from django.utils import timezone
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
 from seuil.documents.services import purger_les_isoles
+from seuil.envois import services as envois
+from seuil.envois.releve import relever
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -28,6 +30,7 @@ from seuil.rapprochement.services import NuitImpossible
 from seuil.taches.rythmes import CHAQUE_HEURE, CHAQUE_MINUTE, ChaqueJour, Rythme
 
 Comptes = dict[str, int]
+MATIN = time(5, 30)  # before the desks open
 NUIT = time(3, 10)  # households and agents sleep; no change of hour passes over it
 
 
@@ -88,6 +91,22 @@ def purger_les_saisies(*, le: date) -> Comptes:
     return {"brouillons": purger_les_brouillons(le=le), "fichiers": purger_les_isoles(le=le)}
 
 
+def lire_les_retours(*, maintenant: datetime) -> Comptes:
+    """Read the returned mail, and stop waiting for full boxes."""
+    lus = relever(settings.RETOURS, maintenant=maintenant) if settings.RETOURS else 0
+    return {"retours": lus, "pleines": envois.cesser_d_attendre(maintenant=maintenant)}
+
+
+def preparer_le_courrier(*, le: date) -> Comptes:
+    """Put the letters of the day in one file for each organism."""
+    return {"lettres": envois.preparer_le_courrier(le=le)}
+
+
+def reputer_notifie(*, le: date) -> Comptes:
+    """Deem notified what nobody opened in time, where the law says so."""
+    return {"reputes": envois.reputer(le=le)}
+
+
 def chaque_jour(
     nom: str,
     libelle: str,
@@ -143,6 +162,19 @@ TACHES = table(
             "brouillons",
             "Destruction des saisies abandonnées",
             purger_les_saisies,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
+        chaque_minute("retours", "Courriels revenus", lire_les_retours, en_une_transaction=False),
+        # Letters that waited leave together, on the day they are printed.
+        chaque_jour(
+            "courrier", "Courrier à imprimer", preparer_le_courrier, depuis=MATIN, rejoue=False, en_une_transaction=True
+        ),
+        chaque_jour(
+            "notifications",
+            "Messages réputés notifiés",
+            reputer_notifie,
             depuis=NUIT,
             rejoue=True,
             en_une_transaction=True,

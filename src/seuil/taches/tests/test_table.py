@@ -30,7 +30,16 @@ def arreter_au(le: date) -> None:
 
 class TestTable:
     def test_nomme_chaque_tache_une_fois(self):
-        assert list(TACHES) == ["sceller", "connexions", "nuit", "publier", "brouillons"]
+        assert list(TACHES) == [
+            "sceller",
+            "connexions",
+            "nuit",
+            "publier",
+            "brouillons",
+            "retours",
+            "courrier",
+            "notifications",
+        ]
         assert all(len(tache.nom) <= 40 for tache in TACHES.values())
 
 
