@@ -38,7 +38,7 @@ class TestTravaux:
         call_command("travaux", stdout=sortie)
 
         dit = sortie.getvalue()
-        assert "Suites d’actes : 1 en attente" in dit
+        assert "Suites d’actes : 2 en attente" in dit
         assert "attester, après « Demande enregistrée » (entrée " in dit
         assert "GabaritInconnu (courriers/rendu.py, ligne " in dit
         assert "1 essai(s)" in dit
@@ -54,6 +54,7 @@ class TestTravaux:
         enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
         vider()
         with connection.cursor() as curseur:
+            curseur.execute("delete from procrastinate_jobs where args->>'reaction' = 'prevenir'")
             curseur.execute("update procrastinate_jobs set status = %s, scheduled_at = null", [etat])
         sortie = StringIO()
 
@@ -69,10 +70,11 @@ class TestTravaux:
         monkeypatch.undo()
         sortie = StringIO()
 
-        call_command("travaux", "relancer", str(Echec.objects.get().pk), stdout=sortie)
+        rates = [str(echec.pk) for echec in Echec.objects.order_by("pk")]
+        call_command("travaux", "relancer", *rates, stdout=sortie)
         vider()
 
-        assert sortie.getvalue() == "1 suite(s) confiée(s) de nouveau au travailleur.\n"
+        assert sortie.getvalue() == "2 suite(s) confiée(s) de nouveau au travailleur.\n"
         assert Courrier.objects.filter(numero_unique=demande.numero_unique).count() == 1
         assert not Echec.objects.exists()
 
@@ -90,6 +92,7 @@ class TestUnActeDe1999:
 
         vider()
 
-        assert Effet.objects.count() == 5
+        faits = Effet.objects.filter(entree__le=date(1999, 1, 1)).values_list("reaction", flat=True)
+        assert sorted(faits) == ["coter", "inscrire_sur_les_listes", "prevenir", "tenir_les_contacts"]
         assert not Echec.objects.exists()
         assert en_file() == []

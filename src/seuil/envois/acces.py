@@ -57,5 +57,12 @@ def peut_lire(acteur: Acteur, demande: Demande) -> Verdict:
     return non("Ces messages sont ceux du demandeur.")
 
 
+def peut_redemander(acteur: Acteur, demande: Demande) -> Verdict:
+    """Whoever holds an old link of a household: only its own address receives the new one."""
+    if isinstance(acteur, Agent):
+        return non("Un nouveau lien se demande par le foyer lui-même.")
+    return oui()
+
+
 def _voit(agent: Agent, demande: Demande) -> bool:
     return demandes.visibles_par(agent).filter(pk=demande.pk).exists()

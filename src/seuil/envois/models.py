@@ -11,10 +11,10 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.documents.models import Document
 from seuil.envois.etats import CYCLE, Etat
-from seuil.socle.cycles import AvecCycle
+from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable, Verrouillable
 
 
-class Liasse(models.Model):
+class Liasse(Verrouillable):
     """The letters of one organism for one day: one file to print, one index; printed again, it is the same."""
 
     organisme = models.ForeignKey(Organisme, on_delete=models.PROTECT, related_name="liasses")
@@ -74,6 +74,8 @@ class Envoi(AvecCycle):
     relaie = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="relais")
     liasse = models.ForeignKey(Liasse, null=True, on_delete=models.PROTECT, related_name="envois")
 
+    objects = EnsembleVerrouillable["Envoi"].as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -96,7 +98,7 @@ class Envoi(AvecCycle):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_canal_display()} « {self.titre} »"
+        return f"L’envoi « {self.titre} » ({self.get_canal_display()})"
 
 
 class RetourInconnu(models.Model):

@@ -47,8 +47,10 @@ class Demande(AvecCycle):
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=5)
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+", db_index=False)
-    est_protegee = models.BooleanField(default=False)
-    adresse_sure = models.CharField(max_length=240, blank=True)  # where letters go while it is protected
+    est_protegee = models.BooleanField(default=False, db_default=False)
+    adresse_sure = models.CharField(
+        max_length=240, blank=True, default="", db_default=""
+    )  # where letters go while it is protected
     telephone = models.CharField(max_length=20, blank=True)
     mel = models.EmailField(blank=True)
 

@@ -2,7 +2,7 @@
 
 from seuil.envois.services.codes import envoyer_un_code
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
-from seuil.envois.services.liasses import dire_imprimee, poster, preparer_le_courrier
+from seuil.envois.services.liasses import dire_imprimee, poster, preparer_la_liasse, preparer_le_courrier
 from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
 from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
 from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
@@ -23,6 +23,7 @@ __all__ = [
     "noter_un_retour",
     "partir",
     "poster",
+    "preparer_la_liasse",
     "preparer_le_courrier",
     "prevenir_un_agent",
     "prevoir",

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
@@ -24,11 +23,10 @@ from seuil.envois.services.echouer import deborder, rebondir, renoncer
 from seuil.envois.services.plafond import est_atteint
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
 from seuil.journal.services import consigner
+from seuil.socle.horloge import heure_locale, jour_de
 
 VERROU = 0x5E17  # this use of advisory locks
 LOT = 50
-ATTENTES = (1, 5, 20, 60, 240, 720)  # minutes between two tries of a channel that does not answer
-ATTENTE_BOITE_PLEINE = timedelta(hours=6)
 EFFACE = "(code envoyé)"
 
 
@@ -82,7 +80,7 @@ def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     if envoi.demande is None or envoi.est_secret:
         return True
     matin, soir = settings.SMS_HEURES if envoi.canal == Canal.SMS else (0, 24)
-    quand = prochaine_heure(envoi.demande, timezone.localtime(maintenant), matin=matin, soir=soir)
+    quand = prochaine_heure(envoi.demande, heure_locale(maintenant), matin=matin, soir=soir)
     if quand > maintenant:
         Envoi.objects.filter(pk=envoi.pk, etat=Etat.EN_FILE).update(pas_avant=quand)
         return False
@@ -125,21 +123,21 @@ def _message(envoi: Envoi) -> Message:
 
 
 def _attendre(envoi: Envoi, tournee: Tournee, *, maintenant: datetime) -> None:
-    if envoi.essais >= len(ATTENTES):
+    if envoi.essais >= len(settings.ENVOI_ATTENTES):
         tournee.revenus += 1
         _remettre_en_file(envoi, maintenant)
-        renoncer(envoi, le=timezone.localdate(maintenant))
+        renoncer(envoi, le=jour_de(maintenant))
         return
     tournee.remis_a_plus_tard += 1
-    _remettre_en_file(envoi, maintenant + timedelta(minutes=ATTENTES[envoi.essais]))
+    _remettre_en_file(envoi, maintenant + timedelta(minutes=settings.ENVOI_ATTENTES[envoi.essais]))
 
 
 def _revenir(envoi: Envoi, refus: Refus, *, maintenant: datetime) -> None:
-    le = timezone.localdate(maintenant)
+    le = jour_de(maintenant)
     if refus.definitif and refus.raison is not Raison.BOITE_PLEINE:
         rebondir(envoi, refus.raison, le=le)
     elif envoi.essais == 0:
-        _remettre_en_file(envoi, maintenant + ATTENTE_BOITE_PLEINE)
+        _remettre_en_file(envoi, maintenant + timedelta(hours=settings.BOITE_PLEINE_HEURES))
     else:
         deborder(envoi, refus.raison, le=le)
 
@@ -165,7 +163,7 @@ def _dire_parti(envoi: Envoi, reference: str, *, maintenant: datetime) -> bool:
                 "demande.message_parti",
                 envoi.demande,
                 par=Systeme(),
-                le=timezone.localdate(maintenant),
+                le=jour_de(maintenant),
                 avis=envoi.avis,
                 canal=envoi.canal,
                 cle=envoi.cle,
