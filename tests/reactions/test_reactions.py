@@ -148,6 +148,9 @@ class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
         assert set(REACTIONS) == {
             "demande.enregistree",
+            "demande.distinguee",
+            "demande.rattachee",
+            "demande.reception_avancee",
             "demande.modifiee",
             "demande.code_remis",
             "demande.code_renouvele",

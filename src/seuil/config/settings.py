@@ -98,6 +98,7 @@ STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; th
 WHITENOISE_USE_FINDERS = True
 
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
+DOUBLON_GARDE_LA_PREMIERE_RECEPTION = os.environ.get("SEUIL_DOUBLON_PREMIERE_RECEPTION", "1") == "1"
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -77,6 +77,9 @@ def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
 
 REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
+    "demande.distinguee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.rattachee": (aussitot(oublier_les_brouillons),),
+    "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
     "demande.code_renouvele": (aussitot(oublier_les_brouillons),),

@@ -7,18 +7,22 @@ from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
+from seuil.demandes.services.trancher import PasUnDoublon, distinguer, rattacher
 
 __all__ = [
     "DoublonTrouve",
     "Enregistrement",
+    "PasUnDoublon",
     "ReceptionRefusee",
     "ReponseChangee",
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
+    "distinguer",
     "enregistrer",
     "immobiliser",
     "modifier",
     "radier",
+    "rattacher",
     "renouveler_code",
 ]
