@@ -85,4 +85,5 @@ class TestParcoursDuMenage:
 
         assert re.fullmatch(r"060\d{10}GDPUB", numero)
         gestes.suivre(regard.page, "button:has-text('noté mon code')")
-        assert "Votre demande est enregistrée." in regard.page.inner_text("main, header").replace("\u00a0", " ")
+        menage.attendre_l_attestation(regard.page)
+        assert "Votre score : 80 points" in regard.page.inner_text("main").replace("\u00a0", " ")

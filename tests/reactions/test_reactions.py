@@ -28,7 +28,7 @@ class TestAussitot:
 
         assert demande.notes.count() == 1
         assert Pretendant.objects.filter(demande=demande).count() == 4
-        assert en_file() == ["attester"]
+        assert en_file() == ["attester", "dire_la_retenue"]
         assert not Courrier.objects.filter(numero_unique=demande.numero_unique).exists()
 
     def test_ne_laisse_rien_d_un_acte_defait(self, dossier):
@@ -48,7 +48,7 @@ class TestAussitot:
         with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
-        assert en_file() == ["coter", "inscrire_sur_les_listes", "attester"]
+        assert en_file() == ["coter", "inscrire_sur_les_listes", "attester", "dire_la_retenue"]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
         vider()
         assert demande.notes.count() == 1
@@ -68,7 +68,7 @@ class TestEnsuite:
     def test_ecrit_l_attestation(self, dossier):
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
-        assert vider() == 1
+        assert vider() == 2
 
         assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
         assert not ProcrastinateJob.objects.filter(task_name="suite").exists()
@@ -121,7 +121,7 @@ class TestEnsuite:
             en_ordre.append(vider())
             avancer()
 
-        assert en_ordre[:3] == [1, 1, 3]
+        assert en_ordre[:3] == [1, 1, 4]
         assert en_file() == ["attester"]
 
     def test_garde_l_ordre_d_une_demande(self, dossier):
@@ -131,7 +131,7 @@ class TestEnsuite:
         travaux = ProcrastinateJob.objects.filter(status="todo")
 
         assert {travail.lock for travail in travaux} == {f"demande-{demande.pk}"}
-        assert en_file() == ["attester", "retirer_les_candidatures", "retirer_les_offres"]
+        assert en_file() == ["attester", "dire_la_retenue", "retirer_les_candidatures", "retirer_les_offres"]
 
     def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
         """N3: a score computed late is of the last act's day."""

@@ -38,7 +38,7 @@ class TestTravaux:
         call_command("travaux", stdout=sortie)
 
         dit = sortie.getvalue()
-        assert "Suites d’actes : 1 en attente" in dit
+        assert "Suites d’actes : 2 en attente" in dit
         assert "attester, après « Demande enregistrée » (entrée " in dit
         assert "GabaritInconnu (courriers/rendu.py, ligne " in dit
         assert "1 essai(s)" in dit
@@ -54,7 +54,10 @@ class TestTravaux:
         enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
         vider()
         with connection.cursor() as curseur:
-            curseur.execute("update procrastinate_jobs set status = %s, scheduled_at = null", [etat])
+            curseur.execute(
+                "update procrastinate_jobs set status = %s, scheduled_at = null where args->>'reaction' = 'attester'",
+                [etat],
+            )
         sortie = StringIO()
 
         call_command("travaux", stdout=sortie)
@@ -90,6 +93,6 @@ class TestUnActeDe1999:
 
         vider()
 
-        assert Effet.objects.count() == 5
+        assert Effet.objects.count() == 6
         assert not Echec.objects.exists()
         assert en_file() == []

@@ -45,6 +45,10 @@ def attester(entree: Entree, le: date) -> object:
     return demandes.attester(_demande(entree), le=entree.le)
 
 
+def dire_la_retenue(entree: Entree, le: date) -> None:
+    demandes.dire_la_retenue(_demande(entree), entree.faits["doublon_de"], le=entree.le)
+
+
 def oublier_les_brouillons(entree: Entree, le: date) -> None:
     declarations.oublier_les_brouillons(_demande(entree))
 
@@ -76,7 +80,12 @@ def ensuite(agir: Callable[[Entree, date], object]) -> Reaction:
 
 
 REACTIONS: dict[str, tuple[Reaction, ...]] = {
-    "demande.enregistree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
+    "demande.enregistree": (
+        aussitot(coter),
+        aussitot(inscrire_sur_les_listes),
+        ensuite(attester),
+        ensuite(dire_la_retenue),
+    ),
     "demande.distinguee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.rattachee": (aussitot(oublier_les_brouillons),),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),

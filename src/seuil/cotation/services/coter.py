@@ -16,6 +16,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoires_souhaites
 from seuil.regles import cotation as loi
 from seuil.regles.cotation import Faits
+from seuil.socle.db.sans_garder import sans_garder
 from seuil.territoires.models import Territoire
 
 
@@ -28,8 +29,8 @@ def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     }
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
-    est_listee = demande.etat != Etat.RETENUE  # held: its household reads its score, nobody else counts it
-    suivre(demande, observees if est_listee else {}, notes if est_listee else [], le=le)
+    with sans_garder(quand=demande.etat == Etat.RETENUE):  # held: its household reads its score, nobody counts it
+        suivre(demande, observees, notes, le=le)
     notees = [note.territoire_id for note in notes]
     Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=notees).update(est_courante=False)
     return [_garder(note) for note in notes]

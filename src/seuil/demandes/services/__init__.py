@@ -7,7 +7,7 @@ from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
-from seuil.demandes.services.trancher import PasUnDoublon, distinguer, rattacher
+from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
 
 __all__ = [
     "DoublonTrouve",
@@ -18,6 +18,7 @@ __all__ = [
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
+    "dire_la_retenue",
     "distinguer",
     "enregistrer",
     "immobiliser",

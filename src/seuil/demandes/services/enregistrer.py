@@ -10,7 +10,7 @@ from django.db.models import F
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
-from seuil.demandes.etats import EN_COURS, Etat
+from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.requetes import Cles, cles_de, vivants
@@ -115,8 +115,6 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
         motif_doublon=demande.motif_doublon,
         motif_reception=dossier.motif_reception,
     )
-    if demande.etat == Etat.RETENUE:
-        _dire_la_retenue(demande, existantes, par=par, le=le)
     return Enregistrement(demande, code)
 
 
@@ -129,14 +127,6 @@ def _doublons(dossier: Dossier) -> list[Demande]:
 def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], par: Acteur) -> None:
     if not (isinstance(par, Agent) and dossier.motif_doublon.strip()):
         raise DoublonTrouve(existantes)
-
-
-def _dire_la_retenue(demande: Demande, existantes: list[Demande], *, par: Acteur, le: date) -> None:
-    """Write it on both sides: the living demand's household is the one to tell."""
-    numeros = [existante.numero_unique for existante in existantes]
-    consigner("demande.retenue", demande, par=par, le=le, existantes=numeros)
-    for existante in existantes:
-        consigner("demande.doublon_presente", existante, par=par, le=le, retenue=demande.numero_unique)
 
 
 def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> None:

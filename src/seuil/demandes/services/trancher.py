@@ -1,10 +1,12 @@
-"""Decide, at a desk, what a held demand is: another person's, or the same person's, joined to the living one."""
+"""Held demands: said in the journal, then decided at a desk: another person's, or joined to the living one."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
 from seuil.demandes.etats import Rencontre
@@ -17,6 +19,21 @@ from seuil.socle.droits import exiger
 
 class PasUnDoublon(Exception):
     """The two demands have no holder in common."""
+
+
+@transaction.atomic
+def dire_la_retenue(demande: Demande, existantes: Iterable[str], *, le: date) -> None:
+    """Write in the journal of both sides that a demand was held; nothing for one that never was.
+
+    After its registration, for every demand: the delay of the answer must not say which one is held.
+    """
+    if demande.doublon_de_id is None:
+        return
+    trouvees = list(Demande.objects.filter(numero_unique__in=existantes).order_by("pk"))
+    numeros = [trouvee.numero_unique for trouvee in trouvees]
+    consigner("demande.retenue", demande, par=Systeme(), le=le, existantes=numeros)
+    for trouvee in trouvees:
+        consigner("demande.doublon_presente", trouvee, par=Systeme(), le=le, retenue=demande.numero_unique)
 
 
 @transaction.atomic
