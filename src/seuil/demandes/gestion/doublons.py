@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -29,14 +30,14 @@ def doublons(request: Requete) -> HttpResponse:
     """The held demands that this desk may decide, the oldest first."""
     exiger(acces.peut_enregistrer(request.agent))
     tous = acces.doublons_a_trancher(request.agent).order_by("recue_le", "pk")
-    lisibles = tous.select_related("doublon_de", "guichet").prefetch_related("personnes")
+    lisibles: Any = tous.annotate(autre=F("doublon_de__numero_unique")).prefetch_related("personnes")
     page = Paginator(lisibles, PAR_PAGE).get_page(request.GET.get("page"))
-    vus = [numero for lue in page for numero in (lue.numero_unique, _autre(lue).numero_unique)]
+    vus = [numero for lue in page for numero in (lue.numero_unique, lue.autre)]
     noter_lecture(request, Motif.LISTE, vus)
     contexte = {
         "page": page,
         "legende": compte(page.paginator.count, "doublon possible", "doublons possibles"),
-        "lignes": [{"demande": lue, "autre": _autre(lue)} for lue in page],
+        "lignes": [{"demande": lue, "autre": lue.autre} for lue in page],
     }
     return render(request, "demandes/gestion/doublons.html", contexte)
 
@@ -109,15 +110,10 @@ def _montrer(
 
 
 def _retenue(request: Requete, numero: str) -> Demande:
-    lisibles = acces.doublons_a_trancher(request.agent).select_related("guichet", "commune", "doublon_de")
+    lisibles = acces.doublons_a_trancher(request.agent).select_related("guichet", "commune")
     return demande_lue(request, numero, Motif.DOSSIER, lisibles=lisibles, droit=acces.peut_trancher)
 
 
 def _visibles(request: Requete, gardees: list[Demande]) -> list[Demande]:
     siennes = acces.visibles_par(request.agent).filter(pk__in=[gardee.pk for gardee in gardees])
     return list(siennes.select_related("guichet", "commune").order_by("pk"))
-
-
-def _autre(demande: Demande) -> Demande:
-    assert demande.doublon_de is not None
-    return demande.doublon_de
