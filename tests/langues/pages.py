@@ -154,7 +154,10 @@ def _envoi(client: Client) -> Iterator[Page]:
     for etape, reponses in JUSTES.items():
         autre.post(reverse("demander", args=[etape]), reponses)
         autre.post(reverse("demander", args=["foyer"]), {})
-    yield "doublon", autre.post(envoyer, {"piece": photo(), "exact": "on"})
+    autre.post(envoyer, {"piece": photo(), "exact": "on"})
+    yield "retenue", autre.get(reverse("ma_demande"))
+    Demande.objects.filter(etat="retenue").update(etat="rattachee", tranchee_le=demande.recue_le)
+    yield "rattachée", autre.get(reverse("ma_demande"))
 
 
 def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:

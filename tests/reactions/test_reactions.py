@@ -20,6 +20,7 @@ from seuil.reactions.travaux import ATTENTES, suite, vider
 from tests.reactions.file import avancer, en_file
 
 LE = date(2026, 11, 23)
+DIFFEREES = ["attester", "dire_la_retenue", "prevenir"]  # after a registration
 
 
 class TestAussitot:
@@ -29,7 +30,7 @@ class TestAussitot:
 
         assert demande.notes.count() == 1
         assert Pretendant.objects.filter(demande=demande).count() == 4
-        assert en_file() == ["attester", "prevenir"]
+        assert en_file() == DIFFEREES
         assert not Courrier.objects.filter(numero_unique=demande.numero_unique).exists()
 
     def test_ne_laisse_rien_d_un_acte_defait(self, dossier):
@@ -49,7 +50,7 @@ class TestAussitot:
         with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
-        assert en_file() == ["coter", "inscrire_sur_les_listes", "tenir_les_contacts", "attester", "prevenir"]
+        assert en_file() == ["coter", "inscrire_sur_les_listes", "tenir_les_contacts", *DIFFEREES]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
         vider()
         assert demande.notes.count() == 1
@@ -69,7 +70,7 @@ class TestEnsuite:
     def test_ecrit_l_attestation(self, dossier):
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
-        assert vider() == 2
+        assert vider() == 3
 
         assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
         assert not ProcrastinateJob.objects.filter(task_name="suite").exists()
@@ -130,7 +131,7 @@ class TestEnsuite:
         travaux = ProcrastinateJob.objects.filter(status="todo")
 
         assert {travail.lock for travail in travaux} == {f"demande-{demande.pk}"}
-        assert en_file() == ["attester", "prevenir", "retirer_les_candidatures", "retirer_les_offres", "prevenir"]
+        assert en_file() == [*DIFFEREES, "retirer_les_candidatures", "retirer_les_offres", "prevenir"]
 
     def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
         """N3: a score computed late is of the last act's day."""
@@ -158,6 +159,9 @@ class TestTable:
     def test_fait_suivre_les_actes_de_la_demande(self):
         assert {verbe for verbe, suites in REACTIONS.items() if [suite.nom for suite in suites] != ["prevenir"]} == {
             "demande.enregistree",
+            "demande.distinguee",
+            "demande.rattachee",
+            "demande.reception_avancee",
             "demande.modifiee",
             "demande.code_remis",
             "demande.code_renouvele",

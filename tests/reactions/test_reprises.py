@@ -54,7 +54,7 @@ class TestTravaux:
         enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
         vider()
         with connection.cursor() as curseur:
-            curseur.execute("delete from procrastinate_jobs where args->>'reaction' = 'prevenir'")
+            curseur.execute("delete from procrastinate_jobs where args->>'reaction' <> 'attester'")
             curseur.execute("update procrastinate_jobs set status = %s, scheduled_at = null", [etat])
         sortie = StringIO()
 

@@ -30,7 +30,6 @@ ENREGISTREE: Final = Avis(
 
 TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.enregistree": (ENREGISTREE,),
-    "demande.retenue": (ENREGISTREE,),
     "demande.modifiee": (
         Avis(
             "modifiee",
@@ -260,6 +259,18 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
             exemple=JOUR,
             mots=lu.le_jour,
             papier=sans_papier,
+        ),
+    ),
+    "demande.rattachee": (
+        Avis(
+            "reunies",
+            "Vos deux demandes sont réunies",
+            (
+                "Un guichet a réuni le {jour} vos deux demandes. La première reste, avec son numéro et son ancienneté.",
+                SI_CE_N_EST_PAS_VOUS,
+            ),
+            exemple=JOUR,
+            mots=lu.le_jour,
         ),
     ),
 }

@@ -111,6 +111,7 @@ ATTENTE_DU_RELAIS_HEURES = 48  # that a relay may keep a message for a full mail
 BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
+DOUBLON_GARDE_LA_PREMIERE_RECEPTION = os.environ.get("SEUIL_DOUBLON_PREMIERE_RECEPTION", "1") == "1"
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -51,6 +51,10 @@ def attester(entree: Entree, le: date) -> object:
     return demandes.attester(_demande(entree), le=entree.le)
 
 
+def dire_la_retenue(entree: Entree, le: date) -> None:
+    demandes.dire_la_retenue(_demande(entree), entree.faits["doublon_de"], le=entree.le)
+
+
 def oublier_les_brouillons(entree: Entree, le: date) -> None:
     declarations.oublier_les_brouillons(_demande(entree))
 
@@ -103,7 +107,11 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         aussitot(inscrire_sur_les_listes),
         aussitot(tenir_les_contacts),
         ensuite(attester),
+        ensuite(dire_la_retenue),
     ),
+    "demande.distinguee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.rattachee": (aussitot(oublier_les_brouillons),),
+    "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
