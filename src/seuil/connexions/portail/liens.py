@@ -18,7 +18,7 @@ from seuil.contacts.nomenclatures import Role
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import ouvrir_la_session
 from seuil.demandes.requetes import territoire_du_foyer
-from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.envois import services
 from seuil.envois.liens import envoi_du_jeton, est_perime
 from seuil.envois.models import Envoi
