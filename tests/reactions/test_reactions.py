@@ -121,7 +121,7 @@ class TestEnsuite:
             en_ordre.append(vider())
             avancer()
 
-        assert en_ordre[:3] == [1, 1, 2]
+        assert en_ordre[:3] == [1, 1, 3]
         assert sorted(en_file()) == ["attester", "prevenir"]
 
     def test_garde_l_ordre_d_une_demande(self, dossier):
@@ -150,6 +150,8 @@ class TestTable:
         assert set(REACTIONS) - set(AVIS) == {
             "demande.code_remis",
             "demande.code_envoye",
+            "demande.distinguee",
+            "demande.reception_avancee",
             "demande.immobilisee",
             "demande.liberee",
             "demande.message_lu",

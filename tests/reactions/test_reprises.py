@@ -38,7 +38,7 @@ class TestTravaux:
         call_command("travaux", stdout=sortie)
 
         dit = sortie.getvalue()
-        assert "Suites d’actes : 2 en attente" in dit
+        assert "Suites d’actes : 3 en attente" in dit
         assert "attester, après « Demande enregistrée » (entrée " in dit
         assert "GabaritInconnu (courriers/rendu.py, ligne " in dit
         assert "1 essai(s)" in dit

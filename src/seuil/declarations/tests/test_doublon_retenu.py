@@ -37,7 +37,7 @@ PROPRES = (
         re.compile(r"060(\s|&nbsp;|\u00a0|\u202f)*1126(\s|&nbsp;|\u00a0|\u202f)*\d{6}(\s|&nbsp;|\u00a0|\u202f)*GDPUB"),
         "numero",
     ),
-    (re.compile(r"/courriers/\d+/"), "courrier"),
+    (re.compile(r"/(courriers|messages)/\d+/"), r"\1"),
     (re.compile(r'name="vues" value="[^"]*"'), "vues"),
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "cle"),
 )
