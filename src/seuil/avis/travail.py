@@ -18,7 +18,9 @@ from seuil.socle.capacites import offertes
 NOUVEAUX = (
     "vacance.orientee",  # a dwelling is received
     "vacance.remise",
+    "vacance.reproposer",  # nobody is left: others are to be named
     "vacance.candidats_designes",  # candidates came back
+    "vacance.ajourner",
     "seance.convoquee",
     "demande.reponse_recue",  # an answer to record, or to carry out
     "demande.offre_acceptee",
