@@ -238,12 +238,12 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.ouverture_inhabituelle": (
         Avis(
             "ouverture_inhabituelle",
-            "Votre dossier a été ouvert à une heure inhabituelle",
+            "Votre dossier a été ouvert d’une façon inhabituelle",
             (
-                "Votre dossier a été ouvert le {jour} à une heure inhabituelle. Qui l’a ouvert : {par}.",
+                "Votre dossier a été ouvert le {jour}, {comment}. Qui l’a ouvert : {par}.",
                 "La liste de toutes les ouvertures est dans votre espace. Vous pouvez demander pourquoi.",
             ),
-            exemple=QUI,
+            exemple={**QUI, "comment": "à une heure inhabituelle"},
             mots=lu.ouverture,
         ),
     ),

@@ -64,5 +64,12 @@ def peut_redemander(acteur: Acteur, demande: Demande) -> Verdict:
     return oui()
 
 
+def peut_regler(acteur: Acteur, agent: Agent) -> Verdict:
+    """Each agent alone says what is written to it, when it is away and who reads in its place."""
+    if isinstance(acteur, Agent) and acteur.pk == agent.pk:
+        return oui()
+    return non("Ces réglages sont ceux d’un autre agent.")
+
+
 def _voit(agent: Agent, demande: Demande) -> bool:
     return demandes.visibles_par(agent).filter(pk=demande.pk).exists()

@@ -1,5 +1,6 @@
-"""The verbs on messages: queue them, make them leave, keep what came back, follow them."""
+"""The verbs on messages: queue them, make them leave, keep what came back, follow them; what agents want written."""
 
+from seuil.envois.services.abonnements import AbonnementRefuse, regler
 from seuil.envois.services.codes import envoyer_un_code
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
 from seuil.envois.services.liasses import dire_imprimee, poster, preparer_la_liasse, preparer_le_courrier
@@ -10,6 +11,7 @@ from seuil.envois.services.recevoir import cesser_d_attendre, noter_un_rapport, 
 from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, voir
 
 __all__ = [
+    "AbonnementRefuse",
     "SuiviImpossible",
     "Tournee",
     "cesser_d_attendre",
@@ -29,6 +31,7 @@ __all__ = [
     "prevoir",
     "prouver_la_lecture",
     "rebondir",
+    "regler",
     "relayer",
     "renoncer",
     "renouveler_le_lien",

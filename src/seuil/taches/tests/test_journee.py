@@ -34,9 +34,9 @@ class TestConfierCeQuiEstDu:
         assert confiees() == ["connexions", "retours", "sceller"]
 
         confier_ce_qui_est_du(a(LUNDI, 3, 10))
-        assert confiees() == sorted(set(TACHES) - {"courrier"})
+        assert confiees() == sorted(set(TACHES) - {"courrier", "resume"})
 
-        confier_ce_qui_est_du(a(LUNDI, 5, 30))
+        confier_ce_qui_est_du(a(LUNDI, 6, 30))
         assert confiees() == sorted(TACHES)
 
     def test_ne_confie_pas_ce_qui_est_fait(self, monde, tetes):
