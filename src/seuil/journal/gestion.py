@@ -19,6 +19,7 @@ LIBELLES = {
     "demande.radiee": "Demande radiée",
     "demande.designee": "Désignée pour un logement",
     "demande.examinee": "Examinée en commission",
+    "demande.reportee": "Examen reporté",
     "demande.immobilisee": "Attribution en cours",
     "demande.liberee": "Attribution terminée",
     "demande.offre_envoyee": "Offre envoyée",
