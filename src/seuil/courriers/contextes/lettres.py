@@ -168,6 +168,13 @@ class Report(Lettre):
     suite: NotRequired[str]
 
 
+class Information(Lettre):
+    """A notice on paper, for who has no verified address: its title and its paragraphs."""
+
+    titre: str
+    paragraphes: list[str]
+
+
 class CodeAcces(Lettre):
     """The access code of a household that has none, or lost it; the only place where the code is written."""
 

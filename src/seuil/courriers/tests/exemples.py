@@ -211,10 +211,16 @@ CODE_ACCES = LETTRE | {
     "guichets": ["Guichet d'Exemple", "4, quai des Exemples, 60200 Compiègne"],
 }
 
+AVIS = LETTRE | {
+    "titre": "Des réponses de votre demande ont changé",
+    "paragraphes": ["Des réponses de votre demande ont changé le 12 novembre 2024.", "Si cela vous étonne, dites-le."],
+}
+
 COURRIERS: dict[str, dict[str, Any]] = {
     "accuse": ACCUSE,
     "attestation": ATTESTATION,
     "avertissement": AVERTISSEMENT,
+    "avis": AVIS,
     "bail_notice": BAIL_NOTICE,
     "caducite": CADUCITE,
     "code_acces": CODE_ACCES,

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent, Organisme
 from seuil.contacts.nomenclatures import Canal
+from seuil.courriers.contextes import Information
 from seuil.courriers.impression import reunir
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.services import ecrire
@@ -17,6 +18,7 @@ from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
 from seuil.envois import acces
+from seuil.envois.annonces import LIEN
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
 from seuil.journal.services import consigner
@@ -108,10 +110,11 @@ def _lettre(envoi: Envoi, organisme: Organisme, *, le: date) -> Courrier:
         raise LookupError("A letter is for a household.")
     guichet = guichet_de_la_demande(demande)
     sien = guichet if guichet.organisme_id == organisme.pk else None
-    contexte = lettre(demande, emetteur(organisme, sien), le=le) | {
-        "titre": envoi.titre,
-        "paragraphes": [dit for dit in envoi.corps.split("\n\n") if "{lien}" not in dit],
-    }
+    contexte = Information(
+        **lettre(demande, emetteur(organisme, sien), le=le),
+        titre=envoi.titre,
+        paragraphes=[dit for dit in envoi.corps.split("\n\n") if LIEN not in dit],
+    )
     return ecrire(Gabarit.AVIS, objet=envoi.titre, contexte=contexte, le=le, numero_unique=demande.numero_unique)
 
 
