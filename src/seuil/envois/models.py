@@ -16,6 +16,7 @@ from seuil.demandes.models import Demande
 from seuil.documents.models import Document
 from seuil.envois.etats import CYCLE, Etat
 from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable, Verrouillable
+from seuil.socle.horloge import jour_de
 
 
 class Liasse(Verrouillable):
@@ -103,6 +104,11 @@ class Envoi(AvecCycle):
 
     def __str__(self) -> str:
         return f"L’envoi « {self.titre} » ({self.get_canal_display()})"
+
+    @property
+    def mis_le(self) -> date:
+        """The day it was really there to be read: a worker that was late does not shorten anybody's delay."""
+        return max(self.le, jour_de(self.cree_a))
 
 
 class RetourInconnu(models.Model):

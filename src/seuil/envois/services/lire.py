@@ -47,7 +47,7 @@ def prouver_la_lecture(envoi: Envoi, *, le: date) -> bool:
     Return whether it does (art. L112-15 CRPA, law-complements §4.4).
     """
     demande, courrier = envoi.demande, envoi.courrier
-    if demande is None or courrier is None or not envoi.exige_preuve or not accord(demande, envoi.le):
+    if demande is None or courrier is None or not envoi.exige_preuve or not accord(demande, envoi.mis_le):
         return False
     exiger(acces.peut_suivre(Systeme(), demande))
     noter_la_remise(courrier, Preuve.ESPACE, remise_le=le, note=LU_EN_LIGNE, par=Systeme(), le=le)
@@ -59,15 +59,14 @@ def reputer(*, le: date) -> int:
     """Deem notified what nobody opened in time, where the law says so; return how many (art. R112-20 CRPA)."""
     reputes = 0
     attendus = Envoi.objects.filter(canal=Canal.ESPACE, exige_preuve=True, lu_a=None, courrier__isnull=False)
-    for envoi in (
-        attendus.exclude(courrier__remises__preuve__gt="").select_related("demande", "courrier").order_by("pk")
-    ):
-        demande, courrier = envoi.demande, envoi.courrier
-        if demande is None or courrier is None or not est_repute_notifie(envoi.avis, envoi.le, le=le):
+    attendus = attendus.exclude(courrier__remises__preuve__gt="").select_related("demande", "courrier")
+    for envoi in attendus.order_by("pk"):
+        demande, courrier, mis_le = envoi.demande, envoi.courrier, envoi.mis_le
+        if demande is None or courrier is None or not est_repute_notifie(envoi.avis, mis_le, le=le):
             continue
-        if accord(demande, envoi.le):
+        if accord(demande, mis_le):
             exiger(acces.peut_suivre(Systeme(), demande))
-            noter_la_remise(courrier, Preuve.ESPACE_REPUTE, remise_le=envoi.le, note=NON_OUVERT, par=Systeme(), le=le)
+            noter_la_remise(courrier, Preuve.ESPACE_REPUTE, remise_le=mis_le, note=NON_OUVERT, par=Systeme(), le=le)
             consigner("demande.message_repute", demande, par=Systeme(), le=le, avis=envoi.avis, cle=envoi.cle)
             reputes += 1
     return reputes

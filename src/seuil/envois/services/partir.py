@@ -26,7 +26,7 @@ from seuil.journal.services import consigner
 from seuil.socle.horloge import heure_locale, jour_de
 
 VERROU = 0x5E17  # this use of advisory locks
-LOT = 50
+LOT = 200
 EFFACE = "(code envoyé)"
 
 

@@ -1,6 +1,6 @@
 """A message opened in the space: kept once, a proof when the household agreed, never before it is opened."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -73,3 +73,12 @@ class TestReputer:
         espace(accord=False, avis="avertissement")
 
         assert reputer(le=offre.envoyee_le + timedelta(60)) == 0
+
+    def test_compte_du_jour_ou_le_message_etait_vraiment_la(self, espace, offre):
+        """A worker three days late: the fifteen days begin when the household could read it."""
+        envoi = espace(accord=True, avis="avertissement")
+        tard = offre.envoyee_le + timedelta(3)
+        Envoi.objects.filter(pk=envoi.pk).update(cree_a=datetime.combine(tard, time(9), tzinfo=UTC))
+
+        assert reputer(le=offre.envoyee_le + timedelta(16)) == 0
+        assert reputer(le=tard + timedelta(16)) == 1
