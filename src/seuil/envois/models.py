@@ -11,10 +11,10 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
 from seuil.documents.models import Document
 from seuil.envois.etats import CYCLE, Etat
-from seuil.socle.cycles import AvecCycle
+from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable, Verrouillable
 
 
-class Liasse(models.Model):
+class Liasse(Verrouillable):
     """The letters of one organism for one day: one file to print, one index; printed again, it is the same."""
 
     organisme = models.ForeignKey(Organisme, on_delete=models.PROTECT, related_name="liasses")
@@ -32,6 +32,10 @@ class Liasse(models.Model):
 
     def __str__(self) -> str:
         return f"Courrier du {self.le:%d/%m/%Y}, n° {self.rang}"
+
+
+class EnvoiQuerySet(EnsembleVerrouillable["Envoi"]):
+    """Messages that one act writes together."""
 
 
 class Envoi(AvecCycle):
@@ -74,6 +78,8 @@ class Envoi(AvecCycle):
     vu_par = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
     relaie = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="relais")
     liasse = models.ForeignKey(Liasse, null=True, on_delete=models.PROTECT, related_name="envois")
+
+    objects = EnvoiQuerySet.as_manager()
 
     class Meta:
         constraints = [

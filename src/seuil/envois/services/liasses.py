@@ -50,7 +50,7 @@ def poster(liasse: Liasse, *, par: Agent, le: date) -> int:
     """Say that the bundle was handed to the post; return how many letters left. Said twice, it changes nothing."""
     exiger(acces.peut_poster(par, liasse))
 
-    liasse = Liasse.objects.select_for_update().get(pk=liasse.pk)
+    liasse = liasse.verrouiller()
     if liasse.postee_le is not None:
         return 0
     partis = 0
@@ -68,13 +68,9 @@ def poster(liasse: Liasse, *, par: Agent, le: date) -> int:
 
 @transaction.atomic
 def _preparer(organisme: Organisme, *, le: date) -> int:
-    Organisme.objects.select_for_update(no_key=True).get(pk=organisme.pk)  # one bundle of an organism at a time
-    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme)
-    envois = [
-        envoi
-        for envoi in attendus.select_for_update(of=("self",), no_key=True).order_by("pk")
-        if not _est_retenu(envoi)
-    ]
+    organisme = organisme.verrouiller()  # one bundle of an organism at a time
+    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme).order_by("pk")
+    envois = [envoi for envoi in attendus.verrouiller() if not _est_retenu(envoi)]
     if not envois:
         return 0
     courriers = [_lettre(envoi, organisme, le=le) for envoi in envois]
