@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 
+from seuil.envois.models import Envoi
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
 
@@ -19,7 +20,8 @@ ACTE = re.compile(r"de (?![aeiouyhéèêâ])\S.*|d’[aeiouyhéèêâ].*")
 def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     """A row of each life cycle, from the journey up to the offer."""
     decision = offre.decision
-    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance)
+    envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
+    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi)
     return {type(ligne): ligne for ligne in siennes}
 
 

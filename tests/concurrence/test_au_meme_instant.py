@@ -18,14 +18,16 @@ from seuil.commissions.models import Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import DecisionImpossible, Vote, convoquer, decider, inscrire
 from seuil.cotation.services import coter_la_demande
-from seuil.demandes.models import Demande
-from seuil.demandes.services import DoublonTrouve, enregistrer
+from seuil.demandes.etats import Rencontre
+from seuil.demandes.models import Demande, Titulaire
+from seuil.demandes.services import DoublonTrouve, distinguer, enregistrer, rattacher
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Liste
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.journal.models import Entree, Sceau
 from seuil.journal.services import consigner, sceller, verifier
 from seuil.patrimoine.models import Vacance
+from seuil.rapprochement.models import Inscription
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit
 from seuil.rapprochement.services import verifier as verifier_les_scores
 from seuil.reactions.travaux import vider
@@ -69,8 +71,54 @@ class TestAuMemeInstant:
             lambda: enregistrer(dossiers[2], par=agents["guichet"], le=LE),
         )
 
-        assert erreurs(resultats) == [DoublonTrouve, DoublonTrouve]
-        assert Demande.objects.filter(personnes__nom="Fictive", personnes__lien="demandeur").count() == 1
+        siennes = Demande.objects.filter(personnes__nom="Fictive", personnes__lien="demandeur")
+        assert set(erreurs(resultats)) <= {DoublonTrouve}
+        assert sorted(siennes.values_list("etat", flat=True))[0] == "active"
+        assert siennes.filter(etat="retenue").count() == siennes.count() - 1 == 2 - len(erreurs(resultats))
+
+    def test_deux_menages_recoivent_chacun_un_numero_et_un_seul_est_sur_les_listes(self, monde):
+        """S2: whoever comes second is held, without an error; each has its number, its code and its reception date."""
+        dossiers = [dossier_d_exemple() for _ in range(4)]
+
+        faites = ensemble(*[lambda d=d: enregistrer(d, par=Demandeur(), le=LE) for d in dossiers])
+
+        siennes = Demande.objects.filter(pk__in=[faite.demande.pk for faite in faites])
+        assert erreurs(faites) == []
+        assert sorted(siennes.values_list("etat", flat=True)) == ["active", "retenue", "retenue", "retenue"]
+        assert {*siennes.values_list("recue_le", flat=True)} == {LE}
+        assert len({faite.code_acces for faite in faites}) == 4
+        assert Inscription.objects.filter(demande__in=siennes).count() == 1
+
+    def test_deux_guichets_ne_tranchent_pas_deux_fois(self, agents):
+        premiere = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
+        retenue = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
+        par = agents["guichet"]
+
+        resultats = ensemble(
+            lambda: distinguer(Demande.objects.get(pk=retenue.pk), motif="Homonymes.", par=par, le=LE),
+            lambda: rattacher(
+                Demande.objects.get(pk=retenue.pk),
+                a=Demande.objects.get(pk=premiere.pk),
+                rencontre=Rencontre.GUICHET,
+                par=par,
+                le=LE,
+            ),
+        )
+
+        assert erreurs(resultats) == [PassageInterdit]
+        assert Demande.objects.get(pk=retenue.pk).etat in ("active", "rattachee")
+
+    def test_deux_demandes_distinguees_ont_chacune_sa_place(self, agents):
+        enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE)
+        retenues = [enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande for _ in range(2)]
+
+        resultats = ensemble(
+            *[lambda r=r: distinguer(r, motif="Homonymes.", par=agents["guichet"], le=LE) for r in retenues]
+        )
+
+        rangs = Titulaire.objects.filter(cle="fictive zelie", est_vivant=True).values_list("rang", flat=True)
+        assert erreurs(resultats) == []
+        assert sorted(rangs) == [0, 1, 2]
 
     def test_deux_couples_croises_ne_s_attendent_pas_sans_fin(self, monde):
         un, deux = dossier_d_exemple(), dossier_d_exemple()
@@ -82,7 +130,8 @@ class TestAuMemeInstant:
             lambda: enregistrer(un, par=Demandeur(), le=LE), lambda: enregistrer(deux, par=Demandeur(), le=LE)
         )
 
-        assert erreurs(resultats) == [DoublonTrouve]
+        assert erreurs(resultats) == []
+        assert sorted(fait.demande.etat for fait in resultats) == ["active", "retenue"]
 
     def test_des_numeros_tous_differents(self, monde):
         modele = dossier_d_exemple()

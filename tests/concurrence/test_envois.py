@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts.models import Code, Contact
 from seuil.contacts.nomenclatures import Canal, Usage
 from seuil.contacts.services import eprouver, tirer
@@ -135,8 +136,10 @@ class TestMilleEssais:
     def eprouver_mille_fois(self, contact: Contact, code: str) -> int:
         """Return how many of the tries were said right."""
 
+        par = Demandeur(contact.demande.numero_unique)
+
         def essayer() -> int:
-            return sum(eprouver(contact, Usage.ENTRER, code, maintenant=MIDI) for _ in range(ESSAIS))
+            return sum(eprouver(contact, Usage.ENTRER, code, par=par, maintenant=MIDI) for _ in range(ESSAIS))
 
         resultats = ensemble(*[essayer] * SOURCES)
         assert erreurs(resultats) == []
@@ -150,7 +153,8 @@ class TestMilleEssais:
         assert self.eprouver_mille_fois(contact, faux) == 0
 
         assert Code.objects.get(contact=contact).essais == 5
-        assert not eprouver(contact, Usage.ENTRER, juste, maintenant=MIDI)
+        par = Demandeur(contact.demande.numero_unique)
+        assert not eprouver(contact, Usage.ENTRER, juste, par=par, maintenant=MIDI)
 
     def test_n_entrent_qu_une_fois_avec_le_bon(self, contact):
         juste = tirer(contact, Usage.ENTRER, maintenant=MIDI)

@@ -5,8 +5,12 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
+from seuil.demandes.models import Demande
+from seuil.demandes.services import enregistrer
+from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
 
@@ -55,10 +59,18 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     valeurs["deport"] = 0
+    if motif.startswith("gestion/doublons/"):
+        valeurs["numero"] = _retenue(offre).numero_unique
     for nom, morceau in OBJETS.items():
         if morceau in motif:
             valeurs["pk"] = objets[nom]
     return {nom: valeur for nom, valeur in valeurs.items() if f":{nom}>" in motif}
+
+
+def _retenue(offre: Offre) -> Demande:
+    """Return a held demand of the household of the offer, made once."""
+    connue = Demande.objects.retenues().first()
+    return connue or enregistrer(dossier_d_exemple(), par=Demandeur(), le=offre.envoyee_le).demande
 
 
 def _parcourir(motifs: Any, prefixe: str, espace: str) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ COLONNES = {
     "demandes.Demande": ("adresse", "mel"),
     "courriers.Courrier": ("objet",),  # letters stay French
     "journal.Consultation": ("service",),
+    "contacts.Contact": ("adresse", "nom"),
+    "envois.Envoi": ("titre", "corps"),  # messages are letters
 }
 # What rules say, and the words kept with a score or a priority when it was reckoned: French, as they were said.
 LOI = ("regles", "cotation/lignes.py", "demandes/publics.py", "cotation/donnees", "territoires/donnees")

@@ -4,7 +4,7 @@ An address of the portal that none of these walks opens fails `test_toutes_les_a
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import OperationalError
@@ -15,15 +15,19 @@ from django.urls import reverse
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
 from seuil.config.pannes import panne
+from seuil.contacts.models import Contact
 from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
 from seuil.declarations.tests.test_portail import photo
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.services import radier
 from seuil.demandes.tests.menage import connecter
+from seuil.envois.liens import jeton
+from seuil.envois.models import Envoi
 from tests.habilitations.adresses import adresses, trous
 
 Page = tuple[str, HttpResponse]
+LE = date(2026, 11, 23)
 HORS_DU_PORTAIL = ("gestion:",)
 POUR_QUI_ECRIT_DES_PAGES = {"composants"}  # the gallery of components: no public, no household
 VILLES = ("compiegne", "nancy", "dugny")
@@ -150,7 +154,10 @@ def _envoi(client: Client) -> Iterator[Page]:
     for etape, reponses in JUSTES.items():
         autre.post(reverse("demander", args=[etape]), reponses)
         autre.post(reverse("demander", args=["foyer"]), {})
-    yield "doublon", autre.post(envoyer, {"piece": photo(), "exact": "on"})
+    autre.post(envoyer, {"piece": photo(), "exact": "on"})
+    yield "retenue", autre.get(reverse("ma_demande"))
+    Demande.objects.filter(etat="retenue").update(etat="rattachee", tranchee_le=demande.recue_le)
+    yield "rattachée", autre.get(reverse("ma_demande"))
 
 
 def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
@@ -163,6 +170,8 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "accepter sans case", client.post(reverse("accepter_offre"))
     yield "refuser sans raison", client.post(reverse("refuser_offre"))
     yield "refuser une vieille page", client.post(reverse("refuser_offre"), {"vue": "1-rien", "motif": "x"})
+
+    yield from _contacts(client, offre.demande)
 
     client.post(reverse("accepter_offre"), {"accord": "on"})
     yield "accepter deux fois", client.post(reverse("accepter_offre"), {"accord": "on"})
@@ -181,6 +190,45 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
     yield "modifier une demande satisfaite", client.post(reverse("modifier"), _modifiee())
     yield from _radiee(agents)
+
+
+def _contacts(client: Client, demande: Demande) -> Iterator[Page]:
+    """How the household is told: nothing, an address to verify, verified, dead; its agreement; links and codes."""
+    contact = Contact.objects.create(demande=demande, canal="courriel", adresse="n@exemple.invalid", cree_le=LE)
+    for champs in ({}, {"verifie_le": LE}, {"morte_le": LE}):
+        Contact.objects.filter(pk=contact.pk).update(**champs)
+        yield f"contacts {champs}", client.get(reverse("contacts"))
+    yield "vérifier", client.get(reverse("verifier_un_contact", args=[contact.pk]))
+    yield "vérifier faux", client.post(reverse("verifier_un_contact", args=[contact.pk]), {"code": "12"})
+    yield "accompagner faux", client.post(reverse("accompagner"), {"nom": "", "mel": "rien"})
+    yield "préférer faux", client.post(reverse("preferer"), {"prefere": "pigeon"})
+    yield "accorder faux", client.post(reverse("accorder"), {})
+    client.post(reverse("accorder"), {"accord": "on"})
+    yield "accord donné", client.get(reverse("contacts"))
+    client.post(reverse("retirer_l_accord"))
+    yield "accord retiré", client.get(reverse("contacts"))
+    Contact.objects.filter(pk=contact.pk).update(morte_le=None)
+    yield "nouveau code", client.get(reverse("nouveau_code_d_acces"))
+    yield "nouveau code envoyé", client.post(reverse("nouveau_code_d_acces"))
+    yield "nouveau code faux", client.post(reverse("nouveau_code_d_acces"), {"code": "1"})
+    autre = Client()
+    autre.post(reverse("recevoir_un_code"), {"numero": demande.numero_unique})
+    yield "taper le code", autre.get(reverse("taper_le_code"))
+    yield "taper un code faux", autre.post(reverse("taper_le_code"), {"code": "1"})
+    yield from _messages(client, demande, contact)
+
+
+def _messages(client: Client, demande: Demande, contact: Contact) -> Iterator[Page]:
+    """A message closed then open, the link that leads to it, an old one."""
+    message = Envoi.objects.filter(demande=demande, canal="espace").earliest("pk")
+    client.post(reverse("lire_le_message", args=[message.pk]))
+    yield "message ouvert", client.get(reverse("message", args=[message.pk]))
+    Envoi.objects.filter(pk=message.pk).update(contact=contact, le=date.today())
+    chemin = reverse("lien", args=[jeton(message)])
+    yield "lien", Client().get(chemin)
+    yield "lien faux", Client().post(chemin, {"naissance_jour": "1", "naissance_mois": "2", "naissance_annee": "1980"})
+    Envoi.objects.filter(pk=message.pk).update(le=LE.replace(year=2020))
+    yield "lien périmé", Client().post(chemin)
 
 
 def _modifiee() -> dict[str, Any]:
@@ -212,7 +260,7 @@ def pannes(client: Client) -> Iterator[Page]:
 
 def saisies() -> set[str]:
     """Return what these walks type: a page shows it again."""
-    dites = [*DROITS.values(), "Zzz", "inconnu.example", "carte.png", "carte.jpg"]
+    dites = [*DROITS.values(), "Zzz", "pigeon", "inconnu.example", "carte.png", "carte.jpg"]
     for reponses in (*FAUX.values(), *JUSTES.values()):
         dites += [valeur for valeur in reponses.values() if isinstance(valeur, str)]
     return {*dites, f"{JUSTES['vous']['prenom']} {VOUS['nom']}", f"{ENFANT['prenom']} {ENFANT['nom']}"}

@@ -28,7 +28,16 @@ from tests.langues.pages import (
 )
 
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
-SANS_PAGE = {"noter_le_code", "quitter", "courrier"}  # a button that leads elsewhere, a PDF
+SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
+    "noter_le_code",
+    "quitter",
+    "courrier",
+    "lire_le_message",
+    "retirer_l_accord",
+    "demander_un_code",
+    "retirer_un_contact",
+    "rapports_sms",
+}
 
 
 @pytest.fixture

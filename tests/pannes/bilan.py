@@ -72,7 +72,6 @@ def _des_menages(rangs: list[int], comptes: Comptes) -> dict[str, int]:
             [nom for nom, siennes in enregistres.items() if nom in dits and numeros[siennes[0]] != dits[nom]]
         ),
         "enregistrés deux fois": len([nom for nom, siennes in enregistres.items() if len(siennes) > 1]),
-        "« vous avez déjà une demande »": len(comptes.doublons),
         "codes dits qui n’ouvrent pas": _codes_faux(comptes),
         "sans score": len(set(cles) - cotees),
         "sans liste": len(set(cles) - listees),

@@ -37,6 +37,7 @@ class Bilan:
         etats = Counter(Etat(envoi.etat) for envoi in self.envois.values())
         doutes = [envoi for envoi in self.envois.values() if envoi.etat == Etat.DOUTEUX]
         return {
+            "faits annoncés": sum(1 for _ in self._annonces()),
             "messages reçus par les serveurs": len(self.recus),
             **{f"{etat.label}": etats[etat] for etat in Etat if etats[etat]},
             "peut-être partis, en fait reçus": sum(self.fois[doute.cle] for doute in doutes),

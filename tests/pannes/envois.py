@@ -14,6 +14,7 @@ from tests.pannes.monde import dossier, peupler
 from tests.pannes.transporteurs import DELAI, Transporteurs, transporteurs
 
 DUREE = 450.0  # seconds in which the kills are given
+RETARD = 15.0  # seconds late after which a day is played short
 CALME = 150.0  # at most, for what waits once they stopped
 DATES = ("pas_avant", "parti_a")
 
@@ -64,7 +65,8 @@ def _jouer(racine: Path, eux: Transporteurs, dit: Any) -> int:
     try:
         for rang in range(dit.jours):
             le = premier + timedelta(rang)
-            mois.jouer(rang, le)
+            est_en_retard = time.monotonic() > debut + dit.duree * rang / dit.jours + RETARD
+            mois.jouer(rang, le, est_en_retard=est_en_retard)
             _finir_le_jour(eux, mois, ouvriers, le)
             time.sleep(max(0.0, debut + dit.duree * (rang + 1) / dit.jours - time.monotonic()))
         ouvriers.attendre_les_coups()

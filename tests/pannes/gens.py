@@ -14,7 +14,6 @@ CODE = re.compile(r'id="code-acces">\s*([A-Z0-9]+)\s*<')
 NUMERO = re.compile(r"(060[0-9]{4}[0-9]{6}GDPUB)")
 CHOIX = re.compile(r'name="d" value="(\d+)"')
 VUES = re.compile(r'name="vues" value="([^"]*)"')
-DOUBLON = "Vous avez déjà une demande"
 LETTRES = "abcdefghijklmnopqrst"
 VOUS = {
     "civilite": "2",
@@ -37,7 +36,6 @@ class Comptes:
 
     verrou: threading.Lock = field(default_factory=threading.Lock)
     dits: dict[str, tuple[str, str]] = field(default_factory=dict)
-    doublons: list[str] = field(default_factory=list)
     abandons: list[str] = field(default_factory=list)
     telephones: dict[str, list[str]] = field(default_factory=dict)
     confirmes: dict[str, str] = field(default_factory=dict)
@@ -74,9 +72,6 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
         ):
             navigateur.envoyer(f"/compiegne/demander/{etape}/", reponses)
         page = navigateur.envoyer("/compiegne/demander/envoyer/", {"exact": "on"}, {"piece": photo()})
-        if DOUBLON in page.texte:
-            comptes.doublons.append(nom)
-            return None
         if not CODE.search(page.texte):
             page = navigateur.lire("/bienvenue/")
         code, numero = CODE.search(page.texte), NUMERO.search(re.sub(r"[\s\u00a0\u202f]|<[^>]+>", "", page.texte))

@@ -77,12 +77,13 @@ class TestParcoursDuMenage:
         gestes.suivre(page, "a:has-text('Modifier ma demande')")
         regard.verifier("modifier")
 
-    def test_refuse_un_doublon_sans_rien_perdre(self, serveur: str, regard: Any, tmp_path: Path) -> None:
+    def test_recoit_un_homonyme_comme_les_autres(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         menage.deposer(regard, serveur, tmp_path, prenom="Double")
         regard.page.context.clear_cookies()
 
-        menage.remplir_tout(regard, serveur, tmp_path, prenom="Double")
+        numero, _ = menage.deposer(regard, serveur, tmp_path, prenom="Double")
 
-        assert "Vous avez déjà une demande ici" in regard.page.inner_text("h1")
-        regard.page.goto(serveur + VILLE + "/demander/envoi/")
-        assert "Relisez vos réponses" in regard.page.inner_text("main")
+        assert re.fullmatch(r"060\d{10}GDPUB", numero)
+        gestes.suivre(regard.page, "button:has-text('noté mon code')")
+        menage.attendre_l_attestation(regard.page)
+        assert "Votre score : 80 points" in regard.page.inner_text("main").replace("\u00a0", " ")

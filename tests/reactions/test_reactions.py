@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.avis.table import TABLE as AVIS
 from seuil.cotation.models import Cotation
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import MotifRadiation
@@ -19,6 +20,7 @@ from seuil.reactions.travaux import ATTENTES, suite, vider
 from tests.reactions.file import avancer, en_file
 
 LE = date(2026, 11, 23)
+DIFFEREES = ["attester", "dire_la_retenue"]  # after a registration
 
 
 class TestAussitot:
@@ -28,7 +30,7 @@ class TestAussitot:
 
         assert demande.notes.count() == 1
         assert Pretendant.objects.filter(demande=demande).count() == 4
-        assert en_file() == ["attester"]
+        assert en_file() == DIFFEREES
         assert not Courrier.objects.filter(numero_unique=demande.numero_unique).exists()
 
     def test_ne_laisse_rien_d_un_acte_defait(self, dossier):
@@ -48,7 +50,7 @@ class TestAussitot:
         with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
-        assert en_file() == ["coter", "inscrire_sur_les_listes", "attester"]
+        assert en_file() == ["coter", "inscrire_sur_les_listes", "tenir_les_contacts", *DIFFEREES]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
         vider()
         assert demande.notes.count() == 1
@@ -68,7 +70,7 @@ class TestEnsuite:
     def test_ecrit_l_attestation(self, dossier):
         demande = enregistrer(dossier, par=Demandeur(), le=LE).demande
 
-        assert vider() == 1
+        assert vider() == 2
 
         assert Courrier.objects.get(numero_unique=demande.numero_unique).gabarit == "attestation"
         assert not ProcrastinateJob.objects.filter(task_name="suite").exists()
@@ -101,15 +103,12 @@ class TestEnsuite:
         """N3: a poisoned entry ends aside, after its tries."""
         enregistrer(dossier_intraitable, par=Demandeur(), le=LE)
 
-        essais = 0
         while vider():
-            essais += 1
             avancer()
 
-        assert essais == len(ATTENTES) + 1
         assert sorted(ATTENTES) == list(ATTENTES)
         assert ProcrastinateJob.objects.get(task_name="suite").status == "failed"
-        assert Echec.objects.get().fois == essais
+        assert Echec.objects.get().fois == len(ATTENTES) + 1
 
     def test_n_arrete_pas_la_suivante_de_la_meme_demande(self, dossier_intraitable):
         """N3: while a letter fails, what follows the next act of the same household goes on."""
@@ -121,7 +120,7 @@ class TestEnsuite:
             en_ordre.append(vider())
             avancer()
 
-        assert en_ordre[:3] == [1, 1, 3]
+        assert en_ordre[:3] == [1, 1, 5]
         assert en_file() == ["attester"]
 
     def test_garde_l_ordre_d_une_demande(self, dossier):
@@ -131,7 +130,7 @@ class TestEnsuite:
         travaux = ProcrastinateJob.objects.filter(status="todo")
 
         assert {travail.lock for travail in travaux} == {f"demande-{demande.pk}"}
-        assert en_file() == ["attester", "retirer_les_candidatures", "retirer_les_offres"]
+        assert en_file() == [*DIFFEREES, "retirer_les_candidatures", "retirer_les_offres", "prevenir"]
 
     def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
         """N3: a score computed late is of the last act's day."""
@@ -146,8 +145,24 @@ class TestEnsuite:
 
 class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
-        assert set(REACTIONS) == {
+        """A lease is told to the household of its demand."""
+        assert set(REACTIONS) - set(AVIS) == {
+            "demande.code_remis",
+            "demande.code_envoye",
+            "demande.distinguee",
+            "demande.reception_avancee",
+            "demande.immobilisee",
+            "demande.liberee",
+            "demande.message_lu",
+        }
+        assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
+
+    def test_fait_suivre_les_actes_de_la_demande(self):
+        assert {verbe for verbe, suites in REACTIONS.items() if [suite.nom for suite in suites] != ["prevenir"]} == {
             "demande.enregistree",
+            "demande.distinguee",
+            "demande.rattachee",
+            "demande.reception_avancee",
             "demande.modifiee",
             "demande.code_remis",
             "demande.code_renouvele",
@@ -157,6 +172,7 @@ class TestTable:
             "demande.examinee",
             "demande.reportee",
             "demande.radiee",
+            "demande.message_lu",
         }
 
     def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):
@@ -164,4 +180,12 @@ class TestTable:
             reaction.nom for reactions in REACTIONS.values() for reaction in reactions if not reaction.est_differee
         }
 
-        assert aussitot == {"coter", "inscrire_sur_les_listes", "quitter_les_listes", "oublier_les_brouillons"}
+        assert aussitot == {
+            "coter",
+            "inscrire_sur_les_listes",
+            "quitter_les_listes",
+            "oublier_les_brouillons",
+            "tenir_les_contacts",
+            "prouver_par_l_espace",
+            "compter_le_delai",
+        }

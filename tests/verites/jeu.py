@@ -61,6 +61,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
         ["fermer", "opac"],
         ["creer", "lea", "--prenom", "Léa", "--nom", "X", "--organisme", "OPAC de l’Oise", "--metiers", "attribution"],
     ],
+    "envois": lambda dossier, le: [[]],
     "adresses": les_adresses,
     "demandes": lambda dossier, le: [
         ["codes", str(dossier / "codes"), "--phrase-de", str(phrase_des_lettres(dossier))],

@@ -13,6 +13,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
 from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.nomenclatures import Attente
 from seuil.journal.models import Motif
 from seuil.journal.services import consigner_consultation
 from seuil.socle.cycles import PassageInterdit
@@ -36,7 +37,8 @@ class Entree:
 class Acte:
     """A line of the work of the day. ``avant`` is the last day to act; None: as soon as possible, the law gives no day.
 
-    ``numero`` is the demand whose household the line names.
+    ``numero`` is the demand whose household the line names. ``attente`` and ``objet`` (what the acts of the journal are
+    about, as `vacance 12`) let an e-mail count the line, and say that it is new, without its words.
     """
 
     acte: str
@@ -47,6 +49,8 @@ class Acte:
     detail: str = ""
     regle: str = ""
     numero: str = ""
+    attente: Attente = Attente.AUTRE
+    objet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
 
 DIRE_LA_DESIGNATION = "dire_la_designation"
+NOMBRE = "nombre"  # why an opening is unusual, else its hour
+A_CETTE_HEURE = "à une heure inhabituelle"
+TROP_DE_DOSSIERS = "par une personne qui a ouvert beaucoup de dossiers ce jour-là"
 
 
 def ecrite(gabarit: Gabarit) -> Callable[[Fait], Courrier | None]:
@@ -109,8 +112,13 @@ def est_vivante(fait: Fait) -> bool:
 
 
 def ouverture(fait: Fait) -> Mapping[str, str]:
-    """Say the service that opened the file, and the day."""
-    return {"jour": str(fait.faits.get("jour_dit", "")), "par": str(fait.faits.get("service", ""))}
+    """Say the service that opened the file, the day, and what was unusual."""
+    faits = fait.faits
+    return {
+        "jour": str(faits.get("jour_dit", "")),
+        "par": str(faits.get("service", "")),
+        "comment": TROP_DE_DOSSIERS if faits.get("cause") == NOMBRE else A_CETTE_HEURE,
+    }
 
 
 def radiation(fait: Fait) -> Mapping[str, str]:

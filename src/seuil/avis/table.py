@@ -30,7 +30,6 @@ ENREGISTREE: Final = Avis(
 
 TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.enregistree": (ENREGISTREE,),
-    "demande.retenue": (ENREGISTREE,),
     "demande.modifiee": (
         Avis(
             "modifiee",
@@ -239,12 +238,12 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.ouverture_inhabituelle": (
         Avis(
             "ouverture_inhabituelle",
-            "Votre dossier a été ouvert à une heure inhabituelle",
+            "Votre dossier a été ouvert d’une façon inhabituelle",
             (
-                "Votre dossier a été ouvert le {jour} à une heure inhabituelle. Qui l’a ouvert : {par}.",
+                "Votre dossier a été ouvert le {jour}, {comment}. Qui l’a ouvert : {par}.",
                 "La liste de toutes les ouvertures est dans votre espace. Vous pouvez demander pourquoi.",
             ),
-            exemple=QUI,
+            exemple={**QUI, "comment": "à une heure inhabituelle"},
             mots=lu.ouverture,
         ),
     ),
@@ -260,6 +259,18 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
             exemple=JOUR,
             mots=lu.le_jour,
             papier=sans_papier,
+        ),
+    ),
+    "demande.rattachee": (
+        Avis(
+            "reunies",
+            "Vos deux demandes sont réunies",
+            (
+                "Un guichet a réuni le {jour} vos deux demandes. La première reste, avec son numéro et son ancienneté.",
+                SI_CE_N_EST_PAS_VOUS,
+            ),
+            exemple=JOUR,
+            mots=lu.le_jour,
         ),
     ),
 }

@@ -114,7 +114,7 @@ def a_relire(bailleur: Organisme) -> QuerySet[Decision]:
     )
     return ecrites.select_related(
         "candidature__demande", "point__seance__commission", "point__vacance__logement__programme__commune"
-    )
+    ).prefetch_related("candidature__demande__personnes")
 
 
 def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
@@ -123,6 +123,7 @@ def a_radier(bailleur: Organisme) -> QuerySet[Decision]:
         _averties()
         .filter(point__seance__commission__bailleur=bailleur)
         .select_related("avertissement", "candidature__demande", "point__vacance__logement__programme__commune")
+        .prefetch_related("candidature__demande__personnes", "avertissement__remises")
         .order_by("pk")
     )
 

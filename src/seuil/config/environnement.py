@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from seuil.socle.db.postgres import SUPERUTILISATEUR
 from seuil.socle.db.roles import APPLICATION
 
+HEURES = 24
 PAQUET = Path(__file__).resolve().parent.parent
 
 
@@ -83,6 +86,15 @@ def hotes(ecrits: str) -> tuple[list[str], dict[str, str]]:
     paires = [entree.strip().rpartition("=") for entree in ecrits.split(",") if entree.strip()]
     noms = [hote.partition("]")[0] + "]" if hote.startswith("[") else hote.split(":")[0] for _, _, hote in paires]
     return noms, {hote: territoire for territoire, _, hote in paires if territoire}
+
+
+def plage(variable: str, defaut: tuple[int, int]) -> tuple[int, int]:
+    """Return two hours, the first one included and the other not, written as `22-5`. Raises ImproperlyConfigured."""
+    ecrite = os.environ.get(variable, f"{defaut[0]}-{defaut[1]}")
+    debut, _, fin = ecrite.partition("-")
+    if not (debut.isdecimal() and fin.isdecimal() and int(debut) < HEURES and int(fin) < HEURES):
+        raise ImproperlyConfigured(f"{variable} vaut « {ecrite} » : écrivez deux heures, par exemple « 22-5 ».")
+    return int(debut), int(fin)
 
 
 def tetes_du_journal() -> Path:

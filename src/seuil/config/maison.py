@@ -38,6 +38,7 @@ PIECES: Final[tuple[tuple[str, ...], ...]] = (  # of a capability, from its door
     ("parcours",),
     ("forms",),
     ("reference",),
+    ("releve",),
     ("services",),
     ("courriers", "rendu", "impression"),
     ("pieces", "publics"),

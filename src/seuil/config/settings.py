@@ -4,7 +4,7 @@ import os
 
 from csp.constants import NONE, SELF
 
-from seuil.config.environnement import PAQUET, base_de_donnees, hotes, secret, tetes_du_journal
+from seuil.config.environnement import PAQUET, base_de_donnees, hotes, plage, secret, tetes_du_journal
 from seuil.config.maison import applications
 
 DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is published: no second factor is asked
@@ -105,9 +105,16 @@ RETOURS = os.environ.get("SEUIL_RETOURS", "")  # a Maildir where returned mail a
 SMS_HEURES = (8, 20)  # nobody's telephone rings at night
 MESSAGES_PAR_JOUR = 20  # to one household by e-mail and SMS: beyond, everything stops and a desk is told
 LIEN_JOURS = 30  # that the link of a message opens
+ENVOI_ATTENTES = (1, 5, 20, 60, 240, 720)  # minutes between two tries of a channel that does not answer
+BOITE_PLEINE_HEURES = 6  # before a mailbox that refused as full is tried once more
+ATTENTE_DU_RELAIS_HEURES = 48  # that a relay may keep a message for a full mailbox, before paper
 BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
+RAPPEL_JOURS = 3  # before a deadline, that agents are told of it
+OUVERTURE_INHABITUELLE = plage("SEUIL_OUVERTURE_INHABITUELLE", (22, 5))  # hours of Paris when no desk is at work
+OUVERTURES_PAR_JOUR = int(os.environ.get("SEUIL_OUVERTURES_PAR_JOUR", "150"))  # files that one agent opens in a day
 ATTENTE_ATTESTATION = 2.0  # seconds that a desk waits for the letter before it prints a receipt
+DOUBLON_GARDE_LA_PREMIERE_RECEPTION = os.environ.get("SEUIL_DOUBLON_PREMIERE_RECEPTION", "1") == "1"
 TAILLE_MAX_DOCUMENT = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -54,7 +54,8 @@ def notes_courantes(demande: Demande) -> list[Note]:
     """
     gardees = Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille")
     ou = ou_observee(demande)
-    cotations = Cotation.objects.filter(demande=demande, territoire__in=ou).select_related("territoire", "grille")
+    cherches = ou or [""]  # nowhere is looked at too: the delay must not say that a demand is held
+    cotations = Cotation.objects.filter(demande=demande, territoire__in=cherches).select_related("territoire", "grille")
     par_territoire = {note.territoire_id: note for note in gardees.order_by("pk")}
     actuelles = {
         cotation.territoire_id: accorder(cotation, par_territoire.get(cotation.territoire_id)) for cotation in cotations

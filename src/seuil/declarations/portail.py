@@ -16,11 +16,13 @@ from seuil.declarations.forms.saisie import ETAPES
 from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer
+from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import CLE_NUMERO, demande_de, demandeur, ouvrir_la_session, page_chez_elle
+from seuil.demandes.portail import demande_de, demandeur, ouvrir_la_session, page_chez_elle
 from seuil.demandes.requetes import attestation_de, remise
-from seuil.demandes.services import DoublonTrouve, ReponseChangee, confirmer_la_remise
+from seuil.demandes.services import ReponseChangee, confirmer_la_remise
 from seuil.demandes.services import modifier as modifier_la_demande
+from seuil.demandes.services.enregistrer import est_du_meme_titulaire
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
@@ -67,12 +69,13 @@ def envoyer(request: HttpRequest) -> HttpResponse:
     guichet = get_object_or_404(Guichet, pk=GUICHET_PUBLIC)
 
     def inscrire(dossier: Any) -> HttpResponse:
+        sienne = demande_de(request)
+        if sienne is not None and est_du_meme_titulaire(sienne, dossier):
+            return redirect("bienvenue")  # made in this very browser: once is enough
         try:
             demande = deposer(brouillon, dossier, cle=cle_de(request), par=Demandeur(), le=aujourdhui(request))
         except Brouillon.DoesNotExist:
             return _sans_brouillon(request)
-        except DoublonTrouve as doublon:
-            return _deja(request, brouillon, doublon)
         _reconnaitre(request, demande)
         return redirect("bienvenue")
 
@@ -89,6 +92,8 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
     demande = demande_de(request)
     if demande is None:
         return redirect("connexion")
+    if demande.etat == Etat.RATTACHEE:
+        return redirect("ma_demande")
     if chez_elle := page_chez_elle(request, demande):
         return redirect(chez_elle)
     contexte = remise(demande, cle=cle_de(request)) | {
@@ -131,13 +136,6 @@ def _reconnaitre(request: HttpRequest, demande: Demande) -> None:
     """Open the session of the demand just made; its pages say that the code is still to be noted."""
     ouvrir_la_session(request, demande)
     request.session[CLE_A_NOTER] = True
-
-
-def _deja(request: HttpRequest, brouillon: Brouillon, doublon: DoublonTrouve) -> HttpResponse:
-    """Nobody reads « vous avez déjà une demande » about the demand they just made in this browser."""
-    if request.session.get(CLE_NUMERO) in {existante.numero_unique for existante in doublon.existantes}:
-        return redirect("bienvenue")
-    return render(request, "declarations/portail/doublon.html", {"saisie": brouillon}, status=409)
 
 
 def _sans_brouillon(request: HttpRequest) -> HttpResponse:

@@ -97,6 +97,21 @@ def peut_renouveler_code(acteur: Acteur, demande: Demande, *, est_prouve: bool =
     return verdict
 
 
+def doublons_a_trancher(agent: Agent) -> DemandeQuerySet:
+    """Return the held demands that a registering desk may open, to decide with the person."""
+    return visibles_par(agent).retenues() if peut_enregistrer(agent).est_oui else Demande.objects.none()
+
+
+def peut_trancher(acteur: Acteur, demande: Demande) -> Verdict:
+    """A registering desk that may open the demand, the person met; neither the household alone nor the system."""
+    if not isinstance(acteur, Agent):
+        return non("Un doublon possible se tranche à un guichet d’enregistrement, avec la personne.")
+    verdict = peut_enregistrer(acteur)
+    if verdict.est_oui and not _voit(acteur, demande):
+        return non("Cette demande n’est pas de votre ressort.")
+    return verdict
+
+
 def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
     """The household itself, or any registering desk of the ressort (law §1.8)."""
     if isinstance(acteur, Demandeur):

@@ -8,7 +8,12 @@ from seuil.socle.cycles import Cycle
 
 class Etat(TextChoices):
     ACTIVE = "active", _("Active")
+    RETENUE = "retenue", _("Retenue : doublon possible")
+    RATTACHEE = "rattachee", _("Rattachée à une autre demande")
     RADIEE = "radiee", _("Radiée")
+
+
+EN_COURS = (Etat.ACTIVE, Etat.RETENUE)  # to its household a demand that waits for a desk is a demand like another
 
 
 class MotifRadiation(TextChoices):
@@ -21,6 +26,20 @@ class MotifRadiation(TextChoices):
     RENOUVELLEMENT = "RADREN", _("Absence de renouvellement")
 
 
+class Rencontre(TextChoices):
+    """How a desk met the person before it joins two demands."""
+
+    GUICHET = "guichet", _("La personne est venue au guichet")
+    DOMICILE = "domicile", _("Chez elle, ou là où elle est hébergée")
+    ACCOMPAGNEE = "accompagnee", _("Avec le travailleur social qui l’accompagne")
+    VISIO = "visio", _("En visioconférence")
+
+
 CYCLE = Cycle.de(
-    modifier=({Etat.ACTIVE}, Etat.ACTIVE, _("la modifier")), radier=({Etat.ACTIVE}, Etat.RADIEE, _("la radier"))
+    modifier=({Etat.ACTIVE}, Etat.ACTIVE, _("la modifier")),
+    radier=({Etat.ACTIVE, Etat.RETENUE}, Etat.RADIEE, _("la radier")),
+    retenir=({Etat.ACTIVE}, Etat.RETENUE, _("la retenir")),
+    modifier_retenue=({Etat.RETENUE}, Etat.RETENUE, _("la modifier")),
+    distinguer=({Etat.RETENUE}, Etat.ACTIVE, _("la distinguer d’une autre")),
+    rattacher=({Etat.RETENUE}, Etat.RATTACHEE, _("la rattacher à une autre")),
 )

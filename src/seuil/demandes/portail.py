@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
+from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.territoires.models import Territoire
@@ -26,7 +27,10 @@ def ouvrir_la_session(request: HttpRequest, demande: Demande) -> None:
 
 
 def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view its household's demand; send whoever is not signed in to the sign-in page."""
+    """Give the view its household's demand; send whoever is not signed in to the sign-in page.
+
+    A demand that a desk joined to another one has a page of its own, instead of all the others.
+    """
 
     @wraps(vue)
     def gardee(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
@@ -35,6 +39,8 @@ def demandeur(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return redirect("connexion")
         if request.method in ("GET", "HEAD") and (chez_elle := page_chez_elle(request, demande)):
             return redirect(chez_elle)
+        if demande.etat == Etat.RATTACHEE:
+            return render(request, "demandes/portail/rattachee.html", {"numero": demande.numero_unique})
         return vue(request, demande, *arguments, **options)
 
     return gardee

@@ -5,11 +5,33 @@ from typing import Any
 
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier, Gabarit
-from seuil.demandes.models import Demande, Remise
+from seuil.demandes.models import Demande, Remise, Titulaire
 from seuil.regles.delais import Delais
 from seuil.socle.scelles import ouvrir
-from seuil.territoires.models import Territoire
+from seuil.territoires.models import Ressort, Territoire
 from seuil.territoires.requetes import delais_ici, territoires_de
+
+Cles = list[tuple[str, date]]  # of holders: the key of the name, and the birth
+
+
+def vivants(ressort: Ressort, cles: Cles) -> list[Titulaire]:
+    """Return the holders of the living demands of a ressort who have one of these keys, with their demand."""
+    trouves: list[Titulaire] = []
+    for cle, naissance in cles:
+        siens = Titulaire.objects.filter(ressort=ressort, cle=cle, naissance=naissance, est_vivant=True)
+        trouves += siens.select_related("demande")
+    return trouves
+
+
+def cles_de(demande: Demande) -> Cles:
+    """Return the keys of the holders of a demand."""
+    return sorted(demande.titulaires.values_list("cle", "naissance"))
+
+
+def semblables(demande: Demande) -> list[Demande]:
+    """Return the other living demands that have a holder of this one, oldest first."""
+    trouvees = {vivant.demande.pk: vivant.demande for vivant in vivants(demande.ressort, cles_de(demande))}
+    return [trouvees[cle] for cle in sorted(trouvees) if cle != demande.pk]
 
 
 def attestation_de(demande: Demande) -> Courrier | None:

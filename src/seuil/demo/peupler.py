@@ -14,7 +14,7 @@ from seuil.cotation.faits import faits
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
-from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement

@@ -57,5 +57,19 @@ def peut_lire(acteur: Acteur, demande: Demande) -> Verdict:
     return non("Ces messages sont ceux du demandeur.")
 
 
+def peut_redemander(acteur: Acteur, demande: Demande) -> Verdict:
+    """Whoever holds an old link of a household: only its own address receives the new one."""
+    if isinstance(acteur, Agent):
+        return non("Un nouveau lien se demande par le foyer lui-même.")
+    return oui()
+
+
+def peut_regler(acteur: Acteur, agent: Agent) -> Verdict:
+    """Each agent alone says what is written to it, when it is away and who reads in its place."""
+    if isinstance(acteur, Agent) and acteur.pk == agent.pk:
+        return oui()
+    return non("Ces réglages sont ceux d’un autre agent.")
+
+
 def _voit(agent: Agent, demande: Demande) -> bool:
     return demandes.visibles_par(agent).filter(pk=demande.pk).exists()

@@ -39,6 +39,6 @@ CYCLE = Cycle.de(
     deborder=({Etat.EN_FILE, Etat.EN_DEPART, *PARTIS, Etat.DOUTEUX}, Etat.PLEINE, _("le dire revenu")),
     abandonner=({Etat.EN_FILE}, Etat.INJOIGNABLE, _("y renoncer")),
     retourner=({Etat.IMPRIME, *PARTIS}, Etat.RETOURNE, _("la dire revenue")),
-    retenir=({Etat.EN_FILE}, Etat.RETENU, _("le retenir")),
+    retenir=({Etat.EN_FILE}, Etat.RETENU, _("le mettre de côté")),
     annuler=({Etat.EN_FILE, Etat.RETENU}, Etat.ANNULE, _("l’annuler")),
 )

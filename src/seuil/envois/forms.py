@@ -1,13 +1,25 @@
 """What a household and a desk say of how to be told; nothing here saves."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from seuil.acteurs.models import Agent
+from seuil.acteurs.nomenclatures import Attente
 from seuil.contacts.models import Contact, Preference
 from seuil.contacts.nomenclatures import Canal
-from seuil.socle.design.champs import CaseField, ChoixField, ChoixMultiplesField, CourrielField, TexteField
+from seuil.envois.models import Abonnement
+from seuil.socle.design.champs import (
+    CaseField,
+    ChoixField,
+    ChoixMultiplesField,
+    CourrielField,
+    DateTroisChamps,
+    TexteField,
+)
 
 HEURES = [("", _("Toute la journée")), ("9-12", _("De 9 h à midi")), ("14-17", _("De 14 h à 17 h"))]
 CANAUX = [(canal.value, canal.label) for canal in (Canal.COURRIEL, Canal.SMS)]
@@ -91,3 +103,41 @@ class RetourForm(forms.Form):
     """Why a letter came back."""
 
     raison = TexteField(label="Ce que dit l’enveloppe", longueur_max=120, help_text="Par exemple : défaut d’accès.")
+
+
+class AbonnementForm(forms.Form):
+    """What an agent wants in its daily digest, when it is away, and who reads in its place."""
+
+    resume_quotidien = CaseField(label="M’écrire chaque jour ouvré ce qui m’attend", required=False)
+    voulues = ChoixMultiplesField(
+        label="Ce que le résumé compte",
+        required=False,
+        choices=Attente.choices,
+        help_text="Ce que vous ne cochez pas reste sur votre première page.",
+    )
+    absent_du = DateTroisChamps(label="Premier jour d’absence", required=False)
+    absent_au = DateTroisChamps(label="Dernier jour d’absence", required=False)
+    remplacant = ChoixField(label="Qui reçoit vos résumés pendant ce temps", liste=True, required=False)
+
+    def __init__(self, *arguments: Any, possibles: Iterable[Agent], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.possibles = {str(agent.pk): agent for agent in possibles}
+        choix: Any = self.fields["remplacant"]
+        choix.choices = [("", "Personne"), *((cle, agent.designation) for cle, agent in self.possibles.items())]
+
+    @staticmethod
+    def initiales(dit: Abonnement, *, le: date) -> dict[str, Any]:
+        """Return what the agent said before; an absence that is over is not asked again."""
+        voulues = [attente.value for attente in Attente if attente not in dit.a_part]
+        dites = {"resume_quotidien": dit.resume_quotidien, "voulues": voulues}
+        if dit.absent_au is None or dit.absent_au < le:
+            return dites
+        remplacant = str(dit.remplacant_id or "")
+        return {**dites, "absent_du": dit.absent_du, "absent_au": dit.absent_au, "remplacant": remplacant}
+
+    @property
+    def regles(self) -> dict[str, Any]:
+        """Return what the verb keeps."""
+        dits = {nom: valeur for nom, valeur in self.cleaned_data.items() if nom not in ("voulues", "remplacant")}
+        a_part = [attente for attente in Attente if attente.value not in self.cleaned_data["voulues"]]
+        return {**dits, "a_part": a_part, "remplacant": self.possibles.get(self.cleaned_data["remplacant"])}

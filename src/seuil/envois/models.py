@@ -1,10 +1,14 @@
 """Messages: what leaves for whom, by which channel, and what became of it. Letters leave by bundles."""
 
+from datetime import date
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from seuil.acteurs.models import Agent, Organisme
+from seuil.acteurs.nomenclatures import Attente
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal
 from seuil.courriers.models import Courrier
@@ -32,10 +36,6 @@ class Liasse(Verrouillable):
 
     def __str__(self) -> str:
         return f"Courrier du {self.le:%d/%m/%Y}, n° {self.rang}"
-
-
-class EnvoiQuerySet(EnsembleVerrouillable["Envoi"]):
-    """Messages that one act writes together."""
 
 
 class Envoi(AvecCycle):
@@ -79,7 +79,7 @@ class Envoi(AvecCycle):
     relaie = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="relais")
     liasse = models.ForeignKey(Liasse, null=True, on_delete=models.PROTECT, related_name="envois")
 
-    objects = EnvoiQuerySet.as_manager()
+    objects = EnsembleVerrouillable["Envoi"].as_manager()
 
     class Meta:
         constraints = [
@@ -103,7 +103,7 @@ class Envoi(AvecCycle):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_canal_display()} « {self.titre} »"
+        return f"L’envoi « {self.titre} » ({self.get_canal_display()})"
 
 
 class RetourInconnu(models.Model):
@@ -118,3 +118,38 @@ class RetourInconnu(models.Model):
 
     def __str__(self) -> str:
         return self.message_id or self.destinataire
+
+
+class Abonnement(Verrouillable):
+    """What an agent wants written to it, and who reads it while it is away. Without a row: the daily digest, whole.
+
+    Here and not in `acteurs`: an absence moves what is written, it gives no right and takes none away. ``a_part``: the
+    kinds of work (`Attente`) left out of the digest; they stay on the agent's first page.
+    """
+
+    agent = models.OneToOneField(Agent, on_delete=models.CASCADE, related_name="abonnement")
+    resume_quotidien = models.BooleanField(default=True)
+    a_part = ArrayField(models.CharField(max_length=20, choices=Attente.choices), default=list, blank=True)
+    absent_du = models.DateField(null=True, blank=True)
+    absent_au = models.DateField(null=True, blank=True)  # included
+    remplacant = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="remplacements")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="absence_entiere",
+                condition=Q(absent_du=None, absent_au=None)
+                | Q(absent_du__isnull=False, absent_au__isnull=False, absent_au__gte=F("absent_du")),
+            ),
+            models.CheckConstraint(
+                name="remplacant_d_un_absent",
+                condition=Q(remplacant=None) | Q(absent_du__isnull=False) & ~Q(remplacant=F("agent")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Abonnement de {self.agent.designation}"
+
+    def est_absent(self, le: date) -> bool:
+        """Say whether the agent said that it is away on that day."""
+        return self.absent_du is not None and self.absent_au is not None and self.absent_du <= le <= self.absent_au

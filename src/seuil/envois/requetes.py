@@ -9,7 +9,7 @@ from seuil.contacts.nomenclatures import A_VERIFIER, Canal
 from seuil.demandes.models import Demande
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
-from seuil.envois.models import Envoi, RetourInconnu
+from seuil.envois.models import Abonnement, Envoi, RetourInconnu
 
 
 def messages_de(demande: Demande) -> QuerySet[Envoi]:
@@ -55,3 +55,26 @@ def attendent(*, maintenant: datetime) -> bool:
 def lettres_en_attente(le: date) -> int:
     """Return how many letters wait for the next bundle."""
     return Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, le__lte=le).count()
+
+
+def abonnement(agent: Agent) -> Abonnement:
+    """Return what an agent wants written to it; unsaved, all by default, when it never said."""
+    dit: Abonnement | None = getattr(agent, "abonnement", None)
+    return dit or Abonnement(agent=agent)
+
+
+def remplacants_possibles(agent: Agent) -> QuerySet[Agent]:
+    """Return who may read in the place of an agent: the other agents of its organism whose account is open."""
+    siens = Agent.objects.filter(organisme=agent.organisme_id, is_active=True, organisme__isnull=False)
+    return siens.exclude(pk=agent.pk).order_by("last_name", "first_name", "username")
+
+
+def absences(du: date, au: date) -> QuerySet[Abonnement]:
+    """Return the absences of these days, with who replaces."""
+    return Abonnement.objects.filter(absent_du__lte=au, absent_au__gte=du).order_by("pk")
+
+
+def remplaces_par(agent: Agent, le: date) -> QuerySet[Abonnement]:
+    """Return the absences, going on or to come, in which this agent was named to replace."""
+    venues = Abonnement.objects.filter(remplacant=agent, absent_au__gte=le).select_related("agent")
+    return venues.order_by("absent_du", "pk")

@@ -15,7 +15,7 @@ from seuil.cotation.gestion.notes import presenter
 from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces
-from seuil.demandes.etats import Etat, MotifRadiation
+from seuil.demandes.etats import EN_COURS, Etat, MotifRadiation
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -70,9 +70,10 @@ def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
 def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     abandon = acces.peut_radier(request.agent, lue, motif=MotifRadiation.ABANDON)
     return {
-        "peut_modifier": lue.etat == Etat.ACTIVE and acces.peut_modifier(request.agent, lue).est_oui,
+        "peut_modifier": lue.etat in EN_COURS and acces.peut_modifier(request.agent, lue).est_oui,
         "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
-        "peut_radier": lue.etat == Etat.ACTIVE and abandon.est_oui,
+        "peut_radier": lue.etat in EN_COURS and abandon.est_oui,
+        "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": acces.peut_lire_les_pieces(request.agent).est_oui and lue.piece_identite_id is not None,
     }
 

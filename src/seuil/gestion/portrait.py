@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from seuil.demandes.etats import Etat
 from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande, Personne
 from seuil.socle.design.mesures import date_longue, euros
@@ -37,6 +38,7 @@ def contact(demande: Demande) -> list[tuple[str, Any]]:
             if demande.radiee_le
             else []
         ),
+        *_doublon(demande),
         *([("Deuxième demande", demande.motif_doublon)] if demande.motif_doublon else []),
     ]
 
@@ -84,6 +86,12 @@ def souhaits(demande: Demande) -> list[tuple[str, Any]]:
 def motifs(demande: Demande, *, tout_voir: bool) -> list[str]:
     """Return the reasons and situations declared; without ``tout_voir``, no word on a protected one."""
     return [str(dite.label) for dite in reponses(demande, tout_voir=tout_voir)]
+
+
+def _doublon(demande: Demande) -> list[tuple[str, Any]]:
+    if demande.etat != Etat.RATTACHEE or demande.doublon_de is None:
+        return []
+    return [("Rattachée le", _le(demande.tranchee_le)), ("À la demande", demande.doublon_de.numero_unique)]
 
 
 def _detail(personne: Personne) -> str:

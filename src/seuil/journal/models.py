@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.functions import Now
@@ -38,6 +38,11 @@ class Motif(models.TextChoices):
     SUIVI = "suivi", _("Suivi de la demande")
 
 
+LISTES = frozenset(
+    {Motif.LISTE, Motif.RECHERCHE, Motif.CANDIDATS, Motif.COMMISSION, Motif.PROCES_VERBAL, Motif.TRAVAIL}
+)  # many files at once: nobody chose to open one of them
+
+
 class Entree(models.Model):
     """One act. ``empreinte`` is the digest of every column and of the content; the chain is in Sceau."""
 
@@ -56,6 +61,7 @@ class Entree(models.Model):
         indexes = [
             models.Index(fields=["objet", "objet_id"], name="journal_objet"),
             models.Index(fields=["numero_unique", "id"], name="journal_numero"),
+            BrinIndex(fields=["le"], name="journal_jour"),  # rows come in the order of the days
         ]
 
     def __str__(self) -> str:
@@ -104,7 +110,10 @@ class Consultation(models.Model):
     empreinte = models.CharField(max_length=64, db_default="")
 
     class Meta:
-        indexes = [GinIndex(fields=["numeros"], name="consultation_numeros")]
+        indexes = [
+            GinIndex(fields=["numeros"], name="consultation_numeros"),
+            BrinIndex(fields=["a"], name="consultation_moment"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.service}, {self.get_motif_display()}"

@@ -1,13 +1,13 @@
 """Reads of the journal."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from seuil.journal.models import Consultation, Entree, Motif, Sceau
+from seuil.journal.models import LISTES, Consultation, Entree, Motif, Sceau
 
 PAR_LOT = 1_000
 RECUL = timedelta(days=1)
@@ -31,6 +31,18 @@ def histoire(numero_unique: str) -> QuerySet[Entree]:
 def consultations(numero_unique: str) -> QuerySet[Consultation]:
     """Return the screens that showed a demand, latest first."""
     return Consultation.objects.filter(numeros__contains=[numero_unique]).order_by("-pk")
+
+
+def ouvertures(du: datetime, avant: datetime) -> Iterator[Consultation]:
+    """Yield the screens that showed one file alone between two moments, the first one first; no list among them."""
+    seules = Consultation.objects.filter(a__gte=du, a__lt=avant, numeros__len=1).exclude(motif__in=LISTES)
+    yield from seules.order_by("a", "pk").iterator(chunk_size=PAR_LOT)
+
+
+def objets_des_actes(verbes: Collection[str], *, du: date, avant: date) -> set[str]:
+    """Return what these acts were about on these days, as `vacance 12`."""
+    actes = Entree.objects.filter(verbe__in=verbes, le__gte=du, le__lt=avant)
+    return {f"{objet} {objet_id}" for objet, objet_id in actes.values_list("objet", "objet_id").iterator()}
 
 
 def lectures(consultations: Iterable[Consultation]) -> list[Lecture]:

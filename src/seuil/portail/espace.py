@@ -12,7 +12,7 @@ from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
-from seuil.demandes.etats import Etat
+from seuil.demandes.etats import EN_COURS
 from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
 from seuil.demandes.pieces import situation
@@ -44,7 +44,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
         "priorites": visibles_par_le_foyer(demande, le=le),
         "personnes": demande.personnes.count(),
-        "active": demande.etat == Etat.ACTIVE,
+        "en_cours": demande.etat in EN_COURS,
     }
     return render(request, "portail/ma_demande.html", contexte)
 

@@ -11,7 +11,8 @@ from seuil.baux.models import Offre
 from seuil.commissions.models import ATTRIBUANT
 from seuil.commissions.requetes import decision_rendue
 from seuil.cotation.models import Note
-from seuil.demandes.etats import Etat, MotifRadiation
+from seuil.demandes.etats import EN_COURS as DEMANDES_EN_COURS
+from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -33,7 +34,7 @@ def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict
         Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else str(EN_PARTIE if demande.preuves else SANS_DOCUMENT),
     }
     lues = etapes(delais_de_la_demande(demande, le))
-    avancements = derouler([faites[etape.jalon] for etape in lues], en_cours=demande.etat == Etat.ACTIVE)
+    avancements = derouler([faites[etape.jalon] for etape in lues], en_cours=demande.etat in DEMANDES_EN_COURS)
     return [
         {"titre": etape.titre, "detail": details.get(etape.jalon, ""), "etat": avancement.value}
         for etape, avancement in zip(lues, avancements, strict=True)

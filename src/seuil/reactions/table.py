@@ -48,7 +48,12 @@ def quitter_les_listes(entree: Entree, le: date) -> object:
 
 
 def attester(entree: Entree, le: date) -> object:
-    return demandes.attester(_demande(entree), le=entree.le)
+    demandes.attester(_demande(entree), le=entree.le)
+    return prevenir(entree, le)
+
+
+def dire_la_retenue(entree: Entree, le: date) -> None:
+    demandes.dire_la_retenue(_demande(entree), entree.faits["doublon_de"], le=entree.le)
 
 
 def oublier_les_brouillons(entree: Entree, le: date) -> None:
@@ -64,11 +69,13 @@ def retirer_les_offres(entree: Entree, le: date) -> object:
 
 
 def notifier_la_decision(entree: Entree, le: date) -> object:
-    return commissions.notifier(Decision.objects.get(pk=entree.faits["decision"]), le=entree.le)
+    commissions.notifier(Decision.objects.get(pk=entree.faits["decision"]), le=entree.le)
+    return prevenir(entree, le)
 
 
 def notifier_le_report(entree: Entree, le: date) -> object:
-    return commissions.notifier_le_report(Report.objects.get(pk=entree.faits["report"]), le=entree.le)
+    commissions.notifier_le_report(Report.objects.get(pk=entree.faits["report"]), le=entree.le)
+    return prevenir(entree, le)
 
 
 def tenir_les_contacts(entree: Entree, le: date) -> object:
@@ -84,6 +91,7 @@ def compter_le_delai(entree: Entree, le: date) -> object:
 
 
 def prevenir(entree: Entree, le: date) -> object:
+    """Tell the household; what writes the letter of a fact tells it in the same job."""
     return avis.prevenir(entree, le=entree.le)
 
 
@@ -103,7 +111,11 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         aussitot(inscrire_sur_les_listes),
         aussitot(tenir_les_contacts),
         ensuite(attester),
+        ensuite(dire_la_retenue),
     ),
+    "demande.distinguee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.rattachee": (aussitot(oublier_les_brouillons),),
+    "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
@@ -117,9 +129,16 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
 }
 
 
-REACTIONS: dict[str, tuple[Reaction, ...]] = {
-    verbe: (*_SUITES.get(verbe, ()), *((ensuite(prevenir),) if verbe in AVIS else ())) for verbe in {*_SUITES, *AVIS}
-}
+_PREVIENNENT = {attester, notifier_la_decision, notifier_le_report}
+
+
+def _avec_son_avis(verbe: str) -> tuple[Reaction, ...]:
+    suites = _SUITES.get(verbe, ())
+    est_dit = verbe not in AVIS or any(suite.agir in _PREVIENNENT for suite in suites)
+    return suites if est_dit else (*suites, ensuite(prevenir))
+
+
+REACTIONS: dict[str, tuple[Reaction, ...]] = {verbe: _avec_son_avis(verbe) for verbe in {*_SUITES, *AVIS}}
 
 
 def reaction(verbe: str, nom: str) -> Reaction | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -17,6 +17,16 @@ _joue_jusqu_au: list[date] = []  # of the whole process: a game played may use t
 def heure_qu_il_est() -> time:
     """Return the time of the clock on the wall, to the minute: what is written in minutes of a session."""
     return timezone.localtime().time().replace(second=0, microsecond=0)
+
+
+def jour_de(moment: datetime) -> date:
+    """Return the day that a moment is in, in Paris."""
+    return timezone.localdate(moment)
+
+
+def heure_locale(moment: datetime) -> datetime:
+    """Return a moment with the hours of Paris."""
+    return timezone.localtime(moment)
 
 
 def exiger_un_jour_venu(le: date) -> None:

@@ -17,6 +17,8 @@ from datetime import date, datetime, time
 from django.conf import settings
 from django.utils import timezone
 
+from seuil.avis import ouvertures
+from seuil.avis.agents import resumer
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
 from seuil.documents.services import purger_les_isoles
@@ -30,6 +32,7 @@ from seuil.rapprochement.services import NuitImpossible
 from seuil.taches.rythmes import CHAQUE_HEURE, CHAQUE_MINUTE, ChaqueJour, Rythme
 
 Comptes = dict[str, int]
+AVANT_LE_TRAVAIL = time(6, 30)  # read before the day begins
 MATIN = time(5, 30)  # before the desks open
 NUIT = time(3, 10)  # households and agents sleep; no change of hour passes over it
 
@@ -107,6 +110,16 @@ def reputer_notifie(*, le: date) -> Comptes:
     return {"reputes": envois.reputer(le=le)}
 
 
+def ecrire_aux_agents(*, le: date) -> Comptes:
+    """Tell each agent, by one e-mail, what awaits it; nobody on a day of rest."""
+    return {"resumes": resumer(le=le)}
+
+
+def signaler_les_ouvertures(*, le: date) -> Comptes:
+    """Tell households of the unusual openings of the day before."""
+    return {"ouvertures": ouvertures.signaler_les_ouvertures(le=le)}
+
+
 def chaque_jour(
     nom: str,
     libelle: str,
@@ -178,6 +191,22 @@ TACHES = table(
             depuis=NUIT,
             rejoue=True,
             en_une_transaction=True,
+        ),
+        chaque_jour(
+            "ouvertures",
+            "Ouvertures inhabituelles",
+            signaler_les_ouvertures,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
+        chaque_jour(
+            "resume",
+            "Résumé du jour des agents",
+            ecrire_aux_agents,
+            depuis=AVANT_LE_TRAVAIL,
+            rejoue=False,
+            en_une_transaction=False,
         ),
     )
 )

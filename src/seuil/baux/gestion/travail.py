@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.nomenclatures import Attente
 from seuil.baux import acces, faits
 from seuil.baux.etats import EN_COURS, Etat
 from seuil.baux.gestion.lignes import condition_dite, remise_dite, silence
@@ -32,7 +33,7 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
                 yield _de_l_attribution(vacance, prochaine)
     if agent.exerce(Metier.ATTRIBUTION):
         offres = acces.visibles_par(agent).filter(etat__in=EN_COURS)
-        for offre in offres.select_related("courrier").prefetch_related("courrier__remises"):
+        for offre in offres.select_related("courrier").prefetch_related("courrier__remises", "demande__personnes"):
             yield _de_l_offre(offre, le)
 
 
@@ -50,25 +51,26 @@ def _de_l_attribution(vacance: Vacance, decision: Decision) -> Acte:
     if condition is not None and condition.est_en_attente:
         page = reverse("gestion:lever", args=[decision.pk])
         qui, numero = str(decision.candidature.demande.titulaire), decision.candidature.demande.numero_unique
-        detail = f"{detail}. {condition_dite(condition)}."
-        return Acte("Suivre une condition", qui, page, "Suivre", condition.avant_le, detail, "R441-3 c", numero)
-    page = reverse("gestion:attributions", args=[vacance.pk])
-    return Acte("Envoyer l’offre", dossier, page, "Envoyer", detail=detail, regle="R441-10")
+        detail, avant = f"{detail}. {condition_dite(condition)}.", condition.avant_le
+        return Acte("Suivre une condition", qui, page, "Suivre", avant, detail, "R441-3 c", numero, Attente.REPONSE)
+    page, objet = reverse("gestion:attributions", args=[vacance.pk]), f"vacance {vacance.pk}"
+    return Acte("Envoyer l’offre", dossier, page, "Envoyer", None, detail, "R441-10", "", Attente.REPONSE, objet)
 
 
 def _de_l_offre(offre: Offre, le: date) -> Acte:
+    """What is to be done of an offer; the household's answer makes the line new."""
     page = reverse("gestion:attributions", args=[offre.vacance_id])
     qui, ou = str(offre.demande.titulaire), str(offre.vacance.logement)
-    numero = offre.demande.numero_unique
+    numero, suite = offre.demande.numero_unique, (Attente.REPONSE, f"demande {offre.demande_id}")
     if offre.etat == Etat.ACCEPTEE:
         signer, avant = reverse("gestion:signer", args=[offre.pk]), offre.vacance.libre_le
-        return Acte("Signer le bail", qui, signer, "Signer", avant, ou, "R441-2-8", numero)
+        return Acte("Signer le bail", qui, signer, "Signer", avant, ou, "R441-2-8", numero, *suite)
     delai = compte(delais_ici(offre.vacance.logement.programme.commune, le).reponse_offre_jours, "jour", "jours")
     avant = offre.repondre_avant
     if silence(offre, le).est_oui:
         detail = f"{ou}. {remise_dite(offre.courrier)} : ne pas répondre vaut refus."
-        return Acte("Constater le silence", qui, page, "Constater", avant, detail, delai, numero)
+        return Acte("Constater le silence", qui, page, "Constater", avant, detail, delai, numero, *suite)
     detail = f"{ou}. {remise_dite(offre.courrier)}."
     if notifie_le(offre.courrier) is None:
-        return Acte("Noter la remise d’une offre", qui, page, "Ouvrir", avant, detail, delai, numero)
-    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", avant, detail, delai, numero)
+        return Acte("Noter la remise d’une offre", qui, page, "Ouvrir", avant, detail, delai, numero, *suite)
+    return Acte("Réponse attendue à une offre", qui, page, "Ouvrir", avant, detail, delai, numero, *suite)

@@ -35,10 +35,7 @@ def signer(
 
     if not assurance_vue:
         raise AssuranceManquante("L’attestation d’assurance habitation est obligatoire pour signer.")
-    offre = verrouiller(offre)
-    exiger_sans_condition(offre.decision)
-    offre.passer("signer")
-    offre.save(update_fields=["etat"])
+    offre = _conclure(offre)
     bail = Bail(
         offre=offre,
         logement=offre.vacance.logement,
@@ -54,16 +51,18 @@ def signer(
     patrimoine.louer(offre.vacance, par=par, le=le)
     demandes.radier(offre.demande, motif=MotifRadiation.ATTRIBUTION, par=par, le=le)
 
-    consigner(
-        "bail.signe",
-        bail,
-        par=par,
-        le=le,
-        numero=offre.demande.numero_unique,
-        offre=offre.pk,
-        logement=str(bail.logement),
-    )
+    faits = {"numero": offre.demande.numero_unique, "offre": offre.pk, "logement": str(bail.logement)}
+    consigner("bail.signe", bail, par=par, le=le, **faits)
     return bail
+
+
+def _conclure(offre: Offre) -> Offre:
+    """Lock the offer and end it by its lease."""
+    offre = verrouiller(offre)
+    exiger_sans_condition(offre.decision)
+    offre.passer("signer")
+    offre.save(update_fields=["etat"])
+    return offre
 
 
 def _courrier(bail: Bail, *, le: date) -> Courrier:

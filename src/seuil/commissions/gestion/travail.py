@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent, Metier, Organisme
+from seuil.acteurs.nomenclatures import Attente
 from seuil.commissions import acces
 from seuil.commissions.etats import Etat
 from seuil.commissions.models import Decision, Seance
@@ -35,7 +36,16 @@ def _a_inscrire(bailleur: Organisme) -> Iterator[Acte]:
     for vacance in vacances_a_inscrire(bailleur):
         dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
         page = reverse("gestion:commissions")
-        yield Acte("Inscrire à l’ordre du jour", dossier, page, "Inscrire", detail=detail, regle="R441-9")
+        yield Acte(
+            "Inscrire à l’ordre du jour",
+            dossier,
+            page,
+            "Inscrire",
+            detail=detail,
+            regle="R441-9",
+            attente=Attente.CANDIDATS,
+            objet=f"vacance {vacance.pk}",
+        )
 
 
 def _tenir(seance: Seance, le: date) -> Acte:
@@ -46,13 +56,24 @@ def _tenir(seance: Seance, le: date) -> Acte:
         acte = "Tenir la séance" if seance.le >= le else "Déplacer ou annuler la séance"
     points = compte(seance.points.count(), "logement", "logements")
     page = reverse("gestion:seance", args=[seance.pk])
-    return Acte(acte, str(seance.commission), page, "Ouvrir", seance.le, f"{points} à l’ordre du jour", "R441-9")
+    return Acte(
+        acte,
+        str(seance.commission),
+        page,
+        "Ouvrir",
+        seance.le,
+        f"{points} à l’ordre du jour",
+        "R441-9",
+        attente=Attente.SEANCE,
+        objet=f"seance {seance.pk}",
+    )
 
 
 def _relire(decision: Decision) -> Acte:
     page = reverse("gestion:point", args=[decision.point_id])
     qui, numero = str(decision.candidature.demande.titulaire), decision.candidature.demande.numero_unique
-    return Acte("Relire un motif", qui, page, "Relire", decision.point.seance.le, str(decision.point), "L441", numero)
+    avant, ou = decision.point.seance.le, str(decision.point)
+    return Acte("Relire un motif", qui, page, "Relire", avant, ou, "L441", numero, Attente.REJET)
 
 
 def _suivre(decision: Decision, le: date) -> Acte:
@@ -66,7 +87,8 @@ def _suivre(decision: Decision, le: date) -> Acte:
     else:
         acte, avant = "Proposer la radiation", des_le
     numero = demande.numero_unique
-    return Acte(acte, str(demande.titulaire), page, "Ouvrir", avant, str(decision.point), "R441-2-8", numero)
+    qui, ou = str(demande.titulaire), str(decision.point)
+    return Acte(acte, qui, page, "Ouvrir", avant, ou, "R441-2-8", numero, Attente.REJET)
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:

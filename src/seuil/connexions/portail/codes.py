@@ -77,7 +77,7 @@ def nouveau_code_d_acces(request: HttpRequest, demande: Demande) -> HttpResponse
     form = CodeRecuForm(request.POST if "code" in request.POST else None)
     envoye = request.method == "POST" and "code" not in request.POST and contact is not None
     if envoye and contact is not None:
-        envoyer_un_code(contact, Usage.CODE_ACCES, maintenant=timezone.now())
+        envoyer_un_code(contact, Usage.CODE_ACCES, par=Demandeur(demande.numero_unique), maintenant=timezone.now())
     if form.is_bound and form.is_valid():
         numero, code = demande.numero_unique, form.cleaned_data["code"]
         if essayer(request, form, f"code_acces {numero}", lambda: _entree(numero, code, Usage.CODE_ACCES), REFUS):
@@ -104,12 +104,12 @@ def _envoyer(numero: str) -> None:
     """Send it, and recognise nobody: each request counts as a try."""
     contact = _contact(numero)
     if contact is not None:
-        envoyer_un_code(contact, Usage.ENTRER, maintenant=timezone.now())
+        envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=timezone.now())
 
 
 def _entree(numero: str, code: str, usage: Usage) -> Demande | None:
     contact = _contact(numero)
-    if contact is None or not eprouver(contact, usage, code, maintenant=timezone.now()):
+    if contact is None or not eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now()):
         return None
     return contact.demande
 

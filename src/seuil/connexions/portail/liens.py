@@ -18,7 +18,7 @@ from seuil.contacts.nomenclatures import Role
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import ouvrir_la_session
 from seuil.demandes.requetes import territoire_du_foyer
-from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.envois import services
 from seuil.envois.liens import envoi_du_jeton, est_perime
 from seuil.envois.models import Envoi
@@ -84,6 +84,6 @@ def _entrer(request: HttpRequest, envoi: Envoi, demande: Demande, *, le: date) -
 def _remplacer(request: HttpRequest, envoi: Envoi) -> HttpResponse:
     """Offer another link at the same address; the answer is the same whatever became of that address."""
     if request.method == "POST":
-        services.renouveler_le_lien(envoi, maintenant=timezone.now())
+        services.renouveler_le_lien(envoi, par=Demandeur(), maintenant=timezone.now())
         messages.success(request, gettext("Si cette adresse sert toujours, un nouveau lien y part."))
     return render(request, "connexions/lien_perime.html")

@@ -14,7 +14,8 @@ from seuil.demandes.portail import ouvrir_la_session
 REFUS = Refus(
     _(
         "Ce numéro et ce code ne vont pas ensemble. Relisez-les sur ce que vous avez noté. Si le code est perdu, "
-        "recevez-en un à votre adresse vérifiée, ou allez à un guichet d’enregistrement avec une pièce d’identité."
+        "recevez-en un à votre adresse vérifiée. Sinon, un guichet d’enregistrement vous en donne un nouveau, "
+        "sur place, avec une pièce d’identité."
     ),
     _(
         "%(essais)s essais ont échoué depuis cette connexion à Internet. Attendez %(minutes)s minutes, "

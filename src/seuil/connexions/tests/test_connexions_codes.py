@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts.models import Code, Contact
 from seuil.contacts.nomenclatures import Canal, Usage
 from seuil.contacts.services import eprouver, tirer
@@ -87,7 +88,7 @@ class TestNouveauCodeDAcces:
     def test_un_code_pour_entrer_n_en_donne_pas_un_nouveau(self, contact):
         code = tirer(contact, Usage.ENTRER, maintenant=timezone.now())
 
-        assert not eprouver(contact, Usage.CODE_ACCES, code, maintenant=timezone.now())
+        assert not eprouver(contact, Usage.CODE_ACCES, code, par=Demandeur(), maintenant=timezone.now())
 
 
 class TestEprouver:
@@ -96,15 +97,15 @@ class TestEprouver:
         code = tirer(contact, Usage.ENTRER, maintenant=maintenant)
         faux = "000000" if code != "000000" else "111111"
         for _ in range(5):
-            assert not eprouver(contact, Usage.ENTRER, faux, maintenant=maintenant)
+            assert not eprouver(contact, Usage.ENTRER, faux, par=Demandeur(), maintenant=maintenant)
 
-        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)
+        assert not eprouver(contact, Usage.ENTRER, code, par=Demandeur(), maintenant=maintenant)
         assert Code.objects.get().essais == 5
 
     def test_ne_vaut_qu_une_fois_et_qu_un_quart_d_heure(self, contact):
         maintenant: datetime = timezone.now()
         code = tirer(contact, Usage.ENTRER, maintenant=maintenant)
 
-        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant + timedelta(minutes=16))
-        assert eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)
-        assert not eprouver(contact, Usage.ENTRER, code, maintenant=maintenant)
+        assert not eprouver(contact, Usage.ENTRER, code, par=Demandeur(), maintenant=maintenant + timedelta(minutes=16))
+        assert eprouver(contact, Usage.ENTRER, code, par=Demandeur(), maintenant=maintenant)
+        assert not eprouver(contact, Usage.ENTRER, code, par=Demandeur(), maintenant=maintenant)

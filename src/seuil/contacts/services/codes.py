@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from hmac import compare_digest
 
 from django.db import connection, transaction
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from seuil.acteurs.models import Acteur
@@ -14,6 +13,7 @@ from seuil.contacts.models import Code, Contact
 from seuil.contacts.nomenclatures import Usage
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import jour_de
 
 CHIFFRES = 6
 ESSAIS = 5
@@ -43,11 +43,15 @@ def tirer(contact: Contact, usage: Usage, *, maintenant: datetime) -> str:
     return code
 
 
-def eprouver(contact: Contact, usage: Usage, code: str, *, maintenant: datetime) -> bool:
+def eprouver(contact: Contact, usage: Usage, code: str, *, par: Acteur, maintenant: datetime) -> bool:
     """Say whether it is the living code of that contact for that use; a right one is used up at once.
+
+    Raises DroitRefuse.
 
     Counted by one statement, committed by itself, before anything is compared: a thousand parallel tries compare five.
     """
+    exiger(acces.peut_recevoir_un_code(par, contact, usage))
+
     valeurs: dict[str, int | str | datetime] = {
         "contact": contact.pk,
         "usage": str(usage),
@@ -69,9 +73,9 @@ def confirmer(contact: Contact, code: str, *, par: Acteur, maintenant: datetime)
     """
     exiger(acces.peut_changer_les_contacts(par, contact.demande))
 
-    if not eprouver(contact, Usage.VERIFIER, code, maintenant=maintenant):
+    if not eprouver(contact, Usage.VERIFIER, code, par=par, maintenant=maintenant):
         return False
-    le = timezone.localdate(maintenant)
+    le = jour_de(maintenant)
     with transaction.atomic():
         contact = contact.verrouiller()
         contact.verifie_le, contact.morte_le = le, None

@@ -13,6 +13,7 @@ from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import exiger_un_jour_venu
 
 
 @transaction.atomic
@@ -67,6 +68,7 @@ def proteger(
     ``surs``: the keys of the contacts that nobody else reads. Raises DroitRefuse.
     """
     exiger(acces.peut_proteger(par, demande))
+    exiger_un_jour_venu(le)
 
     demandes.proteger(demande, adresse_sure=adresse_sure, par=par, le=le)
     siens = Contact.objects.gardes().filter(demande=demande)
@@ -81,6 +83,7 @@ def proteger(
 def ne_plus_proteger(demande: Demande, *, par: Acteur, le: date) -> None:
     """End the protection, at a desk, with the person. Raises DroitRefuse."""
     exiger(acces.peut_proteger(par, demande))
+    exiger_un_jour_venu(le)
 
     demandes.ne_plus_proteger(demande, par=par, le=le)
     Contact.objects.gardes().filter(demande=demande).update(est_sur=True)

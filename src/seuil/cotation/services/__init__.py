@@ -1,6 +1,6 @@
 """The verbs of scoring."""
 
-from seuil.cotation.services.coter import calculer, coter_la_demande, noter
+from seuil.cotation.services.coter import calculer, coter_la_demande, coter_les_retenues, noter
 from seuil.cotation.services.passer import passer_le_jour
 from seuil.cotation.services.publier import GrilleRefusee, publier
 from seuil.cotation.services.recoter import preparer_la_grille
@@ -10,6 +10,7 @@ __all__ = [
     "GrilleRefusee",
     "calculer",
     "coter_la_demande",
+    "coter_les_retenues",
     "noter",
     "oublier_la_demande",
     "passer_le_jour",

@@ -11,10 +11,12 @@ from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Grille, Note
 from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire
 from seuil.cotation.services.suivre import suivre
+from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoires_souhaites
 from seuil.regles import cotation as loi
 from seuil.regles.cotation import Faits
+from seuil.socle.db.sans_garder import sans_garder
 from seuil.territoires.models import Territoire
 
 
@@ -27,10 +29,19 @@ def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
     }
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
-    suivre(demande, observees, notes, le=le)
+    with sans_garder(quand=demande.etat == Etat.RETENUE):  # held: its household reads its score, nobody counts it
+        suivre(demande, observees, notes, le=le)
     notees = [note.territoire_id for note in notes]
     Note.objects.filter(demande=demande, est_courante=True).exclude(territoire__in=notees).update(est_courante=False)
     return [_garder(note) for note in notes]
+
+
+def coter_les_retenues(*, le: date) -> int:
+    """Score on a day the demands that no night reads, being held; return how many."""
+    retenues = list(Demande.objects.retenues().order_by("pk"))
+    for demande in retenues:
+        coter_la_demande(demande, le=le)
+    return len(retenues)
 
 
 def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: date) -> Note:

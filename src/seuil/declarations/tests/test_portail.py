@@ -161,7 +161,7 @@ class TestModifier:
 
     def test_recalcule_le_score_aussitot(self, client, demande):
         page = client.get("/ma-demande/modifier/").context["form"]
-        saisie = {cle: valeur for cle, valeur in _saisie(page).items() if cle != "situations"}
+        saisie = {cle: valeur for cle, valeur in saisie_de(page).items() if cle != "situations"}
 
         reponse = client.post("/ma-demande/modifier/", saisie | {"surface": "90"})
 
@@ -171,7 +171,7 @@ class TestModifier:
         assert "travailleur_essentiel" not in {ligne["critere"] for ligne in note.lignes}
 
     def test_refuse_quatre_motifs(self, client, demande):
-        saisie = _saisie(client.get("/ma-demande/modifier/").context["form"])
+        saisie = saisie_de(client.get("/ma-demande/modifier/").context["form"])
 
         reponse = client.post("/ma-demande/modifier/", saisie | {"motifs": ["01", "03", "09", "13"]})
 
@@ -179,7 +179,7 @@ class TestModifier:
         assert "trois raisons au plus" in reponse.content.decode().replace("\u00a0", " ")
 
 
-def _saisie(form) -> dict[str, object]:
+def saisie_de(form) -> dict[str, object]:
     """What the browser would send back without any change."""
     saisie: dict[str, object] = {}
     for champ in form:

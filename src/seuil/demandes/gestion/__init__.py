@@ -5,14 +5,15 @@ from django.urls import path
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
+from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
 from seuil.demandes.gestion.liste import liste
 from seuil.demandes.gestion.piece import piece_identite
 from seuil.demandes.gestion.radier import radier
-from seuil.demandes.gestion.travail import reperes
+from seuil.demandes.gestion.travail import a_faire, reperes
 
-__all__ = ["adresses", "entrees", "reperes"]
+__all__ = ["a_faire", "adresses", "entrees", "reperes"]
 DEMANDE = "demandes/<slug:numero>"
-entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/",)),)
+entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/", "doublons/")),)
 adresses = [
     path("demandes/", liste, name="demandes"),
     path(f"{DEMANDE}/radier/", radier, name="radier"),
@@ -20,4 +21,8 @@ adresses = [
     path(f"{DEMANDE}/code/remise/", a_remettre, name="code_a_remettre"),
     path(f"{DEMANDE}/code/remis/", remis, name="code_remis"),
     path(f"{DEMANDE}/piece-identite/", piece_identite, name="piece_identite"),
+    path("doublons/", doublons, name="doublons"),
+    path("doublons/<slug:numero>/", doublon, name="doublon"),
+    path("doublons/<slug:numero>/distinguer/", distinguer, name="distinguer_doublon"),
+    path("doublons/<slug:numero>/rattacher/", rattacher, name="rattacher_doublon"),
 ]

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from seuil.acteurs.gestion import Repere
+from django.urls import reverse
+
+from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent
 from seuil.demandes import acces
+from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import nombre
+
+
+def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
+    """Yield one line for all possible duplicates: it names nobody, so that no household reads that it was looked at."""
+    if nombre_de_doublons := acces.doublons_a_trancher(agent).count():
+        combien = compte(nombre_de_doublons, "demande retenue", "demandes retenues")
+        yield Acte("Trancher des doublons", combien, reverse("gestion:doublons"), "Ouvrir", detail="Avec la personne.")
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:

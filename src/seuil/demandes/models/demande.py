@@ -18,6 +18,10 @@ class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
     def actives(self) -> "DemandeQuerySet":
         return self.filter(etat=Etat.ACTIVE)
 
+    def retenues(self) -> "DemandeQuerySet":
+        """Return the demands whose holder has another living one, until a desk decides."""
+        return self.filter(etat=Etat.RETENUE)
+
     def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
         """Return the demands that wish the commune, or any of its ressort; a town and its arrondissements are one."""
         memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
@@ -26,7 +30,11 @@ class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
 
 
 class Demande(AvecCycle):
-    """Millions of rows: a column is indexed when a query looks it up, and no index repeats the start of another."""
+    """Millions of rows: a column is indexed when a query looks it up, and no index repeats the start of another.
+
+    ``doublon_de``: the living demand found at registration, then the one it was joined to; ``tranchee_le``: the day a
+    desk decided.
+    """
 
     cycle = CYCLE
 
@@ -41,14 +49,18 @@ class Demande(AvecCycle):
     radiee_le = models.DateField(null=True, blank=True)
     motif_radiation = models.CharField(max_length=6, choices=MotifRadiation.choices, blank=True)
     motif_doublon = models.CharField(max_length=300, blank=True)
+    doublon_de = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    tranchee_le = models.DateField(null=True, blank=True)
     code_acces = models.CharField(max_length=128, blank=True)
     piece_identite = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
 
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=5)
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+", db_index=False)
-    est_protegee = models.BooleanField(default=False)
-    adresse_sure = models.CharField(max_length=240, blank=True)  # where letters go while it is protected
+    est_protegee = models.BooleanField(default=False, db_default=False)
+    adresse_sure = models.CharField(
+        max_length=240, blank=True, default="", db_default=""
+    )  # where letters go while it is protected
     telephone = models.CharField(max_length=20, blank=True)
     mel = models.EmailField(blank=True)
 
@@ -76,7 +88,15 @@ class Demande(AvecCycle):
             models.CheckConstraint(
                 name="radiee_avec_motif_et_date",
                 condition=Q(etat=Etat.RADIEE, radiee_le__isnull=False) & ~Q(motif_radiation="")
-                | Q(etat=Etat.ACTIVE, radiee_le__isnull=True, motif_radiation=""),
+                | ~Q(etat=Etat.RADIEE) & Q(radiee_le__isnull=True, motif_radiation=""),
+            ),
+            models.CheckConstraint(
+                name="retenue_avec_son_autre",
+                condition=~Q(etat=Etat.RETENUE) | Q(doublon_de__isnull=False, tranchee_le__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="rattachee_avec_son_autre",
+                condition=~Q(etat=Etat.RATTACHEE) | Q(doublon_de__isnull=False, tranchee_le__isnull=False),
             ),
             models.CheckConstraint(
                 name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))

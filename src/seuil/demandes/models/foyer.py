@@ -61,7 +61,7 @@ class Souhait(models.Model):
 
 
 class Titulaire(models.Model):
-    """One live demand per person and ressort; a justified second one takes the next `rang`."""
+    """One live demand per person and ressort; a justified second one takes the next `rang`, a held one none."""
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
     ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)

@@ -8,20 +8,25 @@ from seuil.demandes.services.proteger import ne_plus_proteger, proteger
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
+from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
 
 __all__ = [
     "DoublonTrouve",
     "Enregistrement",
+    "PasUnDoublon",
     "ReceptionRefusee",
     "ReponseChangee",
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
+    "dire_la_retenue",
+    "distinguer",
     "enregistrer",
     "immobiliser",
     "modifier",
     "ne_plus_proteger",
     "proteger",
     "radier",
+    "rattacher",
     "renouveler_code",
 ]

@@ -7,22 +7,22 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
-from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
+from seuil.demandes.etats import EN_COURS
+from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
-from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.requetes import Cles, cles_de, vivants
+from seuil.demandes.services import titulaires
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import Delais, expire_le, juger_la_reception
 from seuil.regles.numero_unique import NumeroUnique
-from seuil.socle.cle import cle
 from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
 from seuil.territoires.requetes import delais_ici
-
-TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
 
 
 class DoublonTrouve(Exception):
@@ -68,8 +68,9 @@ class Dossier:
 def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     """Register a demand (art. R441-2-3 CCH).
 
-    Raises DoublonTrouve, with the living demands found, unless ``motif_doublon`` justifies a second one:
-    an agent's written reason; never available to the household itself. Two at the same instant: one wins.
+    A holder of a living demand who registers alone gets another one, held until a desk decides with the person
+    (docs/decisions/0031). At a desk, raises DoublonTrouve, with the living demands found, unless ``motif_doublon``
+    justifies a second one. Two at the same instant: one wins, the other is judged as if it came after.
     Raises ReceptionRefusee for a day of reception to come, too old, or old without a written reason.
     """
     try:
@@ -78,29 +79,30 @@ def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     except IntegrityError as erreur:
         if contrainte_violee(erreur) != UNE_DEMANDE_VIVANTE:
             raise
-        raise DoublonTrouve(doublons(dossier)) from erreur
+        if not isinstance(par, Demandeur):
+            raise DoublonTrouve(_doublons(dossier)) from erreur
+    with transaction.atomic():
+        return _enregistrer(dossier, par=par, le=le)
 
 
-def doublons(dossier: Dossier) -> list[Demande]:
-    """Return the living demands of the ressort in which one of the holders already is one."""
-    trouvees: dict[int, Demande] = {}
-    for cle_nom, naissance in _titulaires(dossier):
-        vivants = Titulaire.objects.filter(ressort=dossier.ressort, cle=cle_nom, naissance=naissance, est_vivant=True)
-        trouvees |= {titulaire.demande_id: titulaire.demande for titulaire in vivants.select_related("demande")}
-    return list(trouvees.values())
+def est_du_meme_titulaire(demande: Demande, dossier: Dossier) -> bool:
+    """Say whether this demand, active or held, already asks for a holder of the dossier in the same ressort."""
+    if demande.etat not in EN_COURS or demande.ressort_id != dossier.ressort.pk:
+        return False
+    return not {*cles_de(demande)}.isdisjoint(_cles(dossier))
 
 
 def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     exiger(acces.peut_enregistrer(par))
 
-    existantes = _doublons_justifies(dossier, par)
+    existantes = _doublons(dossier)
+    if existantes and not isinstance(par, Demandeur):
+        _exiger_un_motif(dossier, existantes, par)
     regles = delais_ici(dossier.communes[0], le)
     _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
-    demande = _creer(
-        dossier, codes.hacher(code), motif_doublon=dossier.motif_doublon if existantes else "", regles=regles, le=le
-    )
-    _inscrire_le_foyer(demande, dossier, rang=len(existantes))
+    demande = _creer(dossier, codes.hacher(code), existantes, par=par, regles=regles, le=le)
+    _inscrire_le_foyer(demande, dossier)
 
     consigner(
         "demande.enregistree",
@@ -116,13 +118,15 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     return Enregistrement(demande, code)
 
 
-def _doublons_justifies(dossier: Dossier, par: Acteur) -> list[Demande]:
-    """Return the living demands found, which an agent's written reason allows to double."""
-    existantes = doublons(dossier)
-    justifie = isinstance(par, Agent) and bool(dossier.motif_doublon.strip())
-    if existantes and not justifie:
+def _doublons(dossier: Dossier) -> list[Demande]:
+    """Return the living demands of the ressort in which one of the holders already is one."""
+    trouves = vivants(dossier.ressort, _cles(dossier))
+    return list({vivant.demande_id: vivant.demande for vivant in trouves}.values())
+
+
+def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], par: Acteur) -> None:
+    if not (isinstance(par, Agent) and dossier.motif_doublon.strip()):
         raise DoublonTrouve(existantes)
-    return existantes
 
 
 def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> None:
@@ -132,9 +136,11 @@ def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> Non
         raise ReceptionRefusee("recue_le" if verdict.est_non else "motif_reception", verdict.motif)
 
 
-def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, regles: Delais, le: date) -> Demande:
+def _creer(
+    dossier: Dossier, code_hache: str, existantes: list[Demande], *, par: Acteur, regles: Delais, le: date
+) -> Demande:
     recue_le = dossier.recue_le or le
-    demande = Demande.objects.create(
+    demande = Demande(
         **dossier.reponses,
         ressort=dossier.ressort,
         guichet=dossier.guichet,
@@ -144,30 +150,28 @@ def _creer(dossier: Dossier, code_hache: str, *, motif_doublon: str, regles: Del
         echeance=expire_le(recue_le, regles),
         code_acces=code_hache,
         piece_identite=dossier.piece_identite,
-        motif_doublon=motif_doublon,
     )
+    if existantes and isinstance(par, Demandeur):
+        demande.passer("retenir")
+        demande.doublon_de = existantes[0]
+    elif existantes:
+        demande.motif_doublon = dossier.motif_doublon
+    demande.save(force_insert=True)
     dossier.piece_identite.numero_unique = demande.numero_unique
     dossier.piece_identite.save(update_fields=["numero_unique"])
     return demande
 
 
-def _inscrire_le_foyer(demande: Demande, dossier: Dossier, *, rang: int) -> None:
+def _inscrire_le_foyer(demande: Demande, dossier: Dossier) -> None:
     for ordre, personne in enumerate(dossier.personnes):
         Personne.objects.create(demande=demande, ordre=ordre, **personne)
     for ordre, commune in enumerate(dossier.communes, start=1):
         Souhait.objects.create(demande=demande, commune=commune, ordre=ordre)
-    for cle_nom, naissance in _titulaires(dossier):
-        Titulaire.objects.create(demande=demande, ressort=dossier.ressort, cle=cle_nom, naissance=naissance, rang=rang)
+    titulaires.inscrire(demande, _cles(dossier))
 
 
-def _titulaires(dossier: Dossier) -> list[tuple[str, date]]:
-    """Return the keys of the holders, in one order for everybody so that two clerks never wait for each other."""
-    cles = {
-        (f"{cle(personne['nom'])} {cle(personne['prenom'])}", personne["naissance"])
-        for personne in dossier.personnes
-        if personne["lien"] in TITULAIRES
-    }
-    return sorted(cles)
+def _cles(dossier: Dossier) -> Cles:
+    return titulaires.cles(dossier.personnes)
 
 
 def _attribuer_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:

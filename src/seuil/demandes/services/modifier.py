@@ -7,6 +7,7 @@ from django.db import transaction
 
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
+from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
@@ -64,7 +65,7 @@ def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: 
         raise KeyError(f"champs non modifiables : {', '.join(sorted(inconnus))}")
     lues = {champ: getattr(demande, champ) for champ in changements}
     demande = demande.verrouiller()
-    demande.passer("modifier")
+    demande.passer("modifier_retenue" if demande.etat == Etat.RETENUE else "modifier")
     if depassees := [champ for champ, lue in lues.items() if getattr(demande, champ) != lue]:
         raise ReponseChangee(depassees)
     avant = {champ: _lisible(lue) for champ, lue in lues.items()}

@@ -71,21 +71,19 @@ class TestEnregistrer:
 
         assert Demande.objects.count() == avant
 
-    def test_refuse_une_deuxieme_demande_de_la_meme_personne(self, demande):
-        avant = Demande.objects.count()
+    def test_retient_la_deuxieme_demande_d_un_menage_seul(self, demande):
+        seconde = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande
 
-        with pytest.raises(DoublonTrouve) as doublon:
-            enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE)
-
-        assert doublon.value.existantes == [demande]
-        assert Demande.objects.count() == avant
+        assert (seconde.etat, seconde.doublon_de, seconde.recue_le) == ("retenue", demande, LE)
+        assert Demande.objects.get(pk=demande.pk).etat == "active"
 
     @pytest.mark.parametrize("nom", ["FICTIVE", "fictive", "Fïctive", "Fic-tive", " Fictive "])
     def test_reconnait_la_personne_quelle_que_soit_l_ecriture(self, demande, nom):
+        """c12: accents, case and hyphens are not another person."""
         autre = dossier_d_exemple()
+        ecrite = replace(autre, personnes=[{**autre.personnes[0], "nom": nom}])
 
-        with pytest.raises(DoublonTrouve):
-            enregistrer(replace(autre, personnes=[{**autre.personnes[0], "nom": nom}]), par=Demandeur(), le=LE)
+        assert enregistrer(ecrite, par=Demandeur(), le=LE).demande.etat == "retenue"
 
     def test_reconnait_un_conjoint_deja_titulaire(self, demande):
         autre = dossier_d_exemple()
@@ -94,8 +92,7 @@ class TestEnregistrer:
             {**autre.personnes[0], "lien": "conjoint"},
         ]
 
-        with pytest.raises(DoublonTrouve):
-            enregistrer(replace(autre, personnes=foyer), par=Demandeur(), le=LE)
+        assert enregistrer(replace(autre, personnes=foyer), par=Demandeur(), le=LE).demande.etat == "retenue"
 
     def test_ne_confond_pas_deux_dates_de_naissance(self, demande):
         autre = dossier_d_exemple()
@@ -106,8 +103,21 @@ class TestEnregistrer:
         assert faite.pk != demande.pk
 
     def test_n_accepte_pas_de_justification_du_menage_lui_meme(self, demande):
-        with pytest.raises(DoublonTrouve):
-            enregistrer(replace(dossier_d_exemple(), motif_doublon="Je préfère."), par=Demandeur(), le=LE)
+        justifiee = replace(dossier_d_exemple(), motif_doublon="Je préfère.")
+
+        seconde = enregistrer(justifiee, par=Demandeur(), le=LE).demande
+
+        assert (seconde.etat, seconde.motif_doublon) == ("retenue", "")
+
+    def test_montre_a_un_guichet_la_demande_qui_existe(self, agents, demande):
+        avant = Demande.objects.count()
+        autre = replace(dossier_d_exemple(), guichet=Guichet.objects.get(pk="60ARC"))
+
+        with pytest.raises(DoublonTrouve) as doublon:
+            enregistrer(autre, par=agents["guichet"], le=LE)
+
+        assert doublon.value.existantes == [demande]
+        assert Demande.objects.count() == avant
 
     def test_accepte_la_justification_ecrite_d_un_agent(self, agents, demande):
         autre = replace(

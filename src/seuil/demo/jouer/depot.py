@@ -11,7 +11,9 @@ from django.db import connection
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.courriers.models import Courrier
-from seuil.demandes.services import DoublonTrouve, Enregistrement, enregistrer
+from seuil.demandes.etats import Rencontre
+from seuil.demandes.models import Demande
+from seuil.demandes.services import DoublonTrouve, enregistrer, rattacher
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.demo.jouer.partie import Partie, refuse, tenir
 from seuil.documents.services import lire
@@ -19,19 +21,20 @@ from seuil.reactions.travaux import vider
 
 
 def deposer(partie: Partie) -> Iterator[str]:
-    """The form, the number, the attestation; twice is refused, two at once give one."""
-    gagnante, perdantes = _au_meme_instant(partie.le)
-    partie.demande = gagnante.demande
-    tenir(perdantes == 1, "Deux dépôts au même instant doivent donner une seule demande.")
+    """The form, the number, the attestation; two at once give an active demand and a held one, which a desk joins."""
+    partie.demande, retenue = _au_meme_instant(partie.le)
     numero = partie.demande.numero_unique
     qui = partie.demande.titulaire
-    yield f"2. Dépôt : {qui}, numéro unique {numero}, deux dépôts au même instant, un seul enregistré."
+    yield f"2. Dépôt : {qui}, numéro unique {numero}, deux dépôts au même instant, un seul sur les listes."
+    guichet = partie.agents["guichet"]
     doublon = refuse(
-        lambda: enregistrer(dossier_d_exemple(), par=Demandeur(), le=partie.le),
+        lambda: enregistrer(dossier_d_exemple(), par=guichet, le=partie.le),
         DoublonTrouve,
-        "Un doublon doit être montré.",
+        "Un doublon doit être montré au guichet.",
     )
-    yield f"   Doublon refusé : {doublon}"
+    yield f"   Doublon montré au guichet : {doublon}"
+    rattacher(retenue, a=partie.demande, rencontre=Rencontre.GUICHET, par=guichet, le=partie.le)
+    yield f"   Demande retenue {retenue.numero_unique} : {retenue.get_etat_display().lower()}, personne rencontrée."
     vider()
     attestation = Courrier.objects.get(numero_unique=numero, gabarit="attestation")
     with pikepdf.open(io.BytesIO(lire(attestation.document))) as pdf:
@@ -39,22 +42,20 @@ def deposer(partie: Partie) -> Iterator[str]:
         yield f"   Attestation : PDF balisé, {len(pdf.pages)} page(s), {attestation.document.taille} octets."
 
 
-def _au_meme_instant(le: date) -> tuple[Enregistrement, int]:
-    """Register the same household twice, from two connections released together."""
+def _au_meme_instant(le: date) -> tuple[Demande, Demande]:
+    """Register the same household twice, from two connections released together; return the active, then the held."""
     depart = Barrier(2)
     dossiers = [dossier_d_exemple(), dossier_d_exemple()]
 
-    def courir(rang: int) -> Enregistrement | None:
+    def courir(rang: int) -> Demande:
         depart.wait()
         try:
-            return enregistrer(dossiers[rang], par=Demandeur(), le=le)
-        except DoublonTrouve:
-            return None
+            return enregistrer(dossiers[rang], par=Demandeur(), le=le).demande
         finally:
             connection.close()
 
     with ThreadPoolExecutor(2) as equipe:
-        resultats = list(equipe.map(courir, range(2)))
-    gagnantes = [resultat for resultat in resultats if resultat is not None]
-    tenir(len(gagnantes) == 1, "Deux dépôts au même instant doivent donner une seule demande.")
-    return gagnantes[0], resultats.count(None)
+        faites = sorted(equipe.map(courir, range(2)), key=lambda demande: str(demande.etat))
+    etats = [str(demande.etat) for demande in faites]
+    tenir(etats == ["active", "retenue"], "Deux dépôts au même instant : une demande active, une retenue.")
+    return faites[0], faites[1]

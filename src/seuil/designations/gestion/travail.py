@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.models import Agent
+from seuil.acteurs.nomenclatures import Attente
 from seuil.patrimoine import acces
 from seuil.patrimoine.etats import Etat
 from seuil.territoires.requetes import delais_ici
@@ -25,4 +26,6 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
                 vacance.designer_avant,
                 str(vacance.logement),
                 "R441-3",
+                attente=Attente.ORIENTATION,
+                objet=f"vacance {vacance.pk}",
             )

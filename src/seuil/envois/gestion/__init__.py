@@ -1,9 +1,10 @@
-"""The agents' doors to what is told: what did not arrive, the post of the day, how a household may be reached."""
+"""The agents' doors to what is told: what did not arrive, the post, a household's addresses, their own digest."""
 
 from django.urls import path
 
 from seuil.acteurs.gestion import Entree
 from seuil.envois.acces import QUI_POSTE
+from seuil.envois.gestion.abonnement import abonnement_de_l_agent
 from seuil.envois.gestion.contacts import contacts, ne_plus_proteger, proteger
 from seuil.envois.gestion.courrier import courrier_du_jour, index, poster, preparer, telecharger
 from seuil.envois.gestion.suivi import noter_le_retour, renvoyer, suivi, voir
@@ -12,6 +13,7 @@ from seuil.envois.gestion.travail import a_faire
 __all__ = ["a_faire", "adresses", "entrees"]
 entrees = (Entree("Envois", "gestion:envois", frozenset(QUI_POSTE), ("envois/", "courrier/")),)
 adresses = [
+    path("compte/avis/", abonnement_de_l_agent, name="abonnement"),
     path("envois/", suivi, name="envois"),
     path("envois/<int:pk>/vu/", voir, name="envoi_vu"),
     path("envois/<int:pk>/renvoyer/", renvoyer, name="renvoyer"),

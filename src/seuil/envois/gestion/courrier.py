@@ -33,7 +33,7 @@ def courrier_du_jour(request: Requete) -> HttpResponse:
 def preparer(request: Requete) -> HttpResponse:
     """Make the bundle now, without waiting for the morning."""
     _exiger(request)
-    nombre = services.preparer_le_courrier(le=request.aujourdhui, organisme=request.agent.organisme)
+    nombre = services.preparer_la_liasse(par=request.agent, le=request.aujourdhui)
     messages.success(request, f"{compte(nombre, 'lettre prête', 'lettres prêtes')} à imprimer.")
     return redirect("gestion:courrier_du_jour")
 

@@ -65,6 +65,7 @@ def noter_le_retour(request: Requete, pk: int) -> HttpResponse:
             return redirect("gestion:envois")
         except services.SuiviImpossible as refus:
             form.add_error(None, str(refus))
+    noter_lecture(request, Motif.COURRIER, [envoi.demande.numero_unique] if envoi.demande else [])
     contexte = {"envoi": envoi, "form": form}
     return render(request, "envois/gestion/retour.html", contexte, status=422 if form.errors else 200)
 

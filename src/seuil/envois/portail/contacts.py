@@ -126,7 +126,7 @@ def _faire(
 
 
 def _envoyer(request: HttpRequest, contact: Contact) -> HttpResponse:
-    if envoyer_un_code(contact, Usage.VERIFIER, maintenant=timezone.now()) is None:
+    if envoyer_un_code(contact, Usage.VERIFIER, par=_elle(contact.demande), maintenant=timezone.now()) is None:
         messages.warning(request, gettext("Trop de codes ont été demandés. Attendez une heure."))
         return redirect("contacts")
     return redirect("verifier_un_contact", contact.pk)

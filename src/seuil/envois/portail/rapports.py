@@ -6,6 +6,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.envois.liens import jeton_des_rapports
 from seuil.envois.retours.sms import lire_rapports
 from seuil.envois.services import noter_un_rapport
@@ -20,5 +21,5 @@ def rapports_sms(request: HttpRequest, jeton: str) -> HttpResponse:
     if not constant_time_compare(jeton, jeton_des_rapports()):
         raise Http404
     for rapport in lire_rapports(request.body):
-        noter_un_rapport(rapport, maintenant=timezone.now())
+        noter_un_rapport(rapport, par=Systeme(), maintenant=timezone.now())
     return HttpResponse(status=204)

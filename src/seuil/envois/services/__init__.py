@@ -1,8 +1,9 @@
-"""The verbs on messages: queue them, make them leave, keep what came back, follow them."""
+"""The verbs on messages: queue them, make them leave, keep what came back, follow them; what agents want written."""
 
+from seuil.envois.services.abonnements import AbonnementRefuse, regler
 from seuil.envois.services.codes import envoyer_un_code
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
-from seuil.envois.services.liasses import dire_imprimee, poster, preparer_le_courrier
+from seuil.envois.services.liasses import dire_imprimee, poster, preparer_la_liasse, preparer_le_courrier
 from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
 from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
 from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
@@ -10,6 +11,7 @@ from seuil.envois.services.recevoir import cesser_d_attendre, noter_un_rapport, 
 from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, voir
 
 __all__ = [
+    "AbonnementRefuse",
     "SuiviImpossible",
     "Tournee",
     "cesser_d_attendre",
@@ -23,11 +25,13 @@ __all__ = [
     "noter_un_retour",
     "partir",
     "poster",
+    "preparer_la_liasse",
     "preparer_le_courrier",
     "prevenir_un_agent",
     "prevoir",
     "prouver_la_lecture",
     "rebondir",
+    "regler",
     "relayer",
     "renoncer",
     "renouveler_le_lien",

@@ -4,18 +4,18 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.utils import timezone
 
-from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.models import Acteur
+from seuil.contacts import acces
 from seuil.contacts.models import Code, Contact
 from seuil.contacts.nomenclatures import Usage
 from seuil.contacts.services import MINUTES, tirer
 from seuil.demandes.requetes import guichet_de_la_demande
-from seuil.envois import acces
 from seuil.envois.annonces import Annonce, Papier
 from seuil.envois.models import Envoi
 from seuil.envois.services.prevoir import prevoir
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import jour_de
 
 PAR_HEURE = 5  # codes that one contact may receive
 TEXTES: Final = {
@@ -29,12 +29,12 @@ SUJET: Final = "Votre code"
 
 
 @transaction.atomic
-def envoyer_un_code(contact: Contact, usage: Usage, *, maintenant: datetime) -> Envoi | None:
+def envoyer_un_code(contact: Contact, usage: Usage, *, par: Acteur, maintenant: datetime) -> Envoi | None:
     """Draw a code and queue it; None when that contact received too many in an hour, or may not be used.
 
-    Only verifying may go to an address that is not verified.
+    Only verifying may go to an address that is not verified. Raises DroitRefuse.
     """
-    exiger(acces.peut_suivre(Systeme(), contact.demande))
+    exiger(acces.peut_recevoir_un_code(par, contact, usage))
 
     contact = contact.verrouiller()
     if contact.retire_le is not None or (usage != Usage.VERIFIER and not contact.est_verifie):
@@ -57,5 +57,5 @@ def envoyer_un_code(contact: Contact, usage: Usage, *, maintenant: datetime) -> 
         contacts=(contact,),
         est_secret=True,
     )
-    (envoi,) = prevoir(annonce, contact.demande, le=timezone.localdate(maintenant))
+    (envoi,) = prevoir(annonce, contact.demande, le=jour_de(maintenant))
     return envoi

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 
 from seuil.contacts.nomenclatures import Canal, Role
 from seuil.contacts.requetes import prochaine_heure, verifies
 from seuil.envois.models import Envoi
+from seuil.socle.horloge import heure_locale
 
 
 def est_joignable(envoi: Envoi) -> bool:
@@ -27,4 +27,4 @@ def heure_du_depart(envoi: Envoi, *, maintenant: datetime) -> datetime:
     if envoi.demande is None or envoi.est_secret:
         return maintenant
     matin, soir = settings.SMS_HEURES if envoi.canal == Canal.SMS else (0, 24)
-    return prochaine_heure(envoi.demande, timezone.localtime(maintenant), matin=matin, soir=soir)
+    return prochaine_heure(envoi.demande, heure_locale(maintenant), matin=matin, soir=soir)

@@ -21,19 +21,27 @@ from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import exiger_un_jour_venu
 
 COLONNES = ("rang", "numero_unique", "destinataire", "adresse", "code_postal_commune", "objet", "recommande", "cle")
 FORMULES = ("=", "+", "-", "@", "\t")
 
 
-def preparer_le_courrier(*, le: date, organisme: Organisme | None = None) -> int:
-    """Make the bundle of each organism that has letters waiting, or of one; return how many letters they hold."""
-    if organisme is not None:
-        return _preparer(organisme, le=le)
+def preparer_le_courrier(*, le: date) -> int:
+    """Make the bundle of each organism that has letters waiting; return how many letters they hold."""
     organismes = Organisme.objects.filter(
         pk__in=Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE).values("expediteur")
     )
     return sum(_preparer(organisme, le=le) for organisme in organismes.order_by("pk"))
+
+
+@transaction.atomic
+def preparer_la_liasse(*, par: Agent, le: date) -> int:
+    """Make the bundle of the agent's own organism without waiting for the morning. Raises DroitRefuse."""
+    exiger(acces.peut_tenir_le_courrier(par))
+    exiger_un_jour_venu(le)
+
+    return _preparer(par.organisme, le=le) if par.organisme else 0
 
 
 @transaction.atomic

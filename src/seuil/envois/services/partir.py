@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
@@ -24,11 +24,10 @@ from seuil.envois.services.plafond import est_atteint
 from seuil.envois.services.prise import pris
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
 from seuil.journal.services import consigner
+from seuil.socle.horloge import jour_de
 
 LOT = 50
-ATTENTES = (1, 5, 20, 60, 240, 720)  # minutes between two tries of a channel that does not answer
 SILENCES = 3  # messages in a row that a channel did not take: the others wait for the next run
-ATTENTE_BOITE_PLEINE = timedelta(hours=6)
 EFFACE = "(code envoyé)"
 
 
@@ -82,7 +81,7 @@ def _dus(voies: Mapping[str, Voie], maintenant: datetime) -> list[int]:
 def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     """Say whether it still has to leave now: not to an address that was left, nor at a time one may not be reached."""
     if not est_joignable(envoi):
-        detourner(envoi, le=timezone.localdate(maintenant))
+        detourner(envoi, le=jour_de(maintenant))
         return False
     if est_atteint(envoi, maintenant=maintenant):
         _passer(envoi, "retenir", maintenant=maintenant, raison="Plafond du jour")
@@ -125,21 +124,21 @@ def _message(envoi: Envoi) -> Message:
 
 def _attendre(envoi: Envoi, tournee: Tournee, *, maintenant: datetime) -> None:
     tournee.muettes[envoi.canal] += 1
-    if envoi.essais >= len(ATTENTES):
+    if envoi.essais >= len(settings.ENVOI_ATTENTES):
         tournee.revenus += 1
         _remettre_en_file(envoi, maintenant)
-        renoncer(envoi, le=timezone.localdate(maintenant))
+        renoncer(envoi, le=jour_de(maintenant))
         return
     tournee.remis_a_plus_tard += 1
-    _remettre_en_file(envoi, maintenant + timedelta(minutes=ATTENTES[envoi.essais]))
+    _remettre_en_file(envoi, maintenant + timedelta(minutes=settings.ENVOI_ATTENTES[envoi.essais]))
 
 
 def _revenir(envoi: Envoi, refus: Refus, *, maintenant: datetime) -> None:
-    le = timezone.localdate(maintenant)
+    le = jour_de(maintenant)
     if refus.definitif and refus.raison is not Raison.BOITE_PLEINE:
         rebondir(envoi, refus.raison, le=le)
     elif envoi.essais == 0:
-        _remettre_en_file(envoi, maintenant + ATTENTE_BOITE_PLEINE)
+        _remettre_en_file(envoi, maintenant + timedelta(hours=settings.BOITE_PLEINE_HEURES))
     else:
         deborder(envoi, refus.raison, le=le)
 
@@ -169,7 +168,7 @@ def _dire_parti(envoi: Envoi, reference: str, *, maintenant: datetime) -> bool:
                 "demande.message_parti",
                 envoi.demande,
                 par=Systeme(),
-                le=timezone.localdate(maintenant),
+                le=jour_de(maintenant),
                 avis=envoi.avis,
                 canal=envoi.canal,
                 cle=envoi.cle,

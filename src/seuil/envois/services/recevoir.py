@@ -2,19 +2,22 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
+from seuil.envois import acces
 from seuil.envois.etats import PARTIS
 from seuil.envois.models import Envoi, RetourInconnu
 from seuil.envois.retours.courriels import Retour, Sorte
 from seuil.envois.retours.sms import Rapport, Sort
 from seuil.envois.services.echouer import deborder, rebondir
 from seuil.envois.voies import Raison
+from seuil.socle.droits import exiger
+from seuil.socle.horloge import jour_de
 
 RETENU = 300
-ATTENTE_DU_RELAIS = timedelta(days=2)
 
 
 @transaction.atomic
@@ -33,7 +36,7 @@ def noter_un_retour(retour: Retour, *, maintenant: datetime) -> Envoi | None:
                 extrait=retour.extrait[:RETENU],
             )
         return None
-    le = timezone.localdate(maintenant)
+    le = jour_de(maintenant)
     if retour.sorte is Sorte.DEFINITIF:
         rebondir(envoi, retour.raison or Raison.AUTRE, le=le)
     elif retour.sorte is Sorte.TEMPORAIRE:
@@ -44,19 +47,20 @@ def noter_un_retour(retour: Retour, *, maintenant: datetime) -> Envoi | None:
 
 
 @transaction.atomic
-def noter_un_rapport(rapport: Rapport, *, maintenant: datetime) -> Envoi | None:
-    """Apply an operator's report; said twice or of an unknown message, it changes nothing."""
+def noter_un_rapport(rapport: Rapport, *, par: Systeme, maintenant: datetime) -> Envoi | None:
+    """Apply an operator's report; said twice or of an unknown message, it changes nothing. Raises DroitRefuse."""
     envoi = Envoi.objects.filter(canal=Canal.SMS, cle=(rapport.cle or "").lower()).first()
     if envoi is None and rapport.reference:
         envoi = Envoi.objects.filter(canal=Canal.SMS, reference=rapport.reference).first()
-    if envoi is None:
+    if envoi is None or envoi.demande is None:
         return None
+    exiger(acces.peut_suivre(par, envoi.demande))
     if rapport.sort is Sort.LIVRE:
         _distribuer(envoi)
     elif rapport.sort is Sort.REFUSE_DEFINITIF:
-        rebondir(envoi, Raison.ADRESSE_INCONNUE, le=timezone.localdate(maintenant))
+        rebondir(envoi, Raison.ADRESSE_INCONNUE, le=jour_de(maintenant))
     elif rapport.sort is Sort.REFUSE_TEMPORAIRE:
-        deborder(envoi, Raison.AUTRE, le=timezone.localdate(maintenant))
+        deborder(envoi, Raison.AUTRE, le=jour_de(maintenant))
     return envoi
 
 
@@ -69,9 +73,10 @@ def _laisser_essayer(envoi: Envoi, *, maintenant: datetime) -> None:
     """The relay still holds the message and tries again itself: a second copy would be ours. Then, paper."""
     envoi = envoi.verrouiller()
     if envoi.pas_avant is not None or envoi.etat not in PARTIS:
-        deborder(envoi, Raison.BOITE_PLEINE, le=timezone.localdate(maintenant))
+        deborder(envoi, Raison.BOITE_PLEINE, le=jour_de(maintenant))
         return
-    envoi.pas_avant, envoi.raison = maintenant + ATTENTE_DU_RELAIS, "Boîte pleine : le serveur essaie encore"
+    envoi.pas_avant = maintenant + timedelta(hours=settings.ATTENTE_DU_RELAIS_HEURES)
+    envoi.raison = "Boîte pleine : le serveur essaie encore"
     envoi.save(update_fields=["pas_avant", "raison"])
 
 
@@ -79,7 +84,7 @@ def cesser_d_attendre(*, maintenant: datetime) -> int:
     """Send on paper what a full box still keeps away once the relay had its time; return how many."""
     cesses = 0
     for envoi in Envoi.objects.filter(etat__in=PARTIS, canal=Canal.COURRIEL, pas_avant__lte=maintenant).order_by("pk"):
-        deborder(envoi, Raison.BOITE_PLEINE, le=timezone.localdate(maintenant))
+        deborder(envoi, Raison.BOITE_PLEINE, le=jour_de(maintenant))
         cesses += 1
     return cesses
 

@@ -3,10 +3,8 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from seuil.acteurs.auteurs import Systeme
-from seuil.acteurs.models import Agent
+from seuil.acteurs.models import Acteur, Agent
 from seuil.contacts.nomenclatures import Canal
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
@@ -15,6 +13,7 @@ from seuil.envois.services.echouer import retourner
 from seuil.envois.services.prevoir import cle
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import jour_de
 
 
 class SuiviImpossible(ValueError):
@@ -36,12 +35,12 @@ def voir(envoi: Envoi, *, par: Agent, le: date) -> None:
 
 
 @transaction.atomic
-def renouveler_le_lien(envoi: Envoi, *, maintenant: datetime) -> Envoi | None:
-    """Queue the same message again, once a day, to an address that is still verified: its link is new."""
-    demande, contact, le = envoi.demande, envoi.contact, timezone.localdate(maintenant)
+def renouveler_le_lien(envoi: Envoi, *, par: Acteur, maintenant: datetime) -> Envoi | None:
+    """Queue the same message again, once a day, to an address still verified: its link is new. Raises DroitRefuse."""
+    demande, contact, le = envoi.demande, envoi.contact, jour_de(maintenant)
     if demande is None or contact is None or not contact.est_verifie:
         return None
-    exiger(acces.peut_suivre(Systeme(), demande))
+    exiger(acces.peut_redemander(par, demande))
     return _encore(envoi, f"lien du {le.isoformat()}", le=le)
 
 

@@ -69,8 +69,8 @@ class TestAdresseQuittee:
 
         assert len(boite.recus) == 1
 
-    def test_ne_recoit_plus_de_code(self, courriel, voies, boite, le):
-        envoyer_un_code(courriel, Usage.VERIFIER, maintenant=MIDI)
+    def test_ne_recoit_plus_de_code(self, courriel, voies, boite, par, le):
+        envoyer_un_code(courriel, Usage.VERIFIER, par=par, maintenant=MIDI)
         Contact.objects.filter(pk=courriel.pk).update(retire_le=le)
 
         partir(voies, maintenant=MIDI)

@@ -130,8 +130,8 @@ class TestPartir:
         assert len(boite.recus) == 2
         assert Envoi.objects.filter(etat=Etat.RETENU).count() == 1
 
-    def test_efface_le_code_une_fois_parti(self, courriel, voies, boite):
-        envoi = envoyer_un_code(courriel, Usage.VERIFIER, maintenant=MIDI)
+    def test_efface_le_code_une_fois_parti(self, courriel, par, voies, boite):
+        envoi = envoyer_un_code(courriel, Usage.VERIFIER, par=par, maintenant=MIDI)
 
         partir(voies, maintenant=MIDI)
 

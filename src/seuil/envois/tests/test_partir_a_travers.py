@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal
 from seuil.demandes.models import Demande
@@ -86,7 +87,7 @@ class TestOperateur:
         with faux_operateur() as operateur:
             partir({Canal.SMS: voie_sms(operateur.url(), rapports="")}, maintenant=MIDI)
             (revenu,) = lire_rapports(rapport(operateur.recus[0], "hard_bounce"))
-            noter_un_rapport(revenu, maintenant=MIDI)
+            noter_un_rapport(revenu, par=Systeme(), maintenant=MIDI)
 
             assert len(operateur.recus) == 2
         assert [Envoi.objects.get(pk=sien.pk).etat for sien in siens] == [Etat.REBONDI, Etat.REMIS]

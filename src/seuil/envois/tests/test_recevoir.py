@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal, Role
 from seuil.courriers.models import Remise
@@ -126,7 +127,7 @@ class TestNoterUnRapport:
         octets = b'{"msg_status": "delivered", "messageId": 1511882900176220, "tag": "%s"}' % sms.cle.encode()
 
         for rapport in [*lire_rapports(octets), *lire_rapports(octets)]:
-            noter_un_rapport(rapport, maintenant=MIDI)
+            noter_un_rapport(rapport, par=Systeme(), maintenant=MIDI)
 
         sms.refresh_from_db()
         assert sms.etat == Etat.DISTRIBUE
@@ -136,7 +137,7 @@ class TestNoterUnRapport:
         Envoi.objects.filter(pk=sms.pk).update(etat=Etat.EN_DEPART)
         octets = b'{"msg_status": "delivered", "messageId": 1511882900176220, "tag": "%s"}' % sms.cle.encode()
 
-        noter_un_rapport(lire_rapports(octets)[0], maintenant=MIDI)
+        noter_un_rapport(lire_rapports(octets)[0], par=Systeme(), maintenant=MIDI)
 
         sms.refresh_from_db()
         assert sms.etat == Etat.DISTRIBUE
@@ -144,5 +145,5 @@ class TestNoterUnRapport:
     def test_ignore_un_message_inconnu(self, sms):
         (rapport,) = lire_rapports(b'{"msg_status": "hard_bounces", "messageId": 7, "tag": "zzz"}')
 
-        assert noter_un_rapport(rapport, maintenant=MIDI) is None
+        assert noter_un_rapport(rapport, par=Systeme(), maintenant=MIDI) is None
         assert not Envoi.objects.filter(relaie=sms).exists()

@@ -100,4 +100,4 @@ class TestMenu:
         page = entrer(client, settings, agents["secretariat"]).get("/gestion/")
 
         libelles = [entree["libelle"] for entree in cadre(page.wsgi_request)["navigation"]]
-        assert libelles == ["À faire", "Demandes", "Logements", "Grille", "Commissions", "Offres"]
+        assert libelles == ["À faire", "Demandes", "Logements", "Envois", "Grille", "Commissions", "Offres"]

@@ -10,7 +10,7 @@ from typing import Any, Final
 import polars as pl
 from django.db import connection
 
-from seuil.demandes.services.enregistrer import TITULAIRES
+from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.importations.services.fautes import SCHEMA
 from seuil.importations.services.verifier import Lot, choisir
 

@@ -168,7 +168,10 @@ class Migration(migrations.Migration):
                 ("empreinte", models.CharField(db_default="", max_length=64)),
             ],
             options={
-                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["numeros"], name="consultation_numeros")]
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["numeros"], name="consultation_numeros"),
+                    django.contrib.postgres.indexes.BrinIndex(fields=["a"], name="consultation_moment"),
+                ]
             },
         ),
         migrations.CreateModel(
@@ -192,6 +195,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="entree", index=models.Index(fields=["numero_unique", "id"], name="journal_numero")
+        ),
+        migrations.AddIndex(
+            model_name="entree", index=django.contrib.postgres.indexes.BrinIndex(fields=["le"], name="journal_jour")
         ),
         migrations.AddField(
             model_name="sceau",

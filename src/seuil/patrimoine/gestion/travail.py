@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.nomenclatures import Attente
 from seuil.patrimoine import acces
 from seuil.patrimoine.etats import OUVERTES, Etat
 from seuil.patrimoine.models import Vacance
@@ -25,12 +26,14 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
 def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
     dossier, detail = f"Logement {vacance.logement.reference}", str(vacance.logement)
     page = reverse("gestion:vacance", args=[vacance.pk])
-    avant = vacance.designer_avant
+    avant, objet = vacance.designer_avant, f"vacance {vacance.pk}"
     if vacance.etat == Etat.DECLAREE:
-        yield Acte("Envoyer le logement à un réservataire", dossier, page, "Envoyer", detail=detail, regle="R441-5")
+        acte = "Envoyer le logement à un réservataire"
+        yield Acte(acte, dossier, page, "Envoyer", None, detail, "R441-5", "", Attente.LOGEMENT, objet)
     elif avant and avant < le and not acces.peut_designer(agent, vacance).est_oui:
         detail = f"{detail}. {vacance.reservataire} n’a désigné personne."
-        yield Acte("Reprendre le logement", dossier, page, "Reprendre", avant, detail, "Délai de désignation")
+        acte, regle = "Reprendre le logement", "Délai de désignation"
+        yield Acte(acte, dossier, page, "Reprendre", avant, detail, regle, "", Attente.LOGEMENT, objet)
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:

@@ -98,6 +98,8 @@ def _hors_de_la_recherche(demande: Demande, classement: Classement) -> Reponse:
             f"Cette demande a été enregistrée le {date_longue(demande.enregistree_le)}. {ce_jour}, "
             "elle n’existait pas encore.",
         )
+    if demande.doublon_de_id and (demande.tranchee_le is None or demande.tranchee_le > classement.le):
+        return _reponse(titre, f"{ce_jour}, cette demande était retenue : doublon possible, à trancher à un guichet.")
     if demande.radiee_le and demande.radiee_le <= classement.le:
         return _reponse(titre, f"{ce_jour}, cette demande était radiée depuis le {date_longue(demande.radiee_le)}.")
     if demande.enregistree_le == classement.le:

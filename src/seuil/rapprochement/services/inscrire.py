@@ -7,7 +7,7 @@ from django.db import transaction
 
 from seuil.cotation.faits import a_revoir_le
 from seuil.cotation.requetes import a_lire, notes_courantes
-from seuil.demandes.etats import Etat
+from seuil.demandes.etats import EN_COURS, Etat
 from seuil.demandes.models import Demande
 from seuil.rapprochement.faits import (
     habite,
@@ -19,6 +19,7 @@ from seuil.rapprochement.faits import (
 )
 from seuil.rapprochement.models import PRETENDANTS, SANS_TERRITOIRE, Inscription, Pretendant
 from seuil.socle.db import partitions
+from seuil.socle.db.sans_garder import sans_garder
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
@@ -28,21 +29,27 @@ Place = tuple[str, Territoire | None, int, list[str] | None]
 
 @transaction.atomic
 def inscrire_la_demande(demande: Demande, *, le: date) -> int:
-    """Write one row per wished commune and suited type; return how many. Only a live, free demand has some."""
+    """Write one row per wished commune and suited type; return how many. Only a live, free demand keeps some."""
     demande = a_lire().get(pk=demande.verrouiller().pk)
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
     partitions.verrouiller([*_ou_inscrite(demande), *(territoire.pk for territoire in territoires.values())])
     retirer_la_demande(demande)
     scores = {(demande.pk, note.territoire_id): note.total for note in notes_courantes(demande)}
-    return inscrire_en_nombre([demande], scores, territoires, le=le)
+    siennes = [demande] if demande.etat in EN_COURS else []
+    with sans_garder(quand=demande.etat == Etat.RETENUE):
+        ecrites = _ecrire(siennes, scores, territoires, le)
+    return ecrites if demande.etat == Etat.ACTIVE else 0
 
 
 def inscrire_en_nombre(
     demandes: Iterable[Demande], scores: Scores, territoires: Mapping[str, Territoire], *, le: date
 ) -> int:
     """Write the rows of demands that have none; ``scores`` by demand and territory, ``territoires`` by INSEE code."""
-    actives = [demande for demande in demandes if demande.etat == Etat.ACTIVE]
-    ecrites = {demande: lignes(demande, scores, territoires, le=le) for demande in actives}
+    return _ecrire([demande for demande in demandes if demande.etat == Etat.ACTIVE], scores, territoires, le)
+
+
+def _ecrire(demandes: list[Demande], scores: Scores, territoires: Mapping[str, Territoire], le: date) -> int:
+    ecrites = {demande: lignes(demande, scores, territoires, le=le) for demande in demandes}
     inscriptions = [
         Inscription(
             demande=demande,

@@ -13,6 +13,7 @@ from django.db.models import Max
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.models import Cotation, Observation, Registre
 from seuil.cotation.requetes import grilles_en_vigueur
+from seuil.cotation.services import coter_les_retenues
 from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
 from seuil.rapprochement.models import Inscription, Nuit
@@ -77,6 +78,7 @@ def _passer(le: date, confirmee: bool) -> Bilan:
     for debut in range(0, len(codes), ENSEMBLE):
         franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
         passees, repeses = passees + franchies, repeses + a_repeser
+    coter_les_retenues(le=le)
     nuit.est_finie = True
     nuit.save(update_fields=["est_finie"])
     return Bilan(revues, passees, tuple(repeses))
@@ -127,6 +129,7 @@ def annuler_la_nuit(*, le: date, avancer: Avancer) -> Nuit:
     territoires = list(Registre.objects.values_list("territoire_id", flat=True))
     grilles = grilles_en_vigueur(territoires, le)
     reprendre(le=le, avancer=avancer)
+    coter_les_retenues(le=le)
     for territoire in territoires:
         Registre.objects.filter(pk=territoire).update(arrete_au=le, grille=grilles.get(territoire))
     derniere.annulee_le = le

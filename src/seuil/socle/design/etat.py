@@ -23,6 +23,7 @@ _PAR_MOT = {
         _("En vérification"),
         _("À préciser"),
         _("À renouveler"),
+        _("Retenue"),
         _("Sous condition"),
         _("Ce soir"),
         _("En commission"),

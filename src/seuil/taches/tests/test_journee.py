@@ -31,9 +31,12 @@ class TestConfierCeQuiEstDu:
 
     def test_attend_l_heure_de_la_nuit(self, db):
         confier_ce_qui_est_du(a(LUNDI, 3, 9))
-        assert confiees() == ["connexions", "sceller"]
+        assert confiees() == ["connexions", "retours", "sceller"]
 
         confier_ce_qui_est_du(a(LUNDI, 3, 10))
+        assert confiees() == sorted(set(TACHES) - {"courrier", "resume"})
+
+        confier_ce_qui_est_du(a(LUNDI, 6, 30))
         assert confiees() == sorted(TACHES)
 
     def test_ne_confie_pas_ce_qui_est_fait(self, monde, tetes):

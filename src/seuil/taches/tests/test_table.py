@@ -39,6 +39,8 @@ class TestTable:
             "retours",
             "courrier",
             "notifications",
+            "ouvertures",
+            "resume",
         ]
         assert all(len(tache.nom) <= 40 for tache in TACHES.values())
 

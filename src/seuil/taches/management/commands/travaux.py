@@ -39,7 +39,8 @@ class Command(BaseCommand):
             self.stdout.write(_de_la_tache(panne))
 
     def _relancer(self, numeros: list[int]) -> None:
-        echecs = {echec.pk: echec for echec in Echec.objects.select_related("entree").filter(pk__in=numeros)}
+        demandes = Echec.objects.select_related("entree").filter(pk__in=numeros).order_by("pk")  # as the acts made them
+        echecs = {echec.pk: echec for echec in demandes}
         inconnus = [str(numero) for numero in numeros if numero not in echecs]
         if inconnus or not numeros:
             quoi = f"Aucun échec ne porte le numéro {', '.join(inconnus)}." if inconnus else "Donnez un numéro."
