@@ -57,8 +57,9 @@ bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its p
 epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score everything from scratch
 	$(PY) -m tests.charge.epreuve
 
-pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, fill the disk once, then compare (10 minutes)
+pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, fill the disk once, play a month of messages, then compare (20 minutes)
 	$(PY) -m tests.pannes
+	$(PY) -m tests.pannes.envois
 
 hostile: $(VENV)/.test ## Send five thousand hostile bodies to every form
 	HOSTILES=5000 $(PY) -m pytest -q tests/hostile

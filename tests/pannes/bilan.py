@@ -4,7 +4,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 from tests.pannes.gens import Comptes, nom_de
 
@@ -121,6 +120,7 @@ def _des_designations(comptes: Comptes) -> dict[str, int]:
 
 def verifier(*commande: str) -> tuple[int, str]:
     """Run `seuil …` and return its exit code and last line."""
-    chemin = str(Path(sys.executable).parent / "seuil")
-    rendu = subprocess.run([chemin, *commande], capture_output=True, text=True, check=False)
+    rendu = subprocess.run(
+        [sys.executable, "-m", "seuil.config.cli", *commande], capture_output=True, text=True, check=False
+    )
     return rendu.returncode, (rendu.stdout + rendu.stderr).strip().split("\n")[-1]

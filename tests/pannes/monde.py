@@ -8,7 +8,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
@@ -29,13 +30,21 @@ def dossier() -> Iterator[tuple[Path, bool]]:
     try:
         yield racine, a_part
     finally:
+        _arreter_la_base(racine)
         if a_part:
             subprocess.run(["umount", "-l", str(racine)], check=False)
         shutil.rmtree(racine, ignore_errors=True)
 
 
-def peupler() -> list[int]:
-    """Load the invented world and declare vacancies, whose landlord names the candidates; return their keys."""
+def _arreter_la_base(racine: Path) -> None:
+    with suppress(OSError, ValueError, IndexError, psutil.Error):
+        base = psutil.Process(int((racine / "pg" / "data" / "postmaster.pid").read_text().split()[0]))
+        base.send_signal(signal.SIGQUIT)
+        base.wait(30)
+
+
+def peupler(demandes: int = DEMANDES, logements: int = LOGEMENTS, jours: int = 0) -> list[int]:
+    """Load the invented world as it was some days ago and declare vacancies; return their keys."""
     from django.core.management import call_command  # noqa: PLC0415 - the settings read the data folder
     from django.db import connection  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
@@ -43,16 +52,16 @@ def peupler() -> list[int]:
     from seuil.demo.management.commands.demo import Command  # noqa: PLC0415
     from seuil.demo.marque import marquer  # noqa: PLC0415
 
-    le = timezone.localdate()
+    le = timezone.localdate() - timedelta(jours)
     call_command("migrate", verbosity=0, interactive=False)
-    Command()._peupler(le, DEMANDES)
+    Command()._peupler(le, demandes)
     marquer()  # `seuil demo` then serves this world as it is, instead of making its own
-    vacances = _vacances(le)
+    vacances = _vacances(le, logements)
     connection.close()
     return vacances
 
 
-def _vacances(le: object) -> list[int]:
+def _vacances(le: object, logements: int) -> list[int]:
     from seuil.acteurs.models import Agent  # noqa: PLC0415
     from seuil.patrimoine import services  # noqa: PLC0415
     from seuil.patrimoine.models import Logement  # noqa: PLC0415
@@ -61,7 +70,7 @@ def _vacances(le: object) -> list[int]:
     modele = Logement.objects.filter(type="T2", programme__bailleur=bailleur.organisme, financement="PLUS").first()
     assert modele is not None
     cles = []
-    for rang in range(LOGEMENTS):
+    for rang in range(logements):
         modele.pk, modele._state.adding, modele.reference = None, True, f"PANNE-{rang}"
         modele.save()
         vacance = services.declarer(modele, libre_le=le, hors_flux="démolition", par=bailleur, le=le)  # type: ignore[arg-type]

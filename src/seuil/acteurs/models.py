@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.socle.cycles import Verrouillable
 from seuil.territoires.models import Commune, Epci, Ressort, Territoire
 
 
@@ -30,7 +31,7 @@ class Metier(models.TextChoices):
     EXPLOITATION = "exploitation", "Exploiter l’installation"
 
 
-class Organisme(models.Model):
+class Organisme(Verrouillable):
     nom = models.CharField(max_length=120)
     sorte = models.CharField(max_length=20, choices=Sorte.choices)
     siren = models.CharField(max_length=9, blank=True)

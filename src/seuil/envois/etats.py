@@ -18,7 +18,7 @@ class Etat(TextChoices):
     INJOIGNABLE = "injoignable", _("Voie injoignable")
     RETOURNE = "retourne", _("Lettre revenue")
     DOUTEUX = "douteux", _("Peut-être parti")
-    RETENU = "retenu", _("Retenu : trop de messages ce jour")
+    RETENU = "retenu", _("Retenu")
     ANNULE = "annule", _("Annulé avant le départ")
 
 
@@ -31,8 +31,8 @@ CYCLE = Cycle.de(
     partir=({Etat.EN_FILE}, Etat.EN_DEPART, _("le faire partir")),
     remettre=({Etat.EN_DEPART, Etat.DOUTEUX, Etat.IMPRIME}, Etat.REMIS, _("le dire remis")),
     douter=({Etat.EN_DEPART}, Etat.DOUTEUX, _("en douter")),
-    attendre=({Etat.EN_FILE, Etat.EN_DEPART, Etat.REMIS, Etat.DISTRIBUE}, Etat.EN_FILE, _("le remettre en file")),
-    distribuer=({*PARTIS, Etat.DOUTEUX}, Etat.DISTRIBUE, _("le dire distribué")),
+    attendre=({Etat.EN_FILE, Etat.EN_DEPART}, Etat.EN_FILE, _("le remettre en file")),
+    distribuer=({Etat.EN_DEPART, *PARTIS, Etat.DOUTEUX}, Etat.DISTRIBUE, _("le dire distribué")),
     lire=({Etat.DISTRIBUE, Etat.LU}, Etat.LU, _("le dire lu")),
     imprimer=({Etat.EN_FILE}, Etat.IMPRIME, _("l’imprimer")),
     rebondir=({Etat.EN_FILE, Etat.EN_DEPART, *PARTIS, Etat.DOUTEUX}, Etat.REBONDI, _("le dire revenu")),

@@ -64,6 +64,7 @@ class Envoi(AvecCycle):
     court = models.CharField(max_length=320, blank=True)  # what an SMS says
     courrier = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="envois")
     exige_preuve = models.BooleanField(default=False)
+    adresse_quittee = models.BooleanField(default=False)  # told there on purpose: it was left when it was queued
     est_secret = models.BooleanField(default=False)  # its text holds a code: erased once it left
     le = models.DateField()
     cree_a = models.DateTimeField(db_default=Now())

@@ -49,9 +49,11 @@ def confier_ce_qui_est_du(maintenant: datetime) -> None:
 
 @app.task(name="envois", queue=FILE, lock="envois", queueing_lock="envois")
 def faire_partir() -> None:
-    """Make the messages that are due leave: a person may be waiting for a code."""
+    """Make the messages that are due leave: a person may be waiting for a code. The next ones follow at once."""
     with suivie("envois", refus=(ReglageInvalide,)):
-        envois.partir(voies_ouvertes(), maintenant=timezone.now())
+        tournee = envois.partir(voies_ouvertes(), maintenant=timezone.now())
+        if tournee.avance and attendent(maintenant=timezone.now()):
+            _confier("envois")
 
 
 async def reprendre(travaux: JobManager) -> None:

@@ -1,4 +1,4 @@
-"""What did not arrive: said of that address alone, tried by the next channel the same day, never counted as proof."""
+"""What did not arrive, or may not leave: said of that address alone, tried by the next channel, never a proof."""
 
 from datetime import date
 
@@ -13,6 +13,7 @@ from seuil.envois.services.prevoir import relayer
 from seuil.envois.voies import Raison
 from seuil.journal.services import consigner
 
+QUITTEE = "Adresse quittée avant le départ"
 MORTELLES = {Raison.ADRESSE_INCONNUE, Raison.ADRESSE_MALFORMEE}
 
 
@@ -33,6 +34,18 @@ def deborder(envoi: Envoi, raison: Raison, *, le: date) -> Envoi | None:
 def renoncer(envoi: Envoi, *, le: date) -> Envoi | None:
     """Keep that the channel never answered: the next one is tried."""
     return _revenir(envoi, "abandonner", "La voie ne répond pas", le=le)
+
+
+@transaction.atomic
+def detourner(envoi: Envoi, *, le: date) -> Envoi | None:
+    """Cancel what may no longer reach its address: nothing left, the next channel is tried."""
+    envoi = envoi.verrouiller()
+    if not envoi.cycle.peut("annuler", str(envoi.etat)):
+        return None
+    envoi.passer("annuler")
+    envoi.raison = QUITTEE
+    envoi.save(update_fields=["etat", "raison"])
+    return relayer(envoi, le=le)
 
 
 @transaction.atomic

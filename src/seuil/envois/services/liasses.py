@@ -78,8 +78,9 @@ def poster(liasse: Liasse, *, par: Agent, le: date) -> int:
 
 @transaction.atomic
 def _preparer(organisme: Organisme, *, le: date) -> int:
-    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme)
-    envois = list(attendus.order_by("pk").verrouiller())
+    organisme = organisme.verrouiller()  # one bundle of an organism at a time
+    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme).order_by("pk")
+    envois = [envoi for envoi in attendus.verrouiller() if not _est_retenu(envoi)]
     if not envois:
         return 0
     courriers = [_lettre(envoi, organisme, le=le) for envoi in envois]
@@ -99,6 +100,21 @@ def _preparer(organisme: Organisme, *, le: date) -> int:
         envoi.liasse, envoi.courrier = liasse, courrier
         envoi.save(update_fields=["etat", "liasse", "courrier"])
     return len(envois)
+
+
+def _est_retenu(envoi: Envoi) -> bool:
+    """Hold, for a desk to see, a letter written to an address that its household was protected from since."""
+    demande = envoi.demande
+    if demande is None or not demande.est_protegee:
+        return False
+    sure = list(demande.adresse_postale)
+    ecrite = envoi.courrier.contexte.get("destinataire", [])[1:] if envoi.courrier else sure
+    if sure and ecrite == sure:
+        return False
+    envoi.passer("retenir")
+    envoi.raison = "Adresse protégée depuis"
+    envoi.save(update_fields=["etat", "raison"])
+    return True
 
 
 def _lettre(envoi: Envoi, organisme: Organisme, *, le: date) -> Courrier:

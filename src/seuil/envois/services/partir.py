@@ -4,49 +4,58 @@ A lock of the database session says who is making a message leave. A worker that
 then « peut-être parti », shown to a desk, and nothing sends it again by itself.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
-from seuil.contacts.requetes import prochaine_heure
 from seuil.envois.etats import Etat
 from seuil.envois.liens import adresse_du_lien
 from seuil.envois.models import Envoi
-from seuil.envois.services.echouer import deborder, rebondir, renoncer
+from seuil.envois.services.echouer import deborder, detourner, rebondir, renoncer
+from seuil.envois.services.joindre import est_joignable, heure_du_depart
 from seuil.envois.services.plafond import est_atteint
+from seuil.envois.services.prise import pris
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
 from seuil.journal.services import consigner
-from seuil.socle.horloge import heure_locale, jour_de
+from seuil.socle.horloge import jour_de
 
-VERROU = 0x5E17  # this use of advisory locks
-LOT = 200
+LOT = 50
+SILENCES = 3  # messages in a row that a channel did not take: the others wait for the next run
 EFFACE = "(code envoyé)"
 
 
 @dataclass(slots=True)
 class Tournee:
-    """What one run did."""
+    """What one run did; ``muettes`` counts, by channel, its last messages in a row that nobody took."""
 
     partis: int = 0
     remis_a_plus_tard: int = 0
     revenus: int = 0
     douteux: int = 0
+    muettes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def avance(self) -> bool:
+        """Say whether anything left or came back: the next messages may follow at once."""
+        return bool(self.partis or self.revenus or self.douteux)
 
 
 def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
     """Make every message that is due leave by its channel. Called outside any transaction; several may run at once."""
     tournee = Tournee(douteux=dire_les_doutes(maintenant=maintenant))
     for pk in _dus(voies, maintenant):
-        with _pris(pk) as est_a_moi:
+        with pris(pk) as est_a_moi:
             envoi = Envoi.objects.select_related("demande", "contact", "expediteur").get(pk=pk) if est_a_moi else None
-            if envoi is not None and envoi.etat == Etat.EN_FILE and _est_du(envoi, maintenant):
+            if envoi is None or tournee.muettes[envoi.canal] >= SILENCES:
+                continue
+            if envoi.etat == Etat.EN_FILE and _est_du(envoi, maintenant):
                 _faire_partir(envoi, voies[envoi.canal], tournee, maintenant=maintenant)
     return tournee
 
@@ -55,7 +64,7 @@ def dire_les_doutes(*, maintenant: datetime) -> int:
     """Say « peut-être parti » of each message whose worker died while it was leaving; return how many."""
     dits = 0
     for pk in Envoi.objects.filter(etat=Etat.EN_DEPART).values_list("pk", flat=True):
-        with _pris(pk) as est_a_moi:
+        with pris(pk) as est_a_moi:
             if est_a_moi:
                 dits += _passer(
                     Envoi.objects.get(pk=pk), "douter", maintenant=maintenant, raison="Arrêt pendant le départ"
@@ -71,26 +80,16 @@ def _dus(voies: Mapping[str, Voie], maintenant: datetime) -> list[int]:
 
 def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     """Say whether it still has to leave now: not to an address that was left, nor at a time one may not be reached."""
-    if envoi.contact is not None and not envoi.est_secret and not _garde_son_adresse(envoi):
-        _passer(envoi, "annuler", maintenant=maintenant, raison="Adresse quittée avant le départ")
+    if not est_joignable(envoi):
+        detourner(envoi, le=jour_de(maintenant))
         return False
     if est_atteint(envoi, maintenant=maintenant):
         _passer(envoi, "retenir", maintenant=maintenant, raison="Plafond du jour")
         return False
-    if envoi.demande is None or envoi.est_secret:
-        return True
-    matin, soir = settings.SMS_HEURES if envoi.canal == Canal.SMS else (0, 24)
-    quand = prochaine_heure(envoi.demande, heure_locale(maintenant), matin=matin, soir=soir)
+    quand = heure_du_depart(envoi, maintenant=maintenant)
     if quand > maintenant:
         Envoi.objects.filter(pk=envoi.pk, etat=Etat.EN_FILE).update(pas_avant=quand)
-        return False
-    return True
-
-
-def _garde_son_adresse(envoi: Envoi) -> bool:
-    contact = envoi.contact
-    a_quitte = contact is not None and contact.retire_le is not None and contact.retire_le < envoi.le
-    return contact is None or (contact.morte_le is None and not a_quitte)
+    return quand <= maintenant
 
 
 def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: datetime) -> None:
@@ -108,6 +107,7 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
     except Doute:
         tournee.douteux += _passer(envoi, "douter", maintenant=maintenant, raison="Réponse jamais venue")
     else:
+        tournee.muettes[envoi.canal] = 0
         tournee.partis += _dire_parti(envoi, reference, maintenant=maintenant)
 
 
@@ -123,6 +123,7 @@ def _message(envoi: Envoi) -> Message:
 
 
 def _attendre(envoi: Envoi, tournee: Tournee, *, maintenant: datetime) -> None:
+    tournee.muettes[envoi.canal] += 1
     if envoi.essais >= len(settings.ENVOI_ATTENTES):
         tournee.revenus += 1
         _remettre_en_file(envoi, maintenant)
@@ -145,6 +146,8 @@ def _revenir(envoi: Envoi, refus: Refus, *, maintenant: datetime) -> None:
 def _remettre_en_file(envoi: Envoi, quand: datetime) -> None:
     with transaction.atomic():
         envoi = envoi.verrouiller()
+        if not envoi.cycle.peut("attendre", str(envoi.etat)):
+            return
         envoi.passer("attendre")
         envoi.essais, envoi.pas_avant = envoi.essais + 1, quand
         envoi.save(update_fields=["etat", "essais", "pas_avant"])
@@ -153,8 +156,10 @@ def _remettre_en_file(envoi: Envoi, quand: datetime) -> None:
 def _dire_parti(envoi: Envoi, reference: str, *, maintenant: datetime) -> bool:
     with transaction.atomic():
         envoi = envoi.verrouiller()
-        envoi.passer("remettre")
-        envoi.parti_a, envoi.reference, envoi.raison, envoi.pas_avant = maintenant, reference[:120], "", None
+        if envoi.cycle.peut("remettre", str(envoi.etat)):  # else what came back of it was read first
+            envoi.passer("remettre")
+            envoi.raison, envoi.pas_avant = "", None
+        envoi.parti_a, envoi.reference = maintenant, reference[:120]
         if envoi.est_secret:
             envoi.corps = envoi.court = EFFACE
         envoi.save(update_fields=["etat", "parti_a", "pas_avant", "reference", "raison", "corps", "court"])
@@ -181,17 +186,3 @@ def _passer(envoi: Envoi, verbe: str, *, maintenant: datetime, raison: str = "")
         envoi.raison = raison
         envoi.save(update_fields=["etat", "raison"])
     return True
-
-
-@contextmanager
-def _pris(pk: int) -> Iterator[bool]:
-    """Hold the message for this database session; False when another one does."""
-    with connection.cursor() as curseur:
-        curseur.execute("select pg_try_advisory_lock(%s, %s)", [VERROU, pk % 2**31])
-        est_a_moi = bool(curseur.fetchone()[0])
-    try:
-        yield est_a_moi
-    finally:
-        if est_a_moi:
-            with connection.cursor() as curseur:
-                curseur.execute("select pg_advisory_unlock(%s, %s)", [VERROU, pk % 2**31])

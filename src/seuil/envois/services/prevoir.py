@@ -66,9 +66,10 @@ def prevenir_un_agent(agent: Agent, *, avis: str, fait: str, sujet: str, corps: 
 def relayer(envoi: Envoi, *, le: date) -> Envoi | None:
     """Queue the next channel for a message that did not arrive, the same day; None when every one was tried.
 
-    SMS after e-mail, then paper. The one that came back is never tried again for that fact.
+    SMS after e-mail, then paper. The one that came back is never tried again for that fact. What was told to an address
+    that the household left concerns no other address.
     """
-    if envoi.demande is None or envoi.est_secret:
+    if envoi.demande is None or envoi.est_secret or envoi.adresse_quittee:
         return None
     exiger(acces.peut_suivre(Systeme(), envoi.demande))
 
@@ -122,6 +123,7 @@ def _ecrire(annonce: Annonce, demande: Demande, canal: Canal, contact: Contact |
             "court": annonce.sms,
             "courrier": annonce.courrier,
             "exige_preuve": annonce.exige_preuve,
+            "adresse_quittee": contact is not None and contact.retire_le is not None,
             "est_secret": annonce.est_secret,
             "le": le,
             "etat": Etat.DISTRIBUE if canal == Canal.ESPACE else Etat.EN_FILE,

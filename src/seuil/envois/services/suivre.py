@@ -91,6 +91,7 @@ def _encore(envoi: Envoi, pourquoi: str, *, le: date) -> Envoi:
             "court": envoi.court,
             "courrier": envoi.courrier,
             "exige_preuve": envoi.exige_preuve,
+            "adresse_quittee": envoi.adresse_quittee,
             "le": le,
             "relaie": envoi,
         },

@@ -47,6 +47,14 @@ class Demande:
     chemin: str
     corps: dict[str, Any]
     reference: int
+    reponse: Reponse
+    a: float = field(default_factory=time.time)
+
+    @property
+    def est_prise(self) -> bool:
+        """Say whether the provider may have sent it: it did not say that it refused."""
+        statut = self.reponse.value[0]
+        return not isinstance(statut, int) or statut < 400 or self.reponse is Reponse.PASSERELLE_PERDUE
 
 
 @dataclass
@@ -55,6 +63,7 @@ class Operateur:
 
     reponse: Reponse
     port: int = 0
+    lenteur: float = 0.0  # seconds between what it took and its answer
     recus: list[Demande] = field(default_factory=list)
     fini: Event = field(default_factory=Event)
 
@@ -111,6 +120,9 @@ class _Serveur(ThreadingHTTPServer):
     block_on_close = False
     operateur: Operateur
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that was killed."""
+
 
 class _Guichet(BaseHTTPRequestHandler):
     """One connection."""
@@ -120,9 +132,11 @@ class _Guichet(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         operateur = self.server.operateur
         corps = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        demande = Demande(self.headers["api-key"], self.path, corps, PREMIER + len(operateur.recus))
+        reponse = operateur.reponse
+        demande = Demande(self.headers["api-key"], self.path, corps, PREMIER + len(operateur.recus), reponse)
         operateur.recus.append(demande)
-        statut, *dit = operateur.reponse.value
+        time.sleep(operateur.lenteur)
+        statut, *dit = reponse.value
         if isinstance(statut, int):
             self._repondre(statut, self._texte(demande, *dit))
             return
@@ -147,7 +161,7 @@ class _Guichet(BaseHTTPRequestHandler):
 
     def _mal_repondre(self, operateur: Operateur, demande: Demande) -> None:
         texte = self._texte(demande, "")
-        match operateur.reponse:
+        match demande.reponse:
             case Reponse.DEUX_FOIS:
                 self._repondre(201, texte)
                 self._repondre(201, texte)

@@ -7,6 +7,7 @@ with boite_aux_lettres(Comportement.ACCEPTE) as boite:
 
 import asyncio
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ class Recu:
     expediteur: str
     destinataire: str
     octets: bytes
+    a: float = field(default_factory=time.time)
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Boite:
     comportement: Comportement
     hote: str = HOTE
     port: int = 0
+    lenteur: float = 0.0  # seconds between what it took and its answer
     recus: list[Recu] = field(default_factory=list)
 
     def url(self, *, delai: float = 5, tls: str = "aucun") -> str:
@@ -124,6 +127,7 @@ class _Gestes:
         reponse = await self._a("contenu")
         if not reponse:
             self.boite.recus.append(Recu(envelope.mail_from, envelope.rcpt_tos[0], bytes(envelope.original_content)))
+        await asyncio.sleep(self.boite.lenteur)
         if self.boite.comportement is Comportement.COUPE_APRES:
             server.transport.abort()
         return reponse or Comportement.ACCEPTE.value[1]

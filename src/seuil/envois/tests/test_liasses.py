@@ -1,17 +1,21 @@
 """The post: one file, one index, each letter once; printed again, the same bytes."""
 
 import csv
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pikepdf
 import pytest
 
 from seuil.contacts.services import proteger
+from seuil.courriers.models import Courrier
 from seuil.documents.services import lire
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
-from seuil.envois.services import noter_le_retour, poster, preparer_le_courrier, prevoir
+from seuil.envois.requetes import a_regarder
+from seuil.envois.services import dire_imprimee, noter_le_retour, poster, preparer_le_courrier, prevoir
 from seuil.envois.tests.annonces import annonce
+from seuil.journal.models import Entree
 
 
 @pytest.fixture
@@ -66,6 +70,36 @@ class TestPreparerLeCourrier:
 
         index = Liasse.objects.get().index
         assert ("CCAS" in index, demande.adresse in index) == (True, False)
+
+    @pytest.mark.parametrize("sure", ["", "CCAS\n60200 Compiègne"])
+    def test_retient_une_lettre_ecrite_avant_la_protection(self, demande, agents, sure, le):
+        """Its window shows the address that nobody may write to any more: a desk sees it, it is not printed."""
+        Envoi.objects.all().delete()
+        attestation = Courrier.objects.get(numero_unique=demande.numero_unique, gabarit="attestation")
+        prevoir(annonce(demande, courrier=attestation), demande, le=le)
+        proteger(demande, adresse_sure=sure, surs=[], heures=None, par=agents["guichet"], le=le)
+
+        assert preparer_le_courrier(le=le) == 0
+
+        retenue = Envoi.objects.get(demande=demande, avis="essai", canal="courrier")
+        assert (retenue.etat, retenue.raison) == (Etat.RETENU, "Adresse protégée depuis")
+        assert retenue in a_regarder(agents["guichet"])
+
+
+class TestDireImprimee:
+    def test_garde_le_premier_jour_et_le_meme_fichier(self, lettre, agent, le):
+        """Printed twice, it is the same bundle: no letter is made again."""
+        preparer_le_courrier(le=le)
+        liasse = Liasse.objects.get()
+        octets = lire(liasse.document)
+
+        dire_imprimee(liasse, par=agent, le=le)
+        dire_imprimee(Liasse.objects.get(), par=agent, le=le + timedelta(1))
+
+        encore = Liasse.objects.get()
+        assert (encore.imprimee_le, lire(encore.document) == octets) == (le, True)
+        assert Entree.objects.filter(verbe="liasse.imprimee").count() == 1
+        assert preparer_le_courrier(le=le + timedelta(1)) == 0
 
 
 class TestPoster:

@@ -132,6 +132,16 @@ class TestNoterUnRapport:
         sms.refresh_from_db()
         assert sms.etat == Etat.DISTRIBUE
 
+    def test_dit_livre_avant_meme_que_le_depart_soit_ecrit(self, sms):
+        """The operator is quicker than our own row, or the worker died in between."""
+        Envoi.objects.filter(pk=sms.pk).update(etat=Etat.EN_DEPART)
+        octets = b'{"msg_status": "delivered", "messageId": 1511882900176220, "tag": "%s"}' % sms.cle.encode()
+
+        noter_un_rapport(lire_rapports(octets)[0], par=Systeme(), maintenant=MIDI)
+
+        sms.refresh_from_db()
+        assert sms.etat == Etat.DISTRIBUE
+
     def test_ignore_un_message_inconnu(self, sms):
         (rapport,) = lire_rapports(b'{"msg_status": "hard_bounces", "messageId": 7, "tag": "zzz"}')
 
