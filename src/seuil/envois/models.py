@@ -29,6 +29,7 @@ class Liasse(Verrouillable):
     feuilles = models.PositiveIntegerField()
     imprimee_le = models.DateField(null=True, blank=True)
     postee_le = models.DateField(null=True, blank=True)
+    refaite_le = models.DateField(null=True, blank=True)  # a letter was taken out: what was printed before is void
 
     class Meta:
         ordering = ["-le", "-rang"]
@@ -63,6 +64,7 @@ class Envoi(AvecCycle):
     court = models.CharField(max_length=320, blank=True)  # what an SMS says
     courrier = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="envois")
     exige_preuve = models.BooleanField(default=False)
+    sans_papier = models.BooleanField(default=False)  # no letter, even when every other way fails
     est_secret = models.BooleanField(default=False)  # its text holds a code: erased once it left
     le = models.DateField()
     cree_a = models.DateTimeField(db_default=Now())
@@ -73,6 +75,7 @@ class Envoi(AvecCycle):
     raison = models.CharField(max_length=120, blank=True)
     parti_a = models.DateTimeField(null=True, blank=True)
     lu_a = models.DateTimeField(null=True, blank=True)
+    dates_fausses = models.PositiveSmallIntegerField(default=0)  # birth dates that its link refused, from all sources
     vu_le = models.DateField(null=True, blank=True)  # a desk saw what went wrong
     vu_par = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
     relaie = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="relais")
@@ -103,6 +106,16 @@ class Envoi(AvecCycle):
 
     def __str__(self) -> str:
         return f"L’envoi « {self.titre} » ({self.get_canal_display()})"
+
+
+class CodeDemande(models.Model):
+    """Somebody asked for a code to come in: the same row whether a demand of that number may receive one or not."""
+
+    numero_unique = models.CharField(max_length=18)
+    demande_a = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Un code demandé le {self.demande_a:%d/%m/%Y}"
 
 
 class RetourInconnu(models.Model):

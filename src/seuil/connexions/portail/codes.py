@@ -18,10 +18,11 @@ from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur, ouvrir_la_session
 from seuil.demandes.services import renouveler_code
 from seuil.envois.forms import CodeRecuForm
-from seuil.envois.services import envoyer_un_code
+from seuil.envois.services import demander_un_code, envoyer_un_code
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
 
+PERSONNE = 0  # the key of no row
 CLE_ATTENDU = "code_attendu"  # the numéro that asked for a code in this browser
 REFUS = Refus(
     _("Ce code ne va pas, ou il est trop vieux. Demandez-en un autre, ou entrez avec votre code d’accès."),
@@ -101,22 +102,16 @@ def _remplacer(request: HttpRequest, demande: Demande) -> HttpResponse:
 
 
 def _envoyer(numero: str) -> None:
-    """Send it, and recognise nobody: each request counts as a try."""
-    contact = _contact(numero)
-    if contact is not None:
-        envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=timezone.now())
+    """Have it sent, and recognise nobody: each request counts as a try."""
+    demander_un_code(numero, par=Demandeur(), maintenant=timezone.now())
 
 
 def _entree(numero: str, code: str, usage: Usage) -> Demande | None:
-    contact = _contact(numero)
-    if contact is None or not eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now()):
-        return None
-    return contact.demande
-
-
-def _contact(numero: str) -> Contact | None:
-    demande = Demande.objects.filter(numero_unique=numero).first()
-    return next(iter(verifies(demande)), None) if demande else None
+    """Return the demand whose code it is; the same statements are sent for a number that nobody has."""
+    demande = Demande.objects.filter(numero_unique=numero).first() or Demande(pk=PERSONNE)
+    contact = next(iter(verifies(demande)), None) or Contact(pk=PERSONNE, demande=demande)
+    est_bon = eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now())
+    return contact.demande if est_bon else None
 
 
 def _est_trop(form: NumeroForm) -> bool:

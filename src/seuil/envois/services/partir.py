@@ -15,12 +15,15 @@ from django.db.models import Q
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
-from seuil.contacts.requetes import prochaine_heure
+from seuil.contacts.requetes import est_aux_heures_sures, est_sure, prochaine_heure
 from seuil.envois.etats import Etat
 from seuil.envois.liens import adresse_du_lien
 from seuil.envois.models import Envoi
+from seuil.envois.requetes import dans_l_espace
+from seuil.envois.services.codes import envoyer_les_codes_demandes
 from seuil.envois.services.echouer import deborder, rebondir, renoncer
 from seuil.envois.services.plafond import est_atteint
+from seuil.envois.services.prevoir import relayer
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
 from seuil.journal.services import consigner
 from seuil.socle.horloge import heure_locale, jour_de
@@ -42,10 +45,11 @@ class Tournee:
 
 def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
     """Make every message that is due leave by its channel. Called outside any transaction; several may run at once."""
+    envoyer_les_codes_demandes(maintenant=maintenant)
     tournee = Tournee(douteux=dire_les_doutes(maintenant=maintenant))
     for pk in _dus(voies, maintenant):
         with _pris(pk) as est_a_moi:
-            envoi = Envoi.objects.select_related("demande", "contact", "expediteur").get(pk=pk) if est_a_moi else None
+            envoi = _lu(pk) if est_a_moi else None
             if envoi is not None and envoi.etat == Etat.EN_FILE and _est_du(envoi, maintenant):
                 _faire_partir(envoi, voies[envoi.canal], tournee, maintenant=maintenant)
     return tournee
@@ -69,16 +73,22 @@ def _dus(voies: Mapping[str, Voie], maintenant: datetime) -> list[int]:
     return list(dus.order_by("pk").values_list("pk", flat=True)[:LOT])
 
 
+def _lu(pk: int) -> Envoi:
+    return Envoi.objects.select_related("demande", "contact__demande", "expediteur").get(pk=pk)
+
+
 def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     """Say whether it still has to leave now: not to an address that was left, nor at a time one may not be reached."""
-    if envoi.contact is not None and not envoi.est_secret and not _garde_son_adresse(envoi):
-        _passer(envoi, "annuler", maintenant=maintenant, raison="Adresse quittée avant le départ")
+    if not _garde_son_adresse(envoi):
+        _changer_de_voie(envoi, maintenant=maintenant)
         return False
     if est_atteint(envoi, maintenant=maintenant):
         _passer(envoi, "retenir", maintenant=maintenant, raison="Plafond du jour")
         return False
-    if envoi.demande is None or envoi.est_secret:
+    if envoi.demande is None:
         return True
+    if envoi.est_secret:
+        return _est_une_heure_sure(envoi, maintenant=maintenant)
     matin, soir = settings.SMS_HEURES if envoi.canal == Canal.SMS else (0, 24)
     quand = prochaine_heure(envoi.demande, heure_locale(maintenant), matin=matin, soir=soir)
     if quand > maintenant:
@@ -88,9 +98,28 @@ def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
 
 
 def _garde_son_adresse(envoi: Envoi) -> bool:
+    """Say whether it may still go there: the address is safe, alive, kept; unless it is told that it was left."""
     contact = envoi.contact
-    a_quitte = contact is not None and contact.retire_le is not None and contact.retire_le < envoi.le
-    return contact is None or (contact.morte_le is None and not a_quitte)
+    if contact is None:
+        return envoi.demande is None
+    if not est_sure(contact) or (contact.morte_le is not None and not envoi.est_secret):
+        return False
+    return contact.retire_le is None or (not envoi.est_secret and dans_l_espace(envoi) is None)
+
+
+def _changer_de_voie(envoi: Envoi, *, maintenant: datetime) -> None:
+    """Not there any more: the household is told by the next channel, the same day."""
+    with transaction.atomic():
+        if _passer(envoi, "annuler", maintenant=maintenant, raison="Adresse quittée avant le départ"):
+            relayer(envoi, le=jour_de(maintenant))
+
+
+def _est_une_heure_sure(envoi: Envoi, *, maintenant: datetime) -> bool:
+    """Say whether a code may leave at once, or never: nobody makes the phone of a household in danger ring at will."""
+    if envoi.demande is None or est_aux_heures_sures(envoi.demande, heure_locale(maintenant)):
+        return True
+    _passer(envoi, "annuler", maintenant=maintenant, raison="Hors des heures sans danger")
+    return False
 
 
 def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: datetime) -> None:
