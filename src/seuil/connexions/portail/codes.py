@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.auteurs import Demandeur
 from seuil.connexions.forms import NumeroForm
 from seuil.connexions.parcours import Refus, essayer
+from seuil.connexions.portail.entree import CLE_ATTENDU, entrer
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Usage
 from seuil.contacts.requetes import verifies
 from seuil.contacts.services import MINUTES, eprouver
 from seuil.demandes.codes import Motif
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import demandeur, ouvrir_la_session
+from seuil.demandes.portail import demandeur
 from seuil.demandes.services import renouveler_code
 from seuil.envois.forms import CodeRecuForm
 from seuil.envois.services import demander_un_code, envoyer_un_code
@@ -23,7 +24,6 @@ from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
 
 PERSONNE = 0  # the key of no row
-CLE_ATTENDU = "code_attendu"  # the numéro that asked for a code in this browser
 REFUS = Refus(
     _("Ce code ne va pas, ou il est trop vieux. Demandez-en un autre, ou entrez avec votre code d’accès."),
     _("%(essais)s essais ont échoué. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
@@ -61,9 +61,7 @@ def taper_le_code(request: HttpRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         demande = essayer(request, form, f"entrer {numero}", lambda: _entree(numero, code, Usage.ENTRER), REFUS)
         if demande is not None:
-            request.session.cycle_key()
-            request.session.pop(CLE_ATTENDU)
-            ouvrir_la_session(request, demande)
+            entrer(request, demande)
             return redirect("ma_demande")
     contexte = {"form": form, "minutes": MINUTES}
     return render(request, "connexions/taper_le_code.html", contexte, status=422 if form.errors else 200)
@@ -96,8 +94,7 @@ def _remplacer(request: HttpRequest, demande: Demande) -> HttpResponse:
         par=Demandeur(demande.numero_unique),
         le=aujourdhui(request),
     )
-    request.session.cycle_key()
-    ouvrir_la_session(request, Demande.objects.get(pk=demande.pk))
+    entrer(request, Demande.objects.get(pk=demande.pk))
     return redirect("bienvenue")
 
 
