@@ -258,7 +258,7 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
             "Quelqu’un a fait une demande à votre nom",
             (
                 "Une autre demande a été faite le {jour} avec votre nom et votre date de naissance.",
-                "C’est vous ? Vous n’avez rien à faire : un guichet vous contacte pour les réunir.",
+                "C’est vous ? Allez à un guichet, avec une pièce d’identité : il réunit les deux demandes.",
                 "Ce n’est pas vous ? Dites-le tout de suite à un guichet d’enregistrement.",
             ),
             exemple=JOUR,
