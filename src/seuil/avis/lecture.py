@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from seuil.acteurs.models import Organisme
 from seuil.avis.modele import Fait, LettreAttendue, du_guichet
-from seuil.baux.models import Offre
+from seuil.baux.models import Offre, Reponse, Sens
+from seuil.baux.requetes import acceptee_ailleurs_le
 from seuil.commissions.models import Decision, Report
 from seuil.contacts.models import Contact
 from seuil.courriers.models import Courrier, Gabarit
@@ -17,7 +18,11 @@ from seuil.socle.design.mesures import date_longue
 
 DIRE_LA_DESIGNATION = "dire_la_designation"
 NOMBRE = "nombre"  # why an opening is unusual, else its hour
+SENS = {"demande.offre_acceptee": Sens.ACCEPTE, "demande.offre_refusee": Sens.REFUSE}
+AILLEURS = "Vous avez accepté un autre logement."
+NON_REMISE = "Nous n’avons pas pu vous remettre cette offre. Vérifiez l’adresse et les contacts de votre demande."
 A_CETTE_HEURE = "à une heure inhabituelle"
+AU_GUICHET = "Un guichet d’enregistrement vous dit à qui écrire, et dans quel délai."
 TROP_DE_DOSSIERS = "par une personne qui a ouvert beaucoup de dossiers ce jour-là"
 
 
@@ -45,7 +50,7 @@ def qui_et_quand(fait: Fait) -> Mapping[str, str]:
 
 
 def decision(fait: Fait) -> Decision:
-    return Decision.objects.select_related("courrier", "avertissement").get(pk=fait.faits["decision"])
+    return Decision.objects.select_related("courrier", "avertissement", "caducite").get(pk=fait.faits["decision"])
 
 
 def lettre_de_decision(fait: Fait) -> Courrier | None:
@@ -81,6 +86,27 @@ def offre(fait: Fait) -> Offre:
 
 def lettre_d_offre(fait: Fait) -> Courrier | None:
     return offre(fait).courrier
+
+
+def lettre_de_reponse(fait: Fait) -> Courrier | None:
+    """The letter that acknowledges this answer; none when an earlier answer to the same offer had its own."""
+    siennes = Reponse.objects.filter(offre=fait.faits["offre"], sens=SENS[fait.entree.verbe]).exclude(accuse=None)
+    reponse = siennes.select_related("accuse").order_by("pk").last()
+    return reponse.accuse if reponse else None
+
+
+def suite_de_la_reponse(fait: Fait) -> Mapping[str, str]:
+    return {"suite": "La lettre dit la suite." if lettre_de_reponse(fait) else "Pour la suite, appelez le bailleur."}
+
+
+def lettre_de_caducite(fait: Fait) -> Courrier | None:
+    return _attendue(decision(fait).caducite)
+
+
+def passage(fait: Fait) -> Mapping[str, str]:
+    """Say why the dwelling passed to another household: taken elsewhere, or never delivered."""
+    passee = offre(fait)
+    return {"pourquoi": AILLEURS if acceptee_ailleurs_le(fait.demande, passee.vacance) else NON_REMISE}
 
 
 def limite(fait: Fait) -> Mapping[str, str]:
@@ -124,7 +150,11 @@ def ouverture(fait: Fait) -> Mapping[str, str]:
 def radiation(fait: Fait) -> Mapping[str, str]:
     """Say why the demand left, and how to contest it (art. R421-5 CJA: else the delay does not run)."""
     demande = fait.demande
-    organisme, commune = du_guichet(fait), demande.souhaits.earliest("ordre").commune
+    souhait = demande.souhaits.select_related("commune").order_by("ordre").first()
+    organisme = du_guichet(fait)
+    commune = souhait.commune if souhait else organisme.commune
+    if commune is None:
+        return {**le_jour(fait), "motif": demande.get_motif_radiation_display(), "recours": AU_GUICHET}
     dit = recours(demande, Objet.DEMANDE, auteur=organisme.nom, bailleur=organisme, commune=commune, le=fait.entree.le)
     voies = " ".join(f"{voie['titre']} : {' '.join(voie['phrases'])}" for voie in dit.get("voies", []))
     return {**le_jour(fait), "motif": demande.get_motif_radiation_display(), "recours": voies}

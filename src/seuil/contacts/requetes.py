@@ -22,6 +22,21 @@ def verifies(demande: Demande, role: Role = Role.MENAGE) -> list[Contact]:
     return sorted(contacts, key=lambda contact: (contact.canal != voulue.prefere, contact.pk))
 
 
+def est_sure(contact: Contact) -> bool:
+    """Say whether nothing forbids to write there: a protected household is written to at its safe addresses alone."""
+    return contact.est_sur or not contact.demande.est_protegee
+
+
+def sert(contact: Contact) -> bool:
+    """Say whether the address may be written to now: proven, kept, alive, and safe when it must be."""
+    return contact.est_verifie and est_sure(contact)
+
+
+def est_aux_heures_sures(demande: Demande, maintenant: datetime) -> bool:
+    """Say whether the household may be reached at that moment of its own local time, when it gave hours."""
+    return prochaine_heure(demande, maintenant, matin=0, soir=24) == maintenant
+
+
 def accord(demande: Demande, le: date) -> bool:
     """Say whether the household had agreed, on that day, that its online space notifies it (art. L112-15 CRPA)."""
     dite = preference(demande)

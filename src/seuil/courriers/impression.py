@@ -7,23 +7,19 @@ from typing import BinaryIO, Final
 
 import pikepdf
 
-from seuil.courriers.models import Courrier
-from seuil.documents.services import lire
-
 PAGES_PAR_FEUILLE: Final = 2
 TITRE: Final = "Lettres à imprimer"
 
 
-def reunir(courriers: Iterable[Courrier], sortie: BinaryIO) -> int:
-    """Write the letters one after the other into ``sortie``; return how many sheets there are to print.
+def reunir(lettres: Iterable[bytes], sortie: BinaryIO) -> int:
+    """Write the letters (PDF) one after the other into ``sortie``; return how many sheets there are to print.
 
-    Each is read from its stored document, and ends with a blank page when its last sheet has one side left. The file
-    is for a printer: the accessible letters are the stored ones.
+    Each ends with a blank page when its last sheet has one side left. The file is for a printer: the accessible
+    letters are the stored ones.
     """
     with ExitStack() as ouverts, pikepdf.new() as ensemble:
-        for courrier in courriers:
-            lettre = ouverts.enter_context(pikepdf.open(BytesIO(lire(courrier.document))))
-            _ajouter(ensemble, lettre)
+        for lettre in lettres:
+            _ajouter(ensemble, ouverts.enter_context(pikepdf.open(BytesIO(lettre))))
         ensemble.Root.Lang = pikepdf.String("fr-FR")
         ensemble.docinfo["/Title"] = TITRE
         ensemble.save(sortie)

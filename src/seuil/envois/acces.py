@@ -43,6 +43,13 @@ def peut_suivre(acteur: Acteur, demande: Demande) -> Verdict:
     return non("Vous n’êtes pas habilité à suivre les envois de cette demande.")
 
 
+def peut_agir(agent: Agent, envoi: Envoi) -> Verdict:
+    """An agent acts on the messages that it sees: all at a desk, its own organism's elsewhere."""
+    if visibles_par(agent).filter(pk=envoi.pk).exists():
+        return oui()
+    return non("Ce message est celui d’un autre organisme.")
+
+
 def peut_poster(acteur: Acteur, liasse: Liasse) -> Verdict:
     """An agent of the organism whose letters they are."""
     if isinstance(acteur, Agent) and liasses_visibles_par(acteur).filter(pk=liasse.pk).exists():

@@ -38,6 +38,7 @@ CYCLE = Cycle.de(
     rebondir=({Etat.EN_FILE, Etat.EN_DEPART, *PARTIS, Etat.DOUTEUX}, Etat.REBONDI, _("le dire revenu")),
     deborder=({Etat.EN_FILE, Etat.EN_DEPART, *PARTIS, Etat.DOUTEUX}, Etat.PLEINE, _("le dire revenu")),
     abandonner=({Etat.EN_FILE}, Etat.INJOIGNABLE, _("y renoncer")),
+    sortir=({Etat.IMPRIME}, Etat.EN_FILE, _("la sortir de la liasse")),
     retourner=({Etat.IMPRIME, *PARTIS}, Etat.RETOURNE, _("la dire revenue")),
     retenir=({Etat.EN_FILE}, Etat.RETENU, _("le mettre de côté")),
     annuler=({Etat.EN_FILE, Etat.RETENU}, Etat.ANNULE, _("l’annuler")),

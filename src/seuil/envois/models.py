@@ -30,6 +30,7 @@ class Liasse(Verrouillable):
     feuilles = models.PositiveIntegerField()
     imprimee_le = models.DateField(null=True, blank=True)
     postee_le = models.DateField(null=True, blank=True)
+    refaite_le = models.DateField(null=True, blank=True)  # a letter was taken out: what was printed before is void
 
     class Meta:
         ordering = ["-le", "-rang"]
@@ -65,6 +66,7 @@ class Envoi(AvecCycle):
     courrier = models.ForeignKey(Courrier, null=True, on_delete=models.PROTECT, related_name="envois")
     exige_preuve = models.BooleanField(default=False)
     adresse_quittee = models.BooleanField(default=False)  # told there on purpose: it was left when it was queued
+    sans_papier = models.BooleanField(default=False)  # no letter, even when every other way fails
     est_secret = models.BooleanField(default=False)  # its text holds a code: erased once it left
     le = models.DateField()
     cree_a = models.DateTimeField(db_default=Now())
@@ -75,6 +77,7 @@ class Envoi(AvecCycle):
     raison = models.CharField(max_length=120, blank=True)
     parti_a = models.DateTimeField(null=True, blank=True)
     lu_a = models.DateTimeField(null=True, blank=True)
+    dates_fausses = models.PositiveSmallIntegerField(default=0)  # birth dates that its link refused, from all sources
     vu_le = models.DateField(null=True, blank=True)  # a desk saw what went wrong
     vu_par = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
     relaie = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="relais")
@@ -110,6 +113,16 @@ class Envoi(AvecCycle):
     def mis_le(self) -> date:
         """The day it was really there to be read: a worker that was late does not shorten anybody's delay."""
         return max(self.le, jour_de(self.cree_a))
+
+
+class CodeDemande(models.Model):
+    """Somebody asked for a code to come in: the same row whether a demand of that number may receive one or not."""
+
+    numero_unique = models.CharField(max_length=18)
+    demande_a = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Un code demandé le {self.demande_a:%d/%m/%Y}"
 
 
 class RetourInconnu(models.Model):

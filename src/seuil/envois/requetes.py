@@ -9,7 +9,7 @@ from seuil.contacts.nomenclatures import A_VERIFIER, Canal
 from seuil.demandes.models import Demande
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
-from seuil.envois.models import Abonnement, Envoi, RetourInconnu
+from seuil.envois.models import Abonnement, CodeDemande, Envoi, RetourInconnu
 
 
 def messages_de(demande: Demande) -> QuerySet[Envoi]:
@@ -25,8 +25,15 @@ def envois_de(demande: Demande) -> QuerySet[Envoi]:
 
 
 def dans_l_espace(envoi: Envoi) -> Envoi | None:
-    """Return the same notice of the same fact, as the household's space has it."""
-    return Envoi.objects.filter(demande=envoi.demande_id, avis=envoi.avis, fait=envoi.fait, canal=Canal.ESPACE).first()
+    """Return the same notice of the same fact, as the household's space has it; None for one told elsewhere only."""
+    return freres(envoi).filter(canal=Canal.ESPACE).first()
+
+
+def freres(envoi: Envoi) -> QuerySet[Envoi]:
+    """Return the messages of the same notice about the same fact, those sent again included."""
+    fait = envoi.fait.partition(",")[0]
+    meme_fait = Q(fait=fait) | Q(fait__startswith=f"{fait},")
+    return Envoi.objects.filter(meme_fait, demande=envoi.demande_id, agent=envoi.agent_id, avis=envoi.avis)
 
 
 def a_regarder(agent: Agent) -> QuerySet[Envoi]:
@@ -47,7 +54,9 @@ def comptes() -> dict[str, int]:
 
 
 def attendent(*, maintenant: datetime) -> bool:
-    """Say whether a message is due by e-mail or SMS, or stands where its departure was cut."""
+    """Say whether a code was asked for, a message is due by e-mail or SMS, or stands where its departure was cut."""
+    if CodeDemande.objects.exists():
+        return True
     dus = Q(etat=Etat.EN_FILE, canal__in=A_VERIFIER) & (Q(pas_avant=None) | Q(pas_avant__lte=maintenant))
     return Envoi.objects.filter(dus | Q(etat=Etat.EN_DEPART)).exists()
 

@@ -86,6 +86,10 @@ def prouver_par_l_espace(entree: Entree, le: date) -> object:
     return envois.prouver_la_lecture(Envoi.objects.get(pk=entree.faits["envoi"]), le=entree.le)
 
 
+def sortir_du_courrier(entree: Entree, le: date) -> object:
+    return envois.sortir_du_courrier(_demande(entree), le=entree.le)
+
+
 def compter_le_delai(entree: Entree, le: date) -> object:
     return baux.compter_le_delai(_demande(entree), le=entree.le)
 
@@ -118,6 +122,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
+    "demande.protegee": (aussitot(sortir_du_courrier),),
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
     "demande.code_renouvele": (aussitot(oublier_les_brouillons),),
     "demande.code_envoye": (aussitot(oublier_les_brouillons),),

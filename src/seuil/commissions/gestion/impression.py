@@ -11,20 +11,25 @@ from seuil.commissions.gestion.seance import visible
 from seuil.commissions.requetes import lettres, numeros_examines
 from seuil.courriers.impression import reunir
 from seuil.courriers.models import Courrier
+from seuil.demandes.courriers import a_poster
 from seuil.journal.models import Motif
 
 
 @require_safe
 @agent_requis
 def imprimer(request: Requete, pk: int) -> HttpResponse:
-    """Return the letters that are written, each on sheets of its own; each household reads that they were opened."""
+    """Return the letters that are written and may leave, each on sheets of its own, at the address of now.
+
+    Each household reads that they were opened.
+    """
     lue = visible(request, pk)
     cles = [lettre["courrier"] for lettre in lettres(lue)]
-    if not cles:
-        raise Http404("Aucune lettre n’est écrite pour cette séance.")
     ecrites = Courrier.objects.select_related("document").in_bulk(cles)
+    pretes = [prete for cle in cles if (prete := a_poster(ecrites[cle])) is not None]
+    if not pretes:
+        raise Http404("Aucune lettre à imprimer pour cette séance.")
     sortie = BytesIO()
-    reunir((ecrites[cle] for cle in cles), sortie)
+    reunir(pretes, sortie)
     noter_lecture(request, Motif.COURRIER, numeros_examines(lue))
     nom = f"lettres-{lue.le.isoformat()}-{lue.pk}.pdf"
     reponse = HttpResponse(sortie.getvalue(), content_type="application/pdf")

@@ -9,20 +9,21 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.auteurs import Demandeur
 from seuil.connexions.forms import NumeroForm
 from seuil.connexions.parcours import Refus, essayer
+from seuil.connexions.portail.entree import CLE_ATTENDU, entrer
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Usage
 from seuil.contacts.requetes import verifies
 from seuil.contacts.services import MINUTES, eprouver
 from seuil.demandes.codes import Motif
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import demandeur, ouvrir_la_session
+from seuil.demandes.portail import demandeur
 from seuil.demandes.services import renouveler_code
 from seuil.envois.forms import CodeRecuForm
-from seuil.envois.services import envoyer_un_code
+from seuil.envois.services import demander_un_code, envoyer_un_code
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
 
-CLE_ATTENDU = "code_attendu"  # the numéro that asked for a code in this browser
+PERSONNE = 0  # the key of no row
 REFUS = Refus(
     _("Ce code ne va pas, ou il est trop vieux. Demandez-en un autre, ou entrez avec votre code d’accès."),
     _("%(essais)s essais ont échoué. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
@@ -60,9 +61,7 @@ def taper_le_code(request: HttpRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         demande = essayer(request, form, f"entrer {numero}", lambda: _entree(numero, code, Usage.ENTRER), REFUS)
         if demande is not None:
-            request.session.cycle_key()
-            request.session.pop(CLE_ATTENDU)
-            ouvrir_la_session(request, demande)
+            entrer(request, demande)
             return redirect("ma_demande")
     contexte = {"form": form, "minutes": MINUTES}
     return render(request, "connexions/taper_le_code.html", contexte, status=422 if form.errors else 200)
@@ -95,28 +94,21 @@ def _remplacer(request: HttpRequest, demande: Demande) -> HttpResponse:
         par=Demandeur(demande.numero_unique),
         le=aujourdhui(request),
     )
-    request.session.cycle_key()
-    ouvrir_la_session(request, Demande.objects.get(pk=demande.pk))
+    entrer(request, Demande.objects.get(pk=demande.pk))
     return redirect("bienvenue")
 
 
 def _envoyer(numero: str) -> None:
-    """Send it, and recognise nobody: each request counts as a try."""
-    contact = _contact(numero)
-    if contact is not None:
-        envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=timezone.now())
+    """Have it sent, and recognise nobody: each request counts as a try."""
+    demander_un_code(numero, par=Demandeur(), maintenant=timezone.now())
 
 
 def _entree(numero: str, code: str, usage: Usage) -> Demande | None:
-    contact = _contact(numero)
-    if contact is None or not eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now()):
-        return None
-    return contact.demande
-
-
-def _contact(numero: str) -> Contact | None:
-    demande = Demande.objects.filter(numero_unique=numero).first()
-    return next(iter(verifies(demande)), None) if demande else None
+    """Return the demand whose code it is; the same statements are sent for a number that nobody has."""
+    demande = Demande.objects.filter(numero_unique=numero).first() or Demande(pk=PERSONNE)
+    contact = next(iter(verifies(demande)), None) or Contact(pk=PERSONNE, demande=demande)
+    est_bon = eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now())
+    return contact.demande if est_bon else None
 
 
 def _est_trop(form: NumeroForm) -> bool:

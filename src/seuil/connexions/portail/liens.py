@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.connexions.forms import NaissanceForm
-from seuil.connexions.parcours import Refus, essayer
+from seuil.connexions.portail.entree import entrer
 from seuil.contacts.nomenclatures import Role
+from seuil.contacts.requetes import sert
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import ouvrir_la_session
 from seuil.demandes.requetes import territoire_du_foyer
-from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.envois import services
 from seuil.envois.liens import envoi_du_jeton, est_perime
 from seuil.envois.models import Envoi
@@ -26,12 +25,7 @@ from seuil.envois.requetes import dans_l_espace
 from seuil.socle.middleware import aujourdhui
 from seuil.territoires.portail import adresse_chez, partout
 
-PARTOUT = "partout"  # tries on a link count together, wherever they come from
-REFUS = Refus(
-    _("Cette date ne va pas avec ce lien. Écrivez la date de naissance de la personne qui a fait la demande."),
-    _("%(essais)s essais ont échoué avec ce lien. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
-    "naissance",
-)
+FAUX = _("Cette date ne va pas avec ce lien. Écrivez la date de naissance de la personne qui a fait la demande.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,37 +36,25 @@ def lien(request: HttpRequest, jeton: str) -> HttpResponse:
     if envoi is None:
         return render(request, "connexions/lien_inconnu.html", status=404)
     le = aujourdhui(request)
-    if est_perime(envoi, le) or not _sert_encore(envoi):
+    if est_perime(envoi, le) or services.est_arrete(envoi) or not _sert_encore(envoi):
         return _remplacer(request, envoi)
     form = NaissanceForm(request.POST if request.method == "POST" else None, le=le)
     if form.is_valid():
-        demande = essayer(
-            request, form, f"lien {envoi.pk}", lambda: _reconnue(envoi, form.cleaned_data["naissance"]), REFUS, PARTOUT
-        )
+        demande = services.reconnaitre(envoi, form.cleaned_data["naissance"])
         if demande is not None:
             return _entrer(request, envoi, demande, le=le)
+        form.add_error("naissance", FAUX)
     return render(request, "connexions/lien.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _sert_encore(envoi: Envoi) -> bool:
     """Say whether the address that received the link is still one of the household's own."""
-    contact, demande = envoi.contact, envoi.demande
-    if contact is None or demande is None:
-        return False
-    est_sur = contact.est_sur or not demande.est_protegee
-    return contact.est_verifie and contact.role == Role.MENAGE and est_sur
-
-
-def _reconnue(envoi: Envoi, naissance: date) -> Demande | None:
-    demande = envoi.demande
-    if demande is None or not demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance).exists():
-        return None
-    return demande
+    contact = envoi.contact
+    return contact is not None and contact.role == Role.MENAGE and sert(contact)
 
 
 def _entrer(request: HttpRequest, envoi: Envoi, demande: Demande, *, le: date) -> HttpResponse:
-    request.session.cycle_key()
-    ouvrir_la_session(request, demande)
+    entrer(request, demande)
     message = dans_l_espace(envoi)
     if message is not None:
         services.lire(message, par=Demandeur(demande.numero_unique), le=le, maintenant=timezone.now())

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.connexions.forms import MenageForm
 from seuil.connexions.parcours import Refus, essayer
+from seuil.connexions.portail.entree import entrer
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
-from seuil.demandes.portail import ouvrir_la_session
 
 REFUS = Refus(
     _(
@@ -32,8 +32,7 @@ def connexion(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         demande = _reconnaitre(request, form)
         if demande is not None:
-            request.session.cycle_key()
-            ouvrir_la_session(request, demande)
+            entrer(request, demande)
             return redirect("ma_demande")
     return render(request, "connexions/portail.html", {"form": form}, status=422 if form.errors else 200)
 

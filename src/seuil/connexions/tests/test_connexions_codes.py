@@ -4,7 +4,9 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +17,10 @@ from seuil.contacts.services import eprouver, tirer
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
 from seuil.envois.models import Envoi
+from seuil.envois.services import envoyer_les_codes_demandes, envoyer_un_code
 
+VALEUR = re.compile(r"'[^']*'|\"s\d+_x\d+\"|\b\d+\b")
+JETON = re.compile(r"csrf[^;>]*|sessionid=[^;]*|expires=[^;]*|'Content-Length': '\d+'")
 CODE = re.compile(r"\d{6}")
 
 
@@ -24,6 +29,11 @@ def contact(demande, le) -> Contact:
     return Contact.objects.create(
         demande=demande, canal=Canal.COURRIEL, adresse="nadia@exemple.invalid", cree_le=le, verifie_le=le
     )
+
+
+@pytest.fixture
+def par_elle(demande) -> Demandeur:
+    return Demandeur(demande.numero_unique)
 
 
 @pytest.fixture
@@ -36,6 +46,7 @@ def adresse(nom: str) -> str:
 
 
 def code_envoye(usage: str) -> str:
+    envoyer_les_codes_demandes(maintenant=timezone.now())
     return CODE.search(Envoi.objects.filter(avis=f"code_{usage}").latest("pk").corps)[0]
 
 
@@ -55,9 +66,50 @@ class TestRecevoirUnCode:
 
         assert (avec.status_code, avec.url) == (sans.status_code, sans.url)
 
+    def test_envoie_les_memes_requetes_que_le_numero_existe_ou_non(self, demande, contact, le):
+        """The delay says nothing either: a number, an address, neither."""
+
+        def parcourir(numero: str) -> tuple[list[str], list[str]]:
+            client = Client()
+            with CaptureQueriesContext(connection) as faites:
+                reponses = [
+                    client.post(adresse("recevoir_un_code"), {"numero": numero}),
+                    client.post(adresse("taper_le_code"), {"code": "000000"}),
+                ]
+            pages = [JETON.sub("", f"{lue.status_code} {lue.headers} {lue.text}") for lue in reponses]
+            return [VALEUR.sub("?", requete["sql"]) for requete in faites], pages
+
+        sans_adresse = Demande.objects.exclude(pk=demande.pk).earliest("pk")
+        inconnu = demande.numero_unique[:-3] + "999"
+
+        parcourir(demande.numero_unique)  # what the process reads once
+
+        avec = parcourir(demande.numero_unique)
+        assert avec == parcourir(sans_adresse.numero_unique)
+        assert avec == parcourir(inconnu)
+
+    def test_un_inconnu_ne_prend_pas_les_codes_du_foyer_ni_ne_retient_ses_avis(self, demande, contact, par_elle):
+        maintenant = timezone.now()
+        for _ in range(9):
+            envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=maintenant)
+
+        assert envoyer_un_code(contact, Usage.CODE_ACCES, par=par_elle, maintenant=maintenant) is not None
+        assert envoyer_un_code(contact, Usage.VERIFIER, par=par_elle, maintenant=maintenant) is not None
+
+    def test_quinze_codes_au_plus_par_jour(self, demande, contact):
+        """Each drawn code is five guesses, whether it left or not."""
+        maintenant = timezone.now()
+        for heure in range(6):
+            for _ in range(6):
+                envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=maintenant)
+            Envoi.objects.filter(avis="code_entrer").update(cree_a=maintenant - timedelta(hours=2 + heure))
+
+        assert Envoi.objects.filter(avis="code_entrer").count() == 15
+
     def test_n_envoie_pas_sans_fin(self, visiteur, demande, contact):
         for _ in range(8):
             visiteur.post(adresse("recevoir_un_code"), {"numero": demande.numero_unique})
+        envoyer_les_codes_demandes(maintenant=timezone.now())
 
         assert Envoi.objects.filter(avis="code_entrer").count() == 5
 

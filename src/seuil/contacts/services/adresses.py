@@ -25,6 +25,7 @@ def tenir_a_jour(demande: Demande, *, par: Acteur, le: date) -> list[Contact]:
     """Make the household's own contacts those that its demand declares; return the verified ones it no longer does.
 
     A new address waits for its code; one that comes back starts again. Nothing is journaled when nothing changed.
+    While the household is protected, none is safe before a desk says so.
     """
     exiger(acces.peut_changer_les_contacts(par, demande))
 
@@ -37,7 +38,11 @@ def tenir_a_jour(demande: Demande, *, par: Acteur, le: date) -> list[Contact]:
     for canal, adresse in declares.items():
         if (canal, adresse) not in restent:
             Contact.objects.get_or_create(
-                demande=demande, canal=canal, adresse=adresse, retire_le=None, defaults={"cree_le": le}
+                demande=demande,
+                canal=canal,
+                adresse=adresse,
+                retire_le=None,
+                defaults={"cree_le": le, "est_sur": not demande.est_protegee},
             )
     prouves = [contact for contact in quittes if contact.est_verifie]
     if quittes:
@@ -60,7 +65,13 @@ def accompagner(demande: Demande, *, canal: Canal, adresse: str, nom: str, par: 
     if connus.filter(role=Role.ACCOMPAGNANT).count() >= ACCOMPAGNANTS_MAXIMUM:
         raise ContactRefuse(f"Au plus {ACCOMPAGNANTS_MAXIMUM} personnes vous accompagnent. Retirez-en une d’abord.")
     contact = Contact.objects.create(
-        demande=demande, canal=canal, adresse=adresse, role=Role.ACCOMPAGNANT, nom=nom, cree_le=le
+        demande=demande,
+        canal=canal,
+        adresse=adresse,
+        role=Role.ACCOMPAGNANT,
+        nom=nom,
+        est_sur=not demande.est_protegee,
+        cree_le=le,
     )
 
     consigner("demande.accompagnant_ajoute", demande, par=par, le=le, contact=contact.pk)

@@ -71,7 +71,7 @@ def proteger(
     exiger_un_jour_venu(le)
 
     demandes.proteger(demande, adresse_sure=adresse_sure, par=par, le=le)
-    siens = Contact.objects.gardes().filter(demande=demande)
+    siens = Contact.objects.filter(demande=demande)  # the ones it left too: a message may still wait for them
     siens.filter(pk__in=surs).update(est_sur=True)
     siens.exclude(pk__in=surs).update(est_sur=False)
     dite = _verrouillee(demande)
@@ -87,6 +87,9 @@ def ne_plus_proteger(demande: Demande, *, par: Acteur, le: date) -> None:
 
     demandes.ne_plus_proteger(demande, par=par, le=le)
     Contact.objects.gardes().filter(demande=demande).update(est_sur=True)
+    dite = _verrouillee(demande)
+    dite.heure_debut, dite.heure_fin = None, None
+    dite.save(update_fields=["heure_debut", "heure_fin"])
 
 
 def _verrouillee(demande: Demande) -> Preference:

@@ -7,18 +7,20 @@ import pytest
 from pypdf import PdfReader
 
 from seuil.courriers.impression import reunir
-from seuil.courriers.models import Courrier, Gabarit
+from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
 from seuil.courriers.tests.exemples import ACCUSE, DECISION, REPORT
+from seuil.documents.services import lire
 
 LE = date(2024, 11, 21)
 pytestmark = pytest.mark.django_db
 
 
-def ecrites() -> list[Courrier]:
+def ecrites() -> list[bytes]:
     """Write a letter of one page, one of two, then one of one again."""
     voulues = [(Gabarit.REPORT, REPORT), (Gabarit.DECISION, DECISION), (Gabarit.ACCUSE, ACCUSE)]
-    return [ecrire(gabarit, objet=gabarit.label, contexte=contexte, le=LE) for gabarit, contexte in voulues]
+    lettres = [ecrire(gabarit, objet=gabarit.label, contexte=contexte, le=LE) for gabarit, contexte in voulues]
+    return [lire(lettre.document) for lettre in lettres]
 
 
 class TestReunir:

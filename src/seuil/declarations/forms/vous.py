@@ -36,7 +36,11 @@ class VousForm(EtapeForm):
         help_text=_("Numéro, rue, bâtiment. Si vous n’en avez pas : l’adresse de votre domiciliation."),
     )
     commune = CommuneField(label=_("Commune de cette adresse"), help_text=_("Son nom, ou son nom et son code postal."))
-    telephone = TelephoneField(label=_("Téléphone"), required=False, help_text=_("Pour vous prévenir vite."))
+    telephone = TelephoneField(
+        label=_("Téléphone"),
+        required=False,
+        help_text=_("Pour vous prévenir par SMS, une fois que vous l’avez vérifié."),
+    )
     mel = CourrielField(label=_("Adresse e-mail"), required=False, help_text=_("Si vous en avez une."))
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

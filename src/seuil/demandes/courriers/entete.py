@@ -4,7 +4,10 @@ from datetime import date
 
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.courriers.contextes import Emetteur, Lettre
+from seuil.courriers.models import Courrier
+from seuil.courriers.rendu import pdf
 from seuil.demandes.models import Demande
+from seuil.documents.services import lire
 from seuil.socle.design.mesures import date_longue
 
 
@@ -28,6 +31,24 @@ def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
         fait_a=f"Le {date_longue(le)}",
         emetteur=expediteur,
         appel=titulaire.get_civilite_display(),
-        destinataire=[str(titulaire), *demande.adresse_postale],
+        destinataire=destinataire(demande),
         numero=demande.numero_unique,
     )
+
+
+def destinataire(demande: Demande) -> list[str]:
+    """Return what the window of an envelope shows: the name, then where the household is written to now."""
+    return [str(demande.titulaire), *demande.adresse_postale]
+
+
+def a_poster(courrier: Courrier) -> bytes | None:
+    """Return a letter as it may leave: its window at the address of now; None when its household has none.
+
+    The stored one stays as it was written.
+    """
+    demande = Demande.objects.filter(numero_unique=courrier.numero_unique).first()
+    if demande is not None and not demande.adresse_postale:
+        return None
+    if demande is None or courrier.contexte.get("destinataire") == destinataire(demande):
+        return lire(courrier.document)
+    return pdf(courrier.gabarit, courrier.contexte | {"destinataire": destinataire(demande)})

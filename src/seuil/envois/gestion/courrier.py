@@ -63,8 +63,12 @@ def index(request: Requete, pk: int) -> HttpResponse:
 @agent_requis
 def poster(request: Requete, pk: int) -> HttpResponse:
     """The bundle was handed to the post."""
-    partis = services.poster(_visible(request, pk), par=request.agent, le=request.aujourdhui)
-    messages.success(request, f"{compte(partis, 'lettre postée', 'lettres postées')}.")
+    try:
+        partis = services.poster(_visible(request, pk), par=request.agent, le=request.aujourdhui)
+    except services.LiasseRefaite as refus:
+        messages.warning(request, str(refus))
+    else:
+        messages.success(request, f"{compte(partis, 'lettre postée', 'lettres postées')}.")
     return redirect("gestion:courrier_du_jour")
 
 

@@ -27,7 +27,7 @@ def suivi(request: Requete) -> HttpResponse:
     _exiger(request)
     envois = list(a_regarder(request.agent)[:MONTRES])
     noter_lecture(request, Motif.COURRIER, [envoi.demande.numero_unique for envoi in envois if envoi.demande])
-    contexte = {"lignes": [_ligne(envoi) for envoi in envois], "inconnus": retours_inconnus()[:MONTRES]}
+    contexte = {"lignes": [_ligne(envoi) for envoi in envois], "inconnus": retours_inconnus().count()}
     return render(request, "envois/gestion/suivi.html", contexte)
 
 

@@ -15,7 +15,7 @@ from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts import services
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal, Role, Usage
-from seuil.contacts.requetes import accord, preference
+from seuil.contacts.requetes import accord, est_sure, preference
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.envois.forms import AccompagnantForm, AccordForm, CodeRecuForm, PreferencesForm
@@ -56,7 +56,7 @@ def accorder(request: HttpRequest, demande: Demande) -> HttpResponse:
 def retirer_l_accord(request: HttpRequest, demande: Demande) -> HttpResponse:
     """End the agreement."""
     services.retirer_l_accord(demande, par=_elle(demande), le=aujourdhui(request))
-    messages.success(request, gettext("Votre accord est retiré. Les décisions vous arriveront par lettre."))
+    messages.success(request, gettext("Votre accord est retiré. Dès demain, les décisions vous arrivent par lettre."))
     return redirect("contacts")
 
 
@@ -126,8 +126,10 @@ def _faire(
 
 
 def _envoyer(request: HttpRequest, contact: Contact) -> HttpResponse:
-    if envoyer_un_code(contact, Usage.VERIFIER, par=_elle(contact.demande), maintenant=timezone.now()) is None:
-        messages.warning(request, gettext("Trop de codes ont été demandés. Attendez une heure."))
+    """Send the code; the page that waits for it never says that an address is closed by a protection."""
+    envoye = envoyer_un_code(contact, Usage.VERIFIER, par=_elle(contact.demande), maintenant=timezone.now())
+    if envoye is None and est_sure(contact):
+        messages.warning(request, gettext("Trop de codes ont été demandés. Réessayez plus tard."))
         return redirect("contacts")
     return redirect("verifier_un_contact", contact.pk)
 

@@ -1,9 +1,17 @@
 """The verbs on messages: queue them, make them leave, keep what came back, follow them; what agents want written."""
 
 from seuil.envois.services.abonnements import AbonnementRefuse, regler
-from seuil.envois.services.codes import envoyer_un_code
+from seuil.envois.services.codes import demander_un_code, envoyer_les_codes_demandes, envoyer_un_code
+from seuil.envois.services.dates import est_arrete, reconnaitre
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
-from seuil.envois.services.liasses import dire_imprimee, poster, preparer_la_liasse, preparer_le_courrier
+from seuil.envois.services.liasses import (
+    LiasseRefaite,
+    dire_imprimee,
+    poster,
+    preparer_la_liasse,
+    preparer_le_courrier,
+    sortir_du_courrier,
+)
 from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
 from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
 from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
@@ -12,13 +20,17 @@ from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renou
 
 __all__ = [
     "AbonnementRefuse",
+    "LiasseRefaite",
     "SuiviImpossible",
     "Tournee",
     "cesser_d_attendre",
     "deborder",
+    "demander_un_code",
     "dire_imprimee",
     "dire_les_doutes",
+    "envoyer_les_codes_demandes",
     "envoyer_un_code",
+    "est_arrete",
     "lire",
     "noter_le_retour",
     "noter_un_rapport",
@@ -31,6 +43,7 @@ __all__ = [
     "prevoir",
     "prouver_la_lecture",
     "rebondir",
+    "reconnaitre",
     "regler",
     "relayer",
     "renoncer",
@@ -38,5 +51,6 @@ __all__ = [
     "renvoyer",
     "reputer",
     "retourner",
+    "sortir_du_courrier",
     "voir",
 ]

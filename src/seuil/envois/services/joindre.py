@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 
 from seuil.contacts.nomenclatures import Canal, Role
-from seuil.contacts.requetes import prochaine_heure, verifies
+from seuil.contacts.requetes import est_sure, prochaine_heure, verifies
 from seuil.envois.models import Envoi
 from seuil.socle.horloge import heure_locale
 
@@ -16,7 +16,7 @@ def est_joignable(envoi: Envoi) -> bool:
     if contact is None or demande is None:
         return True
     if envoi.est_secret:
-        return contact.retire_le is None
+        return contact.retire_le is None and est_sure(contact)
     if envoi.adresse_quittee:
         return contact.morte_le is None and not demande.est_protegee
     return contact in verifies(demande, Role(contact.role))

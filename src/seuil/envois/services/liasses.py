@@ -1,32 +1,29 @@
 """The post: each day, the letters of an organism in one file to print, with an index of what the envelopes say."""
 
-import csv
 from datetime import date
-from io import BytesIO, StringIO
 
 from django.db import transaction
+from django.db.models import Max
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Organisme
 from seuil.contacts.nomenclatures import Canal
-from seuil.courriers.contextes import Information
-from seuil.courriers.impression import reunir
-from seuil.courriers.models import Courrier, Gabarit
-from seuil.courriers.services import ecrire
-from seuil.demandes.courriers import emetteur, lettre
-from seuil.demandes.requetes import guichet_de_la_demande
-from seuil.documents.controle import Fichier
-from seuil.documents.models import Sorte
-from seuil.documents.services import conserver
+from seuil.courriers.models import Courrier
+from seuil.demandes.courriers import a_poster
+from seuil.demandes.models import Demande
 from seuil.envois import acces
-from seuil.envois.annonces import LIEN
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
+from seuil.envois.services.feuilles import fichier, index, lettre_de
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import exiger_un_jour_venu
 
-COLONNES = ("rang", "numero_unique", "destinataire", "adresse", "code_postal_commune", "objet", "recommande", "cle")
-FORMULES = ("=", "+", "-", "@", "\t")
+SANS_ADRESSE = "Aucune adresse où écrire sans danger"
+
+
+class LiasseRefaite(ValueError):
+    """The bundle changed since it was printed; says what to do."""
 
 
 def preparer_le_courrier(*, le: date) -> int:
@@ -57,12 +54,17 @@ def dire_imprimee(liasse: Liasse, *, par: Agent, le: date) -> None:
 
 @transaction.atomic
 def poster(liasse: Liasse, *, par: Agent, le: date) -> int:
-    """Say that the bundle was handed to the post; return how many letters left. Said twice, it changes nothing."""
+    """Say that the bundle was handed to the post; return how many letters left. Said twice, it changes nothing.
+
+    Raises DroitRefuse, LiasseRefaite for one that changed since it was printed.
+    """
     exiger(acces.peut_poster(par, liasse))
 
     liasse = liasse.verrouiller()
     if liasse.postee_le is not None:
         return 0
+    if liasse.refaite_le is not None and liasse.imprimee_le is None:
+        raise LiasseRefaite("Une lettre a été retirée de cette liasse. Détruisez les feuilles, puis imprimez-la.")
     partis = 0
     for envoi in liasse.envois.filter(etat=Etat.IMPRIME).order_by("pk"):
         envoi = envoi.verrouiller()
@@ -77,88 +79,71 @@ def poster(liasse: Liasse, *, par: Agent, le: date) -> int:
 
 
 @transaction.atomic
+def sortir_du_courrier(demande: Demande, *, le: date) -> int:
+    """Take the letters of a household out of the bundles not posted yet; return how many.
+
+    Each waits again, for the address of now; what was already printed is void, and the page of the post says it.
+    """
+    exiger(acces.peut_suivre(Systeme(), demande))
+
+    sorties = 0
+    attendent = Envoi.objects.filter(demande=demande, etat=Etat.IMPRIME, liasse__postee_le=None)
+    for liasse in Liasse.objects.filter(pk__in=attendent.values("liasse")).order_by("pk"):
+        liasse = liasse.verrouiller()
+        siennes = list(attendent.filter(liasse=liasse).order_by("pk").verrouiller())
+        for envoi in siennes:
+            envoi.passer("sortir")
+            envoi.liasse = None
+            envoi.save(update_fields=["etat", "liasse"])
+        if siennes:
+            _refaire(liasse, le=le)
+        sorties += len(siennes)
+    return sorties
+
+
+def _refaire(liasse: Liasse, *, le: date) -> None:
+    """Write the file and the index again with the letters that remain; no bundle when none does."""
+    envois = list(liasse.envois.select_related("courrier__document", "demande").order_by("pk"))
+    if not envois:
+        liasse.delete()
+        return
+    pretes = [prete for envoi in envois if envoi.courrier and (prete := a_poster(envoi.courrier))]
+    liasse.document, liasse.feuilles = fichier(pretes, liasse.le)
+    liasse.index, liasse.imprimee_le, liasse.refaite_le = index(envois), None, le
+    liasse.save(update_fields=["document", "feuilles", "index", "imprimee_le", "refaite_le"])
+
+
+@transaction.atomic
 def _preparer(organisme: Organisme, *, le: date) -> int:
     organisme = organisme.verrouiller()  # one bundle of an organism at a time
-    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme).order_by("pk")
-    envois = [envoi for envoi in attendus.verrouiller() if not _est_retenu(envoi)]
-    if not envois:
+    attendus = Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, expediteur=organisme)
+    pretes: list[tuple[Envoi, Courrier, bytes]] = []
+    for envoi in attendus.order_by("pk").verrouiller():
+        prete = lettre_de(envoi, organisme, le=le)
+        if prete is None:
+            envoi.passer("annuler")
+            envoi.raison = SANS_ADRESSE
+            envoi.save(update_fields=["etat", "raison"])
+        else:
+            pretes.append((envoi, *prete))
+    if not pretes:
         return 0
-    courriers = [_lettre(envoi, organisme, le=le) for envoi in envois]
-    fichier = BytesIO()
-    feuilles = reunir(courriers, fichier)
-    nom = f"courrier-{le.isoformat()}.pdf"
+    document, feuilles = fichier([octets for _, _, octets in pretes], le)
     liasse = Liasse.objects.create(
         organisme=organisme,
         le=le,
-        rang=Liasse.objects.filter(organisme=organisme, le=le).count() + 1,
-        document=conserver(Fichier(nom, "application/pdf", fichier.getvalue()), sorte=Sorte.COURRIER),
-        index=_index(envois),
+        rang=_rang(organisme, le),
+        document=document,
+        index=index([envoi for envoi, _, _ in pretes]),
         feuilles=feuilles,
     )
-    for envoi, courrier in zip(envois, courriers, strict=True):
+    for envoi, courrier, _ in pretes:
         envoi.passer("imprimer")
         envoi.liasse, envoi.courrier = liasse, courrier
         envoi.save(update_fields=["etat", "liasse", "courrier"])
-    return len(envois)
+    return len(pretes)
 
 
-def _est_retenu(envoi: Envoi) -> bool:
-    """Hold, for a desk to see, a letter written to an address that its household was protected from since."""
-    demande = envoi.demande
-    if demande is None or not demande.est_protegee:
-        return False
-    sure = list(demande.adresse_postale)
-    ecrite = envoi.courrier.contexte.get("destinataire", [])[1:] if envoi.courrier else sure
-    if sure and ecrite == sure:
-        return False
-    envoi.passer("retenir")
-    envoi.raison = "Adresse protégée depuis"
-    envoi.save(update_fields=["etat", "raison"])
-    return True
-
-
-def _lettre(envoi: Envoi, organisme: Organisme, *, le: date) -> Courrier:
-    """Return the letter of a message: the one it announces, else its own words on paper."""
-    if envoi.courrier is not None:
-        return envoi.courrier
-    demande = envoi.demande
-    if demande is None:
-        raise LookupError("A letter is for a household.")
-    guichet = guichet_de_la_demande(demande)
-    sien = guichet if guichet.organisme_id == organisme.pk else None
-    contexte = Information(
-        **lettre(demande, emetteur(organisme, sien), le=le),
-        titre=envoi.titre,
-        paragraphes=[dit for dit in envoi.corps.split("\n\n") if LIEN not in dit],
-    )
-    return ecrire(Gabarit.AVIS, objet=envoi.titre, contexte=contexte, le=le, numero_unique=demande.numero_unique)
-
-
-def _index(envois: list[Envoi]) -> str:
-    """Return the index, semicolons between columns; no cell is ever a formula."""
-    sortie = StringIO()
-    feuille = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
-    feuille.writerow(COLONNES)
-    for rang, envoi in enumerate(envois, start=1):
-        if envoi.demande is not None:
-            adresse = envoi.demande.adresse_postale
-            feuille.writerow(
-                map(
-                    _sans_formule,
-                    (
-                        str(rang),
-                        envoi.demande.numero_unique,
-                        str(envoi.demande.titulaire),
-                        ", ".join(adresse[:-1]),
-                        adresse[-1] if adresse else "",
-                        envoi.sujet,
-                        "oui" if envoi.exige_preuve else "non",
-                        envoi.cle,
-                    ),
-                )
-            )
-    return sortie.getvalue()
-
-
-def _sans_formule(texte: str) -> str:
-    return f"'{texte}" if texte.startswith(FORMULES) else texte
+def _rang(organisme: Organisme, le: date) -> int:
+    dernier = Liasse.objects.filter(organisme=organisme, le=le).aggregate(rang=Max("rang"))["rang"]
+    return (dernier or 0) + 1

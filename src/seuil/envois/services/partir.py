@@ -15,16 +15,18 @@ from django.db.models import Q
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.contacts.nomenclatures import Canal
+from seuil.contacts.requetes import est_aux_heures_sures
 from seuil.envois.etats import Etat
 from seuil.envois.liens import adresse_du_lien
 from seuil.envois.models import Envoi
+from seuil.envois.services.codes import envoyer_les_codes_demandes
 from seuil.envois.services.echouer import deborder, detourner, rebondir, renoncer
 from seuil.envois.services.joindre import est_joignable, heure_du_depart
 from seuil.envois.services.plafond import est_atteint
 from seuil.envois.services.prise import pris
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
 from seuil.journal.services import consigner
-from seuil.socle.horloge import jour_de
+from seuil.socle.horloge import heure_locale, jour_de
 
 LOT = 50
 SILENCES = 3  # messages in a row that a channel did not take: the others wait for the next run
@@ -49,10 +51,11 @@ class Tournee:
 
 def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
     """Make every message that is due leave by its channel. Called outside any transaction; several may run at once."""
+    envoyer_les_codes_demandes(maintenant=maintenant)
     tournee = Tournee(douteux=dire_les_doutes(maintenant=maintenant))
     for pk in _dus(voies, maintenant):
         with pris(pk) as est_a_moi:
-            envoi = Envoi.objects.select_related("demande", "contact", "expediteur").get(pk=pk) if est_a_moi else None
+            envoi = _lu(pk) if est_a_moi else None
             if envoi is None or tournee.muettes[envoi.canal] >= SILENCES:
                 continue
             if envoi.etat == Etat.EN_FILE and _est_du(envoi, maintenant):
@@ -78,6 +81,10 @@ def _dus(voies: Mapping[str, Voie], maintenant: datetime) -> list[int]:
     return list(dus.order_by("pk").values_list("pk", flat=True)[:LOT])
 
 
+def _lu(pk: int) -> Envoi:
+    return Envoi.objects.select_related("demande", "contact__demande", "expediteur").get(pk=pk)
+
+
 def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     """Say whether it still has to leave now: not to an address that was left, nor at a time one may not be reached."""
     if not est_joignable(envoi):
@@ -86,10 +93,20 @@ def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     if est_atteint(envoi, maintenant=maintenant):
         _passer(envoi, "retenir", maintenant=maintenant, raison="Plafond du jour")
         return False
+    if envoi.est_secret and not _est_une_heure_sure(envoi, maintenant=maintenant):
+        return False
     quand = heure_du_depart(envoi, maintenant=maintenant)
     if quand > maintenant:
         Envoi.objects.filter(pk=envoi.pk, etat=Etat.EN_FILE).update(pas_avant=quand)
     return quand <= maintenant
+
+
+def _est_une_heure_sure(envoi: Envoi, *, maintenant: datetime) -> bool:
+    """Say whether a code may leave at once, or never: nobody makes the phone of a household in danger ring at will."""
+    if envoi.demande is None or est_aux_heures_sures(envoi.demande, heure_locale(maintenant)):
+        return True
+    _passer(envoi, "annuler", maintenant=maintenant, raison="Hors des heures sans danger")
+    return False
 
 
 def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: datetime) -> None:

@@ -15,6 +15,7 @@ from seuil.envois import acces
 from seuil.envois.annonces import LIEN, Annonce, Papier
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
+from seuil.envois.requetes import freres
 from seuil.socle.droits import exiger
 
 SIGNES = "abcdefghijklmnopqrstuvwxyz234567"
@@ -66,20 +67,20 @@ def prevenir_un_agent(agent: Agent, *, avis: str, fait: str, sujet: str, corps: 
 def relayer(envoi: Envoi, *, le: date) -> Envoi | None:
     """Queue the next channel for a message that did not arrive, the same day; None when every one was tried.
 
-    SMS after e-mail, then paper. The one that came back is never tried again for that fact. What was told to an address
-    that the household left concerns no other address.
+    SMS after e-mail, then paper, unless the notice goes without. The one that came back is never tried again for that
+    fact. What was told to an address that the household left concerns no other address.
     """
     if envoi.demande is None or envoi.est_secret or envoi.adresse_quittee:
         return None
     exiger(acces.peut_suivre(Systeme(), envoi.demande))
 
-    freres = Envoi.objects.filter(demande=envoi.demande, avis=envoi.avis, fait=envoi.fait)
-    tentes = {(frere.canal, frere.adresse) for frere in freres}
+    tentes = {(frere.canal, frere.adresse) for frere in freres(envoi)}
     role = Role(envoi.contact.role) if envoi.contact else Role.MENAGE
     for contact in verifies(envoi.demande, role):
         if (contact.canal, contact.adresse) not in tentes:
             return _suivre(envoi, Canal(contact.canal), contact, le=le)
-    if role == Role.MENAGE and envoi.demande.adresse_postale and (Canal.COURRIER, "") not in tentes:
+    sur_papier = role == Role.MENAGE and not envoi.sans_papier and bool(envoi.demande.adresse_postale)
+    if sur_papier and (Canal.COURRIER, "") not in tentes:
         return _suivre(envoi, Canal.COURRIER, None, le=le)
     return None
 
@@ -100,9 +101,10 @@ def _contacts(annonce: Annonce, demande: Demande) -> list[Contact]:
 def _faut_il_du_papier(annonce: Annonce, demande: Demande, contacts: list[Contact], *, le: date) -> bool:
     if annonce.papier is Papier.JAMAIS or not demande.adresse_postale:
         return False
+    est_prevenu = any(contact.role == Role.MENAGE for contact in contacts)
     if annonce.papier is Papier.TOUJOURS:
-        return not accord(demande, le)
-    return not any(contact.role == Role.MENAGE for contact in contacts)
+        return not (accord(demande, le) and est_prevenu)  # an agreement that nothing announces would hide the decision
+    return not est_prevenu
 
 
 def _ecrire(annonce: Annonce, demande: Demande, canal: Canal, contact: Contact | None, *, le: date) -> Envoi:
@@ -124,6 +126,7 @@ def _ecrire(annonce: Annonce, demande: Demande, canal: Canal, contact: Contact |
             "courrier": annonce.courrier,
             "exige_preuve": annonce.exige_preuve,
             "adresse_quittee": contact is not None and contact.retire_le is not None,
+            "sans_papier": annonce.papier is Papier.JAMAIS,
             "est_secret": annonce.est_secret,
             "le": le,
             "etat": Etat.DISTRIBUE if canal == Canal.ESPACE else Etat.EN_FILE,
@@ -158,6 +161,7 @@ def _suivre(envoi: Envoi, canal: Canal, contact: Contact | None, *, le: date) ->
             "court": envoi.court,
             "courrier": envoi.courrier,
             "exige_preuve": envoi.exige_preuve,
+            "sans_papier": envoi.sans_papier,
             "le": le,
             "relaie": envoi,
         },

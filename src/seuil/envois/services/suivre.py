@@ -5,7 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from seuil.acteurs.models import Acteur, Agent
-from seuil.contacts.nomenclatures import Canal
+from seuil.contacts.nomenclatures import Canal, Role
+from seuil.contacts.requetes import sert
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
 from seuil.envois.models import Envoi
@@ -38,7 +39,7 @@ def voir(envoi: Envoi, *, par: Agent, le: date) -> None:
 def renouveler_le_lien(envoi: Envoi, *, par: Acteur, maintenant: datetime) -> Envoi | None:
     """Queue the same message again, once a day, to an address still verified: its link is new. Raises DroitRefuse."""
     demande, contact, le = envoi.demande, envoi.contact, jour_de(maintenant)
-    if demande is None or contact is None or not contact.est_verifie:
+    if demande is None or contact is None or contact.role != Role.MENAGE or not sert(contact):
         return None
     exiger(acces.peut_redemander(par, demande))
     return _encore(envoi, f"lien du {le.isoformat()}", le=le)
@@ -92,6 +93,7 @@ def _encore(envoi: Envoi, pourquoi: str, *, le: date) -> Envoi:
             "courrier": envoi.courrier,
             "exige_preuve": envoi.exige_preuve,
             "adresse_quittee": envoi.adresse_quittee,
+            "sans_papier": envoi.sans_papier,
             "le": le,
             "relaie": envoi,
         },
@@ -102,7 +104,7 @@ def _encore(envoi: Envoi, pourquoi: str, *, le: date) -> Envoi:
 def _exiger(par: Agent, envoi: Envoi) -> None:
     if envoi.demande is None:
         raise SuiviImpossible("Ce message n’est pas celui d’une demande.")
-    exiger(acces.peut_suivre(par, envoi.demande))
+    exiger(acces.peut_agir(par, envoi))
 
 
 def _consigner(verbe: str, envoi: Envoi, *, par: Agent, le: date) -> None:

@@ -16,21 +16,19 @@ from seuil.envois.requetes import a_regarder
 from seuil.envois.services import dire_imprimee, noter_le_retour, poster, preparer_le_courrier, prevoir
 from seuil.envois.tests.annonces import annonce
 from seuil.journal.models import Entree
+from seuil.socle.droits import DroitRefuse
 
 
 @pytest.fixture
-def agent(agents, demande):
+def agent(agents):
     """A desk agent of the organism that writes to the household of the journey."""
-    agent = agents["guichet"]
-    agent.organisme = demande.guichet.organisme
-    agent.save()
-    return agent
+    return agents["guichet"]
 
 
 @pytest.fixture
-def lettre(demande, le) -> Envoi:
+def lettre(demande, agent, le) -> Envoi:
     Envoi.objects.all().delete()
-    prevoir(annonce(demande), demande, le=le)
+    prevoir(annonce(demande, expediteur=agent.organisme), demande, le=le)
     return Envoi.objects.get(demande=demande, canal="courrier")
 
 
@@ -110,10 +108,17 @@ class TestPoster:
         assert (poster(liasse, par=agent, le=le), poster(liasse, par=agent, le=le)) == (1, 0)
         assert Envoi.objects.get(pk=lettre.pk).etat == Etat.REMIS
 
-    def test_une_lettre_postee_peut_revenir(self, lettre, agent, agents, le):
+    def test_une_lettre_postee_peut_revenir(self, lettre, agent, le):
         preparer_le_courrier(le=le)
         poster(Liasse.objects.get(), par=agent, le=le)
 
-        noter_le_retour(Envoi.objects.get(pk=lettre.pk), raison="Défaut d’accès", par=agents["bailleur"], le=le)
+        noter_le_retour(Envoi.objects.get(pk=lettre.pk), raison="Défaut d’accès", par=agent, le=le)
 
         assert Envoi.objects.get(pk=lettre.pk).etat == Etat.RETOURNE
+
+    def test_un_bailleur_n_agit_pas_sur_la_lettre_d_un_guichet(self, lettre, agent, agents, le):
+        preparer_le_courrier(le=le)
+        poster(Liasse.objects.get(), par=agent, le=le)
+
+        with pytest.raises(DroitRefuse):
+            noter_le_retour(Envoi.objects.get(pk=lettre.pk), raison="Inventé", par=agents["bailleur"], le=le)

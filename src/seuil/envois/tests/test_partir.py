@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts.models import Contact, Preference
 from seuil.contacts.nomenclatures import Canal, Usage
 from seuil.envois.etats import Etat
@@ -129,6 +130,18 @@ class TestPartir:
 
         assert len(boite.recus) == 2
         assert Envoi.objects.filter(etat=Etat.RETENU).count() == 1
+
+    def test_les_codes_qu_un_inconnu_demande_ne_comptent_pas_au_plafond(
+        self, demande, courriel, voies, boite, settings, le
+    ):
+        settings.MESSAGES_PAR_JOUR = 2
+        for _ in range(4):
+            envoyer_un_code(courriel, Usage.ENTRER, par=Demandeur(), maintenant=MIDI)
+        prevoir(annonce(demande), demande, le=le)
+
+        partir(voies, maintenant=MIDI)
+
+        assert (len(boite.recus), Envoi.objects.filter(etat=Etat.RETENU).count()) == (5, 0)
 
     def test_efface_le_code_une_fois_parti(self, courriel, par, voies, boite):
         envoi = envoyer_un_code(courriel, Usage.VERIFIER, par=par, maintenant=MIDI)
