@@ -121,7 +121,7 @@ def _preparer(organisme: Organisme, *, le: date) -> int:
     for envoi in attendus.order_by("pk").verrouiller():
         prete = lettre_de(envoi, organisme, le=le)
         if prete is None:
-            envoi.passer("annuler")
+            envoi.passer("retenir")
             envoi.raison = SANS_ADRESSE
             envoi.save(update_fields=["etat", "raison"])
         else:

@@ -69,18 +69,17 @@ class TestPreparerLeCourrier:
         index = Liasse.objects.get().index
         assert ("CCAS" in index, demande.adresse in index) == (True, False)
 
-    @pytest.mark.parametrize("sure", ["", "CCAS\n60200 Compiègne"])
-    def test_retient_une_lettre_ecrite_avant_la_protection(self, demande, agents, sure, le):
-        """Its window shows the address that nobody may write to any more: a desk sees it, it is not printed."""
+    def test_retient_une_lettre_qui_n_a_plus_d_adresse_sans_danger(self, demande, agents, le):
+        """A desk sees it; it is not printed."""
         Envoi.objects.all().delete()
         attestation = Courrier.objects.get(numero_unique=demande.numero_unique, gabarit="attestation")
         prevoir(annonce(demande, courrier=attestation), demande, le=le)
-        proteger(demande, adresse_sure=sure, surs=[], heures=None, par=agents["guichet"], le=le)
+        proteger(demande, adresse_sure="", surs=[], heures=None, par=agents["guichet"], le=le)
 
         assert preparer_le_courrier(le=le) == 0
 
         retenue = Envoi.objects.get(demande=demande, avis="essai", canal="courrier")
-        assert (retenue.etat, retenue.raison) == (Etat.RETENU, "Adresse protégée depuis")
+        assert retenue.etat == Etat.RETENU
         assert retenue in a_regarder(agents["guichet"])
 
 

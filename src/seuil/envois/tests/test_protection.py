@@ -158,7 +158,7 @@ class TestLettres:
         cacher(adresse="")
 
         assert preparer_le_courrier(le=le) == 0
-        assert etats(reperee) == [("courrier", Etat.ANNULE)]
+        assert etats(reperee) == [("courrier", Etat.RETENU)]
 
     def test_une_liasse_deja_prete_perd_sa_lettre(self, reperee, cacher, le):
         autre = Demande.objects.exclude(pk=reperee.pk).earliest("pk")
@@ -233,6 +233,7 @@ class TestAdresseQuittee:
 
     def test_ce_qui_dit_qu_elle_est_quittee_y_part(self, reperee, courriel, voies, boite, le):
         Contact.objects.filter(pk=courriel.pk).update(retire_le=le)
+        courriel.refresh_from_db()
         prevoir(annonce(reperee, contacts=(courriel,)), reperee, le=le)
 
         partir(voies, maintenant=MIDI)
