@@ -71,6 +71,13 @@ def peut_redemander(acteur: Acteur, demande: Demande) -> Verdict:
     return oui()
 
 
+def peut_demander_un_code(acteur: Acteur) -> Verdict:
+    """Anybody who says that it is a household: only an address that was proven receives the code."""
+    if isinstance(acteur, Agent):
+        return non("Un code pour entrer se demande par le foyer lui-même.")
+    return oui()
+
+
 def peut_regler(acteur: Acteur, agent: Agent) -> Verdict:
     """Each agent alone says what is written to it, when it is away and who reads in its place."""
     if isinstance(acteur, Agent) and acteur.pk == agent.pk:

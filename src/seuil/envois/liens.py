@@ -11,6 +11,7 @@ from seuil.envois.models import Envoi
 
 SEL = "seuil.envois.lien"
 LONGUEUR = 40  # of the token of the reports
+DATES = 5  # wrong birth dates, from all sources, that stop a link
 SIGNES = 16  # of the signature: 96 bits
 _36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -41,6 +42,11 @@ def envoi_du_jeton(lu: str) -> Envoi | None:
 def est_perime(envoi: Envoi, le: date) -> bool:
     """Say whether the link is too old to open anything."""
     return le > envoi.le + timedelta(days=settings.LIEN_JOURS)
+
+
+def est_arrete(envoi: Envoi) -> bool:
+    """Say whether too many wrong birth dates stopped the link: another one, at the same address, opens."""
+    return envoi.dates_fausses >= DATES
 
 
 def jeton_des_rapports() -> str:

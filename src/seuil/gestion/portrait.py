@@ -28,8 +28,8 @@ def contact(demande: Demande) -> list[tuple[str, Any]]:
     """Return where to write, call, and until when the demand holds."""
     return [
         ("Adresse", _adresse(demande)),
-        ("Téléphone", demande.telephone or "Non donné"),
-        ("E-mail", demande.mel or "Non donné"),
+        ("Téléphone", _joindre(demande, demande.telephone)),
+        ("E-mail", _joindre(demande, demande.mel)),
         ("Guichet", str(demande.guichet)),
         ("Reçue le", date_longue(demande.recue_le)),
         ("À renouveler avant le", date_longue(demande.echeance)),
@@ -106,6 +106,13 @@ def _le(jour: date | None) -> str:
 
 def _montant(valeur: int | None) -> str:
     return "À préciser" if valeur is None else euros(valeur)
+
+
+def _joindre(demande: Demande, ou: str) -> str:
+    """Return the declared phone or e-mail; of a protected household, only the desk's page of contacts says the safe."""
+    if demande.est_protegee:
+        return "Protégé : voir les contacts, au guichet"
+    return ou or "Non donné"
 
 
 def _adresse(demande: Demande) -> str:

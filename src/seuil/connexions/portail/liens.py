@@ -19,7 +19,7 @@ from seuil.contacts.requetes import sert
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.envois import services
-from seuil.envois.liens import envoi_du_jeton, est_perime
+from seuil.envois.liens import envoi_du_jeton, est_arrete, est_perime
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import dans_l_espace
 from seuil.socle.middleware import aujourdhui
@@ -36,11 +36,11 @@ def lien(request: HttpRequest, jeton: str) -> HttpResponse:
     if envoi is None:
         return render(request, "connexions/lien_inconnu.html", status=404)
     le = aujourdhui(request)
-    if est_perime(envoi, le) or services.est_arrete(envoi) or not _sert_encore(envoi):
+    if est_perime(envoi, le) or est_arrete(envoi) or not _sert_encore(envoi):
         return _remplacer(request, envoi)
     form = NaissanceForm(request.POST if request.method == "POST" else None, le=le)
     if form.is_valid():
-        demande = services.reconnaitre(envoi, form.cleaned_data["naissance"])
+        demande = services.reconnaitre(envoi, form.cleaned_data["naissance"], par=Demandeur())
         if demande is not None:
             return _entrer(request, envoi, demande, le=le)
         form.add_error("naissance", FAUX)

@@ -2,7 +2,7 @@
 
 from seuil.envois.services.abonnements import AbonnementRefuse, regler
 from seuil.envois.services.codes import demander_un_code, envoyer_les_codes_demandes, envoyer_un_code
-from seuil.envois.services.dates import est_arrete, reconnaitre
+from seuil.envois.services.dates import reconnaitre
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
 from seuil.envois.services.liasses import (
     LiasseRefaite,
@@ -30,7 +30,6 @@ __all__ = [
     "dire_les_doutes",
     "envoyer_les_codes_demandes",
     "envoyer_un_code",
-    "est_arrete",
     "lire",
     "noter_le_retour",
     "noter_un_rapport",

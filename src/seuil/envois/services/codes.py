@@ -14,6 +14,7 @@ from seuil.contacts.requetes import est_sure, verifies
 from seuil.contacts.services import MINUTES, tirer
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import guichet_de_la_demande
+from seuil.envois import acces as envois_acces
 from seuil.envois.annonces import Annonce, Papier
 from seuil.envois.models import CodeDemande, Envoi
 from seuil.envois.services.prevoir import prevoir
@@ -65,11 +66,14 @@ def envoyer_un_code(contact: Contact, usage: Usage, *, par: Acteur, maintenant: 
     return envoi
 
 
-def demander_un_code(numero: str, *, par: Demandeur, maintenant: datetime) -> None:
+def demander_un_code(numero: str, *, par: Acteur, maintenant: datetime) -> None:
     """Keep that somebody asks for a code to come in; the worker sends it, if an address may receive it.
 
     The same row for any number: neither the answer nor its delay says whether there is a demand, or an address.
+    Raises DroitRefuse.
     """
+    exiger(envois_acces.peut_demander_un_code(par))
+
     CodeDemande.objects.create(numero_unique=numero, demande_a=maintenant)
 
 
@@ -78,13 +82,12 @@ def envoyer_les_codes_demandes(*, maintenant: datetime) -> int:
     lues = 0
     for pk in list(CodeDemande.objects.order_by("pk").values_list("pk", flat=True)[:LOT]):
         with transaction.atomic():
-            demandee = CodeDemande.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
-            if demandee is None:
+            demandee = CodeDemande.objects.filter(pk=pk).first()
+            if demandee is None or not demandee.delete()[0]:  # another worker reads it
                 continue
             contact = contact_pour_entrer(demandee.numero_unique)
             if contact is not None and demandee.demande_a > maintenant - timedelta(minutes=MINUTES):
                 envoyer_un_code(contact, Usage.ENTRER, par=Demandeur(), maintenant=maintenant)
-            demandee.delete()
             lues += 1
     return lues
 

@@ -4,32 +4,35 @@ from datetime import date
 
 from django.db import connection
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.demandes.models import Demande
 from seuil.demandes.services.titulaires import TITULAIRES
+from seuil.envois import acces
+from seuil.envois.liens import DATES
 from seuil.envois.models import Envoi
+from seuil.socle.droits import exiger
 
-DATES = 5
 COMPTER = """
 update envois_envoi set dates_fausses = dates_fausses + 1 where id = %s and dates_fausses < %s returning id
 """
 
 
-def reconnaitre(envoi: Envoi, naissance: date) -> Demande | None:
+def reconnaitre(envoi: Envoi, naissance: date, *, par: Demandeur) -> Demande | None:
     """Return the demand of a link when a holder was born that day; a right date forgets the wrong ones.
 
     Counted by one statement, committed by itself, whoever tries and from wherever: called outside any transaction.
+    Raises DroitRefuse.
     """
+    demande = envoi.demande
+    if demande is None:
+        return None
+    exiger(acces.peut_redemander(par, demande))
+
     with connection.cursor() as curseur:
         curseur.execute(COMPTER, [envoi.pk, DATES])
         if curseur.fetchone() is None:
             return None
-    demande = envoi.demande
-    if demande is None or not demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance).exists():
+    if not demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance).exists():
         return None
     Envoi.objects.filter(pk=envoi.pk).update(dates_fausses=0)
     return demande
-
-
-def est_arrete(envoi: Envoi) -> bool:
-    """Say whether too many wrong dates stopped the link: another one, at the same address, opens."""
-    return envoi.dates_fausses >= DATES

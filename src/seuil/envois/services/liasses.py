@@ -102,9 +102,9 @@ def sortir_du_courrier(demande: Demande, *, le: date) -> int:
 
 
 def _refaire(liasse: Liasse, *, le: date) -> None:
-    """Write the file and the index again with the letters that remain; no bundle when none does."""
+    """Write the file and the index again with the letters that remain; no bundle when none does, unless on paper."""
     envois = list(liasse.envois.select_related("courrier__document", "demande").order_by("pk"))
-    if not envois:
+    if not envois and liasse.imprimee_le is None:
         liasse.delete()
         return
     pretes = [prete for envoi in envois if envoi.courrier and (prete := a_poster(envoi.courrier))]
@@ -121,9 +121,7 @@ def _preparer(organisme: Organisme, *, le: date) -> int:
     for envoi in attendus.order_by("pk").verrouiller():
         prete = lettre_de(envoi, organisme, le=le)
         if prete is None:
-            envoi.passer("retenir")
-            envoi.raison = SANS_ADRESSE
-            envoi.save(update_fields=["etat", "raison"])
+            _retenir(envoi)
         else:
             pretes.append((envoi, *prete))
     if not pretes:
@@ -142,6 +140,12 @@ def _preparer(organisme: Organisme, *, le: date) -> int:
         envoi.liasse, envoi.courrier = liasse, courrier
         envoi.save(update_fields=["etat", "liasse", "courrier"])
     return len(pretes)
+
+
+def _retenir(envoi: Envoi) -> None:
+    envoi.passer("retenir")
+    envoi.raison = SANS_ADRESSE
+    envoi.save(update_fields=["etat", "raison"])
 
 
 def _rang(organisme: Organisme, le: date) -> int:

@@ -198,6 +198,17 @@ class TestLettres:
 
         assert "boîte 12" in imprime(Liasse.objects.get())
 
+    def test_une_liasse_deja_imprimee_reste_pour_dire_de_detruire_la_feuille(self, reperee, cacher, agents, le):
+        agent = agents["guichet"]
+        prevoir(annonce(reperee, expediteur=agent.organisme), reperee, le=le)
+        preparer_le_courrier(le=le)
+        dire_imprimee(Liasse.objects.get(), par=agent, le=le)
+
+        cacher()
+
+        liasse = Liasse.objects.get()
+        assert (liasse.feuilles, liasse.refaite_le, liasse.imprimee_le) == (0, le, None)
+
 
 class TestContacts:
     def test_une_adresse_ajoutee_en_ligne_attend_qu_un_guichet_la_dise_sure(self, cacher, le):
