@@ -104,6 +104,14 @@ class TestLaDemande:
         demandes.rattacher(retenue, a=Demande.objects.get(pk=demande.pk), **rencontre)
         assert "vos deux demandes" in dit(retenue, "reunies").corps
 
+    def test_vingt_doublons_d_un_inconnu_ne_font_qu_un_message_par_jour(self, demande, le):
+        """Else they reach the ceiling of the day, and an offer is held back."""
+        for _ in range(20):
+            consigner("demande.doublon_presente", demande, par=Systeme(), le=le, retenue="x")
+        vider()
+
+        assert Envoi.objects.filter(demande=demande, avis="doublon", canal=Canal.ESPACE).count() == 1
+
     def test_ouverture_inhabituelle(self, demande, le):
         faits = {"jour_dit": "22 novembre 2026", "service": "Mairie de Compiègne", "cause": "heure"}
         consigner("demande.ouverture_inhabituelle", demande, par=Systeme(), le=le, **faits)
