@@ -13,6 +13,7 @@ from seuil.demandes.courriers import recours
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.envois.annonces import Papier
+from seuil.journal.models import Entree
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
 
@@ -127,6 +128,13 @@ def la_ville_le_dit(fait: Fait) -> bool:
     """Say whether the household's town decided to tell that a demand was put forward."""
     territoire = territoire_du_foyer(fait.demande)
     return bool(territoire and territoire.parametres.get(DIRE_LA_DESIGNATION))
+
+
+def est_le_premier_du_jour(fait: Fait) -> bool:
+    """Say whether nobody did the same before on that day: a stranger repeats it at will, it is read once."""
+    entree = fait.entree
+    memes = Entree.objects.filter(verbe=entree.verbe, objet=entree.objet, objet_id=entree.objet_id, le=entree.le)
+    return not memes.filter(pk__lt=entree.pk).exists()
 
 
 def n_est_pas_logee(fait: Fait) -> bool:

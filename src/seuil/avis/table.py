@@ -264,6 +264,7 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
             exemple=JOUR,
             mots=lu.le_jour,
             papier=sans_papier,
+            si=lu.est_le_premier_du_jour,
         ),
     ),
     "demande.rattachee": (
