@@ -6,7 +6,7 @@ then « peut-être parti », shown to a desk, and nothing sends it again by itse
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -38,6 +38,7 @@ class Tournee:
     remis_a_plus_tard: int = 0
     revenus: int = 0
     douteux: int = 0
+    pannes: dict[str, str] = field(default_factory=dict)  # channel by which nothing left → the last thing it answered
 
 
 def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
@@ -100,7 +101,8 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
             if not _passer(envoi, "partir", maintenant=maintenant):
                 return
             reference = depart.livrer()
-    except Injoignable:
+    except Injoignable as panne:
+        tournee.pannes[envoi.canal] = str(panne)
         _attendre(envoi, tournee, maintenant=maintenant)
     except Refus as refus:
         tournee.revenus += 1
@@ -108,6 +110,7 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
     except Doute:
         tournee.douteux += _passer(envoi, "douter", maintenant=maintenant, raison="Réponse jamais venue")
     else:
+        tournee.pannes.pop(envoi.canal, None)
         tournee.partis += _dire_parti(envoi, reference, maintenant=maintenant)
 
 
