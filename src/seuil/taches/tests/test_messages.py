@@ -45,8 +45,10 @@ class TestReglages:
 
         veiller()
 
-        assert taches().splitlines()[-1].startswith(
-            "Réglages des messages (reglages) : à régler. SEUIL_SMTP : Attendu : smtp://"
+        assert (
+            taches()
+            .splitlines()[-1]
+            .startswith("Réglages des messages (reglages) : à régler. SEUIL_SMTP : Attendu : smtp://")
         )
 
     def test_s_oublient_une_fois_corriges(self, db, settings):
