@@ -49,7 +49,7 @@ class Command(BaseCommand):
             self.stdout.write(f"À régler. {dite}")
         for etat, nombre in comptes().items():
             self.stdout.write(f"{etat} : {nombre}")
-        a_voir = Envoi.objects.filter(etat__in=A_REGARDER, vu_le=None).count()
+        a_voir = Envoi.objects.filter(etat__in=A_REGARDER, vu_le=None, est_secret=False).count()
         self.stdout.write(
             f"À regarder par un agent : {a_voir}. Retours sans message connu : {retours_inconnus().count()}."
         )
