@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -15,6 +16,9 @@ import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+
+from seuil.envois.tests.serveurs import boite_aux_lettres
+from tests.parcours.messagerie import Messagerie
 
 AXE = Axe()
 REGLES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
@@ -48,9 +52,41 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "locale": "fr-FR", "timezone_id": "Europe/Paris"}
 
 
+@dataclass(frozen=True)
+class Installation:
+    """The demonstration as it runs: its address, its mailboxes, what its commands read."""
+
+    adresse: str
+    messagerie: Messagerie
+    environnement: dict[str, str]
+
+    def lancer(self, *arguments: str) -> None:
+        """Run a command of the operator; raise when it fails."""
+        commande = [sys.executable, "-m", "seuil.config.cli", *arguments]
+        subprocess.run(commande, env=self.environnement, check=True, stdout=subprocess.DEVNULL)
+
+
 @pytest.fixture(scope="session")
-def serveur(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the demonstration on a new database of the same server; give its address."""
+def serveur(installation: Installation) -> str:
+    """The address of the demonstration."""
+    return installation.adresse
+
+
+@pytest.fixture(scope="session")
+def messagerie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Messagerie]:
+    """A real mail server, and a Maildir for what comes back."""
+    retours = tmp_path_factory.mktemp("retours")
+    for partie in ("new", "cur", "tmp"):
+        (retours / partie).mkdir()
+    with boite_aux_lettres() as boite:
+        yield Messagerie(boite, retours)
+
+
+@pytest.fixture(scope="session")
+def installation(
+    django_db_blocker: Any, messagerie: Messagerie, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """Start the demonstration on a new database of the same server; its e-mails leave by a relay of this machine."""
     nom = f"seuil_parcours_{os.getpid()}"
     with django_db_blocker.unblock():
         params = connection.get_connection_params()
@@ -59,12 +95,19 @@ def serveur(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) ->
         base.execute(f'create database "{nom}"')
     port = _port_libre()
     environnement = os.environ | _comptes(nom, acces) | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
-    environnement["SEUIL_TETES"] = str(tmp_path_factory.mktemp("tetes") / "tetes.jsonl")
+    environnement |= {
+        "SEUIL_TETES": str(tmp_path_factory.mktemp("tetes") / "tetes.jsonl"),
+        "SEUIL_SITE": f"http://127.0.0.1:{port}",
+        "SEUIL_SMTP": messagerie.boite.url(),
+        "SEUIL_EXPEDITEUR": "ne-pas-repondre@exemple.invalid",
+        "SEUIL_SMS": f"dossier://{tmp_path_factory.mktemp('sms')}",
+        "SEUIL_RETOURS": str(messagerie.retours),
+    }
     commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         _attendre(f"http://127.0.0.1:{port}/", service)
-        yield f"http://127.0.0.1:{port}"
+        yield Installation(f"http://127.0.0.1:{port}", messagerie, environnement | {"SEUIL_DEMO": "1"})
     finally:
         service.terminate()
         service.communicate(timeout=30)

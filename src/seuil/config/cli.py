@@ -84,10 +84,13 @@ def _inconnue(commande: list[str]) -> str:
 
 
 def _verifier_l_installation() -> None:
-    """Stop before the worker starts where the site would not."""
+    """Stop before the worker starts where the site would not; say what keeps messages from leaving."""
     from seuil.config.demarrage import arreter_si_dangereux  # noqa: PLC0415 - needs the settings
+    from seuil.envois.reglages import fautes  # noqa: PLC0415
 
     arreter_si_dangereux()
+    for dite in fautes():
+        sys.stderr.write(f"À régler. {dite}\n")
 
 
 def _phrase(panne: Exception) -> str:

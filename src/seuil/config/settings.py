@@ -4,7 +4,7 @@ import os
 
 from csp.constants import NONE, SELF
 
-from seuil.config.environnement import PAQUET, base_de_donnees, hotes, plage, secret, tetes_du_journal
+from seuil.config.environnement import PAQUET, base_de_donnees, hotes, plage, racine_donnees, secret, tetes_du_journal
 from seuil.config.maison import applications
 
 DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is published: no second factor is asked
@@ -97,10 +97,11 @@ STATIC_URL = "/statique/"
 STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
 WHITENOISE_USE_FINDERS = True
 
-SITE = os.environ.get("SEUIL_SITE", "http://localhost:8000").rstrip("/")  # what a link in a message begins with
+SITE = os.environ.get("SEUIL_SITE", "").rstrip("/")  # what a link in a message begins with
 SMTP = os.environ.get("SEUIL_SMTP", "")  # smtp://compte:secret@hote:587/?tls=starttls; empty: no e-mail leaves
 EXPEDITEUR = os.environ.get("SEUIL_EXPEDITEUR", "")  # the address that e-mails come from
 SMS = os.environ.get("SEUIL_SMS", "")  # brevo://cle@api.brevo.com/?expediteur=NOM; empty: no SMS leaves
+DOSSIER_DES_MESSAGES = racine_donnees() / "messages"  # where a demonstration without a relay writes them
 RETOURS = os.environ.get("SEUIL_RETOURS", "")  # a Maildir where returned mail arrives
 SMS_HEURES = (8, 20)  # nobody's telephone rings at night
 MESSAGES_PAR_JOUR = 20  # to one household by e-mail and SMS: beyond, everything stops and a desk is told

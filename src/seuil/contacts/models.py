@@ -7,6 +7,8 @@ from seuil.contacts.nomenclatures import A_VERIFIER, Canal, Role, Usage
 from seuil.demandes.models import Demande
 from seuil.socle.cycles import Verrouillable
 
+CHIFFRES = 10  # of a French telephone number
+
 
 class ContactQuerySet(models.QuerySet["Contact"]):
     def gardes(self) -> "ContactQuerySet":
@@ -43,7 +45,14 @@ class Contact(Verrouillable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_canal_display()} {self.adresse}"
+        return f"{self.get_canal_display()} {self.ecrite}"
+
+    @property
+    def ecrite(self) -> str:
+        """Return the address as people read it: a telephone by pairs of digits."""
+        if self.canal != Canal.SMS or len(self.adresse) != CHIFFRES:
+            return self.adresse
+        return "\u00a0".join(self.adresse[rang : rang + 2] for rang in range(0, CHIFFRES, 2))
 
     @property
     def est_verifie(self) -> bool:

@@ -90,13 +90,18 @@ class ProtectionForm(forms.Form):
     def __init__(self, *arguments: Any, contacts: list[Contact], **options: Any) -> None:
         super().__init__(*arguments, **options)
         surs: Any = self.fields["surs"]
-        surs.choices = [(str(contact.pk), str(contact)) for contact in contacts]
+        surs.choices = [(str(contact.pk), _nomme(contact)) for contact in contacts]
 
     @property
     def plage(self) -> tuple[int, int] | None:
         """Return the safe hours, None for the whole day."""
         debut, _, fin = self.cleaned_data["heures"].partition("-")
         return (int(debut), int(fin)) if debut else None
+
+
+def _nomme(contact: Contact) -> str:
+    """Return an address and whose it is, when it is not the household's."""
+    return f"{contact} ({contact.nom})" if contact.nom else str(contact)
 
 
 class RetourForm(forms.Form):

@@ -1,12 +1,11 @@
 """Read the mailbox of returned mail: a Maildir that the mail server fills; what was read is moved, never lost."""
 
 from datetime import datetime
-from pathlib import Path
 
 from seuil.envois.retours.courriels import lire
 from seuil.envois.services import noter_un_retour
+from seuil.envois.voies.boite import LUS, NOUVEAUX, ouvrir
 
-NOUVEAUX, LUS = "new", "cur"
 PAR_RELEVE = 200
 TAILLE_LUE = 1_000_000  # octets: a report says all in its first ones
 
@@ -14,10 +13,9 @@ TAILLE_LUE = 1_000_000  # octets: a report says all in its first ones
 def relever(dossier: str, *, maintenant: datetime) -> int:
     """Apply each new message of the Maildir, the oldest first; return how many. A message cut half-way is read again.
 
-    Raises OSError when the folder cannot be read: the operator's page says it.
+    Raises RetoursIllisibles.
     """
-    boite = Path(dossier)
-    (boite / LUS).mkdir(exist_ok=True)
+    boite = ouvrir(dossier)
     lus = 0
     for chemin in sorted((boite / NOUVEAUX).iterdir())[:PAR_RELEVE]:
         with chemin.open("rb") as fichier:

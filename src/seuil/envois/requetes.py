@@ -1,5 +1,6 @@
 """What a household reads, what a desk looks at, what the operator watches."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -10,6 +11,7 @@ from seuil.demandes.models import Demande
 from seuil.envois import acces
 from seuil.envois.etats import A_REGARDER, Etat
 from seuil.envois.models import Abonnement, CodeDemande, Envoi, RetourInconnu
+from seuil.socle.design.mesures import date_longue
 
 
 def messages_de(demande: Demande) -> QuerySet[Envoi]:
@@ -64,6 +66,26 @@ def attendent(*, maintenant: datetime) -> bool:
 def lettres_en_attente(le: date) -> int:
     """Return how many letters wait for the next bundle."""
     return Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, le__lte=le).count()
+
+
+def sorts_des_lettres(courriers: Iterable[int]) -> dict[int, str]:
+    """Return, by letter, how it reaches its household: by which bundle, or online; nothing of one not told yet."""
+    voies = (Canal.ESPACE, Canal.COURRIER)
+    siens = Envoi.objects.filter(courrier__in=courriers, canal__in=voies).exclude(etat=Etat.ANNULE)
+    envois = sorted(siens.select_related("liasse"), key=lambda envoi: (envoi.canal == Canal.COURRIER, envoi.pk))
+    return {envoi.courrier_id: _sort(envoi) for envoi in envois if envoi.courrier_id}
+
+
+def _sort(envoi: Envoi) -> str:
+    if envoi.canal == Canal.ESPACE:
+        return "dans l’espace en ligne du foyer, sans lettre"
+    if envoi.etat == Etat.EN_FILE:
+        return "partira avec le prochain courrier à poster"
+    if envoi.etat == Etat.IMPRIME:
+        return f"à poster : {envoi.liasse}"
+    if envoi.etat == Etat.REMIS and envoi.liasse and envoi.liasse.postee_le:
+        return f"postée le {date_longue(envoi.liasse.postee_le)}"
+    return str(envoi.get_etat_display()).lower()
 
 
 def abonnement(agent: Agent) -> Abonnement:

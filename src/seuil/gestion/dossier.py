@@ -11,6 +11,7 @@ from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.baux.models import Offre
 from seuil.commissions.models import Decision
 from seuil.commissions.requetes import decision_rendue
+from seuil.contacts import acces as contacts_acces
 from seuil.cotation.gestion.notes import presenter
 from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
@@ -72,6 +73,7 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     return {
         "peut_modifier": lue.etat in EN_COURS and acces.peut_modifier(request.agent, lue).est_oui,
         "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
+        "peut_suivre_les_envois": contacts_acces.peut_proteger(request.agent, lue).est_oui,
         "peut_radier": lue.etat in EN_COURS and abandon.est_oui,
         "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": acces.peut_lire_les_pieces(request.agent).est_oui and lue.piece_identite_id is not None,

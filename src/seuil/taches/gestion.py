@@ -16,7 +16,7 @@ from seuil.taches.releves import Releve, releves
 
 PORTES = {
     "En échec": "retard",
-    "À confirmer": "provisoire",
+    "À régler": "provisoire",
     "En retard": "retard",
     "Jamais passée": "attendu",
     "À jour": "acquis",
@@ -41,7 +41,7 @@ def _bilan(lus: list[Releve]) -> str:
     en_defaut = sum(bool(releve.retard or releve.panne) for releve in lus)
     if not en_defaut:
         return "Tout est à jour."
-    return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à confirmer."
+    return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à régler."
 
 
 entrees = (Entree("Horloge", "gestion:horloge", frozenset({Metier.EXPLOITATION}), ("horloge/",)),)

@@ -1,5 +1,6 @@
 """The worker's day: each task is a job of its own, handed over when it is due."""
 
+import re
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -13,8 +14,9 @@ from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
 from procrastinate.utils import utcnow
 
+from seuil.contacts.nomenclatures import Canal
 from seuil.envois import services as envois
-from seuil.envois.reglages import voies_ouvertes
+from seuil.envois.reglages import exiger_des_reglages_justes, voies_ouvertes
 from seuil.envois.requetes import attendent
 from seuil.envois.voies import ReglageInvalide
 from seuil.reactions.effets import designation
@@ -26,8 +28,13 @@ from seuil.taches.services import TacheOccupee, passer
 from seuil.taches.table import TACHES, Tache
 
 FILE = "taches"
+ADRESSE = re.compile(r"\S+@\S+")
 SILENCE = 15  # seconds without a sign of life, after which the jobs of a worker are given to another
 PATIENCE = timedelta(minutes=10)  # before a task that failed is tried again; one of each minute waits for the next
+
+
+class VoieEnPanne(Exception):
+    """A channel takes nothing any more; says which, and what it answered."""
 
 
 def veiller() -> None:
@@ -36,6 +43,8 @@ def veiller() -> None:
         confier_ce_qui_est_du(timezone.now())
         if attendent(maintenant=timezone.now()):
             _confier("envois")
+    with suivie("reglages", refus=(ReglageInvalide,)):
+        exiger_des_reglages_justes()
 
 
 def confier_ce_qui_est_du(maintenant: datetime) -> None:
@@ -50,10 +59,12 @@ def confier_ce_qui_est_du(maintenant: datetime) -> None:
 @app.task(name="envois", queue=FILE, lock="envois", queueing_lock="envois")
 def faire_partir() -> None:
     """Make the messages that are due leave: a person may be waiting for a code. The next ones follow at once."""
-    with suivie("envois", refus=(ReglageInvalide,)):
+    with suivie("envois", refus=(VoieEnPanne,)):
         tournee = envois.partir(voies_ouvertes(), maintenant=timezone.now())
         if tournee.avance and attendent(maintenant=timezone.now()):
             _confier("envois")
+        if tournee.pannes:
+            raise VoieEnPanne(" ".join(map(_dire, tournee.pannes, tournee.pannes.values())))
 
 
 async def reprendre(travaux: JobManager) -> None:
@@ -73,6 +84,12 @@ async def rendre_les_abandonnes(travaux: JobManager) -> None:
             await travaux.retry_job(travail, retry_at=utcnow() - timedelta(seconds=1))
         except ConnectorException:  # the same task already waits again
             await travaux.finish_job(travail, status=Status.ABORTED, delete_job=True)
+
+
+def _dire(canal: str, reponse: str) -> str:
+    """Say what a channel answered; the address of nobody."""
+    dite = ADRESSE.sub("(adresse)", reponse).strip(" .")
+    return f"{Canal(canal).label} : rien ne part, les messages attendent. Réponse reçue : {dite}."
 
 
 def _inscrire(tache: Tache) -> None:

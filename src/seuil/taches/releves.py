@@ -10,6 +10,8 @@ from seuil.taches.requetes import Etat, etats, pannes
 from seuil.taches.table import TACHES
 
 DU_TRAVAILLEUR = {
+    "envois": "Départ des messages",
+    "reglages": "Réglages des messages",
     "veiller": "Regard du travailleur sur l’horloge",
     "reprendre": "Reprise du travail d’un travailleur tué",
 }
@@ -33,7 +35,7 @@ class Releve:
     def mot(self) -> str:
         """One word for the whole: a refusal is no failure, a person decides."""
         if self.panne:
-            return "À confirmer" if self.est_refusee else "En échec"
+            return "À régler" if self.est_refusee else "En échec"
         if self.derniere == JAMAIS:
             return "Jamais passée"
         return "En retard" if self.retard else "À jour"
@@ -70,7 +72,8 @@ def _de_la_table(etat: Etat) -> Releve:
 
 def _du_travailleur(panne: Panne) -> Releve:
     libelle = DU_TRAVAILLEUR.get(panne.tache, "Tâche qui n’est plus dans la table")
-    return Releve(panne.tache, libelle, "", "", "", "", phrase(panne))
+    est_refusee = not panne.fois and panne.dernier_a is not None
+    return Releve(panne.tache, libelle, "", "", "", "", phrase(panne), est_refusee=est_refusee)
 
 
 def _moment(a: datetime) -> str:

@@ -24,6 +24,7 @@ from seuil.declarations.services import purger_les_brouillons
 from seuil.documents.services import purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
+from seuil.envois.voies.boite import RetoursIllisibles
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -95,9 +96,10 @@ def purger_les_saisies(*, le: date) -> Comptes:
 
 
 def lire_les_retours(*, maintenant: datetime) -> Comptes:
-    """Read the returned mail, and stop waiting for full boxes."""
+    """Stop waiting for full boxes, and read the returned mail."""
+    pleines = envois.cesser_d_attendre(maintenant=maintenant)
     lus = relever(settings.RETOURS, maintenant=maintenant) if settings.RETOURS else 0
-    return {"retours": lus, "pleines": envois.cesser_d_attendre(maintenant=maintenant)}
+    return {"retours": lus, "pleines": pleines}
 
 
 def preparer_le_courrier(*, le: date) -> Comptes:
@@ -139,9 +141,16 @@ def chaque_heure(nom: str, libelle: str, agir: Callable[..., Comptes], *, en_une
     return Tache(nom, libelle, CHAQUE_HEURE, agir, en_une_transaction)
 
 
-def chaque_minute(nom: str, libelle: str, agir: Callable[..., Comptes], *, en_une_transaction: bool) -> Tache:
+def chaque_minute(
+    nom: str,
+    libelle: str,
+    agir: Callable[..., Comptes],
+    *,
+    en_une_transaction: bool,
+    refus: tuple[type[Exception], ...] = (),
+) -> Tache:
     """Once a minute, in the same way."""
-    return Tache(nom, libelle, CHAQUE_MINUTE, agir, en_une_transaction)
+    return Tache(nom, libelle, CHAQUE_MINUTE, agir, en_une_transaction, refus)
 
 
 def table(lignes: Iterable[Tache]) -> dict[str, Tache]:
@@ -179,7 +188,9 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
-        chaque_minute("retours", "Courriels revenus", lire_les_retours, en_une_transaction=False),
+        chaque_minute(
+            "retours", "Courriels revenus", lire_les_retours, en_une_transaction=False, refus=(RetoursIllisibles,)
+        ),
         # Letters that waited leave together, on the day they are printed.
         chaque_jour(
             "courrier", "Courrier à imprimer", preparer_le_courrier, depuis=MATIN, rejoue=False, en_une_transaction=True

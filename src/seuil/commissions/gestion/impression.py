@@ -1,4 +1,4 @@
-"""All the letters of a session in one file, ready for the printer."""
+"""All the letters of a session in one file, for a copy: they leave by the bundles of the day (seuil.envois)."""
 
 from io import BytesIO
 
@@ -31,7 +31,7 @@ def imprimer(request: Requete, pk: int) -> HttpResponse:
     sortie = BytesIO()
     reunir(pretes, sortie)
     noter_lecture(request, Motif.COURRIER, numeros_examines(lue))
-    nom = f"lettres-{lue.le.isoformat()}-{lue.pk}.pdf"
+    nom = f"copie-des-lettres-{lue.le.isoformat()}-{lue.pk}.pdf"
     reponse = HttpResponse(sortie.getvalue(), content_type="application/pdf")
     reponse["Content-Disposition"] = content_disposition_header(True, nom) or "attachment"
     return reponse

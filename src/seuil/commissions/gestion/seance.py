@@ -13,6 +13,7 @@ from seuil.commissions.forms import AnnulerForm, CloreForm, DeplacerForm, Mouvem
 from seuil.commissions.models import Membre, Point, Qualite, Seance
 from seuil.commissions.requetes import candidats, lettres, numeros_examines, points, vacances_a_inscrire
 from seuil.designations.etats import Etat as EtatCandidature
+from seuil.envois.requetes import sorts_des_lettres
 from seuil.journal.models import Motif
 from seuil.patrimoine.forms import ActeForm
 from seuil.regles.commission import quorum
@@ -52,7 +53,7 @@ def montrer(request: Requete, lue: Seance, *, fautif: Point | None = None, **sai
         "peut_tenir": tenue,
         "points": [_point(point, rang) for rang, point in enumerate(points(lue), start=1)],
         "attendent": list(vacances_a_inscrire(lue.commission.bailleur)) if tenue and lue.etat == Etat.CONVOQUEE else [],
-        "lettres": ecrites,
+        "lettres": _avec_leur_sort(ecrites),
         "attendues": compte(attendues, "lettre", "lettres") if (attendues := _attendues(lue)) else "",
         "c_est_aujourd_hui": lue.le == request.aujourdhui,
         **_salle(lue),
@@ -61,6 +62,12 @@ def montrer(request: Requete, lue: Seance, *, fautif: Point | None = None, **sai
     }
     refuse = refusee is not None and bool(refusee.errors)
     return render(request, "commissions/gestion/seance.html", contexte, status=422 if refuse else 200)
+
+
+def _avec_leur_sort(ecrites: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the letters with how each reaches its household: nobody posts again what leaves by itself."""
+    sorts = sorts_des_lettres(lettre["courrier"] for lettre in ecrites)
+    return [lettre | {"sort": sorts.get(lettre["courrier"], "en préparation")} for lettre in ecrites]
 
 
 def _salle(lue: Seance) -> dict[str, Any]:

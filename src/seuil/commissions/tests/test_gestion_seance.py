@@ -9,6 +9,8 @@ import pytest
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.commissions.models import Seance
 from seuil.commissions.requetes import electeurs
+from seuil.envois.models import Liasse
+from seuil.envois.services import poster, preparer_le_courrier
 
 SEANCE = date(2026, 12, 7)
 
@@ -113,6 +115,19 @@ class TestClore:
 
         assert "Ouvrir le procès-verbal (PDF)" in page
         assert page.count("Attribution par ordre de priorité, rang") == 3
+
+    def test_dit_de_chaque_lettre_par_quelle_voie_elle_part(self, secretariat, close, agents):
+        adresse = f"/gestion/commissions/seances/{close.seance_id}/"
+        assert lire(secretariat.get(adresse)).count("partira avec le prochain courrier à poster") == 3
+
+        preparer_le_courrier(le=SEANCE)
+        (liasse,) = Liasse.objects.filter(organisme=agents["secretariat"].organisme)
+        assert lire(secretariat.get(adresse)).count("à poster : Courrier du") == 3
+
+        poster(liasse, par=agents["secretariat"], le=SEANCE)
+        page = lire(secretariat.get(adresse))
+        assert page.count("postée le 7 décembre 2026") == 3
+        assert "Ne les postez pas d’ici" in page
 
 
 class TestImprimer:

@@ -70,7 +70,7 @@ def _montrer(request: Requete, demande: Demande, form: ProtectionForm | None = N
 
 
 def _siens(demande: Demande) -> list[Contact]:
-    return list(Contact.objects.gardes().filter(demande=demande).order_by("role", "pk"))
+    return list(Contact.objects.gardes().filter(demande=demande).order_by("-role", "pk"))
 
 
 def _demande(request: Requete, numero: str) -> Demande:

@@ -75,7 +75,9 @@ def _ligne(envoi: Envoi) -> dict[str, Any]:
     return {
         "envoi": envoi,
         "nom": str(envoi.demande.titulaire) if envoi.demande else "",
-        "suite": f"{suite.get_canal_display()} : {suite.get_etat_display()}" if suite else "Aucune autre voie",
+        "suite": f"{suite.get_canal_display()} : {str(suite.get_etat_display()).lower()}"
+        if suite
+        else "Aucune autre voie",
         "se_renvoie": envoi.etat in SE_RENVOIENT,
     }
 

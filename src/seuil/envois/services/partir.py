@@ -42,6 +42,7 @@ class Tournee:
     revenus: int = 0
     douteux: int = 0
     muettes: Counter[str] = field(default_factory=Counter)
+    pannes: dict[str, str] = field(default_factory=dict)  # channel by which nothing left → the last thing it answered
 
     @property
     def avance(self) -> bool:
@@ -116,7 +117,8 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
             if not _passer(envoi, "partir", maintenant=maintenant):
                 return
             reference = depart.livrer()
-    except Injoignable:
+    except Injoignable as panne:
+        tournee.pannes[envoi.canal] = str(panne)
         _attendre(envoi, tournee, maintenant=maintenant)
     except Refus as refus:
         tournee.revenus += 1
@@ -125,6 +127,7 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
         tournee.douteux += _passer(envoi, "douter", maintenant=maintenant, raison="Réponse jamais venue")
     else:
         tournee.muettes[envoi.canal] = 0
+        tournee.pannes.pop(envoi.canal, None)
         tournee.partis += _dire_parti(envoi, reference, maintenant=maintenant)
 
 

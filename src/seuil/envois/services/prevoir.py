@@ -20,6 +20,10 @@ from seuil.socle.droits import exiger
 
 SIGNES = "abcdefghijklmnopqrstuvwxyz234567"
 LONGUEUR = 22
+POUR_UN_ACCOMPAGNANT = (
+    "Une personne demande un logement social et veut que vous receviez une copie de ses nouvelles importantes. "
+    "Si vous êtes d’accord, donnez-lui le code qui suit : elle le tapera dans son espace. Sinon, n’en faites rien."
+)
 
 
 @transaction.atomic
@@ -139,6 +143,8 @@ def _corps(annonce: Annonce, demande: Demande, contact: Contact | None) -> str:
     """Return the words for this reader: who accompanies a household receives no way in."""
     if contact is None or contact.role != Role.ACCOMPAGNANT:
         return annonce.corps
+    if annonce.est_secret:  # to an address that nothing proves yet: neither a name nor a numéro
+        return f"{POUR_UN_ACCOMPAGNANT}\n\n{annonce.corps}"
     dit = f"Vous accompagnez la demande {demande.numero_unique}. La personne a voulu que vous soyez au courant."
     return "\n\n".join([dit, *(phrase for phrase in annonce.corps.split("\n\n") if LIEN not in phrase)])
 

@@ -115,7 +115,10 @@ class Sms:
 
 def lire_brevo(url: str, rapports: str) -> Brevo:
     """Return the account that a URL describes. Raises ReglageInvalide, which never quotes the key."""
-    adresse = urlsplit(url)
+    try:
+        adresse = urlsplit(url)
+    except ValueError as faute:
+        raise ReglageInvalide("Attendu : brevo://CLE@api.brevo.com/?expediteur=SEUIL") from faute
     options = dict(parse_qsl(adresse.query))
     cle, chiffre, hote = unquote(adresse.username or ""), adresse.scheme == "brevo", adresse.hostname or ""
     if not hote or not cle or not cle.isprintable() or not cle.isascii():

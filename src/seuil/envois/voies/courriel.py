@@ -21,13 +21,22 @@ _POINT = re.compile(rb"^\.", re.MULTILINE)
 
 def voie_courriel(url: str, *, expediteur: str, horloge: Callable[[], datetime]) -> "VoieCourriel":
     """Return the channel that a URL and the address of the house describe. Raises ReglageInvalide."""
+    serveur = lire_serveur(url)
+    serveur.exiger_l_autorite()
+    return VoieCourriel(serveur, adresse_de_l_expediteur(expediteur), horloge)
+
+
+def adresse_de_l_expediteur(expediteur: str) -> str:
+    """Return the address that people read, as an envelope takes it. Raises ReglageInvalide."""
+    if not expediteur:
+        raise ReglageInvalide("SEUIL_EXPEDITEUR est vide. Écrivez l’adresse dont partent les e-mails.")
     try:
         adresse = adresse_d_enveloppe(expediteur)
     except Refus as faute:
-        raise ReglageInvalide("L’adresse de l’expéditeur est mal écrite.") from faute
+        raise ReglageInvalide(f"L’adresse de SEUIL_EXPEDITEUR, « {expediteur.strip()} », est mal écrite.") from faute
     if not adresse.isascii():
-        raise ReglageInvalide("L’adresse de l’expéditeur s’écrit sans accent.")
-    return VoieCourriel(lire_serveur(url), adresse, horloge)
+        raise ReglageInvalide("L’adresse de SEUIL_EXPEDITEUR s’écrit sans accent.")
+    return adresse
 
 
 @dataclass(frozen=True)

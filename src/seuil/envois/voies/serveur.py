@@ -8,6 +8,9 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from seuil.envois.voies import ReglageInvalide
 
 DELAI, DELAI_AU_PLUS = 20.0, 600.0  # seconds, for each reply
+SIGNES = (
+    "Le port du relais est un nombre, et un signe comme # / ? [ ] du secret s’écrit en pourcent (# : %23, / : %2F)."
+)
 _CHEZ_SOI = ("localhost", "127.0.0.1", "::1")
 _PARAMETRES = {"tls", "delai", "autorite"}
 
@@ -35,6 +38,15 @@ class Serveur:
     delai: float
     autorite: str
 
+    def exiger_l_autorite(self) -> None:
+        """Raise ReglageInvalide when the file of the authority cannot be read."""
+        if self.tls == Tls.AUCUN:
+            return
+        try:
+            self.contexte()
+        except OSError as faute:
+            raise ReglageInvalide(f"Le certificat d’autorité {self.autorite} manque, ou ne se lit pas.") from faute
+
     def contexte(self) -> ssl.SSLContext:
         """Return what checks the certificate of the relay, and its name."""
         return ssl.create_default_context(cafile=self.autorite or None)
@@ -42,7 +54,10 @@ class Serveur:
 
 def lire_serveur(url: str) -> Serveur:
     """Return the relay of a URL. Raises ReglageInvalide."""
-    adresse = urlsplit(url)
+    try:
+        adresse = urlsplit(url)
+    except ValueError as faute:
+        raise ReglageInvalide(SIGNES) from faute
     options = dict(parse_qsl(adresse.query, keep_blank_values=True))
     if adresse.scheme != "smtp" or not adresse.hostname or options.keys() - _PARAMETRES:
         raise ReglageInvalide(
@@ -69,7 +84,7 @@ def _port(adresse: SplitResult) -> int | None:
     try:
         return adresse.port
     except ValueError as faute:
-        raise ReglageInvalide("Le port du relais est un nombre.") from faute
+        raise ReglageInvalide(SIGNES) from faute
 
 
 def _delai(options: dict[str, str]) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
-from urllib.parse import urlsplit
 
 from seuil.envois.voies import Depart, Message, Raison, Refus, ReglageInvalide
 from seuil.envois.voies.brevo import lire_brevo
@@ -29,9 +28,9 @@ def voie_sms(url: str, *, rapports: str) -> "VoieSms":
 
     ``rapports`` is the address where the provider says what became of an SMS; "" when it must not.
     """
-    lire = OPERATEURS.get(urlsplit(url).scheme)
+    lire = OPERATEURS.get(url.partition(":")[0])
     if lire is None:
-        raise ReglageInvalide(f"Opérateurs connus : {', '.join(OPERATEURS)}.")
+        raise ReglageInvalide(f"L’opérateur n’est pas connu. Attendu : {', '.join(f'{nom}://…' for nom in OPERATEURS)}")
     return VoieSms(lire(url, rapports))
 
 

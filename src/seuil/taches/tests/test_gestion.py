@@ -26,7 +26,7 @@ class TestHorloge:
 
         page = lire(entrer(client, settings, exploitante).get("/gestion/horloge/"))
 
-        assert "1 tâche en retard, en échec ou à confirmer." in page
+        assert "1 tâche en retard, en échec ou à régler." in page
         assert "En échec ValueError (rapprochement/services/passer.py, ligne 54). 1 essai(s)" in page
 
     def test_dit_ce_qu_une_personne_doit_confirmer(self, client, settings, exploitante):
@@ -35,7 +35,7 @@ class TestHorloge:
 
         page = lire(entrer(client, settings, exploitante).get("/gestion/horloge/"))
 
-        assert "À confirmer L’horloge a pu sauter. Constaté le" in page
+        assert "À régler L’horloge a pu sauter. Constaté le" in page
 
     def test_est_dans_le_menu_de_qui_exploite(self, client, settings, exploitante):
         assert "Horloge" in lire(entrer(client, settings, exploitante).get("/gestion/"))

@@ -29,6 +29,7 @@ from seuil.demo.marque import (
     seule,
     vider,
 )
+from seuil.demo.messages import regler_les_messages
 from seuil.demo.monde import charger_exemple
 from seuil.demo.peupler import Peuplement
 from seuil.demo.population import population
@@ -158,6 +159,8 @@ class Command(BaseCommand):
 
     def _servir(self, port: int) -> None:
         racine = f"http://localhost:{port}"
+        if dite := regler_les_messages(os.environ, dossier=settings.DOSSIER_DES_MESSAGES, site=racine):
+            self.stdout.write(dite)
         self.stdout.write(f"Ouvrez {racine}/ (trouver sa ville) et {racine}/gestion/ (les agents).")
         self.stdout.write(f"Mot de passe de tous les agents : « {MOT_DE_PASSE} ».")
         for ville in villes():

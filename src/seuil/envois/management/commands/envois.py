@@ -11,13 +11,15 @@ from django.utils import timezone
 from seuil.contacts.nomenclatures import Canal
 from seuil.envois.etats import A_REGARDER
 from seuil.envois.models import Envoi
-from seuil.envois.reglages import voies_ouvertes
+from seuil.envois.reglages import fautes, voies_ouvertes
 from seuil.envois.releve import relever
 from seuil.envois.requetes import comptes, retours_inconnus
 from seuil.envois.services.prevoir import LONGUEUR, SIGNES
-from seuil.envois.voies import Doute, Injoignable, Message, Refus, ReglageInvalide
+from seuil.envois.voies import Doute, Injoignable, Message, Refus
+from seuil.envois.voies.boite import RetoursIllisibles
 
 SANS_VOIE = "Aucun e-mail ne part : SEUIL_SMTP est vide. Voir docs/operations.md."
+SANS_ADRESSE = "Dites l’adresse qui reçoit l’essai : seuil envois essayer vous@exemple.fr"
 ESSAI = "Ceci est un essai de Seuil. Si vous le lisez, les e-mails partent."
 
 
@@ -31,24 +33,23 @@ class Command(BaseCommand):
         parser.add_argument("adresse", nargs="?", default="", help="l’adresse qui reçoit l’essai")
 
     def handle(self, **options: Any) -> None:
-        try:
-            if options["action"] == "essayer":
-                self._essayer(options["adresse"])
-            elif options["action"] == "relever":
-                self._relever()
-            else:
-                self._montrer()
-        except ReglageInvalide as faux:
-            raise CommandError(str(faux)) from faux
+        if options["action"] == "essayer":
+            self._essayer(options["adresse"])
+        elif options["action"] == "relever":
+            self._relever()
+        else:
+            self._montrer()
 
     def _montrer(self) -> None:
         ouvertes = [Canal(canal).label for canal in voies_ouvertes()]
         self.stdout.write(
             f"Voies ouvertes : {', '.join(map(str, ouvertes)) or 'aucune (les lettres partent toujours)'}."
         )
+        for dite in fautes():
+            self.stdout.write(f"À régler. {dite}")
         for etat, nombre in comptes().items():
             self.stdout.write(f"{etat} : {nombre}")
-        a_voir = Envoi.objects.filter(etat__in=A_REGARDER, vu_le=None).count()
+        a_voir = Envoi.objects.filter(etat__in=A_REGARDER, vu_le=None, est_secret=False).count()
         self.stdout.write(
             f"À regarder par un agent : {a_voir}. Retours sans message connu : {retours_inconnus().count()}."
         )
@@ -56,7 +57,7 @@ class Command(BaseCommand):
     def _essayer(self, adresse: str) -> None:
         voie = voies_ouvertes().get(Canal.COURRIEL)
         if voie is None or not adresse:
-            raise CommandError(SANS_VOIE if voie is None else "Dites l’adresse qui reçoit l’essai.")
+            raise CommandError((" ".join(fautes()) or SANS_VOIE) if voie is None else SANS_ADRESSE)
         cle = "".join(secrets.choice(SIGNES) for _ in range(LONGUEUR))
         try:
             with voie.preparer(Message(cle, adresse, "Essai de Seuil", ESSAI, "Seuil")) as depart:
@@ -74,6 +75,6 @@ class Command(BaseCommand):
             raise CommandError("SEUIL_RETOURS est vide : aucun courriel revenu n’est lu.")
         try:
             lus = relever(settings.RETOURS, maintenant=timezone.now())
-        except OSError as faute:
-            raise CommandError(f"Le dossier {settings.RETOURS} ne se lit pas ({faute.strerror}).") from faute
+        except RetoursIllisibles as illisibles:
+            raise CommandError(f"{illisibles}.") from illisibles
         self.stdout.write(f"{lus} courriel(s) revenu(s) lu(s).")
