@@ -154,6 +154,7 @@ class TestTable:
             "demande.immobilisee",
             "demande.liberee",
             "demande.message_lu",
+            "demande.protegee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
 
@@ -173,6 +174,7 @@ class TestTable:
             "demande.reportee",
             "demande.radiee",
             "demande.message_lu",
+            "demande.protegee",
         }
 
     def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):
@@ -187,5 +189,6 @@ class TestTable:
             "oublier_les_brouillons",
             "tenir_les_contacts",
             "prouver_par_l_espace",
+            "sortir_du_courrier",
             "compter_le_delai",
         }
