@@ -3,7 +3,7 @@
 import pytest
 
 from seuil.contacts.nomenclatures import Canal, Role
-from seuil.contacts.services import accorder, preferer, proteger
+from seuil.contacts.services import accompagner, accorder, preferer, proteger
 from seuil.envois.annonces import Papier
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
@@ -16,6 +16,16 @@ def canaux(demande) -> list[str]:
 
 
 class TestPrevoir:
+    def test_ne_nomme_pas_la_demande_a_une_adresse_que_rien_ne_prouve(self, demande, par, le):
+        contact = accompagner(
+            demande, canal=Canal.COURRIEL, adresse="diallo@exemple.invalid", nom="Mme Diallo, CCAS", par=par, le=le
+        )
+
+        (envoi,) = prevoir(annonce(demande, contacts=(contact,), est_secret=True), demande, le=le)
+
+        assert demande.numero_unique not in envoi.corps
+        assert "donnez-lui le code qui suit" in envoi.corps
+
     def test_prend_l_adresse_verifiee_et_l_espace(self, demande, courriel, le):
         envois = prevoir(annonce(demande), demande, le=le)
 
