@@ -108,6 +108,7 @@ MESSAGES_PAR_JOUR = 20  # to one household by e-mail and SMS: beyond, everything
 LIEN_JOURS = 30  # that the link of a message opens
 ENVOI_ATTENTES = (1, 5, 20, 60, 240, 720)  # minutes between two tries of a channel that does not answer
 BOITE_PLEINE_HEURES = 6  # before a mailbox that refused as full is tried once more
+MEME_RETOUR_MINUTES = 60  # within which a second "full" of one message is the same mail, read twice
 ATTENTE_DU_RELAIS_HEURES = 48  # that a relay may keep a message for a full mailbox, before paper
 BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed

@@ -7,7 +7,7 @@ from seuil.socle.cycles import Cycle
 
 
 class Etat(TextChoices):
-    EN_FILE = "en_file", _("En file")
+    EN_FILE = "en_file", _("Attend de partir")
     EN_DEPART = "en_depart", _("En train de partir")
     REMIS = "remis", _("Remis au transporteur")
     DISTRIBUE = "distribue", _("Distribué")

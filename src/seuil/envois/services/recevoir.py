@@ -72,10 +72,13 @@ def _trouve(retour: Retour) -> Envoi | None:
 def _laisser_essayer(envoi: Envoi, *, maintenant: datetime) -> None:
     """The relay still holds the message and tries again itself: a second copy would be ours. Then, paper."""
     envoi = envoi.verrouiller()
+    fin = maintenant + timedelta(hours=settings.ATTENTE_DU_RELAIS_HEURES)
+    if envoi.pas_avant is not None and fin - envoi.pas_avant < timedelta(minutes=settings.MEME_RETOUR_MINUTES):
+        return  # the same mail, read again after a stop
     if envoi.pas_avant is not None or envoi.etat not in PARTIS:
         deborder(envoi, Raison.BOITE_PLEINE, le=jour_de(maintenant))
         return
-    envoi.pas_avant = maintenant + timedelta(hours=settings.ATTENTE_DU_RELAIS_HEURES)
+    envoi.pas_avant = fin
     envoi.raison = "Boîte pleine : le serveur essaie encore"
     envoi.save(update_fields=["pas_avant", "raison"])
 

@@ -43,10 +43,10 @@ def partis(demande, courriel, paul, voies, le) -> Envoi:
     return Envoi.objects.get(pk=envoi.pk)
 
 
-def revenir(boite, **dit):
-    """Give back what the server took for Nadia."""
+def revenir(boite, *, heures: int = 0, **dit):
+    """Give back what the server took for Nadia, so many hours after noon."""
     recu = next(recu for recu in boite.recus if recu.destinataire == "nadia@exemple.invalid")
-    return noter_un_retour(lire(rebond(recu, **dit)), maintenant=MIDI)
+    return noter_un_retour(lire(rebond(recu, **dit)), maintenant=MIDI + timedelta(hours=heures))
 
 
 class TestNoterUnRetour:
@@ -69,11 +69,19 @@ class TestNoterUnRetour:
         partis.refresh_from_db()
         assert (partis.etat, partis.raison) == (Etat.REMIS, "Boîte pleine : le serveur essaie encore")
 
-        revenir(boite, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
+        revenir(boite, heures=4, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
 
         partis.refresh_from_db()
         assert (partis.etat, Envoi.objects.get(relaie=partis).canal) == (Etat.PLEINE, Canal.COURRIER)
         assert Contact.objects.get(pk=courriel.pk).morte_le is None
+
+    def test_ne_compte_pas_deux_fois_un_retour_relu_apres_un_arret(self, partis, boite):
+        """A worker killed between what it wrote and the file it had to move."""
+        for _ in range(2):
+            revenir(boite, statut="4.2.2", action="delayed", diagnostic="452 4.2.2 mailbox full")
+
+        partis.refresh_from_db()
+        assert partis.etat == Etat.REMIS
 
     def test_ne_garde_pas_sans_fin_un_message_que_le_serveur_essaie(self, partis, boite):
         """The relay says nothing more: two days later, a letter."""
