@@ -50,6 +50,11 @@ def _part(part: int) -> str:
     return gettext("La commune désigne des candidats pour environ %(part)s %% des logements sociaux.") % {"part": part}
 
 
+def _designation(dite: bool) -> str:
+    phrase = gettext("Un message vous prévient quand votre demande est proposée pour un logement.")
+    return phrase if dite else ""
+
+
 PARAMETRES: Mapping[str, Parametre] = {
     parametre.nom: parametre
     for parametre in (
@@ -83,6 +88,7 @@ PARAMETRES: Mapping[str, Parametre] = {
             _avec_mois(gettext_noop("Entre deux rendez-vous avec l’élu, il s’écoule %(mois)s.")),
         ),
         Parametre("contingent_communal_pourcent", int, _part),
+        Parametre("dire_la_designation", bool, _designation),
         Parametre("adresse_tribunal", str),
         Parametre("adresse_mediation", str),
     )
