@@ -38,14 +38,19 @@ def renoncer(envoi: Envoi, *, le: date) -> Envoi | None:
 
 @transaction.atomic
 def detourner(envoi: Envoi, *, le: date) -> Envoi | None:
-    """Cancel what may no longer reach its address: nothing left, the next channel is tried."""
+    """Cancel what may no longer reach its address: nothing left, the next channel is tried.
+
+    A notice that goes without paper and has no other channel is held, for a desk to see.
+    """
     envoi = envoi.verrouiller()
     if not envoi.cycle.peut("annuler", str(envoi.etat)):
         return None
-    envoi.passer("annuler")
+    suite = relayer(envoi, le=le)
+    est_a_voir = suite is None and envoi.sans_papier and not (envoi.est_secret or envoi.adresse_quittee)
+    envoi.passer("retenir" if est_a_voir else "annuler")
     envoi.raison = QUITTEE
     envoi.save(update_fields=["etat", "raison"])
-    return relayer(envoi, le=le)
+    return suite
 
 
 @transaction.atomic

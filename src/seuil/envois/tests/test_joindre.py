@@ -8,6 +8,7 @@ from seuil.contacts.services import proteger
 from seuil.envois.annonces import Papier
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
+from seuil.envois.requetes import a_regarder
 from seuil.envois.services import envoyer_un_code, partir, prevoir, rebondir, renvoyer
 from seuil.envois.tests.annonces import MIDI, annonce
 from seuil.envois.voies import Raison
@@ -110,3 +111,16 @@ class TestAdresseMalEcrite:
         envoi.refresh_from_db()
         assert (envoi.etat, boite.recus, suite(envoi)) == (Etat.REBONDI, [], [("courrier", Etat.EN_FILE)])
         assert Contact.objects.get(pk=courriel.pk).morte_le == le
+
+
+class TestSansPapier:
+    def test_un_guichet_voit_ce_qui_n_a_plus_de_voie(self, demande, courriel, voies, boite, agents, le):
+        """Nothing is cancelled in silence: the space keeps it, a desk sees that nothing left."""
+        envoi = prevoir(annonce(demande, papier=Papier.JAMAIS), demande, le=le)[0]
+        Contact.objects.filter(pk=courriel.pk).update(morte_le=le)
+
+        partir(voies, maintenant=MIDI)
+
+        envoi.refresh_from_db()
+        assert (envoi.etat, boite.recus) == (Etat.RETENU, [])
+        assert envoi in a_regarder(agents["guichet"])
