@@ -98,10 +98,9 @@ class TestCeQuiAttendait:
         assert boite.recus == []
 
     def test_qui_accompagnait_n_est_plus_prevenu_s_il_n_est_pas_sur(self, reperee, courriel, cacher, voies, boite, le):
-        Contact.objects.create(
-            demande=reperee, canal=Canal.COURRIEL, adresse="ami@exemple.invalid", nom="Un ami", cree_le=le,
-            verifie_le=le, role=Role.ACCOMPAGNANT,
-        )  # fmt: skip
+        ami = Contact(demande=reperee, canal=Canal.COURRIEL, adresse="ami@exemple.invalid", nom="Un ami")
+        ami.role, ami.cree_le, ami.verifie_le = Role.ACCOMPAGNANT, le, le
+        ami.save()
         prevoir(annonce(reperee, aussi_accompagnant=True), reperee, le=le)
         cacher(courriel)
 
