@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from seuil.avis.modele import sans_papier
-from seuil.avis.table import TABLE, de_nom
+from seuil.avis.table import TABLE
 from tests.verites.promesses import promesses
 
 ECRITES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("promesses.toml").read_text(encoding="utf-8"))
+PAR_NOM = {avis.nom: avis for dits in TABLE.values() for avis in dits}
 SORTES = {"avis", "verbe", "personne", "rien"}
 
 
@@ -29,7 +30,7 @@ class TestPromesses:
     def test_les_avis_nommes_sont_dans_la_table(self):
         nommes = {nom for ligne in ECRITES.values() for nom in ligne.get("avis", [])}
 
-        assert nommes - {avis.nom for dits in TABLE.values() for avis in dits} == set()
+        assert nommes - set(PAR_NOM) == set()
 
     def test_les_verbes_nommes_existent(self):
         for ligne in ECRITES.values():
@@ -41,7 +42,7 @@ class TestPromesses:
         """No notice that never goes by post keeps a promise of a letter."""
         for phrase, ligne in ECRITES.items():
             if "lettre" in phrase:
-                assert all(de_nom(nom).papier is not sans_papier for nom in ligne["avis"]), phrase
+                assert all(PAR_NOM[nom].papier is not sans_papier for nom in ligne["avis"]), phrase
 
     def test_une_copie_promise_part_a_qui_accompagne(self):
         copies = {avis.nom for dits in TABLE.values() for avis in dits if avis.aussi_accompagnant}

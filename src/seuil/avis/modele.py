@@ -12,6 +12,9 @@ from seuil.demandes.requetes import guichet_de_la_demande
 from seuil.envois.annonces import Papier
 from seuil.journal.models import Entree
 
+JOUR: Final = {"jour": "12 novembre 2026"}  # the examples of docs/avis.md
+QUI: Final = {**JOUR, "par": "Mairie de Compiègne"}
+CCH: Final = "du code de la construction et de l’habitation"
 SUJET: Final = "Du nouveau pour votre demande"
 SUJET_URGENT: Final = "Une réponse est attendue de vous"
 SMS: Final = "Votre demande : un message vous attend. {lien}"

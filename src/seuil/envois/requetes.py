@@ -63,11 +63,6 @@ def attendent(*, maintenant: datetime) -> bool:
     return Envoi.objects.filter(dus | Q(etat=Etat.EN_DEPART)).exists()
 
 
-def lettres_en_attente(le: date) -> int:
-    """Return how many letters wait for the next bundle."""
-    return Envoi.objects.filter(canal=Canal.COURRIER, etat=Etat.EN_FILE, le__lte=le).count()
-
-
 def sorts_des_lettres(courriers: Iterable[int]) -> dict[int, str]:
     """Return, by letter, how it reaches its household: by which bundle, or online; nothing of one not told yet."""
     voies = (Canal.ESPACE, Canal.COURRIER)

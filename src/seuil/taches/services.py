@@ -10,10 +10,11 @@ from django.db.models.functions import Now
 from seuil.acteurs.auteurs import Systeme
 from seuil.journal.services import consigner
 from seuil.rapprochement.services import SAUT_MAXIMUM
+from seuil.taches.actes import Comptes
 from seuil.taches.models import Execution
 from seuil.taches.pannes import suivie
 from seuil.taches.requetes import dues
-from seuil.taches.table import Comptes, Tache
+from seuil.taches.table import Tache
 
 VERROU = 7_303
 

@@ -6,7 +6,7 @@ import pytest
 
 from seuil.avis.apercu import LIEN, apercu
 from seuil.avis.modele import SUJET, SUJET_URGENT
-from seuil.avis.table import TABLE, de_nom
+from seuil.avis.table import TABLE
 from seuil.envois.voies.longueur import parties
 from seuil.journal.gestion import LIBELLES
 
@@ -45,7 +45,6 @@ class TestTable:
         noms = [avis.nom for avis in AVIS]
 
         assert len(noms) == len(set(noms))
-        assert all(de_nom(nom) is avis for nom, avis in zip(noms, AVIS, strict=True))
 
     def test_part_d_actes_que_le_journal_sait_dire(self):
         assert [verbe for verbe in TABLE if verbe not in LIBELLES and verbe != "bail.signe"] == []

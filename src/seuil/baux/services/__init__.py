@@ -9,8 +9,9 @@ from seuil.baux.services.finir import (
     retirer_la_demande,
 )
 from seuil.baux.services.offrir import AucunCandidat, ConditionEnAttente, OffreEnCours, offrir
+from seuil.baux.services.recevoir import Dite, ReponseTardive
 from seuil.baux.services.remettre import compter_le_delai, noter_la_remise
-from seuil.baux.services.repondre import Dite, ReponseTardive, Suite, accepter, noter_la_reponse, refuser
+from seuil.baux.services.repondre import Suite, accepter, noter_la_reponse, refuser
 from seuil.baux.services.rouvrir import LogementRetenu
 from seuil.baux.services.signer import AssuranceManquante, signer
 

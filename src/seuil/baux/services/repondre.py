@@ -7,38 +7,20 @@ from django.db import transaction
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
-from seuil.baux import acces, faits
-from seuil.baux.courriers import accuse_de_reponse
+from seuil.baux import acces
 from seuil.baux.etats import CLOSES, EN_COURS, Etat
 from seuil.baux.models import Offre, Reponse, Sens, Voie
 from seuil.baux.services.engager import tenir_la_demande
 from seuil.baux.services.finir import verrouiller
 from seuil.baux.services.offrir import offrir_au_suivant
+from seuil.baux.services.recevoir import Dite, accuser, exiger_a_temps, garder
 from seuil.baux.services.rouvrir import LogementRetenu, exiger_reprenable, rendre_le_logement, verrouiller_les_seances
-from seuil.courriers.models import Gabarit
-from seuil.courriers.services import ecrire
 from seuil.demandes.etats import Etat as EtatDemande
 from seuil.journal.services import consigner
 from seuil.regles.ecriture import jour
-from seuil.regles.offres import juger_la_reponse
 from seuil.socle.droits import exiger
 
 RENDU = "Le ménage classé avant avait accepté à temps : le logement lui revient."
-
-
-class ReponseTardive(ValueError):
-    """The answer was received on a day when it could not count; the message names the days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dite:
-    """An answer as it came: what it says, on which day it was received, by which way."""
-
-    sens: Sens
-    recue_le: date
-    voie: Voie
-    motif: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +38,9 @@ def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
     exiger(acces.peut_repondre(par, offre))
 
     offre = verrouiller(offre)
-    _juger(offre, Dite(Sens.ACCEPTE, le, _voie(par)), le)
+    exiger_a_temps(offre, Dite(Sens.ACCEPTE, le, _voie(par)), le)
     offre.passer("accepter")
-    reponse = _garder(offre, Dite(Sens.ACCEPTE, le, _voie(par)), par=par, le=le)
+    reponse = garder(offre, Dite(Sens.ACCEPTE, le, _voie(par)), par=par, le=le)
     _accepter(offre, reponse, par=par, le=le)
 
 
@@ -72,8 +54,8 @@ def refuser(offre: Offre, *, motif: str, par: Agent | Demandeur, le: date) -> Of
 
     offre = verrouiller(offre)
     dite = Dite(Sens.REFUSE, le, _voie(par), motif)
-    _juger(offre, dite, le)
-    return _refuser(offre, _garder(offre, dite, par=par, le=le), par=par, le=le)
+    exiger_a_temps(offre, dite, le)
+    return _refuser(offre, garder(offre, dite, par=par, le=le), par=par, le=le)
 
 
 @transaction.atomic
@@ -86,8 +68,8 @@ def noter_la_reponse(offre: Offre, dite: Dite, *, par: Agent, le: date) -> Suite
 
     verrouiller_les_seances(offre.vacance)
     offre = verrouiller(offre)
-    _juger(offre, dite, le)
-    reponse = _garder(offre, dite, par=par, le=le)
+    exiger_a_temps(offre, dite, le)
+    reponse = garder(offre, dite, par=par, le=le)
     if dite.sens == Sens.REFUSE:
         return _suivre_le_refus(offre, reponse, par=par, le=le)
     return _suivre_l_accord(offre, reponse, par=par, le=le)
@@ -140,7 +122,7 @@ def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: dat
         logement=logement,
         recue_le=reponse.recue_le,
     )
-    _accuser(reponse, le=le)
+    accuser(reponse, le=le)
 
 
 def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> Offre | None:
@@ -162,46 +144,8 @@ def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date
         logement=logement,
         recue_le=reponse.recue_le,
     )
-    _accuser(reponse, le=le)
+    accuser(reponse, le=le)
     return offrir_au_suivant(offre.vacance, le=le) if tenait else None
-
-
-def _juger(offre: Offre, dite: Dite, le: date) -> None:
-    apres_accord = dite.sens == Sens.REFUSE and offre.etat == Etat.ACCEPTEE
-    verdict = juger_la_reponse(faits.attente(offre), dite.recue_le, le, apres_accord=apres_accord)
-    if not verdict.est_oui:
-        raise ReponseTardive(verdict.motif)
-
-
-def _garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Reponse:
-    reponse = Reponse.objects.create(
-        offre=offre,
-        sens=dite.sens,
-        recue_le=dite.recue_le,
-        voie=dite.voie,
-        motif=dite.motif,
-        note=dite.note,
-        saisie_le=le,
-        saisie_par=par if isinstance(par, Agent) else None,
-    )
-    consigner(
-        "demande.reponse_recue", offre.demande, par=par, le=le, sens=dite.sens, voie=dite.voie, recue_le=dite.recue_le
-    )
-    return reponse
-
-
-def _accuser(reponse: Reponse, *, le: date) -> None:
-    """Acknowledge by letter the first answer that had its effect."""
-    if reponse.offre.reponses_recues.exclude(accuse=None).exists():
-        return
-    reponse.accuse = ecrire(
-        Gabarit.ACCUSE,
-        objet="Votre réponse à une offre de logement",
-        numero_unique=reponse.offre.demande.numero_unique,
-        le=le,
-        contexte=accuse_de_reponse(reponse, le=le),
-    )
-    reponse.save(update_fields=["accuse"])
 
 
 def _ne_rien_changer(offre: Offre, reponse: Reponse) -> str:

@@ -13,9 +13,10 @@ from seuil.demandes.services import modifier
 from seuil.rapprochement.models import Nuit
 from seuil.rapprochement.services import passer_la_nuit as passer_a_la_main
 from seuil.rapprochement.services import verifier
+from seuil.taches.actes import passer_la_nuit, publier_la_tete, purger_les_connexions
 from seuil.taches.models import Panne
 from seuil.taches.services import passer
-from seuil.taches.table import TACHES, passer_la_nuit, publier_la_tete, purger_les_connexions
+from seuil.taches.table import TACHES
 from seuil.taches.tests.horloge import a
 
 pytestmark = pytest.mark.django_db

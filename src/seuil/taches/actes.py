@@ -1,0 +1,84 @@
+"""What each line of the clock does: one function, one verb, what it counted. Called alone in a test, with its day."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from seuil.avis import ouvertures
+from seuil.avis.agents import resumer
+from seuil.connexions.services import purger_les_essais, purger_les_sessions
+from seuil.declarations.services import purger_les_brouillons
+from seuil.documents.services import purger_les_isoles
+from seuil.envois import services as envois
+from seuil.envois.releve import relever
+from seuil.journal.faits import est_publiee
+from seuil.journal.services import publier, retenir
+from seuil.rapprochement import services as rapprochement
+from seuil.rapprochement.models import Nuit
+
+Comptes = dict[str, int]
+
+
+def passer_la_nuit(*, le: date) -> Comptes:
+    """Bring scores and lists to a day, unless they stand there or further: a night may have been passed by hand."""
+    if Nuit.objects.filter(le__gte=le, annulee_le=None, est_finie=True).exists():
+        return {}
+    arretes = rapprochement.arretes_au()
+    if arretes is not None and arretes > le:
+        return {}
+    bilan = rapprochement.passer_la_nuit(le=le)
+    return {"revues": bilan.revues, "passees": bilan.passees, "repeses": len(bilan.repeses)}
+
+
+def publier_la_tete(*, le: date) -> Comptes:
+    """Publish the head of the journal outside the database, once for a day."""
+    if est_publiee(settings.TETES_JOURNAL, le):
+        return {}
+    tete = publier(settings.TETES_JOURNAL, le=le)
+    return {"sceaux": tete.sceaux}
+
+
+def sceller_le_journal(*, maintenant: datetime) -> Comptes:
+    """Chain what is not chained yet, and keep the head outside the database."""
+    tete = retenir(settings.TETES_JOURNAL, le=timezone.localdate(maintenant))
+    return {"sceaux": tete.sceaux}
+
+
+def purger_les_connexions(*, maintenant: datetime) -> Comptes:
+    """Forget the tries to come in whose pause is over, and the sessions that ended."""
+    essais = purger_les_essais(maintenant=maintenant)
+    purger_les_sessions(maintenant=maintenant)
+    return {"essais": essais}
+
+
+def purger_les_saisies(*, le: date) -> Comptes:
+    """Destroy the forms left unfinished, and the identity documents that no form and no demand holds."""
+    return {"brouillons": purger_les_brouillons(le=le), "fichiers": purger_les_isoles(le=le)}
+
+
+def lire_les_retours(*, maintenant: datetime) -> Comptes:
+    """Stop waiting for full boxes, and read the returned mail."""
+    pleines = envois.cesser_d_attendre(maintenant=maintenant)
+    lus = relever(settings.RETOURS, maintenant=maintenant) if settings.RETOURS else 0
+    return {"retours": lus, "pleines": pleines}
+
+
+def preparer_le_courrier(*, le: date) -> Comptes:
+    """Put the letters of the day in one file for each organism."""
+    return {"lettres": envois.preparer_le_courrier(le=le)}
+
+
+def reputer_notifie(*, le: date) -> Comptes:
+    """Deem notified what nobody opened in time, where the law says so."""
+    return {"reputes": envois.reputer(le=le)}
+
+
+def ecrire_aux_agents(*, le: date) -> Comptes:
+    """Tell each agent, by one e-mail, what awaits it; nobody on a day of rest."""
+    return {"resumes": resumer(le=le)}
+
+
+def signaler_les_ouvertures(*, le: date) -> Comptes:
+    """Tell households of the unusual openings of the day before."""
+    return {"ouvertures": ouvertures.signaler_les_ouvertures(le=le)}
