@@ -26,19 +26,11 @@ class Refus:
 
 
 def essayer(
-    request: HttpRequest,
-    form: Form,
-    compte: str,
-    reconnaitre: Callable[[], Reconnu | None],
-    refus: Refus,
-    source: str = "",
+    request: HttpRequest, form: Form, compte: str, reconnaitre: Callable[[], Reconnu | None], refus: Refus
 ) -> Reconnu | None:
-    """Return whom ``reconnaitre`` recognises; otherwise the form says why nobody is.
-
-    ``source``: what tries are counted by, in place of where the request comes from.
-    """
+    """Return whom ``reconnaitre`` recognises; otherwise the form says why nobody is."""
     try:
-        reconnu = tenter(compte, source or provenance(request), reconnaitre, maintenant=timezone.now())
+        reconnu = tenter(compte, provenance(request), reconnaitre, maintenant=timezone.now())
     except TropDEssais:
         form.add_error(refus.champ, str(refus.trop) % MESURES)
         return None

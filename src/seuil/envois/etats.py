@@ -25,6 +25,7 @@ class Etat(TextChoices):
 PARTIS = frozenset({Etat.REMIS, Etat.DISTRIBUE})
 EN_ATTENTE = frozenset({Etat.EN_FILE})
 REVENUS = frozenset({Etat.REBONDI, Etat.PLEINE, Etat.INJOIGNABLE, Etat.RETOURNE})
+SE_RENVOIENT = frozenset({Etat.DOUTEUX, Etat.RETENU, Etat.INJOIGNABLE})  # when a person decides it
 A_REGARDER = REVENUS | {Etat.DOUTEUX, Etat.RETENU}  # what a desk is told of until somebody saw it
 
 CYCLE = Cycle.de(

@@ -110,6 +110,11 @@ class Envoi(AvecCycle):
         return f"L’envoi « {self.titre} » ({self.get_canal_display()})"
 
     @property
+    def fait_d_origine(self) -> str:
+        """The fact itself; what follows a comma in ``fait`` says why the message was sent again."""
+        return self.fait.partition(",")[0]
+
+    @property
     def mis_le(self) -> date:
         """The day it was really there to be read: a worker that was late does not shorten anybody's delay."""
         return max(self.le, jour_de(self.cree_a))

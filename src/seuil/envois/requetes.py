@@ -33,7 +33,7 @@ def dans_l_espace(envoi: Envoi) -> Envoi | None:
 
 def freres(envoi: Envoi) -> QuerySet[Envoi]:
     """Return the messages of the same notice about the same fact, those sent again included."""
-    fait = envoi.fait.partition(",")[0]
+    fait = envoi.fait_d_origine
     meme_fait = Q(fait=fait) | Q(fait__startswith=f"{fait},")
     return Envoi.objects.filter(meme_fait, demande=envoi.demande_id, agent=envoi.agent_id, avis=envoi.avis)
 

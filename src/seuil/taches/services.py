@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.functions import Now
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.journal.services import consigner
 from seuil.rapprochement.services import SAUT_MAXIMUM
+from seuil.socle.db.verrous import cle_du_nom, essayer
 from seuil.taches.actes import Comptes
 from seuil.taches.models import Execution
 from seuil.taches.pannes import suivie
@@ -44,16 +45,11 @@ def passer(tache: Tache, *, maintenant: datetime, confirmee: bool = False) -> li
 
 @contextmanager
 def _seul(tache: Tache) -> Iterator[None]:
-    """Hold the lock of a task, outside transactions. Raises TacheOccupee."""
-    with connection.cursor() as curseur:
-        curseur.execute("select pg_try_advisory_lock(%s, hashtext(%s))", [VERROU, tache.nom])
-        if not curseur.fetchone()[0]:
+    """Hold the lock of a task. Raises TacheOccupee."""
+    with essayer(VERROU, cle_du_nom(tache.nom)) as est_a_moi:
+        if not est_a_moi:
             raise TacheOccupee(tache.nom)
-    try:
         yield
-    finally:
-        with connection.cursor() as curseur:
-            curseur.execute("select pg_advisory_unlock(%s, hashtext(%s))", [VERROU, tache.nom])
 
 
 def _jouer(tache: Tache, echeance: datetime, maintenant: datetime) -> Execution:

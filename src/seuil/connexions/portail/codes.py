@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.connexions.forms import NumeroForm
-from seuil.connexions.parcours import Refus, essayer
+from seuil.connexions.parcours import MESURES, Refus, essayer
 from seuil.connexions.portail.entree import CLE_ATTENDU, entrer
+from seuil.connexions.services import TropDEssais, tenter
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Usage
 from seuil.contacts.requetes import verifies
@@ -21,6 +22,7 @@ from seuil.demandes.services import renouveler_code
 from seuil.envois.forms import CodeRecuForm
 from seuil.envois.services import demander_un_code, envoyer_un_code
 from seuil.socle.middleware import aujourdhui
+from seuil.socle.provenance import provenance
 from seuil.socle.scelles import avec_cle, cle_de
 
 PERSONNE = 0  # the key of no row
@@ -29,11 +31,7 @@ REFUS = Refus(
     _("%(essais)s essais ont échoué. Attendez %(minutes)s minutes, ou entrez avec votre code d’accès."),
     "code",
 )
-TROP = Refus(
-    _("Un code est en route, s’il y a une adresse vérifiée."),
-    _("%(essais)s codes ont été demandés. Attendez %(minutes)s minutes."),
-    "numero",
-)
+TROP = _("%(essais)s codes ont été demandés. Attendez %(minutes)s minutes.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,10 +40,13 @@ def recevoir_un_code(request: HttpRequest) -> HttpResponse:
     form = NumeroForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         numero = form.cleaned_data["numero"]
-        if essayer(request, form, f"code {numero}", lambda: _envoyer(numero), TROP) is None and _est_trop(form):
-            return render(request, "connexions/recevoir_un_code.html", {"form": form}, status=422)
-        request.session[CLE_ATTENDU] = numero
-        return redirect("taper_le_code")
+        try:
+            tenter(f"code {numero}", provenance(request), lambda: _envoyer(numero), maintenant=timezone.now())
+        except TropDEssais:
+            form.add_error("numero", str(TROP) % MESURES)
+        else:
+            request.session[CLE_ATTENDU] = numero
+            return redirect("taper_le_code")
     contexte = {"form": form}
     return render(request, "connexions/recevoir_un_code.html", contexte, status=422 if form.errors else 200)
 
@@ -109,7 +110,3 @@ def _entree(numero: str, code: str, usage: Usage) -> Demande | None:
     contact = next(iter(verifies(demande)), None) or Contact(pk=PERSONNE, demande=demande)
     est_bon = eprouver(contact, usage, code, par=Demandeur(), maintenant=timezone.now())
     return contact.demande if est_bon else None
-
-
-def _est_trop(form: NumeroForm) -> bool:
-    return str(TROP.faux) not in form.errors.get("numero", [])

@@ -9,14 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.envois import acces, services
-from seuil.envois.etats import Etat
+from seuil.envois.etats import SE_RENVOIENT
 from seuil.envois.forms import RetourForm
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import a_regarder, retours_inconnus
 from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
 
-SE_RENVOIENT = {Etat.DOUTEUX, Etat.RETENU, Etat.INJOIGNABLE}
 MONTRES = 100
 
 

@@ -25,8 +25,7 @@ MONTRES = 5
 
 def espace(demande: Demande) -> dict[str, Any]:
     """Return what the household's own page shows of its messages."""
-    lus = list(messages_de(demande)[:MONTRES])
-    return {"messages_recus": lus, "messages_non_lus": messages_de(demande).filter(lu_a=None).count()}
+    return {"messages_recus": list(messages_de(demande)[:MONTRES])}
 
 
 adresses = [

@@ -10,7 +10,7 @@ from seuil.contacts.requetes import accord
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.envois import services
-from seuil.envois.annonces import LIEN
+from seuil.envois.annonces import sans_le_lien
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import messages_de
 from seuil.socle.middleware import aujourdhui
@@ -23,7 +23,7 @@ def message(request: HttpRequest, demande: Demande, pk: int) -> HttpResponse:
     lu = _sien(demande, pk)
     contexte = {
         "message": lu,
-        "paragraphes": [phrase for phrase in lu.corps.split("\n\n") if LIEN not in phrase],
+        "paragraphes": sans_le_lien(lu.corps),
         "vaut_reception": lu.exige_preuve and accord(demande, lu.le),
     }
     return render(request, "envois/portail/message.html", contexte)

@@ -9,9 +9,9 @@ from seuil.contacts.services import dire_morte
 from seuil.courriers.models import Echec
 from seuil.courriers.services import noter_la_remise
 from seuil.envois.models import Envoi
+from seuil.envois.services.dire import consigner_l_envoi
 from seuil.envois.services.prevoir import relayer
 from seuil.envois.voies import Raison
-from seuil.journal.services import consigner
 
 QUITTEE = "Adresse quittée avant le départ"
 MORTELLES = {Raison.ADRESSE_INCONNUE, Raison.ADRESSE_MALFORMEE}
@@ -72,14 +72,5 @@ def _revenir(envoi: Envoi, verbe: str, raison: str, *, le: date) -> Envoi | None
     if envoi.courrier is not None and envoi.exige_preuve:
         sort = Echec.RETOURNE if verbe == "retourner" else Echec.REBONDI
         noter_la_remise(envoi.courrier, sort, remise_le=le, note=raison, par=Systeme(), le=le)
-    consigner(
-        "demande.message_revenu",
-        envoi.demande,
-        par=Systeme(),
-        le=le,
-        avis=envoi.avis,
-        canal=envoi.canal,
-        cle=envoi.cle,
-        raison=raison,
-    )
+    consigner_l_envoi("demande.message_revenu", envoi, par=Systeme(), le=le, raison=raison)
     return relayer(envoi, le=le)

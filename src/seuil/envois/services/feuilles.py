@@ -15,11 +15,11 @@ from seuil.demandes.requetes import guichet_de_la_demande
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Document, Sorte
 from seuil.documents.services import conserver
-from seuil.envois.annonces import LIEN
+from seuil.envois.annonces import sans_le_lien
 from seuil.envois.models import Envoi
+from seuil.socle.tableur import sans_formule
 
 COLONNES = ("rang", "numero_unique", "destinataire", "adresse", "code_postal_commune", "objet", "recommande", "cle")
-FORMULES = ("=", "+", "-", "@", "\t")
 
 
 def lettre_de(envoi: Envoi, organisme: Organisme, *, le: date) -> tuple[Courrier, bytes] | None:
@@ -49,27 +49,22 @@ def index(envois: list[Envoi]) -> str:
     feuille.writerow(COLONNES)
     for rang, envoi in enumerate(envois, start=1):
         if envoi.demande is not None:
-            adresse = envoi.demande.adresse_postale
-            feuille.writerow(
-                map(
-                    _sans_formule,
-                    (
-                        str(rang),
-                        envoi.demande.numero_unique,
-                        str(envoi.demande.titulaire),
-                        ", ".join(adresse[:-1]),
-                        adresse[-1] if adresse else "",
-                        envoi.sujet,
-                        "oui" if envoi.exige_preuve else "non",
-                        envoi.cle,
-                    ),
-                )
-            )
+            feuille.writerow(map(sans_formule, _ligne(rang, envoi, envoi.demande)))
     return sortie.getvalue()
 
 
-def _sans_formule(texte: str) -> str:
-    return f"'{texte}" if texte.startswith(FORMULES) else texte
+def _ligne(rang: int, envoi: Envoi, demande: Demande) -> list[str]:
+    adresse = demande.adresse_postale
+    return [
+        str(rang),
+        demande.numero_unique,
+        str(demande.titulaire),
+        ", ".join(adresse[:-1]),
+        adresse[-1] if adresse else "",
+        envoi.sujet,
+        "oui" if envoi.exige_preuve else "non",
+        envoi.cle,
+    ]
 
 
 def _lettre(envoi: Envoi, demande: Demande, organisme: Organisme, *, le: date) -> Courrier:
@@ -79,8 +74,6 @@ def _lettre(envoi: Envoi, demande: Demande, organisme: Organisme, *, le: date) -
     guichet = guichet_de_la_demande(demande)
     sien = guichet if guichet.organisme_id == organisme.pk else None
     contexte = Information(
-        **lettre(demande, emetteur(organisme, sien), le=le),
-        titre=envoi.titre,
-        paragraphes=[dit for dit in envoi.corps.split("\n\n") if LIEN not in dit],
+        **lettre(demande, emetteur(organisme, sien), le=le), titre=envoi.titre, paragraphes=sans_le_lien(envoi.corps)
     )
     return ecrire(Gabarit.AVIS, objet=envoi.titre, contexte=contexte, le=le, numero_unique=demande.numero_unique)

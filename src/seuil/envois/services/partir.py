@@ -20,12 +20,12 @@ from seuil.envois.etats import Etat
 from seuil.envois.liens import adresse_du_lien
 from seuil.envois.models import Envoi
 from seuil.envois.services.codes import envoyer_les_codes_demandes
+from seuil.envois.services.dire import consigner_l_envoi
 from seuil.envois.services.echouer import deborder, detourner, rebondir, renoncer
 from seuil.envois.services.joindre import est_joignable, heure_du_depart
 from seuil.envois.services.plafond import est_atteint
-from seuil.envois.services.prise import pris
+from seuil.envois.services.prise import faire_passer, lu, pris
 from seuil.envois.voies import Doute, Injoignable, Message, Raison, Refus, Voie
-from seuil.journal.services import consigner
 from seuil.socle.horloge import heure_locale, jour_de
 
 LOT = 50
@@ -53,10 +53,10 @@ class Tournee:
 def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
     """Make every message that is due leave by its channel. Called outside any transaction; several may run at once."""
     envoyer_les_codes_demandes(maintenant=maintenant)
-    tournee = Tournee(douteux=dire_les_doutes(maintenant=maintenant))
+    tournee = Tournee(douteux=dire_les_doutes())
     for pk in _dus(voies, maintenant):
         with pris(pk) as est_a_moi:
-            envoi = _lu(pk) if est_a_moi else None
+            envoi = lu(pk) if est_a_moi else None
             if envoi is None or tournee.muettes[envoi.canal] >= SILENCES:
                 continue
             if envoi.etat == Etat.EN_FILE and _est_du(envoi, maintenant):
@@ -64,15 +64,13 @@ def partir(voies: Mapping[str, Voie], *, maintenant: datetime) -> Tournee:
     return tournee
 
 
-def dire_les_doutes(*, maintenant: datetime) -> int:
+def dire_les_doutes() -> int:
     """Say « peut-être parti » of each message whose worker died while it was leaving; return how many."""
     dits = 0
     for pk in Envoi.objects.filter(etat=Etat.EN_DEPART).values_list("pk", flat=True):
         with pris(pk) as est_a_moi:
             if est_a_moi:
-                dits += _passer(
-                    Envoi.objects.get(pk=pk), "douter", maintenant=maintenant, raison="Arrêt pendant le départ"
-                )
+                dits += faire_passer(Envoi.objects.get(pk=pk), "douter", raison="Arrêt pendant le départ")
     return dits
 
 
@@ -82,17 +80,13 @@ def _dus(voies: Mapping[str, Voie], maintenant: datetime) -> list[int]:
     return list(dus.order_by("pk").values_list("pk", flat=True)[:LOT])
 
 
-def _lu(pk: int) -> Envoi:
-    return Envoi.objects.select_related("demande", "contact__demande", "expediteur").get(pk=pk)
-
-
 def _est_du(envoi: Envoi, maintenant: datetime) -> bool:
     """Say whether it still has to leave now: not to an address that was left, nor at a time one may not be reached."""
     if not est_joignable(envoi):
         detourner(envoi, le=jour_de(maintenant))
         return False
     if est_atteint(envoi, maintenant=maintenant):
-        _passer(envoi, "retenir", maintenant=maintenant, raison="Plafond du jour")
+        faire_passer(envoi, "retenir", raison="Plafond du jour")
         return False
     if envoi.est_secret and not _est_une_heure_sure(envoi, maintenant=maintenant):
         return False
@@ -106,7 +100,7 @@ def _est_une_heure_sure(envoi: Envoi, *, maintenant: datetime) -> bool:
     """Say whether a code may leave at once, or never: nobody makes the phone of a household in danger ring at will."""
     if envoi.demande is None or est_aux_heures_sures(envoi.demande, heure_locale(maintenant)):
         return True
-    _passer(envoi, "annuler", maintenant=maintenant, raison="Hors des heures sans danger")
+    faire_passer(envoi, "annuler", raison="Hors des heures sans danger")
     return False
 
 
@@ -114,7 +108,7 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
     """Prepare, say that it is leaving, let it go, say that it left: a stop between two of these is never forgotten."""
     try:
         with voie.preparer(_message(envoi)) as depart:
-            if not _passer(envoi, "partir", maintenant=maintenant):
+            if not faire_passer(envoi, "partir"):
                 return
             reference = depart.livrer()
     except Injoignable as panne:
@@ -124,7 +118,7 @@ def _faire_partir(envoi: Envoi, voie: Voie, tournee: Tournee, *, maintenant: dat
         tournee.revenus += 1
         _revenir(envoi, refus, maintenant=maintenant)
     except Doute:
-        tournee.douteux += _passer(envoi, "douter", maintenant=maintenant, raison="Réponse jamais venue")
+        tournee.douteux += faire_passer(envoi, "douter", raison="Réponse jamais venue")
     else:
         tournee.muettes[envoi.canal] = 0
         tournee.pannes.pop(envoi.canal, None)
@@ -183,26 +177,5 @@ def _dire_parti(envoi: Envoi, reference: str, *, maintenant: datetime) -> bool:
         if envoi.est_secret:
             envoi.corps = envoi.court = EFFACE
         envoi.save(update_fields=["etat", "parti_a", "pas_avant", "reference", "raison", "corps", "court"])
-        if envoi.demande is not None:
-            consigner(
-                "demande.message_parti",
-                envoi.demande,
-                par=Systeme(),
-                le=jour_de(maintenant),
-                avis=envoi.avis,
-                canal=envoi.canal,
-                cle=envoi.cle,
-            )
-    return True
-
-
-def _passer(envoi: Envoi, verbe: str, *, maintenant: datetime, raison: str = "") -> bool:
-    """Move it unless somebody else did first."""
-    with transaction.atomic():
-        envoi = envoi.verrouiller()
-        if not envoi.cycle.peut(verbe, str(envoi.etat)):
-            return False
-        envoi.passer(verbe)
-        envoi.raison = raison
-        envoi.save(update_fields=["etat", "raison"])
+        consigner_l_envoi("demande.message_parti", envoi, par=Systeme(), le=jour_de(maintenant))
     return True

@@ -1,6 +1,5 @@
 """Put a notice in the queue, by each channel it must take: the key of each is written before anything leaves."""
 
-import secrets
 from datetime import date
 
 from django.db import transaction
@@ -12,14 +11,13 @@ from seuil.contacts.nomenclatures import Canal, Role
 from seuil.contacts.requetes import accord, verifies
 from seuil.demandes.models import Demande
 from seuil.envois import acces
-from seuil.envois.annonces import LIEN, Annonce, Papier
+from seuil.envois.annonces import Annonce, Papier, sans_le_lien
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import freres
+from seuil.envois.services.dire import cle, redire
 from seuil.socle.droits import exiger
 
-SIGNES = "abcdefghijklmnopqrstuvwxyz234567"
-LONGUEUR = 22
 POUR_UN_ACCOMPAGNANT = (
     "Une personne demande un logement social et veut que vous receviez une copie de ses nouvelles importantes. "
     "Si vous êtes d’accord, donnez-lui le code qui suit : elle le tapera dans son espace. Sinon, n’en faites rien."
@@ -82,16 +80,12 @@ def relayer(envoi: Envoi, *, le: date) -> Envoi | None:
     role = Role(envoi.contact.role) if envoi.contact else Role.MENAGE
     for contact in verifies(envoi.demande, role):
         if (contact.canal, contact.adresse) not in tentes:
-            return _suivre(envoi, Canal(contact.canal), contact, le=le)
+            canal, adresse = Canal(contact.canal), contact.adresse
+            return redire(envoi, fait=envoi.fait, canal=canal, adresse=adresse, contact=contact, le=le)
     sur_papier = role == Role.MENAGE and not envoi.sans_papier and bool(envoi.demande.adresse_postale)
     if sur_papier and (Canal.COURRIER, "") not in tentes:
-        return _suivre(envoi, Canal.COURRIER, None, le=le)
+        return redire(envoi, fait=envoi.fait, canal=Canal.COURRIER, adresse="", contact=None, le=le)
     return None
-
-
-def cle() -> str:
-    """Return a key that a return of mail carries back: an address may hold it, in capitals or not."""
-    return "".join(secrets.choice(SIGNES) for _ in range(LONGUEUR))
 
 
 def _contacts(annonce: Annonce, demande: Demande) -> list[Contact]:
@@ -146,30 +140,4 @@ def _corps(annonce: Annonce, demande: Demande, contact: Contact | None) -> str:
     if annonce.est_secret:  # to an address that nothing proves yet: neither a name nor a numéro
         return f"{POUR_UN_ACCOMPAGNANT}\n\n{annonce.corps}"
     dit = f"Vous accompagnez la demande {demande.numero_unique}. La personne a voulu que vous soyez au courant."
-    return "\n\n".join([dit, *(phrase for phrase in annonce.corps.split("\n\n") if LIEN not in phrase)])
-
-
-def _suivre(envoi: Envoi, canal: Canal, contact: Contact | None, *, le: date) -> Envoi:
-    suite, _ = Envoi.objects.get_or_create(
-        demande=envoi.demande,
-        agent=None,
-        avis=envoi.avis,
-        fait=envoi.fait,
-        canal=canal,
-        adresse=contact.adresse if contact else "",
-        defaults={
-            "cle": cle(),
-            "contact": contact,
-            "expediteur": envoi.expediteur,
-            "sujet": envoi.sujet,
-            "titre": envoi.titre,
-            "corps": envoi.corps,
-            "court": envoi.court,
-            "courrier": envoi.courrier,
-            "exige_preuve": envoi.exige_preuve,
-            "sans_papier": envoi.sans_papier,
-            "le": le,
-            "relaie": envoi,
-        },
-    )
-    return suite
+    return "\n\n".join([dit, *sans_le_lien(annonce.corps)])

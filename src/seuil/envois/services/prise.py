@@ -1,22 +1,32 @@
-"""Who makes a message leave: a lock of the database session, which ends with it."""
+"""Who makes a message leave: it is held by the session of the database that does, and moved once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-from django.db import connection
+from django.db import transaction
 
-VERROU = 0x5E17  # this use of advisory locks
+from seuil.envois.models import Envoi
+from seuil.socle.db.verrous import essayer
+
+VERROU = 0x5E17  # this use of the locks of a session
 
 
-@contextmanager
-def pris(pk: int) -> Iterator[bool]:
+def pris(pk: int) -> AbstractContextManager[bool]:
     """Hold the message for this database session; False when another one does."""
-    with connection.cursor() as curseur:
-        curseur.execute("select pg_try_advisory_lock(%s, %s)", [VERROU, pk % 2**31])
-        est_a_moi = bool(curseur.fetchone()[0])
-    try:
-        yield est_a_moi
-    finally:
-        if est_a_moi:
-            with connection.cursor() as curseur:
-                curseur.execute("select pg_advisory_unlock(%s, %s)", [VERROU, pk % 2**31])
+    return essayer(VERROU, pk % 2**31)
+
+
+def lu(pk: int) -> Envoi:
+    """Return the message with all that its departure reads."""
+    return Envoi.objects.select_related("demande", "contact__demande", "expediteur").get(pk=pk)
+
+
+@transaction.atomic
+def faire_passer(envoi: Envoi, verbe: str, *, raison: str = "") -> bool:
+    """Move it unless somebody else did first."""
+    envoi = envoi.verrouiller()
+    if not envoi.cycle.peut(verbe, str(envoi.etat)):
+        return False
+    envoi.passer(verbe)
+    envoi.raison = raison
+    envoi.save(update_fields=["etat", "raison"])
+    return True

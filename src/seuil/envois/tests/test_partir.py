@@ -92,7 +92,7 @@ class TestPartir:
         try:
             with autre.cursor() as curseur:
                 curseur.execute("select pg_advisory_lock(%s, %s)", [0x5E17, envoi.pk])
-            assert dire_les_doutes(maintenant=MIDI) == 0
+            assert dire_les_doutes() == 0
         finally:
             autre.close()
 

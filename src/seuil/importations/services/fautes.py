@@ -8,9 +8,10 @@ from typing import Final
 
 import polars as pl
 
+from seuil.socle.tableur import FORMULE
+
 MONTRE: Final = 200
 INVISIBLES: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
-FORMULE: Final = r"^\s*[=+\-@\t\r＝＋－＠]"
 CASE_SUIVANTE: Final = r"(;\s*)([=+\-@＝＋－＠])"  # a French spreadsheet also cuts cells at semicolons
 NOMBRE: Final = r"^[+\-][\d\s.,]*$"
 SCHEMA: Final = {"ligne": pl.UInt32, "colonne": pl.String, "valeur": pl.String, "phrase": pl.String}

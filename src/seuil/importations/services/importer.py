@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.importations.models import Importation
@@ -20,6 +19,7 @@ from seuil.importations.services.erreurs import Erreurs
 from seuil.importations.services.reference import Reference, lire_reference
 from seuil.importations.services.verifier import Lot, verifier
 from seuil.journal.services import consigner
+from seuil.socle.db import verrous
 from seuil.socle.horloge import exiger_un_jour_venu
 
 VERROU: Final = 7_320_001
@@ -37,7 +37,7 @@ def importer(
     """
     exiger_un_jour_venu(le)
     fichier = ouvrir(chemin)
-    with _seul(fichier.empreinte, attendre):
+    with verrous.tenir(VERROU, int(fichier.empreinte[:8], 16) - 2**31, attendre=attendre):
         importation, _ = Importation.objects.get_or_create(
             empreinte=fichier.empreinte, defaults={"fichier": chemin.name[:255], "commencee_le": le}
         )
@@ -104,19 +104,3 @@ def _compter(importation: Importation, tri: Tri, cles: list[int], octets: int) -
     if cles:
         importation.premiere = min(cles[0], importation.premiere or cles[0])
         importation.derniere = max(cles[-1], importation.derniere or 0)
-
-
-@contextmanager
-def _seul(empreinte: str, attendre: Callable[[], None]) -> Iterator[None]:
-    """Hold this file alone; PostgreSQL lets it go when the process dies."""
-    cle = int(empreinte[:8], 16) - 2**31
-    with connection.cursor() as curseur:
-        curseur.execute("SELECT pg_try_advisory_lock(%s, %s)", [VERROU, cle])
-        if not curseur.fetchone()[0]:
-            attendre()
-            curseur.execute("SELECT pg_advisory_lock(%s, %s)", [VERROU, cle])
-    try:
-        yield
-    finally:
-        with connection.cursor() as curseur:
-            curseur.execute("SELECT pg_advisory_unlock(%s, %s)", [VERROU, cle])

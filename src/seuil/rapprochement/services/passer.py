@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from seuil.acteurs.auteurs import Systeme
@@ -19,6 +17,7 @@ from seuil.journal.services import consigner
 from seuil.rapprochement.models import Inscription, Nuit
 from seuil.rapprochement.services.reprendre import Avancer, reprendre
 from seuil.rapprochement.services.tenir import tenir
+from seuil.socle.db import verrous
 from seuil.socle.horloge import exiger_un_jour_venu
 from seuil.territoires.models import Territoire
 
@@ -47,25 +46,10 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     Raises ActeAVenir, and NuitImpossible for a day already passed, or beyond SAUT_MAXIMUM days unless ``confirmee``.
     """
     exiger_un_jour_venu(le)
-    with _seule() as a_attendu:
+    with verrous.tenir(VERROU) as a_attendu:  # outside transactions
         if a_attendu and Nuit.objects.filter(le=le, annulee_le=None, est_finie=True).exists():
             return Bilan(0, 0, ())
         return _passer(le, confirmee)
-
-
-@contextmanager
-def _seule() -> Iterator[bool]:
-    """Hold the lock of the night, outside transactions; yield whether another held it first."""
-    with connection.cursor() as curseur:
-        curseur.execute("select pg_try_advisory_lock(%s)", [VERROU])
-        a_attendu = not curseur.fetchone()[0]
-        if a_attendu:
-            curseur.execute("select pg_advisory_lock(%s)", [VERROU])
-    try:
-        yield a_attendu
-    finally:
-        with connection.cursor() as curseur:
-            curseur.execute("select pg_advisory_unlock(%s)", [VERROU])
 
 
 def _passer(le: date, confirmee: bool) -> Bilan:

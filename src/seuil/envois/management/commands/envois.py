@@ -1,6 +1,5 @@
 """`seuil envois`: where messages stand; `essayer ADRESSE`: one leaves now; `relever`: read the returned mail now."""
 
-import secrets
 from argparse import ArgumentParser
 from typing import Any
 
@@ -14,7 +13,7 @@ from seuil.envois.models import Envoi
 from seuil.envois.reglages import fautes, voies_ouvertes
 from seuil.envois.releve import relever
 from seuil.envois.requetes import comptes, retours_inconnus
-from seuil.envois.services.prevoir import LONGUEUR, SIGNES
+from seuil.envois.services.dire import cle
 from seuil.envois.voies import Doute, Injoignable, Message, Refus
 from seuil.envois.voies.boite import RetoursIllisibles
 
@@ -58,9 +57,8 @@ class Command(BaseCommand):
         voie = voies_ouvertes().get(Canal.COURRIEL)
         if voie is None or not adresse:
             raise CommandError((" ".join(fautes()) or SANS_VOIE) if voie is None else SANS_ADRESSE)
-        cle = "".join(secrets.choice(SIGNES) for _ in range(LONGUEUR))
         try:
-            with voie.preparer(Message(cle, adresse, "Essai de Seuil", ESSAI, "Seuil")) as depart:
+            with voie.preparer(Message(cle(), adresse, "Essai de Seuil", ESSAI, "Seuil")) as depart:
                 reference = depart.livrer()
         except Injoignable as panne:
             raise CommandError(f"Le relais ne répond pas, ou refuse Seuil : {panne}. Rien n’est parti.") from panne

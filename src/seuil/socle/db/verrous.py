@@ -1,0 +1,46 @@
+"""Locks of a database session: who holds one is alive, and whoever dies lets it go.
+
+A key is one number of 64 bits, or two of 32: the use, then which row or name.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from zlib import crc32
+
+from django.db import connection
+
+
+@contextmanager
+def essayer(*cles: int) -> Iterator[bool]:
+    """Hold a lock outside transactions; yield False, holding nothing, when another session does."""
+    est_a_moi = _demander("pg_try_advisory_lock", cles)
+    try:
+        yield est_a_moi
+    finally:
+        if est_a_moi:
+            _demander("pg_advisory_unlock", cles)
+
+
+@contextmanager
+def tenir(*cles: int, attendre: Callable[[], None] = lambda: None) -> Iterator[bool]:
+    """Hold a lock outside transactions; yield whether another session had it first, which ``attendre`` then says."""
+    a_attendu = not _demander("pg_try_advisory_lock", cles)
+    if a_attendu:
+        attendre()
+        _demander("pg_advisory_lock", cles)
+    try:
+        yield a_attendu
+    finally:
+        _demander("pg_advisory_unlock", cles)
+
+
+def cle_du_nom(nom: str) -> int:
+    """Return the 32 bits of a name."""
+    return crc32(nom.encode()) - 2**31
+
+
+def _demander(geste: str, cles: tuple[int, ...]) -> bool:
+    trous = ", ".join(["%s"] * len(cles))
+    with connection.cursor() as curseur:
+        curseur.execute(f"select {geste}({trous})", cles)
+        return bool(curseur.fetchone()[0])
