@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from seuil.acteurs.models import Organisme
 from seuil.avis.modele import Fait, LettreAttendue, du_guichet
-from seuil.baux.models import Offre, Reponse, Sens
+from seuil.baux.models import Reponse, Sens
 from seuil.baux.requetes import acceptee_ailleurs_le
-from seuil.commissions.models import Decision, Report
+from seuil.commissions.models import Report
 from seuil.contacts.models import Contact
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.courriers import recours
@@ -50,20 +50,16 @@ def qui_et_quand(fait: Fait) -> Mapping[str, str]:
     return {**le_jour(fait), "par": par}
 
 
-def decision(fait: Fait) -> Decision:
-    return Decision.objects.select_related("courrier", "avertissement", "caducite").get(pk=fait.faits["decision"])
-
-
 def lettre_de_decision(fait: Fait) -> Courrier | None:
-    return _attendue(decision(fait).courrier)
+    return _attendue(fait.decision.courrier)
 
 
 def lettre_d_avertissement(fait: Fait) -> Courrier | None:
-    return _attendue(decision(fait).avertissement)
+    return _attendue(fait.decision.avertissement)
 
 
 def est_avertie(fait: Fait) -> bool:
-    return decision(fait).nature == "e"
+    return fait.decision.nature == "e"
 
 
 def lettre_de_report(fait: Fait) -> Courrier | None:
@@ -73,20 +69,16 @@ def lettre_de_report(fait: Fait) -> Courrier | None:
 def du_bailleur(fait: Fait) -> Organisme:
     """The landlord whose commission or offer it is; the desk when nothing says which."""
     if "decision" in fait.faits:
-        return decision(fait).point.vacance.bailleur
+        return fait.decision.point.vacance.bailleur
     if "offre" in fait.faits:
-        return Offre.objects.get(pk=fait.faits["offre"]).vacance.bailleur
+        return fait.offre.vacance.bailleur
     if "report" in fait.faits:
         return Report.objects.get(pk=fait.faits["report"]).point.vacance.bailleur
     return du_guichet(fait)
 
 
-def offre(fait: Fait) -> Offre:
-    return Offre.objects.select_related("courrier").get(pk=fait.faits["offre"])
-
-
 def lettre_d_offre(fait: Fait) -> Courrier | None:
-    return offre(fait).courrier
+    return fait.offre.courrier
 
 
 def lettre_de_reponse(fait: Fait) -> Courrier | None:
@@ -101,17 +93,17 @@ def suite_de_la_reponse(fait: Fait) -> Mapping[str, str]:
 
 
 def lettre_de_caducite(fait: Fait) -> Courrier | None:
-    return _attendue(decision(fait).caducite)
+    return _attendue(fait.decision.caducite)
 
 
 def passage(fait: Fait) -> Mapping[str, str]:
     """Say why the dwelling passed to another household: taken elsewhere, or never delivered."""
-    passee = offre(fait)
+    passee = fait.offre
     return {"pourquoi": AILLEURS if acceptee_ailleurs_le(fait.demande, passee.vacance) else NON_REMISE}
 
 
 def limite(fait: Fait) -> Mapping[str, str]:
-    return {"limite": date_longue(offre(fait).repondre_avant)}
+    return {"limite": date_longue(fait.offre.repondre_avant)}
 
 
 def papier_de_l_offre(fait: Fait) -> Papier:

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Organisme
+from seuil.baux.models import Offre
+from seuil.commissions.models import Decision
 from seuil.contacts.models import Contact
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
@@ -21,27 +25,37 @@ SMS: Final = "Votre demande : un message vous attend. {lien}"
 SMS_URGENT: Final = "Votre demande : une réponse est attendue de vous. {lien}"
 SMS_SANS_LIEN: Final = "Ce numéro ne sert plus pour une demande. Si cela vous étonne, allez à un guichet."
 SUITE: Final = "Pour lire le message et ses lettres : {lien}\nLa page vous demande une date de naissance."
-PAR_LE_MENAGE: Final = "Le demandeur"
 
 
 class LettreAttendue(LookupError):
     """The letter that this notice announces is not written yet: the job comes back later."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fait:
-    """An act of the journal, and the demand whose household is told of it."""
+    """An act of the journal, and the demand whose household is told of it; what its notices read is read once."""
 
     entree: Entree
     demande: Demande
 
-    @property
+    @cached_property
     def faits(self) -> Mapping[str, Any]:
         return self.entree.faits
 
+    @cached_property
+    def decision(self) -> Decision:
+        """The decision of a commission that the act names."""
+        lues = Decision.objects.select_related("courrier", "avertissement", "caducite", "point__vacance")
+        return lues.get(pk=self.faits["decision"])
+
+    @cached_property
+    def offre(self) -> Offre:
+        """The offer that the act names."""
+        return Offre.objects.select_related("courrier", "vacance").get(pk=self.faits["offre"])
+
     @property
     def est_du_menage(self) -> bool:
-        return self.entree.par == PAR_LE_MENAGE
+        return self.entree.par == Demandeur().designation
 
 
 def toujours(fait: Fait) -> bool:
