@@ -18,6 +18,14 @@ class Civilite(TextChoices):
     MONSIEUR = "1", _("Monsieur")
 
 
+class Precision(TextChoices):
+    """How much of a date of birth the papers say."""
+
+    JOUR = "jour", _("Le jour, le mois et l’année")
+    MOIS = "mois", _("Le mois et l’année")
+    ANNEE = "annee", _("L’année seulement")
+
+
 class Nationalite(TextChoices):
     FRANCAISE = "1", _("Française")
     UNION_EUROPEENNE = "2", _("Union européenne, Espace économique européen ou Suisse")

@@ -5,21 +5,31 @@ from typing import Final
 from django.db import models
 from django.db.models import Q
 
-from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite
+from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Precision
 from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
+NOM_MAX = 80  # the State's file holds 36: what is longer is cut there, never here
 UNE_DEMANDE_VIVANTE: Final = "une_demande_vivante"
 
 
 class Personne(models.Model):
+    """``nom``: the one in use, printed everywhere. ``nom_naissance``: empty when it is the same.
+
+    ``naissance``: where only the month or the year is known (``precision_naissance``), the first day of it.
+    """
+
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="personnes")
     ordre = models.PositiveSmallIntegerField(default=0)
     lien = models.CharField(max_length=12, choices=Lien.choices)
     civilite = models.CharField(max_length=1, choices=Civilite.choices, blank=True)
-    nom = models.CharField(max_length=36, blank=True)
-    prenom = models.CharField(max_length=36, blank=True)
+    nom = models.CharField(max_length=NOM_MAX, blank=True)
+    nom_naissance = models.CharField(max_length=NOM_MAX, blank=True, default="", db_default="")
+    prenom = models.CharField(max_length=NOM_MAX, blank=True)
     naissance = models.DateField()
+    precision_naissance = models.CharField(
+        max_length=5, choices=Precision.choices, default=Precision.JOUR, db_default=Precision.JOUR.value
+    )
     nationalite = models.CharField(max_length=1, choices=Nationalite.choices, blank=True)
     cmi_invalidite = models.BooleanField(default=False)
     garde = models.CharField(max_length=10, blank=True)
