@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.declarations.tests.saisies import photo, remplir
 from seuil.demandes.models import Demande, Remise
 from tests.concurrence.test_au_meme_instant import ensemble
 
@@ -22,7 +22,7 @@ class TestEnvoiDouble:
         """N1: a double click at the same instant."""
         navigateur = Client()
         navigateur.post("/demander/")
-        jusqu_a_l_envoi(navigateur)
+        remplir(navigateur)
         onglets = [copie(navigateur) for _ in range(4)]
 
         reponses = ensemble(

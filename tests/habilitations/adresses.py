@@ -55,7 +55,12 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "contact": 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
-    valeurs: dict[str, Any] = {"numero": offre.demande.numero_unique, "etape": "vous", "jeton": "x"}
+    valeurs: dict[str, Any] = {
+        "numero": offre.demande.numero_unique,
+        "etape": "identite",
+        "personne": "vous",
+        "jeton": "x",
+    }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     valeurs["deport"] = 0

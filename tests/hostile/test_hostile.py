@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
+from seuil.declarations.tests.saisies import PAGES
 from tests.habilitations.adresses import adresses, trous
 from tests.hostile.saisies import corps, requetes
 
@@ -19,7 +19,6 @@ ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat")
 FORMULAIRE = "application/x-www-form-urlencoded"
 NOMME = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"[^>]*>')
 VALEUR = re.compile(r'\bvalue="([^"]*)"')
-ETAPES = {"vous": VOUS, "foyer": {}, "logement": LOGEMENT, "ressources": RESSOURCES, "souhaits": SOUHAITS}
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def client_pret(client_de):
         debut = {"anonyme": "/demander/", "guichet": "/gestion/guichet/"}.get(role)
         if debut:
             client.post(debut)
-            for etape, reponses in ETAPES.items():
+            for etape, reponses in PAGES.items():
                 client.post(f"{debut}{etape}/", reponses)
         return client
 
@@ -41,7 +40,9 @@ def client_pret(client_de):
 def chemins(offre) -> list[str]:
     """Return every address, each step of the form included."""
     lus = [reverse(nom, kwargs=trous(motif, offre)) for nom, motif in adresses()]
-    etapes = [f"{debut}{etape}/" for debut in ("/demander/", "/gestion/guichet/") for etape in (*ETAPES, "envoi")]
+    etapes = [
+        f"{debut}{etape}/" for debut in ("/demander/", "/gestion/guichet/") for etape in (*PAGES, "relecture", "envoi")
+    ]
     return list(dict.fromkeys(lus + etapes))
 
 

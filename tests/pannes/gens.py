@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
+from seuil.declarations.tests.saisies import IDENTITE, PAGES
 from tests.pannes.navigateur import Abandon, Navigateur
 
 CODE = re.compile(r'id="code-acces">\s*([A-Z0-9]+)\s*<')
@@ -15,19 +16,6 @@ NUMERO = re.compile(r"(060[0-9]{4}[0-9]{6}GDPUB)")
 CHOIX = re.compile(r'name="d" value="(\d+)"')
 VUES = re.compile(r'name="vues" value="([^"]*)"')
 LETTRES = "abcdefghijklmnopqrst"
-VOUS = {
-    "civilite": "2",
-    "prenom": "Panne",
-    "naissance_jour": "14",
-    "naissance_mois": "5",
-    "naissance_annee": "1990",
-    "nationalite": "1",
-    "adresse": "7, rue des Essais",
-    "commune": "Clairoix",
-}
-LOGEMENT = {"occupation": "CP", "nb_occupants": "2", "surface": "31"}
-RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
-SOUHAITS = {"commune_1": "Compiègne", "types": "T2", "motifs": "01"}
 
 
 @dataclass
@@ -63,13 +51,7 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
     try:
         navigateur.lire("/compiegne/demander/")
         navigateur.envoyer("/compiegne/demander/", {})
-        for etape, reponses in (
-            ("vous", VOUS | {"nom": nom}),
-            ("foyer", {}),
-            ("logement", LOGEMENT),
-            ("ressources", RESSOURCES),
-            ("souhaits", SOUHAITS),
-        ):
+        for etape, reponses in (PAGES | {"identite": IDENTITE | {"prenom": "Panne", "nom": nom}}).items():
             navigateur.envoyer(f"/compiegne/demander/{etape}/", reponses)
         page = navigateur.envoyer("/compiegne/demander/envoyer/", {"exact": "on"}, {"piece": photo()})
         if not CODE.search(page.texte):

@@ -1,85 +1,109 @@
-"""A household fills the form, one screen after the other, as a person would."""
+"""A household fills the form, one page after the other, as a person would: what it answers, page by page."""
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlparse
 
 from PIL import Image, ImageDraw
 
 from tests.parcours import gestes
 
-REPONSES: dict[str, dict[str, str]] = {
-    "vous": {
+Reponses = dict[str, dict[str, Any]]
+MERE: Reponses = {
+    "identite": {
+        "civilite": "2",
         "prenom": "Zélie",
         "nom": "Fictive",
         "naissance_jour": "14",
         "naissance_mois": "5",
         "naissance_annee": "1990",
-        "adresse": "7, rue des Essais",
-        "commune": "Clairoix",
-        "telephone": "06 00 00 00 00",
-        "mel": "zelie@example.org",
     },
-    "logement": {
-        "occupation_depuis_mois": "3",
-        "occupation_depuis_annee": "2025",
-        "surface": "31",
-        "pieces": "2",
-        "nb_occupants": "4",
-        "loyer_charges": "0",
-        "apl": "0",
-    },
-    "souhaits": {"commune_1": "Compiègne", "commune_2": "Margny-lès-Compiègne", "loyer_maximum": "650"},
+    "situation": {"nationalite": "1", "situation_familiale": "C"},
+    "adresse": {"adresse": "7, rue des Essais", "commune": "Clairoix"},
+    "joindre": {"telephone": "06 00 00 00 00", "mel": "zelie@example.org"},
+    "handicap": {"handicap": "non"},
+    "logement": {"occupation": "CP"},
+    "depuis": {"occupation_depuis_mois": "3", "occupation_depuis_annee": "2025", "nb_occupants": "4"},
+    "taille": {"surface": "31", "pieces": "2"},
+    "loyer": {"loyer_charges": "0", "apl": "0"},
+    "propriete": {"est_proprietaire": "non"},
+    "travail": {"contrat": "CDD"},
+    "emploi": {"commune_travail": "Venette"},
+    "sources": {"sources": ["SAL"]},
+    "montants": {"montant_SAL": "1 480,00"},
+    "avis": {"sorte_avis": "propre"},
+    "revenu": {"rfr_n2": "14 200 €"},
+    "communes": {"q": ["Compiègne", "Margny-lès-Compiègne"]},
+    "types": {"types": ["T4", "T5"], "loyer_maximum": "650"},
+    "motifs": {"motifs": ["01", "19"]},
+    "priorites": {"situations": ["metier_essentiel", "chomage_long", "historique_locatif"]},
 }
-COCHES: dict[str, list[tuple[str, str]]] = {
-    "vous": [("civilite", "2"), ("nationalite", "1")],
-    "logement": [("occupation", "CP")],
-    "souhaits": [
-        ("types", "T4"),
-        ("types", "T5"),
-        ("motifs", "01"),
-        ("motifs", "19"),
-        ("situations", "metier_essentiel"),
-        ("situations", "chomage_long"),
-        ("situations", "historique_locatif"),
-    ],
-}
-ENFANTS = (("Lou", "29", "2", "2016"), ("Sacha", "3", "11", "2020"))
 
 
-def remplir(page: Any, etape: str) -> None:
-    """Type and tick the answers of a step, without sending them."""
-    for nom, valeur in REPONSES.get(etape, {}).items():
-        page.fill(f"[name={nom}]", valeur)
-    for nom, valeur in COCHES.get(etape, []):
-        cocher(page, nom, valeur)
+def enfant(prenom: str, jour: str, mois: str, annee: str, **autres: str) -> dict[str, str]:
+    """Return what is typed of a dependent child."""
+    naissance = {"naissance_jour": jour, "naissance_mois": mois, "naissance_annee": annee}
+    return {"lien": "a_charge", "prenom": prenom, **naissance, **autres}
+
+
+ENFANTS = (enfant("Lou", "29", "2", "2016"), enfant("Sacha", "3", "11", "2020"))
 
 
 def cocher(page: Any, nom: str, valeur: str) -> None:
-    """Press the row of an answer, as a thumb does."""
-    cle = page.get_attribute(f'[name={nom}][value="{valeur}"]', "id")
-    page.click(f"label[for={cle}]")
+    """Press the row of an answer, as a thumb does, unless it is ticked already."""
+    cle = page.get_attribute(f'[name="{nom}"][value="{valeur}"]', "id")
+    if not page.is_checked(f"#{cle}"):
+        page.click(f"label[for={cle}]")
 
 
-def ajouter_enfant(page: Any, prenom: str, jour: str, mois: str, annee: str) -> None:
-    """Add one dependent child to the household."""
-    cocher(page, "lien", "a_charge")
-    for nom, valeur in (
-        ("prenom", prenom),
-        ("nom", "Fictive"),
-        ("naissance_jour", jour),
-        ("naissance_mois", mois),
-        ("naissance_annee", annee),
-    ):
-        page.fill(f"[name={nom}]", valeur)
-    gestes.suivre(page, "button[name=ajouter]")
+def repondre(page: Any, reponses: dict[str, Any]) -> None:
+    """Answer the questions of a page, without sending it: rows are pressed, texts typed."""
+    for nom, valeur in reponses.items():
+        genre = page.get_attribute(f'[name="{nom}"] >> nth=0', "type")
+        if genre in ("radio", "checkbox"):
+            for une in valeur if isinstance(valeur, list) else [valeur]:
+                cocher(page, nom, une)
+        else:
+            page.fill(f'[name="{nom}"]', valeur)
 
 
-def ressources(page: Any) -> None:
-    """Answer for the only adult."""
-    cocher(page, "p0-contrat", "CDD")
-    page.fill("[name=p0-commune_travail]", "Venette")
-    page.fill("[name=p0-ressources_mensuelles]", "1 480,00")
-    page.fill("[name=p0-rfr_n2]", "14 200 €")
+def page_ouverte(page: Any) -> tuple[str, str]:
+    """Return the name of the page of the form that is open, and the person it is put for."""
+    morceaux = urlparse(page.url).path.split("/demander/")[1].strip("/").split("/")
+    return morceaux[0], morceaux[1] if len(morceaux) > 1 else ""
+
+
+def marcher(page: Any, reponses: Reponses, personnes: tuple[dict[str, str], ...] = (), regarder: Any = None) -> None:
+    """Answer each page that opens, up to the review; for the second adult, ``travail#2`` comes before ``travail``."""
+    adultes: list[str] = []
+    while (ouverte := page_ouverte(page))[0] != "relecture":
+        nom, cle = ouverte
+        if cle and cle not in adultes:
+            adultes.append(cle)
+        if nom == "foyer":
+            _foyer(page, personnes)
+        elif nom == "communes":
+            _communes(page, reponses["communes"]["q"])
+        else:
+            rang = "" if not cle or cle == "vous" else "#2"
+            repondre(page, reponses.get(f"{nom}{rang}", reponses.get(nom, {})))
+        if regarder:
+            regarder(f"page-{nom}{'-autre' if cle not in ('', 'vous') else ''}")
+        gestes.suivre(page, "main button.btn-primary:has-text('Continuer')")
+        assert page_ouverte(page) != ouverte, (ouverte, page.inner_text("main"))
+
+
+def _foyer(page: Any, personnes: tuple[dict[str, str], ...]) -> None:
+    for rang, personne in enumerate(personnes, start=1):
+        repondre(page, personne)
+        if rang < len(personnes):
+            gestes.suivre(page, "button[value=encore]")
+
+
+def _communes(page: Any, voulues: list[str]) -> None:
+    for voulue in voulues:
+        page.fill("[name=q]", voulue)
+        gestes.suivre(page, "button[value=chercher]")
 
 
 def piece_d_identite(dossier: Path) -> Path:
@@ -91,40 +115,41 @@ def piece_d_identite(dossier: Path) -> Path:
     return chemin
 
 
-def remplir_tout(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> None:
-    """Go through the six steps and send; each screen is looked at."""
-    page = regard.page
-    page.goto(f"{serveur}/compiegne/demander/")
+def commencer(page: Any, serveur: str, ville: str = "compiegne") -> None:
+    """Open the form of a town."""
+    page.goto(f"{serveur}/{ville}/demander/")
     gestes.suivre(page, "button:has-text('Commencer ma demande')")
-    remplir(page, "vous")
-    page.fill("[name=prenom]", prenom)
-    regard.verifier("etape-vous")
-    gestes.suivre(page, "button:has-text('Continuer')")
-    for enfant in ENFANTS:
-        ajouter_enfant(page, *enfant)
-    regard.verifier("etape-foyer")
-    gestes.suivre(page, "button:has-text('tout le foyer est là')")
-    remplir(page, "logement")
-    regard.verifier("etape-logement")
-    gestes.suivre(page, "button:has-text('Continuer')")
-    ressources(page)
-    regard.verifier("etape-ressources")
-    gestes.suivre(page, "button:has-text('Continuer')")
-    remplir(page, "souhaits")
-    regard.verifier("etape-souhaits")
-    gestes.suivre(page, "button:has-text('Continuer')")
+
+
+def envoyer(page: Any, dossier: Path, regarder: Any = None) -> None:
+    """Read again, give the identity document, send."""
+    gestes.suivre(page, "a:has-text('Tout est exact')")
     page.set_input_files("[name=piece]", str(piece_d_identite(dossier)))
     page.click("label[for=id_exact]")
-    regard.verifier("etape-envoi")
+    if regarder:
+        regarder("page-envoi")
     gestes.suivre(page, "button:has-text('Envoyer ma demande')")
+
+
+def remplir_tout(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> None:
+    """Go through the form and send; each page is looked at."""
+    page = regard.page
+    commencer(page, serveur)
+    marcher(page, MERE | {"identite": MERE["identite"] | {"prenom": prenom}}, ENFANTS, regard.verifier)
+    regard.verifier("page-relecture")
+    envoyer(page, dossier, regard.verifier)
 
 
 def deposer(regard: Any, serveur: str, dossier: Path, *, prenom: str) -> tuple[str, str]:
     """Register the household; return its numéro unique, without spaces, and its access code."""
     remplir_tout(regard, serveur, dossier, prenom=prenom)
     regard.verifier("bienvenue")
-    numero = "".join(regard.page.inner_text(".plaque dd").split())
-    return numero, regard.page.inner_text("#code-acces")
+    return numero_et_code(regard.page)
+
+
+def numero_et_code(page: Any) -> tuple[str, str]:
+    """Return the number and the code that the page of welcome shows."""
+    return "".join(page.inner_text(".plaque dd").split()), page.inner_text("#code-acces")
 
 
 def attendre_l_attestation(page: Any) -> None:

@@ -15,8 +15,7 @@ from seuil.acteurs.models import Agent
 from seuil.acteurs.requetes import adresses_attendues
 from seuil.baux.models import Offre
 from seuil.commissions.models import Decision, Point
-from seuil.declarations.forms.saisie import ETAPES
-from seuil.declarations.tests.test_portail import jusqu_a_l_envoi
+from seuil.declarations.tests.saisies import PAGES, remplir
 from seuil.demandes.services import modifier
 from seuil.demo.marque import marquer
 from seuil.designations.models import Candidature
@@ -98,11 +97,11 @@ def demander_partout(client_de: Callable[[str], Client], roles: tuple[str, ...],
 
 
 def remplir_un_brouillon(client: Client) -> None:
-    """Fill the form of the portal up to its sending, then read each step again."""
+    """Fill the form of the portal up to its sending, then read each page again."""
     client.post(reverse("commencer"))
-    jusqu_a_l_envoi(client)
-    for etape in ETAPES:
-        assert client.get(reverse("demander", args=[etape])).status_code == 200
+    remplir(client)
+    for page in (*PAGES, "relecture", "envoi"):
+        assert client.get(f"{reverse('commencer')}{page}/").status_code == 200
 
 
 def lancer_les_commandes(dossier: Path, le: date) -> None:

@@ -188,7 +188,7 @@ class TestUneAncienneReponse:
         assert entendus(lire_en_sql("'select texte from journal_contenu'")) == {"texte"}
 
     def test_d_un_brouillon_est_entendue_et_vue(self, monde):
-        brouillon = Brouillon.objects.create(reponses={"souhaits": {"situations": ["viol"]}})
+        brouillon = Brouillon.objects.create(reponses={"pages": {"priorites": {"situations": ["viol"]}}})
         source = "def lire(brouillon):\n    return brouillon.reponses"
 
         assert entendus(source, Brouillon.objects.get(pk=brouillon.pk)) == {"reponses"}

@@ -114,7 +114,7 @@ def _territoire(demande: Demande, territoire: Territoire) -> dict[str, Any]:
     voulues = {souhait.commune_id for souhait in demande.souhaits.all()}
     travail = [personne.commune_travail for personne in demande.personnes.all() if personne.commune_travail]
     return {
-        "habite_epci": territoire.epci_id is not None and demande.commune.epci_id == territoire.epci_id,
+        "habite_epci": demande.habite(territoire),
         "habite_commune": demande.commune_id in voulues,
         "travaille_epci": any(commune.epci_id == territoire.epci_id for commune in travail),
         "travaille_commune": any(commune.pk in voulues for commune in travail),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import Motif, Nationalite, Situation
+from seuil.demandes.models import Demande, Personne
+from seuil.demandes.nomenclatures import Motif, Nationalite, Situation, SorteAvis
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import annees_revolues
 from seuil.regles.protection import fait_est_protege
@@ -74,6 +74,7 @@ def menage(demande: Demande) -> loi.Menage:
                 naissance=personne.naissance,
                 cmi_invalidite=personne.cmi_invalidite,
                 garde=loi.Garde(personne.garde) if personne.garde else None,
+                emancipe=personne.est_emancipe,
             )
             for personne in demande.personnes.all()
         )
@@ -81,11 +82,15 @@ def menage(demande: Demande) -> loi.Menage:
 
 
 def ressources(demande: Demande) -> Ressources:
-    """Return the yearly incomes of the home (tax reference incomes, in euros)."""
+    """Return the yearly incomes of the home (tax reference incomes, in euros): each notice is counted once.
+
+    A person under international protection who has no notice brings instead what it received in twelve months, or
+    since it came (arrêté du 22 décembre 2020).
+    """
     avis = [
-        Avis(lien=loi.Lien(personne.lien), n2=personne.rfr_n2, n1=personne.rfr_n1)
+        Avis(lien=loi.Lien(personne.lien), n2=_n2(personne), n1=personne.rfr_n1)
         for personne in demande.personnes.all()
-        if personne.rfr_n2 is not None or personne.rfr_n1 is not None or _est_foyer_fiscal(personne.lien)
+        if personne.avis_de_id is None and _compte(personne)
     ]
     return additionner(avis, separation=Motif.SEPARATION in demande.motifs)
 
@@ -104,6 +109,15 @@ def sejour_etabli(demande: Demande, le: date) -> bool | None:
     """Return True when every adult of the home is said French (art. R441-1); None: the file alone does not tell."""
     adultes = [p for p in demande.personnes.all() if p.naissance <= le and not est_mineur(p.naissance, le)]
     return True if adultes and all(p.nationalite == Nationalite.FRANCAISE for p in adultes) else None
+
+
+def _n2(personne: Personne) -> int | None:
+    return personne.ressources_12_mois if personne.sorte_avis == SorteAvis.PROTECTION else personne.rfr_n2
+
+
+def _compte(personne: Personne) -> bool:
+    dit = personne.rfr_n2 is not None or personne.rfr_n1 is not None or personne.sorte_avis != ""
+    return dit or _est_foyer_fiscal(personne.lien)
 
 
 def _est_foyer_fiscal(lien: str) -> bool:

@@ -32,6 +32,48 @@ class Nationalite(TextChoices):
     AUTRE = "3", _("Autre nationalité")
 
 
+class SituationFamiliale(TextChoices):
+    CELIBATAIRE = "C", _("Célibataire")
+    MARIE = "M", _("Marié")
+    PACSE = "P", _("Pacsé")
+    CONCUBIN = "U", _("En concubinage")
+    SEPARE = "S", _("Séparé")
+    DIVORCE = "D", _("Divorcé")
+    VEUF = "V", _("Veuf")
+
+
+class SorteAvis(TextChoices):
+    """What tells the yearly income of a person; each but the last two bears an amount (art. R441-1)."""
+
+    PROPRE = "propre", _("Son propre avis, sans personne d’autre")
+    COMMUN = "commun", _("Un avis commun avec quelqu’un du foyer")
+    DEHORS = "dehors", _("Un avis commun avec quelqu’un qui ne vivra pas avec vous : ex-conjoint, parents")
+    ETRANGER = "etranger", _("Un avis d’un autre pays, ou l’attestation d’un employeur à l’étranger")
+    PROTECTION = "protection", _("Pas d’avis : arrivée récente sous protection internationale (réfugié)")
+    ABSENT = "absent", _("Pas encore d’avis, ou pas sous la main")
+
+
+class Ressource(TextChoices):
+    """What a person receives, or pays, each month (SNE `ListeRessource`)."""
+
+    SALAIRE = "SAL", _("Salaire ou revenu d’activité")
+    RETRAITE = "RET", _("Retraite")
+    CHOMAGE = "CHO", _("Allocation chômage")
+    INVALIDITE = "PINV", _("Pension d’invalidité")
+    HANDICAP = "AAH", _("Allocation aux adultes handicapés (AAH)")
+    RSA = "RSA", _("RSA")
+    ACTIVITE = "PA", _("Prime d’activité")
+    FAMILLE = "AF", _("Allocations familiales")
+    JEUNE_ENFANT = "PAJE", _("Prestation d’accueil du jeune enfant (PAJE)")
+    ENFANT_HANDICAPE = "AEEH", _("Allocation d’éducation de l’enfant handicapé (AEEH)")
+    PRESENCE = "AJPP", _("Allocation de présence parentale (AJPP)")
+    PENSION_RECUE = "PAR", _("Pension alimentaire reçue")
+    BOURSE = "BE", _("Bourse d’études")
+    MINIMUM_VIEILLESSE = "AMV", _("Minimum vieillesse (Aspa)")
+    AUTRE = "AUT", _("Autre ressource, sans l’aide au logement")
+    PENSION_VERSEE = "PAV", _("Pension alimentaire que cette personne verse")
+
+
 class Contrat(TextChoices):
     CDI = "CDI", _("CDI ou fonctionnaire")
     CDD = "CDD", _("CDD, intérim ou stage")
@@ -65,7 +107,28 @@ class Occupation(TextChoices):
     SQUAT = "SQUAT", _("Squat")
 
 
+PAYANTES = {  # where a rent, or a share of the cost, is usually paid
+    Occupation.HLM,
+    Occupation.LOCATAIRE,
+    Occupation.FONCTION,
+    Occupation.SOUS_LOCATION,
+    Occupation.RESIDENCE_SOCIALE,
+    Occupation.RHVS,
+    Occupation.RESIDENCE_ETUDIANTE,
+    Occupation.STRUCTURE,
+    Occupation.HOTEL,
+    Occupation.CAMPING,
+    Occupation.TIERS,
+    Occupation.PARENTS,
+}
 SANS_LOGEMENT = {Occupation.SANS_ABRI, Occupation.SQUAT, Occupation.CAMPING, Occupation.HOTEL}
+AVEC_UN_LOGEMENT = {  # of its own
+    Occupation.HLM,
+    Occupation.LOCATAIRE,
+    Occupation.FONCTION,
+    Occupation.GRATUIT,
+    Occupation.PROPRIETAIRE,
+}
 CHEZ_UN_TIERS = {Occupation.PARENTS, Occupation.TIERS}
 EN_TRANSITION = {
     Occupation.RESIDENCE_SOCIALE,
@@ -102,6 +165,14 @@ class Motif(TextChoices):
     FAMILLE = "21", _("Me rapprocher de ma famille")
     ACCEDANT = "22", _("Accédant à la propriété en difficulté")
     AUTRE = "23", _("Autre motif")
+
+
+class Categorie(TextChoices):
+    """The building that is wished (SNE `categorieLogementRecherche`)."""
+
+    INDIFFERENT = "I", _("Cela m’est égal")
+    APPARTEMENT = "A", _("Un appartement")
+    MAISON = "M", _("Une maison")
 
 
 class TypeLogement(TextChoices):

@@ -1,10 +1,8 @@
 """Keep a file, encrypted (AES-256-GCM, the document's kind and digest bound to it), and give it back."""
 
-import os
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
@@ -12,30 +10,26 @@ from django.utils import timezone
 
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Document, Sorte
-
-NONCE = 12
+from seuil.socle.coffre import chiffrer, dechiffrer
 
 
 def conserver(fichier: Fichier, *, sorte: str, numero_unique: str = "") -> Document:
     """Store a file in the current transaction."""
     empreinte = sha256(fichier.contenu).hexdigest()
-    nonce = os.urandom(NONCE)
     return Document.objects.create(
         sorte=sorte,
         nom=fichier.nom,
         type_mime=fichier.type_mime,
         taille=len(fichier.contenu),
         empreinte=empreinte,
-        chiffre=nonce + _coffre().encrypt(nonce, fichier.contenu, f"{sorte}:{empreinte}".encode()),
+        chiffre=chiffrer(fichier.contenu, lie_a=f"{sorte}:{empreinte}"),
         numero_unique=numero_unique,
     )
 
 
 def lire(document: Document) -> bytes:
     """Return the clear content. Raises cryptography's InvalidTag when the row was altered."""
-    chiffre = bytes(document.chiffre)
-    lie_a = f"{document.sorte}:{document.empreinte}".encode()
-    return _coffre().decrypt(chiffre[:NONCE], chiffre[NONCE:], lie_a)
+    return dechiffrer(bytes(document.chiffre), lie_a=f"{document.sorte}:{document.empreinte}")
 
 
 def purger_les_isoles(*, le: date) -> int:
@@ -56,7 +50,3 @@ def _tenus() -> Q:
             if champ.related_model is Document:
                 tenus |= Q(Exists(modele._base_manager.filter(**{champ.name: OuterRef("pk")})))
     return tenus
-
-
-def _coffre() -> AESGCM:
-    return AESGCM(sha256(settings.CLE_DOCUMENTS.encode()).digest())

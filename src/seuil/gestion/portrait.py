@@ -119,4 +119,4 @@ def _adresse(demande: Demande) -> str:
     """Return the declared address, never that of a protected household."""
     if demande.est_protegee:
         return "Adresse protégée"
-    return f"{demande.adresse}, {demande.code_postal} {demande.commune}"
+    return f"{demande.adresse}, {demande.localite}"

@@ -83,7 +83,7 @@ def types_convenant(demande: Demande, territoire: Territoire | None, le: date) -
 
 def habite(demande: Demande, territoire: Territoire | None) -> int:
     """Return the flag of a household that lives in the intercommunality of the territory."""
-    return HABITE * (territoire is not None and territoire.epci_id == demande.commune.epci_id)
+    return HABITE * demande.habite(territoire)
 
 
 def listes_ou_inscrire(souhait: Commune) -> list[tuple[str, int]]:

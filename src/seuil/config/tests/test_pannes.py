@@ -6,7 +6,7 @@ from django.test import Client
 
 from seuil.acteurs.tests.portes import lire
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.declarations.tests.saisies import photo, remplir
 from seuil.demandes.models import Demande
 
 
@@ -55,7 +55,7 @@ class TestPanne:
     def test_garde_le_brouillon_quand_le_disque_est_plein(self, navigateur):
         """N1: the disk is full at the moment of registering; sending again is enough."""
         navigateur.post("/demander/")
-        jusqu_a_l_envoi(navigateur)
+        remplir(navigateur)
         with connection.execute_wrapper(ne_pas_repondre('INSERT INTO "demandes_demande"')):
             panne = navigateur.post("/demander/envoyer/", {"piece": photo(), "exact": "on"})
         gardees = Brouillon.objects.get().reponses
@@ -64,7 +64,7 @@ class TestPanne:
 
         assert panne.status_code == 503
         assert "n’est enregistrée qu’une fois" in lire(panne)
-        assert gardees["vous"]["prenom"] == ["Zélie"]
+        assert gardees["pages"]["identite"]["prenom"] == ["Zélie"]
         assert renvoi["Location"] == "/bienvenue/"
         assert Demande.objects.filter(guichet="GDPUB").count() == 1
 

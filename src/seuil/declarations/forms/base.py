@@ -1,5 +1,7 @@
-"""What the forms of a demand share: the day they are filled on."""
+"""What the pages of a demand share: the day they are filled on, and what was already answered."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -10,12 +12,22 @@ from seuil.regles.calendrier import ajouter_mois
 AGE_MAXIMAL_MOIS = 120 * 12
 
 
-class EtapeForm(forms.Form):
-    """A step of the demand; ``le`` bounds the dates one may type."""
+@dataclass(frozen=True, slots=True)
+class Selon:
+    """What a page may depend on: the answers of the pages before it, and the adults it may name."""
 
-    def __init__(self, *arguments: Any, le: date, **options: Any) -> None:
+    dites: Mapping[str, Any] = field(default_factory=dict)
+    personnes: Mapping[str, str] = field(default_factory=dict)  # key of a person → name; the holder first
+    autres: Mapping[str, str] = field(default_factory=dict)  # the other adults whose tax notice is not told yet
+
+
+class EtapeForm(forms.Form):
+    """A page of the demand; ``le`` bounds the dates one may type."""
+
+    def __init__(self, *arguments: Any, le: date, selon: Selon | None = None, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.le = le
+        self.selon = selon or Selon()
 
     def borner(self, nom: str, *, minimum: date | None = None, maximum: date | None = None) -> None:
         """Set the bounds, included, of a date field."""

@@ -6,49 +6,93 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
+from seuil.demandes.models.foyer import NOM_MAX
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
-from seuil.socle.design.champs import CaseField, ChoixField, DateTroisChamps, NomField
+from seuil.socle.design.champs import ChoixField, DateTroisChamps, NomField
 
-GARDES = [
-    ("", _("Cette question ne le concerne pas, ou il vit tout le temps avec vous")),
-    ("alternee", _("En garde alternée")),
-    ("visite", _("En visite : week-ends, vacances")),
-]
+PERSONNE = ("", _("Non, tout le monde est là"))
+LIENS = (
+    (Lien.A_CHARGE, _("Oui, un enfant, ou une personne à ma charge")),
+    (Lien.A_NAITRE, _("Oui, un bébé attendu")),
+    (Lien.CONJOINT, _("Oui, mon conjoint ou ma conjointe")),
+    (Lien.CODEMANDEUR, _("Oui, quelqu’un qui signera le bail avec moi, sans être en couple avec moi")),
+    (Lien.AUTRE, _("Oui, un autre adulte")),
+)
+GARDES = (
+    ("", _("Tout le temps")),
+    ("alternee", _("Une semaine sur deux, ou à peu près : garde alternée")),
+    ("visite", _("Les week-ends et les vacances : droit de visite")),
+)
 GROSSESSE_MOIS = 10
+IDENTITES = ("prenom", "nom")
 
 
 class PersonneForm(EtapeForm):
+    """The person being typed under the list of the household; nothing is typed while ``lien`` is empty."""
+
     lien = ChoixField(
-        label=_("Qui est cette personne pour vous ?"),
-        choices=[choix for choix in Lien.choices if choix[0] != Lien.DEMANDEUR],
-        exemples={"a_naitre": _("La grossesse dépasse douze semaines. Le nom n’est pas demandé.")},
+        label=_("Y a-t-il quelqu’un d’autre ?"),
+        choices=[PERSONNE, *LIENS],
+        required=False,
+        exemples={
+            Lien.A_NAITRE: _("La grossesse dépasse douze semaines. Seule la date prévue est demandée."),
+            Lien.CONJOINT: _("Mariage, PACS ou vie commune."),
+            Lien.AUTRE: _("Un parent, un ami."),
+        },
     )
-    prenom = NomField(label=_("Prénom"), longueur_max=36)
-    nom = NomField(label=_("Nom"), longueur_max=36)
-    naissance = DateTroisChamps(label=_("Date de naissance"), help_text=_("Pour un enfant à naître : la date prévue."))
-    garde = ChoixField(label=_("Si c’est un enfant dont vous êtes séparé"), choices=GARDES, required=False)
-    cmi_invalidite = CaseField(
-        label=_("Cette personne a une carte mobilité inclusion avec la mention « invalidité »"), required=False
+    prenom = NomField(label=_("Son prénom"), longueur_max=NOM_MAX, required=False)
+    nom = NomField(
+        label=_("Son nom"), longueur_max=NOM_MAX, required=False, help_text=_("S’il n’est pas le même que le vôtre.")
     )
+    naissance = DateTroisChamps(
+        label=_("Sa date de naissance"), required=False, help_text=_("Pour un bébé attendu : la date prévue.")
+    )
+    garde = ChoixField(label=_("Avec vous, il vit"), choices=GARDES, required=False)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.borner("naissance", minimum=self.plus_vieux, maximum=ajouter_mois(self.le, GROSSESSE_MOIS))
-        if self.data.get(self.add_prefix("lien")) == Lien.A_NAITRE:
-            self.fields["prenom"].required = self.fields["nom"].required = False
+        for nom in ("lien", "prenom", "naissance", "garde"):
+            self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
+
+    @property
+    def est_vide(self) -> bool:
+        """Say whether nobody is being typed."""
+        saisies = (str(valeur) for cle, valeur in self.data.items() if self._est_mien(cle))
+        return not any(saisie.strip() for saisie in saisies)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a past birth, except for a child not born yet."""
+        """Ask for who it is, a name and a past birth, but for a child not born yet."""
         dit = super().clean() or {}
-        if dit.get("lien") == Lien.A_NAITRE:
+        if self.est_vide:
             return dit
-        if (naissance := dit.get("naissance")) and naissance > self.le:
+        if not dit.get("lien"):
+            self._demander("lien", gettext("Dites qui est cette personne pour vous, ou videz ce que vous avez écrit."))
+        if dit.get("lien") == Lien.A_NAITRE:
+            return dit | dict.fromkeys((*IDENTITES, "garde"), "")
+        if not dit.get("prenom") and not dit.get("nom"):
+            self._demander("prenom", gettext("Écrivez le prénom de cette personne, ou son nom."))
+        self._dater(dit)
+        if dit.get("lien") != Lien.A_CHARGE:
+            dit["garde"] = ""  # the answer of a question that is not put
+        dit["nom"] = dit.get("nom") or str(self.selon.dites.get("nom", ""))
+        return dit
+
+    def _dater(self, dit: dict[str, Any]) -> None:
+        naissance = dit.get("naissance")
+        if naissance is None:
+            self._demander("naissance", gettext("Écrivez le jour, le mois et l’année de sa naissance."))
+        elif naissance > self.le:
             phrase = gettext(
                 "Cette date est après aujourd’hui. Vous avez écrit « %(jour)s ». "
-                "Pour un enfant à naître, choisissez cette réponse plus haut."
+                "Pour un bébé attendu, choisissez cette réponse plus haut."
             )
             self.add_error("naissance", phrase % {"jour": f"{naissance:%d/%m/%Y}"})
-        if dit.get("garde") and dit.get("lien") != Lien.A_CHARGE:
-            self.add_error("garde", gettext("La garde ne concerne qu’un enfant à charge."))
-        return dit
+
+    def _demander(self, champ: str, phrase: str) -> None:
+        if champ not in self.errors:
+            self.add_error(champ, phrase)
+
+    def _est_mien(self, cle: str) -> bool:
+        return any(cle == nom or cle.startswith(f"{nom}_") for nom in self.fields)

@@ -6,24 +6,43 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Occupation
-from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, MontantField
+from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, MontantField, OuiNonField, TexteField
 
 LOYER_MAXIMUM = 9_999
 
 
-class LogementForm(EtapeForm):
-    occupation = ChoixField(label=_("Où habitez-vous aujourd’hui ?"), choices=Occupation.choices)
+class OccupationForm(EtapeForm):
+    occupation = ChoixField(label=_("Votre logement actuel"), choices=Occupation.choices)
+
+
+class DepuisForm(EtapeForm):
     occupation_depuis = DateTroisChamps(
         label=_("Depuis quand ?"),
         sans_jour=True,
         required=False,
         help_text=_("Le mois et l’année suffisent : pour mars 2023, écrivez 3 puis 2023."),
     )
+    nb_occupants = EntierField(label=_("Combien de personnes y vivent, vous compris ?"), minimum=1, maximum=40)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.borner("occupation_depuis", minimum=self.plus_vieux, maximum=self.le)
+
+
+class TailleForm(EtapeForm):
     surface = EntierField(
         label=_("Surface, en m²"), minimum=1, maximum=999, required=False, help_text=_("À peu près, c’est bien.")
     )
     pieces = EntierField(label=_("Nombre de pièces, sans la cuisine"), minimum=0, maximum=20, required=False)
-    nb_occupants = EntierField(label=_("Combien de personnes y vivent, vous compris ?"), minimum=1, maximum=40)
+
+
+class BailleurForm(EtapeForm):
+    bailleur_actuel = TexteField(
+        label=_("Le nom de votre bailleur"), longueur_max=80, required=False, help_text=_("Il est sur votre quittance.")
+    )
+
+
+class LoyerForm(EtapeForm):
     loyer_charges = MontantField(
         label=_("Loyer et charges par mois"),
         maximum=LOYER_MAXIMUM,
@@ -34,6 +53,17 @@ class LogementForm(EtapeForm):
         label=_("Aide au logement par mois"), maximum=LOYER_MAXIMUM, required=False, help_text=_("APL ou AL, en euros.")
     )
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.borner("occupation_depuis", minimum=self.plus_vieux, maximum=self.le)
+
+class ProprieteForm(EtapeForm):
+    est_proprietaire = OuiNonField(
+        label=_("Une personne du foyer est-elle propriétaire d’un logement ?"),
+        help_text=_("En France ou ailleurs, même en partie. Cela n’empêche pas de déposer une demande."),
+    )
+
+
+class BienForm(EtapeForm):
+    bien_possede = TexteField(
+        label=_("Quel logement, et où ?"),
+        longueur_max=160,
+        help_text=_("Par exemple : un appartement de deux pièces à Lyon, loué."),
+    )

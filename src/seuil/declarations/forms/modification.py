@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.logement import LogementForm
+from seuil.declarations.forms.logement import DepuisForm, LoyerForm, OccupationForm, TailleForm
 from seuil.declarations.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
@@ -15,7 +15,7 @@ from seuil.territoires.forms import CommuneField
 MONTANTS = ("loyer_charges", "apl")
 
 
-class ModificationForm(FormPartage, LogementForm):
+class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, OccupationForm):
     adresse = TexteField(
         label=_("Adresse où vous recevez votre courrier"), longueur_max=120, autocomplete="street-address"
     )

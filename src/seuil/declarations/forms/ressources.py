@@ -1,43 +1,68 @@
-"""The work and the income of one adult of the household; one form per person, with a prefix."""
+"""The work and the monthly resources of one adult."""
 
-from typing import Any
+from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.demandes.models import EUROS_MAX
-from seuil.demandes.nomenclatures import Contrat
-from seuil.regles.ressources import baisse_comptee
-from seuil.socle.design.champs import ChoixField, MontantField
+from seuil.demandes.nomenclatures import Contrat, Ressource
+from seuil.socle.design.champs import ChoixField, ChoixMultiplesField, MontantField, TexteField
 from seuil.territoires.forms import CommuneField
 
 MENSUEL_MAXIMUM = 99_999
+AUCUNE: Final = "0"
+EN_EMPLOI = frozenset({Contrat.CDI, Contrat.CDD, Contrat.INDEPENDANT, Contrat.APPRENTI})
 
 
-class RessourcesForm(EtapeForm):
+class TravailForm(EtapeForm):
     contrat = ChoixField(label=_("Situation professionnelle"), choices=Contrat.choices)
-    commune_travail = CommuneField(label=_("Commune où cette personne travaille"), required=False)
-    ressources_mensuelles = MontantField(
-        label=_("Ressources nettes par mois"),
-        maximum=MENSUEL_MAXIMUM,
-        help_text=_("Salaire, retraite, chômage, allocations. Sans l’aide au logement. Écrivez 0 s’il n’y en a pas."),
-    )
-    rfr_n2 = MontantField(label=_("Revenu fiscal de référence"), maximum=EUROS_MAX, required=False)
-    rfr_n1 = MontantField(label=_("Revenu fiscal de référence de l’année suivante"), maximum=EUROS_MAX, required=False)
 
-    def __init__(self, *arguments: Any, titre: str, **options: Any) -> None:
+
+class EmploiForm(EtapeForm):
+    profession = TexteField(label=_("Métier"), longueur_max=60, required=False)
+    employeur = TexteField(
+        label=_("Employeur"),
+        longueur_max=60,
+        required=False,
+        help_text=_("Le principal. À partir de dix salariés, il peut aider à trouver un logement."),
+    )
+    commune_travail = CommuneField(label=_("Commune du lieu de travail"), required=False)
+
+
+class SourcesForm(EtapeForm):
+    sources = ChoixMultiplesField(
+        label=_("D’où vient l’argent chaque mois ?"),
+        choices=[(AUCUNE, _("Aucune ressource")), *Ressource.choices],
+        help_text=_("L’aide au logement ne compte pas ici."),
+    )
+
+    def clean_sources(self) -> list[str]:
+        """Refuse « none » beside something."""
+        sources: list[str] = self.cleaned_data["sources"]
+        if AUCUNE in sources and len(sources) > 1:
+            raise ValidationError(gettext("« Aucune ressource » ne va pas avec les autres réponses cochées."))
+        return sources
+
+
+class MontantsForm(EtapeForm):
+    """One amount for each resource that was ticked, and no other."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.titre = titre
-        avant, dernier = {"annee": self.le.year - 2}, {"annee": self.le.year - 1}
-        self.fields["rfr_n2"].label = gettext("Revenu fiscal de référence de %(annee)s") % avant
-        self.fields["rfr_n2"].help_text = (
-            gettext(
-                "Sur l’avis d’impôt de %(annee)s, première page. Rien si vous ne l’avez pas sous la main : "
-                "vous pourrez l’ajouter plus tard."
-            )
-            % dernier
-        )
-        self.fields["rfr_n1"].label = gettext("Revenu fiscal de référence de %(annee)s") % dernier
-        utile = gettext("Utile si vos revenus ont baissé d’au moins %(baisse)s %% depuis %(annee)s.")
-        self.fields["rfr_n1"].help_text = utile % {**avant, "baisse": baisse_comptee(self.le)}
+        for code in self.selon.dites.get("sources", []):
+            if code != AUCUNE:
+                self.fields[f"montant_{code}"] = MontantField(
+                    label=Ressource(code).label, maximum=MENSUEL_MAXIMUM, help_text=_("Net, par mois, en euros.")
+                )
+
+
+def par_mois(dites: dict[str, Any]) -> dict[str, int]:
+    """Return the euros a month of each resource, by code, from the cleaned answers of a person."""
+    return {nom.removeprefix("montant_"): montant for nom, montant in dites.items() if nom.startswith("montant_")}
+
+
+def total_recu(ressources: dict[str, int]) -> int:
+    """Return what a person receives a month: a maintenance that it pays is told apart, never taken off."""
+    return sum(montant for code, montant in ressources.items() if code != Ressource.PENSION_VERSEE)

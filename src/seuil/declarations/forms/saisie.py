@@ -1,186 +1,182 @@
-"""A draft read again: each step's form, bound to what was kept, and the checked dossier they make together."""
+"""A draft read again: the pages that its answers call for, each bound to what was typed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from seuil.acteurs.models import Guichet
-from seuil.declarations.forms.base import EtapeForm
+from seuil.declarations.forms.avis import AvisForm
+from seuil.declarations.forms.base import EtapeForm, Selon
 from seuil.declarations.forms.foyer import PersonneForm
-from seuil.declarations.forms.logement import LogementForm
-from seuil.declarations.forms.relecture import bloc, paires, revenu
-from seuil.declarations.forms.ressources import RessourcesForm
-from seuil.declarations.forms.souhaits import SouhaitsForm
-from seuil.declarations.forms.vous import VousForm
-from seuil.declarations.models import Brouillon
-from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.services.enregistrer import Dossier
-from seuil.documents.models import Document
+from seuil.declarations.forms.questions import FOYER, QUESTIONS, Question
+from seuil.demandes.faits import est_mineur
+from seuil.demandes.nomenclatures import Lien, Occupation
 from seuil.regles import menage as loi
 from seuil.regles.controle_menage import anomalies
-from seuil.territoires.models import Commune
-
-LIBELLES = {
-    "vous": _("Vous"),
-    "foyer": _("Votre foyer"),
-    "logement": _("Votre logement actuel"),
-    "ressources": _("Vos ressources"),
-    "souhaits": _("Le logement souhaité"),
-    "envoi": _("Relire et envoyer"),
-}
-ETAPES = tuple(LIBELLES)
-SIMPLES: dict[str, type[EtapeForm]] = {"vous": VousForm, "logement": LogementForm, "souhaits": SouhaitsForm}
-SANS_REVENU = (Lien.A_CHARGE, Lien.A_NAITRE)
-CHAMPS_DU_TITULAIRE = ("civilite", "prenom", "nom", "naissance", "nationalite", "cmi_invalidite")
 
 Brut = dict[str, list[str]]
+TITULAIRE: Final = "vous"
+ADULTES = (Lien.CONJOINT, Lien.CODEMANDEUR, Lien.AUTRE)
+VERSION: Final = 2  # of what a draft holds; pages of another one are asked again when they no longer read
+
+
+@dataclass(frozen=True, slots=True)
+class Pas:
+    """One page of this walk: a question, for a person when it is put to each adult."""
+
+    question: Question
+    personne: str = ""
+
+    @property
+    def cle(self) -> str:
+        """The key of its answers in the draft."""
+        return f"{self.question.nom}:{self.personne}" if self.personne else self.question.nom
 
 
 class Saisie:
     """What a draft holds, on the day ``le``."""
 
-    def __init__(self, brouillon: Brouillon, *, le: date) -> None:
-        self.brouillon, self.le = brouillon, le
-        self.reponses: dict[str, Any] = brouillon.reponses
+    def __init__(self, reponses: Mapping[str, Any], *, le: date) -> None:
+        self.le = le
+        self.pages: dict[str, Brut] = dict(reponses.get("pages", {}))
+        self.brutes: dict[str, Brut] = dict(reponses.get("personnes", {}))
+        self.retirees: dict[str, Brut] = dict(reponses.get("retirees", {}))
 
-    def formulaire(self, etape: str, saisi: QueryDict | None = None) -> EtapeForm:
-        """Return the form of a simple step: bound to ``saisi``, else to what was kept, else blank."""
-        return SIMPLES[etape](saisi or lie(self.reponses.get(etape)), le=self.le)
+    @cached_property
+    def personnes(self) -> dict[str, PersonneForm]:
+        """The bound form of each person added to the holder, by its key, whatever was removed or added since."""
+        selon = Selon({"nom": self.nom_saisi})
+        return {cle: PersonneForm(lie(brut), le=self.le, selon=selon) for cle, brut in self.brutes.items()}
 
-    def personnes(self) -> list[PersonneForm]:
-        """Return the bound form of each person added to the holder."""
-        return [PersonneForm(lie(brut), le=self.le) for brut in self.reponses.get("personnes", [])]
+    @cached_property
+    def noms(self) -> dict[str, str]:
+        """The name of each person as typed, the holder first."""
+        return {TITULAIRE: self._nom_du_titulaire()} | {cle: nom_de(form) for cle, form in self.personnes.items()}
 
-    def ressources(self, saisi: QueryDict | None = None) -> list[RessourcesForm]:
-        """Return one form per adult, the holder first."""
-        gardees = saisi or lie(self.reponses.get("ressources"))
-        noms = [("0", self.nom_titulaire())] + [
-            (str(rang), f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip())
-            for rang, personne in enumerate(self.personnes(), start=1)
-            if _propre(personne, "lien") not in SANS_REVENU
-        ]
-        return [RessourcesForm(gardees, prefix=f"p{rang}", titre=nom, le=self.le) for rang, nom in noms]
+    @cached_property
+    def adultes(self) -> list[str]:
+        """The keys of the adults, the holder first."""
+        siens = [cle for cle, form in self.personnes.items() if form.is_valid() and self._est_adulte(form)]
+        return [TITULAIRE, *siens]
 
-    def nom_titulaire(self) -> str:
-        """Return the holder's name as typed, or a word that stands for it."""
-        vous = self.formulaire("vous")
-        if vous.is_bound and vous.is_valid():
-            return f"{vous.cleaned_data['prenom']} {vous.cleaned_data['nom']}"
-        return gettext("Vous")
+    @cached_property
+    def lus(self) -> dict[str, EtapeForm]:
+        """The form of each page that the answers call for, in the order of the walk, by the key of the page."""
+        return {pas.cle: form for pas, form in self._marche}
 
-    def incomplete(self) -> str | None:
-        """Return the first step that is missing or wrong, None when only sending remains."""
-        for etape in ETAPES[:-1]:
-            if not self._est_complete(etape):
-                return etape
-        return None
+    @property
+    def pas(self) -> list[Pas]:
+        """The pages that the answers call for, in order."""
+        return [pas for pas, _ in self._marche]
 
-    def refus_du_foyer(self) -> list[str]:
-        """Return why this household cannot exist (two spouses, nobody of age…), in sentences."""
-        vous = self.formulaire("vous")
+    def trouver(self, nom: str, personne: str = "") -> Pas | None:
+        """Return that page of the walk; None when the answers do not call for it."""
+        return next((pas for pas in self.pas if (pas.question.nom, pas.personne) == (nom, personne)), None)
+
+    def formulaire(self, pas: Pas, saisi: QueryDict | None = None) -> EtapeForm:
+        """Return the form of a page: bound to ``saisi``, else to what was kept, else blank."""
+        if saisi is None:
+            return self.lus[pas.cle]
+        return pas.question.form(saisi, le=self.le, selon=self.lus[pas.cle].selon)
+
+    def est_faite(self, pas: Pas) -> bool:
+        """Say whether a page was answered, and rightly."""
+        if pas.question.nom == FOYER:
+            return FOYER in self.pages and all(f.is_valid() for f in self.personnes.values()) and not self.refus
+        form = self.lus[pas.cle]
+        return pas.cle in self.pages and form.is_valid()
+
+    @property
+    def manquante(self) -> Pas | None:
+        """The first page that is missing or wrong, None when only sending remains."""
+        return next((pas for pas in self.pas if not self.est_faite(pas)), None)
+
+    @cached_property
+    def refus(self) -> list[str]:
+        """Why this household cannot exist (two spouses, nobody of age…), in sentences."""
+        vous = self.lus["identite"]
         if not vous.is_valid():
             return []
-        membres = (loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"]), *self._membres())
+        emancipation = self.lus.get("emancipation")
+        est_emancipe = emancipation is not None and emancipation.is_bound and emancipation.is_valid()
+        titulaire = loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"], emancipe=est_emancipe)
+        membres = (titulaire, *(membre(form) for form in self.personnes.values() if form.is_valid()))
         return [anomalie.motif for anomalie in anomalies(loi.Menage(membres), self.le)]
 
-    def dossier(
-        self, *, guichet: Guichet, piece: Document, motif_doublon: str, motif_reception: str, recue_le: date | None
-    ) -> Dossier:
-        """Return the checked dossier. Call it only when ``incomplete()`` is None."""
-        vous, logement, souhaits = (self._lu(etape) for etape in SIMPLES)
-        communes: list[Commune] = souhaits.pop("communes")
-        titulaire = {nom: vous.pop(nom) for nom in CHAMPS_DU_TITULAIRE}
-        commune = vous["commune"]
-        reponses = vous | logement | souhaits | {"code_postal": (commune.codes_postaux or commune.pk)[:5]}
-        reponses |= {montant: reponses[montant] or 0 for montant in ("loyer_charges", "apl")}
-        return Dossier(
-            ressort=communes[0].departement.ressort,
-            guichet=guichet,
-            reponses=reponses,
-            personnes=self._personnes_lues(titulaire),
-            communes=communes,
-            piece_identite=piece,
-            motif_doublon=motif_doublon,
-            motif_reception=motif_reception,
-            recue_le=recue_le,
-        )
+    @cached_property
+    def _marche(self) -> list[tuple[Pas, EtapeForm]]:
+        communes: dict[str, Any] = {}
+        propres: dict[str, dict[str, Any]] = {}
+        marche: list[tuple[Pas, EtapeForm]] = []
+        couverts: set[str] = set()
+        for rangee in _rangees(QUESTIONS):
+            for personne in self.adultes if rangee[0].par_adulte else [""]:
+                for question in rangee:
+                    if question.adultes_ajoutes and personne == TITULAIRE:
+                        continue
+                    siennes = propres.setdefault(personne, {})
+                    dites = communes | siennes | {"avis_deja_dit": personne in couverts}
+                    if not all(condition.est_vraie(dites) for condition in question.conditions):
+                        continue
+                    pas = Pas(question, personne)
+                    form = self._lire(pas, dites, couverts)
+                    marche.append((pas, form))
+                    (siennes if personne else communes).update(_dites(form))
+                    communes.update(self._deduites(communes))
+                    couverts |= _couverts(form, personne)
+        return marche
 
-    def resume(self) -> list[dict[str, Any]]:
-        """Return what was answered, step by step, in words: to be read again before sending."""
-        seul = [(gettext("Foyer"), gettext("Vous vivrez seul."))]
-        return [
-            bloc("vous", LIBELLES["vous"], paires(self.formulaire("vous"))),
-            bloc("foyer", LIBELLES["foyer"], self._foyer_en_mots() or seul),
-            bloc("logement", LIBELLES["logement"], paires(self.formulaire("logement"))),
-            bloc("ressources", LIBELLES["ressources"], [revenu(form) for form in self.ressources()]),
-            bloc("souhaits", LIBELLES["souhaits"], paires(self.formulaire("souhaits"))),
-        ]
+    def _lire(self, pas: Pas, dites: dict[str, Any], couverts: set[str]) -> EtapeForm:
+        apres = self.adultes[self.adultes.index(pas.personne) + 1 :] if pas.personne else []
+        autres = {cle: self.noms[cle] for cle in apres if cle not in couverts}
+        selon = Selon(dites, self.noms, autres)
+        return pas.question.form(lie(self.pages.get(pas.cle)), le=self.le, selon=selon)
 
-    def _foyer_en_mots(self) -> list[tuple[str, str]]:
-        return [
-            (
-                f"{_propre(personne, 'prenom')} {_propre(personne, 'nom')}".strip() or gettext("Enfant à naître"),
-                str(Lien(personne.cleaned_data["lien"]).label),
-            )
-            for personne in self.personnes()
-            if personne.is_valid()
-        ]
+    def _deduites(self, dites: dict[str, Any]) -> dict[str, Any]:
+        deduites: dict[str, Any] = {}
+        if naissance := dites.get("naissance"):
+            deduites["est_mineur"] = est_mineur(naissance, self.le)
+        if "occupation" in dites:
+            deduites["possede"] = dites["occupation"] == Occupation.PROPRIETAIRE or bool(dites.get("est_proprietaire"))
+        return deduites
 
-    def _personnes_lues(self, titulaire: dict[str, Any]) -> list[dict[str, Any]]:
-        lues = [titulaire | {"lien": Lien.DEMANDEUR}]
-        for personne in self.personnes():
-            personne.is_valid()
-            lues.append(personne.cleaned_data)
-        for form in self.ressources():
-            form.is_valid()
-            lues[int((form.prefix or "p0")[1:])] |= form.cleaned_data
-        return lues
+    def _est_adulte(self, form: PersonneForm) -> bool:
+        lien, naissance = form.cleaned_data["lien"], form.cleaned_data["naissance"]
+        return lien in ADULTES and not (lien == Lien.AUTRE and est_mineur(naissance, self.le))
 
-    def _membres(self) -> list[loi.Personne]:
-        return [
-            loi.Personne(
-                lien=loi.Lien(personne.cleaned_data["lien"]),
-                naissance=personne.cleaned_data["naissance"],
-                garde=loi.Garde(personne.cleaned_data["garde"]) if personne.cleaned_data["garde"] else None,
-            )
-            for personne in self.personnes()
-            if personne.is_valid()
-        ]
+    @property
+    def nom_saisi(self) -> str:
+        """The name of the holder as typed, right or wrong: it is also that of most of the household."""
+        return next(iter(self.pages.get("identite", {}).get("nom", [])), "").strip()
 
-    def _est_complete(self, etape: str) -> bool:
-        if etape == "foyer":
-            return (
-                "foyer" in self.reponses
-                and all(form.is_valid() for form in self.personnes())
-                and not self.refus_du_foyer()
-            )
-        if etape == "ressources":
-            return "ressources" in self.reponses and all(form.is_valid() for form in self.ressources())
-        form = self.formulaire(etape)
-        return form.is_bound and form.is_valid()
-
-    def _lu(self, etape: str) -> dict[str, Any]:
-        form = self.formulaire(etape)
-        form.is_valid()
-        return dict(form.cleaned_data)
+    def _nom_du_titulaire(self) -> str:
+        dite = self.pages.get("identite", {})
+        mots = (next(iter(dite.get(nom, [])), "").strip() for nom in ("prenom", "nom"))
+        return " ".join(filter(None, mots)) or gettext("Vous")
 
 
-def brut(saisi: QueryDict, forms: list[EtapeForm]) -> Brut:
-    """Return what was typed for these forms, as text, to be kept in the draft (a JSON column keeps no NUL)."""
-    noms = {form.add_prefix(nom) for form in forms for nom in form.fields}
-    return {
-        cle: [valeur.replace("\0", "") for valeur in valeurs]
-        for cle, valeurs in saisi.lists()
-        if "\0" not in cle and any(cle == nom or cle.startswith(f"{nom}_") for nom in noms)
-    }
+def membre(form: PersonneForm) -> loi.Personne:
+    """Return an added person, as the law counts it."""
+    dit = form.cleaned_data
+    garde = loi.Garde(dit["garde"]) if dit["garde"] else None
+    return loi.Personne(loi.Lien(dit["lien"]), dit["naissance"], garde=garde)
+
+
+def nom_de(form: PersonneForm) -> str:
+    """Return how the pages name an added person."""
+    if not form.is_valid():
+        return gettext("Cette personne")
+    dit = form.cleaned_data
+    return " ".join(filter(None, (dit["prenom"], dit["nom"]))) or gettext("Bébé attendu")
 
 
 def lie(brut: Brut | None) -> QueryDict | None:
     """Return what was kept as if it had just been typed; None when nothing was."""
-    if not brut:
+    if brut is None:
         return None
     saisi = QueryDict(mutable=True)
     for cle, valeurs in brut.items():
@@ -188,5 +184,30 @@ def lie(brut: Brut | None) -> QueryDict | None:
     return saisi
 
 
-def _propre(form: PersonneForm, champ: str) -> str:
-    return str(form.cleaned_data.get(champ, "")) if form.is_valid() else ""
+def brut(saisi: QueryDict, form: EtapeForm) -> Brut:
+    """Return what was typed for this form, as text, to be kept in the draft (JSON keeps no NUL)."""
+    return {
+        cle: [valeur.replace("\0", "") for valeur in valeurs]
+        for cle, valeurs in saisi.lists()
+        if "\0" not in cle and any(cle == nom or cle.startswith(f"{nom}_") for nom in form.fields)
+    }
+
+
+def _dites(form: EtapeForm) -> dict[str, Any]:
+    return dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
+
+
+def _couverts(form: EtapeForm, personne: str) -> set[str]:
+    return set(_dites(form).get("avis_avec", [])) if isinstance(form, AvisForm) and personne else set()
+
+
+def _rangees(questions: tuple[Question, ...]) -> list[list[Question]]:
+    """Group the pages put to each adult, so that one person's follow each other within a chapter."""
+    rangees: list[list[Question]] = []
+    for question in questions:
+        avant = rangees[-1][-1] if rangees else None
+        if avant and question.par_adulte and avant.par_adulte and avant.chapitre == question.chapitre:
+            rangees[-1].append(question)
+        else:
+            rangees.append([question])
+    return rangees

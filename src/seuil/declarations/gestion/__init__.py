@@ -17,4 +17,5 @@ adresses = [
     path(f"{ENREGISTREE}/", enregistree, name="enregistree"),
     path(f"{ENREGISTREE}/recepisse/", recepisse, name="recepisse"),
     path("guichet/<slug:etape>/", saisir, name="saisir"),
+    path("guichet/<slug:etape>/<slug:personne>/", saisir, name="saisir_pour"),
 ]

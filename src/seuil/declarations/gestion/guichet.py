@@ -13,7 +13,6 @@ from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
 from seuil.declarations import parcours
 from seuil.declarations.forms import EnvoiForm
-from seuil.declarations.forms.saisie import ETAPES
 from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer
@@ -27,7 +26,9 @@ from seuil.socle.droits import exiger
 from seuil.socle.scelles import avec_cle, cle_de
 
 CLE_BROUILLON = "brouillon_guichet"
-PORTE = parcours.Porte("declarations/gestion/etape.html", "gestion:saisir", "gestion:enregistrer", est_agent=True)
+PORTE = parcours.Porte(
+    "declarations/gestion/page.html", "gestion:saisir", "gestion:saisir_pour", "gestion:enregistrer", est_agent=True
+)
 PAS = 0.05
 
 
@@ -43,23 +44,28 @@ def commencer(request: Requete) -> HttpResponse:
     if request.method == "POST":
         exiger(verdict)
         request.session[CLE_BROUILLON] = str(Brouillon.objects.create().pk)
-        return redirect("gestion:saisir", ETAPES[0])
-    contexte = {"verdict": verdict, "guichet": request.agent.guichet, "brouillon": brouillon}
+        return redirect("gestion:saisir", parcours.premiere())
+    contexte = {
+        "verdict": verdict,
+        "guichet": request.agent.guichet,
+        "brouillon": brouillon,
+        "premiere": parcours.premiere(),
+    }
     return render(request, "declarations/gestion/commencer.html", contexte)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 @avec_cle
-def saisir(request: Requete, etape: str) -> HttpResponse:
-    """One step of the form."""
+def saisir(request: Requete, etape: str, personne: str = "") -> HttpResponse:
+    """One page of the form."""
     exiger(acces.peut_enregistrer(request.agent))
     brouillon = _brouillon(request)
     if brouillon is None:
         return redirect("gestion:guichet")
     if brouillon.demande is not None:
         return _vers(brouillon.demande)
-    return parcours.etape(request, brouillon, etape, PORTE)
+    return parcours.page(request, brouillon, etape, personne, PORTE)
 
 
 @require_POST

@@ -1,48 +1,120 @@
-"""Forms filled as people fill them, right unless a test says otherwise."""
+"""Pages filled as people fill them, right unless a test says otherwise: one woman, lodged by a friend, with a job."""
 
+import io
 from datetime import date
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from PIL import Image
 
-from seuil.declarations.forms import PersonneForm, VousForm
+from seuil.declarations.forms.base import Selon
+from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.identite import IdentiteForm
+from seuil.declarations.forms.saisie import Saisie
 
 LE = date(2026, 11, 23)
-VOUS = {
+SUITE = {"suite": "continuer"}
+IDENTITE = {
     "civilite": "2",
     "prenom": "Zélie",
     "nom": "Fictive",
     "naissance_jour": "14",
     "naissance_mois": "5",
     "naissance_annee": "1990",
-    "nationalite": "1",
-    "adresse": "7, rue des Essais",
-    "commune": "Clairoix",
 }
-LOGEMENT = {"occupation": "CP", "nb_occupants": "4", "surface": "31"}
-RESSOURCES = {"p0-contrat": "CDD", "p0-ressources_mensuelles": "1480"}
-SOUHAITS = {"commune_1": "Compiègne", "types": ["T4"], "motifs": ["01"]}
+ENFANT = {
+    "lien": "a_charge",
+    "prenom": "Lou",
+    "nom": "Fictive",
+    "naissance_jour": "28",
+    "naissance_mois": "2",
+    "naissance_annee": "2016",
+}
+PAGES: dict[str, dict[str, Any]] = {
+    "identite": IDENTITE,
+    "situation": {"nationalite": "1", "situation_familiale": "C"},
+    "adresse": {"adresse": "7, rue des Essais", "commune": "Clairoix"},
+    "joindre": {},
+    "foyer": SUITE,
+    "handicap": {"handicap": "non"},
+    "logement": {"occupation": "CP"},
+    "depuis": {"nb_occupants": "4"},
+    "taille": {"surface": "31"},
+    "loyer": {},
+    "propriete": {"est_proprietaire": "non"},
+    "travail/vous": {"contrat": "CDD"},
+    "emploi/vous": {},
+    "sources/vous": {"sources": ["SAL"]},
+    "montants/vous": {"montant_SAL": "1480"},
+    "avis/vous": {"sorte_avis": "propre"},
+    "revenu/vous": {},
+    "communes": {"q": "Compiègne", **SUITE},
+    "types": {"types": ["T4"]},
+    "confort": {},
+    "motifs": {"motifs": ["01"]},
+    "priorites": {},
+    "precisions": {},
+}
 
 
-def remplie(form, champs, **options):
+def remplir(client: Any, debut: str = "/demander/", **autres: dict[str, Any]) -> None:
+    """Answer every page of the walk that begins at ``debut``; ``autres`` changes or adds pages, by name.
+
+    ``travail__vous`` stands for the page « travail/vous ».
+    """
+    dites = PAGES | {nom.replace("__", "/"): champs for nom, champs in autres.items()}
+    for nom, champs in dites.items():
+        reponse = client.post(f"{debut}{nom}/", champs)
+        assert reponse.status_code == 302, (nom, _erreurs(reponse))
+
+
+def photo() -> SimpleUploadedFile:
+    """Return the picture of an identity document."""
+    sortie = io.BytesIO()
+    Image.new("RGB", (60, 40), "white").save(sortie, "PNG")
+    return SimpleUploadedFile("carte.png", sortie.getvalue(), "image/png")
+
+
+def brut(champs: dict[str, Any]) -> dict[str, list[str]]:
+    """Return answers as a draft keeps them."""
+    return {nom: valeur if isinstance(valeur, list) else [valeur] for nom, valeur in champs.items()}
+
+
+def reponses(*personnes: dict[str, Any], **pages: dict[str, Any]) -> dict[str, Any]:
+    """Return what a draft holds: these pages, and these persons under the keys p1, p2…"""
+    dites = {"identite": IDENTITE} | {nom.replace("__", ":"): champs for nom, champs in pages.items()}
+    return {
+        "pages": {nom: brut(champs) for nom, champs in dites.items()},
+        "personnes": {f"p{rang}": brut(personne) for rang, personne in enumerate(personnes, start=1)},
+    }
+
+
+def saisie(*personnes: dict[str, Any], **pages: dict[str, Any]) -> Saisie:
+    """Return a draft read again."""
+    return Saisie(reponses(*personnes, **pages), le=LE)
+
+
+def remplie(form: Any, champs: dict[str, Any], **options: Any) -> Any:
+    """Return a form with these answers, judged."""
     saisi = QueryDict(mutable=True)
-    for nom, valeur in champs.items():
-        saisi.setlist(nom, valeur if isinstance(valeur, list) else [valeur])
+    for nom, valeurs in brut(champs).items():
+        saisi.setlist(nom, valeurs)
     lue = form(saisi, le=LE, **options)
     lue.is_valid()
     return lue
 
 
-def vous(**champs):
-    return remplie(VousForm, VOUS | {"telephone": "06 00 00 00 00", "mel": "zelie@example.org"} | champs)
+def identite(**champs: Any) -> Any:
+    """Return the page of the holder's identity."""
+    return remplie(IdentiteForm, IDENTITE | champs)
 
 
-def personne(**champs):
-    justes = {
-        "lien": "a_charge",
-        "prenom": "Lou",
-        "nom": "Fictive",
-        "naissance_jour": "29",
-        "naissance_mois": "2",
-        "naissance_annee": "2016",
-    }
-    return remplie(PersonneForm, justes | champs)
+def personne(**champs: Any) -> Any:
+    """Return the person being typed under the household."""
+    return remplie(PersonneForm, ENFANT | {"naissance_jour": "29"} | champs, selon=Selon({"nom": "Fictive"}))
+
+
+def _erreurs(reponse: Any) -> Any:
+    contexte = reponse.context or {}
+    return [getattr(contexte.get("form"), "errors", ""), contexte.get("refus"), contexte.get("q")]

@@ -15,15 +15,14 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.connexions.models import Essai
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
-from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
-from seuil.declarations.tests.test_portail import photo, saisie_de
+from seuil.declarations.tests.saisies import PAGES, photo
+from seuil.declarations.tests.test_portail import saisie_de
 from seuil.demandes.codes import Motif
 from seuil.demandes.models import Demande
 from seuil.demandes.services import renouveler_code
 from seuil.rapprochement.services import passer_la_nuit
 from seuil.reactions.travaux import vider
 
-ETAPES = {"vous": VOUS, "foyer": {}, "logement": LOGEMENT, "ressources": RESSOURCES, "souhaits": SOUHAITS}
 APRES = ("/bienvenue/", "/ma-demande/", "/ma-demande/en-entier/", "/ma-demande/ouvertures/", "/ma-demande/modifier/")
 ENTETES = ("Location", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Set-Cookie")
 CODE = re.compile(r'id="code-acces">([A-Z0-9]{10})<')
@@ -39,6 +38,7 @@ PROPRES = (
     ),
     (re.compile(r"/(courriers|messages)/\d+/"), r"\1"),
     (re.compile(r'name="vues" value="[^"]*"'), "vues"),
+    (re.compile(r"\b\d{1,2}(\s|&nbsp;|\u00a0)h(\s|&nbsp;|\u00a0)\d\d\b"), "heure"),
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "cle"),
 )
 
@@ -75,8 +75,9 @@ def marcher() -> Parcours:
     parcours = Parcours(Client())
     parcours.aller("get", "/demander/")
     parcours.aller("post", "/demander/")
-    for etape, reponses in ETAPES.items():
-        parcours.aller("post", f"/demander/{etape}/", reponses)
+    for page, reponses in PAGES.items():
+        parcours.aller("post", f"/demander/{page}/", reponses)
+    parcours.aller("get", "/demander/relecture/")
     parcours.aller("get", "/demander/envoi/")
     parcours.aller("post", "/demander/envoyer/", {"piece": photo(), "exact": "on"})
     for adresse in APRES:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.test_portail import jusqu_a_l_envoi, photo
+from seuil.declarations.tests.saisies import photo, remplir
 from seuil.demandes.models import Demande, Remise
 from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.documents.controle import lancer
@@ -21,7 +21,7 @@ from seuil.journal.models import Entree
 def navigateur(client, monde, db) -> Client:
     """A browser that walked to the sending step."""
     client.post("/demander/")
-    jusqu_a_l_envoi(client)
+    remplir(client)
     return client
 
 
@@ -67,7 +67,7 @@ class TestEnvoyer:
         assert numero.replace(" ", "") in "".join(page.split()).replace("\u00a0", "")
         assert 'id="code-acces"' in page
 
-    @pytest.mark.parametrize("adresse", ["/demander/", "/demander/vous/", "/demander/envoi/"])
+    @pytest.mark.parametrize("adresse", ["/demander/", "/demander/identite/", "/demander/envoi/"])
     def test_ramene_a_la_demande_faite_qui_revient_en_arriere(self, navigateur, adresse):
         """N1: whoever starts again from the same browser reads its number, never « vous avez déjà une demande »."""
         envoyer(navigateur)
@@ -80,7 +80,7 @@ class TestEnvoyer:
         envoyer(navigateur)
         navigateur.post("/bienvenue/note/")
         navigateur.post("/demander/")
-        jusqu_a_l_envoi(navigateur)
+        remplir(navigateur)
 
         assert envoyer(navigateur)["Location"] == "/bienvenue/"
 
@@ -90,7 +90,7 @@ class TestEnvoyer:
         autre = Client()
         for _ in range(2):
             autre.post("/demander/")
-            jusqu_a_l_envoi(autre)
+            remplir(autre)
             envoyer(autre)
             autre.post("/bienvenue/note/")
 

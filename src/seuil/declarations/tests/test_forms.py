@@ -5,84 +5,117 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seuil.declarations.forms import EnvoiForm, LogementForm, RessourcesForm, SouhaitsForm
+from seuil.declarations.forms import EnvoiForm
+from seuil.declarations.forms.avis import RevenuForm
+from seuil.declarations.forms.base import Selon
+from seuil.declarations.forms.logement import DepuisForm, LoyerForm, OccupationForm, TailleForm
+from seuil.declarations.forms.ressources import MontantsForm, SourcesForm, total_recu
+from seuil.declarations.forms.souhaits import MotifsForm
 from seuil.declarations.tests.saisies import LE, remplie
 
+MONTANTS = Selon({"sources": ["SAL", "AF"]})
 
-class TestLogementForm:
+
+class TestPagesDuLogement:
     @pytest.mark.parametrize(
-        ("champ", "saisi"),
+        ("form", "champ", "saisi"),
         [
-            ("loyer_charges", "-5"),
-            ("loyer_charges", "99999999999"),
-            ("loyer_charges", "beaucoup"),
-            ("surface", "0"),
-            ("surface", "12,5,3"),
-            ("nb_occupants", "41"),
-            ("nb_occupants", "0"),
-            ("apl", "\x00"),
-            ("pieces", "🙂"),
-            ("occupation", "CHATEAU"),
-            ("loyer_charges", "x" * 10_000),
-            ("apl", "NaN"),
-            ("apl", "Infinity"),
+            (LoyerForm, "loyer_charges", "-5"),
+            (LoyerForm, "loyer_charges", "99999999999"),
+            (LoyerForm, "loyer_charges", "beaucoup"),
+            (LoyerForm, "loyer_charges", "x" * 10_000),
+            (LoyerForm, "apl", "\x00"),
+            (LoyerForm, "apl", "NaN"),
+            (LoyerForm, "apl", "Infinity"),
+            (TailleForm, "surface", "0"),
+            (TailleForm, "surface", "12,5,3"),
+            (TailleForm, "pieces", "🙂"),
+            (DepuisForm, "nb_occupants", "41"),
+            (DepuisForm, "nb_occupants", "0"),
+            (OccupationForm, "occupation", "CHATEAU"),
         ],
     )
-    def test_dit_le_champ_a_corriger(self, champ, saisi):
-        lue = remplie(LogementForm, {"occupation": "HLM", "nb_occupants": "2", champ: saisi})
+    def test_disent_le_champ_a_corriger(self, form, champ, saisi):
+        lue = remplie(form, {"nb_occupants": "2", champ: saisi})
 
         assert list(lue.errors) == [champ]
 
     @pytest.mark.parametrize("saisi", ["498", "498,00", "498 €", "498,00 €", "0498"])
-    def test_lit_un_montant_comme_on_l_ecrit(self, saisi):
-        lue = remplie(LogementForm, {"occupation": "HLM", "nb_occupants": "2", "loyer_charges": saisi})
+    def test_lisent_un_montant_comme_on_l_ecrit(self, saisi):
+        lue = remplie(LoyerForm, {"loyer_charges": saisi})
 
-        assert lue.errors == {}
-        assert lue.cleaned_data["loyer_charges"] == 498
+        assert (lue.errors, lue.cleaned_data["loyer_charges"]) == ({}, 498)
 
     @given(st.text(max_size=60))
-    def test_ne_casse_sur_aucun_texte(self, saisi):
-        lue = remplie(LogementForm, dict.fromkeys(("occupation", "nb_occupants", "loyer_charges", "surface"), saisi))
+    def test_ne_cassent_sur_aucun_texte(self, saisi):
+        lue = remplie(OccupationForm, {"occupation": saisi})
 
         assert "occupation" in lue.errors or saisi in dict(lue.fields["occupation"].choices)
 
 
-@pytest.mark.usefixtures("monde")
-class TestRessourcesForm:
-    @pytest.mark.parametrize(
-        ("champ", "saisi"),
-        [
-            ("ressources_mensuelles", "-1"),
-            ("ressources_mensuelles", ""),
-            ("rfr_n2", "1000000"),
-            ("rfr_n2", "-1"),
-            ("rfr_n1", "douze"),
-            ("contrat", "ROI"),
-            ("commune_travail", "Atlantis"),
-            ("rfr_n2", "x" * 10_000),
-        ],
-    )
-    def test_dit_le_champ_a_corriger(self, champ, saisi):
-        justes = {"contrat": "CDI", "ressources_mensuelles": "1 480,00"}
+class TestMontantsForm:
+    def test_demande_le_montant_de_chaque_ressource_cochee_et_d_aucune_autre(self):
+        assert list(MontantsForm(le=LE, selon=MONTANTS).fields) == ["montant_SAL", "montant_AF"]
 
-        assert list(remplie(RessourcesForm, justes | {champ: saisi}, titre="Zélie").errors) == [champ]
+    @pytest.mark.parametrize("saisi", ["-1", "", "1000000", "douze", "x" * 10_000, "\x00"])
+    def test_dit_le_champ_a_corriger(self, saisi):
+        lue = remplie(MontantsForm, {"montant_SAL": saisi, "montant_AF": "140"}, selon=MONTANTS)
 
+        assert list(lue.errors) == ["montant_SAL"]
+
+    def test_ne_compte_pas_ce_que_la_personne_verse(self):
+        assert total_recu({"SAL": 1480, "AF": 140, "PAV": 300}) == 1620
+
+
+class TestSourcesForm:
+    def test_refuse_aucune_ressource_a_cote_d_une_autre(self):
+        assert list(remplie(SourcesForm, {"sources": ["0", "SAL"]}).errors) == ["sources"]
+
+    def test_demande_une_reponse(self):
+        """Nothing ticked is not « nothing »: the page has an answer for who has no resources."""
+        assert list(remplie(SourcesForm, {}).errors) == ["sources"]
+
+
+class TestRevenuForm:
     def test_distingue_inconnu_de_zero(self):
-        lue = remplie(RessourcesForm, {"contrat": "CDI", "ressources_mensuelles": "0"}, titre="Zélie")
+        """An amount left empty makes « à préciser », never zero."""
+        assert remplie(RevenuForm, {}).cleaned_data["rfr_n2"] is None
+        assert remplie(RevenuForm, {"rfr_n2": "0"}).cleaned_data["rfr_n2"] == 0
 
-        assert (lue.cleaned_data["ressources_mensuelles"], lue.cleaned_data["rfr_n2"]) == (0, None)
+    def test_oublie_l_annee_suivante_quand_rien_n_a_baisse(self):
+        lue = remplie(RevenuForm, {"rfr_n2": "14000", "a_baisse": "non", "rfr_n1": "9000"})
+
+        assert lue.cleaned_data["rfr_n1"] is None
+
+    @pytest.mark.parametrize("saisi", ["1000000", "-1", "x" * 10_000, "un an"])
+    def test_dit_le_champ_a_corriger(self, saisi):
+        assert list(remplie(RevenuForm, {"rfr_n2": saisi}).errors) == ["rfr_n2"]
 
 
-@pytest.mark.usefixtures("monde")
-class TestSouhaitsForm:
-    def test_demande_une_commune_un_type_un_motif(self):
-        assert {"commune_1", "types", "motifs"} <= set(remplie(SouhaitsForm, {}).errors)
-
-    @pytest.mark.parametrize("motifs", [["01", "02", "03", "04"], ["99"], ["\x00"]])
+class TestMotifsForm:
+    @pytest.mark.parametrize("motifs", [["01", "05", "09", "13"], ["99"], ["\x00"], []])
     def test_refuse_trop_de_motifs_ou_un_motif_inconnu(self, motifs):
-        lue = remplie(SouhaitsForm, {"commune_1": "Compiègne", "types": ["T3"], "motifs": motifs})
+        lue = remplie(MotifsForm, {"motifs": motifs}, selon=Selon({"occupation": "CP"}))
 
         assert list(lue.errors) == ["motifs"]
+
+    @pytest.mark.parametrize(
+        ("dites", "offerts", "caches"),
+        [
+            ({"occupation": "SD"}, {"01"}, {"02", "04", "09", "10", "12", "13"}),
+            ({"occupation": "HLM"}, {"02", "04", "09", "10", "13"}, {"01", "12", "22"}),
+            ({"occupation": "CPE"}, {"01", "09", "12", "13"}, {"10", "22"}),
+            ({"occupation": "POCC", "possede": True}, {"10", "22"}, {"01", "09"}),
+            ({"occupation": "LP", "handicap": True}, {"07"}, {"01"}),
+        ],
+    )
+    def test_ne_demande_que_ce_qui_peut_etre(self, dites, offerts, caches):
+        """No question without need: the answers before decide which reasons are read."""
+        codes = {code for code, _ in MotifsForm(le=LE, selon=Selon(dites)).fields["motifs"].choices}
+
+        assert offerts <= codes
+        assert not caches & codes
+        assert {"05", "06", "08", "11", "23"} <= codes
 
 
 class TestEnvoiForm:

@@ -1,36 +1,16 @@
 """Register at a desk: the same form, a reception date, a double justified."""
 
-import io
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
+from seuil.declarations.tests.saisies import IDENTITE, photo, remplir
 from seuil.demandes.models import Demande, Remise
 from seuil.journal.models import Consultation, Entree
 from seuil.reactions.travaux import vider
 
-VOUS = {
-    "civilite": "2",
-    "prenom": "Lise",
-    "nom": "Essai",
-    **jour("naissance", date(1988, 4, 3)),
-    "nationalite": "1",
-    "adresse": "1, rue du Test",
-    "commune": "Compiègne",
-}
-LOGEMENT = {"occupation": "LP", "occupation_depuis_mois": "4", "occupation_depuis_annee": "2020", "nb_occupants": "1"}
-RESSOURCES = {"p0-contrat": "CDI", "p0-ressources_mensuelles": "1400", "p0-rfr_n2": "14000"}
-SOUHAITS = {"commune_1": "Compiègne", "types": "T2", "motifs": "13"}
-ETAPES = {"vous": VOUS, "foyer": {}, "logement": LOGEMENT, "ressources": RESSOURCES, "souhaits": SOUHAITS}
-
-
-def photo():
-    sortie = io.BytesIO()
-    Image.new("RGB", (60, 40), "white").save(sortie, "PNG")
-    return SimpleUploadedFile("carte.png", sortie.getvalue(), content_type="image/png")
+LISE = IDENTITE | {"prenom": "Lise", "nom": "Essai", **jour("naissance", date(1988, 4, 3))}
 
 
 @pytest.fixture
@@ -43,16 +23,15 @@ def guichet(client, settings, agents):
 def saisir(guichet):
     """Return the function that fills the form and sends it."""
 
-    def remplir(**envoi):
+    def saisie(**envoi):
         for remise in Remise.objects.select_related("demande"):
             guichet.post(f"/gestion/demandes/{remise.demande.numero_unique}/code/remis/")
         guichet.post("/gestion/guichet/")
-        for etape, reponses in ETAPES.items():
-            guichet.post(f"/gestion/guichet/{etape}/", reponses)
+        remplir(guichet, "/gestion/guichet/", identite=LISE)
         recue = jour("recue_le", date(2026, 11, 20))
         return guichet.post("/gestion/guichet/enregistrer/", {**recue, "exact": "on", "piece": photo(), **envoi})
 
-    return remplir
+    return saisie
 
 
 class TestEnregistrer:
@@ -91,7 +70,7 @@ class TestEnregistrer:
         adresse = saisir().url
 
         assert guichet.post("/gestion/guichet/").url == adresse
-        assert guichet.get("/gestion/guichet/vous/").url == adresse
+        assert guichet.get("/gestion/guichet/identite/").url == adresse
 
     def test_donne_un_recepisse_tant_que_l_attestation_s_ecrit(self, guichet, saisir):
         """N3: the desk's answer never waits long for a letter."""
@@ -177,9 +156,9 @@ class TestCommencer:
 
         assert "Vous n’êtes pas habilité à enregistrer des demandes." in page
 
-    @pytest.mark.parametrize("adresse", ["", "vous/", "enregistrer/"])
+    @pytest.mark.parametrize("adresse", ["", "identite/", "enregistrer/"])
     def test_refuse_la_saisie_des_autres(self, client, settings, agents, adresse):
         assert entrer(client, settings, agents["bailleur"]).post(f"/gestion/guichet/{adresse}").status_code == 403
 
     def test_ramene_au_debut_sans_brouillon(self, guichet):
-        assert guichet.get("/gestion/guichet/vous/").url == "/gestion/guichet/"
+        assert guichet.get("/gestion/guichet/identite/").url == "/gestion/guichet/"

@@ -1,135 +1,152 @@
 """The household's doors: the form step by step, its mistakes, its changes."""
 
-import io
+import re
 from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from django.test import Client
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
+from seuil.declarations.tests.saisies import IDENTITE, PAGES, SUITE, photo, remplir
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.tests.menage import connecter
+from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.demo.exemple import dossier_d_exemple
 
 
 @pytest.fixture
-def brouillon(client, monde, db) -> str:
+def navigateur(client, monde, db) -> Client:
+    """A browser that opened a draft."""
     client.post("/demander/")
-    return "/demander/"
+    return client
 
 
-def photo() -> SimpleUploadedFile:
-    sortie = io.BytesIO()
-    Image.new("RGB", (60, 40), "white").save(sortie, "PNG")
-    return SimpleUploadedFile("carte.png", sortie.getvalue(), "image/png")
-
-
-def jusqu_a_l_envoi(client) -> None:
-    client.post("/demander/vous/", VOUS)
-    client.post("/demander/foyer/", {})
-    client.post("/demander/logement/", LOGEMENT)
-    client.post("/demander/ressources/", RESSOURCES)
-    client.post("/demander/souhaits/", SOUHAITS)
+def lues(reponse) -> str:
+    return reponse.content.decode().replace("\u00a0", " ")
 
 
 class TestDemander:
-    def test_garde_une_case_meme_abimee(self, client, brouillon):
+    def test_garde_une_case_meme_abimee(self, navigateur):
         """S9: a NUL in a box that is true whatever it holds made a 500."""
-        reponse = client.post("/demander/souhaits/", SOUHAITS | {"besoin_accessible": "a\0b"})
+        reponse = navigateur.post("/demander/communes/", {"q": "Compiègne", "demande_elargie": "a\0b", **SUITE})
 
-        assert reponse["Location"] == "/demander/envoi/"
-
-    def test_ne_retire_personne_pour_un_chiffre_qui_n_en_est_pas_un(self, client, brouillon):
-        """S9: `²` is a digit for Python, not a rank."""
-        client.post("/demander/vous/", VOUS)
-
-        assert client.post("/demander/foyer/", {"retirer": "²"}).status_code in (302, 422)
+        assert reponse["Location"] == "/demander/types/"
 
     def test_renvoie_au_debut_sans_brouillon(self, client, monde, db):
-        reponse = client.get("/demander/vous/")
+        reponse = client.get("/demander/identite/")
 
         assert (reponse.status_code, reponse["Location"]) == (302, "/demander/")
 
-    def test_garde_chaque_etape_et_va_a_la_suivante(self, client, brouillon):
-        reponse = client.post("/demander/vous/", VOUS)
+    def test_ne_connait_pas_une_page_qui_n_existe_pas(self, navigateur):
+        assert navigateur.get("/demander/nimporte/").status_code == 404
 
-        assert reponse["Location"] == "/demander/foyer/"
-        assert Brouillon.objects.get().reponses["vous"]["prenom"] == ["Zélie"]
-        assert "Zélie" in client.get("/demander/vous/").content.decode()
+    def test_garde_chaque_page_et_va_a_la_suivante(self, navigateur):
+        reponse = navigateur.post("/demander/identite/", IDENTITE)
+
+        assert reponse["Location"] == "/demander/situation/"
+        assert Brouillon.objects.get().reponses["pages"]["identite"]["prenom"] == ["Zélie"]
+        assert "Zélie" in lues(navigateur.get("/demander/identite/"))
+
+    def test_ne_garde_rien_en_clair(self, navigateur):
+        """N8: drafts lay in clear on the server."""
+        navigateur.post("/demander/identite/", IDENTITE)
+
+        assert "Zélie".encode() not in bytes(Brouillon.objects.get().contenu)
+        assert tables_qui_disent("Zélie") == []
 
     @pytest.mark.parametrize(
-        ("champ", "saisie", "phrase"),
+        ("page", "champ", "saisie", "phrase"),
         [
-            ("naissance_mois", "13", "Le mois doit être un nombre de 1 à 12"),
-            ("naissance_annee", "2030", "2030"),
-            ("nom", "Fic\0tive", "caractère"),
-            ("prenom", "x" * 10_000, "36"),
-            ("commune", "Nullepart", "Nous ne trouvons pas la commune"),
-            ("commune", "Saint-Denis", "Plusieurs communes répondent"),
-            ("civilite", "9", "Choisissez une réponse"),
-            ("mel", "pas une adresse", "adresse"),
+            ("identite", "naissance_mois", "13", "Le mois doit être un nombre de 1 à 12"),
+            ("identite", "naissance_annee", "2030", "2030"),
+            ("identite", "nom", "Fic\0tive", "caractère"),
+            ("identite", "prenom", "x" * 10_000, "80"),
+            ("identite", "civilite", "9", "Choisissez une réponse"),
+            ("adresse", "commune", "Nullepart", "Nous ne trouvons pas la commune"),
+            ("joindre", "mel", "pas une adresse", "adresse"),
         ],
     )
-    def test_dit_ce_qui_ne_va_pas_et_n_ecrit_rien(self, client, brouillon, champ, saisie, phrase):
-        reponse = client.post("/demander/vous/", VOUS | {champ: saisie})
+    def test_dit_ce_qui_ne_va_pas_et_n_ecrit_rien(self, navigateur, page, champ, saisie, phrase):
+        reponse = navigateur.post(f"/demander/{page}/", PAGES[page] | {champ: saisie})
 
-        page = reponse.content.decode().replace("\u00a0", " ")
         assert reponse.status_code == 422
-        assert phrase in page
-        assert "7, rue des Essais" in page
+        assert phrase in lues(reponse)
         assert Brouillon.objects.get().reponses == {}
 
-    def test_refuse_deux_conjoints_avec_une_phrase(self, client, brouillon):
-        client.post("/demander/vous/", VOUS)
-        conjoint = {
-            "lien": "conjoint",
-            "prenom": "Ali",
-            "nom": "Un",
-            "naissance_jour": "1",
-            "naissance_mois": "1",
-            "naissance_annee": "1988",
-            "ajouter": "1",
-        }
-        client.post("/demander/foyer/", conjoint)
-        client.post("/demander/foyer/", conjoint | {"prenom": "Bob"})
+    def test_ramene_a_la_premiere_page_qui_manque(self, navigateur):
+        navigateur.post("/demander/identite/", IDENTITE)
 
-        reponse = client.post("/demander/foyer/", {})
+        assert navigateur.get("/demander/envoi/")["Location"] == "/demander/situation/"
 
-        assert reponse.status_code == 422
-        assert "2 conjoints" in reponse.content.decode().replace("\u00a0", " ")
+    def test_saute_une_page_que_les_reponses_n_appellent_pas(self, navigateur):
+        navigateur.post("/demander/logement/", {"occupation": "SD"})
 
-    def test_refuse_une_naissance_a_venir_sauf_pour_un_enfant_a_naitre(self, client, brouillon):
-        client.post("/demander/vous/", VOUS)
-        prochaine = {"naissance_jour": "1", "naissance_mois": "3", "naissance_annee": "2027", "ajouter": "1"}
+        assert navigateur.get("/demander/taille/")["Location"] == "/demander/identite/"
 
-        refus = client.post("/demander/foyer/", prochaine | {"lien": "a_charge", "prenom": "Lou", "nom": "Fictive"})
-        accueil = client.post("/demander/foyer/", prochaine | {"lien": "a_naitre"})
+    def test_revient_a_la_relecture_apres_un_changement(self, navigateur):
+        remplir(navigateur)
 
-        assert refus.status_code == 422
-        assert accueil.status_code == 302
-        assert len(Brouillon.objects.get().reponses["personnes"]) == 1
+        reponse = navigateur.post("/demander/depuis/", {"nb_occupants": "5", "retour": "1"})
 
-    def test_ramene_a_la_premiere_etape_qui_manque(self, client, brouillon):
-        client.post("/demander/vous/", VOUS)
+        assert reponse["Location"] == "/demander/relecture/"
+        assert "5" in lues(navigateur.get("/demander/relecture/"))
 
-        assert client.get("/demander/envoi/")["Location"] == "/demander/foyer/"
+    def test_dit_a_quelle_heure_c_est_enregistre(self, navigateur):
+        navigateur.post("/demander/identite/", IDENTITE)
+
+        assert re.search(r"Enregistré à \d{1,2} h \d\d", lues(navigateur.get("/demander/situation/")))
+
+    def test_garde_les_pages_de_deux_onglets(self, navigateur):
+        """N7: each tab keeps its own page, neither undoes the other."""
+        navigateur.post("/demander/situation/", PAGES["situation"])
+        navigateur.post("/demander/identite/", IDENTITE)
+
+        assert set(Brouillon.objects.get().reponses["pages"]) == {"situation", "identite"}
+
+
+class TestCommencer:
+    def test_ne_remplace_pas_une_demande_commencee(self, navigateur):
+        """N5: « Commencer ma demande » in a second tab replaced the draft without a word."""
+        navigateur.post("/demander/identite/", IDENTITE)
+
+        reponse = navigateur.post("/demander/")
+
+        assert "Reprendre la demande commencée" in lues(reponse)
+        assert "Zélie" in lues(navigateur.get("/demander/identite/"))
+
+    def test_en_commence_une_autre_sans_perdre_la_premiere(self, navigateur):
+        navigateur.post("/demander/identite/", IDENTITE)
+        premiere = Brouillon.objects.get()
+
+        navigateur.post("/demander/", {"autre": "1"})
+
+        assert "Zélie" not in lues(navigateur.get("/demander/identite/"))
+        assert "Reprendre celle-là" in lues(navigateur.get("/demander/"))
+        navigateur.post("/demander/", {"reprendre": str(premiere.pk)})
+        assert "Zélie" in lues(navigateur.get("/demander/identite/"))
+
+    def test_ne_reprend_pas_celle_d_un_autre_navigateur(self, navigateur):
+        navigateur.post("/demander/identite/", IDENTITE)
+        voisin = Client()
+        voisin.post("/demander/", {"reprendre": str(Brouillon.objects.get().pk)})
+
+        assert "Zélie" not in lues(voisin.get("/demander/identite/"))
 
 
 class TestEnvoyer:
-    def test_enregistre_et_montre_le_code(self, client, brouillon):
-        jusqu_a_l_envoi(client)
+    def test_enregistre_et_montre_le_code(self, navigateur):
+        remplir(navigateur)
 
-        reponse = client.post("/demander/envoyer/", {"piece": photo(), "exact": "on"})
+        reponse = navigateur.post("/demander/envoyer/", {"piece": photo(), "exact": "on"})
 
         assert reponse["Location"] == "/bienvenue/"
         demande = Demande.objects.get(personnes__prenom="Zélie", guichet="GDPUB")
         assert demande.personnes.get().ressources_mensuelles == 1480
-        assert 'id="code-acces"' in client.get("/bienvenue/").content.decode()
+        assert 'id="code-acces"' in navigateur.get("/bienvenue/").content.decode()
 
     @pytest.mark.parametrize(
         ("fichier", "phrase"),
@@ -140,15 +157,15 @@ class TestEnvoyer:
             (SimpleUploadedFile("carte.jpg", b"\xff" * (10 * 1024 * 1024 + 1), "image/jpeg"), "pèse"),
         ],
     )
-    def test_refuse_un_fichier_qui_n_est_pas_une_piece(self, client, brouillon, fichier, phrase):
+    def test_refuse_un_fichier_qui_n_est_pas_une_piece(self, navigateur, fichier, phrase):
         fichier.seek(0)
-        jusqu_a_l_envoi(client)
+        remplir(navigateur)
         avant = Demande.objects.count()
 
-        reponse = client.post("/demander/envoyer/", {"piece": fichier, "exact": "on"})
+        reponse = navigateur.post("/demander/envoyer/", {"piece": fichier, "exact": "on"})
 
         assert reponse.status_code == 422
-        assert phrase in reponse.content.decode().replace("\u00a0", " ")
+        assert phrase in lues(reponse)
         assert Demande.objects.count() == avant
 
 

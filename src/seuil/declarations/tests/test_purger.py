@@ -34,7 +34,7 @@ class TestPurgerLesBrouillons:
     @pytest.mark.parametrize(("jours", "detruits"), [(0, 0), (30, 0), (31, 1), (400, 1)])
     def test_detruit_apres_trente_jours_sans_un_changement(self, jours, detruits):
         """N8: drafts were kept for ever."""
-        Brouillon.objects.create(reponses={"vous": {"nom": "Fictive"}})
+        Brouillon.objects.create(reponses={"pages": {}})
         vieillir(jours)
 
         assert purger_les_brouillons(le=LE) == detruits

@@ -3,8 +3,7 @@
 import pytest
 from django.test import Client
 
-from seuil.declarations.tests.saisies import LOGEMENT, RESSOURCES, SOUHAITS, VOUS
-from seuil.declarations.tests.test_portail import photo
+from seuil.declarations.tests.saisies import PAGES, SUITE, photo
 from seuil.demandes.models import Demande
 from seuil.demo.villes import villes
 from seuil.reactions.travaux import vider
@@ -17,14 +16,8 @@ def test_inscrit_un_menage_qui_finit_dans_sa_ville(monde, settings, ville):
     dit, racine = ville.dit["foyers"], f"/{ville.code}/"
     communes = {commune.pk: f"{commune.nom} ({commune.codes_postaux[:5]})" for commune in Commune.objects.all()}
     chez, voulue = communes[dit["habite"]], communes[dit["souhaits"][0]]
-    reponses = {
-        "": {},
-        "vous/": VOUS | {"commune": chez},
-        "foyer/": {},
-        "logement/": LOGEMENT,
-        "ressources/": RESSOURCES | {"p0-commune_travail": ""},
-        "souhaits/": SOUHAITS | {"commune_1": voulue, "commune_2": ""},
-    }
+    pages = PAGES | {"adresse": PAGES["adresse"] | {"commune": chez}, "communes": {"q": voulue, **SUITE}}
+    reponses = {"": {}} | {f"{nom}/": champs for nom, champs in pages.items()}
     menage = Client(SERVER_NAME="localhost")
 
     suites = [menage.post(f"{racine}demander/{etape}", saisie)["Location"] for etape, saisie in reponses.items()]

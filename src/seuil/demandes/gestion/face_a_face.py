@@ -26,7 +26,7 @@ def _lire(demande: Demande) -> dict[str, str]:
         "Numéro unique": demande.numero_unique,
         "Titulaires": " ; ".join(_qui(personne) for personne in demande.personnes.all() if personne.lien in TITULAIRES),
         "Autres personnes": str(sum(personne.lien not in TITULAIRES for personne in demande.personnes.all())),
-        "Adresse": f"{demande.adresse}, {demande.code_postal} {demande.commune}",
+        "Adresse": f"{demande.adresse}, {demande.localite}",
         "Téléphone": demande.telephone or "Non donné",
         "E-mail": demande.mel or "Non donné",
         "Reçue le": jour(demande.recue_le),

@@ -2,16 +2,16 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext
 
 from seuil.acteurs.models import Guichet
 from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
-from seuil.demandes.nomenclatures import Lien, Motif, Occupation, Situation, TypeLogement
+from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
 from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable
-from seuil.territoires.models import Commune, Ressort
+from seuil.territoires.models import Commune, Ressort, Territoire
 
 
 class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
@@ -32,8 +32,9 @@ class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
 class Demande(AvecCycle):
     """Millions of rows: a column is indexed when a query looks it up, and no index repeats the start of another.
 
-    ``doublon_de``: the living demand found at registration, then the one it was joined to; ``tranchee_le``: the day a
-    desk decided.
+    ``commune`` of the letters is null abroad: ``ville`` and ``pays`` then say where. ``amenagement``: what a disability
+    asks of the dwelling (`declarations.forms.handicap`). ``doublon_de``: the living demand found at registration, then
+    the one it was joined to; ``tranchee_le``: the day a desk decided.
     """
 
     cycle = CYCLE
@@ -56,7 +57,10 @@ class Demande(AvecCycle):
 
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=5)
-    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+", db_index=False)
+    commune = models.ForeignKey(Commune, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    ville = models.CharField(max_length=80, blank=True, default="", db_default="")  # outside the communes
+    pays = models.CharField(max_length=5, blank=True, default="", db_default="")
+    hebergeant = models.CharField(max_length=80, blank=True, default="", db_default="")  # whose letter box it is
     est_protegee = models.BooleanField(default=False, db_default=False)
     adresse_sure = models.CharField(
         max_length=240, blank=True, default="", db_default=""
@@ -66,6 +70,9 @@ class Demande(AvecCycle):
 
     occupation = models.CharField(max_length=6, choices=Occupation.choices)
     occupation_depuis = models.DateField(null=True, blank=True)
+    bailleur_actuel = models.CharField(max_length=80, blank=True, default="", db_default="")
+    est_proprietaire = models.BooleanField(null=True)
+    bien_possede = models.CharField(max_length=160, blank=True, default="", db_default="")
     surface = models.PositiveSmallIntegerField(null=True, blank=True)
     pieces = models.PositiveSmallIntegerField(null=True, blank=True)
     nb_occupants = models.PositiveSmallIntegerField(default=1)
@@ -75,8 +82,16 @@ class Demande(AvecCycle):
     motifs = ArrayField(models.CharField(max_length=2, choices=Motif.choices), size=3)
     situations = ArrayField(models.CharField(max_length=20, choices=Situation.choices), default=list, blank=True)
     preuves = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    date_jugement = models.DateField(null=True, blank=True)
+    autre_motif = models.CharField(max_length=80, blank=True, default="", db_default="")
     types = ArrayField(models.CharField(max_length=2, choices=TypeLogement.choices))
     loyer_maximum = models.PositiveIntegerField(null=True, blank=True)
+    categorie = models.CharField(max_length=1, choices=Categorie.choices, blank=True, default="", db_default="")
+    avec_parking = models.BooleanField(null=True)
+    refuse_rez_de_chaussee = models.BooleanField(null=True)
+    accepte_sans_ascenseur = models.BooleanField(null=True)
+    amenagement = models.JSONField(default=dict, blank=True, db_default=Value({}, models.JSONField()))
+    precisions = models.CharField(max_length=255, blank=True, default="", db_default="")
     besoin_accessible = models.BooleanField(default=False)
     demande_elargie = models.BooleanField(default=False)
     attribution_en_cours = models.CharField(max_length=160, blank=True)
@@ -112,7 +127,18 @@ class Demande(AvecCycle):
         """The lines under the name on an envelope; none when no letter may leave."""
         if self.est_protegee:
             return tuple(ligne.strip() for ligne in self.adresse_sure.splitlines() if ligne.strip())
-        return (self.adresse, f"{self.code_postal} {self.commune}")
+        return tuple(filter(None, (self.adresse, self.localite)))
+
+    @property
+    def localite(self) -> str:
+        """The line of the town: its postal code and its name, and the country abroad."""
+        return " ".join(filter(None, (self.code_postal, self.ville or str(self.commune or ""))))
+
+    def habite(self, territoire: Territoire | None) -> bool:
+        """Say whether the household lives in the intercommunality of the territory; nobody abroad does."""
+        if territoire is None or territoire.epci_id is None or self.commune is None:
+            return False
+        return territoire.epci_id == self.commune.epci_id
 
     @property
     def titulaire(self) -> Personne:

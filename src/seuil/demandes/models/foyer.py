@@ -3,9 +3,9 @@
 from typing import Final
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
-from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Precision
+from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Precision, SituationFamiliale, SorteAvis
 from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
@@ -17,6 +17,8 @@ class Personne(models.Model):
     """``nom``: the one in use, printed everywhere. ``nom_naissance``: empty when it is the same.
 
     ``naissance``: where only the month or the year is known (``precision_naissance``), the first day of it.
+    ``avis_de``: whose tax notice tells this person's income too; the amounts are then that person's, and counted once.
+    ``ressources``: net euros a month by code of `Ressource`; ``ressources_mensuelles`` is what they make together.
     """
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="personnes")
@@ -31,14 +33,26 @@ class Personne(models.Model):
         max_length=5, choices=Precision.choices, default=Precision.JOUR, db_default=Precision.JOUR.value
     )
     nationalite = models.CharField(max_length=1, choices=Nationalite.choices, blank=True)
+    situation_familiale = models.CharField(
+        max_length=1, choices=SituationFamiliale.choices, blank=True, default="", db_default=""
+    )
+    est_emancipe = models.BooleanField(default=False, db_default=False)
     cmi_invalidite = models.BooleanField(default=False)
     garde = models.CharField(max_length=10, blank=True)
     contrat = models.CharField(max_length=3, choices=Contrat.choices, blank=True)
+    profession = models.CharField(max_length=60, blank=True, default="", db_default="")
+    employeur = models.CharField(max_length=60, blank=True, default="", db_default="")
     commune_travail = models.ForeignKey(
         Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    ville_travail = models.CharField(max_length=80, blank=True, default="", db_default="")  # outside the communes
+    pays_travail = models.CharField(max_length=5, blank=True, default="", db_default="")
+    sorte_avis = models.CharField(max_length=10, choices=SorteAvis.choices, blank=True, default="", db_default="")
+    avis_de = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     rfr_n2 = models.IntegerField(null=True, blank=True)
     rfr_n1 = models.IntegerField(null=True, blank=True)
+    ressources_12_mois = models.IntegerField(null=True, blank=True)
+    ressources = models.JSONField(default=dict, blank=True, db_default=Value({}, models.JSONField()))
     ressources_mensuelles = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -52,7 +52,10 @@ class Enregistrement:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What a checked form says: fields of Demande, of each Personne, and the wished communes in order."""
+    """What a checked form says: fields of Demande, of each Personne, and the wished communes in order.
+
+    ``avis_de`` of a person is the rank, lower than its own, of who holds the tax notice that they share.
+    """
 
     ressort: Ressort
     guichet: Guichet
@@ -163,8 +166,12 @@ def _creer(
 
 
 def _inscrire_le_foyer(demande: Demande, dossier: Dossier) -> None:
-    for ordre, personne in enumerate(dossier.personnes):
-        Personne.objects.create(demande=demande, ordre=ordre, **personne)
+    inscrites: list[Personne] = []
+    for ordre, dite in enumerate(dossier.personnes):
+        personne = dict(dite)
+        rang = personne.pop("avis_de", None)
+        avis_de = inscrites[rang] if rang is not None else None
+        inscrites.append(Personne.objects.create(demande=demande, ordre=ordre, avis_de=avis_de, **personne))
     for ordre, commune in enumerate(dossier.communes, start=1):
         Souhait.objects.create(demande=demande, commune=commune, ordre=ordre)
     titulaires.inscrire(demande, _cles(dossier))

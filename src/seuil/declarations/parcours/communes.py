@@ -1,0 +1,103 @@
+"""The wished communes, in order: buttons rank them, add one, take one away; nothing typed is lost."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.models import Brouillon
+from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
+from seuil.declarations.services import garder_la_page
+from seuil.territoires.models import Commune
+from seuil.territoires.requetes import communes_nommees
+
+PROPOSEES = 8
+
+
+def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
+    """Show the wishes, or do what the button says and keep them."""
+    if request.method != "POST":
+        choisies = _choisies(saisie.pages.get(pas.cle, {}).get("communes", []))
+        form = saisie.formulaire(pas)
+        return _montrer(request, brouillon, saisie, pas, porte, form=form, choisies=choisies, q="")
+    choisies = _rangees(_choisies(request.POST.getlist("communes")), request.POST)
+    cherche = request.POST.get("q", "").replace("\0", "").strip()[:80]
+    trouvees = _trouvees(cherche, choisies)
+    refus = ""
+    if ajoutee := request.POST.get("ajouter") or (trouvees[0].pk if len(trouvees) == 1 else ""):
+        choisies, refus = _ajouter(choisies, ajoutee, saisie)
+        cherche, trouvees = ("", []) if not refus else (cherche, trouvees)
+    elif cherche and not trouvees:
+        refus = gettext("Nous ne trouvons pas « %(saisie)s ». Écrivez le nom de la commune, ou son code postal.")
+        refus %= {"saisie": cherche[:40]}
+    return _garder(request, brouillon, saisie, pas, porte, choisies=choisies, q=cherche, trouvees=trouvees, refus=refus)
+
+
+def _garder(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **dit: Any
+) -> HttpResponse:
+    saisi = request.POST.copy()
+    saisi.setlist("communes", [commune.pk for commune in dit["choisies"]])
+    form = saisie.formulaire(pas, saisi)
+    garde = garder_la_page(brouillon, pas.cle, brut(saisi, form) | {"communes": saisi.getlist("communes")})
+    saisie = Saisie(garde.reponses, le=saisie.le)
+    attend = bool(dit["trouvees"] or dit["refus"])
+    if request.POST.get("suite") == "continuer" and not attend and form.is_valid():
+        return suivre(request, garde, saisie, pas, porte)
+    if attend or request.POST.get("suite") == "continuer":
+        return _montrer(request, garde, saisie, pas, porte, form=form, erreurs_de_saisie=not dit["trouvees"], **dit)
+    return redirect(f"{porte.adresse(pas)}{f'?{RETOUR}=1' if RETOUR in request.POST else ''}")
+
+
+def _montrer(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **dit: Any
+) -> HttpResponse:
+    return montrer(request, brouillon, saisie, pas, porte, maximum=dit["form"].maximum, **dit)
+
+
+def _choisies(codes: list[str]) -> list[Commune]:
+    connues = Commune.objects.select_related("departement").in_bulk([code for code in codes if "\0" not in code])
+    return [connues[code] for code in dict.fromkeys(codes) if code in connues]
+
+
+def _rangees(choisies: list[Commune], saisi: QueryDict) -> list[Commune]:
+    """Return the communes after « Retirer », « Monter » or « Descendre »."""
+    restees = [commune for commune in choisies if commune.pk != saisi.get("retirer")]
+    codes = [commune.pk for commune in restees]
+    for bouton, pas in (("monter", -1), ("descendre", 1)):
+        if (code := saisi.get(bouton)) in codes:
+            rang = codes.index(code)
+            cible = min(max(rang + pas, 0), len(restees) - 1)
+            restees.insert(cible, restees.pop(rang))
+    return restees
+
+
+def _trouvees(cherche: str, choisies: list[Commune]) -> list[Commune]:
+    if not cherche:
+        return []
+    trouvees = list(communes_nommees(cherche).select_related("departement")[:PROPOSEES])
+    if choisies and len(trouvees) > 1:
+        ici = [c for c in trouvees if c.departement.ressort_id == choisies[0].departement.ressort_id]
+        return ici or trouvees
+    return trouvees
+
+
+def _ajouter(choisies: list[Commune], code: str, saisie: Saisie) -> tuple[list[Commune], str]:
+    """Return the communes with one more, and why it cannot be added."""
+    commune = next(iter(_choisies([code])), None)
+    if commune is None:
+        return choisies, gettext("Choisissez une commune de la liste.")
+    if commune in choisies:
+        return choisies, gettext("Vous avez déjà choisi %(commune)s.") % {"commune": commune}
+    if len(choisies) >= saisie.lus["communes"].maximum:  # type: ignore[attr-defined]
+        return choisies, gettext("Vous avez déjà %(nombre)s communes. Retirez-en une pour en ajouter une autre.") % {
+            "nombre": len(choisies)
+        }
+    if choisies and commune.departement.ressort_id != choisies[0].departement.ressort_id:
+        return choisies, gettext(
+            "%(commune)s n’est pas dans le même département que %(premiere)s. "
+            "Une demande vaut pour un département, ou pour toute l’Île-de-France : il en faut une autre."
+        ) % {"commune": commune, "premiere": choisies[0]}
+    return [*choisies, commune], ""

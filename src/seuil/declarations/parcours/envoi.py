@@ -1,0 +1,99 @@
+"""The last two pages: every answer read again; the identity document and the confirmation."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from seuil.acteurs.models import Guichet
+from seuil.declarations.forms import EnvoiForm
+from seuil.declarations.forms.dossier import dossier
+from seuil.declarations.forms.relecture import relire
+from seuil.declarations.forms.saisie import Saisie
+from seuil.declarations.models import Brouillon
+from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
+from seuil.declarations.services import joindre_la_piece
+from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
+from seuil.socle.middleware import aujourdhui
+
+
+def montrer_la_fin(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, nom: str, porte: Porte) -> HttpResponse:
+    """Show the review or the page that sends; the first page that is still missing comes before them."""
+    if manquante := saisie.manquante:
+        return redirect(porte.adresse(manquante))
+    if nom == RELECTURE:
+        return _relecture(request, brouillon, saisie, porte)
+    return _montrer(request, brouillon, saisie, porte, _form(brouillon, saisie, porte))
+
+
+def envoyer(
+    request: HttpRequest,
+    brouillon: Brouillon,
+    guichet: Guichet,
+    porte: Porte,
+    inscrire: Callable[[Dossier], HttpResponse],
+) -> HttpResponse:
+    """Check the identity document, then hand the whole dossier to ``inscrire``."""
+    saisie = Saisie(brouillon.reponses, le=aujourdhui(request))
+    if manquante := saisie.manquante:
+        return redirect(porte.adresse(manquante))
+    form = _form(brouillon, saisie, porte, request)
+    est_valide = form.is_valid()
+    lu = form.cleaned_data
+    if lu.get("piece"):
+        brouillon = joindre_la_piece(brouillon, lu["piece"])
+    if not est_valide:
+        return _montrer(request, brouillon, saisie, porte, form)
+    assert brouillon.piece_identite is not None
+    depose = dossier(
+        saisie,
+        guichet=guichet,
+        piece=brouillon.piece_identite,
+        motif_doublon=lu.get("motif_doublon") or "",
+        motif_reception=lu.get("motif_reception") or "",
+        recue_le=lu.get("recue_le"),
+    )
+    try:
+        return inscrire(depose)
+    except ReceptionRefusee as refus:
+        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
+        return _montrer(request, brouillon, saisie, porte, form)
+
+
+def _form(brouillon: Brouillon, saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> EnvoiForm:
+    donnees = (request.POST, request.FILES) if request else ()
+    return EnvoiForm(
+        *donnees,
+        le=saisie.le,
+        deja_recue=brouillon.piece_identite_id is not None,
+        agent=porte.est_agent,
+        doublon=bool(request and "motif_doublon" in request.POST),
+    )
+
+
+def _relecture(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte) -> HttpResponse:
+    chapitres = [
+        (chapitre.titre, [(porte.adresse(page.pas), page) for page in chapitre.pages]) for chapitre in relire(saisie)
+    ]
+    dit = {
+        "titre": gettext("Relisez vos réponses"),
+        "chapitres": chapitres,
+        "precedente": porte.adresse(saisie.pas[-1]),
+        "envoi": reverse(porte.url_page, args=[ENVOI]),
+        "gabarit_page": FIN[RELECTURE],
+    }
+    return rendre(request, brouillon, saisie, porte, ENVOI, **dit)
+
+
+def _montrer(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte, form: EnvoiForm) -> HttpResponse:
+    dit = {
+        "titre": gettext("Votre pièce d’identité"),
+        "form": form,
+        "piece": brouillon.piece_identite,
+        "precedente": porte.adresse(None),
+        "gabarit_page": FIN[ENVOI],
+        "erreurs_de_saisie": bool(form.errors),
+    }
+    return rendre(request, brouillon, saisie, porte, ENVOI, **dit)

@@ -1,0 +1,74 @@
+"""The household: one form holds the list and the person being typed, every button keeps both."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from seuil.declarations.forms.base import Selon
+from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.saisie import Brut, Pas, Saisie, brut, lie
+from seuil.declarations.models import Brouillon
+from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
+from seuil.declarations.services import garder_la_page, garder_la_personne, remettre_la_personne, retirer_la_personne
+
+CORRIGER, RETIRER, REMETTRE = "corriger", "retirer", "remettre"
+
+
+def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
+    """Show the list, or keep the person being typed, then do what the button says."""
+    if request.method != "POST":
+        cle = request.GET.get(CORRIGER, "")
+        form = _form(saisie, lie(saisie.brutes.get(cle)))
+        return _montrer(request, brouillon, saisie, pas, porte, form=form, corrigee=cle)
+    garde = _changer_la_liste(brouillon, request.POST)
+    saisie = Saisie(garde.reponses, le=saisie.le)
+    corrigee = request.POST.get("personne", "")
+    form = _form(saisie, request.POST)
+    if not form.est_vide and corrigee not in saisie.retirees:
+        if not form.is_valid():
+            return _montrer(request, garde, saisie, pas, porte, form=form, corrigee=corrigee, erreurs_de_saisie=True)
+        cle = corrigee if corrigee in saisie.brutes else uuid.uuid4().hex[:8]
+        garde = garder_la_personne(garde, cle, brut(request.POST, form))
+        saisie = Saisie(garde.reponses, le=saisie.le)
+    return _suite(request, garde, saisie, pas, porte)
+
+
+def _changer_la_liste(brouillon: Brouillon, saisi: QueryDict) -> Brouillon:
+    if retiree := saisi.get(RETIRER):
+        return retirer_la_personne(brouillon, retiree)
+    if remise := saisi.get(REMETTRE):
+        return remettre_la_personne(brouillon, remise)
+    return brouillon
+
+
+def _suite(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
+    ici = porte.adresse(pas)
+    retour = f"&{RETOUR}=1" if RETOUR in request.POST else ""
+    if (corrigee := request.POST.get(CORRIGER, "")) in saisie.brutes:
+        return redirect(f"{ici}?{CORRIGER}={corrigee}{retour}#ajout")
+    if request.POST.get("suite") != "continuer":
+        return redirect(f"{ici}?suite=encore{retour}")
+    if saisie.refus:
+        form = _form(saisie, None)
+        return _montrer(request, brouillon, saisie, pas, porte, form=form, refus=saisie.refus, erreurs_de_saisie=True)
+    return suivre(request, garder_la_page(brouillon, pas.cle, {}), saisie, pas, porte)
+
+
+def _form(saisie: Saisie, saisi: QueryDict | None) -> PersonneForm:
+    options: dict[str, Any] = {"le": saisie.le, "selon": Selon({"nom": saisie.nom_saisi})}
+    return PersonneForm(saisi, **options) if saisi is not None else PersonneForm(initial={"lien": ""}, **options)
+
+
+def _montrer(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **dit: Any
+) -> HttpResponse:
+    corrigee = dit.get("corrigee", "")
+    dit["corrigee"] = corrigee if corrigee in saisie.brutes else ""
+    retirees = {cle: _nom_brut(brut) for cle, brut in saisie.retirees.items()}
+    return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, **dit)
+
+
+def _nom_brut(brut: Brut) -> str:
+    return " ".join(filter(None, (next(iter(brut.get(nom, [])), "").strip() for nom in ("prenom", "nom"))))

@@ -1,0 +1,93 @@
+"""Who walks, and how a page is shown to them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER, QUESTIONS
+from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.models import Brouillon
+
+RELECTURE, ENVOI = "relecture", "envoi"
+RETOUR: Final = "retour"  # set by « Changer » on the review: one goes back there
+GABARITS: Final = {FOYER: "declarations/pages/foyer.html", COMMUNES: "declarations/pages/communes.html"}
+SIMPLE: Final = "declarations/pages/simple.html"
+FIN: Final = {RELECTURE: "declarations/pages/relecture.html", ENVOI: "declarations/pages/envoi.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Porte:
+    """The frame of the pages, and the names of the addresses that lead to them."""
+
+    gabarit: str
+    url_page: str
+    url_page_pour: str
+    url_envoi: str
+    est_agent: bool
+
+    def adresse(self, pas: Pas | None) -> str:
+        """Return the address of a page; of the review when there is none left."""
+        if pas is None:
+            return reverse(self.url_page, args=[RELECTURE])
+        if pas.personne:
+            return reverse(self.url_page_pour, args=[pas.question.nom, pas.personne])
+        return reverse(self.url_page, args=[pas.question.nom])
+
+
+def premiere() -> str:
+    """Return the name of the page where one begins."""
+    return QUESTIONS[0].nom
+
+
+def montrer(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **contexte: Any
+) -> HttpResponse:
+    """Render the page of a question."""
+    marche = saisie.pas
+    rang = marche.index(pas)
+    dit = {
+        "pas": pas,
+        "question": pas.question,
+        "titre": _titre(saisie, pas),
+        "precedente": porte.adresse(marche[rang - 1]) if rang else "",
+        "retour": RETOUR if RETOUR in request.GET or RETOUR in request.POST else "",
+        "gabarit_page": GABARITS.get(pas.question.nom, SIMPLE),
+    }
+    return rendre(request, brouillon, saisie, porte, pas.question.chapitre, **dit, **contexte)
+
+
+def rendre(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte, chapitre: str, **contexte: Any
+) -> HttpResponse:
+    """Render a page of a chapter in the frame of the door."""
+    commun = {
+        "libelles": list(CHAPITRES.values()),
+        "rang": list(CHAPITRES).index(chapitre) + 1,
+        "saisie": saisie,
+        "porte": porte,
+        "brouillon": brouillon if brouillon.contenu else None,
+        "ouvert_jusqu_a": brouillon.modifie_a + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+    }
+    statut = 422 if contexte.get("erreurs_de_saisie") else 200
+    return render(request, porte.gabarit, commun | contexte, status=statut)
+
+
+def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
+    """Go to the page after this one, as the answers now call for it; back to the review for who came from there."""
+    apres = Saisie(brouillon.reponses, le=saisie.le)
+    if RETOUR in request.POST:
+        return redirect(porte.adresse(apres.manquante))
+    marche = apres.pas
+    rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
+    return redirect(porte.adresse(marche[rang + 1] if rang + 1 < len(marche) else apres.manquante))
+
+
+def _titre(saisie: Saisie, pas: Pas) -> str:
+    if pas.personne and len(saisie.adultes) > 1:
+        return f"{saisie.noms[pas.personne]} : {str(pas.question.titre)[:1].lower()}{str(pas.question.titre)[1:]}"
+    return str(pas.question.titre)

@@ -1,0 +1,20 @@
+"""The household's doors: the form page by page, the page of its number and code, its changes."""
+
+from django.urls import path
+
+from seuil.declarations.portail.demande import bienvenue, modifier, noter_le_code
+from seuil.declarations.portail.formulaire import commencer, demander, envoyer
+from seuil.declarations.portail.reprise import plus_tard, reprendre, reprendre_par_lien
+
+adresses = [
+    path("demander/", commencer, name="commencer"),
+    path("demander/envoyer/", envoyer, name="envoyer"),
+    path("demander/plus-tard/", plus_tard, name="plus_tard"),
+    path("demander/reprendre/", reprendre, name="reprendre"),
+    path("demander/reprendre/<str:jeton>/", reprendre_par_lien, name="reprendre_par_lien"),
+    path("demander/<slug:etape>/", demander, name="demander"),
+    path("demander/<slug:etape>/<slug:personne>/", demander, name="demander_pour"),
+    path("bienvenue/", bienvenue, name="bienvenue"),
+    path("bienvenue/note/", noter_le_code, name="noter_le_code"),
+    path("ma-demande/modifier/", modifier, name="modifier"),
+]
