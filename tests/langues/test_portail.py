@@ -15,17 +15,10 @@ from django.urls import Resolver404, reverse
 
 from seuil.portail.forms import TrouverForm
 from tests.langues.donnees import de_la_loi, du_registre, sans_donnees
+from tests.langues.formulaire import formulaire
 from tests.langues.lecture import hors_des_marques, morceaux
 from tests.langues.marques import langue_marquee
-from tests.langues.pages import (
-    POUR_QUI_ECRIT_DES_PAGES,
-    formulaire,
-    menage,
-    noms_du_portail,
-    pannes,
-    publiques,
-    saisies,
-)
+from tests.langues.pages import POUR_QUI_ECRIT_DES_PAGES, menage, noms_du_portail, pannes, publiques, saisies
 
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
 SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
@@ -87,7 +80,7 @@ class TestPortail:
         assert trouves == {}
 
     def test_le_formulaire_et_ses_refus_sont_traduits(self, navigateur, offre, agents):
-        trouves = sans_traduction(formulaire(navigateur(), agents))
+        trouves = sans_traduction(formulaire(navigateur()))
 
         assert trouves == {}
 
@@ -103,7 +96,7 @@ class TestPortail:
 
     def test_chaque_adresse_du_portail_est_lue(self, navigateur, client_de, offre, agents):
         """An address that none of the walks reads as a page fails until one does, or until it is said to have none."""
-        marches = (publiques(navigateur(), offre), formulaire(navigateur(), agents))
+        marches = (publiques(navigateur(), offre), formulaire(navigateur()))
         pages = chain(*marches, menage(client_de("menage"), offre, agents))
         lues = {adresse_lue(page) for _, page in pages}
 

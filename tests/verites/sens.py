@@ -8,7 +8,7 @@ from seuil.regles.protection import FAITS_PROTEGES
 
 CHAMPS: dict[str, tuple[str, ...]] = {
     "demandes.Demande": ("motifs", "situations", "preuves"),
-    "declarations.Brouillon": ("reponses",),
+    "declarations.Brouillon": ("contenu",),
     "journal.Contenu": ("texte",),
     "cotation.Note": ("total", "total_prouve", "masque", "masque_prouve", "quantites", "lignes", "faits"),
     "cotation.Cotation": ("total", "total_prouve", "masque", "masque_prouve", "quantites"),
@@ -22,7 +22,7 @@ MODELES = {"Note", "Cotation", "Observation", "Pretendant", "Classement", "Conte
 ACTES, DITS = {"Entree", "Contenu", "histoire"}, {"faits", "contenu", "texte"}  # who holds acts, what they said
 
 # Words too common to be looked for in sources: only a read seen at run time tells them.
-COMMUNS = {"total", "lignes", "faits", "quantites", "candidats", "texte"}
+COMMUNS = {"total", "lignes", "faits", "quantites", "candidats", "texte", "contenu"}
 
 
 @cache

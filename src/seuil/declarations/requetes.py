@@ -2,8 +2,15 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Final
+
+from django.utils.crypto import salted_hmac
 
 from seuil.declarations.models import Brouillon
+
+ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # neither 0 and O, nor 1 and I
+SIGNES: Final = 12  # 60 bits: nobody finds a code by trying
+ESSAIS: Final = 10  # wrong dates of birth before a code dies: a new one is made from where the draft is open
 
 
 def brouillon_de(cle: str | None) -> Brouillon | None:
@@ -17,3 +24,16 @@ def autres_brouillons(cles: Iterable[str], sauf: Brouillon | None) -> list[Broui
     """Return the other unfinished drafts of a browser, the last one first; ``sauf`` is the one it fills."""
     siens = Brouillon.objects.filter(pk__in=[uuid.UUID(cle) for cle in cles], demande=None)
     return [autre for autre in siens.order_by("-modifie_a") if sauf is None or autre.pk != sauf.pk]
+
+
+def brouillon_du_code(code: str) -> Brouillon | None:
+    """Return the living draft of a code, however it was typed; None when it was replaced or tried too often."""
+    lu = "".join(signe for signe in code.upper() if signe in ALPHABET)
+    if len(lu) != SIGNES:
+        return None
+    return Brouillon.objects.filter(reprise=empreinte(lu), demande=None, essais__lt=ESSAIS).first()
+
+
+def empreinte(code: str) -> str:
+    """Return what is kept of a code, keyed by the installation's secret."""
+    return salted_hmac("seuil.declarations.reprise", code, algorithm="sha256").hexdigest()

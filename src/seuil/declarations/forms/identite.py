@@ -83,7 +83,7 @@ class AdresseForm(EtapeForm):
         label=_("Nom sur la boîte aux lettres"),
         longueur_max=80,
         required=False,
-        help_text=_("Si ce n’est pas le vôtre : la personne ou l’association chez qui vous recevez votre courrier."),
+        help_text=_("Si ce n’est pas le vôtre : celui de la personne ou de l’association qui habite là."),
     )
 
 

@@ -66,8 +66,9 @@ def _montrer(
 ) -> HttpResponse:
     corrigee = dit.get("corrigee", "")
     dit["corrigee"] = corrigee if corrigee in saisie.brutes else ""
-    retirees = {cle: _nom_brut(brut) for cle, brut in saisie.retirees.items()}
-    return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, **dit)
+    retirees = [(cle, _nom_brut(brut)) for cle, brut in saisie.retirees.items()]
+    membres = list(saisie.personnes.items())
+    return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, membres=membres, **dit)
 
 
 def _nom_brut(brut: Brut) -> str:

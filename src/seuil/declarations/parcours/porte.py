@@ -71,6 +71,7 @@ def rendre(
         "saisie": saisie,
         "porte": porte,
         "brouillon": brouillon if brouillon.contenu else None,
+        "jours": settings.BROUILLONS_JOURS,
         "ouvert_jusqu_a": brouillon.modifie_a + timedelta(seconds=settings.SESSION_COOKIE_AGE),
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200

@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.declarations import parcours
 from seuil.declarations.forms.reprise import LienForm, RepriseForm
-from seuil.declarations.models import Brouillon
+from seuil.declarations.liens import code_du_jeton
+from seuil.declarations.liens import jeton as jeton_de
 from seuil.declarations.portail.session import brouillon_ici, remplir, sans_brouillon
-from seuil.declarations.services import brouillon_du_code, brouillon_du_jeton, donner_un_code, est_le_sien
-from seuil.declarations.services import jeton as jeton_de
+from seuil.declarations.requetes import brouillon_du_code
+from seuil.declarations.services import donner_un_code
+from seuil.declarations.services import reprendre as reprendre_le_brouillon
 from seuil.socle.middleware import aujourdhui
 
 
@@ -23,9 +27,9 @@ def plus_tard(request: HttpRequest) -> HttpResponse:
     brouillon = brouillon_ici(request)
     if brouillon is None or brouillon.demande_id:
         return sans_brouillon(request)
-    contexte: dict[str, Any] = {"premiere": parcours.premiere()}
+    contexte: dict[str, Any] = {"premiere": parcours.premiere(), "jours": settings.BROUILLONS_JOURS}
     if request.method == "POST":
-        code = donner_un_code(brouillon)
+        code = donner_un_code(brouillon, par=Demandeur())
         lien = request.build_absolute_uri(reverse("reprendre_par_lien", args=[jeton_de(code)]))
         contexte |= {"code": code, "lien": lien}
     return render(request, "declarations/portail/plus_tard.html", contexte)
@@ -37,25 +41,25 @@ def reprendre(request: HttpRequest) -> HttpResponse:
     form = RepriseForm(request.POST if request.method == "POST" else None, le=aujourdhui(request))
     if not (form.is_bound and form.is_valid()):
         return _montrer(request, "declarations/portail/reprendre.html", form)
-    brouillon = brouillon_du_code(form.cleaned_data["code"])
-    return _ouvrir(request, brouillon, form, "declarations/portail/reprendre.html")
+    return _ouvrir(request, form.cleaned_data["code"], form, "declarations/portail/reprendre.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reprendre_par_lien(request: HttpRequest, jeton: str) -> HttpResponse:
     """Open a draft by its link: nothing of it is shown before the date of birth."""
-    brouillon = brouillon_du_jeton(jeton)
-    if brouillon is None:
-        return render(request, "declarations/portail/lien_mort.html", status=404)
+    code = code_du_jeton(jeton)
+    if code is None or brouillon_du_code(code) is None:
+        return render(request, "declarations/portail/lien_mort.html", {"jours": settings.BROUILLONS_JOURS}, status=404)
     form = LienForm(request.POST if request.method == "POST" else None, le=aujourdhui(request))
     if not (form.is_bound and form.is_valid()):
         return _montrer(request, "declarations/portail/lien.html", form)
-    return _ouvrir(request, brouillon, form, "declarations/portail/lien.html")
+    return _ouvrir(request, code, form, "declarations/portail/lien.html")
 
 
-def _ouvrir(request: HttpRequest, brouillon: Brouillon | None, form: LienForm, gabarit: str) -> HttpResponse:
+def _ouvrir(request: HttpRequest, code: str, form: LienForm, gabarit: str) -> HttpResponse:
     naissance = form.cleaned_data["naissance"]
-    if brouillon is not None and est_le_sien(brouillon, naissance, le=aujourdhui(request)):
+    brouillon = reprendre_le_brouillon(code, naissance, par=Demandeur(), le=aujourdhui(request))
+    if brouillon is not None:
         remplir(request, brouillon)
         return redirect("demander", parcours.premiere())
     form.add_error(None, gettext("Rien n’est gardé sous ces réponses. Vérifiez-les, ou commencez une autre demande."))

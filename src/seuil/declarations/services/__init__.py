@@ -9,26 +9,17 @@ from seuil.declarations.services.garder import (
     retirer_la_personne,
 )
 from seuil.declarations.services.purger import purger_les_brouillons
-from seuil.declarations.services.reprendre import (
-    brouillon_du_code,
-    brouillon_du_jeton,
-    donner_un_code,
-    est_le_sien,
-    jeton,
-)
+from seuil.declarations.services.reprendre import donner_un_code, reprendre
 
 __all__ = [
-    "brouillon_du_code",
-    "brouillon_du_jeton",
     "deposer",
     "donner_un_code",
-    "est_le_sien",
     "garder_la_page",
     "garder_la_personne",
-    "jeton",
     "joindre_la_piece",
     "oublier_les_brouillons",
     "purger_les_brouillons",
     "remettre_la_personne",
+    "reprendre",
     "retirer_la_personne",
 ]

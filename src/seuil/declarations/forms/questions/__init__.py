@@ -1,0 +1,14 @@
+"""The pages of the demand (Cerfa 14069, law §1.6.1), one subject each: one line per page, in the order of the walk.
+
+To add a page: a form in its subject's module, a line here with the condition under which it is put and its help. The
+walk, the review, the desk and the dossier read this table.
+"""
+
+from typing import Final
+
+from seuil.declarations.forms.questions import foyer, logement, ressources, souhaits, vous
+from seuil.declarations.forms.questions.modele import CHAPITRES, COMMUNES, FOYER, Question
+
+QUESTIONS: Final = (*vous.QUESTIONS, *foyer.QUESTIONS, *logement.QUESTIONS, *ressources.QUESTIONS, *souhaits.QUESTIONS)
+
+__all__ = ["CHAPITRES", "COMMUNES", "FOYER", "QUESTIONS", "Question"]
