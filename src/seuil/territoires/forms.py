@@ -1,49 +1,75 @@
-"""Ask for a commune as people write it."""
+"""Ask for a commune, or for a place with its postal code, as people write them."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
-from seuil.socle.design.champs import TexteField
-from seuil.socle.design.champs.saisies import extrait
+from seuil.socle.design.champs import Proposition, PropositionsField, PropositionsWidget
+from seuil.territoires.faits import Lieu, Suggestion, lieu_principal
 from seuil.territoires.models import Commune
-from seuil.territoires.requetes import communes_nommees
+from seuil.territoires.requetes import chercher_communes
 
-PROPOSEES = 6
+LONGUEUR = 80
 
 
-class CommuneField(TexteField):
-    """A commune: name, postal code or both; cleaned to a Commune. ``ressort`` narrows it (a form may set it)."""
+class LieuField(PropositionsField):
+    """A place in France or overseas, cleaned to a Lieu: the commune of today and the postal code that was typed."""
 
-    def __init__(self, *, ressort: str | None = None, **options: Any) -> None:
-        self.ressort = ressort
-        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
-        super().__init__(longueur_max=80, **options)
+    def __init__(self, *, autocomplete: str = "off", **options: Any) -> None:
+        options.setdefault("widget", PropositionsWidget(adresse_des_suggestions(), autocomplete=autocomplete))
+        super().__init__(longueur_max=LONGUEUR, **options)
 
-    def to_python(self, value: Any) -> Any:
-        saisie = super().to_python(value)
-        if not saisie:
-            return None
-        trouvees = list(communes_nommees(saisie, self.ressort)[: PROPOSEES + 1])
-        if len(trouvees) == 1:
-            return trouvees[0]
-        if not trouvees:
-            raise ValidationError(_introuvable(est_ici=bool(self.ressort)) % {"saisie": extrait(saisie)})
-        noms = ", ".join(_proposition(commune) for commune in trouvees[:PROPOSEES])
-        phrase = gettext("Plusieurs communes répondent à %(saisie)s : %(noms)s. Précisez le code postal.")
-        raise ValidationError(phrase % {"saisie": extrait(saisie), "noms": noms})
+    def proposer(self, saisie: str) -> Sequence[Proposition]:
+        return [_proposition(une, une.lieu.cle, une.lieu) for une in chercher_communes(saisie)]
+
+    def introuvable(self) -> str:
+        return gettext("Nous ne trouvons pas la commune %(saisie)s. Écrivez son nom entier ou son code postal.")
 
     def prepare_value(self, value: Any) -> Any:
-        return _proposition(value) if isinstance(value, Commune) else value
+        return value.ecrit if isinstance(value, Lieu) else value
 
 
-def _introuvable(*, est_ici: bool) -> str:
-    if est_ici:
-        return gettext("Nous ne trouvons pas la commune %(saisie)s ici. Écrivez son nom entier ou son code postal.")
-    return gettext("Nous ne trouvons pas la commune %(saisie)s. Écrivez son nom entier ou son code postal.")
+class CommuneField(PropositionsField):
+    """A commune that a demand may wish, cleaned to a Commune. ``ressort`` narrows it (a form may set it)."""
+
+    def __init__(self, *, ressort: str | None = None, **options: Any) -> None:
+        options.setdefault("widget", PropositionsWidget(adresse_des_suggestions(souhaitables=True, ressort=ressort)))
+        self.ressort = ressort
+        super().__init__(longueur_max=LONGUEUR, **options)
+
+    def proposer(self, saisie: str) -> Sequence[Proposition]:
+        trouvees = chercher_communes(saisie, ressort=self.ressort, souhaitables=True)
+        uniques = {une.lieu.commune.pk: une for une in reversed(trouvees)}
+        return [_proposition(une, cle, une.lieu.commune) for cle, une in reversed(uniques.items())]
+
+    def introuvable(self) -> str:
+        if self.ressort:
+            return gettext("Nous ne trouvons pas la commune %(saisie)s ici. Écrivez son nom entier ou son code postal.")
+        return gettext("Nous ne trouvons pas la commune %(saisie)s. Écrivez son nom entier ou son code postal.")
+
+    def prepare_value(self, value: Any) -> Any:
+        return lieu_principal(value).ecrit if isinstance(value, Commune) else value
 
 
-def _proposition(commune: Commune) -> str:
-    return f"{commune.nom} ({commune.codes_postaux[:5] or commune.pk})"
+def adresse_des_suggestions(*, souhaitables: bool = False, ressort: str | None = None) -> Any:
+    """Return, when a page shows it, the address that answers while one types."""
+    bornes = {"souhaitables": "1"} if souhaitables else {}
+    bornes |= {"ressort": ressort} if ressort else {}
+    return _Adresse(urlencode(bornes))
+
+
+class _Adresse:
+    """The address in the town of the page: known when it is written, not when the form is."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+
+    def __str__(self) -> str:
+        return f"{reverse('communes')}?{self.question}".rstrip("?")
+
+
+def _proposition(suggestion: Suggestion, cle: str, valeur: Any) -> Proposition:
+    return Proposition(cle, suggestion.libelle, suggestion.pourquoi, valeur, suggestion.exacte)

@@ -97,7 +97,7 @@ class Saisie:
         reponses = vous | logement | souhaits | {"code_postal": (commune.codes_postaux or commune.pk)[:5]}
         reponses |= {montant: reponses[montant] or 0 for montant in ("loyer_charges", "apl")}
         return Dossier(
-            ressort=communes[0].departement.ressort,
+            ressort=communes[0].ressort,
             guichet=guichet,
             reponses=reponses,
             personnes=self._personnes_lues(titulaire),
