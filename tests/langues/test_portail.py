@@ -28,7 +28,7 @@ from tests.langues.pages import (
 )
 
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
-SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
+SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or reads
     "noter_le_code",
     "quitter",
     "courrier",
@@ -37,6 +37,7 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
     "demander_un_code",
     "retirer_un_contact",
     "rapports_sms",
+    "communes",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -24,8 +25,9 @@ class Lieu:
         return f"{self.code_postal} {self.commune.nom}{' CEDEX' if self.est_un_cedex else ''}"
 
     @property
-    def pays(self) -> str:
-        return FRANCE
+    def colonnes(self) -> dict[str, Any]:
+        """Return what a row keeps of it."""
+        return {"commune": self.commune, "code_postal": self.code_postal, "ville_etrangere": "", "pays": FRANCE}
 
     @property
     def est_un_cedex(self) -> bool:
@@ -50,6 +52,11 @@ class LieuEtranger:
     ville: str
     code_postal: str
     pays: str
+
+    @property
+    def colonnes(self) -> dict[str, Any]:
+        """Return what a row keeps of it: no commune."""
+        return {"commune": None, "code_postal": self.code_postal, "ville_etrangere": self.ville, "pays": self.pays}
 
     def __str__(self) -> str:
         return ", ".join(dit for dit in (f"{self.code_postal} {self.ville}".strip(), nom_du_pays(self.pays)) if dit)
@@ -79,8 +86,12 @@ def lieu_principal(commune: Commune) -> Lieu:
     return Lieu(commune, next(iter(commune.postaux), commune.pk))
 
 
-def lieu_de(commune: Commune, code_postal: str) -> Lieu:
-    """Return the place that two columns hold; without a code, with the main one."""
+def lieu_des_colonnes(
+    commune: Commune | None, code_postal: str, ville_etrangere: str, pays: str
+) -> Lieu | LieuEtranger | None:
+    """Return the place that the columns of a row hold, None when they hold none."""
+    if commune is None:
+        return LieuEtranger(ville_etrangere, code_postal, pays) if ville_etrangere else None
     return Lieu(commune, code_postal) if code_postal else lieu_principal(commune)
 
 

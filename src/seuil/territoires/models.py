@@ -111,6 +111,7 @@ class Localite(models.Model):
     """A name that people give to a commune of today: its own, or that of a commune it took in or was.
 
     ``cle`` is how the search writes it (`requetes.ecriture`); ``annee`` is when a former name ended, None if unknown.
+    ``population`` and ``ressort`` are the commune's, copied: they order and bound a search while one types.
     """
 
     class Sorte(models.TextChoices):
@@ -126,6 +127,8 @@ class Localite(models.Model):
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="localites")
     sorte = models.CharField(max_length=8, choices=Sorte.choices)
     annee = models.PositiveSmallIntegerField(null=True)
+    population = models.PositiveIntegerField(default=0)
+    ressort = models.ForeignKey(Ressort, null=True, on_delete=models.PROTECT, db_index=False)
 
     class Meta:
         indexes = [

@@ -101,17 +101,24 @@ def _charger_departements(lignes: list[dict[str, str]]) -> None:
 
 def _localites(communes_du_jour: list[Commune]) -> Iterator[Localite]:
     """Yield the names of today, then the former names of the communes they have become."""
+    par_code = {commune.pk: commune for commune in communes_du_jour}
     for commune in communes_du_jour:
-        cle = cle_de_lieu(commune.nom)
-        yield Localite(nom=commune.nom, cle=cle, commune=commune, sorte=Localite.Sorte.ACTUELLE)
+        yield _localite(commune, commune.nom, Localite.Sorte.ACTUELLE, annee=None)
     for ligne in _lire("anciens_noms.csv"):
-        yield Localite(
-            nom=ligne["nom"],
-            cle=cle_de_lieu(ligne["nom"]),
-            commune_id=ligne["actuel"],
-            sorte=ligne["sorte"],
-            annee=int(ligne["annee"]) if ligne["annee"] else None,
-        )
+        annee = int(ligne["annee"]) if ligne["annee"] else None
+        yield _localite(par_code[ligne["actuel"]], ligne["nom"], ligne["sorte"], annee=annee)
+
+
+def _localite(commune: Commune, nom: str, sorte: str, *, annee: int | None) -> Localite:
+    return Localite(
+        nom=nom,
+        cle=cle_de_lieu(nom),
+        commune=commune,
+        sorte=sorte,
+        annee=annee,
+        population=commune.population,
+        ressort_id=ressort_de(commune.departement_id) or None,
+    )
 
 
 def _charger_fait(territoire: Territoire, fait: dict[str, Any], *, source: str) -> None:

@@ -52,6 +52,8 @@ def premier_controle(champ: BoundField) -> str:
     widget = champ.field.widget
     if isinstance(widget, DateTroisChampsWidget):
         return f"{identifiant}_{_partie_fautive(champ) or widget.parties[0]}"
+    if isinstance(widget, WidgetCompose):
+        return widget.premier_controle(champ, identifiant)
     return f"{identifiant}_0" if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple) else identifiant
 
 

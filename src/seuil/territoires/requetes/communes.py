@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -30,18 +31,18 @@ def chercher_communes(
     ``souhaitables`` keeps the communes where the national demand exists, ``ressort`` those of one.
     """
     lue, localites = lire(saisie), _localites(ressort, souhaitables=souhaitables)
-    trouvees = _differentes(_exactes(lue, localites))[:limite]
+    trouvees = _differentes(_exactes(lue, localites), limite)
     if len(trouvees) == limite or (trouvees and lue.code):
         return trouvees
     voisines = _commencees(lue, localites, limite) if trouvees else _voisines(lue, localites, limite)
-    return _differentes([*trouvees, *voisines])[:limite]
+    return _differentes(chain(trouvees, voisines), limite)
 
 
 def _localites(ressort: str | None, *, souhaitables: bool) -> Localites:
-    localites = Localite.objects.select_related("commune__departement").order_by("-commune__population", "commune")
+    localites = Localite.objects.select_related("commune__departement").order_by("-population", "commune")
     if souhaitables:
-        localites = localites.filter(commune__departement__ressort__isnull=False)
-    return localites.filter(commune__departement__ressort=ressort) if ressort else localites
+        localites = localites.filter(ressort__isnull=False)
+    return localites.filter(ressort=ressort) if ressort else localites
 
 
 def _exactes(lue: Ecriture, localites: Localites) -> Iterator[Suggestion]:
@@ -56,14 +57,11 @@ def _exactes(lue: Ecriture, localites: Localites) -> Iterator[Suggestion]:
 
 
 def _nommees(lue: Ecriture, localites: Localites) -> list[Localite]:
-    """Return the localities of this name, today's before former ones; with an article only when none goes without."""
+    """Return the localities of this name, today's before former ones."""
     if lue.arrondissement and (trouvees := list(localites.filter(cle=lue.arrondissement))):
         return trouvees
-    for cles in ([lue.nom], lue.avec_article):
-        trouvees = [une for une in localites.filter(cle__in=cles) if _convient(une.commune, lue)]
-        if trouvees:
-            return sorted(trouvees, key=lambda une: une.sorte != Localite.Sorte.ACTUELLE)
-    return []
+    trouvees = [une for une in localites.filter(cle=lue.nom) if _convient(une.commune, lue)]
+    return sorted(trouvees, key=lambda une: une.sorte != Localite.Sorte.ACTUELLE)
 
 
 def _convient(commune: Commune, lue: Ecriture) -> bool:
@@ -115,6 +113,7 @@ def _voisines(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Sugg
     if not lue.nom:
         yield from _du_meme_bureau(lue, localites, limite) if lue.code else ()
         return
+    yield from _dites(list(localites.filter(cle__in=lue.avec_article)[:limite]), lue.code)
     if lue.code:
         yield from _au_code_d_une_autre(lue, localites, limite)
     yield from _commencees(lue, localites, limite)
@@ -124,7 +123,7 @@ def _voisines(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Sugg
 def _au_code_d_une_autre(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Suggestion]:
     """Yield the places of the name, then those of the code; a code that nobody bears may be a CEDEX's."""
     du_code = _postales(lue.code, localites)
-    for une in localites.filter(cle__in=[lue.nom, lue.arrondissement, *lue.avec_article])[:limite]:
+    for une in localites.filter(cle__in=[lue.nom, lue.arrondissement])[:limite]:
         yield _dite(une, lieu_principal(une.commune))
         if not du_code and _sont_voisins(une.commune, lue.code):
             yield _dite(une, Lieu(une.commune, lue.code))
@@ -140,7 +139,8 @@ def _du_meme_bureau(lue: Ecriture, localites: Localites, limite: int) -> Iterato
 
 def _commencees(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Suggestion]:
     if len(lue.nom) >= DEUX_LETTRES:
-        yield from _dites(list(localites.filter(cle__startswith=lue.nom)[:limite]), lue.code)
+        premieres = localites.select_related(None).filter(cle__startswith=lue.nom).values_list("pk", flat=True)
+        yield from _dites(list(localites.filter(pk__in=list(premieres[:limite]))), lue.code)
 
 
 def _dites(localites: list[Localite], code: str) -> Iterator[Suggestion]:
@@ -156,24 +156,28 @@ def _dites(localites: list[Localite], code: str) -> Iterator[Suggestion]:
 def _proches(nom: str, localites: Localites, limite: int) -> list[Localite]:
     """Return the localities whose key is a slip of the finger away, among those that begin or end like it."""
     saint = next((debut for debut in SAINTS if nom.startswith(debut)), "")
-    comparees = Localite.objects.annotate(rebours=Reverse("cle")).filter(
-        Q(cle__startswith=nom[: len(saint) + DEBUT]) | Q(rebours__startswith=nom[::-1][:FIN])
+    comparees = (
+        localites.order_by()
+        .annotate(rebours=Reverse("cle"))
+        .filter(Q(cle__startswith=nom[: len(saint) + DEBUT]) | Q(rebours__startswith=nom[::-1][:FIN]))
     )
     cles = dict(comparees.values_list("pk", "cle"))
     classees = process.extract(
         nom, cles, scorer=OSA.normalized_similarity, processor=None, score_cutoff=RESSEMBLANCE, limit=2 * limite
     )
     notes = {pk: note for _, note, pk in classees}
-    return sorted(localites.filter(pk__in=notes), key=lambda une: (-notes[une.pk], -une.commune.population))
+    return sorted(localites.filter(pk__in=notes), key=lambda une: (-notes[une.pk], -une.population))
 
 
 def _dite(localite: Localite, lieu: Lieu, *, exacte: bool = False) -> Suggestion:
     return Suggestion(lieu, localite.nom, exacte, pourquoi(localite.nom, localite.sorte, localite.annee))
 
 
-def _differentes(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Keep the first of each place."""
+def _differentes(suggestions: Iterable[Suggestion], limite: int) -> list[Suggestion]:
+    """Keep the first of each place, and ask for no more than are wanted."""
     uniques: dict[str, Suggestion] = {}
     for suggestion in suggestions:
         uniques.setdefault(suggestion.lieu.cle, suggestion)
+        if len(uniques) == limite:
+            break
     return list(uniques.values())

@@ -5,15 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-ABREGES: Final = {
-    "st": "saint",
-    "ste": "sainte",
-    "sts": "saints",
-    "stes": "saintes",
-    "lez": "les",
-    "s": "sur",
-    "ss": "sous",
-}
+ABREGES: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
+AU_MILIEU: Final = {"s": "sur", "ss": "sous"}  # at the end, the beginning of a word that is being typed
 ARTICLES: Final = ("le", "la", "les", "l")
 A_ARRONDISSEMENTS: Final = ("paris", "lyon", "marseille")
 _CODE: Final = re.compile(r"\b(?:\d{5}|2[AB]\d{3})\b", re.IGNORECASE)
@@ -52,6 +45,7 @@ class Ecriture:
 def cle_de_lieu(nom: str) -> str:
     """Return the key under which a name is searched: « Mans (Le) » and « LE MANS » have the same."""
     mots = [ABREGES.get(mot, mot) for mot in _MOTS.findall(_plat(nom))]
+    mots = [AU_MILIEU.get(mot, mot) for mot in mots[:-1]] + mots[-1:]
     if len(mots) > 1 and mots[-1] in ARTICLES:
         mots = [mots[-1], *mots[:-1]]
     return "".join(mots)

@@ -4,7 +4,13 @@ from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiple
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.heures import HeureField
 from seuil.socle.design.champs.montants import EntierField, MontantField
-from seuil.socle.design.champs.propositions import Proposition, PropositionsField, PropositionsWidget, WidgetCompose
+from seuil.socle.design.champs.propositions import (
+    Proposition,
+    PropositionsField,
+    PropositionsWidget,
+    WidgetCompose,
+    dire,
+)
 from seuil.socle.design.champs.saisies import est_lisible, extrait, refuser_illisible
 from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
 
@@ -26,6 +32,7 @@ __all__ = [
     "TelephoneField",
     "TexteField",
     "WidgetCompose",
+    "dire",
     "est_lisible",
     "extrait",
     "refuser_illisible",

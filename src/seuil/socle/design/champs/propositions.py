@@ -3,14 +3,14 @@
 Without a script, a row is chosen and the form sent again; with one, `seuil/js/suggestions.js` proposes while one types.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from seuil.socle.design.champs.saisies import extrait
@@ -39,15 +39,26 @@ class WidgetCompose(forms.MultiWidget):
         """Return what the template shows beside the label, the help and the errors."""
         raise NotImplementedError
 
+    def premier_controle(self, champ: BoundField, identifiant: str) -> str:
+        """Return the id of the control that a link of the error summary must reach."""
+        return identifiant
+
 
 class PropositionsWidget(WidgetCompose):
     """A text input, named as the field, and the choice among what is proposed, named `<champ>_choix`."""
 
     gabarit = "seuil/composants/propositions.html"
 
-    def __init__(self, suggestions: str | Promise = "", *, autocomplete: str = "off") -> None:
+    def __init__(
+        self,
+        suggestions: object = "",
+        *,
+        autocomplete: str = "off",
+        autres: Mapping[str, forms.Widget] = MappingProxyType({}),
+    ) -> None:
         self.suggestions = suggestions
-        super().__init__({"": forms.TextInput(attrs={"autocomplete": autocomplete}), "choix": forms.HiddenInput()})
+        texte = forms.TextInput(attrs={"autocomplete": autocomplete})
+        super().__init__({"": texte, "choix": forms.HiddenInput(), **autres})
 
     def decompress(self, value: Any) -> list[str]:
         return [str(value or ""), ""]
@@ -65,7 +76,8 @@ class PropositionsWidget(WidgetCompose):
         if champ.errors:
             attributs |= {"class": "form-control is-invalid", "aria-invalid": "true"}
         attributs |= {"aria-describedby": decrit} if decrit else {}
-        attributs |= {"data-suggestions": str(self.suggestions)} if self.suggestions else {}
+        if self.suggestions:
+            attributs |= {"data-suggestions": str(self.suggestions), "data-annonce": gettext("Propositions :")}
         return {
             "saisie": self.widgets[0].render(champ.html_name, dites[0], attributs),
             "nom_du_choix": f"{champ.html_name}_choix",
@@ -81,8 +93,8 @@ class PropositionsField(TexteField):
         """Return what a text may mean, best first."""
         raise NotImplementedError
 
-    def introuvable(self) -> str:
-        """Return the sentence, with `%(saisie)s`, for a text that means nothing."""
+    def phrase(self, proposees: Sequence[Proposition]) -> str:
+        """Return the sentence of a refusal, with `%(saisie)s`: several are exact, some are near, or none."""
         raise NotImplementedError
 
     def to_python(self, value: Any) -> Any:
@@ -99,14 +111,7 @@ class PropositionsField(TexteField):
         return choisies[0].valeur
 
     def _refus(self, saisie: str, proposees: Sequence[Proposition]) -> ValidationError:
-        phrase = self.introuvable()
-        if any(une.exacte for une in proposees):
-            phrase = gettext(
-                "Plusieurs réponses sont possibles pour %(saisie)s. Choisissez dans la liste, ou précisez."
-            )
-        elif proposees:
-            phrase = gettext("Nous ne trouvons pas %(saisie)s. Choisissez dans la liste, ou corrigez votre réponse.")
-        dite = (phrase % {"saisie": extrait(saisie)}).replace("%", "%%")
+        dite = (self.phrase(proposees) % {"saisie": extrait(saisie)}).replace("%", "%%")
         return ValidationError(dite, code=CODE, params={"propositions": proposees})
 
 
