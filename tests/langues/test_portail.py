@@ -21,7 +21,7 @@ from tests.langues.marques import langue_marquee
 from tests.langues.pages import POUR_QUI_ECRIT_DES_PAGES, menage, noms_du_portail, pannes, publiques, saisies
 
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
-SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
+SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or reads
     "noter_le_code",
     "quitter",
     "courrier",
@@ -30,6 +30,7 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends
     "demander_un_code",
     "retirer_un_contact",
     "rapports_sms",
+    "communes",
 }
 
 

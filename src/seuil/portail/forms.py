@@ -11,12 +11,13 @@ from seuil.regles import menage as loi
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import anomalies
 from seuil.regles.ressources import baisse_comptee
-from seuil.socle.design.champs import EntierField, MontantField, OuiNonField
+from seuil.socle.design.champs import EntierField, MontantField, OuiNonField, refuser_illisible
 from seuil.territoires.forms import CommuneField
-from seuil.territoires.requetes import communes_nommees
+from seuil.territoires.requetes import chercher_communes
 
 AGE_MINIMAL, AGE_MAXIMAL = 16, 115
 REVENU_MAXIMUM = 999_999
+PROPOSEES = 50  # the communes of one postal code
 
 
 class EligibiliteForm(forms.Form):
@@ -89,8 +90,12 @@ class TrouverForm(forms.Form):
     def clean_commune(self) -> str:
         """Find the communes it may mean."""
         saisie = str(self.cleaned_data["commune"])
-        self.cleaned_data["communes"] = list(communes_nommees(saisie).select_related("departement").order_by("nom"))
-        if not self.cleaned_data["communes"]:
+        refuser_illisible(saisie)
+        trouvees = chercher_communes(saisie, souhaitables=True, limite=PROPOSEES)
+        exactes = [une for une in trouvees if une.exacte]
+        self.cleaned_data["sont_exactes"] = bool(exactes)
+        self.cleaned_data["communes"] = list(dict.fromkeys(une.lieu.commune for une in exactes or trouvees))
+        if not trouvees:
             raise forms.ValidationError(
                 gettext("Nous ne trouvons pas « %(saisie)s ». Vérifiez le nom, ou écrivez le code postal (5 chiffres).")
                 % {"saisie": saisie}

@@ -20,7 +20,8 @@ def trouver(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         communes = form.cleaned_data["communes"]
         trouves = territoires_de(communes)
-        if len({lieu.pk for lieu in trouves.values()}) == 1 and len(trouves) == len(communes):
+        sont_toutes_ici = len({lieu.pk for lieu in trouves.values()}) == 1 and len(trouves) == len(communes)
+        if sont_toutes_ici and form.cleaned_data["sont_exactes"]:
             return redirect(adresse_chez(request, next(iter(trouves.values())).pk, suite))
         reponses = [_reponse(request, commune, trouves.get(commune.pk), suite) for commune in communes]
         contexte["servies"] = [reponse for reponse in reponses if reponse["url"]]

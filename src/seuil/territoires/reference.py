@@ -12,8 +12,9 @@ from django.db import transaction
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE, NumeroInvalide, territoire_du_departement
 from seuil.regles.zonage import Commune as LigneCommune
 from seuil.regles.zonage import communes
-from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Region, Ressort, Territoire
+from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Localite, Region, Ressort, Territoire
 from seuil.territoires.nomenclatures import A_L_EXPLOITANT, fautes
+from seuil.territoires.requetes.ecriture import cle_de_lieu
 
 DONNEES = Path(__file__).parent / "donnees"
 
@@ -41,13 +42,14 @@ def charger_carte() -> int:
     if Commune.objects.exists():
         return Commune.objects.count()
     Region.objects.bulk_create(Region(ligne["code"], ligne["nom"]) for ligne in _lire("regions_2026.csv"))
-    departements = [ligne for ligne in _lire("departements_2026.csv") if ressort_de(ligne["code"])]
-    _charger_departements(departements)
+    lignes = [ligne for ligne in communes() if ligne.codes_postaux]  # nobody lives in the others
+    habites = {ligne.dep for ligne in lignes}
+    _charger_departements([ligne for ligne in _lire("departements_2026.csv") if ligne["code"] in habites])
     Epci.objects.bulk_create(Epci(ligne["code"], ligne["nom"], ligne["type"]) for ligne in _lire("epci_2026.csv"))
     sirens = set(Epci.objects.values_list("pk", flat=True))
-    codes = {ligne["code"] for ligne in departements}
-    lignes = [_commune(ligne, sirens) for ligne in communes() if ligne.dep in codes]
-    return len(Commune.objects.bulk_create(lignes, batch_size=2_000))
+    chargees = Commune.objects.bulk_create((_commune(ligne, sirens) for ligne in lignes), batch_size=5_000)
+    Localite.objects.bulk_create(_localites(chargees), batch_size=5_000)
+    return len(chargees)
 
 
 @transaction.atomic
@@ -88,10 +90,34 @@ def _notes(code: str) -> dict[str, Any]:
 
 def _charger_departements(lignes: list[dict[str, str]]) -> None:
     noms = {ressort_de(ligne["code"]): ligne["nom"] for ligne in lignes} | {TERRITOIRE_ILE_DE_FRANCE: "Île-de-France"}
-    Ressort.objects.bulk_create(Ressort(str(code), nom) for code, nom in noms.items())
+    Ressort.objects.bulk_create(Ressort(str(code), nom) for code, nom in noms.items() if code)
     Departement.objects.bulk_create(
-        Departement(code=ligne["code"], nom=ligne["nom"], region_id=ligne["reg"], ressort_id=ressort_de(ligne["code"]))
+        Departement(
+            code=ligne["code"], nom=ligne["nom"], region_id=ligne["reg"], ressort_id=ressort_de(ligne["code"]) or None
+        )
         for ligne in lignes
+    )
+
+
+def _localites(communes_du_jour: list[Commune]) -> Iterator[Localite]:
+    """Yield the names of today, then the former names of the communes they have become."""
+    par_code = {commune.pk: commune for commune in communes_du_jour}
+    for commune in communes_du_jour:
+        yield _localite(commune, commune.nom, Localite.Sorte.ACTUELLE, annee=None)
+    for ligne in _lire("anciens_noms.csv"):
+        annee = int(ligne["annee"]) if ligne["annee"] else None
+        yield _localite(par_code[ligne["actuel"]], ligne["nom"], ligne["sorte"], annee=annee)
+
+
+def _localite(commune: Commune, nom: str, sorte: str, *, annee: int | None) -> Localite:
+    return Localite(
+        nom=nom,
+        cle=cle_de_lieu(nom),
+        commune=commune,
+        sorte=sorte,
+        annee=annee,
+        population=commune.population,
+        ressort_id=ressort_de(commune.departement_id) or None,
     )
 
 

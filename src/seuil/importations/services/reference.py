@@ -36,7 +36,7 @@ class Reference:
     @property
     def ressorts(self) -> pl.Series:
         """The ressorts that have communes."""
-        return self.communes["ressort"].unique()
+        return self.communes["ressort"].drop_nulls().unique()
 
 
 def lire_reference(le: date) -> Reference:

@@ -127,7 +127,7 @@ def _le(passages: dict[str, date], verbe: str) -> str:
 
 def _soldes(request: Requete, lue: Vacance) -> list[dict[str, Any]]:
     """Return each reserving body's balance; ``tour`` marks the one that receives the dwelling."""
-    lignes = soldes(lue.bailleur, lue.logement.programme.commune.departement.ressort, annee=request.aujourdhui.year)
+    lignes = soldes(lue.bailleur, lue.logement.programme.commune.ressort, annee=request.aujourdhui.year)
     choisi = next((ligne for ligne in lignes if not lue.hors_flux or ligne.reservataire == lue.bailleur), None)
     return [_solde(ligne, tour=ligne is choisi and lue.etat == Etat.DECLAREE) for ligne in lignes]
 

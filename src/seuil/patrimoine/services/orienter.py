@@ -77,7 +77,7 @@ def remettre_au_bailleur(vacance: Vacance, *, par: Agent, le: date) -> None:
 
 def _tour(vacance: Vacance, *, annee: int) -> Solde:
     """Return the balance of the body whose turn it is: the landlord's own for a dwelling out of the flow."""
-    lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.departement.ressort, annee=annee)
+    lignes = soldes(vacance.bailleur, vacance.logement.programme.commune.ressort, annee=annee)
     return next(ligne for ligne in lignes if not vacance.hors_flux or ligne.reservataire == vacance.bailleur)
 
 

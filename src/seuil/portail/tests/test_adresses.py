@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import override_script_prefix
 
 from seuil.territoires.models import Commune, Territoire
-from seuil.territoires.portail import TERRITOIRE, _vus
+from seuil.territoires.portail.villes import TERRITOIRE, _vus
 
 HOTE = "logement.nancy.example"
 

@@ -128,6 +128,12 @@ class TestTrouver:
         assert reponse.status_code == 422
         assert 'aria-invalid="true"' in reponse.content.decode()
 
+    def test_montre_ce_qui_ressemble_sans_y_mener(self, visiteur):
+        reponse = visiteur.get("/", {"commune": "Compeigne"})
+
+        assert reponse.status_code == 200
+        assert 'href="/compiegne/"' in reponse.content.decode()
+
     def test_garde_ou_l_on_allait(self, visiteur):
         demandee = visiteur.get("/mes-droits/").headers["Location"]
 

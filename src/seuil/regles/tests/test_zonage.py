@@ -31,6 +31,7 @@ class TestCommunes:
 
     def test_renvoient_un_ancien_code_a_la_commune_d_aujourd_hui(self) -> None:
         assert commune("93059").code == "93066"
+        assert commune("98511").nom == "Mamoudzou"
 
     def test_ont_toutes_une_commune_d_aujourd_hui_derriere_un_ancien_code(self) -> None:
         connues = {une.code for une in communes()}

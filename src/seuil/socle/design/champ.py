@@ -6,7 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from seuil.socle.design.champs import DateTroisChampsWidget
+from seuil.socle.design.champs import DateTroisChampsWidget, WidgetCompose
 
 GABARITS = {
     "champ": "seuil/composants/champ.html",
@@ -23,6 +23,8 @@ def gabarit(champ: BoundField) -> str:
     widget = champ.field.widget
     if isinstance(widget, DateTroisChampsWidget):
         return GABARITS["date"]
+    if isinstance(widget, WidgetCompose):
+        return widget.gabarit
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return GABARITS["choix"]
     return GABARITS["case" if isinstance(widget, forms.CheckboxInput) else "champ"]
@@ -50,6 +52,8 @@ def premier_controle(champ: BoundField) -> str:
     widget = champ.field.widget
     if isinstance(widget, DateTroisChampsWidget):
         return f"{identifiant}_{_partie_fautive(champ) or widget.parties[0]}"
+    if isinstance(widget, WidgetCompose):
+        return widget.premier_controle(champ, identifiant)
     return f"{identifiant}_0" if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple) else identifiant
 
 
@@ -57,6 +61,8 @@ def _controle(champ: BoundField, identifiant: str, decrit: str) -> dict[str, Any
     widget = champ.field.widget
     if isinstance(widget, DateTroisChampsWidget):
         return {"parties": _parties(champ, identifiant)}
+    if isinstance(widget, WidgetCompose):
+        return widget.montrer(champ, identifiant, decrit)
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return {"options": _options(champ, identifiant)}
     if isinstance(widget, forms.CheckboxInput):

@@ -1,11 +1,9 @@
-"""Communes as people write them, and the territory that rules each."""
+"""The map, and the territory that rules each commune."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from seuil.acteurs.requetes import bailleurs_presents, guichets_de
-from seuil.territoires.forms import CommuneField
-from seuil.territoires.models import Commune, Departement, Epci, Region, Territoire
+from seuil.territoires.models import Commune, Departement, Epci, Region, SansRessort, Territoire
 from seuil.territoires.requetes import territoire_de
 
 pytestmark = pytest.mark.usefixtures("monde")
@@ -13,7 +11,9 @@ pytestmark = pytest.mark.usefixtures("monde")
 
 class TestCarte:
     def test_est_celle_de_la_france_entiere(self):
-        assert Commune.objects.count() == 34_922
+        assert (
+            Commune.objects.count() == 35_009
+        )  # the 34 969 communes and 45 arrondissements, without five where nobody lives
         assert Region.objects.get(pk="32").nom == "Hauts-de-France"
         assert Departement.objects.filter(ressort="111").count() == 8
         assert Epci.objects.get(pk="200067965").nom.endswith("Compiègne et de la Basse Automne")
@@ -22,6 +22,15 @@ class TestCarte:
         codes = sorted(Territoire.objects.values_list("pk", flat=True))
 
         assert codes == ["compiegne", "dugny", "nancy", "ronchin", "villemoisson"]
+
+
+class TestRessort:
+    def test_est_celui_du_departement(self):
+        assert Commune.objects.get(pk="60159").ressort.pk == "060"
+
+    def test_n_existe_pas_en_nouvelle_caledonie(self):
+        with pytest.raises(SansRessort):
+            _ = Commune.objects.get(pk="98818").ressort
 
 
 class TestTerritoireDe:
@@ -33,25 +42,6 @@ class TestTerritoireDe:
 
     def test_ne_donne_rien_ailleurs(self):
         assert territoire_de(Commune.objects.get(pk="60057")) is None
-
-
-class TestCommuneField:
-    @pytest.mark.parametrize("saisie", ["Compiègne", "compiegne", "COMPIEGNE", " Compiègne ", "Compiègne (60200)"])
-    def test_trouve_la_commune_comme_on_l_ecrit(self, saisie):
-        assert CommuneField(label="Commune").clean(saisie).pk == "60159"
-
-    @pytest.mark.parametrize("saisie", ["Atlantis", "99999", "🙂", "x" * 10_000, "\x00"])
-    def test_dit_ce_qui_n_a_pas_ete_trouve(self, saisie):
-        with pytest.raises(ValidationError):
-            CommuneField(label="Commune").clean(saisie)
-
-    def test_propose_les_homonymes(self):
-        with pytest.raises(ValidationError, match="Plusieurs communes répondent"):
-            CommuneField(label="Commune").clean("Saint-Denis")
-
-    def test_se_borne_au_ressort(self):
-        with pytest.raises(ValidationError, match="ici"):
-            CommuneField(label="Commune", ressort="060").clean("Marseille")
 
 
 class TestAnnuaire:

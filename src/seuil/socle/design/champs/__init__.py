@@ -4,7 +4,14 @@ from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiple
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.heures import HeureField
 from seuil.socle.design.champs.montants import EntierField, MontantField
-from seuil.socle.design.champs.saisies import extrait, refuser_illisible
+from seuil.socle.design.champs.propositions import (
+    Proposition,
+    PropositionsField,
+    PropositionsWidget,
+    WidgetCompose,
+    dire,
+)
+from seuil.socle.design.champs.saisies import est_lisible, extrait, refuser_illisible
 from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
 
 __all__ = [
@@ -19,8 +26,14 @@ __all__ = [
     "MontantField",
     "NomField",
     "OuiNonField",
+    "Proposition",
+    "PropositionsField",
+    "PropositionsWidget",
     "TelephoneField",
     "TexteField",
+    "WidgetCompose",
+    "dire",
+    "est_lisible",
     "extrait",
     "refuser_illisible",
 ]

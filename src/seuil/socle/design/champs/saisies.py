@@ -17,7 +17,12 @@ def extrait(saisie: object) -> str:
     return f"«\u00a0{coupe}\u00a0»"
 
 
+def est_lisible(saisie: str) -> bool:
+    """Say whether the text may be written in the database and shown: no NUL, surrogate or direction override."""
+    return not _INVISIBLE.search(saisie)
+
+
 def refuser_illisible(saisie: str) -> None:
     """Raise if the text holds NUL, another control character, a lone surrogate or a direction override."""
-    if _INVISIBLE.search(saisie):
+    if not est_lisible(saisie):
         raise ValidationError(ILLISIBLE, code="illisible")

@@ -14,8 +14,24 @@ from seuil.socle.design.champs import (
     MontantField,
     NomField,
     OuiNonField,
+    Proposition,
+    PropositionsField,
+    PropositionsWidget,
     TexteField,
 )
+
+
+class VilleField(PropositionsField):
+    """Two towns, that many things may mean."""
+
+    def proposer(self, saisie: str) -> list[Proposition]:
+        return [
+            Proposition("1", "Bourg-Fictif (60999)", "Vieux-Bourg en fait partie depuis 2019.", "1", exacte=True),
+            Proposition("2", "Bourg-Fictif (00999)", "", "2", exacte=True),
+        ]
+
+    def phrase(self, proposees: object) -> str:
+        return "Plusieurs réponses sont possibles pour %(saisie)s. Choisissez la vôtre."
 
 
 class ExempleForm(forms.Form):
@@ -46,6 +62,7 @@ class ExempleForm(forms.Form):
     )
     financement = ChoixField(label="Financement", liste=True, choices=[("", "Choisir"), ("plus", "PLUS")])
     precision = TexteField(label="Autre chose à dire", longueur_max=255, lignes=3, required=False)
+    ville = VilleField(label="Ville", longueur_max=80, required=False, widget=PropositionsWidget())
     photo = forms.FileField(
         label="Photo ou PDF du document", required=False, help_text="Toutes les pages, bien lisibles. 10 Mo au plus."
     )
@@ -70,6 +87,7 @@ def fautif() -> ExempleForm:
             "hebergement_mois": "mars",
             "hebergement_annee": "23",
             "lieu": "hebergement",
+            "ville": "Bourg",
             "financement": "plus",
         }
     )

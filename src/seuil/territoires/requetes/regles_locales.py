@@ -1,27 +1,12 @@
-"""Reads of the map: find a commune as people write it, the territory that rules it."""
+"""The territory that rules a commune, and the deadlines, delays and addresses that it decided."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from seuil.regles.delais import TOUS_TYPES, Delais, delai_anormalement_long, delais, parametres
-from seuil.socle.cle import cle
 from seuil.territoires.models import Commune, Departement, Territoire
-
-
-def communes_nommees(saisie: str, ressort: str | None = None) -> QuerySet[Commune]:
-    """Return the communes ``saisie`` may mean: "Compiègne", "60200", "Compiègne (60200)" or an INSEE code."""
-    communes = Commune.objects.filter(departement__ressort=ressort) if ressort else Commune.objects.all()
-    chiffres = re.search(r"\b(\d{5}|2[AB]\d{3})\b", saisie.upper())
-    if not chiffres:
-        return communes.filter(cle=cle(saisie))
-    postal, officiel = Q(codes_postaux__contains=chiffres[0]), Q(code=chiffres[0])
-    if nom := cle(saisie.upper().replace(chiffres[0], "")):
-        return communes.filter(postal | officiel, cle=nom)
-    par_la_poste = communes.filter(postal)  # people type a postal code; another commune may bear it as INSEE code
-    return par_la_poste if par_la_poste.exists() else communes.filter(officiel)
 
 
 def territoire_de(commune: Commune) -> Territoire | None:

@@ -1,0 +1,26 @@
+"""Reads of the map: a commune as people write it, the territory that rules it and what it decided."""
+
+from seuil.territoires.requetes.communes import PROPOSEES, chercher_communes
+from seuil.territoires.requetes.regles_locales import (
+    adresse_locale,
+    attente_anormale,
+    delais_de,
+    delais_ici,
+    delais_par_commune,
+    departement_de,
+    territoire_de,
+    territoires_de,
+)
+
+__all__ = [
+    "PROPOSEES",
+    "adresse_locale",
+    "attente_anormale",
+    "chercher_communes",
+    "delais_de",
+    "delais_ici",
+    "delais_par_commune",
+    "departement_de",
+    "territoire_de",
+    "territoires_de",
+]
