@@ -3,11 +3,14 @@
 from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiplesField, OuiNonField
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.heures import HeureField
-from seuil.socle.design.champs.montants import EntierField, MontantField
+from seuil.socle.design.champs.identites import AdresseField, NomField, TelephoneField
+from seuil.socle.design.champs.montants import EntierField, MontantField, SurfaceField
+from seuil.socle.design.champs.naissances import NaissanceField
 from seuil.socle.design.champs.saisies import extrait, refuser_illisible
-from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
+from seuil.socle.design.champs.textes import CourrielField, TexteField
 
 __all__ = [
+    "AdresseField",
     "CaseField",
     "ChoixField",
     "ChoixMultiplesField",
@@ -17,8 +20,10 @@ __all__ = [
     "EntierField",
     "HeureField",
     "MontantField",
+    "NaissanceField",
     "NomField",
     "OuiNonField",
+    "SurfaceField",
     "TelephoneField",
     "TexteField",
     "extrait",
