@@ -29,6 +29,7 @@ OUTRE_MER: Final = {
     "0697": "596",
 }
 DIX_CHIFFRES: Final = r"^0[1-9][0-9]{8}$"
+E164_FRANCAIS: Final = r"^(?:\+(?:33|262|590|594|596)[1-9][0-9]{8})?$"
 SEPARATEURS: Final = r"[\s.\-()/\u00a0\u202f\u2010-\u2015]"
 PREFIXE_FRANCAIS: Final = r"^(?:\+|00)33\(?0?\)?([1-9][0-9]{8})$"
 MOBILES: Final = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
