@@ -102,7 +102,10 @@ class Demande(AvecCycle):
                 name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))
             ),
         ]
-        indexes = [models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")]
+        indexes = [
+            models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort"),
+            models.Index(fields=["telephone"], name="demande_telephone", condition=~Q(telephone="")),
+        ]
 
     def __str__(self) -> str:
         return gettext("La demande %(numero)s") % {"numero": self.numero_unique}

@@ -58,6 +58,11 @@ class Personne(models.Model):
         return " ".join(mot for mot in (self.get_civilite_display(), self.prenom, self.nom) if mot)
 
     @property
+    def initiales(self) -> str:
+        """`Z. F.`, or `F.` for who has no first name."""
+        return " ".join(f"{mot[:1]}." for mot in (self.prenom, self.nom) if mot)
+
+    @property
     def naissance_ecrite(self) -> str:
         """The birth as pages and letters print it: `27 mars 1985`, `1985 (jour et mois inconnus)`."""
         return naissances.ecrire(self.naissance, self.precision_naissance)
