@@ -15,7 +15,7 @@ from seuil.demandes.tests.menage import connecter
 Page = tuple[str, HttpResponse]
 FAUX: dict[str, dict[str, Any]] = {
     "identite": IDENTITE | {"naissance_mois": "13", "nom": "4", "prenom": ""},
-    "adresse": {"adresse": "", "commune": "Zzz"},
+    "adresse": {"adresse": "", "lieu": "Zzz"},
     "joindre": {"telephone": "12", "mel": "rien"},
     "foyer": ENFANT | {"naissance_annee": "2027", "naissance_jour": "1", "lien": "conjoint"},
     "depuis": {"nb_occupants": "99", "occupation_depuis_mois": "3"},

@@ -135,7 +135,7 @@ class TestEnsuite:
     def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
         """N3: a score computed late is of the last act's day."""
         ancien = Entree.objects.get(verbe="demande.enregistree", objet_id=str(demande.pk))
-        modifier(demande, changements={"telephone": "0639980000"}, par=Systeme(), le=LE + timedelta(30))
+        modifier(demande, changements={"telephone": "+262639980000"}, par=Systeme(), le=LE + timedelta(30))
         Effet.objects.filter(entree=ancien).delete()
 
         suite(entree=ancien.pk, reaction="coter")

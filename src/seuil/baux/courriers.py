@@ -21,6 +21,7 @@ from seuil.regles.delais import parametres
 from seuil.regles.ecriture import compte
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_avec_jour, date_longue, euros
+from seuil.socle.telephones import montrer
 from seuil.territoires.models import Commune
 from seuil.territoires.nomenclatures import regles_dites
 from seuil.territoires.requetes import delais_ici, territoire_de
@@ -169,7 +170,7 @@ def _facons_de_repondre(vacance: Vacance) -> list[tuple[str, str]]:
     facons = [
         ("En ligne", "page « Ma demande », avec votre numéro unique et votre code d’accès"),
         ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
-        ("Par téléphone", bailleur.telephone),
+        ("Par téléphone", montrer(bailleur.telephone)),
         ("Au bailleur, ou sur le bon de visite", "un écrit ou un mot suffit, demandez un reçu"),
     ]
     return [(moyen, ou) for moyen, ou in facons if ou]

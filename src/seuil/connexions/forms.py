@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Agent
 from seuil.regles.numero_unique import NumeroInvalide, analyser
-from seuil.socle.design.champs import DateTroisChamps, TexteField
+from seuil.socle.design.champs import NaissanceField, TexteField
 
 CHIFFRES = 19  # of the greatest key of a table
 
@@ -139,7 +139,7 @@ class MenageForm(NumeroForm):
 class NaissanceForm(forms.Form):
     """The birth date that a link asks for before it shows anything."""
 
-    naissance = DateTroisChamps(
+    naissance = NaissanceField(
         label=_("Date de naissance"),
         help_text=_("Celle de la personne qui a fait la demande. Par exemple : 27 3 1985."),
     )

@@ -6,8 +6,7 @@ from django.db.models import F, Q
 from seuil.contacts.nomenclatures import A_VERIFIER, Canal, Role, Usage
 from seuil.demandes.models import Demande
 from seuil.socle.cycles import Verrouillable
-
-CHIFFRES = 10  # of a French telephone number
+from seuil.socle.telephones import montrer
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -49,10 +48,8 @@ class Contact(Verrouillable):
 
     @property
     def ecrite(self) -> str:
-        """Return the address as people read it: a telephone by pairs of digits."""
-        if self.canal != Canal.SMS or len(self.adresse) != CHIFFRES:
-            return self.adresse
-        return "\u00a0".join(self.adresse[rang : rang + 2] for rang in range(0, CHIFFRES, 2))
+        """Return the address as people read it."""
+        return montrer(self.adresse) if self.canal == Canal.SMS else self.adresse
 
     @property
     def est_verifie(self) -> bool:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import threading
 import unicodedata
 from collections.abc import Mapping
@@ -16,16 +15,13 @@ import typst
 
 from seuil.courriers.contextes import verifier_la_lettre
 from seuil.socle.design.typographie import composer
+from seuil.socle.ecritures import NON_IMPRIMABLE
 
 DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
 OPPOSABLES = {"decision", "avertissement"}  # what a household may contest
 LONGUEUR_VERSION = 12
 ARCHIVE = ("pdfaid:part", "pdfaid:conformance")
-_NON_DESSINE = re.compile(
-    r"[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u0384-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
-    r"\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff]"
-)
 
 
 class GabaritInconnu(ValueError):
@@ -107,5 +103,5 @@ def _composer(valeur: Any) -> Any:
 def _lisible(texte: str) -> str:
     """Return text that the fonts can draw; a character without a glyph would stop the letter from leaving."""
     normal = composer(unicodedata.normalize("NFC", texte).replace("\u202f", "\u00a0").replace("\u00ad", ""))
-    dessine = _NON_DESSINE.sub("?", normal)
+    dessine = NON_IMPRIMABLE.sub("?", normal)
     return "".join("?" if unicodedata.category(c) == "Cn" else c for c in dessine)

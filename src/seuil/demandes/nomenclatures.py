@@ -3,6 +3,23 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from seuil.socle.naissances import Precision
+
+__all__ = [
+    "CHEZ_UN_TIERS",
+    "EN_TRANSITION",
+    "SANS_LOGEMENT",
+    "Civilite",
+    "Contrat",
+    "Lien",
+    "Motif",
+    "Nationalite",
+    "Occupation",
+    "Precision",
+    "Situation",
+    "TypeLogement",
+]
+
 
 class Lien(TextChoices):
     DEMANDEUR = "demandeur", _("Demandeur")
@@ -16,14 +33,6 @@ class Lien(TextChoices):
 class Civilite(TextChoices):
     MADAME = "2", _("Madame")
     MONSIEUR = "1", _("Monsieur")
-
-
-class Precision(TextChoices):
-    """How much of a date of birth the papers say."""
-
-    JOUR = "jour", _("Le jour, le mois et l’année")
-    MOIS = "mois", _("Le mois et l’année")
-    ANNEE = "annee", _("L’année seulement")
 
 
 class Nationalite(TextChoices):

@@ -57,7 +57,7 @@ def _logee_par_une_amie(commune: Commune) -> dict[str, Any]:
         "adresse": "7, rue des Essais",
         "code_postal": commune.codes_postaux[:5],
         "commune": commune,
-        "telephone": "06 00 00 00 00",
+        "telephone": "+33600000000",
         "mel": "zelie.fictive@example.org",
         "occupation": "CP",
         "occupation_depuis": date(2025, 3, 1),

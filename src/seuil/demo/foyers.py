@@ -26,7 +26,7 @@ from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.requetes import chercher
 from seuil.regles.votes import Choix
-from seuil.socle.cle import cle
+from seuil.socle.cle import cle_de_la_personne
 
 ENREGISTRE, LIBERE, DESIGNE, CONVOQUE, SIEGE, OFFRE = -75, -40, -30, -20, -5, -4  # days before today
 HEURE, VOTE, FIN = time(14), time(14, 20), time(15, 5)  # of the sessions
@@ -64,7 +64,7 @@ def foyers(ville: Ville) -> Iterator[Foyer]:
     """Yield the households of a town that are there, as they are today."""
     for rang in range(len(ville.dit["foyers"]["noms"])):
         mere = _mere(ville, rang)
-        nom = f"{cle(mere.nom)} {cle(mere.prenom)}"
+        nom = cle_de_la_personne(mere.nom, mere.prenom)
         trouve = Titulaire.objects.filter(ressort=ville.territoire.ressort, cle=nom).select_related("demande").first()
         if trouve:
             yield Foyer(

@@ -22,7 +22,7 @@ from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.cotation import Faits
 from seuil.regles.delais import expire_le
 from seuil.regles.numero_unique import NumeroUnique
-from seuil.socle.cle import cle
+from seuil.socle.cle import cle_de_la_personne
 from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.requetes import delais_de, territoires_de
 
@@ -127,7 +127,7 @@ class Peuplement:
         for personne in invente.personnes:
             if personne["lien"] not in TITULAIRES:
                 continue
-            qui = f"{cle(personne['nom'])} {cle(personne['prenom'])}"
+            qui = cle_de_la_personne(personne["nom"], personne["prenom"])
             rang = self.homonymes[qui, personne["naissance"]]
             self.homonymes[qui, personne["naissance"]] += 1
             lignes.append(

@@ -7,6 +7,7 @@ from seuil.demandes.etats import Etat
 from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande, Personne
 from seuil.socle.design.mesures import date_longue, euros
+from seuil.socle.telephones import montrer
 
 GARDES = {"alternee": "garde alternée", "visite": "en visite"}
 
@@ -17,7 +18,7 @@ def personnes(demande: Demande) -> list[dict[str, Any]]:
         {
             "nom": str(personne) or "Enfant à naître",
             "lien": personne.get_lien_display(),
-            "naissance": personne.naissance,
+            "naissance": personne.naissance_ecrite,
             "detail": _detail(personne),
         }
         for personne in demande.personnes.all()
@@ -28,7 +29,7 @@ def contact(demande: Demande) -> list[tuple[str, Any]]:
     """Return where to write, call, and until when the demand holds."""
     return [
         ("Adresse", _adresse(demande)),
-        ("Téléphone", _joindre(demande, demande.telephone)),
+        ("Téléphone", _joindre(demande, montrer(demande.telephone))),
         ("E-mail", _joindre(demande, demande.mel)),
         ("Guichet", str(demande.guichet)),
         ("Reçue le", date_longue(demande.recue_le)),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from seuil.regles.baremes import bareme
-from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.calendrier import ajouter_jours, ajouter_mois
 from seuil.regles.ecriture import jour
 from seuil.regles.menage import Lien, Menage, Personne
 
@@ -34,6 +34,12 @@ def anomalies(menage: Menage, le: date) -> Iterator[MenageInvalide]:
     yield from _liens(menage)
     for rang, personne in enumerate(menage.personnes):
         yield from _personne(personne, f"personnes[{rang}]", le, bornes)
+
+
+def plus_ancienne_naissance(le: date) -> date:
+    """Return the oldest birth one may type: a day earlier, the person would be older than the law's tables allow."""
+    age: int = bareme("menages", le).contenu["bornes"]["age_maximum"]
+    return ajouter_jours(ajouter_mois(le, -12 * (age + 1)), 1)
 
 
 def _taille(menage: Menage, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:

@@ -19,6 +19,11 @@ def cle_de_la_colonne(nom: str) -> Func:
     return Func(nom, template=PAR_POSTGRESQL, output_field=TextField())
 
 
+def cle_de_la_personne(nom: str, prenom: str) -> str:
+    """Return the key of a person: the name, a space, the first name, which some do not have."""
+    return f"{cle(nom)} {cle(prenom)}".strip()
+
+
 def cle(texte: str) -> str:
     """Return the same key in Python: letters and digits only, without accents, hyphens or spaces."""
     plat = unicodedata.normalize("NFKD", texte).lower().replace("œ", "oe").replace("æ", "ae")

@@ -63,7 +63,7 @@ class TestLaDemande:
         assert gabarit(dit(demande, "enregistree")) == "attestation"
 
     def test_modifiee_par_un_guichet(self, demande, agents, le):
-        demandes.modifier(demande, changements={"telephone": "0611111111"}, par=agents["guichet"], le=le)
+        demandes.modifier(demande, changements={"telephone": "+33611111111"}, par=agents["guichet"], le=le)
 
         assert "Qui l’a fait : Agglomération de la Région de Compiègne" in dit(demande, "modifiee").corps
 

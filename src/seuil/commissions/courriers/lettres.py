@@ -24,6 +24,7 @@ from seuil.regles.ecriture import compte
 from seuil.regles.motifs_commission import Acte, motif
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
+from seuil.socle.telephones import montrer
 from seuil.territoires.requetes import delais_ici
 
 AUTEUR = "la commission d’attribution"
@@ -144,7 +145,7 @@ def _repondre(seance: Seance) -> list[Paire]:
     bailleur = seance.commission.bailleur
     voies = [
         ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
-        ("Pour une question", bailleur.telephone),
+        ("Pour une question", montrer(bailleur.telephone)),
         ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
     ]
     return [(voie, ou) for voie, ou in voies if ou]

@@ -12,6 +12,7 @@ from seuil.regles.ecriture import heure
 from seuil.regles.motifs_commission import Acte, en_bref, en_clair, motif
 from seuil.regles.pieces import liste_limitative
 from seuil.socle.design.mesures import date_longue
+from seuil.socle.telephones import montrer
 
 ACTES = {Nature.NON_ATTRIBUTION: Acte.NON_ATTRIBUTION, Nature.IRRECEVABILITE: Acte.IRRECEVABILITE}
 ARTICLE = re.compile(r"([LRD])(\d)")
@@ -116,7 +117,7 @@ def voies_du_bailleur(bailleur: Organisme) -> list[Paire]:
     """Return the ways to bring a paper or to answer that exist, and no other."""
     voies = [
         ("Par courrier", ", ".join(filter(None, [bailleur.nom, bailleur.adresse]))),
-        ("Par téléphone", bailleur.telephone),
+        ("Par téléphone", montrer(bailleur.telephone)),
         ("Sur place", "à l’accueil du bailleur, ou à tout guichet d’enregistrement"),
     ]
     return [(voie, ou) for voie, ou in voies if ou]

@@ -188,10 +188,9 @@ def _votes_anterieurs(point: Point) -> list[VoteEcrit]:
 
 def _candidat(decision: Decision) -> CandidatDuProcesVerbal:
     demande = decision.candidature.demande
-    titulaire = demande.titulaire
     return CandidatDuProcesVerbal(
         numero=demande.numero_unique,
-        initiales=f"{titulaire.prenom[:1]}. {titulaire.nom[:1]}.",
+        initiales=demande.titulaire.initiales,
         points=str(decision.candidature.score) if est_classee_par_une_grille(decision.candidature) else "",
         pour=len(decision.pour),
         contre=len(decision.contre),

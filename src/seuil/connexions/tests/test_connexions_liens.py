@@ -64,6 +64,12 @@ class TestLien:
             assert "Un essai" in page.text
         assert Entree.objects.filter(verbe="demande.message_lu").count() == 1
 
+    @pytest.mark.parametrize(("precision", "reponse"), [("annee", 302), ("jour", 422)])
+    def test_ne_s_ouvre_par_l_annee_seule_qu_a_qui_n_a_pas_de_jour(self, visiteur, envoi, demande, precision, reponse):
+        demande.personnes.filter(lien="demandeur").update(naissance=date(1985, 1, 1), precision_naissance=precision)
+
+        assert visiteur.post(f"/l/{jeton(envoi)}/", {"naissance_annee": "1985"}).status_code == reponse
+
     def test_meurt_apres_cinq_dates_fausses_de_partout(self, envoi, demande):
         for source in range(5):
             client = Client(REMOTE_ADDR=f"10.0.0.{source}")

@@ -42,11 +42,11 @@ class TestTenirAJour:
     def test_quitte_l_adresse_remplacee_et_la_previent(self, demande, prouves, par, le):
         ancienne = demande.telephone
 
-        modifier(demande, changements={"telephone": "0639980001"}, par=par, le=le)
+        modifier(demande, changements={"telephone": "+262639980001"}, par=par, le=le)
         vider()
 
         assert Contact.objects.get(adresse=ancienne).retire_le == le
-        assert not Contact.objects.get(adresse="0639980001").est_verifie
+        assert not Contact.objects.get(adresse="+262639980001").est_verifie
         avis = Envoi.objects.get(avis="contact_change")
         assert (avis.adresse, "{lien}" in avis.court + avis.corps) == (ancienne, False)
 
@@ -54,7 +54,7 @@ class TestTenirAJour:
         demande.est_protegee = True
         demande.save(update_fields=["est_protegee"])
 
-        modifier(demande, changements={"telephone": "0639980001"}, par=par, le=le)
+        modifier(demande, changements={"telephone": "+262639980001"}, par=par, le=le)
         vider()
 
         assert not Envoi.objects.filter(avis="contact_change").exists()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 from pypdf import PdfReader
 
 from seuil.courriers.rendu import pdf
@@ -13,6 +14,13 @@ def texte(contenu: bytes) -> str:
     """Return the words of a PDF, with single ordinary spaces."""
     pages = PdfReader(BytesIO(contenu)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u00a0", " ").split())
+
+
+def polices(contenu: bytes) -> set[str]:
+    """Return the names of the fonts that a PDF draws with."""
+    with pikepdf.open(BytesIO(contenu)) as document:
+        tous = [objet for objet in document.objects if isinstance(objet, pikepdf.Dictionary)]
+        return {str(objet.BaseFont) for objet in tous if "/BaseFont" in objet}
 
 
 def lire(gabarit: str, contexte: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Letters: what leaves is tagged, in French, titled, and never reads a person's words as markup."""
 
+import unicodedata
 from io import BytesIO
 
 import pikepdf
@@ -8,7 +9,8 @@ from pypdf import PdfReader
 
 from seuil.courriers.rendu import GabaritInconnu, gabarits, pdf
 from seuil.courriers.tests.exemples import ATTESTATION, AUTRES, COURRIERS, DECISION, OFFRE
-from seuil.courriers.tests.lecture import texte
+from seuil.courriers.tests.lecture import polices, texte
+from seuil.socle.ecritures import NON_IMPRIMABLE
 
 TOUTES = {nom: (nom, contexte) for nom, contexte in COURRIERS.items()} | AUTRES
 
@@ -44,6 +46,26 @@ class TestRendu:
         lettre = texte(pdf("attestation", ATTESTATION | {"demandeur": "Zoé \U0001f600 Łukasz \x00 Иван \u6f22"}))
 
         assert "Zoé ? Łukasz ? Иван ?" in lettre
+
+    @pytest.mark.parametrize(
+        ("nom", "police"), [("محمد العربي", "NotoSansArabic"), ("राम", "NotoSansDevanagari"), ("ใจดี", "NotoSansThai")]
+    )
+    def test_imprime_le_nom_avec_la_police_de_son_ecriture(self, nom, police):
+        lettre = pdf("attestation", ATTESTATION | {"demandeur": nom})
+
+        assert any(police in nommee for nommee in polices(lettre))
+        assert "?" not in texte(lettre).partition("au nom de")[2][:40]
+        assert set(nom) - {" "} <= set(texte(lettre))
+
+    @pytest.mark.parametrize("nom", ["Đặng Thị Hương", "Αλέξης Ιωάννου", "Иван Петров", "Søren Åse", "Nguyễn"])
+    def test_imprime_le_latin_le_grec_et_le_cyrillique(self, nom):
+        assert set(nom) <= set(texte(pdf("attestation", ATTESTATION | {"demandeur": nom})))
+
+    def test_dessine_chaque_signe_que_les_champs_acceptent(self):
+        signes = [chr(code) for code in range(0x20, 0x2300) if not NON_IMPRIMABLE.search(chr(code))]
+        dits = " ".join(signe for signe in signes if unicodedata.category(signe)[0] in "LN")
+
+        assert pdf("attestation", ATTESTATION | {"demandeur": dits})
 
     def test_supporte_dix_mille_caracteres(self):
         lettre = pdf("decision", DECISION | {"motif": "très long " * 1000})

@@ -61,9 +61,9 @@ class AvisForm(EtapeForm):
 class RevenuForm(EtapeForm):
     """The amount of a notice; nothing is an amount not known yet, never zero."""
 
-    rfr_n2 = MontantField(label="", maximum=EUROS_MAX, required=False)
+    rfr_n2 = MontantField(label="", maximum=EUROS_MAX, required=False, periode="an")
     a_baisse = OuiNonField(label="", required=False)
-    rfr_n1 = MontantField(label="", maximum=EUROS_MAX, required=False)
+    rfr_n1 = MontantField(label="", maximum=EUROS_MAX, required=False, periode="an")
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

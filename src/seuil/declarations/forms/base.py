@@ -7,9 +7,7 @@ from typing import Any
 
 from django import forms
 
-from seuil.regles.calendrier import ajouter_mois
-
-AGE_MAXIMAL_MOIS = 120 * 12
+from seuil.regles.controle_menage import plus_ancienne_naissance
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +35,4 @@ class EtapeForm(forms.Form):
     @property
     def plus_vieux(self) -> date:
         """The oldest birth one may type."""
-        return ajouter_mois(self.le, -AGE_MAXIMAL_MOIS)
+        return plus_ancienne_naissance(self.le)

@@ -16,16 +16,14 @@ DU_TITULAIRE: Final = (
     "prenom",
     "nom",
     "nom_naissance",
-    "naissance",
     "nationalite",
     "situation_familiale",
     "est_emancipe",
 )
 DE_L_ADULTE: Final = ("civilite", "nationalite", "nom_naissance")
-DU_TRAVAIL: Final = ("contrat", "profession", "employeur", "commune_travail")
+DU_TRAVAIL: Final = ("contrat", "profession", "employeur")
 DE_LA_DEMANDE: Final = (
     "adresse",
-    "commune",
     "hebergeant",
     "telephone",
     "mel",
@@ -78,30 +76,31 @@ def dossier(
 
 
 def _demande(dites: dict[str, Any]) -> dict[str, Any]:
-    commune = dites["commune"]
     situations = list(dites.get("situations", []))
     if dites.get("handicap"):
         situations.append(Situation.HANDICAP)
     est_proprietaire = dites["occupation"] == Occupation.PROPRIETAIRE or dites.get("est_proprietaire")
-    return (
+    reponses: dict[str, Any] = (
         {nom: dites[nom] for nom in DE_LA_DEMANDE if nom in dites}
+        | dites["lieu"].colonnes
         | {nom: dites.get(nom) or 0 for nom in MONTANTS}
         | {
-            "code_postal": (commune.codes_postaux or commune.pk)[:5],
             "situations": situations,
             "est_proprietaire": est_proprietaire,
             "amenagement": {nom: dites[nom] for nom in AMENAGEMENT if dites.get(nom)},
         }
     )
+    return reponses
 
 
 def _foyer(saisie: Saisie, dites: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each person, the holder first; ``avis_de``: the rank of the person whose tax notice tells its income."""
     rangs = {cle: rang for rang, cle in enumerate([TITULAIRE, *saisie.personnes])}
     titulaire = {nom: dites[nom] for nom in DU_TITULAIRE if nom in dites} | {"lien": Lien.DEMANDEUR}
+    titulaire |= _naissance(dites)
     foyer = [titulaire]
     foyer += [
-        {nom: form.cleaned_data[nom] for nom in ("lien", "prenom", "nom", "naissance", "garde")}
+        {nom: form.cleaned_data[nom] for nom in ("lien", "prenom", "nom", "garde")} | _naissance(form.cleaned_data)
         for form in saisie.personnes.values()
     ]
     titulaires_d_avis: dict[str, str] = {}
@@ -121,13 +120,30 @@ def _revenus(propres: dict[str, Any], *, avec_l_etat: bool) -> dict[str, Any]:
     ressources = par_mois(propres)
     sorte = propres.get("sorte_avis", "")
     montant = "ressources_12_mois" if sorte == SorteAvis.PROTECTION else "rfr_n2"
-    return {nom: propres[nom] for nom in noms if nom in propres} | {
-        "ressources": ressources,
-        "ressources_mensuelles": total_recu(ressources),
-        "sorte_avis": sorte,
-        montant: propres.get("rfr_n2"),
-        "rfr_n1": propres.get("rfr_n1"),
-    }
+    return (
+        {nom: propres[nom] for nom in noms if nom in propres}
+        | _lieu_de_travail(propres)
+        | {
+            "ressources": ressources,
+            "ressources_mensuelles": total_recu(ressources),
+            "sorte_avis": sorte,
+            montant: propres.get("rfr_n2"),
+            "rfr_n1": propres.get("rfr_n1"),
+        }
+    )
+
+
+def _naissance(dites: dict[str, Any]) -> dict[str, Any]:
+    naissance = dites["naissance"]
+    return {"naissance": naissance.jour, "precision_naissance": naissance.precision}
+
+
+def _lieu_de_travail(propres: dict[str, Any]) -> dict[str, Any]:
+    lieu = propres.get("lieu_travail")
+    if lieu is None:
+        return {}
+    ou = lieu.colonnes
+    return {"commune_travail": ou["commune"], "ville_travail": ou["ville_etrangere"], "pays_travail": ou["pays"]}
 
 
 def _communes_a_tous(saisie: Saisie) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.demandes.models.foyer import NOM_MAX
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
-from seuil.socle.design.champs import ChoixField, DateTroisChamps, NomField
+from seuil.socle.design.champs import ChoixField, NaissanceField, NomField
 
 PERSONNE = ("", _("Non, tout le monde est là"))
 LIENS = (
@@ -41,11 +40,9 @@ class PersonneForm(EtapeForm):
             Lien.AUTRE: _("Un parent, un ami."),
         },
     )
-    prenom = NomField(label=_("Son prénom"), longueur_max=NOM_MAX, required=False)
-    nom = NomField(
-        label=_("Son nom"), longueur_max=NOM_MAX, required=False, help_text=_("S’il n’est pas le même que le vôtre.")
-    )
-    naissance = DateTroisChamps(
+    prenom = NomField(label=_("Son prénom"), required=False)
+    nom = NomField(label=_("Son nom"), required=False, help_text=_("S’il n’est pas le même que le vôtre."))
+    naissance = NaissanceField(
         label=_("Sa date de naissance"), required=False, help_text=_("Pour un bébé attendu : la date prévue.")
     )
     garde = ChoixField(label=_("Avec vous, il vit"), choices=GARDES, required=False)
@@ -83,12 +80,12 @@ class PersonneForm(EtapeForm):
         naissance = dit.get("naissance")
         if naissance is None:
             self._demander("naissance", gettext("Écrivez le jour, le mois et l’année de sa naissance."))
-        elif naissance > self.le:
+        elif naissance.jour > self.le:
             phrase = gettext(
                 "Cette date est après aujourd’hui. Vous avez écrit « %(jour)s ». "
                 "Pour un bébé attendu, choisissez cette réponse plus haut."
             )
-            self.add_error("naissance", phrase % {"jour": f"{naissance:%d/%m/%Y}"})
+            self.add_error("naissance", phrase % {"jour": naissance})
 
     def _demander(self, champ: str, phrase: str) -> None:
         if champ not in self.errors:

@@ -6,32 +6,29 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.demandes.models.foyer import NOM_MAX
 from seuil.demandes.nomenclatures import Civilite, Nationalite, SituationFamiliale
 from seuil.socle.design.champs import (
+    AdresseField,
     CaseField,
     ChoixField,
     CourrielField,
-    DateTroisChamps,
+    NaissanceField,
     NomField,
     OuiNonField,
     TelephoneField,
     TexteField,
 )
-from seuil.territoires.forms import CommuneField
+from seuil.socle.naissances import CONVENTION
+from seuil.territoires.forms import LieuDuMondeField
 
 
 class IdentiteForm(EtapeForm):
     civilite = ChoixField(label=_("Civilité"), choices=Civilite.choices)
-    prenom = NomField(label=_("Prénom"), longueur_max=NOM_MAX, autocomplete="given-name", required=False)
+    prenom = NomField(label=_("Prénom"), autocomplete="given-name", required=False)
     sans_prenom = CaseField(label=_("Mon titre de séjour ou mon passeport n’a pas de prénom"), required=False)
-    nom = NomField(
-        label=_("Nom"), longueur_max=NOM_MAX, autocomplete="family-name", help_text=_("Celui de votre courrier.")
-    )
-    nom_naissance = NomField(
-        label=_("Nom de naissance"), longueur_max=NOM_MAX, required=False, help_text=_("Seulement s’il est différent.")
-    )
-    naissance = DateTroisChamps(label=_("Date de naissance"), help_text=_("Par exemple : 27 3 1985."))
+    nom = NomField(label=_("Nom"), autocomplete="family-name", help_text=_("Celui de votre courrier."))
+    nom_naissance = NomField(label=_("Nom de naissance"), required=False, help_text=_("Seulement s’il est différent."))
+    naissance = NaissanceField(label=_("Date de naissance"), help_text=CONVENTION)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -72,13 +69,13 @@ class SituationForm(EtapeForm):
 
 
 class AdresseForm(EtapeForm):
-    adresse = TexteField(
+    adresse = AdresseField(
         label=_("Numéro et rue"),
         longueur_max=120,
         autocomplete="street-address",
         help_text=_("Avec le bâtiment et l’étage. Sans logement : l’adresse de votre domiciliation."),
     )
-    commune = CommuneField(label=_("Commune"), help_text=_("Son nom, ou son nom et son code postal."))
+    lieu = LieuDuMondeField(label=_("Ville"), help_text=_("Son nom, ou son nom et son code postal."))
     hebergeant = TexteField(
         label=_("Nom sur la boîte aux lettres"),
         longueur_max=80,
@@ -102,8 +99,5 @@ class AdulteForm(EtapeForm):
     civilite = ChoixField(label=_("Civilité"), choices=Civilite.choices)
     nationalite = ChoixField(label=_("Sa nationalité"), choices=Nationalite.choices)
     nom_naissance = NomField(
-        label=_("Son nom de naissance"),
-        longueur_max=NOM_MAX,
-        required=False,
-        help_text=_("Seulement s’il est différent."),
+        label=_("Son nom de naissance"), required=False, help_text=_("Seulement s’il est différent.")
     )

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Occupation
-from seuil.socle.design.champs import ChoixField, DateTroisChamps, EntierField, MontantField, OuiNonField, TexteField
+from seuil.socle.design.champs import (
+    ChoixField,
+    DateTroisChamps,
+    EntierField,
+    MontantField,
+    OuiNonField,
+    SurfaceField,
+    TexteField,
+)
 
 LOYER_MAXIMUM = 9_999
 
@@ -30,7 +38,7 @@ class DepuisForm(EtapeForm):
 
 
 class TailleForm(EtapeForm):
-    surface = EntierField(
+    surface = SurfaceField(
         label=_("Surface, en m²"), minimum=1, maximum=999, required=False, help_text=_("À peu près, c’est bien.")
     )
     pieces = EntierField(label=_("Nombre de pièces, sans la cuisine"), minimum=0, maximum=20, required=False)

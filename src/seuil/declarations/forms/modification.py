@@ -8,18 +8,18 @@ from seuil.declarations.forms.logement import DepuisForm, LoyerForm, OccupationF
 from seuil.declarations.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
-from seuil.socle.design.champs import CaseField, ChoixMultiplesField, CourrielField, TelephoneField, TexteField
+from seuil.socle.design.champs import AdresseField, CaseField, ChoixMultiplesField, CourrielField, TelephoneField
 from seuil.socle.design.partage import FormPartage
-from seuil.territoires.forms import CommuneField
+from seuil.territoires.forms import LieuDuMondeField
 
 MONTANTS = ("loyer_charges", "apl")
 
 
 class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, OccupationForm):
-    adresse = TexteField(
+    adresse = AdresseField(
         label=_("Adresse où vous recevez votre courrier"), longueur_max=120, autocomplete="street-address"
     )
-    commune = CommuneField(label=_("Commune de cette adresse"), help_text=_("Son nom, ou son nom et son code postal."))
+    lieu = LieuDuMondeField(label=_("Ville de cette adresse"), help_text=_("Son nom, ou son nom et son code postal."))
     telephone = TelephoneField(label=_("Téléphone"), required=False)
     mel = CourrielField(label=_("Adresse e-mail"), required=False)
     types = ChoixMultiplesField(label=_("Quels logements acceptez-vous ?"), choices=TypeLogement.choices)
@@ -31,7 +31,7 @@ class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, Occupatio
         label=_("Êtes-vous dans une de ces situations ?"), choices=Situation.choices, required=False
     )
 
-    field_order = ("adresse", "commune", "telephone", "mel")
+    field_order = ("adresse", "lieu", "telephone", "mel")
 
     def __init__(self, *arguments: Any, demande: Demande, **options: Any) -> None:
         self.demande = demande
@@ -45,7 +45,7 @@ class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, Occupatio
     def redemander(self, champs: list[str]) -> None:
         """Ask about fields that changed between the reading and the writing; the demand holds their values."""
         self.actuelles = {nom: getattr(self.demande, nom) for nom in self.actuelles}
-        self.demander(nom for nom in self.actuelles if nom in champs)
+        self.demander(nom for nom in self.actuelles if nom in champs or (nom == "lieu" and "commune" in champs))
 
     def saisies(self) -> dict[str, Any]:
         """Return what was typed; no amount is zero."""
@@ -53,8 +53,7 @@ class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, Occupatio
 
     @property
     def a_enregistrer(self) -> dict[str, Any]:
-        """Return the changes, with the postal code that follows a new commune."""
+        """Return the changes, a new place as its columns."""
         changements = self.changements
-        if commune := changements.get("commune"):
-            changements["code_postal"] = (commune.codes_postaux or commune.pk)[:5]
-        return changements
+        lieu = changements.pop("lieu", None)
+        return changements | (lieu.colonnes if lieu else {})

@@ -65,7 +65,7 @@ def _personne(form: PersonneForm) -> str:
         return gettext("À compléter")
     dit = form.cleaned_data
     garde = dict(form.fields["garde"].choices).get(dit["garde"], "") if dit["garde"] else ""  # type: ignore[attr-defined]
-    mots = (str(Lien(dit["lien"]).label), date_longue(dit["naissance"]) if dit["naissance"] else "", str(garde))
+    mots = (str(Lien(dit["lien"]).label), str(dit["naissance"] or ""), str(garde))
     return ", ".join(filter(None, mots))
 
 

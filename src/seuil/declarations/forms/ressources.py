@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Contrat, Ressource
 from seuil.socle.design.champs import ChoixField, ChoixMultiplesField, MontantField, TexteField
-from seuil.territoires.forms import CommuneField
+from seuil.territoires.forms import LieuDuMondeField
 
 MENSUEL_MAXIMUM = 99_999
 AUCUNE: Final = "0"
@@ -28,7 +28,7 @@ class EmploiForm(EtapeForm):
         required=False,
         help_text=_("Le principal. À partir de dix salariés, il peut aider à trouver un logement."),
     )
-    commune_travail = CommuneField(label=_("Commune du lieu de travail"), required=False)
+    lieu_travail = LieuDuMondeField(label=_("Ville du lieu de travail"), required=False)
 
 
 class SourcesForm(EtapeForm):
@@ -54,7 +54,10 @@ class MontantsForm(EtapeForm):
         for code in self.selon.dites.get("sources", []):
             if code != AUCUNE:
                 self.fields[f"montant_{code}"] = MontantField(
-                    label=Ressource(code).label, maximum=MENSUEL_MAXIMUM, help_text=_("Net, par mois, en euros.")
+                    label=Ressource(code).label,
+                    maximum=MENSUEL_MAXIMUM,
+                    help_text=_("Net, par mois, en euros."),
+                    periode="mois",
                 )
 
 

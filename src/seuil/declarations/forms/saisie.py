@@ -103,7 +103,7 @@ class Saisie:
             return []
         emancipation = self.lus.get("emancipation")
         est_emancipe = emancipation is not None and emancipation.is_bound and emancipation.is_valid()
-        titulaire = loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"], emancipe=est_emancipe)
+        titulaire = loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"].jour, emancipe=est_emancipe)
         membres = (titulaire, *(membre(form) for form in self.personnes.values() if form.is_valid()))
         return [anomalie.motif for anomalie in anomalies(loi.Menage(membres), self.le)]
 
@@ -139,14 +139,14 @@ class Saisie:
     def _deduites(self, dites: dict[str, Any]) -> dict[str, Any]:
         deduites: dict[str, Any] = {}
         if naissance := dites.get("naissance"):
-            deduites["est_mineur"] = est_mineur(naissance, self.le)
+            deduites["est_mineur"] = est_mineur(naissance.jour, self.le)
         if "occupation" in dites:
             deduites["possede"] = dites["occupation"] == Occupation.PROPRIETAIRE or bool(dites.get("est_proprietaire"))
         return deduites
 
     def _est_adulte(self, form: PersonneForm) -> bool:
         lien, naissance = form.cleaned_data["lien"], form.cleaned_data["naissance"]
-        return lien in ADULTES and not (lien == Lien.AUTRE and est_mineur(naissance, self.le))
+        return lien in ADULTES and not (lien == Lien.AUTRE and est_mineur(naissance.jour, self.le))
 
     @property
     def nom_saisi(self) -> str:
@@ -163,7 +163,7 @@ def membre(form: PersonneForm) -> loi.Personne:
     """Return an added person, as the law counts it."""
     dit = form.cleaned_data
     garde = loi.Garde(dit["garde"]) if dit["garde"] else None
-    return loi.Personne(loi.Lien(dit["lien"]), dit["naissance"], garde=garde)
+    return loi.Personne(loi.Lien(dit["lien"]), dit["naissance"] and dit["naissance"].jour, garde=garde)
 
 
 def nom_de(form: PersonneForm) -> str:

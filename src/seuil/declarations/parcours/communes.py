@@ -10,10 +10,9 @@ from seuil.declarations.forms.saisie import Pas, Saisie, brut
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
 from seuil.declarations.services import garder_la_page
+from seuil.territoires.faits import Suggestion
 from seuil.territoires.models import Commune
-from seuil.territoires.requetes import communes_nommees
-
-PROPOSEES = 8
+from seuil.territoires.requetes import chercher_communes
 
 
 def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
@@ -26,7 +25,7 @@ def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, p
     cherche = request.POST.get("q", "").replace("\0", "").strip()[:80]
     trouvees = _trouvees(cherche, choisies)
     refus = ""
-    if ajoutee := request.POST.get("ajouter") or (trouvees[0].pk if len(trouvees) == 1 else ""):
+    if ajoutee := request.POST.get("ajouter") or _seule(trouvees):
         choisies, refus = _ajouter(choisies, ajoutee, saisie)
         cherche, trouvees = ("", []) if not refus else (cherche, trouvees)
     elif cherche and not trouvees:
@@ -74,14 +73,22 @@ def _rangees(choisies: list[Commune], saisi: QueryDict) -> list[Commune]:
     return restees
 
 
-def _trouvees(cherche: str, choisies: list[Commune]) -> list[Commune]:
+def _trouvees(cherche: str, choisies: list[Commune]) -> list[Suggestion]:
+    """Return what a text may mean, each commune once; where some are of the ressort already chosen, only those."""
     if not cherche:
         return []
-    trouvees = list(communes_nommees(cherche).select_related("departement")[:PROPOSEES])
-    if choisies and len(trouvees) > 1:
-        ici = [c for c in trouvees if c.departement.ressort_id == choisies[0].departement.ressort_id]
-        return ici or trouvees
-    return trouvees
+    trouvees = {une.lieu.commune.pk: une for une in reversed(chercher_communes(cherche, souhaitables=True))}
+    rangees = list(reversed(trouvees.values()))
+    if not choisies:
+        return rangees
+    ressort = choisies[0].departement.ressort_id
+    return [une for une in rangees if une.lieu.commune.departement.ressort_id == ressort] or rangees
+
+
+def _seule(trouvees: list[Suggestion]) -> str:
+    """Return the code of the only commune that was written, if there is one."""
+    exactes = [une.lieu.commune.pk for une in trouvees if une.exacte]
+    return exactes[0] if len(exactes) == 1 else ""
 
 
 def _ajouter(choisies: list[Commune], code: str, saisie: Saisie) -> tuple[list[Commune], str]:

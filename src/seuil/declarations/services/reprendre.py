@@ -40,7 +40,7 @@ def reprendre(code: str, naissance: date | None, *, par: Acteur, le: date) -> Br
         return None
     identite = Saisie(brouillon.reponses, le=le).lus["identite"]
     attendue = identite.cleaned_data["naissance"] if identite.is_bound and identite.is_valid() else None
-    if attendue in (None, naissance):
+    if attendue is None or attendue.jour == naissance:
         return brouillon
     Brouillon.objects.filter(pk=brouillon.pk).update(essais=F("essais") + 1)
     return None

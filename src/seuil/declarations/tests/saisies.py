@@ -34,7 +34,7 @@ ENFANT = {
 PAGES: dict[str, dict[str, Any]] = {
     "identite": IDENTITE,
     "situation": {"nationalite": "1", "situation_familiale": "C"},
-    "adresse": {"adresse": "7, rue des Essais", "commune": "Clairoix"},
+    "adresse": {"adresse": "7, rue des Essais", "lieu": "Clairoix"},
     "joindre": {},
     "foyer": SUITE,
     "handicap": {"handicap": "non"},

@@ -72,10 +72,10 @@ class TestIdentiteForm:
 class TestAdresseForm:
     @pytest.mark.parametrize("saisi", ["Atlantis", "99999", "🙂", "\x00", "x" * 10_000])
     def test_refuse_une_commune_inconnue_en_disant_laquelle(self, saisi):
-        assert list(remplie(AdresseForm, PAGES["adresse"] | {"commune": saisi}).errors) == ["commune"]
+        assert list(remplie(AdresseForm, PAGES["adresse"] | {"lieu": saisi}).errors) == ["lieu"]
 
     @pytest.mark.parametrize("saisi", ABSURDES)
-    @pytest.mark.parametrize("champ", ["adresse", "commune", "hebergeant"])
+    @pytest.mark.parametrize("champ", ["adresse", "lieu", "hebergeant"])
     def test_ne_casse_jamais(self, champ, saisi):
         assert set(remplie(AdresseForm, PAGES["adresse"] | {champ: saisi}).errors) <= {champ}
 

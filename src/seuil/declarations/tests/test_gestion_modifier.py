@@ -39,7 +39,7 @@ class TestPagePerimee:
 
         assert reponse.status_code == 302
         lue = Demande.objects.get(pk=demande.pk)
-        assert (lue.telephone, lue.adresse) == ("0344112233", "9, rue Neuve")
+        assert (lue.telephone, lue.adresse) == ("+33344112233", "9, rue Neuve")
 
     def test_demande_quand_le_meme_champ_a_change(self, client, adresse, demande):
         """N7: on the same field the second save shows both values and asks; saved again, it is kept."""
@@ -75,4 +75,4 @@ class TestPagePerimee:
         reponse = client.post(adresse, ancienne | {"adresse": "9, rue Neuve", "vues": vues})
 
         assert reponse.status_code == 422
-        assert Demande.objects.get(pk=demande.pk).telephone == "0344112233"
+        assert Demande.objects.get(pk=demande.pk).telephone == "+33344112233"

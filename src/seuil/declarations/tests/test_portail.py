@@ -66,7 +66,7 @@ class TestDemander:
             ("identite", "nom", "Fic\0tive", "caractère"),
             ("identite", "prenom", "x" * 10_000, "80"),
             ("identite", "civilite", "9", "Choisissez une réponse"),
-            ("adresse", "commune", "Nullepart", "Nous ne trouvons pas la commune"),
+            ("adresse", "lieu", "Nullepart", "Nous ne trouvons pas la commune"),
             ("joindre", "mel", "pas une adresse", "adresse"),
         ],
     )

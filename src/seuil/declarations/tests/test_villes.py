@@ -16,7 +16,7 @@ def test_inscrit_un_menage_qui_finit_dans_sa_ville(monde, settings, ville):
     dit, racine = ville.dit["foyers"], f"/{ville.code}/"
     communes = {commune.pk: f"{commune.nom} ({commune.codes_postaux[:5]})" for commune in Commune.objects.all()}
     chez, voulue = communes[dit["habite"]], communes[dit["souhaits"][0]]
-    pages = PAGES | {"adresse": PAGES["adresse"] | {"commune": chez}, "communes": {"q": voulue, **SUITE}}
+    pages = PAGES | {"adresse": PAGES["adresse"] | {"lieu": chez}, "communes": {"q": voulue, **SUITE}}
     reponses = {"": {}} | {f"{nom}/": champs for nom, champs in pages.items()}
     menage = Client(SERVER_NAME="localhost")
 

@@ -102,7 +102,7 @@ def _personnes(demande: Demande) -> str:
 
 def _resume(demande: Demande, communes: list[Any]) -> list[tuple[str, str]]:
     foyer = [
-        f"{personne} ({personne.get_lien_display().lower()}), {date_longue(personne.naissance)}"
+        f"{personne} ({personne.get_lien_display().lower()}), {personne.naissance_ecrite}"
         if personne.lien != Lien.A_NAITRE
         else f"Enfant à naître, prévu le {date_longue(personne.naissance)}"
         for personne in demande.personnes.all()

@@ -9,6 +9,7 @@ from seuil.courriers.rendu import pdf
 from seuil.demandes.models import Demande
 from seuil.documents.services import lire
 from seuil.socle.design.mesures import date_longue
+from seuil.socle.telephones import montrer
 
 
 def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str = "") -> Emetteur:
@@ -18,7 +19,7 @@ def emetteur(organisme: Organisme, guichet: Guichet | None = None, service: str 
         nom=organisme.nom,
         service=service or (guichet.nom if guichet and guichet.nom != organisme.nom else ""),
         adresse=[ligne.strip() for ligne in adresse.rsplit(",", 1) if ligne.strip()],
-        telephone=guichet.telephone if guichet else organisme.telephone,
+        telephone=montrer(guichet.telephone if guichet else organisme.telephone),
         courriel=guichet.mel if guichet else "",
     )
 

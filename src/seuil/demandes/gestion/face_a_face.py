@@ -7,6 +7,7 @@ from seuil.demandes.models import Demande, Personne
 from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.regles.ecriture import jour
 from seuil.socle.design.tableau import Colonne, Ligne
+from seuil.socle.telephones import montrer
 
 NOMS = ("Demande retenue", "Demande en cours")
 
@@ -27,7 +28,7 @@ def _lire(demande: Demande) -> dict[str, str]:
         "Titulaires": " ; ".join(_qui(personne) for personne in demande.personnes.all() if personne.lien in TITULAIRES),
         "Autres personnes": str(sum(personne.lien not in TITULAIRES for personne in demande.personnes.all())),
         "Adresse": f"{demande.adresse}, {demande.localite}",
-        "Téléphone": demande.telephone or "Non donné",
+        "Téléphone": montrer(demande.telephone) or "Non donné",
         "E-mail": demande.mel or "Non donné",
         "Reçue le": jour(demande.recue_le),
         "Enregistrée le": jour(demande.enregistree_le),
@@ -37,4 +38,4 @@ def _lire(demande: Demande) -> dict[str, str]:
 
 
 def _qui(personne: Personne) -> str:
-    return f"{personne}, {jour(personne.naissance)}"
+    return f"{personne}, {personne.naissance_ecrite}"

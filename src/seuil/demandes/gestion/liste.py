@@ -18,6 +18,7 @@ from seuil.journal.models import Motif
 from seuil.regles.ecriture import compte
 from seuil.regles.numero_unique import LONGUEUR
 from seuil.socle.cle import cle
+from seuil.socle.telephones import lire_ou_rien
 
 PAR_PAGE = 20
 PAGES_MAXIMUM = 100
@@ -47,13 +48,22 @@ def _filtrer(demandes: DemandeQuerySet, *, q: str, commune: Any) -> DemandeQuery
         demandes = demandes.filter(pk__in=Demande.objects.filter(souhaits__commune=commune).values("pk"))
     if not q:
         return demandes
-    compact = "".join(q.split()).upper()
-    if _NUMERO.fullmatch(compact):
-        return demandes.filter(numero_unique__startswith=compact)
+    compact, telephone = "".join(q.split()).upper(), lire_ou_rien(q)
+    if _NUMERO.fullmatch(compact) or telephone:
+        return demandes.filter(_numero(compact) | _telephone(telephone))
     titulaires = Q()
     for mot in q.split():
         titulaires &= Q(titulaires__cle__contains=cle(mot))
     return demandes.filter(pk__in=Demande.objects.filter(titulaires).values("pk"))
+
+
+def _numero(compact: str) -> Q:
+    return Q(numero_unique__startswith=compact) if _NUMERO.fullmatch(compact) else Q(pk=None)
+
+
+def _telephone(telephone: str) -> Q:
+    """Find by the number declared; that of a protected household tells nothing to who types it."""
+    return Q(telephone=telephone, est_protegee=False) if telephone else Q(pk=None)
 
 
 def _ligne(demande: Demande) -> dict[str, Any]:

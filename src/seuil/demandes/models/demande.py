@@ -11,7 +11,9 @@ from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
 from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable
+from seuil.territoires.faits import Lieu, LieuEtranger, lieu_des_colonnes
 from seuil.territoires.models import Commune, Ressort, Territoire
+from seuil.territoires.nomenclatures import FRANCE
 
 
 class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
@@ -32,9 +34,9 @@ class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
 class Demande(AvecCycle):
     """Millions of rows: a column is indexed when a query looks it up, and no index repeats the start of another.
 
-    ``commune`` of the letters is null abroad: ``ville`` and ``pays`` then say where. ``amenagement``: what a disability
-    asks of the dwelling (`declarations.forms.handicap`). ``doublon_de``: the living demand found at registration, then
-    the one it was joined to; ``tranchee_le``: the day a desk decided.
+    ``commune`` of the letters is null abroad: ``ville_etrangere`` and ``pays`` then say where. ``amenagement``: what a
+    disability asks of the dwelling (`declarations.forms.handicap`). ``doublon_de``: the living demand found at
+    registration, then the one it was joined to; ``tranchee_le``: the day a desk decided.
     """
 
     cycle = CYCLE
@@ -56,10 +58,10 @@ class Demande(AvecCycle):
     piece_identite = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
 
     adresse = models.CharField(max_length=120)
-    code_postal = models.CharField(max_length=5)
+    code_postal = models.CharField(max_length=12)
     commune = models.ForeignKey(Commune, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    ville = models.CharField(max_length=80, blank=True, default="", db_default="")  # outside the communes
-    pays = models.CharField(max_length=5, blank=True, default="", db_default="")
+    ville_etrangere = models.CharField(max_length=80, blank=True, default="", db_default="")
+    pays = models.CharField(max_length=2, default=FRANCE, db_default=FRANCE)
     hebergeant = models.CharField(max_length=80, blank=True, default="", db_default="")  # whose letter box it is
     est_protegee = models.BooleanField(default=False, db_default=False)
     adresse_sure = models.CharField(
@@ -117,7 +119,10 @@ class Demande(AvecCycle):
                 name="recue_avant_enregistrement", condition=Q(recue_le__lte=models.F("enregistree_le"))
             ),
         ]
-        indexes = [models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort")]
+        indexes = [
+            models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort"),
+            models.Index(fields=["telephone"], name="demande_telephone", condition=~Q(telephone="")),
+        ]
 
     def __str__(self) -> str:
         return gettext("La demande %(numero)s") % {"numero": self.numero_unique}
@@ -130,9 +135,14 @@ class Demande(AvecCycle):
         return tuple(filter(None, (self.adresse, self.localite)))
 
     @property
+    def lieu(self) -> Lieu | LieuEtranger | None:
+        """Where letters go, in France or abroad."""
+        return lieu_des_colonnes(self.commune, self.code_postal, self.ville_etrangere, self.pays)
+
+    @property
     def localite(self) -> str:
         """The line of the town: its postal code and its name, and the country abroad."""
-        return " ".join(filter(None, (self.code_postal, self.ville or str(self.commune or ""))))
+        return str(self.lieu or "")
 
     def habite(self, territoire: Territoire | None) -> bool:
         """Say whether the household lives in the intercommunality of the territory; nobody abroad does."""

@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q, Value
 
 from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Precision, SituationFamiliale, SorteAvis
+from seuil.socle import naissances
+from seuil.socle.noms import NOM_MAX
 from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
-NOM_MAX = 80  # the State's file holds 36: what is longer is cut there, never here
+CLE_MAX = 4 * NOM_MAX + 1  # a name and a first name, whose letters may each be undone in two
 UNE_DEMANDE_VIVANTE: Final = "une_demande_vivante"
 
 
@@ -46,7 +48,7 @@ class Personne(models.Model):
         Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     ville_travail = models.CharField(max_length=80, blank=True, default="", db_default="")  # outside the communes
-    pays_travail = models.CharField(max_length=5, blank=True, default="", db_default="")
+    pays_travail = models.CharField(max_length=2, blank=True, default="", db_default="")
     sorte_avis = models.CharField(max_length=10, choices=SorteAvis.choices, blank=True, default="", db_default="")
     avis_de = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     rfr_n2 = models.IntegerField(null=True, blank=True)
@@ -69,6 +71,16 @@ class Personne(models.Model):
     def __str__(self) -> str:
         return " ".join(mot for mot in (self.get_civilite_display(), self.prenom, self.nom) if mot)
 
+    @property
+    def initiales(self) -> str:
+        """`Z. F.`, or `F.` for who has no first name."""
+        return " ".join(f"{mot[:1]}." for mot in (self.prenom, self.nom) if mot)
+
+    @property
+    def naissance_ecrite(self) -> str:
+        """The birth as pages and letters print it: `27 mars 1985`, `1985 (jour et mois inconnus)`."""
+        return naissances.ecrire(self.naissance, self.precision_naissance)
+
 
 class Souhait(models.Model):
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="souhaits", db_index=False)
@@ -89,7 +101,7 @@ class Titulaire(models.Model):
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
     ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
-    cle = models.CharField(max_length=80)
+    cle = models.CharField(max_length=CLE_MAX)
     naissance = models.DateField()
     rang = models.PositiveSmallIntegerField(default=0)
     est_vivant = models.BooleanField(default=True)

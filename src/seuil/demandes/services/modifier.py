@@ -17,6 +17,8 @@ MODIFIABLES = frozenset(
         "adresse",
         "code_postal",
         "commune",
+        "ville_etrangere",
+        "pays",
         "telephone",
         "mel",
         "occupation",

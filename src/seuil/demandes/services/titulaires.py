@@ -11,7 +11,7 @@ from seuil.demandes.models import Demande, Titulaire
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes import Cles, cles_de, vivants
-from seuil.socle.cle import cle
+from seuil.socle.cle import cle_de_la_personne
 from seuil.socle.db.contraintes import contrainte_violee
 
 TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
@@ -20,7 +20,7 @@ TITULAIRES = (Lien.DEMANDEUR, Lien.CONJOINT, Lien.CODEMANDEUR)
 def cles(personnes: Iterable[dict[str, Any]]) -> Cles:
     """Return the keys of the holders, in one order for everybody so that two clerks never wait for each other."""
     trouvees: set[tuple[str, date]] = {
-        (f"{cle(personne['nom'])} {cle(personne['prenom'])}", personne["naissance"])
+        (cle_de_la_personne(personne["nom"], personne["prenom"]), personne["naissance"])
         for personne in personnes
         if personne["lien"] in TITULAIRES
     }

@@ -76,7 +76,7 @@ class TestDoublon:
     def test_met_les_deux_demandes_face_a_face(self, guichet, adresse):
         page = lire(guichet.get(adresse))
 
-        assert page.count("Fictive, 14/05/1990") == 2
+        assert page.count("Fictive, 14 mai 1990") == 2
         assert page.count("7, rue des Essais") == 2
         assert page.count("Le portail") == 2
 

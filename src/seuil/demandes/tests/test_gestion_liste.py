@@ -34,6 +34,19 @@ class TestListe:
     def test_trouve_par_le_nom_sans_les_accents(self, chercher):
         assert "Madame Zélie Fictive" in lire(chercher(q="fictive zelie"))
 
+    @pytest.mark.parametrize("saisie", ["06 12 34 56 78", "+33 (0)6 12 34 56 78", "0612345678"])
+    def test_trouve_par_le_telephone_comme_on_l_ecrit(self, chercher, demande, saisie):
+        demande.telephone = "+33612345678"
+        demande.save(update_fields=["telephone"])
+
+        assert "Madame Zélie Fictive" in lire(chercher(q=saisie))
+
+    def test_ne_trouve_pas_un_foyer_protege_par_son_telephone(self, chercher, demande):
+        demande.telephone, demande.est_protegee = "+33612345678", True
+        demande.save(update_fields=["telephone", "est_protegee"])
+
+        assert "Aucune demande trouvée" in lire(chercher(q="06 12 34 56 78"))
+
     def test_trouve_par_la_commune_souhaitee(self, chercher):
         assert "Madame Zélie Fictive" in lire(chercher(q="fictive", commune="Margny-lès-Compiègne"))
         assert "Aucune demande trouvée" in lire(chercher(q="fictive zelie", commune="Beauvais"))

@@ -144,17 +144,17 @@ class TestModifier:
     def test_ne_defait_pas_ce_qu_un_autre_vient_d_ecrire(self, agents, demande):
         """N7: a change judged on a stale reading is refused; one of another field is kept."""
         perimee = Demande.objects.get(pk=demande.pk)
-        modifier(demande, changements={"telephone": "0344000001"}, par=agents["guichet"], le=LE)
+        modifier(demande, changements={"telephone": "+33344000001"}, par=agents["guichet"], le=LE)
 
         with pytest.raises(ReponseChangee) as changee:
-            modifier(perimee, changements={"telephone": "0344000002"}, par=agents["guichet"], le=LE)
-        assert (changee.value.champs, perimee.telephone) == (["telephone"], "0344000001")
+            modifier(perimee, changements={"telephone": "+33344000002"}, par=agents["guichet"], le=LE)
+        assert (changee.value.champs, perimee.telephone) == (["telephone"], "+33344000001")
 
         autre = Demande.objects.get(pk=demande.pk)
-        autre.telephone = "0344009999"
+        autre.telephone = "+33344009999"
         modifier(autre, changements={"surface": 44}, par=agents["guichet"], le=LE)
         lue = Demande.objects.get(pk=demande.pk)
-        assert (lue.telephone, lue.surface) == ("0344000001", 44)
+        assert (lue.telephone, lue.surface) == ("+33344000001", 44)
 
     def test_refuse_une_autre_demande(self, demande):
         with pytest.raises(DroitRefuse, match="Cette demande n’est pas la vôtre"):
@@ -166,9 +166,9 @@ class TestModifier:
 
     def test_ne_change_rien_un_jour_a_venir(self, demande):
         with jouer_jusqu_au(LE), pytest.raises(ActeAVenir):
-            modifier(demande, changements={"telephone": "0344000001"}, par=Systeme(), le=date(2026, 11, 24))
+            modifier(demande, changements={"telephone": "+33344000001"}, par=Systeme(), le=date(2026, 11, 24))
 
-        assert Demande.objects.get(pk=demande.pk).telephone == "06 00 00 00 00"
+        assert Demande.objects.get(pk=demande.pk).telephone == "+33600000000"
 
     def test_refuse_une_demande_radiee(self, demande):
         radier(demande, motif=MotifRadiation.ABANDON, par=Systeme(), le=LE)

@@ -64,7 +64,7 @@ def _coordonnees(hasard: Hasard, nombre: int, depuis: int) -> dict[str, pl.Serie
     dites = table.select(
         adresse=pl.format("{}, rue des Exemples", "rue"),
         mel=pl.format("demande.{}@example.org", "rang"),
-        telephone=pl.lit("063998") + pl.col("ligne").cast(pl.String).str.zfill(4),
+        telephone=pl.lit("+26263998") + pl.col("ligne").cast(pl.String).str.zfill(4),
     )
     tus = {nom: pl.Series(~vrai(hasard, foule()[nom], nombre)) for nom in ("mel", "telephone")}
     return {"adresse": dites["adresse"], **{nom: dites[nom].set(muet, "") for nom, muet in tus.items()}}

@@ -35,7 +35,10 @@ def tirer_personnes(
     }
     colonnes |= _identite(hasard, foyers, depuis) | _revenus(hasard, foyers.adultes, contrat)
     table = pl.DataFrame(colonnes).with_columns(pl.col("naissance").cast(pl.Date))
-    table = table.select("place", pl.struct(pl.col(dite.nom).cast(dite.genre) for dite in PERSONNE).alias("qui"))
+    table = table.select(
+        "place",
+        pl.struct(pl.col(dite.nom).cast(dite.genre) for dite in PERSONNE if not dite.est_facultative).alias("qui"),
+    )
     return table.group_by("place", maintain_order=True).agg("qui")["qui"]
 
 

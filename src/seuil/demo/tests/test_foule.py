@@ -127,7 +127,7 @@ class TestFoule:
     def test_ne_nomme_que_des_inventions(self, foule, personnes):
         assert foule["adresse"].str.ends_with(", rue des Exemples").all()
         assert foule["mel"].filter(foule["mel"] != "").str.ends_with("@example.org").all()
-        assert foule["telephone"].filter(foule["telephone"] != "").str.starts_with("063998").all()
+        assert foule["telephone"].filter(foule["telephone"] != "").str.starts_with("+26263998").all()
         assert personnes["nom"].filter(personnes["lien"] != "a_naitre").str.contains(NOM).all()
 
     def test_n_a_que_des_demandeurs_majeurs_le_jour_de_la_reception(self, personnes):

@@ -16,14 +16,20 @@ from seuil.documents.controle.limites import (
 
 ENTETE: Final = 1024
 MARQUE_D_ORDRE: Final = b"\xef\xbb\xbf"  # some software writes it before a PDF
-FORMES: Final = {Nature.PDF: (".pdf", "application/pdf"), Nature.IMAGE: (".jpg", "image/jpeg")}
+MARQUES_HEIF: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+FORMES: Final = {
+    Nature.PDF: (".pdf", "application/pdf"),
+    Nature.IMAGE: (".jpg", "image/jpeg"),
+    Nature.HEIF: (".jpg", "image/jpeg"),
+}
 VIDE: Final = gettext_noop("Le fichier « %(nom)s » est vide. Reprenez la photo ou choisissez un autre fichier.")
 LOURD: Final = gettext_noop(
-    "Le fichier « %(nom)s » pèse %(poids)s Mo. Le maximum est de %(maximum)s Mo : envoyez une photo moins lourde."
+    "Le fichier « %(nom)s » pèse %(poids)s Mo. Le maximum est de %(maximum)s Mo. Ouvrez la photo, faites une capture "
+    "d’écran et envoyez la capture. Pour un PDF : numérisez-le en qualité moyenne, ou envoyez une photo."
 )
 PHRASES: Final = {
     Motif.ILLISIBLE: gettext_noop(
-        "Le fichier « %(nom)s » n’est ni un PDF ni une photo. Envoyez un PDF, un JPEG ou un PNG."
+        "Le fichier « %(nom)s » n’est ni un PDF ni une photo. Envoyez un PDF, ou une photo JPEG, PNG ou HEIC."
     ),
     Motif.ABIME: gettext_noop("Le fichier « %(nom)s » est abîmé : nous ne pouvons pas l’ouvrir."),
     Motif.PROTEGE: gettext_noop(
@@ -61,7 +67,9 @@ def assainir(nom: str, contenu: bytes, *, taille_maximale: int) -> Fichier:
 
 def _nature(contenu: bytes) -> Nature:
     debut = contenu[:ENTETE].removeprefix(MARQUE_D_ORDRE).lstrip()
-    return Nature.PDF if debut.startswith(b"%PDF") else Nature.IMAGE
+    if debut.startswith(b"%PDF"):
+        return Nature.PDF
+    return Nature.HEIF if contenu[4:8] == b"ftyp" and contenu[8:12] in MARQUES_HEIF else Nature.IMAGE
 
 
 def _nom(nom: str, extension: str) -> str:

@@ -8,17 +8,18 @@ from PIL import Image, ImageOps
 from seuil.documents.controle import enfant
 from seuil.documents.controle.limites import COTE_MAXIMUM, IMAGE_MAXIMUM, PIXELS_MAXIMUM, Motif, Refus
 
-LUS = ("JPEG", "PNG", "WEBP", "TIFF")
+LUS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 REDUCTIBLES = ("JPEG", "MPO")  # read at a half, a quarter or an eighth: they never take their whole size
 OCTETS = {"1": 1, "L": 1, "I;16": 2, "RGB": 5, "P": 7}  # one point while it is shrunk, copies counted
+OCTETS_HEIF = 8  # decoded whole, beside its planes of light and colour
 OCTETS_SINON = 9  # transparency, ink, floats
 
 
-def reconstruire(contenu: bytes) -> bytes:
-    """Return a JPEG. Raises Refus."""
+def reconstruire(contenu: bytes, lus: tuple[str, ...] = LUS) -> bytes:
+    """Return a JPEG of a photo in one of these formats. Raises Refus."""
     Image.MAX_IMAGE_PIXELS = None  # the two limits below hold instead, without a warning on the way
     try:
-        with Image.open(io.BytesIO(contenu), formats=LUS) as ouverte:
+        with Image.open(io.BytesIO(contenu), formats=lus) as ouverte:
             _mesurer(ouverte)
             droite = _redresser(ouverte)
     except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, LookupError, TypeError) as erreur:
@@ -33,6 +34,7 @@ def _mesurer(ouverte: Image.Image) -> None:
     """Refuse by what the file declares, before any point is read."""
     points = ouverte.width * ouverte.height
     octets = 0 if ouverte.format in REDUCTIBLES else OCTETS.get(ouverte.mode, OCTETS_SINON)
+    octets = OCTETS_HEIF if ouverte.format == "HEIF" else octets
     if points > PIXELS_MAXIMUM or points * octets > IMAGE_MAXIMUM:
         raise Refus(Motif.TROP_GRAND)
 

@@ -51,6 +51,7 @@ class Nature(Enum):
 
     PDF = "pdf"
     IMAGE = "image"
+    HEIF = "heif"
 
 
 class Motif(IntEnum):

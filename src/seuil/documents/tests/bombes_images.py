@@ -5,6 +5,7 @@ import struct
 import zlib
 
 from PIL import Image
+from pillow_heif import register_heif_opener
 
 from seuil.documents.tests.bombes_pdf import MO, gonflable
 
@@ -38,6 +39,23 @@ def png_de_soixante_mille() -> bytes:
 def png_transparent() -> bytes:
     """21 million points of four bytes, and as much again to shrink them."""
     return png(4_600, 4_600, profondeur=16, couleur=6, octets=8)
+
+
+def heic_d_un_telephone() -> bytes:
+    """24 million points, as recent telephones keep them."""
+    return heic(5_712, 4_284)
+
+
+def heic_trop_grande() -> bytes:
+    """26 million points in a few kilobytes."""
+    return heic(5_900, 4_400)
+
+
+def heic(largeur: int, hauteur: int) -> bytes:
+    register_heif_opener()
+    sortie = io.BytesIO()
+    Image.new("RGB", (largeur, hauteur), "grey").save(sortie, "HEIF", quality=30)
+    return sortie.getvalue()
 
 
 def png_d_un_telephone() -> bytes:
@@ -146,6 +164,7 @@ def _anime(sorte: str, nombre: int, **options: object) -> bytes:
 REFUSES = (
     png_de_l_audit,
     png_de_soixante_mille,
+    heic_trop_grande,
     png_a_profil_enorme,
     png_a_textes_enormes,
     jpeg_de_grandeur_inventee,
@@ -156,6 +175,7 @@ REFUSES = (
 SANS_DANGER = (
     png_transparent,
     png_d_un_telephone,
+    heic_d_un_telephone,
     png_d_un_scanner,
     png_a_palette,
     jpeg_progressif,

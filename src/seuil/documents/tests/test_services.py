@@ -7,6 +7,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from PIL import Image
+from pillow_heif import register_heif_opener
 
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
 from seuil.documents.models import Document
@@ -48,6 +49,26 @@ class TestAssainir:
         assert (propre.nom, propre.type_mime) == ("carte didentité.jpg", "image/jpeg")
         assert Image.open(io.BytesIO(propre.contenu)).size == (40, 30)
 
+    @pytest.mark.parametrize("format_image", ["HEIF", "GIF", "BMP", "WEBP", "TIFF"])
+    def test_lit_les_photos_que_font_les_telephones_et_les_scanners(self, format_image):
+        register_heif_opener()
+
+        propre = assainir("IMG_0042.HEIC", photo(format_image), taille_maximale=LIMITE)
+
+        relue = Image.open(io.BytesIO(propre.contenu))
+        assert (propre.nom, propre.type_mime, relue.format) == ("IMG_0042.jpg", "image/jpeg", "JPEG")
+        assert relue.size == (40, 30)
+
+    def test_lit_un_pdf_precede_d_une_marque_d_ordre(self):
+        propre = assainir("N° allocataire d’Éloïse (2).PDF", b"\xef\xbb\xbf" + pdf(), taille_maximale=LIMITE)
+
+        assert (propre.nom, propre.type_mime) == ("N allocataire dÉloïse 2.pdf", "application/pdf")
+
+    def test_lit_un_pdf_protege_contre_la_modification(self):
+        protege = pdf(encryption=pikepdf.Encryption(owner="a", user=""))
+
+        assert assainir("avis.pdf", protege, taille_maximale=LIMITE).type_mime == "application/pdf"
+
     def test_efface_le_lieu_de_la_prise_de_vue(self):
         exif = Image.Exif()
         exif[0x010E] = "chez moi"
@@ -81,6 +102,7 @@ class TestAssainir:
             ("abime.pdf", b"%PDF-1.7\n" + b"\x00\xff" * 400, "est abîmé"),
             ("gros.jpg", b"\xff" * (LIMITE + 1), "Le maximum est de 0 Mo"),
             ("tronque.jpg", photo()[:200], "n’est ni un PDF ni une photo"),
+            ("abimee.heic", b"\0\0\0\x18ftypheic" + bytes(500), "Envoyez un PDF, ou une photo JPEG, PNG ou HEIC."),
         ],
     )
     def test_refuse_avec_une_phrase(self, nom, contenu, phrase):
@@ -108,8 +130,8 @@ class TestAssainir:
         assert not set(propre.nom) & set("/\\\x00🙂")
         assert len(propre.nom) <= 84
 
-    def test_dit_le_poids_avec_une_virgule(self):
-        with pytest.raises(FichierRefuse, match="pèse 11,5 Mo"):
+    def test_dit_le_poids_avec_une_virgule_et_comment_alleger(self):
+        with pytest.raises(FichierRefuse, match=r"pèse 11,5 Mo.*faites une capture d’écran et envoyez la capture"):
             assainir("gros.pdf", b"x" * 12_058_624, taille_maximale=settings.TAILLE_MAX_DOCUMENT)
 
 

@@ -1,7 +1,5 @@
 """The birth date that opens the link of a message: counted before it is compared, five wrong ones stop the link."""
 
-from datetime import date
-
 from django.db import connection
 
 from seuil.acteurs.auteurs import Demandeur
@@ -11,14 +9,15 @@ from seuil.envois import acces
 from seuil.envois.liens import DATES
 from seuil.envois.models import Envoi
 from seuil.socle.droits import exiger
+from seuil.socle.naissances import Naissance, Precision
 
 COMPTER = """
 update envois_envoi set dates_fausses = dates_fausses + 1 where id = %s and dates_fausses < %s returning id
 """
 
 
-def reconnaitre(envoi: Envoi, naissance: date, *, par: Demandeur) -> Demande | None:
-    """Return the demand of a link when a holder was born that day; a right date forgets the wrong ones.
+def reconnaitre(envoi: Envoi, naissance: Naissance, *, par: Demandeur) -> Demande | None:
+    """Return the demand of a link when a holder was born then; a right date forgets the wrong ones.
 
     Counted by one statement, committed by itself, whoever tries and from wherever: called outside any transaction.
     Raises DroitRefuse.
@@ -32,7 +31,12 @@ def reconnaitre(envoi: Envoi, naissance: date, *, par: Demandeur) -> Demande | N
         curseur.execute(COMPTER, [envoi.pk, DATES])
         if curseur.fetchone() is None:
             return None
-    if not demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance).exists():
+    nes = demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance.jour)
+    if (
+        naissance.precision != Precision.JOUR
+    ):  # « 1985 » is the birth of who has no day, not of who was born on 1 January
+        nes = nes.filter(precision_naissance=naissance.precision)
+    if not nes.exists():
         return None
     Envoi.objects.filter(pk=envoi.pk).update(dates_fausses=0)
     return demande

@@ -18,7 +18,7 @@ from seuil.envois.tests.annonces import MIDI
 from seuil.journal.models import Entree
 from seuil.reactions.travaux import vider
 
-RUE, MEL, TELEPHONE = "777 venelle Marquée", "marquee@exemple.invalid", "0677777777"
+RUE, MEL, TELEPHONE = "777 venelle Marquée", "marquee@exemple.invalid", "+33677777777"
 MARQUES = ("Marquée", "777 venelle", MEL, TELEPHONE)
 
 

@@ -23,9 +23,12 @@ class TestE164:
             ("0692123456", "+262692123456"),
             ("+262 692 12 34 56", "+262692123456"),
             ("0639123456", "+262639123456"),
+            ("+32470123456", "+32470123456"),
+            ("+352 621 123 456", "+352621123456"),
+            ("+689 87 12 34 56", "+68987123456"),
         ],
     )
-    def test_ecrit_un_mobile_francais(self, numero, international):
+    def test_ecrit_un_mobile_de_france_ou_d_ailleurs(self, numero, international):
         assert e164(numero) == international
 
     @pytest.mark.parametrize(
@@ -34,11 +37,12 @@ class TestE164:
             "",
             "0344112233",
             "0912345678",
+            "+3225551234",
+            "+687 26 12 34",
             "0812345678",
             "0700123456",
             "061234567",
             "06123456789",
-            "+32470123456",
             "06１2345678",
             "0612345678\x00",
             "zéro six",

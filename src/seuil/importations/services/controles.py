@@ -10,11 +10,13 @@ import polars as pl
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from seuil.demandes.models import EUROS_MAX
+from seuil.importations.services.courants import illisible
 from seuil.importations.services.fautes import INVISIBLES, Controle
 from seuil.importations.services.forme import SIMPLES, VERSION, Colonne
 from seuil.importations.services.reference import Reference
 from seuil.regles.criteres.faits import FAITS
 from seuil.regles.numero_unique import LONGUEUR, SIECLE, est_valide
+from seuil.socle.ecritures import NON_IMPRIMABLE
 
 FAITS_DES_COLONNES: Final = {
     "surface": "surface_m2",
@@ -25,8 +27,10 @@ FAITS_DES_COLONNES: Final = {
     "ressources_mensuelles": "revenu_mensuel",
 }
 MEL: Final = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
-TELEPHONE: Final = r"^0[1-9][0-9]{8}$"
 CODE_POSTAL: Final = r"^[0-9]{5}$"
+TELEPHONE: Final = "Écrivez un numéro à 10 chiffres, comme 0612345678, ou avec son indicatif, comme +32470123456."
+ZERO_PERDU: Final = "Un code postal a cinq chiffres. Si un tableur a ôté le premier zéro, mettez la colonne en texte."
+NON_IMPRIME: Final = "Nos lettres ne savent pas imprimer un signe de cette adresse : écrivez-la avec des lettres."
 SEQUENCE: Final = r"^[0-9]{6}$"
 
 
@@ -122,11 +126,8 @@ def _dates(reference: Reference) -> Iterator[Controle]:
 
 
 def _formes() -> Iterator[Controle]:
-    mel, telephone = pl.col("mel"), pl.col("telephone")
+    mel = pl.col("mel")
     yield Controle("mel", (mel != "") & ~mel.str.contains(MEL), "Une adresse e-mail ressemble à nom@exemple.fr.")
-    yield Controle(
-        "telephone",
-        (telephone != "") & ~telephone.str.contains(TELEPHONE),
-        "Un numéro de téléphone a 10 chiffres et commence par 0.",
-    )
-    yield Controle("code_postal", ~pl.col("code_postal").str.contains(CODE_POSTAL), "Un code postal a cinq chiffres.")
+    yield Controle("telephone", pl.col(illisible("telephone")), TELEPHONE)
+    yield Controle("code_postal", ~pl.col("code_postal").str.contains(CODE_POSTAL), ZERO_PERDU)
+    yield Controle("adresse", pl.col("adresse").str.contains(NON_IMPRIMABLE.pattern), NON_IMPRIME)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
+from seuil.importations.services.codage import CodageInconnu, en_utf8, separateur
 from seuil.importations.services.fichier import Fichier, FichierRefuse, illisible
 from seuil.importations.services.forme import COLONNES, PERSONNE, VERSION, Colonne
 from seuil.regles.saisie import citer
 from seuil.regles.suggestion import suggerer
 
 APERCU: Final = 1_000
-GENRES: Final = {".parquet": ("parquet", 1), ".csv": ("csv", 2), ".jsonl": ("jsonl", 1), ".ndjson": ("jsonl", 1)}
+GENRES: Final = {
+    ".parquet": ("parquet", 1),
+    ".csv": ("csv", 2),
+    ".tsv": ("csv", 2),
+    ".jsonl": ("jsonl", 1),
+    ".ndjson": ("jsonl", 1),
+}
 EN_MOTS: Final = (
     (pl.Date, "une date"),
     (pl.Int64, "un entier"),
@@ -25,19 +33,34 @@ EN_MOTS: Final = (
 )
 
 
-def ouvrir(chemin: Path) -> Fichier:
-    """Recognise a file by its extension and its columns. Raises FichierRefuse."""
+@contextmanager
+def ouvrir(chemin: Path) -> Iterator[Fichier]:
+    """Give a file recognised by its extension and its columns, for as long as it is read. Raises FichierRefuse."""
     if not chemin.is_file():
         raise FichierRefuse(f"Le fichier {citer(str(chemin))} n’existe pas.")
     if chemin.suffix.lower() not in GENRES:
         raise FichierRefuse(f"Le nom du fichier {citer(chemin.name)} doit finir par .parquet, .csv ou .jsonl.")
-    fichier = Fichier(chemin, *GENRES[chemin.suffix.lower()])
+    genre, premiere = GENRES[chemin.suffix.lower()]
+    if genre == "parquet":
+        yield reconnaitre(Fichier(chemin, genre, premiere, chemin))
+        return
+    with ExitStack() as pile:
+        try:
+            source = pile.enter_context(en_utf8(chemin, est_un_tableau=genre == "csv"))
+        except CodageInconnu as erreur:
+            raise FichierRefuse(f"Le fichier {citer(chemin.name)} {erreur}.") from erreur
+        signe = separateur(source, [colonne.nom for colonne in COLONNES]) if genre == "csv" else ","
+        yield reconnaitre(Fichier(chemin, genre, premiere, source, signe))
+
+
+def reconnaitre(fichier: Fichier) -> Fichier:
+    """Return the file if its columns, their types and its version are ours. Raises FichierRefuse."""
     try:
         noms, personne, version = _jsonl(fichier) if fichier.genre == "jsonl" else _tableau(fichier)
     except pl.exceptions.NoDataError as vide:
-        raise FichierRefuse(f"Le fichier {citer(chemin.name)} est vide.") from vide
+        raise FichierRefuse(f"Le fichier {citer(fichier.chemin.name)} est vide.") from vide
     except (pl.exceptions.PolarsError, OSError) as erreur:
-        raise illisible(fichier, erreur) from erreur
+        raise illisible(fichier) from erreur
     _verifier_les_noms(noms, COLONNES, "")
     _verifier_les_noms(personne, PERSONNE, "personnes.")
     if fichier.genre == "parquet":
@@ -92,7 +115,8 @@ def _verifier_les_noms(lus: list[str], attendues: tuple[Colonne, ...], prefixe: 
     for nom in lus:
         if nom not in noms:
             raise FichierRefuse(f"La colonne {citer(prefixe + nom)} est inconnue{suggerer(nom, noms) or '.'}")
-    manquantes = [f"« {prefixe}{nom} »" for nom in noms if nom not in lus]
+    attendus = [colonne.nom for colonne in attendues if not colonne.est_facultative]
+    manquantes = [f"« {prefixe}{nom} »" for nom in attendus if nom not in lus]
     if manquantes:
         plusieurs = len(manquantes) > 1
         raise FichierRefuse(f"Il manque {'les colonnes' if plusieurs else 'la colonne'} {', '.join(manquantes)}.")
@@ -103,7 +127,7 @@ def _verifier_les_genres(schema: pl.Schema) -> None:
     personne: Any = schema["personnes"]
     dedans = {champ.name: champ.dtype for champ in personne.inner.fields}
     lus = [(colonne.nom, schema[colonne.nom], colonne.genre) for colonne in COLONNES if colonne.nom != "personnes"]
-    lus += [(f"personnes.{colonne.nom}", dedans[colonne.nom], colonne.genre) for colonne in PERSONNE]
+    lus += [(f"personnes.{c.nom}", dedans[c.nom], c.genre) for c in PERSONNE if c.nom in dedans]
     for nom, lu, attendu in lus:
         if not _convient(lu, attendu):
             mots = next(mots for genre, mots in EN_MOTS if attendu == genre)

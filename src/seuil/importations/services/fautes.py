@@ -11,7 +11,8 @@ import polars as pl
 from seuil.socle.tableur import FORMULE
 
 MONTRE: Final = 200
-INVISIBLES: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+SENS: Final = r"\x{061c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}"
+INVISIBLES: Final = rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{{fffe}}\x{{ffff}}{SENS}]"
 CASE_SUIVANTE: Final = r"(;\s*)([=+\-@＝＋－＠])"  # a French spreadsheet also cuts cells at semicolons
 NOMBRE: Final = r"^[+\-][\d\s.,]*$"
 SCHEMA: Final = {"ligne": pl.UInt32, "colonne": pl.String, "valeur": pl.String, "phrase": pl.String}

@@ -6,29 +6,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
 from seuil.regles.saisie import citer
+
+QUE_FAIRE: Final = {
+    "csv": "une ligne n’a pas autant de cases que la première, ou un guillemet n’est pas fermé. "
+    "Ouvrez-le dans un tableur, vérifiez les colonnes et enregistrez-le en « CSV UTF-8 ».",
+    "jsonl": "on attend de l’UTF-8, un objet JSON par ligne.",
+    "parquet": "ce n’est pas un fichier Parquet entier. Exportez-le ou copiez-le à nouveau.",
+}
 
 
 class FichierRefuse(ValueError):
     """The file as a whole cannot be taken in; the message says why, in French."""
 
 
-def illisible(fichier: Fichier, erreur: Exception) -> FichierRefuse:
+def illisible(fichier: Fichier) -> FichierRefuse:
     """Return the sentence for a file that stops being readable."""
-    dit = " ".join(str(erreur).split())[:160]
-    return FichierRefuse(f"Le fichier {citer(fichier.chemin.name)} se lit mal ({fichier.genre}) : {dit}")
+    genre = fichier.genre
+    return FichierRefuse(f"Le fichier {citer(fichier.chemin.name)} se lit mal ({genre}) : {QUE_FAIRE[genre]}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fichier:
-    """A file that was recognised; ``premiere`` is the number of its first row of data, as an editor counts lines."""
+    """A file that was recognised; ``premiere`` is the number of its first row of data, as an editor counts lines.
+
+    ``source`` is where it is read, in UTF-8; ``separateur`` parts the cells of a table of text.
+    """
 
     chemin: Path
     genre: str
     premiere: int
+    source: Path
+    separateur: str = ","
 
     @property
     def empreinte(self) -> str:
@@ -39,11 +52,23 @@ class Fichier:
     @property
     def lignes(self) -> pl.LazyFrame:
         """The rows as they are written: typed in Parquet, text elsewhere (a single column in JSON Lines)."""
+        return self._sans_vides(self._brutes)
+
+    @property
+    def _brutes(self) -> pl.LazyFrame:
         if self.genre == "parquet":
-            return pl.scan_parquet(self.chemin)
-        if self.genre == "csv":
-            return pl.scan_csv(self.chemin, infer_schema=False)
-        return pl.scan_lines(self.chemin)
+            return pl.scan_parquet(self.source)
+        if self.genre == "jsonl":
+            return pl.scan_lines(self.source)
+        lues = pl.scan_csv(self.source, infer_schema=False, separator=self.separateur)
+        noms = lues.collect_schema().names()
+        return lues.rename({nom: nom.strip() for nom in noms if nom != nom.strip()})
+
+    def _sans_vides(self, lignes: pl.LazyFrame) -> pl.LazyFrame:
+        """Leave out the empty rows that a spreadsheet adds; they keep their place among the numbers of lines."""
+        if self.genre == "parquet":
+            return lignes
+        return lignes.filter(pl.any_horizontal(pl.col(pl.String).str.contains(r"\S")))
 
     @property
     def nombre(self) -> int:
@@ -51,7 +76,7 @@ class Fichier:
         try:
             return int(self.lignes.select(pl.len()).collect().item())
         except pl.exceptions.PolarsError as erreur:
-            raise illisible(self, erreur) from erreur
+            raise illisible(self) from erreur
 
     def lots(self, taille: int, *, depuis: int) -> Iterator[pl.DataFrame]:
         """Yield the rows after the first ``depuis``, ``taille`` at a time, with their number in ``ligne``.
@@ -61,10 +86,10 @@ class Fichier:
         try:
             yield from self._lots(taille, depuis)
         except pl.exceptions.PolarsError as erreur:
-            raise illisible(self, erreur) from erreur
+            raise illisible(self) from erreur
 
     def _lots(self, taille: int, depuis: int) -> Iterator[pl.DataFrame]:
-        suite = self.lignes.with_row_index("ligne", offset=self.premiere).slice(depuis)
+        suite = self._sans_vides(self._brutes.with_row_index("ligne", offset=self.premiere)).slice(depuis)
         reste: list[pl.DataFrame] = []
         for morceau in suite.collect_batches(chunk_size=taille, maintain_order=True):
             reste.append(morceau)

@@ -14,17 +14,22 @@ from seuil.demandes.models import Demande, Personne
 
 VERSION: Final = "1"
 LISTES: Final = pl.List(pl.String)
+FACULTATIVES: Final = ("nom_naissance", "precision_naissance")
 
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """A column of the file; ``defaut`` stands for an empty cell, ``obligatoire`` refuses it."""
+    """A column of the file; ``defaut`` stands for an empty cell, ``obligatoire`` refuses it.
+
+    ``est_facultative``: the file may not have the column at all, as those written before it was born.
+    """
 
     nom: str
     genre: pl.DataType
     obligatoire: bool
     defaut: Any = None
     champ: models.Field[Any, Any] | None = None
+    est_facultative: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -46,7 +51,7 @@ def _colonne(champ: models.Field[Any, Any]) -> Colonne:
     elif callable(defaut):
         defaut = defaut()
     obligatoire = not (champ.null or champ.blank) and champ.default is NOT_PROVIDED
-    return Colonne(champ.name, genre, obligatoire, defaut, champ)
+    return Colonne(champ.name, genre, obligatoire, defaut, champ, champ.name in FACULTATIVES)
 
 
 def _genre(champ: models.Field[Any, Any]) -> pl.DataType:
@@ -71,8 +76,8 @@ SIMPLES: Final = _colonnes(
 )
 PERSONNE: Final = _colonnes(
     Personne,
-    "lien civilite nom prenom naissance nationalite cmi_invalidite garde contrat commune_travail rfr_n2 rfr_n1"
-    " ressources_mensuelles",
+    "lien civilite nom nom_naissance prenom naissance precision_naissance nationalite cmi_invalidite garde contrat"
+    " commune_travail rfr_n2 rfr_n1 ressources_mensuelles",
 )
 SOUHAITS: Final = Colonne("souhaits", LISTES, True)
 PERSONNES: Final = Colonne("personnes", pl.List(pl.Struct({colonne.nom: colonne.genre for colonne in PERSONNE})), True)

@@ -8,16 +8,19 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from seuil.demandes.models import Titulaire
-from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.nomenclatures import Lien, Precision
 from seuil.importations.services.controles import commune_connue, de_colonne
+from seuil.importations.services.courants import NOMS, illisible
 from seuil.importations.services.fautes import Controle
 from seuil.importations.services.forme import PERSONNE
 from seuil.importations.services.reference import Reference
 from seuil.regles.menage import Garde
 
-NOM: Final = r"^\p{L}[\p{L}\p{M} .’'\-]*$"
-CLE_MAXIMALE: Final = Titulaire._meta.get_field("cle").max_length or 0
+DES_LETTRES: Final = (
+    "Un nom s’écrit avec des lettres que nos courriers savent imprimer, sinon celles du titre de séjour. "
+    "Qui n’a pas de prénom : laissez la case vide."
+)
+TROP_PRECISE: Final = "Cette naissance dit plus que sa précision : écrivez le premier jour de l’année ou du mois."
 NES: Final = pl.col("lien").ne_missing(Lien.A_NAITRE)
 
 
@@ -33,8 +36,9 @@ def deplier(demandes: pl.DataFrame, liste: str) -> pl.DataFrame:
 
 
 def nommer(personnes: pl.DataFrame) -> pl.DataFrame:
-    """Return the people with the key of their name, the same as `socle.cle.cle` for a whole column."""
-    return personnes.with_columns(cle=pl.concat_str(_cle("nom"), pl.lit(" "), _cle("prenom")))
+    """Return the people with the key of their name, the same as `socle.cle.cle_de_la_personne` for whole columns."""
+    cle = pl.concat_str(_cle("nom"), pl.lit(" "), _cle("prenom"))
+    return personnes.with_columns(cle=cle.str.strip_chars())
 
 
 def _cle(nom: str) -> pl.Expr:
@@ -47,12 +51,10 @@ def controles_des_personnes(reference: Reference) -> Iterator[Controle]:
     """Yield what to look for in people. The day of reception of their demand is in ``recue_le``."""
     for colonne in PERSONNE:
         yield from de_colonne(colonne)
-    for nom in ("nom", "prenom"):
-        vide = pl.col(nom).fill_null("").str.strip_chars() == ""
-        yield Controle(nom, NES & vide, "Le nom et le prénom sont obligatoires, sauf pour un enfant à naître.")
-        yield Controle(nom, ~vide & ~pl.col(nom).str.contains(NOM), "Un nom s’écrit avec des lettres.")
-    trop = pl.col("cle").str.len_chars() > CLE_MAXIMALE
-    yield Controle("nom", trop, "Ce nom et ce prénom sont trop longs une fois leurs signes défaits.")
+    vide = pl.col("nom").fill_null("").str.strip_chars() == ""
+    yield Controle("nom", NES & vide, "Le nom est obligatoire, sauf pour un enfant à naître.")
+    for nom in NOMS:
+        yield Controle(nom, pl.col(illisible(nom)), DES_LETTRES)
     gardes = [garde.value for garde in Garde]
     garde = pl.col("garde").fill_null("")
     yield Controle("garde", ~garde.is_in(["", *gardes]), f"On attend un code de la liste : {', '.join(gardes)}.")
@@ -69,8 +71,17 @@ def _naissances(reference: Reference) -> Iterator[Controle]:
     loin = ~NES & (naissance > reference.attendu_avant)
     yield Controle("naissance", loin, f"Cette naissance est trop loin du {jour} pour être attendue.")
     yield Controle("naissance", NES & (naissance < reference.ne_apres), "Vérifiez l’année de naissance.")
+    yield Controle("precision_naissance", _en_dit_trop(naissance), TROP_PRECISE)
     mineur = (pl.col("lien") == Lien.DEMANDEUR) & (naissance > reference.majeur_avant)
     yield Controle("naissance", mineur, "Le demandeur doit être majeur.")
+
+
+def _en_dit_trop(naissance: pl.Expr) -> pl.Expr:
+    """Say whether a birth known by its year or its month is not its first day (socle.naissances)."""
+    precision = pl.col("precision_naissance")
+    pas_le_premier = naissance.dt.day() != 1
+    annee = (precision == Precision.ANNEE) & (pas_le_premier | (naissance.dt.month() != 1))
+    return annee | ((precision == Precision.MOIS) & pas_le_premier)
 
 
 def compter(demandes: pl.DataFrame, personnes: pl.DataFrame) -> pl.DataFrame:

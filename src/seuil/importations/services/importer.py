@@ -16,6 +16,7 @@ from seuil.importations.services.doublons import Tri, trier
 from seuil.importations.services.ecrire import ecrire, tenir_les_numeros
 from seuil.importations.services.entete import ouvrir
 from seuil.importations.services.erreurs import Erreurs
+from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.reference import Reference, lire_reference
 from seuil.importations.services.verifier import Lot, verifier
 from seuil.journal.services import consigner
@@ -36,14 +37,18 @@ def importer(
     Raises ActeAVenir, FichierRefuse when the file as a whole is not of the format.
     """
     exiger_un_jour_venu(le)
-    fichier = ouvrir(chemin)
+    with ouvrir(chemin) as fichier:
+        return _importer(fichier, lot=lot, le=le, avancer=avancer, attendre=attendre)
+
+
+def _importer(fichier: Fichier, *, lot: int, le: date, avancer: Avancer, attendre: Callable[[], None]) -> Importation:
     with verrous.tenir(VERROU, int(fichier.empreinte[:8], 16) - 2**31, attendre=attendre):
         importation, _ = Importation.objects.get_or_create(
-            empreinte=fichier.empreinte, defaults={"fichier": chemin.name[:255], "commencee_le": le}
+            empreinte=fichier.empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
         )
         if importation.terminee_le is None:
-            erreurs, reference, nombre = Erreurs(chemin, importation.octets_erreurs), lire_reference(le), fichier.nombre
-            lots = fichier.lots(lot, depuis=importation.lues)
+            erreurs, reference = Erreurs(fichier.chemin, importation.octets_erreurs), lire_reference(le)
+            nombre, lots = fichier.nombre, fichier.lots(lot, depuis=importation.lues)
             for juge in _d_avance(verifier(lignes, fichier, reference) for lignes in lots):
                 _prendre(juge, importation, erreurs, reference)
                 avancer(importation, nombre)

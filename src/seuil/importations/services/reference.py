@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ import polars as pl
 from seuil.acteurs.models import Guichet
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
+from seuil.regles.controle_menage import plus_ancienne_naissance
 from seuil.territoires.models import Commune
 from seuil.territoires.requetes import delais_par_commune
 
@@ -47,7 +47,7 @@ def lire_reference(le: date) -> Reference:
         communes=_communes(le),
         guichets=_guichets(),
         personnes_maximum=bornes["personnes_maximum"],
-        ne_apres=_ne_apres(bornes["age_maximum"], le),
+        ne_apres=plus_ancienne_naissance(le),
         majeur_avant=_majeur_avant(bornes["majorite"], le),
         attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
     )
@@ -67,20 +67,9 @@ def _guichets() -> pl.Series:
     return pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)), pl.String)
 
 
-def _ne_apres(age_maximum: int, le: date) -> date:
-    return _premiere(lambda jour: annees_revolues(jour, le) <= age_maximum, ajouter_mois(le, -12 * (age_maximum + 1)))
-
-
 def _majeur_avant(majorite: int, le: date) -> date:
-    mineur = _premiere(lambda jour: annees_revolues(jour, le) < majorite, ajouter_mois(le, -12 * majorite))
-    return ajouter_jours(mineur, -1)
-
-
-def _premiere(vaut: Callable[[date], bool], vers: date) -> date:
-    """Return the first day for which the condition holds; it holds from some day near ``vers`` on."""
-    jour = vers
-    while vaut(jour):
+    """Return the last birth of who is of age on that day."""
+    jour = ajouter_jours(ajouter_mois(le, -12 * majorite), 1)
+    while annees_revolues(jour, le) < majorite:
         jour = ajouter_jours(jour, -1)
-    while not vaut(jour):
-        jour = ajouter_jours(jour, 1)
     return jour

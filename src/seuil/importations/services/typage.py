@@ -12,6 +12,8 @@ from seuil.importations.services.forme import COLONNES, LISTES, PERSONNE, Colonn
 
 ENTIER: Final = r"^-?[0-9]{1,15}$"
 JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+JOUR_FRANCAIS: Final = r"^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$"
+MINUIT: Final = r"[ T]00:00(:00)?$"  # a spreadsheet writes it behind a day
 OUI: Final = ("true", "vrai", "oui", "1")
 NON: Final = ("false", "faux", "non", "0")
 FOYER_ECRIT: Final = pl.List(pl.Struct({colonne.nom: pl.String for colonne in PERSONNE}))
@@ -24,7 +26,7 @@ ECRITE: Final = pl.Struct(
 )
 ILLISIBLES: Final = {
     pl.Int64: "On attend un nombre entier, sans espace ni virgule.",
-    pl.Date: "On attend une date qui existe, comme 2026-11-23.",
+    pl.Date: "On attend une date qui existe, comme 2026-11-23 ou 23/11/2026.",
     pl.Boolean: "On attend true ou false.",
 }
 
@@ -60,7 +62,9 @@ def _lire(colonne: Colonne) -> pl.Expr:
     if colonne.genre == pl.Int64:
         return pl.when(ecrit.str.contains(ENTIER)).then(ecrit).cast(pl.Int64, strict=False)
     if colonne.genre == pl.Date:
-        return pl.when(ecrit.str.contains(JOUR)).then(ecrit).str.to_date("%Y-%m-%d", strict=False)
+        dit = ecrit.str.replace(MINUIT, "")
+        iso = pl.when(dit.str.contains(JOUR)).then(dit).str.to_date("%Y-%m-%d", strict=False)
+        return iso.fill_null(pl.when(dit.str.contains(JOUR_FRANCAIS)).then(dit).str.to_date("%d/%m/%Y", strict=False))
     if colonne.genre == pl.Boolean:
         dit = ecrit.str.to_lowercase()
         return pl.when(dit.is_in(OUI)).then(True).when(dit.is_in(NON)).then(False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from seuil.importations.services.controles import controles
+from seuil.importations.services.courants import demandes_courantes, naissances_courantes, personnes_courantes
 from seuil.importations.services.fautes import chercher
 from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.forme import PERSONNE, SIMPLES, Colonne
@@ -36,9 +37,10 @@ class Lot:
 def verifier(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Lot:
     """Judge the rows of a lot."""
     demandes, mal_ecrites = typer(lignes, fichier)
-    ecrites = deplier(demandes, "personnes")
-    personnes, mal_dites = convertir(ecrites.unnest("personnes"), PERSONNE)
-    personnes = nommer(personnes).with_columns(demandes["recue_le"].gather(personnes["demande"]))
+    demandes = demandes_courantes(demandes, reference)
+    ecrites = naissances_courantes(deplier(demandes, "personnes").unnest("personnes"))
+    personnes, mal_dites = convertir(ecrites, PERSONNE)
+    personnes = nommer(personnes_courantes(personnes)).with_columns(demandes["recue_le"].gather(personnes["demande"]))
     souhaits = deplier(demandes, "souhaits").join(
         reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left"
     )

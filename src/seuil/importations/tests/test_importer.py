@@ -12,7 +12,7 @@ from seuil.importations.models import Importation
 from seuil.importations.services.foyer import nommer
 from seuil.importations.tests.lignes import ENFANT, ligne, personne
 from seuil.journal.models import Entree
-from seuil.socle.cle import cle
+from seuil.socle.cle import cle_de_la_personne
 from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Commune, Epci, Territoire
 
@@ -130,4 +130,4 @@ class TestNommer:
     def test_donne_la_meme_cle_que_le_guichet(self, dits):
         nommees = nommer(pl.DataFrame({"nom": dits, "prenom": dits}))["cle"].to_list()
 
-        assert nommees == [f"{cle(dit)} {cle(dit)}" for dit in dits]
+        assert nommees == [cle_de_la_personne(dit, dit) for dit in dits]

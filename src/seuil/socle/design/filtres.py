@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from seuil.regles import ecriture
+from seuil.socle import telephones
 from seuil.socle.design import mesures, parcours, typographie
 
 
@@ -62,6 +63,16 @@ def numero_unique(numero: Any) -> str:
     return mesures.numero_unique(str(numero))
 
 
+def telephone(numero: Any) -> Any:
+    """Return `06 12 34 56 78`, `+32 470 12 34 56`; what is not a number comes back as it is."""
+    return telephones.montrer(numero) if isinstance(numero, str) else numero
+
+
+def telephone_lien(numero: Any) -> str:
+    """Return what follows `tel:`: E.164, or the digits of a short number."""
+    return telephones.lire_ou_rien(str(numero)) or "".join(str(numero).split())
+
+
 def mois_ecoules(debut: Any, le: Any) -> Any:
     """Return the whole months between two dates: `{{ depot|mois_ecoules:aujourdhui }}`."""
     return mesures.mois_ecoules(debut, le) if isinstance(debut, date) and isinstance(le, date) else ""
@@ -76,6 +87,8 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "date_texte": date_texte,
     "heure": heure,
     "numero_unique": numero_unique,
+    "telephone": telephone,
+    "telephone_lien": telephone_lien,
     "mois_ecoules": mois_ecoules,
     "minuscule": parcours.minuscule,
 }

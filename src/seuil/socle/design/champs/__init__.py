@@ -3,7 +3,9 @@
 from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiplesField, OuiNonField
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.heures import HeureField
-from seuil.socle.design.champs.montants import EntierField, MontantField
+from seuil.socle.design.champs.identites import AdresseField, NomField, TelephoneField
+from seuil.socle.design.champs.montants import EntierField, MontantField, SurfaceField
+from seuil.socle.design.champs.naissances import NaissanceField
 from seuil.socle.design.champs.propositions import (
     Proposition,
     PropositionsField,
@@ -12,9 +14,10 @@ from seuil.socle.design.champs.propositions import (
     dire,
 )
 from seuil.socle.design.champs.saisies import est_lisible, extrait, refuser_illisible
-from seuil.socle.design.champs.textes import CourrielField, NomField, TelephoneField, TexteField
+from seuil.socle.design.champs.textes import CourrielField, TexteField
 
 __all__ = [
+    "AdresseField",
     "CaseField",
     "ChoixField",
     "ChoixMultiplesField",
@@ -24,11 +27,13 @@ __all__ = [
     "EntierField",
     "HeureField",
     "MontantField",
+    "NaissanceField",
     "NomField",
     "OuiNonField",
     "Proposition",
     "PropositionsField",
     "PropositionsWidget",
+    "SurfaceField",
     "TelephoneField",
     "TexteField",
     "WidgetCompose",

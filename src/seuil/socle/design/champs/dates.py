@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,15 @@ from seuil.socle.design.mesures import MOIS, date_longue
 
 PARTIES = ("jour", "mois", "annee")
 _ARTICLES = {"jour": _("le jour"), "mois": _("le mois"), "annee": _("l’année")}
-_MOIS_ECRITS = {nom.translate(str.maketrans("éû", "eu")): rang for rang, nom in enumerate(MOIS, start=1)}
+_SANS_ACCENT = str.maketrans("éèû", "eeu")
+_COURTS = ("janv jan", "fev fevr feb", "mar", "avr apr", "", "", "juil jul", "aou", "sept sep", "oct", "nov", "dec")
+_MOIS_ECRITS = {
+    ecrit: rang
+    for rang, (nom, courts) in enumerate(zip(MOIS, _COURTS, strict=True), start=1)
+    for ecrit in (nom.translate(_SANS_ACCENT), *courts.split())
+}
+_DATE_ENTIERE = re.compile(r"([0-9]{1,2}|1er)[\s./\-]+([0-9]{1,2}|[^\W\d_]+\.?)[\s./\-]+([0-9]{2,4})")
+_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
 class DateTroisChampsWidget(forms.MultiWidget):
@@ -52,25 +61,38 @@ class DateTroisChamps(forms.Field):
     def to_python(self, value: Any) -> date | None:
         if value is None or isinstance(value, date):
             return value
-        saisies = {p: str(v or "").strip() for p, v in zip(self.widget.parties, value, strict=True)}
+        saisies = self.saisies(value)
         if not any(saisies.values()):
             return None
         _refuser_manquant(saisies)
         jour = _jour(saisies["jour"]) if "jour" in saisies else 1
-        return self._dans_les_bornes(_composer(jour, _mois(saisies["mois"]), _annee(saisies["annee"])))
+        return self.dans_les_bornes(_composer(jour, lire_le_mois(saisies["mois"]), lire_l_annee(saisies["annee"])))
 
-    def _dans_les_bornes(self, jour: date) -> date:
+    def saisies(self, value: Any) -> dict[str, str]:
+        """Return what was typed, part by part; a whole date typed in the first box alone fills the three."""
+        saisies = {p: str(v or "").strip() for p, v in zip(self.widget.parties, value, strict=True)}
+        if self.widget.parties != PARTIES or saisies["mois"] or saisies["annee"]:
+            return saisies
+        if entiere := _DATE_ENTIERE.fullmatch(saisies["jour"]):
+            return dict(zip(PARTIES, entiere.groups(), strict=True))
+        if iso := _DATE_ISO.fullmatch(saisies["jour"]):
+            return dict(zip(PARTIES, reversed(iso.groups()), strict=True))
+        return saisies
+
+    def dans_les_bornes(self, jour: date, ecrite: str = "") -> date:
+        """Return the day, or raise ValidationError with what was typed (``ecrite``: when it is less than a day)."""
+        dite = ecrite or gettext("le %(jour)s") % {"jour": date_longue(jour)}
         if self.maximum and jour > self.maximum:
-            phrase = gettext("La date doit être au plus tard le %(borne)s. Vous avez écrit le %(jour)s.")
-            raise _hors_bornes(phrase, jour, self.maximum)
+            phrase = gettext("La date doit être au plus tard le %(borne)s. Vous avez écrit %(jour)s.")
+            raise _hors_bornes(phrase, dite, self.maximum)
         if self.minimum and jour < self.minimum:
-            phrase = gettext("La date doit être au plus tôt le %(borne)s. Vous avez écrit le %(jour)s.")
-            raise _hors_bornes(phrase, jour, self.minimum)
+            phrase = gettext("La date doit être au plus tôt le %(borne)s. Vous avez écrit %(jour)s.")
+            raise _hors_bornes(phrase, dite, self.minimum)
         return jour
 
 
-def _hors_bornes(phrase: str, jour: date, borne: date) -> ValidationError:
-    return ValidationError(phrase % {"borne": date_longue(borne), "jour": date_longue(jour)}, code="annee")
+def _hors_bornes(phrase: str, dite: str, borne: date) -> ValidationError:
+    return ValidationError(phrase % {"borne": date_longue(borne), "jour": dite}, code="annee")
 
 
 def _refuser_manquant(saisies: dict[str, str]) -> None:
@@ -90,8 +112,9 @@ def _jour(saisie: str) -> int:
     return int(quantieme)
 
 
-def _mois(saisie: str) -> int:
-    nom = saisie.lower().translate(str.maketrans("éû", "eu"))
+def lire_le_mois(saisie: str) -> int:
+    """Return 3 for `3`, `03`, `mars`, 2 for `févr.`. Raises ValidationError."""
+    nom = unicodedata.normalize("NFC", saisie).lower().removesuffix(".").translate(_SANS_ACCENT)
     if nom in _MOIS_ECRITS:
         return _MOIS_ECRITS[nom]
     if not re.fullmatch(r"[0-9]{1,2}", saisie) or not 1 <= int(saisie) <= 12:
@@ -102,7 +125,8 @@ def _mois(saisie: str) -> int:
     return int(saisie)
 
 
-def _annee(saisie: str) -> int:
+def lire_l_annee(saisie: str) -> int:
+    """Return a year of four digits. Raises ValidationError: two would have to be guessed."""
     if not re.fullmatch(r"[1-9][0-9]{3}", saisie):
         raise ValidationError(
             gettext("L’année doit avoir 4 chiffres, par exemple 1985. Vous avez écrit %(saisie)s.")

@@ -1,6 +1,5 @@
 """Text fields: what was typed is kept, and refused with a sentence."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,9 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.mesures import nombre
-
-_NOM = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .’'\-])*", re.UNICODE)
-_TELEPHONE = re.compile(r"0[1-9][0-9]{8}")
 
 
 class TexteField(forms.Field):
@@ -43,21 +39,6 @@ class TexteField(forms.Field):
         return texte
 
 
-class NomField(TexteField):
-    """A person's name: letters of any alphabet, spaces, hyphens, apostrophes, full stops."""
-
-    manquant = _("Écrivez ce nom comme sur la pièce d’identité.")
-
-    def to_python(self, value: Any) -> str:
-        nom = super().to_python(value)
-        if nom and not _NOM.fullmatch(nom):
-            raise ValidationError(
-                gettext("Un nom s’écrit avec des lettres. Vous avez écrit %(saisie)s.") % {"saisie": extrait(nom)},
-                code="nom",
-            )
-        return nom
-
-
 class CourrielField(TexteField):
     """An e-mail address, in lower case for its domain."""
 
@@ -81,24 +62,3 @@ class CourrielField(TexteField):
             ) from refus
         avant, _, domaine = adresse.rpartition("@")
         return f"{avant}@{domaine.lower()}"
-
-
-class TelephoneField(TexteField):
-    """A French telephone number, cleaned to ten digits."""
-
-    manquant = _("Écrivez un numéro de téléphone.")
-
-    def __init__(self, *, longueur_max: int = 30, autocomplete: str = "tel", **options: Any) -> None:
-        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}))
-        super().__init__(longueur_max=longueur_max, autocomplete=autocomplete, **options)
-
-    def to_python(self, value: Any) -> str:
-        saisie = super().to_python(value)
-        chiffres = re.sub(r"^(?:\+33|0033)", "0", re.sub(r"[\s.\-()/]", "", saisie))
-        if chiffres and not _TELEPHONE.fullmatch(chiffres):
-            raise ValidationError(
-                gettext("Un numéro de téléphone a 10 chiffres et commence par 0. Vous avez écrit %(saisie)s.")
-                % {"saisie": extrait(saisie)},
-                code="telephone",
-            )
-        return chiffres

@@ -1,0 +1,87 @@
+"""How a file of text was saved, whatever the spreadsheet: its encoding, and the sign between its cells."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+MORCEAU: Final = 1 << 20
+ENTETE: Final = 1 << 16
+MARQUES: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+MARQUE_UTF8: Final = "\ufeff"
+SEPARATEURS: Final = (",", ";", "\t")
+DE_L_UTF8: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+MELANGE: Final = "mélange deux codages, UTF-8 et Windows-1252 : enregistrez-le en « CSV UTF-8 » dans le tableur"
+INCONNU: Final = "n’est écrit ni en UTF-8 ni en Windows-1252 : enregistrez-le en « CSV UTF-8 » dans le tableur"
+
+
+class CodageInconnu(ValueError):
+    """No encoding reads the file; says what to do."""
+
+
+@contextmanager
+def en_utf8(chemin: Path, *, est_un_tableau: bool) -> Iterator[Path]:
+    """Give a path where the text is in UTF-8: the file itself, or a copy that nobody else sees and that ends with it.
+
+    Only a table may be in Windows-1252, as spreadsheets save them: JSON is not. Raises CodageInconnu.
+    """
+    codage = _codage(chemin, est_un_tableau=est_un_tableau)
+    if codage is None:
+        yield chemin
+        return
+    with tempfile.TemporaryFile() as copie:
+        _traduire(chemin, codage, copie)
+        yield Path(f"/proc/self/fd/{copie.fileno()}")
+
+
+def separateur(chemin: Path, noms: Iterable[str]) -> str:
+    """Return the sign that parts the first line into the most names that we know: a comma, a semicolon, a tab."""
+    with chemin.open("rb") as ouvert:
+        premiere = ouvert.read(ENTETE).split(b"\n", 1)[0].decode("utf-8", "replace").removeprefix(MARQUE_UTF8)
+    connus = set(noms)
+    return max(SEPARATEURS, key=lambda signe: sum(case.strip(' "\r') in connus for case in premiere.split(signe)))
+
+
+def _codage(chemin: Path, *, est_un_tableau: bool) -> str | None:
+    """Return the encoding to translate from, None when the file is read as it is."""
+    with chemin.open("rb") as ouvert:
+        debut = ouvert.read(ENTETE)
+    if marque := MARQUES.get(debut[:2]):
+        return marque
+    if debut[1:2] == b"\0":
+        return "utf-16-le"
+    if not est_un_tableau:
+        return None
+    deux, autres = _signes(chemin)
+    if deux and autres:
+        raise CodageInconnu(MELANGE)
+    return "cp1252" if autres else None
+
+
+def _signes(chemin: Path) -> tuple[bool, bool]:
+    """Say whether accents are written as UTF-8 does, and whether some are not."""
+    deux = autres = False
+    with chemin.open("rb") as ouvert:
+        while morceau := ouvert.read(MORCEAU) + ouvert.readline():
+            if morceau.isascii():
+                continue
+            try:
+                morceau.decode("utf-8")
+                deux = True
+            except UnicodeDecodeError:
+                autres, deux = True, deux or DE_L_UTF8.search(morceau) is not None
+    return deux, autres
+
+
+def _traduire(chemin: Path, codage: str, copie: IO[bytes]) -> None:
+    try:
+        with chemin.open(encoding=codage, newline="") as source:
+            while morceau := source.read(MORCEAU):
+                copie.write(morceau.encode())
+        copie.flush()
+    except UnicodeError as erreur:
+        raise CodageInconnu(INCONNU) from erreur
