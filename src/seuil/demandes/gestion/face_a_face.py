@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from seuil.acteurs.reference import GUICHET_PUBLIC
+from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.regles.ecriture import jour
 from seuil.socle.design.tableau import Colonne, Ligne
 
