@@ -157,6 +157,7 @@ class Raison(TextChoices):
     PRENOM_SECOND = "prenom_second", "deuxième prénom d’un seul côté"
     PRENOM_LETTRE = "prenom_lettre", "même prénom à une lettre près"
     PRENOM_ABSENT = "prenom_absent", "prénom non dit d’un côté"
+    PRENOM_SANS = "prenom_sans", "sans prénom des deux côtés"
     PRENOM_GENRE = "prenom_genre", "prénoms au masculin et au féminin"
     PRENOM_AUTRE = "prenom_autre", "prénom différent"
     NAISSANCE_MEME = "naissance_meme", "même date de naissance"

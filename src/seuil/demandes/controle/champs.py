@@ -6,10 +6,11 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from seuil.demandes.controle.noms import CACHE, LIAISONS, mots, plier, plies, significatifs
+from seuil.demandes.controle.noms import CACHE, LIAISONS, mots, plier, plies, significatifs, son
 
 UNE_LETTRE: Final = 5  # letters from which one letter away is a slip; shorter, it is another name: Léa, Léo
-DEUX_LETTRES: Final = 10
+LONG: Final = 10  # letters from which two slips are still the same name
+DEUX_LETTRES: Final = 2
 FEMININS: Final = ("e", "a", "ne", "le", "te", "na", "ia", "ine", "ette")
 FINALES: Final = frozenset("aeio")
 
@@ -21,6 +22,7 @@ class Proximite(Enum):
     TRANSCRIT = "transcrit"
     PARTIEL = "partiel"
     LETTRE = "lettre"
+    SANS = "sans"
     ABSENT = "absent"
     GENRE = "genre"
     AUTRE = "autre"
@@ -28,15 +30,19 @@ class Proximite(Enum):
 
 @lru_cache(CACHE)
 def proximite(un: str, autre: str, *, est_prenom: bool) -> Proximite:
-    """Return how near two names are; ABSENT when one side is empty."""
-    if not (siens := mots(un)) or not (autres := mots(autre)):
-        return Proximite.ABSENT
+    """Return how near two names are; ABSENT when one side is empty, SANS when both are."""
+    siens, autres = mots(un), mots(autre)
+    if not (siens and autres):
+        return Proximite.ABSENT if siens or autres else Proximite.SANS
     if "".join(siens) == "".join(autres) or sorted(siens) == sorted(autres):
         return Proximite.MEME
     if _transcrits(un, autre):
         return Proximite.TRANSCRIT
-    entiers = _mot("".join(plies(un)), "".join(plies(autre)), est_prenom=est_prenom)
-    par_mots = _par_mots(significatifs(un), significatifs(autre), est_prenom=est_prenom)
+    entiers = _mot("".join(siens), "".join(autres), est_prenom=est_prenom)
+    if est_prenom:
+        par_mots = _par_mots(siens, autres, est_prenom=True)
+    else:
+        par_mots = _par_mots(significatifs(un), significatifs(autre), est_prenom=False)
     return min((entiers, par_mots), key=list(Proximite).index)
 
 
@@ -56,7 +62,7 @@ def _par_mots(siens: tuple[str, ...], autres: tuple[str, ...], *, est_prenom: bo
         choisi = min(lus, key=lambda reste: list(Proximite).index(lus[reste]))
         restants.remove(choisi)
         pire = max(pire, lus[choisi], key=list(Proximite).index)
-    partage = any(mot not in LIAISONS and len(mot) > 1 for mot in courts)
+    partage = any((est_prenom or mot not in LIAISONS) and len(mot) > 1 for mot in courts)
     if pire is Proximite.MEME and restants:
         return Proximite.PARTIEL if partage else Proximite.AUTRE
     return pire
@@ -64,26 +70,33 @@ def _par_mots(siens: tuple[str, ...], autres: tuple[str, ...], *, est_prenom: bo
 
 @lru_cache(CACHE)
 def _mot(un: str, autre: str, *, est_prenom: bool) -> Proximite:
-    if un == autre:
+    if plier(un) == plier(autre):
         return Proximite.MEME
-    if est_prenom and _est_l_autre_genre(un, autre):
+    if est_prenom and _est_l_autre_genre(plier(un), plier(autre)):
         return Proximite.GENRE
-    if _voyelles(un) == _voyelles(autre) and min(len(un), len(autre)) >= UNE_LETTRE:
-        return Proximite.LETTRE
-    longueur = min(len(un), len(autre))
-    permises = 2 if longueur >= DEUX_LETTRES else int(longueur >= UNE_LETTRE)
-    if permises and OSA.distance(un, autre, score_cutoff=permises) <= permises:
-        return Proximite.LETTRE
-    return Proximite.LETTRE if longueur > 2 and _deux_lettres_croisees(un, autre) else Proximite.AUTRE
+    return Proximite.LETTRE if _est_un_lapsus(un, autre) else Proximite.AUTRE
+
+
+def _est_un_lapsus(un: str, autre: str) -> bool:
+    """A letter typed, forgotten, doubled or crossed with its neighbour; in a short name, crossed only: Léa, Léo."""
+    if _est_sans_voyelle(un) or _est_sans_voyelle(autre):
+        return son(un) == son(autre)
+    longueur = max(len(un), len(autre))
+    if longueur < UNE_LETTRE:
+        return longueur > DEUX_LETTRES and sorted(un) == sorted(autre) and OSA.distance(un, autre) == 1
+    permises = 1 if longueur < LONG else 2
+    lus = ((un, autre), (plier(un), plier(autre)), (_voyelles(un), _voyelles(autre)))
+    return any(OSA.distance(*lecture, score_cutoff=permises) <= permises for lecture in lus[:2]) or len({*lus[2]}) == 1
+
+
+def _est_sans_voyelle(mot: str) -> bool:
+    """A name read from a script that writes consonants only: mhmd."""
+    return len(mot) > DEUX_LETTRES and not set(mot) & set("aeiouy")
 
 
 def _voyelles(mot: str) -> str:
     """Mohamed, Muhammad."""
-    return plier(mot.replace("o", "u").replace("e", "a"))
-
-
-def _deux_lettres_croisees(un: str, autre: str) -> bool:
-    return sorted(un) == sorted(autre) and OSA.distance(un, autre) == 1
+    return plier(mot.replace("ou", "u").replace("o", "u").replace("e", "a"))
 
 
 def _est_l_autre_genre(un: str, autre: str) -> bool:

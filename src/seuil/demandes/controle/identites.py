@@ -84,13 +84,13 @@ def _noms(une: Identite, autre: Identite) -> Iterator[Comparaison]:
             yield _lire(
                 proximite(nom, autre.prenom, est_prenom=False), proximite(une.prenom, sien, est_prenom=True), "inverses"
             )
-    if len(une.mots) > 1 and une.mots == autre.mots:
+    if une.mots == autre.mots and (une.prenom or autre.prenom):
         yield _lire(Proximite.MEME, Proximite.MEME, "repartis")
 
 
 def _lire(nom: Proximite, prenom: Proximite, *ailleurs: str) -> Comparaison:
     poids = reglage()
-    if "inverses" in ailleurs and Proximite.ABSENT in (nom, prenom):
+    if "inverses" in ailleurs and {nom, prenom} & {Proximite.ABSENT, Proximite.SANS}:
         nom = prenom = Proximite.AUTRE  # one name alone is read in its own box
     total = poids.nom[nom.value] + poids.prenom[prenom.value] + sum(poids.ailleurs[mot] for mot in ailleurs)
     dites = (*(RAISONS_D_AILLEURS[mot] for mot in ailleurs), *RAISONS_DU_NOM[nom], *RAISONS_DU_PRENOM[prenom])
@@ -105,6 +105,7 @@ RAISONS_DU_NOM: dict[Proximite, tuple[Raison, ...]] = {
     Proximite.LETTRE: (Raison.NOM_LETTRE,),
     Proximite.GENRE: (Raison.NOM_LETTRE,),
     Proximite.ABSENT: (),
+    Proximite.SANS: (),
     Proximite.AUTRE: (Raison.NOM_AUTRE,),
 }
 RAISONS_DU_PRENOM: dict[Proximite, tuple[Raison, ...]] = {
@@ -113,6 +114,7 @@ RAISONS_DU_PRENOM: dict[Proximite, tuple[Raison, ...]] = {
     Proximite.PARTIEL: (Raison.PRENOM_SECOND,),
     Proximite.LETTRE: (Raison.PRENOM_LETTRE,),
     Proximite.ABSENT: (Raison.PRENOM_ABSENT,),
+    Proximite.SANS: (Raison.PRENOM_SANS,),
     Proximite.GENRE: (Raison.PRENOM_GENRE,),
     Proximite.AUTRE: (Raison.PRENOM_AUTRE,),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from seuil.demandes.controle.identites import Identite
-from seuil.demandes.controle.noms import plies, significatifs, son
+from seuil.demandes.controle.noms import mots, significatifs, son
 from seuil.demandes.nomenclatures import Precision
 
 LONGUEUR: Final = 24
@@ -17,9 +17,10 @@ def indices(identite: Identite) -> list[str]:
     """Return the keys to keep beside a holder: its day of birth, its year with each name, its names two by two."""
     noms = {sons for nom in identite.noms for sons in _sons(nom)}
     prenoms = {*_sons(identite.prenom)}
+    seconds = prenoms or {""}
     jour = [f"{identite.naissance:%Y%m%d}"] if identite.precision == Precision.JOUR else []
     par_annee = [f"{identite.naissance.year}{dit}" for dit in sorted(noms | prenoms)]
-    paires = sorted({"-".join(sorted((nom, prenom))) for nom in noms for prenom in prenoms})
+    paires = sorted({"-".join(sorted((nom, prenom))) for nom in noms for prenom in seconds})
     return _bornes([*jour, *par_annee, *paires])
 
 
@@ -44,7 +45,7 @@ def _inverse(identite: Identite) -> Iterator[str]:
 def _sons(nom: str) -> Iterator[str]:
     """Yield the sound of each word of a name, and of the name written as one word."""
     yield from (son(mot) for mot in significatifs(nom)[:MOTS])
-    if len(entier := plies(nom)) > 1:
+    if len(entier := mots(nom)) > 1:
         yield son("".join(entier))
 
 

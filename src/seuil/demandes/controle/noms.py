@@ -58,15 +58,15 @@ def plies(texte: str) -> tuple[str, ...]:
 
 @lru_cache(CACHE)
 def significatifs(texte: str) -> tuple[str, ...]:
-    """Return the folded words that tell people apart: without `de`, `ben`, `el`…, unless there is nothing else."""
-    tous = plies(texte)
+    """Return the words that tell people apart: without `de`, `ben`, `el`…, unless there is nothing else."""
+    tous = mots(texte)
     return tuple(mot for mot in tous if mot not in LIAISONS and len(mot) > 1) or tous
 
 
 @lru_cache(CACHE)
 def son(mot: str) -> str:
-    """Return the consonants of a folded word behind its first letter: `mohamed`, `muhammad` → `md`."""
-    durci = mot.replace("z", "s").replace("c", "k").replace("v", "f")
+    """Return the consonants of a word behind its first letter: `mohamed`, `muhammad` → `md`."""
+    durci = plier(mot).replace("z", "s").replace("c", "k").replace("v", "f")
     tete = "a" if durci[:1] in "aeiou" else durci[:1]
     suite = VOYELLES.sub("", durci[1:])
     return re.sub(r"(.)\1+", r"\1", f"{tete}{suite}")

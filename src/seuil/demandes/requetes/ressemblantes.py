@@ -32,14 +32,16 @@ class _Partages(Func):
     output_field = IntegerField()
 
 
-def ressemblantes(ressort: Ressort, identites: Iterable[Identite], *, sauf: Iterable[int] = ()) -> list[Ressemblante]:
-    """Return the living demands of a ressort with a holder to show beside these people, the nearest first.
+def ressemblantes(
+    ressorts: Iterable[Ressort], identites: Iterable[Identite], *, sauf: Iterable[int] = ()
+) -> list[Ressemblante]:
+    """Return the living demands of these ressorts with a holder to show beside these people, the nearest first.
 
     ``sauf``: the demands that are not looked at. Each demand comes once, with its nearest holder.
     """
     cherchees = list(identites)
     meilleures: dict[int, Comparaison] = {}
-    for demande, identite in _titulaires(_candidats(ressort, cherchees, {*sauf})):
+    for demande, identite in _titulaires(_candidats([*ressorts], cherchees, {*sauf})):
         lue = max((comparer(cherchee, identite) for cherchee in cherchees), key=lambda faite: faite.poids)
         if lue.est_a_montrer and (demande not in meilleures or lue.poids > meilleures[demande].poids):
             meilleures[demande] = lue
@@ -52,12 +54,12 @@ def identites_de(demande: Demande) -> list[Identite]:
     return [identite for _, identite in _titulaires([demande.pk])]
 
 
-def _candidats(ressort: Ressort, cherchees: list[Identite], sauf: set[int]) -> list[int]:
+def _candidats(ressorts: list[Ressort], cherchees: list[Identite], sauf: set[int]) -> list[int]:
     """Return the living demands that share a key, those that share the most first."""
     if not (cherches := indices_cherches(cherchees)):
         return []
     liste = Value(cherches, output_field=ArrayField(CharField(max_length=24)))
-    siens = Titulaire.objects.filter(ressort=ressort, est_vivant=True, indices__overlap=cherches)
+    siens = Titulaire.objects.filter(ressort__in=ressorts, est_vivant=True, indices__overlap=cherches)
     tries = siens.annotate(partages=_Partages(F("indices"), liste)).order_by("-partages", "pk")
     trouves = tries.exclude(demande__in=sauf).values_list("demande", flat=True)
     return list(dict.fromkeys(trouves[: reglage().candidats]))

@@ -140,7 +140,7 @@ def _doublons(dossier: Dossier) -> list[Demande]:
 
 def _ressemblantes(dossier: Dossier, existantes: list[Demande]) -> list[Ressemblante]:
     identites = [Identite.dite(personne) for personne in dossier.personnes if personne["lien"] in TITULAIRES]
-    return ressemblantes(dossier.ressort, identites, sauf=[existante.pk for existante in existantes])
+    return ressemblantes([dossier.ressort], identites, sauf=[existante.pk for existante in existantes])
 
 
 def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], proches: list[Ressemblante], par: Acteur) -> None:

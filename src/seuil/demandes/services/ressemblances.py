@@ -112,7 +112,7 @@ def _relever(cle: int, *, le: date) -> int:
     """Keep the pairs of one demand; an exact double was justified in writing when it was registered."""
     demande = Demande.objects.select_related("ressort").get(pk=cle)
     deja = {demande.pk, *_memes_titulaires(demande), *_couples(demande)}
-    trouvees = ressemblantes(demande.ressort, identites_de(demande), sauf=deja)
+    trouvees = ressemblantes([demande.ressort], identites_de(demande), sauf=deja)
     Ressemblance.objects.bulk_create(
         [_ressemblance(demande.pk, trouvee, trouvee_le=le) for trouvee in trouvees], ignore_conflicts=True
     )
