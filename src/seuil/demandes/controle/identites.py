@@ -74,6 +74,14 @@ def comparer(une: Identite, autre: Identite) -> Comparaison:
     return Comparaison(noms.poids + reglage().naissance[dates.value], raisons)
 
 
+def sont_nees_assez_pres(une: Identite, autre: Identite) -> bool:
+    """Say whether the births alone leave a chance to be shown: most of those who share a name stop here."""
+    dates = ecart(une.naissance, autre.naissance, precisions=(une.precision, autre.precision))
+    poids = reglage()
+    au_mieux = max(poids.nom.values()) + max(poids.prenom.values())
+    return au_mieux + poids.naissance[dates.value] >= poids.probable
+
+
 def _noms(une: Identite, autre: Identite) -> Iterator[Comparaison]:
     """Yield each way to read the names of one in those of the other."""
     prenoms = proximite(une.prenom, autre.prenom, est_prenom=True)
@@ -84,7 +92,7 @@ def _noms(une: Identite, autre: Identite) -> Iterator[Comparaison]:
             yield _lire(
                 proximite(nom, autre.prenom, est_prenom=False), proximite(une.prenom, sien, est_prenom=True), "inverses"
             )
-    if une.mots == autre.mots and (une.prenom or autre.prenom):
+    if une.mots and une.mots == autre.mots and (une.prenom or autre.prenom):
         yield _lire(Proximite.MEME, Proximite.MEME, "repartis")
 
 

@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from seuil.demandes.controle.noms import CACHE
 from seuil.demandes.nomenclatures import Precision
 
 GENERATION: Final = 15  # years from which another decade is a parent rather than a slip
@@ -25,6 +27,7 @@ class Ecart(Enum):
     AUTRE = "autre"
 
 
+@lru_cache(CACHE)
 def ecart(une: date, autre: date, *, precisions: tuple[str, str]) -> Ecart:
     """Return how two births differ; ``precisions`` says what is known of each (Precision)."""
     if (moins := _le_moins_connu(une, autre, precisions)) is not Precision.JOUR:
@@ -63,7 +66,7 @@ def _moins_connue(une: date, autre: date, moins: Precision) -> Ecart:
 
 def _un_chiffre(une: date, autre: date) -> bool:
     """One digit typed for another, or two neighbours crossed, in the same part of the date."""
-    parties = [(f"{lue:%d}", f"{lue:%m}", f"{lue:%Y}") for lue in (une, autre)]
+    parties = [(f"{lue.day:02}", f"{lue.month:02}", f"{lue.year}") for lue in (une, autre)]
     differentes = [(dite, autre_dite) for dite, autre_dite in zip(*parties, strict=True) if dite != autre_dite]
     if len(differentes) != 1 or OSA.distance(*differentes[0]) != 1:
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, F, Func, IntegerField, Value
 
-from seuil.demandes.controle.identites import TITULAIRES, Comparaison, Identite, comparer
+from seuil.demandes.controle.identites import TITULAIRES, Comparaison, Identite, comparer, sont_nees_assez_pres
 from seuil.demandes.controle.indices import indices_cherches
 from seuil.demandes.controle.reglage import reglage
 from seuil.demandes.models import Demande, Personne, Titulaire
@@ -42,9 +42,9 @@ def ressemblantes(
     cherchees = list(identites)
     meilleures: dict[int, Comparaison] = {}
     for demande, identite in _titulaires(_candidats([*ressorts], cherchees, {*sauf})):
-        lue = max((comparer(cherchee, identite) for cherchee in cherchees), key=lambda faite: faite.poids)
-        if lue.est_a_montrer and (demande not in meilleures or lue.poids > meilleures[demande].poids):
-            meilleures[demande] = lue
+        for cherchee in cherchees:
+            if sont_nees_assez_pres(cherchee, identite) and (lue := comparer(cherchee, identite)).est_a_montrer:
+                meilleures[demande] = max(lue, meilleures.get(demande, lue), key=lambda faite: faite.poids)
     trouvees = [Ressemblante(demande, comparaison) for demande, comparaison in meilleures.items()]
     return sorted(trouvees, key=lambda trouvee: (-trouvee.comparaison.poids, trouvee.demande))
 
