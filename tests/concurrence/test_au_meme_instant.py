@@ -18,18 +18,10 @@ from seuil.commissions.models import Decision, Seance
 from seuil.commissions.requetes import candidats, electeurs
 from seuil.commissions.services import DecisionImpossible, Vote, convoquer, decider, inscrire
 from seuil.cotation.services import coter_la_demande
-from seuil.demandes.etats import Accord, Rencontre
-from seuil.demandes.models import Demande, Ressemblance, Titulaire
-from seuil.demandes.services import (
-    DoublonTrouve,
-    distinguer,
-    enregistrer,
-    rattacher,
-    relever_les_ressemblances,
-    reunir,
-    separer,
-)
-from seuil.demo.exemple import Mere, dossier_d_exemple
+from seuil.demandes.etats import Rencontre
+from seuil.demandes.models import Demande, Titulaire
+from seuil.demandes.services import DoublonTrouve, distinguer, enregistrer, rattacher
+from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Liste
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.journal.models import Entree, Sceau
@@ -115,26 +107,6 @@ class TestAuMemeInstant:
 
         assert erreurs(resultats) == [PassageInterdit]
         assert Demande.objects.get(pk=retenue.pk).etat in ("active", "rattachee")
-
-    def test_deux_guichets_ne_tranchent_pas_deux_fois_la_meme_paire(self, agents):
-        enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE)
-        enregistrer(dossier_d_exemple(qui=Mere("Fictive", "Zélie")), par=Demandeur(), le=LE)
-        relever_les_ressemblances(le=LE)
-        paire, par = Ressemblance.objects.get(), agents["guichet"]
-        accord = {"rencontre": Rencontre.GUICHET, "accord": Accord.ECRIT}
-
-        resultats = ensemble(
-            lambda: separer(Ressemblance.objects.get(), motif="Cousines.", par=par, le=LE),
-            lambda: reunir(Ressemblance.objects.get(), gardee=paire.premiere, **accord, par=par, le=LE),
-            lambda: reunir(Ressemblance.objects.get(), gardee=paire.seconde, **accord, par=par, le=LE),
-        )
-
-        assert erreurs(resultats) == [PassageInterdit, PassageInterdit]
-        etats = Demande.objects.filter(pk__in=[paire.premiere_id, paire.seconde_id]).values_list("etat", flat=True)
-        assert (Ressemblance.objects.get().etat, sorted(etats)) in (
-            ("distinctes", ["active", "active"]),
-            ("reunies", ["active", "rattachee"]),
-        )
 
     def test_deux_demandes_distinguees_ont_chacune_sa_place(self, agents):
         enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE)

@@ -106,16 +106,13 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
 
     existantes = _doublons(dossier)
     proches = _ressemblantes(dossier, existantes) if isinstance(par, Agent) else []
-    if (existantes or proches) and not isinstance(par, Demandeur):
-        _exiger_un_motif(dossier, existantes, proches, par)
+    _exiger_un_motif(dossier, existantes, proches, par)
     regles = delais_ici(dossier.communes[0], le)
     _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
     demande = _creer(dossier, codes.hacher(code), existantes, par=par, regles=regles, le=le)
-    if proches and isinstance(par, Agent):
-        demande.motif_doublon = dossier.motif_doublon
-        demande.save(update_fields=["motif_doublon"])
-        garder_separees(demande, proches, par=par, le=le)
+    if isinstance(par, Agent):
+        garder_separees(demande, proches, motif=dossier.motif_doublon, par=par, le=le)
     _inscrire_le_foyer(demande, dossier)
 
     consigner(
@@ -144,7 +141,8 @@ def _ressemblantes(dossier: Dossier, existantes: list[Demande]) -> list[Ressembl
 
 
 def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], proches: list[Ressemblante], par: Acteur) -> None:
-    if not (isinstance(par, Agent) and dossier.motif_doublon.strip()):
+    est_justifiee = isinstance(par, Agent) and dossier.motif_doublon.strip()
+    if (existantes or proches) and not (isinstance(par, Demandeur) or est_justifiee):
         raise DoublonTrouve(existantes, proches)
 
 

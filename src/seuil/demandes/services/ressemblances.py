@@ -87,19 +87,15 @@ def reunir(
     joindre(quittee, gardee, rencontre=rencontre, accord=accord, precision=precision, par=par, le=le)
 
 
-def garder_separees(demande: Demande, trouvees: Iterable[Ressemblante], *, par: Agent, le: date) -> None:
+def garder_separees(demande: Demande, trouvees: Iterable[Ressemblante], *, motif: str, par: Agent, le: date) -> None:
     """Keep that a desk saw these demands and registered this one beside them, for the reason it wrote."""
+    if not (proches := list(trouvees)):
+        return
+    demande.motif_doublon = motif
+    demande.save(update_fields=["motif_doublon"])
+    decision = {"etat": EtatRessemblance.DISTINCTES, "motif": motif, "tranchee_le": le, "tranchee_par": par}
     Ressemblance.objects.bulk_create(
-        _ressemblance(
-            demande.pk,
-            trouvee,
-            etat=EtatRessemblance.DISTINCTES,
-            motif=demande.motif_doublon,
-            trouvee_le=le,
-            tranchee_le=le,
-            tranchee_par=par,
-        )
-        for trouvee in trouvees
+        _ressemblance(demande.pk, trouvee, trouvee_le=le, **decision) for trouvee in proches
     )
 
 
