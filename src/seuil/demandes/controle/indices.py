@@ -1,10 +1,12 @@
 """The few short keys by which a person written otherwise is found again: people who look alike share one."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from seuil.demandes.controle.identites import Identite
-from seuil.demandes.controle.noms import mots, significatifs, son
+from seuil.demandes.controle.noms import CACHE, mots, significatifs, son
 from seuil.demandes.nomenclatures import Precision
 
 LONGUEUR: Final = 24
@@ -15,10 +17,10 @@ MOIS: Final = 12
 
 def indices(identite: Identite) -> list[str]:
     """Return the keys to keep beside a holder: its day of birth, its year with each name, its names two by two."""
-    noms = {sons for nom in identite.noms for sons in _sons(nom)}
-    prenoms = {*_sons(identite.prenom)}
+    noms = frozenset[str]().union(*(_sons(nom) for nom in identite.noms))
+    prenoms = _sons(identite.prenom)
     seconds = prenoms or {""}
-    jour = [f"{identite.naissance:%Y%m%d}"] if identite.precision == Precision.JOUR else []
+    jour = [_jour(identite.naissance)] if identite.precision == Precision.JOUR else []
     par_annee = [f"{identite.naissance.year}{dit}" for dit in sorted(noms | prenoms)]
     paires = sorted({"-".join(sorted((nom, prenom))) for nom in noms for prenom in seconds})
     return _bornes([*jour, *par_annee, *paires])
@@ -42,11 +44,18 @@ def _inverse(identite: Identite) -> Iterator[str]:
         yield f"{naissance.year}{naissance.day:02}{naissance.month:02}"
 
 
-def _sons(nom: str) -> Iterator[str]:
-    """Yield the sound of each word of a name, and of the name written as one word."""
-    yield from (son(mot) for mot in significatifs(nom)[:MOTS])
+@lru_cache(CACHE)
+def _jour(naissance: date) -> str:
+    return f"{naissance:%Y%m%d}"
+
+
+@lru_cache(CACHE)
+def _sons(nom: str) -> frozenset[str]:
+    """Return the sound of each word of a name, and of the name written as one word."""
+    sons = {son(mot) for mot in significatifs(nom)[:MOTS]}
     if len(entier := mots(nom)) > 1:
-        yield son("".join(entier))
+        sons.add(son("".join(entier)))
+    return frozenset(sons)
 
 
 def _bornes(cles: list[str]) -> list[str]:

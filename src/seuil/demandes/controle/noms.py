@@ -32,14 +32,16 @@ TRANSCRIPTIONS: Final = (  # in this order; the same person is written both ways
     ("q", "k"),
 )
 REDOUBLEES: Final = re.compile(r"(.)\1+(?=.)|([^e])\2+$")  # but a last « ée »: it tells Andrée from André
+MOTS: Final = re.compile(r"[a-z0-9]+")
 VOYELLES: Final = re.compile(r"[aeiouh]")
 
 
 @lru_cache(CACHE)
 def mots(texte: str) -> tuple[str, ...]:
     """Return the words of a name, in plain lower-case letters: `("lefevre", "martin")`."""
-    plat = anyascii(unicodedata.normalize("NFC", APOSTROPHES.sub("", texte))).lower()
-    return tuple(re.findall(r"[a-z0-9]+", APOSTROPHES.sub("", plat)))
+    sans = APOSTROPHES.sub("", texte)
+    plat = sans if sans.isascii() else APOSTROPHES.sub("", anyascii(unicodedata.normalize("NFC", sans)))
+    return tuple(MOTS.findall(plat.lower()))
 
 
 @lru_cache(CACHE)

@@ -17,6 +17,7 @@ from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
 LOT: Final = 200
+LOTS: Final = 100  # in one night: other tasks wait for the end of this one
 DIXIEMES: Final = 10
 
 
@@ -27,10 +28,12 @@ class AttributionEnCours(Exception):
 def relever_les_ressemblances(*, le: date) -> int:
     """Compare each holder that came since the last time with the living ones; return how many pairs are new.
 
-    Each lot is kept as it is done: cut, it goes on; run again, it finds nothing.
+    Each lot is kept as it is done: cut, it goes on; run again, it finds nothing. A large import takes several nights.
     """
     nouvelles = 0
-    while lot := _a_voir():
+    for _ in range(LOTS):
+        if not (lot := _a_voir()):
+            break
         with transaction.atomic():
             nouvelles += sum(_relever(demande, le=le) for demande in lot)
             Titulaire.objects.filter(demande__in=lot).update(est_compare=True)
