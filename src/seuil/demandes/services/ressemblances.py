@@ -35,8 +35,8 @@ def relever_les_ressemblances(*, le: date) -> int:
         if not (lot := _a_voir()):
             break
         with transaction.atomic():
-            nouvelles += sum(_relever(demande, le=le) for demande in lot)
-            Titulaire.objects.filter(demande__in=lot).update(est_compare=True)
+            nouvelles += sum(_relever(demande, le=le) for demande in dict.fromkeys(lot.values()))
+            Titulaire.objects.filter(pk__in=lot).update(est_compare=True)
     return nouvelles
 
 
@@ -102,9 +102,10 @@ def garder_separees(demande: Demande, trouvees: Iterable[Ressemblante], *, motif
     )
 
 
-def _a_voir() -> list[int]:
-    attendus = Titulaire.objects.filter(est_vivant=True, est_compare=False).order_by("demande")
-    return list(dict.fromkeys(attendus.values_list("demande", flat=True)[:LOT]))
+def _a_voir() -> dict[int, int]:
+    """Return the demand of each holder that was not compared: who is written again meanwhile keeps its turn."""
+    attendus = Titulaire.objects.filter(est_vivant=True, est_compare=False).order_by("demande", "pk")
+    return dict(attendus.values_list("pk", "demande")[:LOT])
 
 
 def _relever(cle: int, *, le: date) -> int:
