@@ -12,6 +12,7 @@ from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
 NOM_MAX = 80  # the State's file holds 36: what is longer is cut there, never here
+CLE_MAX = 255  # two names of NOM_MAX; one sign may hold fifteen letters, what is longer is cut
 UNE_DEMANDE_VIVANTE: Final = "une_demande_vivante"
 
 
@@ -81,7 +82,7 @@ class Titulaire(models.Model):
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
     ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
-    cle = models.CharField(max_length=255)  # two names of NOM_MAX, their signs undone
+    cle = models.CharField(max_length=CLE_MAX)
     naissance = models.DateField()
     rang = models.PositiveSmallIntegerField(default=0)
     est_vivant = models.BooleanField(default=True)

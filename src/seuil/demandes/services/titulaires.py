@@ -10,7 +10,7 @@ from seuil.demandes.controle.identites import TITULAIRES, Identite
 from seuil.demandes.controle.indices import indices_de
 from seuil.demandes.etats import Etat, EtatRessemblance
 from seuil.demandes.models import Demande, Titulaire
-from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
+from seuil.demandes.models.foyer import CLE_MAX, UNE_DEMANDE_VIVANTE
 from seuil.demandes.requetes import Cles, cles_de, couples_de, vivants
 from seuil.socle.cle import cle
 from seuil.socle.db.contraintes import contrainte_violee
@@ -72,6 +72,6 @@ def _par_cle(personnes: Personnes) -> dict[tuple[str, date], list[Identite]]:
     trouvees: dict[tuple[str, date], list[Identite]] = {}
     for personne in personnes:
         if personne["lien"] in TITULAIRES:
-            qui = f"{cle(personne['nom'])} {cle(personne['prenom'])}", personne["naissance"]
-            trouvees.setdefault(qui, []).append(Identite.dite(personne))
+            noms = f"{cle(personne['nom'])} {cle(personne['prenom'])}"[:CLE_MAX]
+            trouvees.setdefault((noms, personne["naissance"]), []).append(Identite.dite(personne))
     return trouvees
