@@ -20,6 +20,7 @@ from seuil.regles.ecriture import compte
 from seuil.socle.droits import exiger
 
 PAR_PAGE = 20
+LIEUX = ("premiere__guichet", "premiere__commune", "seconde__guichet", "seconde__commune")
 PERSONNES = ("premiere__personnes", "seconde__personnes")
 NOMS = ("La plus ancienne au registre", "L’autre demande")
 
@@ -29,11 +30,8 @@ NOMS = ("La plus ancienne au registre", "L’autre demande")
 def ressemblances(request: Requete) -> HttpResponse:
     """The pairs that this desk may decide, the most alike first."""
     exiger(acces.peut_enregistrer(request.agent))
-    toutes = acces.ressemblances_a_trancher(request.agent).order_by("-poids", "pk")
-    lisibles = toutes.select_related("premiere", "seconde").prefetch_related(
-        "premiere__personnes", "seconde__personnes"
-    )
-    page = Paginator(lisibles, PAR_PAGE).get_page(request.GET.get("page"))
+    toutes: Any = acces.ressemblances_a_trancher(request.agent).order_by("-poids", "pk")
+    page = Paginator(toutes.prefetch_related(*PERSONNES), PAR_PAGE).get_page(request.GET.get("page"))
     vus = [demande.numero_unique for lue in page for demande in (lue.premiere, lue.seconde)]
     noter_lecture(request, Motif.LISTE, vus)
     contexte = {
@@ -111,10 +109,7 @@ def _reunion(paire: Ressemblance) -> ReunionForm:
 
 def _paire(request: Requete, pk: int) -> Ressemblance:
     """Return a pair this desk may decide, both openings written."""
-    siennes = acces.ressemblances_a_trancher(request.agent)
-    lues = siennes.select_related(
-        "premiere__guichet", "premiere__commune", "seconde__guichet", "seconde__commune"
-    ).prefetch_related(*PERSONNES)
-    paire = get_object_or_404(lues, pk=pk)
+    siennes: Any = acces.ressemblances_a_trancher(request.agent)
+    paire: Ressemblance = get_object_or_404(siennes.prefetch_related(*PERSONNES, *LIEUX), pk=pk)
     noter_lecture(request, Motif.DOSSIER, [paire.premiere.numero_unique, paire.seconde.numero_unique])
     return paire
