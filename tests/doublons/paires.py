@@ -1,6 +1,6 @@
 """Pairs of identities, the same for the same seed: one person written twice, or two people whom everything brings near.
 
-Written before the thresholds were looked at; it imports nothing of what is measured.
+It imports nothing of what is measured, but who wrote it had written that too: docs/doublons.md says what it proves.
 """
 
 import random
