@@ -13,7 +13,7 @@ OPENFISCA := openfisca-france==176.1.8
 N      ?=
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format traductions bench epreuve pannes hostile clean
+.PHONY: help demo jouer test check docs format traductions bench epreuve doublons pannes hostile clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -56,6 +56,9 @@ bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its p
 
 epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score everything from scratch
 	$(PY) -m tests.charge.epreuve
+
+doublons: $(VENV)/.test ## Measure who is recognised under two writings, and the time of a search among 100 000 demands (docs/doublons.md)
+	$(PY) -m tests.doublons
 
 pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, fill the disk once, play a month of messages, then compare (20 minutes)
 	$(PY) -m tests.pannes

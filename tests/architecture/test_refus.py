@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 
+from seuil.demandes.models import Demande, Ressemblance
 from seuil.envois.models import Envoi
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
@@ -21,7 +22,9 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     """A row of each life cycle, from the journey up to the offer."""
     decision = offre.decision
     envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
-    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi)
+    une, autre = Demande.objects.order_by("pk")[:2]
+    paire = Ressemblance(premiere=une, seconde=autre)
+    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire)
     return {type(ligne): ligne for ligne in siennes}
 
 

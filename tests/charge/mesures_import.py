@@ -13,6 +13,8 @@ from django.db import connection, transaction
 
 from seuil.acteurs.models import Guichet, Sorte
 from seuil.acteurs.reference import GUICHET_PUBLIC, organisme
+from seuil.demandes.controle.identites import Identite
+from seuil.demandes.controle.indices import indices
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
 from seuil.importations.services import importer
 from seuil.importations.services.forme import PERSONNE, SIMPLES
@@ -137,7 +139,8 @@ def _demande(ligne: dict[str, Any], validite: int) -> Demande:
 
 def _titulaire(une: Personne) -> Titulaire:
     noms = f"{cle(une.nom)} {cle(une.prenom)}"
-    return Titulaire(demande=une.demande, ressort_id="060", cle=noms, naissance=une.naissance)
+    siens = indices(Identite.dite(vars(une)))
+    return Titulaire(demande=une.demande, ressort_id="060", cle=noms, naissance=une.naissance, indices=siens)
 
 
 def _valeurs(ligne: dict[str, Any], colonnes: Any) -> dict[str, Any]:

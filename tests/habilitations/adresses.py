@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Ressemblance
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
@@ -29,6 +29,7 @@ OBJETS = {
     "liasse": "courrier/<int:pk>",
     "message": "messages/<int:pk>",
     "contact": "contacts/<int:pk>",
+    "ressemblance": "ressemblances/<int:pk>",
 }
 
 
@@ -53,6 +54,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "liasse": 0,
         "message": siens.filter(canal="espace").earliest("pk").pk,
         "contact": 0,
+        "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -76,6 +78,17 @@ def _retenue(offre: Offre) -> Demande:
     """Return a held demand of the household of the offer, made once."""
     connue = Demande.objects.retenues().first()
     return connue or enregistrer(dossier_d_exemple(), par=Demandeur(), le=offre.envoyee_le).demande
+
+
+def _ressemblance(offre: Offre) -> Ressemblance:
+    """Return a pair of two demands that look alike, made once."""
+    if connue := Ressemblance.objects.first():
+        return connue
+    siennes = Demande.objects.filter(ressort=offre.demande.ressort).order_by("pk")
+    une, autre = siennes.exclude(pk=offre.demande_id).filter(souhaits__commune="60159")[:2]
+    return Ressemblance.objects.create(
+        premiere=une, seconde=autre, poids=160, raisons=["nom_meme"], trouvee_le=offre.envoyee_le
+    )
 
 
 def _parcourir(motifs: Any, prefixe: str, espace: str) -> Iterator[tuple[str, str]]:

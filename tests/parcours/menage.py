@@ -51,7 +51,8 @@ ENFANTS = (enfant("Lou", "29", "2", "2016"), enfant("Sacha", "3", "11", "2020"))
 
 def cocher(page: Any, nom: str, valeur: str) -> None:
     """Press the row of an answer, as a thumb does, unless it is ticked already."""
-    cle = page.get_attribute(f'[name="{nom}"][value="{valeur}"]', "id")
+    une = f'[name="{nom}"]' if valeur == "on" else f'[name="{nom}"][value="{valeur}"]'
+    cle = page.get_attribute(une, "id")
     if not page.is_checked(f"#{cle}"):
         page.click(f"label[for={cle}]")
 
@@ -59,12 +60,15 @@ def cocher(page: Any, nom: str, valeur: str) -> None:
 def repondre(page: Any, reponses: dict[str, Any]) -> None:
     """Answer the questions of a page, without sending it: rows are pressed, texts typed."""
     for nom, valeur in reponses.items():
-        genre = page.get_attribute(f'[name="{nom}"] >> nth=0', "type")
-        if genre in ("radio", "checkbox"):
+        genre = page.locator(f'[name="{nom}"]').first.evaluate("champ => champ.type")
+        if genre == "select-one":
+            page.select_option(f'[name="{nom}"]', valeur)
+        elif genre in ("radio", "checkbox"):
             for une in valeur if isinstance(valeur, list) else [valeur]:
                 cocher(page, nom, une)
         else:
             page.fill(f'[name="{nom}"]', valeur)
+            page.press(f'[name="{nom}"]', "Tab")  # what was proposed under it closes
 
 
 def page_ouverte(page: Any) -> tuple[str, str]:

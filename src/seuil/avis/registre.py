@@ -112,7 +112,7 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             "reunies",
             "Vos deux demandes sont réunies",
             (
-                "Un guichet a réuni le {jour} vos deux demandes. La première reste, avec son numéro et son ancienneté.",
+                "Un guichet a réuni le {jour} vos deux demandes, avec votre accord. Une seule reste, avec son numéro.",
                 SI_CE_N_EST_PAS_VOUS,
             ),
             exemple=JOUR,

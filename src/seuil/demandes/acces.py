@@ -4,9 +4,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
-from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
+from seuil.demandes.etats import EtatRessemblance, MotifRadiation
+from seuil.demandes.models import Demande, DemandeQuerySet, Ressemblance, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
+from seuil.socle.cycles import EnsembleVerrouillable
 
 CONSULTENT = {
     Metier.GUICHET,
@@ -100,6 +101,16 @@ def peut_renouveler_code(acteur: Acteur, demande: Demande, *, est_prouve: bool =
 def doublons_a_trancher(agent: Agent) -> DemandeQuerySet:
     """Return the held demands that a registering desk may open, to decide with the person."""
     return visibles_par(agent).retenues() if peut_enregistrer(agent).est_oui else Demande.objects.none()
+
+
+def ressemblances_a_trancher(agent: Agent) -> EnsembleVerrouillable[Ressemblance]:
+    """Return the pairs of living demands that look alike, both of which a registering desk may open."""
+    if not peut_enregistrer(agent).est_oui:
+        return Ressemblance.objects.none()
+    siennes = visibles_par(agent).actives()
+    return Ressemblance.objects.filter(
+        etat=EtatRessemblance.A_TRANCHER, premiere__in=siennes.values("pk"), seconde__in=siennes.values("pk")
+    )
 
 
 def peut_trancher(acteur: Acteur, demande: Demande) -> Verdict:

@@ -35,6 +35,21 @@ class Rencontre(TextChoices):
     VISIO = "visio", _("En visioconférence")
 
 
+class Accord(TextChoices):
+    """How a person agreed that her two demands become one."""
+
+    ECRIT = "ecrit", _("Par un écrit signé")
+    ORAL = "oral", _("De vive voix, devant moi")
+    INTERPRETE = "interprete", _("De vive voix, avec un interprète")
+    REPRESENTANT = "representant", _("Par la personne qui la représente légalement")
+
+
+class EtatRessemblance(TextChoices):
+    A_TRANCHER = "a_trancher", _("À trancher")
+    DISTINCTES = "distinctes", _("Deux demandes distinctes")
+    REUNIES = "reunies", _("Demandes réunies")
+
+
 CYCLE = Cycle.de(
     modifier=({Etat.ACTIVE}, Etat.ACTIVE, _("la modifier")),
     radier=({Etat.ACTIVE, Etat.RETENUE}, Etat.RADIEE, _("la radier")),
@@ -42,4 +57,9 @@ CYCLE = Cycle.de(
     modifier_retenue=({Etat.RETENUE}, Etat.RETENUE, _("la modifier")),
     distinguer=({Etat.RETENUE}, Etat.ACTIVE, _("la distinguer d’une autre")),
     rattacher=({Etat.RETENUE}, Etat.RATTACHEE, _("la rattacher à une autre")),
+    reunir=({Etat.ACTIVE}, Etat.RATTACHEE, _("la réunir à une autre")),
+)
+CYCLE_RESSEMBLANCE = Cycle.de(
+    separer=({EtatRessemblance.A_TRANCHER}, EtatRessemblance.DISTINCTES, _("la séparer")),
+    reunir=({EtatRessemblance.A_TRANCHER}, EtatRessemblance.REUNIES, _("la réunir")),
 )

@@ -13,8 +13,9 @@ from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import grilles_en_vigueur
+from seuil.demandes.controle.identites import TITULAIRES, Identite
+from seuil.demandes.controle.indices import indices
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait, Titulaire
-from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement
@@ -131,6 +132,13 @@ class Peuplement:
             rang = self.homonymes[qui, personne["naissance"]]
             self.homonymes[qui, personne["naissance"]] += 1
             lignes.append(
-                Titulaire(demande=demande, ressort=self.ressort, cle=qui, naissance=personne["naissance"], rang=rang)
+                Titulaire(
+                    demande=demande,
+                    ressort=self.ressort,
+                    cle=qui,
+                    naissance=personne["naissance"],
+                    rang=rang,
+                    indices=indices(Identite.dite(personne)),
+                )
             )
         return lignes

@@ -14,6 +14,7 @@ LIBELLES = {
     "demande.doublon_presente": "Autre demande reçue pour le même titulaire, retenue",
     "demande.distinguee": "Demande distinguée d’une autre : elle est active",
     "demande.rattachee": "Demande rattachée à une autre, personne rencontrée et identifiée",
+    "demande.separee": "Demande distinguée d’une autre qui lui ressemble",
     "demande.reception_avancee": "Date de réception la plus ancienne gardée",
     "demande.modifiee": "Réponses modifiées",
     "demande.radiee": "Demande radiée",

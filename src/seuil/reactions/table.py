@@ -61,7 +61,8 @@ def oublier_les_brouillons(entree: Entree, le: date) -> None:
 
 
 def retirer_les_candidatures(entree: Entree, le: date) -> object:
-    return designations.retirer_la_demande(_demande(entree), motif="La demande a été radiée.", le=entree.le)
+    motif = f"La demande a été {'radiée' if entree.verbe == 'demande.radiee' else 'réunie à une autre'}."
+    return designations.retirer_la_demande(_demande(entree), motif=motif, le=entree.le)
 
 
 def retirer_les_offres(entree: Entree, le: date) -> object:
@@ -118,7 +119,11 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         ensuite(dire_la_retenue),
     ),
     "demande.distinguee": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
-    "demande.rattachee": (aussitot(oublier_les_brouillons),),
+    "demande.rattachee": (
+        aussitot(quitter_les_listes),
+        aussitot(oublier_les_brouillons),
+        ensuite(retirer_les_candidatures),
+    ),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),

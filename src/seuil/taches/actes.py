@@ -9,6 +9,7 @@ from seuil.avis import ouvertures
 from seuil.avis.agents import resumer
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
+from seuil.demandes.services import relever_les_ressemblances
 from seuil.documents.services import purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
@@ -82,3 +83,8 @@ def ecrire_aux_agents(*, le: date) -> Comptes:
 def signaler_les_ouvertures(*, le: date) -> Comptes:
     """Tell households of the unusual openings of the day before."""
     return {"ouvertures": ouvertures.signaler_les_ouvertures(le=le)}
+
+
+def comparer_les_demandes(*, le: date) -> Comptes:
+    """Find the living demands that look alike, for the desks."""
+    return {"ressemblances": relever_les_ressemblances(le=le)}

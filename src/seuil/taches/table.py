@@ -111,6 +111,15 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        # Whoever came since is compared: one run covers the days that were missed.
+        chaque_jour(
+            "ressemblances",
+            "Demandes qui se ressemblent",
+            actes.comparer_les_demandes,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=False,
+        ),
         chaque_minute(
             "retours", "Courriels revenus", actes.lire_les_retours, en_une_transaction=False, refus=(RetoursIllisibles,)
         ),

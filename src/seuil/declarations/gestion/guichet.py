@@ -18,6 +18,7 @@ from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer
 from seuil.demandes import acces
 from seuil.demandes.gestion.ouverture import demande_lue
+from seuil.demandes.gestion.semblables import semblables_visibles
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import attestation_de, remise
 from seuil.demandes.services import DoublonTrouve
@@ -138,9 +139,16 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
     form.is_valid()
     if "motif_doublon" in request.POST:
         form.add_error("motif_doublon", "Écrivez pourquoi une deuxième demande est nécessaire.")
-    noter_lecture(request, Motif.DOUBLON, [existante.numero_unique for existante in doublon.existantes])
+    proches = semblables_visibles(request.agent, doublon.ressemblantes)
+    vus = [existante.numero_unique for existante in doublon.existantes]
+    noter_lecture(request, Motif.DOUBLON, [*vus, *proches.numeros])
     visibles = acces.visibles_par(request.agent).filter(pk__in=[existante.pk for existante in doublon.existantes])
-    contexte = {"form": form, "existantes": doublon.existantes, "visibles": {demande.pk for demande in visibles}}
+    contexte = {
+        "form": form,
+        "existantes": doublon.existantes,
+        "visibles": {demande.pk for demande in visibles},
+        "semblables": proches,
+    }
     return render(request, "declarations/gestion/doublon.html", contexte, status=409)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import MultiWidget
 from django.http import QueryDict
 from PIL import Image
 
@@ -113,6 +114,19 @@ def identite(**champs: Any) -> Any:
 def personne(**champs: Any) -> Any:
     """Return the person being typed under the household."""
     return remplie(PersonneForm, ENFANT | {"naissance_jour": "29"} | champs, selon=Selon({"nom": "Fictive"}))
+
+
+def saisie_de(form: Any) -> dict[str, Any]:
+    """Return what the browser would send back without any change."""
+    saisie: dict[str, Any] = {}
+    for champ in form:
+        valeur = champ.value()
+        if isinstance(widget := champ.field.widget, MultiWidget):
+            lues = valeur if isinstance(valeur, list) else widget.decompress(valeur)
+            saisie |= {f"{champ.html_name}{nom}": lue for nom, lue in zip(widget.widgets_names, lues, strict=True)}
+        elif valeur not in (None, False):
+            saisie[champ.html_name] = champ.field.prepare_value(valeur)
+    return saisie
 
 
 def _erreurs(reponse: Any) -> Any:

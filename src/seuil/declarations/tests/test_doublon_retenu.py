@@ -15,8 +15,7 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.connexions.models import Essai
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
-from seuil.declarations.tests.saisies import PAGES, photo
-from seuil.declarations.tests.test_portail import saisie_de
+from seuil.declarations.tests.saisies import PAGES, photo, saisie_de
 from seuil.demandes.codes import Motif
 from seuil.demandes.models import Demande
 from seuil.demandes.services import renouveler_code

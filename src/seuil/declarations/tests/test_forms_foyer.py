@@ -8,6 +8,7 @@ from seuil.declarations.forms.identite import AdresseForm, ContactForm, Situatio
 from seuil.declarations.models import Brouillon
 from seuil.declarations.tests.saisies import ENFANT, PAGES, identite, personne, remplie, saisie
 from seuil.demandes.models import Demande
+from seuil.socle.naissances import Naissance
 
 ABSURDES = ["\x00", "a\x00b", "🙂🙂🙂", "x" * 10_000, "   ", "<script>alert(1)</script>", "\u202e", "-1", "1e9", "９"]
 
@@ -17,7 +18,7 @@ class TestIdentiteForm:
         lue = identite()
 
         assert lue.errors == {}
-        assert lue.cleaned_data["naissance"] == date(1990, 5, 14)
+        assert lue.cleaned_data["naissance"] == Naissance(date(1990, 5, 14))
 
     @pytest.mark.parametrize(
         ("jour", "mois", "annee"),

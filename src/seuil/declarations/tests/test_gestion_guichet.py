@@ -7,6 +7,7 @@ import pytest
 from seuil.acteurs.tests.portes import entrer, jour, lire
 from seuil.declarations.tests.saisies import IDENTITE, photo, remplir
 from seuil.demandes.models import Demande, Remise
+from seuil.demandes.services.titulaires import reecrire
 from seuil.journal.models import Consultation, Entree
 from seuil.reactions.travaux import vider
 
@@ -120,6 +121,23 @@ class TestEnregistrer:
 
         assert reponse.status_code == 409
         assert "Écrivez pourquoi une deuxième demande est nécessaire." in lire(reponse)
+
+    def test_montre_qui_ressemble_et_pourquoi(self, guichet, saisir):
+        """Case c12: the same person, her names in each other's box."""
+        saisir()
+        premiere = Demande.objects.get(titulaires__cle="essai lise")
+        sienne = premiere.personnes.get(lien="demandeur")
+        sienne.nom, sienne.prenom = sienne.prenom, sienne.nom
+        sienne.save()
+        reecrire(premiere)
+
+        reponse = saisir()
+
+        assert reponse.status_code == 409
+        assert "Une demande ressemble à celle-ci" in lire(reponse)
+        assert "Nom et prénom inversés, même nom, même prénom, même date de naissance." in lire(reponse)
+        assert Consultation.objects.filter(motif="doublon", numeros=[premiere.numero_unique]).exists()
+        assert not Demande.objects.filter(titulaires__cle="essai lise").exists()
 
     def test_refuse_une_reception_a_venir(self, saisir):
         reponse = saisir(**jour("recue_le", date(2027, 1, 1)))

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from seuil.declarations.tests.saisies import saisie_de
 from seuil.demandes.models import Demande
 
 
@@ -17,16 +18,7 @@ def adresse(client, agents, demande):
 def saisies(client, adresse):
     """Return what the page would send if nothing was touched."""
     form = client.get(adresse).context["form"]
-    envoyees = {"vues": form["vues"].value()}
-    for champ in form.visible_fields():
-        valeur = champ.value()
-        widget = champ.field.widget
-        if hasattr(widget, "parties"):
-            parties = zip(widget.parties, widget.decompress(valeur), strict=True)
-            envoyees |= {f"{champ.name}_{partie}": dite for partie, dite in parties}
-        elif valeur not in (None, False):
-            envoyees[champ.name] = str(valeur) if not isinstance(valeur, list) else valeur
-    return envoyees
+    return saisie_de(form)
 
 
 class TestPagePerimee:

@@ -10,7 +10,7 @@ from django.test import Client
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.saisies import IDENTITE, PAGES, SUITE, photo, remplir
+from seuil.declarations.tests.saisies import IDENTITE, PAGES, SUITE, photo, remplir, saisie_de
 from seuil.demandes.models import Demande
 from seuil.demandes.services import enregistrer
 from seuil.demandes.tests.menage import connecter
@@ -194,16 +194,3 @@ class TestModifier:
 
         assert reponse.status_code == 422
         assert "trois raisons au plus" in reponse.content.decode().replace("\u00a0", " ")
-
-
-def saisie_de(form) -> dict[str, object]:
-    """What the browser would send back without any change."""
-    saisie: dict[str, object] = {}
-    for champ in form:
-        valeur = champ.value()
-        if hasattr(champ.field.widget, "parties"):
-            for partie, lue in zip(champ.field.widget.parties, champ.field.widget.decompress(valeur), strict=True):
-                saisie[f"{champ.html_name}_{partie}"] = lue
-        elif valeur not in (None, False):
-            saisie[champ.html_name] = champ.field.prepare_value(valeur)
-    return saisie

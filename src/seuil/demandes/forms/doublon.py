@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from seuil.demandes.etats import Rencontre
+from seuil.demandes.etats import Accord, Rencontre
 from seuil.demandes.models import Demande
 from seuil.regles.ecriture import jour
 from seuil.socle.design.champs import CaseField, ChoixField, TexteField
@@ -51,3 +51,22 @@ class RattachementForm(forms.Form):
     def clean_a(self) -> Demande:
         """Return the demand itself."""
         return self.gardees[self.cleaned_data["a"]]
+
+
+class SeparationForm(forms.Form):
+    motif = TexteField(
+        label="Comment le savez-vous ?",
+        longueur_max=300,
+        lignes=3,
+        help_text="Deux pièces d’identité vues, des sœurs jumelles, deux naissances… Ce motif reste au dossier.",
+        error_messages={"required": "Écrivez comment vous savez que ce sont deux personnes."},
+    )
+
+
+class ReunionForm(RattachementForm):
+    accord = ChoixField(
+        label="Comment la personne a-t-elle donné son accord ?",
+        choices=Accord.choices,
+        error_messages={"required": "Dites comment la personne a donné son accord."},
+    )
+    field_order = ("a", "rencontre", "accord", "precision", "piece_vue")

@@ -9,10 +9,13 @@ from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, ratta
 from seuil.demandes.gestion.liste import liste
 from seuil.demandes.gestion.piece import piece_identite
 from seuil.demandes.gestion.radier import radier
+from seuil.demandes.gestion.ressemblances import ressemblance, ressemblances, reunir, separer
+from seuil.demandes.gestion.semblables import semblables
 from seuil.demandes.gestion.travail import a_faire, reperes
 
 __all__ = ["a_faire", "adresses", "entrees", "reperes"]
 DEMANDE = "demandes/<slug:numero>"
+RESSEMBLANCE = "doublons/ressemblances/<int:pk>"
 entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/", "doublons/")),)
 adresses = [
     path("demandes/", liste, name="demandes"),
@@ -22,6 +25,11 @@ adresses = [
     path(f"{DEMANDE}/code/remis/", remis, name="code_remis"),
     path(f"{DEMANDE}/piece-identite/", piece_identite, name="piece_identite"),
     path("doublons/", doublons, name="doublons"),
+    path("doublons/semblables/", semblables, name="semblables"),
+    path("doublons/ressemblances/", ressemblances, name="ressemblances"),
+    path(f"{RESSEMBLANCE}/", ressemblance, name="ressemblance"),
+    path(f"{RESSEMBLANCE}/separer/", separer, name="separer_ressemblance"),
+    path(f"{RESSEMBLANCE}/reunir/", reunir, name="reunir_ressemblance"),
     path("doublons/<slug:numero>/", doublon, name="doublon"),
     path("doublons/<slug:numero>/distinguer/", distinguer, name="distinguer_doublon"),
     path("doublons/<slug:numero>/rattacher/", rattacher, name="rattacher_doublon"),

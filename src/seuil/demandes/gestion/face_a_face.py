@@ -1,10 +1,10 @@
-"""Two demands of one name, line by line: what tells people apart, nothing the law protects."""
+"""Two demands, line by line: what tells people apart, nothing the law protects."""
 
 from collections.abc import Sequence
 
 from seuil.acteurs.reference import GUICHET_PUBLIC
+from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.regles.ecriture import jour
 from seuil.socle.design.tableau import Colonne, Ligne
 from seuil.socle.telephones import montrer
@@ -12,12 +12,13 @@ from seuil.socle.telephones import montrer
 NOMS = ("Demande retenue", "Demande en cours")
 
 
-def face_a_face(demandes: Sequence[Demande]) -> dict[str, list[Colonne] | list[Ligne]]:
-    """Return the columns and the rows: the held demand first, then each living one that may be shown."""
-    noms = [NOMS[0], *[NOMS[1]] * (len(demandes) - 1)]
+def face_a_face(demandes: Sequence[Demande], noms: tuple[str, str] = NOMS) -> dict[str, list[Colonne] | list[Ligne]]:
+    """Return the columns and the rows: the first demand, then each other that may be shown, as ``noms`` calls them."""
+    premiere, autres = noms
+    titres = [premiere, *[autres] * (len(demandes) - 1)]
     lues = [_lire(demande) for demande in demandes]
     return {
-        "colonnes": [Colonne("Ce qui est comparé", cachee=True), *(Colonne(nom) for nom in noms)],
+        "colonnes": [Colonne("Ce qui est comparé", cachee=True), *(Colonne(titre) for titre in titres)],
         "lignes": [Ligne([libelle, *(lue[libelle] for lue in lues)]) for libelle in lues[0]],
     }
 
@@ -27,9 +28,7 @@ def _lire(demande: Demande) -> dict[str, str]:
         "Numéro unique": demande.numero_unique,
         "Titulaires": " ; ".join(_qui(personne) for personne in demande.personnes.all() if personne.lien in TITULAIRES),
         "Autres personnes": str(sum(personne.lien not in TITULAIRES for personne in demande.personnes.all())),
-        "Adresse": f"{demande.adresse}, {demande.localite}",
-        "Téléphone": montrer(demande.telephone) or "Non donné",
-        "E-mail": demande.mel or "Non donné",
+        **_joindre(demande),
         "Reçue le": jour(demande.recue_le),
         "Enregistrée le": jour(demande.enregistree_le),
         "Guichet": str(demande.guichet),
@@ -37,5 +36,17 @@ def _lire(demande: Demande) -> dict[str, str]:
     }
 
 
+def _joindre(demande: Demande) -> dict[str, str]:
+    """Where it may be reached; nothing of a household that hides."""
+    if demande.est_protegee:
+        return dict.fromkeys(("Adresse", "Téléphone", "E-mail"), "Protégé : ne s’affiche pas ici")
+    return {
+        "Adresse": f"{demande.adresse}, {demande.localite}",
+        "Téléphone": montrer(demande.telephone) or "Non donné",
+        "E-mail": demande.mel or "Non donné",
+    }
+
+
 def _qui(personne: Personne) -> str:
-    return f"{personne}, {personne.naissance_ecrite}"
+    nee = f", né(e) {personne.nom_naissance}" if personne.nom_naissance else ""
+    return f"{personne}{nee}, {personne.naissance_ecrite}"

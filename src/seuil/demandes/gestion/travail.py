@@ -13,10 +13,14 @@ from seuil.socle.design.mesures import nombre
 
 
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
-    """Yield one line for all possible duplicates: it names nobody, so that no household reads that it was looked at."""
+    """Yield a line for the held demands, one for the pairs: they name nobody, no household reads that it was seen."""
     if nombre_de_doublons := acces.doublons_a_trancher(agent).count():
         combien = compte(nombre_de_doublons, "demande retenue", "demandes retenues")
         yield Acte("Trancher des doublons", combien, reverse("gestion:doublons"), "Ouvrir", detail="Avec la personne.")
+    if nombre_de_paires := acces.ressemblances_a_trancher(agent).count():
+        combien = compte(nombre_de_paires, "paire de demandes", "paires de demandes")
+        detail = "Même personne, ou deux personnes ?"
+        yield Acte("Comparer des demandes", combien, reverse("gestion:ressemblances"), "Ouvrir", detail=detail)
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:

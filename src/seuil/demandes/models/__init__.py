@@ -1,7 +1,18 @@
-"""The rows of the register: the demand, its household and wishes, its numbers, its code to hand over."""
+"""The rows of the register: the demand, its household and wishes, its numbers, its code to hand over, its likes."""
 
 from seuil.demandes.models.demande import Demande, DemandeQuerySet
 from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
 from seuil.demandes.models.registre import CompteurNumero, Remise
+from seuil.demandes.models.ressemblance import Ressemblance
 
-__all__ = ["EUROS_MAX", "CompteurNumero", "Demande", "DemandeQuerySet", "Personne", "Remise", "Souhait", "Titulaire"]
+__all__ = [
+    "EUROS_MAX",
+    "CompteurNumero",
+    "Demande",
+    "DemandeQuerySet",
+    "Personne",
+    "Remise",
+    "Ressemblance",
+    "Souhait",
+    "Titulaire",
+]

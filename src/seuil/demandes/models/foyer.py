@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q, Value
 
@@ -11,7 +13,7 @@ from seuil.socle.noms import NOM_MAX
 from seuil.territoires.models import Commune, Ressort
 
 EUROS_MAX = 999_999
-CLE_MAX = 4 * NOM_MAX + 1  # a name and a first name, whose letters may each be undone in two
+CLE_MAX = 255  # two names of NOM_MAX; one sign may hold fifteen letters, what is longer is cut
 UNE_DEMANDE_VIVANTE: Final = "une_demande_vivante"
 
 
@@ -97,7 +99,11 @@ class Souhait(models.Model):
 
 
 class Titulaire(models.Model):
-    """One live demand per person and ressort; a justified second one takes the next `rang`, a held one none."""
+    """One live demand per person and ressort; a justified second one takes the next `rang`, a held one none.
+
+    ``indices``: the keys by which it is found under other spellings (`controle.indices`); ``est_compare``: the night
+    looked for those who resemble it.
+    """
 
     demande = models.ForeignKey("demandes.Demande", on_delete=models.CASCADE, related_name="titulaires")
     ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
@@ -105,8 +111,19 @@ class Titulaire(models.Model):
     naissance = models.DateField()
     rang = models.PositiveSmallIntegerField(default=0)
     est_vivant = models.BooleanField(default=True)
+    indices = ArrayField(models.CharField(max_length=24), default=list)
+    est_compare = models.BooleanField(default=False)
 
     class Meta:
+        indexes = [
+            GinIndex(
+                fields=["indices"],
+                condition=Q(est_vivant=True),
+                name="titulaire_indices",
+                gin_pending_list_limit=512,  # kB: what was just written is read one by one
+            ),
+            models.Index(fields=["demande"], condition=Q(est_vivant=True, est_compare=False), name="titulaire_a_voir"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["ressort", "cle", "naissance", "rang"], condition=Q(est_vivant=True), name=UNE_DEMANDE_VIVANTE

@@ -8,9 +8,11 @@ from seuil.demandes.services.proteger import ne_plus_proteger, proteger
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
+from seuil.demandes.services.ressemblances import AttributionEnCours, relever_les_ressemblances, reunir, separer
 from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
 
 __all__ = [
+    "AttributionEnCours",
     "DoublonTrouve",
     "Enregistrement",
     "PasUnDoublon",
@@ -28,5 +30,8 @@ __all__ = [
     "proteger",
     "radier",
     "rattacher",
+    "relever_les_ressemblances",
     "renouveler_code",
+    "reunir",
+    "separer",
 ]

@@ -1,5 +1,6 @@
 """Register a demand: one living demand per person and ressort, a numéro unique, an attestation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,11 +11,14 @@ from django.db.models import F
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
+from seuil.demandes.controle.identites import TITULAIRES, Identite
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.requetes import Cles, cles_de, vivants
+from seuil.demandes.requetes.ressemblantes import Ressemblante, ressemblantes
 from seuil.demandes.services import titulaires
+from seuil.demandes.services.ressemblances import garder_separees
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import Delais, expire_le, juger_la_reception
@@ -26,12 +30,16 @@ from seuil.territoires.requetes import delais_ici
 
 
 class DoublonTrouve(Exception):
-    """The person already has a living demand in this ressort: shown, then refused or justified."""
+    """A desk registers somebody who has a living demand in this ressort, or looks like somebody who has one.
 
-    def __init__(self, existantes: list[Demande]) -> None:
-        self.existantes = existantes
+    ``existantes``: same name, same birth. ``ressemblantes``: written otherwise, the nearest first. Shown, then refused
+    or justified.
+    """
+
+    def __init__(self, existantes: list[Demande], ressemblantes: Sequence[Ressemblante] = ()) -> None:
+        self.existantes, self.ressemblantes = existantes, ressemblantes
         numeros = ", ".join(demande.numero_unique for demande in existantes)
-        super().__init__(f"Une demande existe déjà pour cette personne : {numeros}.")
+        super().__init__(f"Une demande existe déjà pour cette personne : {numeros or 'écrite autrement'}.")
 
 
 class ReceptionRefusee(Exception):
@@ -72,8 +80,9 @@ def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     """Register a demand (art. R441-2-3 CCH).
 
     A holder of a living demand who registers alone gets another one, held until a desk decides with the person
-    (docs/decisions/0031). At a desk, raises DoublonTrouve, with the living demands found, unless ``motif_doublon``
-    justifies a second one. Two at the same instant: one wins, the other is judged as if it came after.
+    (docs/decisions/0031). At a desk, raises DoublonTrouve, with the living demands of the same name or of one that
+    resembles it (docs/decisions/0036), unless ``motif_doublon`` justifies a second one. Two at the same instant: one
+    wins, the other is judged as if it came after.
     Raises ReceptionRefusee for a day of reception to come, too old, or old without a written reason.
     """
     try:
@@ -99,12 +108,14 @@ def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     exiger(acces.peut_enregistrer(par))
 
     existantes = _doublons(dossier)
-    if existantes and not isinstance(par, Demandeur):
-        _exiger_un_motif(dossier, existantes, par)
+    proches = _ressemblantes(dossier, existantes) if isinstance(par, Agent) else []
+    _exiger_un_motif(dossier, existantes, proches, par)
     regles = delais_ici(dossier.communes[0], le)
     _verifier_la_reception(dossier, regles, le=le)
     code = codes.tirer()
     demande = _creer(dossier, codes.hacher(code), existantes, par=par, regles=regles, le=le)
+    if isinstance(par, Agent):
+        garder_separees(demande, proches, motif=dossier.motif_doublon, par=par, le=le)
     _inscrire_le_foyer(demande, dossier)
 
     consigner(
@@ -127,9 +138,15 @@ def _doublons(dossier: Dossier) -> list[Demande]:
     return list({vivant.demande_id: vivant.demande for vivant in trouves}.values())
 
 
-def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], par: Acteur) -> None:
-    if not (isinstance(par, Agent) and dossier.motif_doublon.strip()):
-        raise DoublonTrouve(existantes)
+def _ressemblantes(dossier: Dossier, existantes: list[Demande]) -> list[Ressemblante]:
+    identites = [Identite.dite(personne) for personne in dossier.personnes if personne["lien"] in TITULAIRES]
+    return ressemblantes([dossier.ressort], identites, sauf=[existante.pk for existante in existantes])
+
+
+def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], proches: list[Ressemblante], par: Acteur) -> None:
+    est_justifiee = isinstance(par, Agent) and dossier.motif_doublon.strip()
+    if (existantes or proches) and not (isinstance(par, Demandeur) or est_justifiee):
+        raise DoublonTrouve(existantes, proches)
 
 
 def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> None:
@@ -174,7 +191,7 @@ def _inscrire_le_foyer(demande: Demande, dossier: Dossier) -> None:
         inscrites.append(Personne.objects.create(demande=demande, ordre=ordre, avis_de=avis_de, **personne))
     for ordre, commune in enumerate(dossier.communes, start=1):
         Souhait.objects.create(demande=demande, commune=commune, ordre=ordre)
-    titulaires.inscrire(demande, _cles(dossier))
+    titulaires.inscrire(demande, dossier.personnes)
 
 
 def _cles(dossier: Dossier) -> Cles:

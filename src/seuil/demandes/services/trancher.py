@@ -66,31 +66,30 @@ def rattacher(
     exiger(acces.peut_trancher(par, demande))
     exiger(acces.peut_trancher(par, a))
 
-    demande, a = _verrouiller(demande, a)
+    demande, a = verrouiller_les_deux(demande, a)
     demande.passer("rattacher")
     a.passer("modifier")
     if a not in semblables(demande):
         raise PasUnDoublon("Ces deux demandes n’ont aucun titulaire en commun.")
+    joindre(demande, a, rencontre=rencontre, precision=precision, par=par, le=le)
+
+
+def joindre(
+    demande: Demande, a: Demande, *, rencontre: Rencontre, accord: str = "", precision: str, par: Acteur, le: date
+) -> None:
+    """Write that a demand joined ``a``, both locked and their passage done: a step of `rattacher` and of `reunir`."""
     demande.doublon_de = a
     demande.tranchee_le = le
     demande.save(update_fields=["etat", "doublon_de", "tranchee_le"])
     Remise.objects.filter(demande=demande).delete()
 
-    consigner(
-        "demande.rattachee",
-        demande,
-        par=par,
-        le=le,
-        a=a.numero_unique,
-        rencontre=rencontre,
-        piece_vue=True,
-        precision=precision,
-    )
+    faits = {"rencontre": rencontre, "piece_vue": True, "accord": accord, "precision": precision}
+    consigner("demande.rattachee", demande, par=par, le=le, a=a.numero_unique, **faits)
     if settings.DOUBLON_GARDE_LA_PREMIERE_RECEPTION and demande.recue_le < a.recue_le:
         _avancer_la_reception(a, demande, par=par, le=le)
 
 
-def _verrouiller(demande: Demande, a: Demande) -> tuple[Demande, Demande]:
+def verrouiller_les_deux(demande: Demande, a: Demande) -> tuple[Demande, Demande]:
     """Lock both, in one order for everybody."""
     for ligne in sorted((demande, a), key=lambda ligne: ligne.pk):
         ligne.verrouiller()

@@ -3,8 +3,8 @@
 from django.db import connection
 
 from seuil.acteurs.auteurs import Demandeur
+from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande
-from seuil.demandes.services.titulaires import TITULAIRES
 from seuil.envois import acces
 from seuil.envois.liens import DATES
 from seuil.envois.models import Envoi

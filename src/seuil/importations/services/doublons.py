@@ -10,8 +10,10 @@ from typing import Any, Final
 import polars as pl
 from django.db import connection
 
-from seuil.demandes.services.titulaires import TITULAIRES
+from seuil.demandes.controle.identites import TITULAIRES, Identite
+from seuil.demandes.controle.indices import indices_de
 from seuil.importations.services.fautes import SCHEMA
+from seuil.importations.services.forme import LISTES
 from seuil.importations.services.verifier import Lot, choisir
 
 CLE: Final = ["ressort", "cle", "naissance"]
@@ -105,8 +107,14 @@ def _titulaires(lot: Lot) -> pl.DataFrame:
     """Return the holders, in the order every clerk takes them, so that nobody waits for each other without end."""
     qui = lot.personnes.filter(pl.col("lien").is_in([str(lien) for lien in TITULAIRES]))
     ressort = lot.demandes["numero_unique"].gather(qui["demande"]).str.slice(0, 3)
+    indices = pl.Series([indices_de([Identite.dite(dite)]) for dite in qui.iter_rows(named=True)], dtype=LISTES)
     lignes = qui.select(
-        pl.col("demande").cast(pl.UInt32), ressort.alias("ressort"), "cle", "naissance", rang=pl.lit(0, pl.Int64)
+        pl.col("demande").cast(pl.UInt32),
+        ressort.alias("ressort"),
+        "cle",
+        "naissance",
+        rang=pl.lit(0, pl.Int64),
+        indices=indices,
     )
     return lignes.unique(["demande", *CLE], maintain_order=True).sort("cle", "naissance")
 

@@ -45,7 +45,9 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     demandes = _demandes(lot.demandes, _validites(lot.souhaits, reference)).insert_column(0, serie.alias("id"))
     personnes = _renommer(lot.personnes.select("demande", pl.col("rang").alias("ordre"), *_noms(PERSONNE)), Personne)
     souhaits = lot.souhaits.select("demande", commune_id="souhaits", ordre=pl.col("rang") + 1)
-    titulaires = tri.titulaires.select("demande", "cle", "naissance", "rang", ressort_id="ressort", est_vivant=True)
+    titulaires = tri.titulaires.select(
+        "demande", "cle", "naissance", "rang", "indices", ressort_id="ressort", est_vivant=True, est_compare=False
+    )
     suites = ((Personne, personnes), (Souhait, souhaits), (Titulaire, titulaires))
     tables = [
         (modele, table.with_columns(demande_id=serie.gather(table["demande"])).drop("demande"))

@@ -103,7 +103,9 @@ class FormPartage(forms.Form):
         champ, valeur = self.fields[nom], self.actuelles[nom]
         widget: Any = champ.widget
         try:
-            montree = widget.decompress(valeur) if hasattr(widget, "decompress") else champ.prepare_value(valeur)
+            montree = champ.prepare_value(valeur)
+            if hasattr(widget, "decompress") and not isinstance(montree, list):
+                montree = widget.decompress(montree)
             return self._empreinte(nom, champ.clean(montree))
         except forms.ValidationError:
             return self._empreinte(nom, valeur)

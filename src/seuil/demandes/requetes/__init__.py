@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier, Gabarit
-from seuil.demandes.models import Demande, Remise, Titulaire
+from seuil.demandes.models import Demande, Remise, Ressemblance, Titulaire
 from seuil.regles.delais import Delais
+from seuil.socle.cycles import EnsembleVerrouillable
 from seuil.socle.scelles import ouvrir
 from seuil.territoires.models import Ressort, Territoire
 from seuil.territoires.requetes import delais_ici, territoires_de
@@ -32,6 +35,11 @@ def semblables(demande: Demande) -> list[Demande]:
     """Return the other living demands that have a holder of this one, oldest first."""
     trouvees = {vivant.demande.pk: vivant.demande for vivant in vivants(demande.ressort, cles_de(demande))}
     return [trouvees[cle] for cle in sorted(trouvees) if cle != demande.pk]
+
+
+def couples_de(demande: Demande) -> EnsembleVerrouillable[Ressemblance]:
+    """Return the pairs that the night found of a demand, decided or not."""
+    return Ressemblance.objects.filter(Q(premiere=demande) | Q(seconde=demande))
 
 
 def attestation_de(demande: Demande) -> Courrier | None:
