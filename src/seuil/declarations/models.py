@@ -11,6 +11,9 @@ from seuil.documents.models import Document
 from seuil.socle.coffre import chiffrer, dechiffrer
 from seuil.socle.cycles import Verrouillable
 
+Brut = dict[str, list[str]]  # what was typed on a page, by name of field
+VERSION = 2  # of what a draft holds; pages of another one are asked again when they no longer read
+
 
 class Brouillon(Verrouillable):
     """A form being filled: kept at each page, without any legal effect; ``demande`` once it is registered.

@@ -88,7 +88,7 @@ def ressources(demande: Demande) -> Ressources:
     since it came (arrêté du 22 décembre 2020).
     """
     avis = [
-        Avis(lien=loi.Lien(personne.lien), n2=_n2(personne), n1=personne.rfr_n1)
+        Avis(lien=loi.Lien(personne.lien), n2=revenu_n2(personne), n1=personne.rfr_n1)
         for personne in demande.personnes.all()
         if personne.avis_de_id is None and _compte(personne)
     ]
@@ -111,7 +111,8 @@ def sejour_etabli(demande: Demande, le: date) -> bool | None:
     return True if adultes and all(p.nationalite == Nationalite.FRANCAISE for p in adultes) else None
 
 
-def _n2(personne: Personne) -> int | None:
+def revenu_n2(personne: Personne) -> int | None:
+    """Return the yearly income that stands for N-2: of its notice, or of its twelve months when it can have none."""
     return personne.ressources_12_mois if personne.sorte_avis == SorteAvis.PROTECTION else personne.rfr_n2
 
 

@@ -5,22 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
+from seuil.demandes.nomenclatures import EQUIPEMENTS, MARCHE
 from seuil.socle.design.champs import CaseField, ChoixField, ChoixMultiplesField, OuiNonField, TexteField
 
-MARCHE = (
-    ("4", _("Monte plus d’un étage")),
-    ("3", _("Monte un étage")),
-    ("2", _("Monte une à trois marches")),
-    ("1", _("Ne peut pas monter de marche")),
-)
-EQUIPEMENTS = (
-    ("1", _("Baignoire adaptée")),
-    ("2", _("WC avec de la place à côté")),
-    ("3", _("Douche sans marche")),
-    ("4", _("Ascenseur")),
-    ("5", _("Chambre pour une personne qui aide")),
-    ("6", _("Place de parking large")),
-)
 AMENAGEMENT = ("marche", "equipements", "besoin_particulier")
 
 

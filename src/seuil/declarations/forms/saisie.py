@@ -13,15 +13,14 @@ from seuil.declarations.forms.avis import AvisForm
 from seuil.declarations.forms.base import EtapeForm, Selon
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.questions import FOYER, QUESTIONS, Question
+from seuil.declarations.models import Brut
 from seuil.demandes.faits import est_mineur
 from seuil.demandes.nomenclatures import Lien, Occupation
 from seuil.regles import menage as loi
 from seuil.regles.controle_menage import anomalies
 
-Brut = dict[str, list[str]]
 TITULAIRE: Final = "vous"
 ADULTES = (Lien.CONJOINT, Lien.CODEMANDEUR, Lien.AUTRE)
-VERSION: Final = 2  # of what a draft holds; pages of another one are asked again when they no longer read
 
 
 @dataclass(frozen=True, slots=True)

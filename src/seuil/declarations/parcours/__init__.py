@@ -3,5 +3,6 @@
 from seuil.declarations.parcours.envoi import envoyer
 from seuil.declarations.parcours.marche import page
 from seuil.declarations.parcours.porte import Porte, premiere
+from seuil.declarations.parcours.reprise import reprendre
 
-__all__ = ["Porte", "envoyer", "page", "premiere"]
+__all__ = ["Porte", "envoyer", "page", "premiere", "reprendre"]

@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 
 from seuil.declarations.forms.base import Selon
 from seuil.declarations.forms.foyer import PersonneForm
-from seuil.declarations.forms.saisie import Brut, Pas, Saisie, brut, lie
-from seuil.declarations.models import Brouillon
+from seuil.declarations.forms.saisie import Pas, Saisie, brut, lie
+from seuil.declarations.models import Brouillon, Brut
 from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
 from seuil.declarations.services import garder_la_page, garder_la_personne, remettre_la_personne, retirer_la_personne
 

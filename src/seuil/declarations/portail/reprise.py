@@ -17,7 +17,6 @@ from seuil.declarations.liens import jeton as jeton_de
 from seuil.declarations.portail.session import brouillon_ici, remplir, sans_brouillon
 from seuil.declarations.requetes import brouillon_du_code
 from seuil.declarations.services import donner_un_code
-from seuil.declarations.services import reprendre as reprendre_le_brouillon
 from seuil.socle.middleware import aujourdhui
 
 
@@ -58,7 +57,7 @@ def reprendre_par_lien(request: HttpRequest, jeton: str) -> HttpResponse:
 
 def _ouvrir(request: HttpRequest, code: str, form: LienForm, gabarit: str) -> HttpResponse:
     naissance = form.cleaned_data["naissance"]
-    brouillon = reprendre_le_brouillon(code, naissance, par=Demandeur(), le=aujourdhui(request))
+    brouillon = parcours.reprendre(code, naissance, le=aujourdhui(request))
     if brouillon is not None:
         remplir(request, brouillon)
         return redirect("demander", parcours.premiere())

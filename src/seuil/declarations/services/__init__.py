@@ -9,9 +9,10 @@ from seuil.declarations.services.garder import (
     retirer_la_personne,
 )
 from seuil.declarations.services.purger import purger_les_brouillons
-from seuil.declarations.services.reprendre import donner_un_code, reprendre
+from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code
 
 __all__ = [
+    "compter_un_essai",
     "deposer",
     "donner_un_code",
     "garder_la_page",
@@ -20,6 +21,5 @@ __all__ = [
     "oublier_les_brouillons",
     "purger_les_brouillons",
     "remettre_la_personne",
-    "reprendre",
     "retirer_la_personne",
 ]

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from seuil.declarations.forms.saisie import VERSION, Brut
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import VERSION, Brouillon, Brut
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver

@@ -1,19 +1,16 @@
-"""Take a draft up again on another device: a code, and the date of birth when it was typed."""
+"""The code that opens a draft on another device, and the wrong dates of birth given with it."""
 
 import secrets
-from datetime import date
 from typing import Final
 
 from django.db import transaction
 from django.db.models import F
 
 from seuil.acteurs.models import Acteur
-from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
-from seuil.declarations.requetes import ALPHABET, SIGNES, brouillon_du_code, empreinte
+from seuil.declarations.requetes import ALPHABET, SIGNES, empreinte
 from seuil.demandes import acces
 from seuil.socle.droits import exiger
-from seuil.socle.horloge import exiger_un_jour_venu
 
 GROUPE: Final = 4
 
@@ -30,17 +27,6 @@ def donner_un_code(brouillon: Brouillon, *, par: Acteur) -> str:
     return "-".join(code[rang : rang + GROUPE] for rang in range(0, SIGNES, GROUPE))
 
 
-def reprendre(code: str, naissance: date | None, *, par: Acteur, le: date) -> Brouillon | None:
-    """Return the draft of a code, for who knows the birth that it holds, if any; a wrong one is counted."""
-    exiger(acces.peut_enregistrer(par))
-    exiger_un_jour_venu(le)
-
-    brouillon = brouillon_du_code(code)
-    if brouillon is None:
-        return None
-    identite = Saisie(brouillon.reponses, le=le).lus["identite"]
-    attendue = identite.cleaned_data["naissance"] if identite.is_bound and identite.is_valid() else None
-    if attendue is None or attendue.jour == naissance:
-        return brouillon
+def compter_un_essai(brouillon: Brouillon) -> None:
+    """Count a wrong date of birth given with the code of a draft."""
     Brouillon.objects.filter(pk=brouillon.pk).update(essais=F("essais") + 1)
-    return None
