@@ -59,7 +59,7 @@ class TestDemander:
         assert tables_qui_disent("Zélie") == []
 
     @pytest.mark.parametrize(
-        ("page", "champ", "saisie", "phrase"),
+        ("etape", "champ", "saisie", "phrase"),
         [
             ("identite", "naissance_mois", "13", "Le mois doit être un nombre de 1 à 12"),
             ("identite", "naissance_annee", "2030", "2030"),
@@ -70,8 +70,8 @@ class TestDemander:
             ("joindre", "mel", "pas une adresse", "adresse"),
         ],
     )
-    def test_dit_ce_qui_ne_va_pas_et_n_ecrit_rien(self, navigateur, page, champ, saisie, phrase):
-        reponse = navigateur.post(f"/demander/{page}/", PAGES[page] | {champ: saisie})
+    def test_dit_ce_qui_ne_va_pas_et_n_ecrit_rien(self, navigateur, etape, champ, saisie, phrase):
+        reponse = navigateur.post(f"/demander/{etape}/", PAGES[etape] | {champ: saisie})
 
         assert reponse.status_code == 422
         assert phrase in lues(reponse)
