@@ -12,8 +12,9 @@ from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER
 from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
 from seuil.demandes.nomenclatures import Lien
-from seuil.socle.design.champs import MontantField
-from seuil.socle.design.mesures import date_longue, euros
+from seuil.socle.design.champs import DateTroisChamps, MontantField, TelephoneField
+from seuil.socle.design.mesures import date_longue, euros, mois_et_annee
+from seuil.socle.telephones import montrer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def _relue(saisie: Saisie, pas: Pas) -> Relue:
 
 def _foyer(saisie: Saisie) -> tuple[tuple[str, str], ...]:
     if not saisie.personnes:
-        return ((gettext("Foyer"), gettext("Vous vivrez seul.")),)
-    return tuple((nom_de(form), _personne(form)) for form in saisie.personnes.values())
+        return ((_question(gettext("Foyer")), gettext("Vous vivrez seul.")),)
+    return tuple((_question(nom_de(form)), _personne(form)) for form in saisie.personnes.values())
 
 
 def _personne(form: PersonneForm) -> str:
@@ -71,17 +72,22 @@ def _personne(form: PersonneForm) -> str:
 
 def _communes(form: EtapeForm) -> list[tuple[str, str]]:
     choisies = form.cleaned_data["communes"]
-    return [(gettext("Dans l’ordre"), ", ".join(str(commune) for commune in choisies))]
+    return [(_question(gettext("Dans l’ordre")), ", ".join(str(commune) for commune in choisies))]
 
 
 def _paires(form: EtapeForm) -> list[tuple[str, str]]:
     if not (form.is_bound and form.is_valid()):
         return []
     return [
-        (str(champ.label), _en_mots(form, nom, form.cleaned_data[nom]))
+        (_question(str(champ.label)), _en_mots(form, nom, form.cleaned_data[nom]))
         for nom, champ in form.fields.items()
         if _est_a_relire(form, nom)
     ]
+
+
+def _question(libelle: str) -> str:
+    """Return a question as it reads before its answer."""
+    return libelle if libelle.endswith("?") else gettext("%(question)s :") % {"question": libelle}
 
 
 def _est_a_relire(form: EtapeForm, nom: str) -> bool:
@@ -100,6 +106,11 @@ def _en_mots(form: EtapeForm, nom: str, valeur: Any) -> str:
         return ", ".join(str(choix.get(un, un)) for un in valeur)
     if isinstance(valeur, bool):
         return str(choix.get("oui" if valeur else "non", gettext("Oui")))
-    if isinstance(form.fields[nom], MontantField):
+    champ = form.fields[nom]
+    if isinstance(champ, MontantField):
         return euros(valeur)
+    if isinstance(champ, TelephoneField):
+        return montrer(valeur)
+    if isinstance(champ, DateTroisChamps) and "jour" not in champ.widget.parties:
+        return mois_et_annee(valeur)
     return date_longue(valeur) if isinstance(valeur, date) else str(choix.get(valeur, valeur))

@@ -41,6 +41,11 @@ def date_longue(jour: date) -> str:
     return f"{quantieme} {MOIS[jour.month - 1]} {jour.year}"
 
 
+def mois_et_annee(jour: date) -> str:
+    """Return `mars 2025`, of a day that stands for its month."""
+    return f"{MOIS[jour.month - 1]} {jour.year}"
+
+
 def date_avec_jour(jour: date) -> str:
     """Return `lundi 14 décembre 2026`: a last day is easier to keep in mind with its weekday."""
     return f"{JOURS[jour.weekday()]} {date_longue(jour)}"
