@@ -28,7 +28,7 @@ from tests.verites.jeu import (
 )
 
 pytestmark = pytest.mark.longue
-ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves", "texte", "reponses"}
+ENTENDUS = {"situations", "total", "lignes", "score", "explication", "motifs", "preuves", "texte", "contenu"}
 ECRITS = Path(__file__).with_name("lecteurs.toml")
 
 
