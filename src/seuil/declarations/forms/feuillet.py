@@ -23,12 +23,7 @@ from seuil.territoires.forms import LieuDuMondeField
 ADULTE: Final = "adulte"
 LIGNES: Final = 4  # rows for persons on a blank sheet; then one more than there are persons
 GABARIT_DU_LIEU: Final = "declarations/gestion/lieu.html"
-LIBELLES: Final = {
-    "lien": _("Lien"),
-    "prenom": _("Prénom"),
-    "nom": _("Nom"),
-    "naissance": _("Naissance ou date prévue"),
-}
+LIBELLES: Final = {"lien": _("Lien"), "prenom": _("Prénom"), "nom": _("Nom"), "naissance": _("Naissance")}
 LIENS: Final = [paire for paire in Lien.choices if paire[0] != Lien.DEMANDEUR]
 
 
@@ -37,6 +32,7 @@ class Bloc:
     """Questions that stand together: those of a subject, or all those of a person."""
 
     titre: str
+    est_une_personne: bool
     formes: list[EtapeForm] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)  # what the page says that it showed
 
@@ -77,7 +73,7 @@ class Feuillet:
             if pas.question.nom in (FOYER, ADULTE):
                 continue
             titre = self.saisie.noms[pas.personne] if pas.personne else str(pas.question.titre)
-            bloc = par_titre.setdefault(pas.personne or titre, Bloc(titre))
+            bloc = par_titre.setdefault(pas.personne or titre, Bloc(titre, bool(pas.personne)))
             bloc.formes.extend(self._formes(pas))
             bloc.questions.append(pas.cle)
         return list(par_titre.values())

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.socle.design.champs import DateTroisChamps, compacter
+from seuil.socle.design.champs import DateTroisChamps, compacter, viser
 
 
 class ReceptionForm(EtapeForm):
@@ -19,3 +19,4 @@ class ReceptionForm(EtapeForm):
         super().__init__(*arguments, **options)
         self.borner("recue_le", maximum=self.le)
         compacter(self)
+        viser(self)

@@ -17,7 +17,7 @@ from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
 from seuil.declarations.services import joindre_la_piece, joindre_le_formulaire
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
-from seuil.socle.design.champs import compacter
+from seuil.socle.design.champs import compacter, viser
 from seuil.socle.middleware import aujourdhui
 
 
@@ -79,6 +79,7 @@ def _form(brouillon: Brouillon, saisie: Saisie, porte: Porte, request: HttpReque
     )
     if porte.est_agent:
         compacter(form)
+        viser(form)
     return form
 
 

@@ -92,16 +92,24 @@ def viser(form: forms.Form) -> None:
 
 
 def reperer(choix: Iterable[Any]) -> list[tuple[Any, str]]:
-    """Return the answers so that one key tells them apart: their first letter, else a number before each."""
+    """Return the answers so that a key or two tell them apart: their first letters, else a number before each.
+
+    The number is the code of the answer where codes are numbers, as on the paper form; else its rank, none being 0.
+    """
     paires = [(valeur, str(libelle)) for valeur, libelle in choix]
-    lettres = {_initiale(libelle) for _, libelle in paires}
-    if len(lettres) == len(paires):
+    if len({_debut(libelle) for _, libelle in paires}) == len(paires):
         return paires
-    return [(valeur, f"{rang} {libelle}") for rang, (valeur, libelle) in enumerate(paires, start=1)]
+    premier = 0 if str(paires[0][0]) == "0" else 1
+    sont_des_nombres = all(str(valeur).isdecimal() for valeur, _ in paires)
+    return [
+        (valeur, f"{int(str(valeur)) if sont_des_nombres else rang} {libelle}")
+        for rang, (valeur, libelle) in enumerate(paires, start=premier)
+    ]
 
 
-def _initiale(libelle: str) -> str:
-    return unicodedata.normalize("NFD", libelle)[:1].lower()
+def _debut(libelle: str) -> str:
+    sans_accent = "".join(signe for signe in unicodedata.normalize("NFD", libelle) if not unicodedata.combining(signe))
+    return sans_accent[:2].lower()
 
 
 def _attributs(champ: BoundField, identifiant: str, decrit: str, classe: str) -> dict[str, Any]:
