@@ -14,6 +14,10 @@ class Clavier:
     page: Any
     touches: int = 0
 
+    def attendre_le_curseur(self) -> None:
+        """Wait, as a person does, until the page has put the cursor somewhere."""
+        self.page.wait_for_function("document.activeElement !== document.body")
+
     def suivant(self, fois: int = 1) -> None:
         """Go to the next control."""
         for _ in range(fois):
@@ -35,7 +39,8 @@ class Clavier:
             self._presser_avec_alt("s")
 
     def remplir(self, *reponses: str) -> None:
-        """Answer one control after the other: a text, « =touches » in a list, nothing to leave it as it is."""
+        """Answer the controls from the cursor on: a text, « =touches » in a list, nothing to leave it as it is."""
+        self.attendre_le_curseur()
         for rang, reponse in enumerate(reponses):
             if rang:
                 self.suivant()

@@ -42,6 +42,7 @@ class Saisie:
     def envoyer(self, piece: Path) -> str:
         """Choose the identity document, say that all is exact, register; return the number."""
         assert "Enregistrer la demande" in self.regard.page.title(), self.regard.page.inner_text("main")
+        self.clavier.attendre_le_curseur()
         with self.regard.page.expect_file_chooser() as choix:
             self.clavier.choisir(["Enter"])
         choix.value.set_files(piece)
