@@ -1,6 +1,7 @@
 """The last two pages: every answer read again; the identity document and the confirmation."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -44,10 +45,7 @@ def envoyer(
     form = _form(brouillon, saisie, porte, request)
     est_valide = form.is_valid()
     lu = form.cleaned_data
-    if lu.get("piece"):
-        brouillon = joindre_la_piece(brouillon, lu["piece"])
-    if porte.est_agent:
-        brouillon = joindre_le_formulaire(brouillon, lu.get("formulaire"), recue_le=lu.get("recue_le"))
+    brouillon = _joindre(brouillon, lu, porte)
     if not est_valide:
         return _montrer(request, brouillon, saisie, porte, form)
     assert brouillon.piece_identite is not None
@@ -65,6 +63,15 @@ def envoyer(
     except ReceptionRefusee as refus:
         form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
         return _montrer(request, brouillon, saisie, porte, form)
+
+
+def _joindre(brouillon: Brouillon, lu: dict[str, Any], porte: Porte) -> Brouillon:
+    """Keep what was received, whatever else is wrong on the page."""
+    if lu.get("piece"):
+        brouillon = joindre_la_piece(brouillon, lu["piece"])
+    if porte.est_agent:
+        brouillon = joindre_le_formulaire(brouillon, lu.get("formulaire"), recue_le=lu.get("recue_le"))
+    return brouillon
 
 
 def _form(brouillon: Brouillon, saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> EnvoiForm:
