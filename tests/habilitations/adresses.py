@@ -60,6 +60,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     valeurs: dict[str, Any] = {
         "numero": offre.demande.numero_unique,
         "etape": "identite",
+        "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",
     }

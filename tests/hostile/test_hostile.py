@@ -10,7 +10,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from seuil.declarations.tests.saisies import PAGES
+from seuil.declarations.forms.questions import CHAPITRES
+from seuil.declarations.tests.saisies import PAGES, remplir_au_guichet
 from tests.habilitations.adresses import adresses, trous
 from tests.hostile.saisies import corps, requetes
 
@@ -27,11 +28,13 @@ def client_pret(client_de):
 
     def ouvrir(role: str) -> Client:
         client = client_de(role)
-        debut = {"anonyme": "/demander/", "guichet": "/gestion/guichet/"}.get(role)
-        if debut:
-            client.post(debut)
+        if role == "anonyme":
+            client.post("/demander/")
             for etape, reponses in PAGES.items():
-                client.post(f"{debut}{etape}/", reponses)
+                client.post(f"/demander/{etape}/", reponses)
+        if role == "guichet":
+            client.post("/gestion/guichet/")
+            remplir_au_guichet(client)
         return client
 
     return ouvrir
@@ -40,9 +43,8 @@ def client_pret(client_de):
 def chemins(offre) -> list[str]:
     """Return every address, each step of the form included."""
     lus = [reverse(nom, kwargs=trous(motif, offre)) for nom, motif in adresses()]
-    etapes = [
-        f"{debut}{etape}/" for debut in ("/demander/", "/gestion/guichet/") for etape in (*PAGES, "relecture", "envoi")
-    ]
+    etapes = [f"/demander/{etape}/" for etape in (*PAGES, "relecture", "envoi")]
+    etapes += [f"/gestion/guichet/{chapitre}/" for chapitre in CHAPITRES]
     return list(dict.fromkeys(lus + etapes))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from seuil.acteurs.models import Guichet
 from seuil.demandes.models import Demande
 from seuil.documents.models import Document
 from seuil.socle.coffre import chiffrer, dechiffrer
@@ -20,6 +21,8 @@ class Brouillon(Verrouillable):
 
     ``contenu``: the answers, sealed under the installation's key. ``reprise``: the digest of the code that opens it on
     another device, empty while nobody asked for one; ``essais``: the wrong dates of birth given with it.
+    ``guichet``: the desk that types it, None for a household; ``recue_le`` and ``formulaire``: the day its paper came
+    and the scan of that paper, when the desk said so.
     """
 
     cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -27,12 +30,19 @@ class Brouillon(Verrouillable):
     reprise = models.CharField(max_length=64, blank=True, default="")
     essais = models.PositiveSmallIntegerField(default=0)
     piece_identite = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL)
+    guichet = models.ForeignKey(Guichet, null=True, on_delete=models.CASCADE, related_name="+")
+    recue_le = models.DateField(null=True)
+    formulaire = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="+")
     demande = models.ForeignKey(Demande, null=True, on_delete=models.CASCADE, related_name="+")
     modifie_a = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["reprise"], condition=~models.Q(reprise=""), name="reprise_unique")
+            models.UniqueConstraint(fields=["reprise"], condition=~models.Q(reprise=""), name="reprise_unique"),
+            models.CheckConstraint(
+                condition=models.Q(guichet__isnull=False) | models.Q(recue_le=None, formulaire=None),
+                name="papier_recu_par_un_guichet",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,8 +4,10 @@ import uuid
 from collections.abc import Iterable
 from typing import Final
 
+from django.db.models import F, QuerySet
 from django.utils.crypto import salted_hmac
 
+from seuil.acteurs.models import Guichet
 from seuil.declarations.models import Brouillon
 
 ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # neither 0 and O, nor 1 and I
@@ -17,13 +19,19 @@ def brouillon_de(cle: str | None) -> Brouillon | None:
     """Return the draft of that key, registered or not."""
     if not cle:
         return None
-    return Brouillon.objects.select_related("demande", "piece_identite").filter(pk=uuid.UUID(cle)).first()
+    return Brouillon.objects.select_related("demande", "piece_identite", "formulaire").filter(pk=uuid.UUID(cle)).first()
 
 
 def autres_brouillons(cles: Iterable[str], sauf: Brouillon | None) -> list[Brouillon]:
     """Return the other unfinished drafts of a browser, the last one first; ``sauf`` is the one it fills."""
     siens = Brouillon.objects.filter(pk__in=[uuid.UUID(cle) for cle in cles], demande=None)
     return [autre for autre in siens.order_by("-modifie_a") if sauf is None or autre.pk != sauf.pk]
+
+
+def brouillons_du_guichet(guichet: Guichet) -> QuerySet[Brouillon]:
+    """Return the unfinished drafts of a desk: the oldest paper first, then those without one, the last one first."""
+    siens = Brouillon.objects.filter(guichet=guichet, demande=None)
+    return siens.order_by(F("recue_le").asc(nulls_last=True), "-modifie_a")
 
 
 def brouillon_du_code(code: str) -> Brouillon | None:

@@ -8,6 +8,7 @@ class Sorte(models.TextChoices):
     ATTESTATION = "attestation", "Attestation d’enregistrement"
     COURRIER = "courrier", "Courrier"
     PROCES_VERBAL = "proces_verbal", "Procès-verbal"
+    FORMULAIRE = "formulaire", "Formulaire papier"
 
 
 class Document(models.Model):

@@ -12,6 +12,8 @@ from seuil.documents.controle import Fichier
 from seuil.documents.models import Document, Sorte
 from seuil.socle.coffre import chiffrer, dechiffrer
 
+DEPOSES = (Sorte.IDENTITE, Sorte.FORMULAIRE)  # what people bring; letters and minutes are the service's own
+
 
 def conserver(fichier: Fichier, *, sorte: str, numero_unique: str = "") -> Document:
     """Store a file in the current transaction."""
@@ -33,12 +35,12 @@ def lire(document: Document) -> bytes:
 
 
 def purger_les_isoles(*, le: date) -> int:
-    """Destroy the identity documents that nothing holds any more, a day after they came; return how many.
+    """Destroy the identity documents and paper forms that nothing holds any more, a day after they came; count them.
 
     Whatever refers to documents is asked to the models: a form, a demand, and what a later room may add.
     """
     avant = timezone.make_aware(datetime.combine(le - timedelta(settings.FICHIERS_ISOLES_JOURS), time.min))
-    vieux = Document.objects.filter(sorte=Sorte.IDENTITE, depose_a__lt=avant)
+    vieux = Document.objects.filter(sorte__in=DEPOSES, depose_a__lt=avant)
     return vieux.exclude(_tenus()).defer("chiffre").delete()[1].get(Document._meta.label, 0)
 
 

@@ -12,6 +12,13 @@ from seuil.declarations.forms.base import EtapeForm
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
 from seuil.socle.design.champs import CaseField, DateTroisChamps, TexteField
 
+ACCEPTES = "image/*,application/pdf"
+FICHIER_MANQUANT = {
+    "empty": _("Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier."),
+    "invalid": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
+    "missing": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
+}
+
 
 class EnvoiForm(EtapeForm):
     """``deja_recue``: an accepted document is already kept with the draft. ``agent``: a desk may justify and date."""
@@ -19,13 +26,15 @@ class EnvoiForm(EtapeForm):
     piece = forms.FileField(
         label=_("Pièce d’identité ou titre de séjour"),
         help_text=_("Une photo ou un PDF, 10 Mo au plus."),
-        error_messages={
-            "required": _("Ajoutez une photo ou un PDF de votre pièce d’identité."),
-            "empty": _("Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier."),
-            "invalid": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
-            "missing": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
-        },
-        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
+        error_messages={"required": _("Ajoutez une photo ou un PDF de votre pièce d’identité.")} | FICHIER_MANQUANT,
+        widget=forms.FileInput(attrs={"accept": ACCEPTES}),
+    )
+    formulaire = forms.FileField(
+        label=_("Le formulaire papier numérisé"),
+        required=False,
+        help_text=_("Une photo ou un PDF, 10 Mo au plus. Il reste au dossier."),
+        error_messages=FICHIER_MANQUANT,
+        widget=forms.FileInput(attrs={"accept": ACCEPTES}),
     )
     recue_le = DateTroisChamps(label=_("Date de réception du formulaire papier"), required=False)
     motif_reception = TexteField(
@@ -44,7 +53,7 @@ class EnvoiForm(EtapeForm):
         super().__init__(*arguments, **options)
         self.fields["piece"].required = not deja_recue
         if not agent:
-            del self.fields["recue_le"], self.fields["motif_reception"]
+            del self.fields["formulaire"], self.fields["recue_le"], self.fields["motif_reception"]
         else:
             self.borner("recue_le", maximum=self.le)
         if not (agent and doublon):
@@ -52,11 +61,18 @@ class EnvoiForm(EtapeForm):
 
     def clean_piece(self) -> Fichier | None:
         """Return the document rebuilt clean, None when none was sent."""
-        recu = self.cleaned_data.get("piece")
-        if not recu:
-            return None
-        limite: int = settings.TAILLE_MAX_DOCUMENT
-        try:
-            return assainir(recu.name, recu.read(limite + 1), taille_maximale=limite)
-        except FichierRefuse as refus:
-            raise ValidationError(gettext(refus.phrase) % refus.valeurs) from refus
+        return _assaini(self.cleaned_data.get("piece"))
+
+    def clean_formulaire(self) -> Fichier | None:
+        """Return the scan rebuilt clean, None when none was sent."""
+        return _assaini(self.cleaned_data.get("formulaire"))
+
+
+def _assaini(recu: Any) -> Fichier | None:
+    if not recu:
+        return None
+    limite: int = settings.TAILLE_MAX_DOCUMENT
+    try:
+        return assainir(recu.name, recu.read(limite + 1), taille_maximale=limite)
+    except FichierRefuse as refus:
+        raise ValidationError(gettext(refus.phrase) % refus.valeurs) from refus

@@ -92,4 +92,5 @@ class PersonneForm(EtapeForm):
             self.add_error(champ, phrase)
 
     def _est_mien(self, cle: str) -> bool:
-        return any(cle == nom or cle.startswith(f"{nom}_") for nom in self.fields)
+        siens = map(self.add_prefix, self.fields)
+        return any(cle == nom or cle.startswith(f"{nom}_") for nom in siens)

@@ -4,10 +4,11 @@ from django.urls import path
 
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
+from seuil.declarations.gestion.brouillons import a_faire
 from seuil.declarations.gestion.guichet import commencer, enregistree, enregistrer, recepisse, saisir
 from seuil.declarations.gestion.modifier import modifier
 
-__all__ = ["adresses", "entrees"]
+__all__ = ["a_faire", "adresses", "entrees"]
 ENREGISTREE = "guichet/enregistree/<slug:numero>"
 entrees = (Entree("Guichet", "gestion:guichet", frozenset({Metier.GUICHET}), ("guichet/",)),)
 adresses = [
@@ -16,6 +17,5 @@ adresses = [
     path("guichet/enregistrer/", enregistrer, name="enregistrer"),
     path(f"{ENREGISTREE}/", enregistree, name="enregistree"),
     path(f"{ENREGISTREE}/recepisse/", recepisse, name="recepisse"),
-    path("guichet/<slug:etape>/", saisir, name="saisir"),
-    path("guichet/<slug:etape>/<slug:personne>/", saisir, name="saisir_pour"),
+    path("guichet/<slug:chapitre>/", saisir, name="saisir"),
 ]

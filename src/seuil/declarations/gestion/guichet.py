@@ -1,4 +1,4 @@
-"""Register at a desk: the household's own form, with what only a desk knows."""
+"""Register at a desk: the household's own questions, a chapter a page, with what only a desk knows."""
 
 import time
 from typing import Any
@@ -13,9 +13,12 @@ from seuil.acteurs.models import Guichet
 from seuil.courriers.models import Courrier
 from seuil.declarations import parcours
 from seuil.declarations.forms import EnvoiForm
+from seuil.declarations.forms.reception import ReceptionForm
+from seuil.declarations.forms.saisie import Saisie
+from seuil.declarations.gestion.brouillons import commences
 from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_de
-from seuil.declarations.services import deposer
+from seuil.declarations.services import deposer, ouvrir_au_guichet
 from seuil.demandes import acces
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.gestion.semblables import semblables_visibles
@@ -27,8 +30,8 @@ from seuil.socle.droits import exiger
 from seuil.socle.scelles import avec_cle, cle_de
 
 CLE_BROUILLON = "brouillon_guichet"
-PORTE = parcours.Porte(
-    "declarations/gestion/page.html", "gestion:saisir", "gestion:saisir_pour", "gestion:enregistrer", est_agent=True
+PORTE = parcours.PorteDesFeuillets(
+    "declarations/gestion/envoi.html", "gestion:saisir", "", "gestion:enregistrer", est_agent=True
 )
 PAS = 0.05
 
@@ -37,36 +40,41 @@ PAS = 0.05
 @agent_requis
 @avec_cle
 def commencer(request: Requete) -> HttpResponse:
-    """What the desk may do; POST opens a draft. A code not handed over yet comes first."""
+    """What the desk may do, and what it began; POST opens a draft or takes one up. A code to hand over comes first."""
     verdict = acces.peut_enregistrer(request.agent)
     brouillon = _brouillon(request)
     if brouillon is not None and brouillon.demande is not None:
         return _vers(brouillon.demande)
+    form = ReceptionForm(request.POST or None, le=request.aujourdhui)
+    siens = commences(request.agent, request.aujourdhui) if verdict.est_oui else []
     if request.method == "POST":
         exiger(verdict)
-        request.session[CLE_BROUILLON] = str(Brouillon.objects.create().pk)
-        return redirect("gestion:saisir", parcours.premiere())
-    contexte = {
-        "verdict": verdict,
-        "guichet": request.agent.guichet,
-        "brouillon": brouillon,
-        "premiere": parcours.premiere(),
-    }
-    return render(request, "declarations/gestion/commencer.html", contexte)
+        if repris := next(
+            (un.brouillon for un in siens if str(un.brouillon.pk) == request.POST.get("reprendre")), None
+        ):
+            return _remplir(request, repris)
+        if not request.POST or form.is_valid():
+            recue_le = form.cleaned_data["recue_le"] if request.POST else None
+            return _remplir(request, ouvrir_au_guichet(recue_le=recue_le, par=request.agent, le=request.aujourdhui))
+    contexte = {"verdict": verdict, "guichet": request.agent.guichet, "commences": siens, "form": form}
+    return render(request, "declarations/gestion/commencer.html", contexte, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 @avec_cle
-def saisir(request: Requete, etape: str, personne: str = "") -> HttpResponse:
-    """One page of the form."""
+def saisir(request: Requete, chapitre: str) -> HttpResponse:
+    """One chapter of the form."""
     exiger(acces.peut_enregistrer(request.agent))
     brouillon = _brouillon(request)
     if brouillon is None:
         return redirect("gestion:guichet")
     if brouillon.demande is not None:
         return _vers(brouillon.demande)
-    return parcours.page(request, brouillon, etape, personne, PORTE)
+    try:
+        return parcours.feuillet(request, brouillon, chapitre, PORTE)
+    except Brouillon.DoesNotExist:
+        return redirect("gestion:guichet")
 
 
 @require_POST
@@ -153,4 +161,11 @@ def _montrer_le_doublon(request: Requete, doublon: DoublonTrouve) -> HttpRespons
 
 
 def _brouillon(request: Requete) -> Brouillon | None:
-    return brouillon_de(request.session.get(CLE_BROUILLON))
+    """Return the draft that this browser fills, if it is of the agent's desk."""
+    brouillon = brouillon_de(request.session.get(CLE_BROUILLON))
+    return brouillon if brouillon and brouillon.guichet_id == request.agent.guichet_id else None
+
+
+def _remplir(request: Requete, brouillon: Brouillon) -> HttpResponse:
+    request.session[CLE_BROUILLON] = str(brouillon.pk)
+    return redirect(PORTE.adresse(Saisie(brouillon.reponses, le=request.aujourdhui).manquante))

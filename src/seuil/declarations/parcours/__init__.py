@@ -1,8 +1,10 @@
 """The walk through the form, the same for a household on its phone and for an agent at a desk."""
 
 from seuil.declarations.parcours.envoi import envoyer
+from seuil.declarations.parcours.feuillet import NOMS, PorteDesFeuillets
+from seuil.declarations.parcours.feuillet import page as feuillet
 from seuil.declarations.parcours.marche import page
 from seuil.declarations.parcours.porte import Porte, premiere
 from seuil.declarations.parcours.reprise import reprendre
 
-__all__ = ["Porte", "envoyer", "page", "premiere", "reprendre"]
+__all__ = ["NOMS", "Porte", "PorteDesFeuillets", "envoyer", "feuillet", "page", "premiere", "reprendre"]

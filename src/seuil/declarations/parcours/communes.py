@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.forms.voeux import ajouter_une_commune, communes_choisies
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
 from seuil.declarations.services import garder_la_page
@@ -18,15 +19,15 @@ from seuil.territoires.requetes import chercher_communes
 def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
     """Show the wishes, or do what the button says and keep them."""
     if request.method != "POST":
-        choisies = _choisies(saisie.pages.get(pas.cle, {}).get("communes", []))
+        choisies = communes_choisies(saisie.pages.get(pas.cle, {}).get("communes", []))
         form = saisie.formulaire(pas)
         return _montrer(request, brouillon, saisie, pas, porte, form=form, choisies=choisies, q="")
-    choisies = _rangees(_choisies(request.POST.getlist("communes")), request.POST)
+    choisies = _rangees(communes_choisies(request.POST.getlist("communes")), request.POST)
     cherche = request.POST.get("q", "").replace("\0", "").strip()[:80]
     trouvees = _trouvees(cherche, choisies)
     refus = ""
     if ajoutee := request.POST.get("ajouter") or _seule(trouvees):
-        choisies, refus = _ajouter(choisies, ajoutee, saisie)
+        choisies, refus = ajouter_une_commune(choisies, ajoutee, maximum=saisie.lus["communes"].maximum)  # type: ignore[attr-defined]
         cherche, trouvees = ("", []) if not refus else (cherche, trouvees)
     elif cherche and not trouvees:
         refus = gettext("Nous ne trouvons pas « %(saisie)s ». Écrivez le nom de la commune, ou son code postal.")
@@ -54,11 +55,6 @@ def _montrer(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **dit: Any
 ) -> HttpResponse:
     return montrer(request, brouillon, saisie, pas, porte, maximum=dit["form"].maximum, **dit)
-
-
-def _choisies(codes: list[str]) -> list[Commune]:
-    connues = Commune.objects.select_related("departement").in_bulk([code for code in codes if "\0" not in code])
-    return [connues[code] for code in dict.fromkeys(codes) if code in connues]
 
 
 def _rangees(choisies: list[Commune], saisi: QueryDict) -> list[Commune]:
@@ -89,22 +85,3 @@ def _seule(trouvees: list[Suggestion]) -> str:
     """Return the code of the only commune that was written, if there is one."""
     exactes = [une.lieu.commune.pk for une in trouvees if une.exacte]
     return exactes[0] if len(exactes) == 1 else ""
-
-
-def _ajouter(choisies: list[Commune], code: str, saisie: Saisie) -> tuple[list[Commune], str]:
-    """Return the communes with one more, and why it cannot be added."""
-    commune = next(iter(_choisies([code])), None)
-    if commune is None:
-        return choisies, gettext("Choisissez une commune de la liste.")
-    if commune in choisies:
-        return choisies, gettext("Vous avez déjà choisi %(commune)s.") % {"commune": commune}
-    if len(choisies) >= saisie.lus["communes"].maximum:  # type: ignore[attr-defined]
-        return choisies, gettext("Vous avez déjà %(nombre)s communes. Retirez-en une pour en ajouter une autre.") % {
-            "nombre": len(choisies)
-        }
-    if choisies and commune.departement.ressort_id != choisies[0].departement.ressort_id:
-        return choisies, gettext(
-            "%(commune)s n’est pas dans le même département que %(premiere)s. "
-            "Une demande vaut pour un département, ou pour toute l’Île-de-France : il en faut une autre."
-        ) % {"commune": commune, "premiere": choisies[0]}
-    return [*choisies, commune], ""

@@ -1,6 +1,7 @@
 """The last two pages: every answer read again; the identity document and the confirmation."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,12 +11,14 @@ from django.utils.translation import gettext
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms import EnvoiForm
 from seuil.declarations.forms.dossier import dossier
-from seuil.declarations.forms.relecture import relire
+from seuil.declarations.forms.questions import CHAPITRES
+from seuil.declarations.forms.relecture import Relue, relire
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
-from seuil.declarations.services import joindre_la_piece
+from seuil.declarations.services import joindre_la_piece, joindre_le_formulaire
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
+from seuil.socle.design.champs import compacter, viser
 from seuil.socle.middleware import aujourdhui
 
 
@@ -42,8 +45,7 @@ def envoyer(
     form = _form(brouillon, saisie, porte, request)
     est_valide = form.is_valid()
     lu = form.cleaned_data
-    if lu.get("piece"):
-        brouillon = joindre_la_piece(brouillon, lu["piece"])
+    brouillon = _joindre(brouillon, lu, porte)
     if not est_valide:
         return _montrer(request, brouillon, saisie, porte, form)
     assert brouillon.piece_identite is not None
@@ -51,9 +53,10 @@ def envoyer(
         saisie,
         guichet=guichet,
         piece=brouillon.piece_identite,
+        formulaire=brouillon.formulaire,
         motif_doublon=lu.get("motif_doublon") or "",
         motif_reception=lu.get("motif_reception") or "",
-        recue_le=lu.get("recue_le"),
+        recue_le=brouillon.recue_le,
     )
     try:
         return inscrire(depose)
@@ -62,24 +65,35 @@ def envoyer(
         return _montrer(request, brouillon, saisie, porte, form)
 
 
+def _joindre(brouillon: Brouillon, lu: dict[str, Any], porte: Porte) -> Brouillon:
+    """Keep what was received, whatever else is wrong on the page."""
+    if lu.get("piece"):
+        brouillon = joindre_la_piece(brouillon, lu["piece"])
+    if porte.est_agent:
+        brouillon = joindre_le_formulaire(brouillon, lu.get("formulaire"), recue_le=lu.get("recue_le"))
+    return brouillon
+
+
 def _form(brouillon: Brouillon, saisie: Saisie, porte: Porte, request: HttpRequest | None = None) -> EnvoiForm:
     donnees = (request.POST, request.FILES) if request else ()
-    return EnvoiForm(
+    form = EnvoiForm(
         *donnees,
+        initial={"recue_le": brouillon.recue_le},
         le=saisie.le,
         deja_recue=brouillon.piece_identite_id is not None,
         agent=porte.est_agent,
         doublon=bool(request and "motif_doublon" in request.POST),
     )
+    if porte.est_agent:
+        compacter(form)
+        viser(form)
+    return form
 
 
 def _relecture(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte) -> HttpResponse:
-    chapitres = [
-        (chapitre.titre, [(porte.adresse(page.pas), page) for page in chapitre.pages]) for chapitre in relire(saisie)
-    ]
     dit = {
         "titre": gettext("Relisez vos réponses"),
-        "chapitres": chapitres,
+        "chapitres": _relus(saisie, porte),
         "precedente": porte.adresse(saisie.pas[-1]),
         "envoi": reverse(porte.url_page, args=[ENVOI]),
         "gabarit_page": FIN[RELECTURE],
@@ -87,11 +101,19 @@ def _relecture(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte
     return rendre(request, brouillon, saisie, porte, ENVOI, **dit)
 
 
+def _relus(saisie: Saisie, porte: Porte) -> list[tuple[object, list[tuple[str, Relue]]]]:
+    """Return every answer in words, by chapter, each with the page that changes it."""
+    return [(un.titre, [(porte.adresse(page.pas), page) for page in un.pages]) for un in relire(saisie)]
+
+
 def _montrer(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte, form: EnvoiForm) -> HttpResponse:
     dit = {
         "titre": gettext("Votre pièce d’identité"),
         "form": form,
         "piece": brouillon.piece_identite,
+        "formulaire": brouillon.formulaire,
+        "chapitres": _relus(saisie, porte) if porte.est_agent else [],
+        "chapitres_du_papier": [(rang, nom, titre) for rang, (nom, titre) in enumerate(CHAPITRES.items(), start=1)],
         "precedente": porte.adresse(None),
         "gabarit_page": FIN[ENVOI],
         "erreurs_de_saisie": bool(form.errors),

@@ -4,10 +4,12 @@ from seuil.declarations.services.deposer import deposer, oublier_les_brouillons
 from seuil.declarations.services.garder import (
     garder_la_page,
     garder_la_personne,
+    garder_le_feuillet,
     joindre_la_piece,
     remettre_la_personne,
     retirer_la_personne,
 )
+from seuil.declarations.services.ouvrir import joindre_le_formulaire, ouvrir_au_guichet
 from seuil.declarations.services.purger import purger_les_brouillons
 from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code
 
@@ -17,8 +19,11 @@ __all__ = [
     "donner_un_code",
     "garder_la_page",
     "garder_la_personne",
+    "garder_le_feuillet",
     "joindre_la_piece",
+    "joindre_le_formulaire",
     "oublier_les_brouillons",
+    "ouvrir_au_guichet",
     "purger_les_brouillons",
     "remettre_la_personne",
     "retirer_la_personne",

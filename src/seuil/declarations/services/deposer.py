@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from seuil.acteurs.models import Acteur
 from seuil.declarations.models import Brouillon
@@ -34,5 +35,6 @@ def deposer(brouillon: Brouillon, dossier: Dossier, *, cle: bytes, par: Acteur, 
 
 def oublier_les_brouillons(demande: Demande) -> None:
     """Destroy the answers a demand was made of: the browser that holds them opens nothing any more."""
-    Document.objects.filter(brouillon__demande=demande).exclude(numero_unique=demande.numero_unique).delete()
+    siens = Q(brouillon__demande=demande) | Q(pk__in=Brouillon.objects.filter(demande=demande).values("formulaire"))
+    Document.objects.filter(siens).exclude(numero_unique=demande.numero_unique).delete()
     Brouillon.objects.filter(demande=demande).delete()

@@ -38,6 +38,22 @@ def garder_la_page(brouillon: Brouillon, cle: str, brut: Brut) -> Brouillon:
     return garder(brouillon, changer)
 
 
+def garder_le_feuillet(
+    brouillon: Brouillon, *, pages: dict[str, Brut], personnes: dict[str, Brut], retirees: list[str]
+) -> Brouillon:
+    """Keep all that was typed on a feuillet at once."""
+
+    def changer(reponses: Reponses) -> None:
+        presentes, sorties = reponses.setdefault("personnes", {}), reponses.setdefault("retirees", {})
+        for cle in retirees:
+            if cle in presentes:
+                sorties[cle] = presentes.pop(cle)
+        presentes.update(personnes)
+        reponses.setdefault("pages", {}).update(pages)
+
+    return garder(brouillon, changer)
+
+
 def garder_la_personne(brouillon: Brouillon, cle: str, brut: Brut) -> Brouillon:
     """Keep a person of the household under its key, in its place when it was there already."""
 

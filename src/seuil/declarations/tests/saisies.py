@@ -12,9 +12,11 @@ from PIL import Image
 from seuil.declarations.forms.base import Selon
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.identite import IdentiteForm
+from seuil.declarations.forms.questions import QUESTIONS
 from seuil.declarations.forms.saisie import Saisie
 
 LE = date(2026, 11, 23)
+CHAPITRE = {question.nom: question.chapitre for question in QUESTIONS}
 SUITE = {"suite": "continuer"}
 IDENTITE = {
     "civilite": "2",
@@ -68,6 +70,27 @@ def remplir(client: Any, debut: str = "/demander/", **autres: dict[str, Any]) ->
     for nom, champs in dites.items():
         reponse = client.post(f"{debut}{nom}/", champs)
         assert reponse.status_code == 302, (nom, _erreurs(reponse))
+
+
+def feuillets(**autres: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the same answers as a desk sends them: by chapter, a person's under its key, a commune in its box."""
+    dites = PAGES | {nom.replace("__", "/"): champs for nom, champs in autres.items()}
+    envoyes: dict[str, dict[str, Any]] = {}
+    for nom, champs in dites.items():
+        question, _, personne = nom.partition("/")
+        envoye = envoyes.setdefault(CHAPITRE[question], {"question": []})
+        envoye["question"].append(f"{question}:{personne}" if personne else question)
+        propres = {"commune_1": champs["q"]} if question == "communes" else champs
+        envoye.update({f"{personne}-{cle}" if personne else cle: valeur for cle, valeur in propres.items()})
+    return envoyes
+
+
+def remplir_au_guichet(client: Any, **autres: dict[str, Any]) -> None:
+    """Type every chapter at a desk."""
+    for chapitre, champs in feuillets(**autres).items():
+        reponse = client.post(f"/gestion/guichet/{chapitre}/", champs)
+        assert reponse.status_code == 302, (chapitre, [form.errors for form in reponse.context["feuillet"].formes])
+        assert not reponse.url.endswith(f"/{chapitre}/"), chapitre
 
 
 def photo() -> SimpleUploadedFile:

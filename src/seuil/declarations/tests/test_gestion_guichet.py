@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.acteurs.tests.portes import entrer, jour, lire
-from seuil.declarations.tests.saisies import IDENTITE, photo, remplir
+from seuil.declarations.tests.saisies import IDENTITE, photo, remplir_au_guichet
 from seuil.demandes.models import Demande, Remise
 from seuil.demandes.services.titulaires import reecrire
 from seuil.journal.models import Consultation, Entree
@@ -28,7 +28,7 @@ def saisir(guichet):
         for remise in Remise.objects.select_related("demande"):
             guichet.post(f"/gestion/demandes/{remise.demande.numero_unique}/code/remis/")
         guichet.post("/gestion/guichet/")
-        remplir(guichet, "/gestion/guichet/", identite=LISE)
+        remplir_au_guichet(guichet, identite=LISE)
         recue = jour("recue_le", date(2026, 11, 20))
         return guichet.post("/gestion/guichet/enregistrer/", {**recue, "exact": "on", "piece": photo(), **envoi})
 
@@ -71,7 +71,7 @@ class TestEnregistrer:
         adresse = saisir().url
 
         assert guichet.post("/gestion/guichet/").url == adresse
-        assert guichet.get("/gestion/guichet/identite/").url == adresse
+        assert guichet.get("/gestion/guichet/vous/").url == adresse
 
     def test_donne_un_recepisse_tant_que_l_attestation_s_ecrit(self, guichet, saisir):
         """N3: the desk's answer never waits long for a letter."""
@@ -174,9 +174,9 @@ class TestCommencer:
 
         assert "Vous n’êtes pas habilité à enregistrer des demandes." in page
 
-    @pytest.mark.parametrize("adresse", ["", "identite/", "enregistrer/"])
+    @pytest.mark.parametrize("adresse", ["", "vous/", "enregistrer/"])
     def test_refuse_la_saisie_des_autres(self, client, settings, agents, adresse):
         assert entrer(client, settings, agents["bailleur"]).post(f"/gestion/guichet/{adresse}").status_code == 403
 
     def test_ramene_au_debut_sans_brouillon(self, guichet):
-        assert guichet.get("/gestion/guichet/identite/").url == "/gestion/guichet/"
+        assert guichet.get("/gestion/guichet/vous/").url == "/gestion/guichet/"

@@ -7,7 +7,7 @@ from seuil.acteurs.models import Metier
 from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
 from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
 from seuil.demandes.gestion.liste import liste
-from seuil.demandes.gestion.piece import piece_identite
+from seuil.demandes.gestion.piece import formulaire_papier, piece_identite
 from seuil.demandes.gestion.radier import radier
 from seuil.demandes.gestion.ressemblances import ressemblance, ressemblances, reunir, separer
 from seuil.demandes.gestion.semblables import semblables
@@ -24,6 +24,7 @@ adresses = [
     path(f"{DEMANDE}/code/remise/", a_remettre, name="code_a_remettre"),
     path(f"{DEMANDE}/code/remis/", remis, name="code_remis"),
     path(f"{DEMANDE}/piece-identite/", piece_identite, name="piece_identite"),
+    path(f"{DEMANDE}/formulaire/", formulaire_papier, name="formulaire_papier"),
     path("doublons/", doublons, name="doublons"),
     path("doublons/semblables/", semblables, name="semblables"),
     path("doublons/ressemblances/", ressemblances, name="ressemblances"),

@@ -1,4 +1,4 @@
-"""Give the identity document back to an agent of a desk; the opening is remembered."""
+"""Give the identity document, or the scan of the paper form, to an agent of a desk; the opening is remembered."""
 
 from typing import Any
 
@@ -16,9 +16,19 @@ from seuil.journal.models import Motif
 @agent_requis
 def piece_identite(request: Requete, numero: str) -> HttpResponse:
     """The identity document, for the desks only."""
+    return _rendre(request, numero, "piece_identite")
+
+
+@require_safe
+@agent_requis
+def formulaire_papier(request: Requete, numero: str) -> HttpResponse:
+    """The scan of the paper form, for the desks only: it tells the reasons and the disability that lists hide."""
+    return _rendre(request, numero, "formulaire")
+
+
+def _rendre(request: Requete, numero: str, document: str) -> HttpResponse:
     if not acces.peut_lire_les_pieces(request.agent).est_oui:
         raise Http404
-    lisibles: Any = acces.visibles_par(request.agent).filter(piece_identite__isnull=False)
-    demande = demande_lue(request, numero, Motif.PIECE, lisibles=lisibles.select_related("piece_identite"))
-    assert demande.piece_identite is not None
-    return rendre(demande.piece_identite)
+    lisibles: Any = acces.visibles_par(request.agent).filter(**{f"{document}__isnull": False})
+    demande = demande_lue(request, numero, Motif.PIECE, lisibles=lisibles.select_related(document))
+    return rendre(getattr(demande, document))

@@ -56,6 +56,7 @@ class Demande(AvecCycle):
     tranchee_le = models.DateField(null=True, blank=True)
     code_acces = models.CharField(max_length=128, blank=True)
     piece_identite = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    formulaire = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     adresse = models.CharField(max_length=120)
     code_postal = models.CharField(max_length=12)

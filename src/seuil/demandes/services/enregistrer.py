@@ -71,6 +71,7 @@ class Dossier:
     personnes: list[dict[str, Any]]
     communes: list[Commune]
     piece_identite: Document
+    formulaire: Document | None = None
     motif_doublon: str = ""
     motif_reception: str = ""
     recue_le: date | None = field(default=None)
@@ -170,6 +171,7 @@ def _creer(
         echeance=expire_le(recue_le, regles),
         code_acces=code_hache,
         piece_identite=dossier.piece_identite,
+        formulaire=dossier.formulaire,
     )
     if existantes and isinstance(par, Demandeur):
         demande.passer("retenir")
@@ -177,8 +179,9 @@ def _creer(
     elif existantes:
         demande.motif_doublon = dossier.motif_doublon
     demande.save(force_insert=True)
-    dossier.piece_identite.numero_unique = demande.numero_unique
-    dossier.piece_identite.save(update_fields=["numero_unique"])
+    for document in filter(None, (dossier.piece_identite, dossier.formulaire)):
+        document.numero_unique = demande.numero_unique
+        document.save(update_fields=["numero_unique"])
     return demande
 
 

@@ -30,6 +30,11 @@ class TestPurgerLesIsoles:
         assert purger_les_isoles(le=LE) == detruits
         assert Document.objects.count() == 1 - detruits
 
+    def test_detruit_un_formulaire_numerise_que_rien_ne_tient(self):
+        deposer(Sorte.FORMULAIRE, 25)
+
+        assert purger_les_isoles(le=LE) == 1
+
     @pytest.mark.parametrize("sorte", [Sorte.ATTESTATION, Sorte.COURRIER, Sorte.PROCES_VERBAL])
     def test_ne_touche_qu_aux_pieces_d_identite(self, sorte):
         deposer(sorte, 400)
@@ -45,7 +50,7 @@ class TestPurgerLesIsoles:
         """Ten megabytes each: none is brought back to be destroyed."""
         deposer(Sorte.IDENTITE, 400)
 
-        with django_assert_num_queries(6) as lues:  # one for each table that refers to a document
+        with django_assert_num_queries(8) as lues:  # one for each column that refers to a document
             purger_les_isoles(le=LE)
 
         assert not any('"chiffre"' in requete["sql"] for requete in lues.captured_queries)

@@ -1,6 +1,7 @@
 """Form fields that say, in a French sentence, what was wrong and what was typed."""
 
 from seuil.socle.design.champs.choix import CaseField, ChoixField, ChoixMultiplesField, OuiNonField
+from seuil.socle.design.champs.compacts import DateEnUneCase, ListesDeChoix, compacter, reperer, viser
 from seuil.socle.design.champs.dates import DateTroisChamps, DateTroisChampsWidget
 from seuil.socle.design.champs.heures import HeureField
 from seuil.socle.design.champs.identites import AdresseField, NomField, TelephoneField
@@ -22,10 +23,12 @@ __all__ = [
     "ChoixField",
     "ChoixMultiplesField",
     "CourrielField",
+    "DateEnUneCase",
     "DateTroisChamps",
     "DateTroisChampsWidget",
     "EntierField",
     "HeureField",
+    "ListesDeChoix",
     "MontantField",
     "NaissanceField",
     "NomField",
@@ -37,8 +40,11 @@ __all__ = [
     "TelephoneField",
     "TexteField",
     "WidgetCompose",
+    "compacter",
     "dire",
     "est_lisible",
     "extrait",
     "refuser_illisible",
+    "reperer",
+    "viser",
 ]

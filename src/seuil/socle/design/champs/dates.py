@@ -24,6 +24,7 @@ _MOIS_ECRITS = {
     for ecrit in (nom.translate(_SANS_ACCENT), *courts.split())
 }
 _DATE_ENTIERE = re.compile(r"([0-9]{1,2}|1er)[\s./\-]+([0-9]{1,2}|[^\W\d_]+\.?)[\s./\-]+([0-9]{2,4})")
+_MOIS_ET_ANNEE = re.compile(r"([0-9]{1,2}|[^\W\d_]+\.?)[\s./\-]+([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -69,13 +70,15 @@ class DateTroisChamps(forms.Field):
         return self.dans_les_bornes(_composer(jour, lire_le_mois(saisies["mois"]), lire_l_annee(saisies["annee"])))
 
     def saisies(self, value: Any) -> dict[str, str]:
-        """Return what was typed, part by part; a whole date typed in the first box alone fills the three."""
+        """Return what was typed, part by part; a whole date typed in the first box alone fills them all."""
         saisies = {p: str(v or "").strip() for p, v in zip(self.widget.parties, value, strict=True)}
-        if self.widget.parties != PARTIES or saisies["mois"] or saisies["annee"]:
+        premiere, *suivantes = self.widget.parties
+        if any(saisies[partie] for partie in suivantes):
             return saisies
-        if entiere := _DATE_ENTIERE.fullmatch(saisies["jour"]):
-            return dict(zip(PARTIES, entiere.groups(), strict=True))
-        if iso := _DATE_ISO.fullmatch(saisies["jour"]):
+        ecriture = _DATE_ENTIERE if self.widget.parties == PARTIES else _MOIS_ET_ANNEE
+        if entiere := ecriture.fullmatch(saisies[premiere]):
+            return dict(zip(self.widget.parties, entiere.groups(), strict=True))
+        if premiere == "jour" and (iso := _DATE_ISO.fullmatch(saisies[premiere])):
             return dict(zip(PARTIES, reversed(iso.groups()), strict=True))
         return saisies
 
