@@ -46,12 +46,7 @@ def saisine(commission: Commission, regles: Delais, le: date) -> Voie:
     contenu = bareme("mediation", le).contenu
     return Voie(
         f"Commission de médiation : {commission.nom}",
-        (
-            _attente(commission),
-            _adresse(commission),
-            *_forme(commission, contenu),
-            *_suite(commission, regles),
-        ),
+        (_attente(commission), _adresse(commission), *_forme(commission, contenu), *_suite(commission, regles)),
         (R441_2_4, L441_2_3, R441_14, R441_15),
     )
 
@@ -66,8 +61,8 @@ def _attente(commission: Commission) -> str:
     mois = compte(commission.attente, "mois", "mois")
     du = f" ({commission.arrete})" if commission.arrete else ""
     return (
-        f"L’attente y est dite anormalement longue après {mois}{du}. À partir du {commission.debut}, vous pouvez la saisir "
-        "pour ce motif."
+        f"L’attente y est dite anormalement longue après {mois}{du}. À partir du {commission.debut}, "
+        "vous pouvez la saisir pour ce motif."
     )
 
 

@@ -62,7 +62,7 @@ def _nom(personne: Personne) -> str:
 
 
 def _sorte(personne: Personne) -> str:
-    return minuscule(SorteAvis(personne.sorte_avis).label)
+    return minuscule(str(SorteAvis(personne.sorte_avis).label))
 
 
 def _montant(personne: Personne) -> str:

@@ -253,4 +253,4 @@ class TestFenetre:
             hebergeant="Mme Amie Inventée", est_protegee=True, adresse_sure="CCAS\n60200 Compiègne"
         )
 
-        assert "Amie" not in lettre(demande)
+        assert "Amie Inventée" not in lettre(demande)
