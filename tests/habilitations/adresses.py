@@ -29,6 +29,7 @@ OBJETS = {
     "liasse": "courrier/<int:pk>",
     "message": "messages/<int:pk>",
     "contact": "contacts/<int:pk>",
+    "mandat": "ma-demande/qui-agit/<int:pk>",
 }
 
 
@@ -53,6 +54,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "liasse": 0,
         "message": siens.filter(canal="espace").earliest("pk").pk,
         "contact": 0,
+        "mandat": 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -63,7 +65,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
-    valeurs["deport"] = 0
+    valeurs["deport"] = valeurs["mandat"] = 0
     if motif.startswith("gestion/doublons/"):
         valeurs["numero"] = _retenue(offre).numero_unique
     for nom, morceau in OBJETS.items():

@@ -1,8 +1,10 @@
 """Who may see a demand and act on it (art. R441-2-6)."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q
 
-from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
@@ -18,6 +20,9 @@ CONSULTENT = {
 }
 ACCOMPAGNENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
 PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
+JOINDRE = frozenset(
+    {"adresse", "code_postal", "commune", "ville_etrangere", "pays", "hebergeant", "telephone", "mel"}
+)  # where the household is told: whoever changes it could hide what is told
 QUI_RADIE = {  # the household's own renunciation apart
     MotifRadiation.ATTRIBUTION: Metier.ATTRIBUTION,
     MotifRadiation.IRRECEVABILITE: Metier.ATTRIBUTION,
@@ -112,8 +117,10 @@ def peut_trancher(acteur: Acteur, demande: Demande) -> Verdict:
     return verdict
 
 
-def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
+def peut_modifier(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     """The household itself, or any registering desk of the ressort (law §1.8)."""
+    if isinstance(acteur, Mandataire):
+        return non("Seul le foyer lui-même peut faire cela, dans son espace ou à un guichet.")
     if isinstance(acteur, Demandeur):
         if acteur.numero_unique == demande.numero_unique:
             return oui()
@@ -123,6 +130,17 @@ def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
     if acteur.exerce(Metier.GUICHET) and visibles_par(acteur).filter(pk=demande.pk).exists():
         return oui()
     return non("Vous n’êtes pas habilité à modifier cette demande.")
+
+
+def peut_changer_les_reponses(acteur: Acteur | Mandataire, demande: Demande, champs: Collection[str]) -> Verdict:
+    """Whoever may change the demand; who acts for its household too, except where it is written to and called."""
+    if not isinstance(acteur, Mandataire):
+        return peut_modifier(acteur, demande)
+    if acteur.numero_unique != demande.numero_unique or not acteur.change_les_reponses:
+        return non("Le foyer ne vous a pas donné le droit de changer ses réponses.")
+    if not JOINDRE.isdisjoint(champs):
+        return non("L’adresse, le téléphone et l’e-mail du foyer ne se changent que par lui, ou à un guichet.")
+    return oui()
 
 
 def peut_immobiliser(acteur: Acteur, demande: Demande) -> Verdict:

@@ -114,7 +114,7 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
     """
     sortes = {personne.sorte_avis for personne in personnes if personne.avis_de_id is None and personne.sorte_avis}
     faits = {PAPERS_OF_NOTICE[sorte] for sorte in sortes if sorte in PAPERS_OF_NOTICE}
-    if Motif.DECOHABITATION in demande.motifs:
+    if Motif.DECOHABITATION in reponses(demande, tout_voir=False):
         faits.discard("couple_separe")
     if sortes and sortes <= SANS_AVIS_FRANCAIS:
         faits.add("aucun_avis_francais")
