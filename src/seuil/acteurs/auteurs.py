@@ -1,6 +1,9 @@
 """Authors of acts that are not agents: a household on the portal, who acts for it, the system at its deadlines."""
 
 from dataclasses import dataclass, replace
+from typing import Final
+
+POUR_LE_FOYER: Final = " pour le foyer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Mandataire:
 
     @property
     def designation(self) -> str:
-        return f"{self.nom} pour le foyer"
+        return f"{self.nom}{POUR_LE_FOYER}"
 
     @property
     def pk(self) -> None:
