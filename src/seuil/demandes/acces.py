@@ -143,8 +143,17 @@ def peut_changer_les_reponses(acteur: Acteur | Mandataire, demande: Demande, cha
     return oui()
 
 
-def peut_immobiliser(acteur: Acteur, demande: Demande) -> Verdict:
+def peut_repondre_pour_le_foyer(acteur: Mandataire, demande: Demande) -> Verdict:
+    """Who acts for the household of this demand, when it was let answer offers."""
+    if acteur.numero_unique == demande.numero_unique and acteur.repond_aux_offres:
+        return oui()
+    return non("Le foyer ne vous a pas donné le droit de répondre à une offre.")
+
+
+def peut_immobiliser(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     """The landlord whose offer is in progress, the household that answers it, or the system at the end of a delay."""
+    if isinstance(acteur, Mandataire):
+        return peut_repondre_pour_le_foyer(acteur, demande)
     if isinstance(acteur, Systeme):
         return oui()
     if isinstance(acteur, Demandeur):

@@ -22,8 +22,8 @@ from seuil.mandats.requetes import finis, ouverts
 def mandats(request: Requete, numero: str) -> HttpResponse:
     """Who may act for this household; POST lets one more person, the household present, and shows its code, once."""
     demande, le = _demande(request, numero), request.aujourdhui
-    form, code, donne = MandatAuGuichetForm(request.POST or None), "", None
-    if request.method == "POST" and form.is_valid():
+    form, code, donne = MandatAuGuichetForm(request.POST if request.method == "POST" else None), "", None
+    if form.is_valid():
         with refus_dits(form, services.MandatRefuse):
             donne, code = services.donner(demande, form.termes, Recueil.GUICHET, par=request.agent, le=le)
             form = MandatAuGuichetForm()

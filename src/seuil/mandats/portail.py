@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.crypto import salted_hmac
@@ -64,7 +64,7 @@ def mandataire(vue: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @demandeur
 def mandats(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Who may act for the household; POST lets one more person, and shows its code, once."""
-    form, code, donne, le = MandatForm(request.POST or None), "", None, aujourdhui(request)
+    form, code, donne, le = MandatForm(_saisie(request)), "", None, aujourdhui(request)
     if request.method == "POST" and form.is_valid():
         par = Demandeur(demande.numero_unique)
         try:
@@ -92,6 +92,11 @@ def retirer_le_mandat(request: HttpRequest, demande: Demande, pk: int) -> HttpRe
     services.retirer(mandat, par=Demandeur(demande.numero_unique), le=aujourdhui(request))
     messages.success(request, gettext("C’est arrêté : cette personne n’ouvre plus votre demande."))
     return redirect("mandats")
+
+
+def _saisie(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, an empty form included."""
+    return request.POST if request.method == "POST" else None
 
 
 def _renvoyer(request: HttpRequest) -> HttpResponse:

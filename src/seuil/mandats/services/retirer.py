@@ -1,4 +1,4 @@
-"""Withdraw a mandate: the next request under it opens nothing."""
+"""Withdraw a mandate: the next page asked for under it does not open."""
 
 from datetime import date
 
