@@ -11,6 +11,8 @@ from seuil.documents.models import Document
 from seuil.socle.coffre import chiffrer, dechiffrer
 from seuil.socle.cycles import Verrouillable
 
+AIDE = "aide"  # under which a draft keeps who fills it for somebody else
+
 
 class Brouillon(Verrouillable):
     """A form being filled: kept at each page, without any legal effect; ``demande`` once it is registered.

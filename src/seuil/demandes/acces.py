@@ -62,8 +62,8 @@ def peut_lire_les_pieces(agent: Agent) -> Verdict:
     return oui() if agent.exerce(Metier.GUICHET) else non("Les pièces d’un dossier se lisent au guichet.")
 
 
-def peut_enregistrer(acteur: Acteur) -> Verdict:
-    """A household registers itself on the portal; an agent needs to belong to a registering desk (art. R441-2-1)."""
+def peut_enregistrer(acteur: Acteur | Mandataire) -> Verdict:
+    """On the portal, a household or who fills its form; an agent of a registering desk (art. R441-2-1)."""
     if not isinstance(acteur, Agent):
         return oui()
     if not acteur.exerce(Metier.GUICHET):

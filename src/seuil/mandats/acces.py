@@ -17,6 +17,18 @@ def peut_donner(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     return demandes.peut_modifier(acteur, demande)
 
 
+def peut_donner_a_l_inscription(acteur: Acteur | Mandataire) -> Verdict:
+    """Who fills the first form for a person, as it registers the demand: it has no number yet, and only then."""
+    if isinstance(acteur, Mandataire) and not acteur.numero_unique:
+        return oui()
+    return non("Ce droit se donne ensuite par le foyer lui-même, dans son espace ou à un guichet.")
+
+
+def peut_oublier_le_code(acteur: Acteur, demande: Demande) -> Verdict:
+    """Whoever says that the codes of a demand just made are noted."""
+    return demandes.peut_confirmer_la_remise(acteur, demande)
+
+
 def peut_retirer(acteur: Acteur | Mandataire, mandat: Mandat) -> Verdict:
     """The household itself, at any time, or a registering desk; never another person who acts for it."""
     return demandes.peut_modifier(acteur, mandat.demande)

@@ -23,6 +23,12 @@ ACCORD_AU_GUICHET = _(
 )
 
 
+ACCORD_DU_FORMULAIRE = _(
+    "Cette personne est d’accord pour que je remplisse sa demande, et pour que je fasse ensuite pour elle ce qui est "
+    "coché, jusqu’à la fin choisie. Je lui donnerai son numéro et son code. Elle peut arrêter à tout moment."
+)
+
+
 class MandatForm(forms.Form):
     """Who, until when, what it opens, and the agreement, that nobody ticks in one's place."""
 
@@ -82,3 +88,34 @@ class MandatAuGuichetForm(MandatForm):
     """The same, at a desk, the person present."""
 
     accord_dit = ACCORD_AU_GUICHET
+
+
+class PourQuelquUnForm(MandatForm):
+    """Who fills the first form for somebody else: itself, and how the person agreed."""
+
+    accord_dit = ACCORD_DU_FORMULAIRE
+
+    nom = TexteField(label=_("Votre prénom et votre nom"), longueur_max=120)
+    qualite = ChoixField(label=_("Qui êtes-vous ?"), choices=Qualite.choices)
+    organisme = TexteField(
+        label=_("Votre service ou votre association"),
+        longueur_max=120,
+        required=False,
+        help_text=_("Par exemple : CCAS de Compiègne. Laissez vide si vous êtes un proche."),
+    )
+    change_les_reponses = CaseField(label=_("Changer ensuite ses réponses"), required=False)
+    repond_aux_offres = CaseField(label=_("Répondre à une offre de logement à sa place"), required=False)
+    precision = TexteField(
+        label=_("Comment vous a-t-elle donné son accord ?"),
+        longueur_max=200,
+        help_text=_("Par exemple : elle est avec moi ; au téléphone ce matin ; par écrit le 3 mars."),
+    )
+
+    field_order = ("nom", "qualite", "organisme", "mois", "change_les_reponses", "repond_aux_offres", "precision")
+
+    def clean_organisme(self) -> str:
+        """A social worker says where it works."""
+        organisme = str(self.cleaned_data["organisme"])
+        if not organisme and self.cleaned_data.get("qualite") == Qualite.TRAVAIL_SOCIAL:
+            raise forms.ValidationError(gettext("Écrivez le nom de votre service ou de votre association."))
+        return organisme

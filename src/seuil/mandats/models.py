@@ -19,6 +19,7 @@ class Mandat(Verrouillable):
 
     ``code`` is the hash of its own secret, never the household's; ``repere`` is what its code begins with. ``accord``
     is what the household agreed to, as it was shown; ``precision``, how it was asked when it was not in person.
+    ``scelle``: the code itself, under the key of the browser that made the demand, until it says that it is noted.
     ``est_sur``: given at a desk while the household is protected; the others open nothing as long as it is.
     """
 
@@ -37,6 +38,7 @@ class Mandat(Verrouillable):
     est_sur = models.BooleanField(default=False)
     repere = models.CharField(max_length=REPERE_LONGUEUR)
     code = models.CharField(max_length=128)
+    scelle = models.BinaryField(null=True)
 
     class Meta:
         ordering = ["pk"]

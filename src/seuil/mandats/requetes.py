@@ -5,6 +5,7 @@ from datetime import date
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
 from seuil.mandats.models import REPERE_LONGUEUR, Mandat
+from seuil.socle.scelles import ouvrir
 
 LONGUEUR = REPERE_LONGUEUR + codes.LONGUEUR
 
@@ -23,6 +24,12 @@ def mandat_ouvert(pk: object, le: date) -> Mandat | None:
     """Return a mandate that is open on a day, None when it is not or no longer."""
     mandat = Mandat.objects.select_related("demande").filter(pk=pk).first() if isinstance(pk, int) else None
     return mandat if mandat is not None and mandat.est_ouvert(le) else None
+
+
+def code_a_noter(demande: Demande, *, cle: bytes) -> str | None:
+    """Return the code of the mandate given with the form, in the browser that it is sealed for, until it is noted."""
+    garde = Mandat.objects.filter(demande=demande, scelle__isnull=False).first()
+    return ouvrir(bytes(garde.scelle), cle, lie_a=demande.numero_unique) if garde and garde.scelle else None
 
 
 def est_un_code_de_mandat(code: str) -> bool:

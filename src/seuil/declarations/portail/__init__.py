@@ -3,12 +3,13 @@
 from django.urls import path
 
 from seuil.declarations.portail.demande import bienvenue, modifier, noter_le_code
-from seuil.declarations.portail.formulaire import commencer, demander, envoyer
+from seuil.declarations.portail.formulaire import commencer, demander, envoyer, pour_quelqu_un
 from seuil.declarations.portail.pour_un_foyer import modifier_pour_un_foyer, pour_un_foyer
 from seuil.declarations.portail.reprise import plus_tard, reprendre, reprendre_par_lien
 
 adresses = [
     path("demander/", commencer, name="commencer"),
+    path("demander/pour-quelqu-un/", pour_quelqu_un, name="pour_quelqu_un"),
     path("demander/envoyer/", envoyer, name="envoyer"),
     path("demander/plus-tard/", plus_tard, name="plus_tard"),
     path("demander/reprendre/", reprendre, name="reprendre"),

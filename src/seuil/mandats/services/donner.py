@@ -44,7 +44,8 @@ def donner(
     demande: Demande, termes: Termes, recueil: Recueil, *, par: Acteur | Mandataire, le: date
 ) -> tuple[Mandat, str]:
     """Return the mandate and its code, that nothing keeps nor shows again. Raises DroitRefuse, MandatRefuse."""
-    exiger(acces.peut_donner(par, demande))
+    a_l_inscription = recueil == Recueil.FORMULAIRE
+    exiger(acces.peut_donner_a_l_inscription(par) if a_l_inscription else acces.peut_donner(par, demande))
 
     demande = demande.verrouiller()
     _verifier(ouverts(demande, le), termes)
