@@ -30,6 +30,7 @@ OBJETS = {
     "message": "messages/<int:pk>",
     "contact": "contacts/<int:pk>",
     "ressemblance": "ressemblances/<int:pk>",
+    "mandat": "ma-demande/qui-agit/<int:pk>",
 }
 
 
@@ -55,6 +56,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "message": siens.filter(canal="espace").earliest("pk").pk,
         "contact": 0,
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
+        "mandat": 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -66,7 +68,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
-    valeurs["deport"] = 0
+    valeurs["deport"] = valeurs["mandat"] = 0
     if motif.startswith("gestion/doublons/"):
         valeurs["numero"] = _retenue(offre).numero_unique
     for nom, morceau in OBJETS.items():

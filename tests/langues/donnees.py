@@ -28,6 +28,7 @@ COLONNES = {
     "courriers.Courrier": ("objet",),  # letters stay French
     "journal.Consultation": ("service",),
     "contacts.Contact": ("adresse", "nom"),
+    "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }
 # What rules say, and the words kept with a score or a priority when it was reckoned: French, as they were said.

@@ -84,6 +84,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "refuser une vieille page", client.post(reverse("refuser_offre"), {"vue": "1-rien", "motif": "x"})
 
     yield from _contacts(client, offre.demande)
+    yield from _mandats(client, offre.demande)
 
     client.post(reverse("accepter_offre"), {"accord": "on"})
     yield "accepter deux fois", client.post(reverse("accepter_offre"), {"accord": "on"})
@@ -102,6 +103,24 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
     yield "modifier une demande satisfaite", client.post(reverse("modifier"), _modifiee())
     yield from _radiee(agents)
+
+
+def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
+    """Who acts for the household: nobody, refused, given with its code, its own pages, withdrawn."""
+    yield "qui agit", client.get(reverse("mandats"))
+    yield "mandat faux", client.post(reverse("mandats"), {})
+    dit = {"nom": "Nadia N", "qualite": "proche", "mois": "3", "accord": "on"}
+    dit |= {"change_les_reponses": "on", "repond_aux_offres": "on"}
+    donne = client.post(reverse("mandats"), dit)
+    yield "mandat donné", donne
+    ailleurs = Client(REMOTE_ADDR="198.51.100.7")  # where nobody tried a code yet
+    ailleurs.post(reverse("connexion"), {"numero": demande.numero_unique, "code": donne.context["code"]})
+    yield "pour un foyer", ailleurs.get(reverse("pour_un_foyer"))
+    yield "modifier pour un foyer", ailleurs.get(reverse("modifier_pour_un_foyer"))
+    yield "offre pour un foyer", ailleurs.get(reverse("offre_pour_un_foyer"))
+    client.post(reverse("retirer_le_mandat", args=[donne.context["donne"].pk]))
+    yield "mandat retiré", client.get(reverse("mandats"))
+    yield "mandataire dehors", ailleurs.get(reverse("pour_un_foyer"), follow=True)
 
 
 def _contacts(client: Client, demande: Demande) -> Iterator[Page]:

@@ -29,6 +29,9 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or r
     "retirer_l_accord",
     "demander_un_code",
     "retirer_un_contact",
+    "retirer_le_mandat",
+    "accepter_offre_pour_un_foyer",  # the pages of the household's own
+    "refuser_offre_pour_un_foyer",
     "rapports_sms",
     "communes",
 }

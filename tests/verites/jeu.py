@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from seuil.acteurs.models import Agent
-from seuil.acteurs.requetes import adresses_attendues
+from seuil.acteurs.requetes import mentions_attendues
 from seuil.baux.models import Offre
 from seuil.commissions.models import Decision, Point
 from seuil.declarations.tests.saisies import PAGES, remplir
@@ -34,7 +34,11 @@ def la_demonstration(dossier: Path, le: date) -> list[list[str]]:
 
 def les_adresses(dossier: Path, le: date) -> list[list[str]]:
     """Type every address that is missing, so that the list says that all are known."""
-    notees = [[a.sorte, a.cle, "1, rue Connue, 75001 Paris"] for a in adresses_attendues(le) if not a.adresse]
+    notees = [
+        [une.sorte, une.cle, "36, arrêté du 3 mai 2024" if une.sorte == "delai" else "1, rue Connue, 75001 Paris"]
+        for une in mentions_attendues(le)
+        if not une.valeur
+    ]
     return [*(["noter", *notee] for notee in notees), []]
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from seuil.acteurs.models import Guichet, Organisme, Sorte
-from seuil.territoires.models import Commune, Territoire
+from seuil.acteurs.requetes import communes_de
+from seuil.territoires.models import Territoire
 from seuil.territoires.reference import tables
 
 GUICHET_PUBLIC = "GDPUB"
@@ -35,13 +36,6 @@ def organisme(nom: str, sorte: str, **valeurs: Any) -> Organisme:
     """Return the organism of that name, created if needed."""
     trouve, _ = Organisme.objects.get_or_create(nom=nom, sorte=sorte, defaults=valeurs)
     return trouve
-
-
-def communes_de(territoire: Territoire) -> list[Commune]:
-    """Return the communes a territory covers."""
-    if territoire.commune_id:
-        return list(Commune.objects.filter(pk=territoire.commune_id))
-    return list(Commune.objects.filter(epci=territoire.epci))
 
 
 def _bailleur(ligne: dict[str, Any], territoire: Territoire) -> None:

@@ -10,23 +10,45 @@ from seuil.acteurs.models import Agent, Guichet, Organisme, Sorte
 from seuil.regles.recours import adresse_mediation
 from seuil.regles.tribunaux import tribunal
 from seuil.territoires.models import Commune, Territoire
-from seuil.territoires.requetes import departement_de, territoire_de
+from seuil.territoires.requetes import attente_connue, departement_de, territoire_de
 
 RESSORTS_NOMMES = 2
 TRIBUNAL, MEDIATION, BAILLEUR = "tribunal", "mediation", "bailleur"
+DELAI, AGREES, BAILLEURS = "delai", "agrees", "bailleurs"
 
 
 @dataclass(frozen=True, slots=True)
-class AdresseAttendue:
-    """An address that letters print: what it is, what names it in a command, whose it is, "" when unknown."""
+class MentionAttendue:
+    """What letters print of a place: what it is, what names it in a command, whose it is, "" when unknown.
+
+    ``manque`` is what is said while nobody knows it.
+    """
 
     sorte: str
     cle: str
     nom: str
-    adresse: str
+    valeur: str
+    manque: str = "adresse inconnue"
 
 
-def adresses_attendues(le: date) -> Iterator[AdresseAttendue]:
+def mentions_attendues(le: date) -> Iterator[MentionAttendue]:
+    """Yield everything that the letters of this installation print of its places, known or not (art. R441-2-4)."""
+    yield from adresses_attendues(le)
+    for territoire in Territoire.objects.order_by("code"):
+        departement = departement_de(territoire)
+        attente = attente_connue(territoire, departement.pk, le)
+        agrees = territoire.parametres.get("organismes_agrees", "")
+        nommes = ", ".join(bailleurs_presents(communes_de(territoire)).values_list("nom", flat=True))
+        yield MentionAttendue(
+            DELAI, territoire.pk, f"arrêté du préfet, {departement}", attente, "délai anormalement long inconnu"
+        )
+        yield MentionAttendue(
+            AGREES, territoire.pk, f"article L. 365-2, {departement}", agrees, "organismes agréés inconnus"
+        )
+        yield MentionAttendue(BAILLEURS, territoire.pk, str(territoire), nommes, "aucun bailleur connu")
+
+
+def adresses_attendues(le: date) -> Iterator[MentionAttendue]:
     """Yield every address that the letters of this installation print, known or not.
 
     A court and a commission de médiation for each territory, then each landlord present; a CALEOL has its landlord's.
@@ -35,11 +57,18 @@ def adresses_attendues(le: date) -> Iterator[AdresseAttendue]:
         notees, departement = territoire.parametres, departement_de(territoire)
         juge = tribunal(departement.pk, le).nom
         mediation = notees.get("adresse_mediation") or adresse_mediation(departement.pk, le)
-        yield AdresseAttendue(TRIBUNAL, territoire.pk, juge, notees.get("adresse_tribunal", ""))
-        yield AdresseAttendue(MEDIATION, territoire.pk, f"commission de médiation, {departement}", mediation)
+        yield MentionAttendue(TRIBUNAL, territoire.pk, juge, notees.get("adresse_tribunal", ""))
+        yield MentionAttendue(MEDIATION, territoire.pk, f"commission de médiation, {departement}", mediation)
     bailleurs = Organisme.objects.filter(sorte=Sorte.BAILLEUR, communes__isnull=False).distinct().order_by("nom")
     for bailleur in bailleurs:
-        yield AdresseAttendue(BAILLEUR, bailleur.nom, f"{bailleur} et sa commission", bailleur.adresse)
+        yield MentionAttendue(BAILLEUR, bailleur.nom, f"{bailleur} et sa commission", bailleur.adresse)
+
+
+def communes_de(territoire: Territoire) -> QuerySet[Commune]:
+    """Return the communes a territory covers."""
+    if territoire.commune_id:
+        return Commune.objects.filter(pk=territoire.commune_id)
+    return Commune.objects.filter(epci=territoire.epci).order_by("pk")
 
 
 def bailleurs_presents(communes: Iterable[Commune]) -> QuerySet[Organisme]:

@@ -14,6 +14,7 @@ from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.envois.annonces import Papier
 from seuil.journal.models import Entree
+from seuil.mandats.models import Mandat
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
 
@@ -44,9 +45,19 @@ def le_jour(fait: Fait) -> Mapping[str, str]:
     return {"jour": date_longue(fait.entree.le)}
 
 
+def mandat(fait: Fait) -> Mapping[str, str]:
+    """Say who acts for the household, and until when while it does."""
+    mandat = Mandat.objects.get(pk=fait.faits["mandat"])
+    return {**le_jour(fait), "nom": str(mandat), "fin": date_longue(mandat.fin_le)}
+
+
 def qui_et_quand(fait: Fait) -> Mapping[str, str]:
-    """Say the service, never the person: an agent's name is not the household's to keep in a mailbox."""
-    par = "vous, dans votre espace" if fait.est_du_menage else (fait.entree.organisme or "un guichet")
+    """Say the service, never the person: an agent's name is not the household's to keep in a mailbox.
+
+    Who acts for the household is named: it chose that person.
+    """
+    service = fait.entree.par if fait.est_d_un_mandataire else (fait.entree.organisme or "un guichet")
+    par = "vous, dans votre espace" if fait.est_du_menage else service
     return {**le_jour(fait), "par": par}
 
 

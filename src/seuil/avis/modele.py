@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import POUR_LE_FOYER, Demandeur
 from seuil.acteurs.models import Organisme
 from seuil.baux.models import Offre
 from seuil.commissions.models import Decision
@@ -56,6 +56,11 @@ class Fait:
     @property
     def est_du_menage(self) -> bool:
         return self.entree.par == Demandeur().designation
+
+    @property
+    def est_d_un_mandataire(self) -> bool:
+        """Say whether somebody did it for the household, under a mandate."""
+        return self.entree.par.endswith(POUR_LE_FOYER)
 
 
 def toujours(fait: Fait) -> bool:

@@ -65,6 +65,30 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             aussi_accompagnant=True,
         ),
     ),
+    "demande.mandat_donne": (
+        Avis(
+            "mandat_donne",
+            "Quelqu’un peut agir pour votre demande",
+            (
+                "Depuis le {jour}, {nom} peut agir pour votre demande, jusqu’au {fin}.",
+                "Vous pouvez arrêter à tout moment, dans « Ma demande », ou à un guichet d’enregistrement.",
+                SI_CE_N_EST_PAS_VOUS,
+            ),
+            exemple={**JOUR, "nom": "Mme Aminata Diallo (CCAS d’Exemple)", "fin": "23 mai 2027"},
+            mots=lu.mandat,
+            papier=lu.papier_d_un_acte,
+        ),
+    ),
+    "demande.mandat_retire": (
+        Avis(
+            "mandat_retire",
+            "Quelqu’un n’agit plus pour votre demande",
+            ("Depuis le {jour}, {nom} n’agit plus pour votre demande.", SI_CE_N_EST_PAS_VOUS),
+            exemple={**JOUR, "nom": "Mme Aminata Diallo (CCAS d’Exemple)"},
+            mots=lu.mandat,
+            papier=sans_papier,
+        ),
+    ),
     "demande.contact_change": (
         Avis(
             "contact_change",

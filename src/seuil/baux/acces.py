@@ -2,11 +2,14 @@
 
 from django.db.models import QuerySet
 
-from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Agent, Metier
 from seuil.baux.models import Offre
+from seuil.demandes import acces as demandes
 from seuil.patrimoine.models import Vacance
 from seuil.regles.verdicts import Verdict, non, oui
+
+Repondant = Agent | Demandeur | Mandataire  # who may say the answer of a household
 
 
 def visibles_par(agent: Agent) -> QuerySet[Offre]:
@@ -24,8 +27,10 @@ def peut_offrir(acteur: Agent | Systeme, vacance: Vacance) -> Verdict:
     return non("Seul le bailleur du logement peut faire une offre.")
 
 
-def peut_repondre(acteur: Agent | Demandeur, offre: Offre) -> Verdict:
-    """The household answers; the landlord may record an answer given on paper or by phone."""
+def peut_repondre(acteur: Repondant, offre: Offre) -> Verdict:
+    """The household answers, or who it let answer; the landlord may record an answer given on paper or by phone."""
+    if isinstance(acteur, Mandataire):
+        return demandes.peut_repondre_pour_le_foyer(acteur, offre.demande)
     if isinstance(acteur, Demandeur):
         if acteur.numero_unique == offre.demande.numero_unique:
             return oui()

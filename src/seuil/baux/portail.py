@@ -1,4 +1,4 @@
-"""The household's doors to its offer: read it, accept it, refuse it."""
+"""The doors of a household, or of who acts for it, to its offer: read it, accept it, refuse it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,18 +8,23 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from seuil.acteurs.auteurs import Demandeur
 from seuil.baux import faits, services
+from seuil.baux.acces import Repondant
 from seuil.baux.courriers import effet_d_un_refus
 from seuil.baux.forms import AccepterForm, RefuserForm, vue_de
 from seuil.baux.models import Offre
+from seuil.baux.parcours import Porte
 from seuil.baux.requetes import conditions_en_attente, toutes_en_cours
 from seuil.commissions.models import Decision
 from seuil.commissions.requetes import averties
+from seuil.demandes.acces import peut_repondre_pour_le_foyer
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
+from seuil.mandats.models import Mandat
+from seuil.mandats.portail import mandataire
 from seuil.regles.decisions import PREMIER_RANG
 from seuil.socle.cycles import PassageInterdit
+from seuil.socle.droits import exiger
 from seuil.socle.middleware import aujourdhui
 
 LONGUEUR = 12  # of the number of an offer in an address
@@ -51,32 +56,64 @@ def _condition(decision: Decision) -> dict[str, Any]:
 @demandeur
 def offre(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The dwelling, its cost, the last day to answer; the other offers of the household beside it."""
-    courante = _choisie(demande, request.GET.get("offre", ""))
-    if courante is None:
-        return redirect("ma_demande")
-    return _montrer(request, courante)
+    return _lire(request, Porte(demande))
 
 
 @require_POST
 @demandeur
 def accepter(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Accept the offer."""
-    courante = _choisie(demande, request.POST.get("offre", ""))
-    form, le = AccepterForm(request.POST, offre=courante), aujourdhui(request)
-    return _repondre(
-        request, demande, courante, {"accepter": form}, lambda lue, par: services.accepter(lue, par=par, le=le)
-    )
+    return _accepter(request, Porte(demande))
 
 
 @require_POST
 @demandeur
 def refuser(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Refuse the offer, with a reason."""
-    courante = _choisie(demande, request.POST.get("offre", ""))
-    form, le = RefuserForm(request.POST, offre=courante), aujourdhui(request)
+    return _refuser(request, Porte(demande))
+
+
+@require_safe
+@mandataire
+def offre_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpResponse:
+    """The same offer, for who was let answer it."""
+    exiger(peut_repondre_pour_le_foyer(mandat.auteur, mandat.demande))
+    return _lire(request, Porte(mandat.demande, mandat))
+
+
+@require_POST
+@mandataire
+def accepter_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpResponse:
+    """Accept the offer for the household."""
+    return _accepter(request, Porte(mandat.demande, mandat))
+
+
+@require_POST
+@mandataire
+def refuser_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpResponse:
+    """Refuse the offer for the household, with a reason."""
+    return _refuser(request, Porte(mandat.demande, mandat))
+
+
+def _lire(request: HttpRequest, porte: Porte) -> HttpResponse:
+    courante = _choisie(porte.demande, request.GET.get("offre", ""))
+    return redirect(porte.retour) if courante is None else _montrer(request, porte, courante)
+
+
+def _accepter(request: HttpRequest, porte: Porte) -> HttpResponse:
+    courante, le = _choisie(porte.demande, request.POST.get("offre", "")), aujourdhui(request)
+    form = AccepterForm(request.POST, offre=courante)
+    return _repondre(
+        request, porte, courante, {"accepter": form}, lambda lue, par: services.accepter(lue, par=par, le=le)
+    )
+
+
+def _refuser(request: HttpRequest, porte: Porte) -> HttpResponse:
+    courante, le = _choisie(porte.demande, request.POST.get("offre", "")), aujourdhui(request)
+    form = RefuserForm(request.POST, offre=courante)
     return _repondre(
         request,
-        demande,
+        porte,
         courante,
         {"refuser": form},
         lambda lue, par: services.refuser(lue, motif=form.en_clair, par=par, le=le),
@@ -92,28 +129,30 @@ def _choisie(demande: Demande, cle: str) -> Offre | None:
 
 def _repondre(
     request: HttpRequest,
-    demande: Demande,
+    porte: Porte,
     courante: Offre | None,
     forms: dict[str, Any],
-    verbe: Callable[[Offre, Demandeur], object],
+    verbe: Callable[[Offre, Repondant], object],
 ) -> HttpResponse:
     if courante is None:
-        return redirect("ma_demande")
+        return redirect(porte.retour)
     (form,) = forms.values()
     if not form.is_valid():
-        return _montrer(request, courante, **forms, form=form)
+        return _montrer(request, porte, courante, **forms, form=form)
     try:
-        verbe(courante, Demandeur(demande.numero_unique))
+        porte.agir(lambda par: verbe(courante, par), aujourdhui(request))
     except (PassageInterdit, services.ReponseTardive) as interdit:
         form.add_error(None, str(interdit))
-        return _montrer(request, courante, **forms, form=form)
-    return redirect("ma_demande")
+        return _montrer(request, porte, courante, **forms, form=form)
+    return redirect(porte.retour)
 
 
-def _montrer(request: HttpRequest, courante: Offre, **contexte: Any) -> HttpResponse:
+def _montrer(request: HttpRequest, porte: Porte, courante: Offre, **contexte: Any) -> HttpResponse:
     commune = courante.vacance.logement.programme.commune
     commun = {
         "offre": courante,
+        "est_le_foyer": porte.mandat is None,
+        **porte.adresses,
         "autres": toutes_en_cours(courante.demande).exclude(pk=courante.pk),
         "vue": vue_de(courante),
         "logement": courante.vacance.logement,
@@ -128,4 +167,7 @@ adresses = [
     path("ma-demande/offre/", offre, name="offre"),
     path("ma-demande/offre/accepter/", accepter, name="accepter_offre"),
     path("ma-demande/offre/refuser/", refuser, name="refuser_offre"),
+    path("pour-un-foyer/offre/", offre_pour_un_foyer, name="offre_pour_un_foyer"),
+    path("pour-un-foyer/offre/accepter/", accepter_pour_un_foyer, name="accepter_offre_pour_un_foyer"),
+    path("pour-un-foyer/offre/refuser/", refuser_pour_un_foyer, name="refuser_offre_pour_un_foyer"),
 ]

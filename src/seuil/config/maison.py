@@ -22,7 +22,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("cotation",),
     ("declarations", "importations", "connexions"),
     ("envois",),
-    ("contacts",),
+    ("contacts", "mandats"),
     ("patrimoine", "demandes"),
     ("courriers",),
     ("documents",),

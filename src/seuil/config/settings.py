@@ -111,6 +111,10 @@ BOITE_PLEINE_HEURES = 6  # before a mailbox that refused as full is tried once m
 MEME_RETOUR_MINUTES = 60  # within which a second "full" of one message is the same mail, read twice
 ATTENTE_DU_RELAIS_HEURES = 48  # that a relay may keep a message for a full mailbox, before paper
 BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
+MANDAT_DUREES_MOIS = tuple(  # the durations that a household chooses among, for who acts for it
+    int(mois) for mois in os.environ.get("SEUIL_MANDAT_DUREES_MOIS", "3,6,12").split(",")
+)
+MANDATS_MAXIMUM = 3  # persons that act for one household at once
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
 RAPPEL_JOURS = 3  # before a deadline, that agents are told of it
 OUVERTURE_INHABITUELLE = plage("SEUIL_OUVERTURE_INHABITUELLE", (22, 5))  # hours of Paris when no desk is at work

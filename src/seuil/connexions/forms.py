@@ -129,7 +129,11 @@ class NumeroForm(forms.Form):
 
 
 class MenageForm(NumeroForm):
-    code = TexteField(label=_("Votre code d’accès"), longueur_max=40, help_text=_("10 lettres et chiffres."))
+    code = TexteField(
+        label=_("Votre code d’accès"),
+        longueur_max=40,
+        help_text=_("10 lettres et chiffres, ou 12 si vous agissez pour un foyer."),
+    )
 
     def clean_code(self) -> str:
         """Return the code without spaces, in capitals."""

@@ -14,6 +14,7 @@ from seuil.socle.cycles import Verrouillable
 
 Brut = dict[str, list[str]]  # what was typed on a page, by name of field
 VERSION = 2  # of what a draft holds; pages of another one are asked again when they no longer read
+AIDE = "aide"  # under which a draft keeps who fills it for somebody else
 
 
 class Brouillon(Verrouillable):

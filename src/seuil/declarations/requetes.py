@@ -7,8 +7,9 @@ from typing import Final
 from django.db.models import F, QuerySet
 from django.utils.crypto import salted_hmac
 
+from seuil.acteurs.auteurs import Demandeur, Mandataire
 from seuil.acteurs.models import Guichet
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import AIDE, Brouillon
 
 ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # neither 0 and O, nor 1 and I
 SIGNES: Final = 12  # 60 bits: nobody finds a code by trying
@@ -45,3 +46,9 @@ def brouillon_du_code(code: str) -> Brouillon | None:
 def empreinte(code: str) -> str:
     """Return what is kept of a code, keyed by the installation's secret."""
     return salted_hmac("seuil.declarations.reprise", code, algorithm="sha256").hexdigest()
+
+
+def auteur_de(brouillon: Brouillon) -> Demandeur | Mandataire:
+    """Return who registers a draft on the portal: the household, or who said that it fills it for somebody else."""
+    aide = brouillon.reponses.get(AIDE)
+    return Mandataire(nom=aide["nom"], nom_organisme=aide["organisme"]) if aide else Demandeur()

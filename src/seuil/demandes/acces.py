@@ -1,8 +1,10 @@
 """Who may see a demand and act on it (art. R441-2-6)."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q
 
-from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes.etats import EtatRessemblance, MotifRadiation
 from seuil.demandes.models import Demande, DemandeQuerySet, Ressemblance, Souhait
@@ -19,6 +21,9 @@ CONSULTENT = {
 }
 ACCOMPAGNENT = {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT}
 PAR_SORTE_TERRITORIALE = {Sorte.COMMUNE, Sorte.EPCI}
+JOINDRE = frozenset(
+    {"adresse", "code_postal", "commune", "ville_etrangere", "pays", "hebergeant", "telephone", "mel"}
+)  # where the household is told: whoever changes it could hide what is told
 QUI_RADIE = {  # the household's own renunciation apart
     MotifRadiation.ATTRIBUTION: Metier.ATTRIBUTION,
     MotifRadiation.IRRECEVABILITE: Metier.ATTRIBUTION,
@@ -58,8 +63,8 @@ def peut_lire_les_pieces(agent: Agent) -> Verdict:
     return oui() if agent.exerce(Metier.GUICHET) else non("Les pièces d’un dossier se lisent au guichet.")
 
 
-def peut_enregistrer(acteur: Acteur) -> Verdict:
-    """A household registers itself on the portal; an agent needs to belong to a registering desk (art. R441-2-1)."""
+def peut_enregistrer(acteur: Acteur | Mandataire) -> Verdict:
+    """On the portal, a household or who fills its form; an agent of a registering desk (art. R441-2-1)."""
     if not isinstance(acteur, Agent):
         return oui()
     if not acteur.exerce(Metier.GUICHET):
@@ -123,8 +128,10 @@ def peut_trancher(acteur: Acteur, demande: Demande) -> Verdict:
     return verdict
 
 
-def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
+def peut_modifier(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     """The household itself, or any registering desk of the ressort (law §1.8)."""
+    if isinstance(acteur, Mandataire):
+        return non("Seul le foyer lui-même peut faire cela, dans son espace ou à un guichet.")
     if isinstance(acteur, Demandeur):
         if acteur.numero_unique == demande.numero_unique:
             return oui()
@@ -136,8 +143,28 @@ def peut_modifier(acteur: Acteur, demande: Demande) -> Verdict:
     return non("Vous n’êtes pas habilité à modifier cette demande.")
 
 
-def peut_immobiliser(acteur: Acteur, demande: Demande) -> Verdict:
+def peut_changer_les_reponses(acteur: Acteur | Mandataire, demande: Demande, champs: Collection[str]) -> Verdict:
+    """Whoever may change the demand; who acts for its household too, except where it is written to and called."""
+    if not isinstance(acteur, Mandataire):
+        return peut_modifier(acteur, demande)
+    if acteur.numero_unique != demande.numero_unique or not acteur.change_les_reponses:
+        return non("Le foyer ne vous a pas donné le droit de changer ses réponses.")
+    if not JOINDRE.isdisjoint(champs):
+        return non("L’adresse, le téléphone et l’e-mail du foyer ne se changent que par lui, ou à un guichet.")
+    return oui()
+
+
+def peut_repondre_pour_le_foyer(acteur: Mandataire, demande: Demande) -> Verdict:
+    """Who acts for the household of this demand, when it was let answer offers."""
+    if acteur.numero_unique == demande.numero_unique and acteur.repond_aux_offres:
+        return oui()
+    return non("Le foyer ne vous a pas donné le droit de répondre à une offre.")
+
+
+def peut_immobiliser(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     """The landlord whose offer is in progress, the household that answers it, or the system at the end of a delay."""
+    if isinstance(acteur, Mandataire):
+        return peut_repondre_pour_le_foyer(acteur, demande)
     if isinstance(acteur, Systeme):
         return oui()
     if isinstance(acteur, Demandeur):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from seuil.demandes.faits import est_mineur, reponses
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
     EN_TRANSITION,
@@ -13,11 +13,14 @@ from seuil.demandes.nomenclatures import (
     Motif,
     Nationalite,
     Occupation,
+    Ressource,
     Situation,
+    SituationFamiliale,
+    SorteAvis,
 )
 from seuil.regles.pieces import Etape, pieces_attendues
 
-IDENTITE = "identite"
+IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
 PAPERS_OF_REASON: dict[Motif | Situation, str] = {
     Motif.INDECENT: "logement_non_decent",
     Motif.REPRIS: "logement_repris",
@@ -42,6 +45,34 @@ PAPERS_OF_WORK: dict[str, str] = {
     Contrat.RETRAITE: "retraite_ou_invalide",
     Contrat.ETUDIANT: "boursier",
 }
+PAPERS_OF_FAMILY: dict[str, str] = {
+    SituationFamiliale.MARIE: "marie",
+    SituationFamiliale.PACSE: "pacse",
+    SituationFamiliale.VEUF: "veuf",
+    SituationFamiliale.DIVORCE: "divorce_ou_separe",
+    SituationFamiliale.SEPARE: "divorce_ou_separe",
+}
+PAPERS_OF_INCOME: dict[str, str] = {
+    Ressource.RETRAITE: "retraite_ou_invalide",
+    Ressource.INVALIDITE: "retraite_ou_invalide",
+    Ressource.CHOMAGE: "demandeur_emploi",
+    Ressource.PENSION_RECUE: "pension_alimentaire",
+    Ressource.PENSION_VERSEE: "pension_alimentaire",
+    Ressource.BOURSE: "boursier",
+    Ressource.HANDICAP: "prestations",
+    Ressource.RSA: "prestations",
+    Ressource.ACTIVITE: "prestations",
+    Ressource.FAMILLE: "prestations",
+    Ressource.JEUNE_ENFANT: "prestations",
+    Ressource.ENFANT_HANDICAPE: "prestations",
+    Ressource.PRESENCE: "prestations",
+}
+PAPERS_OF_NOTICE: dict[str, str] = {
+    SorteAvis.ETRANGER: "revenus_hors_france",
+    SorteAvis.PROTECTION: "refugie_sans_avis",
+    SorteAvis.DEHORS: "couple_separe",
+}
+SANS_AVIS_FRANCAIS = {SorteAvis.ETRANGER, SorteAvis.PROTECTION}
 PAPERS_OF_LODGING = (
     (SANS_LOGEMENT, "sans_logement"),
     (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
@@ -57,7 +88,7 @@ def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
     """
     personnes = list(demande.personnes.all())
     faits = {PAPERS_OF_REASON[dite] for dite in reponses(demande, tout_voir=tout_voir) if dite in PAPERS_OF_REASON}
-    faits |= {nom for personne in personnes if (nom := PAPERS_OF_WORK.get(personne.contrat))}
+    faits |= {nom for personne in personnes for nom in _de_la_personne(personne)} | _des_avis(demande, personnes)
     faits |= {nom for lieux, nom in PAPERS_OF_LODGING if demande.occupation in lieux}
     if any(personne.lien == Lien.A_NAITRE for personne in personnes):
         faits.add("enfant_a_naitre")
@@ -70,9 +101,31 @@ def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
     return frozenset(faits)
 
 
-def est_recue(demande: Demande, code: str) -> bool:
-    """Say whether a paper came: only the identity document is kept today."""
-    return code == IDENTITE and demande.piece_identite_id is not None
+def _de_la_personne(personne: Personne) -> set[str]:
+    dits = {PAPERS_OF_WORK.get(personne.contrat), PAPERS_OF_FAMILY.get(personne.situation_familiale)}
+    dits |= {PAPERS_OF_INCOME.get(code) for code in personne.ressources}
+    return {nom for nom in dits if nom}
+
+
+def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
+    """Return what the tax notices call for: who has none in France brings another paper instead (art. R441-2-4-1).
+
+    A child that leaves the notice of its parents does not separate from anybody.
+    """
+    sortes = {personne.sorte_avis for personne in personnes if personne.avis_de_id is None and personne.sorte_avis}
+    faits = {PAPERS_OF_NOTICE[sorte] for sorte in sortes if sorte in PAPERS_OF_NOTICE}
+    if Motif.DECOHABITATION in reponses(demande, tout_voir=False):
+        faits.discard("couple_separe")
+    if sortes and sortes <= SANS_AVIS_FRANCAIS:
+        faits.add("aucun_avis_francais")
+    return faits
+
+
+def est_recue(demande: Demande, code: str, le: date) -> bool:
+    """Say whether a paper came: only the demandeur's identity document is kept today."""
+    if demande.piece_identite_id is None:
+        return False
+    return code == IDENTITE or (code == IDENTITE_DES_MAJEURS and _est_seul_majeur(demande, le))
 
 
 def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
@@ -82,4 +135,10 @@ def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
         for piece in pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
         if piece.obligatoire
     ]
-    return sum(est_recue(demande, piece.code) for piece in dues), len(dues)
+    return sum(est_recue(demande, piece.code, le) for piece in dues), len(dues)
+
+
+def _est_seul_majeur(demande: Demande, le: date) -> bool:
+    """Say whether nobody else of the home is of age: one document is then all of them."""
+    nes = [personne for personne in demande.personnes.all() if personne.naissance <= le]
+    return all(personne.lien == Lien.DEMANDEUR or est_mineur(personne.naissance, le) for personne in nes)

@@ -46,6 +46,8 @@ LIBELLES = {
     "demande.contact_verifie": "Adresse vérifiée par un code",
     "demande.contact_change": "Adresse quittée",
     "demande.contact_mort": "Adresse qui ne marche plus",
+    "demande.mandat_donne": "Droit d’agir donné",
+    "demande.mandat_retire": "Droit d’agir retiré",
     "demande.accompagnant_ajoute": "Personne qui accompagne ajoutée",
     "demande.accompagnant_retire": "Personne qui accompagne retirée",
     "demande.preferences": "Préférences changées",

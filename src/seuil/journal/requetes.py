@@ -11,7 +11,7 @@ from seuil.journal.models import LISTES, Consultation, Entree, Motif, Sceau
 
 PAR_LOT = 1_000
 RECUL = timedelta(days=1)
-SORTES_DITES = {"bailleur", "commune", "epci", "departement", "etat", "action_logement"}
+SORTES_DITES = {"bailleur", "commune", "epci", "departement", "etat", "action_logement", "mandataire"}
 SERVICE_NEUTRE = _("Un service habilité")
 
 
@@ -34,8 +34,10 @@ def consultations(numero_unique: str) -> QuerySet[Consultation]:
 
 
 def ouvertures(du: datetime, avant: datetime) -> Iterator[Consultation]:
-    """Yield the screens that showed one file alone between two moments, the first one first; no list among them."""
-    seules = Consultation.objects.filter(a__gte=du, a__lt=avant, numeros__len=1).exclude(motif__in=LISTES)
+    """Yield the agents' screens that showed one file alone between two moments, the first one first; no list."""
+    seules = Consultation.objects.filter(a__gte=du, a__lt=avant, numeros__len=1).exclude(
+        motif__in=LISTES | {Motif.MANDAT}
+    )
     yield from seules.order_by("a", "pk").iterator(chunk_size=PAR_LOT)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from seuil.acteurs.models import Sorte
-from seuil.acteurs.reference import communes_de, organisme
+from seuil.acteurs.reference import organisme
+from seuil.acteurs.requetes import communes_de
 from seuil.patrimoine.models import Programme
 from seuil.territoires.models import Territoire
 from seuil.territoires.reference import tables

@@ -27,7 +27,10 @@ class ConditionInconnue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for."""
+    """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for.
+
+    `sauf` names the fact that another paper of the list answers instead.
+    """
 
     code: str
     etape: Etape
@@ -35,6 +38,7 @@ class Piece:
     theme: str
     libelle: str
     condition: str
+    sauf: str
     validite_mois: int | None
     texte: Texte
 
@@ -46,7 +50,7 @@ def liste_limitative(le: date) -> tuple[Piece, ...]:
 
 def conditions(le: date) -> frozenset[str]:
     """Return the facts a situation may name."""
-    return frozenset(piece.condition for piece in liste_limitative(le) if piece.condition)
+    return frozenset(fait for piece in liste_limitative(le) for fait in (piece.condition, piece.sauf) if fait)
 
 
 def pieces_attendues(situation: Collection[str], etape: Etape, le: date) -> tuple[Piece, ...]:
@@ -57,11 +61,7 @@ def pieces_attendues(situation: Collection[str], etape: Etape, le: date) -> tupl
     inconnues = sorted(set(situation) - conditions(le))
     if inconnues:
         raise ConditionInconnue(f"La situation {citer(inconnues[0])} n’appelle aucune pièce connue.")
-    dues = [
-        piece
-        for piece in liste_limitative(le)
-        if piece.etape is etape and (not piece.condition or piece.condition in situation)
-    ]
+    dues = [piece for piece in liste_limitative(le) if piece.etape is etape and _est_due(piece, situation)]
     return tuple(sorted(dues, key=lambda piece: not piece.obligatoire))
 
 
@@ -87,6 +87,10 @@ def encore_valable(piece: Piece, datee_du: date | None, le: date) -> Verdict:
     return non(f"Pièce du {jour(datee_du)}, trop ancienne depuis le {jour(limite)}.", texte=piece.texte)
 
 
+def _est_due(piece: Piece, situation: Collection[str]) -> bool:
+    return piece.sauf not in situation and (not piece.condition or piece.condition in situation)
+
+
 @lru_cache(maxsize=8)
 def _liste(depuis: date) -> tuple[Piece, ...]:
     contenu = bareme("pieces", depuis).contenu
@@ -98,6 +102,7 @@ def _liste(depuis: date) -> tuple[Piece, ...]:
             theme=ligne["theme"],
             libelle=ligne["libelle"],
             condition=ligne.get("condition", ""),
+            sauf=ligne.get("sauf", ""),
             validite_mois=ligne.get("validite_mois"),
             texte=Texte("arrêté du 22 décembre 2020", Certitude(contenu["certitudes"][ligne["etape"]])),
         )

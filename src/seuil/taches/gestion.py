@@ -1,4 +1,4 @@
-"""The operator's page: what is done by itself, when it was, when it will be, what is late or fails."""
+"""The operator's pages: what is done by itself, what is late or fails; what the letters do not know yet."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
+from seuil.acteurs.requetes import mentions_attendues
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
@@ -33,6 +34,17 @@ def horloge(request: Requete) -> HttpResponse:
     return render(request, "taches/gestion/horloge.html", contexte)
 
 
+@require_safe
+@agent_requis
+def mentions(request: Requete) -> HttpResponse:
+    """What the letters print of each place and that nobody knows yet, with the command that notes it."""
+    exiger(peut_voir_l_horloge(request.agent))
+    attendues = list(mentions_attendues(request.aujourdhui))
+    manquantes = [mention for mention in attendues if not mention.valeur]
+    contexte = {"manquantes": manquantes, "connues": len(attendues) - len(manquantes)}
+    return render(request, "taches/gestion/mentions.html", contexte)
+
+
 def _ligne(releve: Releve) -> dict[str, Any]:
     return {"releve": releve, "porte": PORTES[releve.mot]}
 
@@ -44,5 +56,9 @@ def _bilan(lus: list[Releve]) -> str:
     return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à régler."
 
 
-entrees = (Entree("Horloge", "gestion:horloge", frozenset({Metier.EXPLOITATION}), ("horloge/",)),)
-adresses = [path("horloge/", horloge, name="horloge")]
+EXPLOITANT = frozenset({Metier.EXPLOITATION})
+entrees = (
+    Entree("Horloge", "gestion:horloge", EXPLOITANT, ("horloge/",)),
+    Entree("À compléter", "gestion:mentions", EXPLOITANT, ("a-completer/",)),
+)
+adresses = [path("horloge/", horloge, name="horloge"), path("a-completer/", mentions, name="mentions")]

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from seuil.acteurs.acces import peut_noter_une_adresse
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Organisme
-from seuil.acteurs.requetes import adresses_attendues
+from seuil.acteurs.requetes import mentions_attendues
 from seuil.acteurs.services import noter_du_territoire
 from seuil.journal.models import Entree
 from seuil.socle.droits import DroitRefuse
@@ -18,6 +18,7 @@ from seuil.territoires.reference import charger_territoires
 
 pytestmark = pytest.mark.django_db
 LE = date(2026, 11, 23)
+ARRETE = "36, arrêté du 3 mai 2024"
 CARRIERE = "5, place de la Carrière, 54000 Nancy"
 
 
@@ -28,18 +29,20 @@ def adresses(*arguments: str) -> str:
 
 
 def manquantes() -> set[tuple[str, str]]:
-    return {(attendue.sorte, attendue.cle) for attendue in adresses_attendues(LE) if not attendue.adresse}
+    return {(attendue.sorte, attendue.cle) for attendue in mentions_attendues(LE) if not attendue.valeur}
 
 
 class TestLister:
     def test_dit_ce_qui_manque_et_sort_en_un(self, monde):
         sortie = StringIO()
 
-        with pytest.raises(CommandError, match="adresses manquent") as refus:
+        with pytest.raises(CommandError, match="mentions manquent") as refus:
             call_command("adresses", stdout=sortie)
 
         assert refus.value.returncode == 1
         assert "tribunal « nancy » : adresse inconnue (tribunal administratif de Nancy)" in sortie.getvalue()
+        assert "delai « nancy » : délai anormalement long inconnu (arrêté du préfet, Meurthe" in sortie.getvalue()
+        assert "agrees « dugny » : organismes agréés inconnus (article L. 365-2, Seine" in sortie.getvalue()
         assert "bailleur « Clésence » : adresse inconnue (Clésence et sa commission)" in sortie.getvalue()
 
     def test_ne_demande_pas_ce_que_la_table_sait(self, monde):
@@ -49,9 +52,11 @@ class TestLister:
 
     def test_sort_en_zero_quand_tout_est_connu(self, monde):
         for sorte, cle in manquantes():
-            adresses("noter", sorte, cle, "1, rue Connue, 75001 Paris")
+            adresses(
+                "noter", sorte, cle, "36, arrêté du 3 mai 2024" if sorte == "delai" else "1, rue Connue, 75001 Paris"
+            )
 
-        assert "adresses que les lettres impriment sont connues" in adresses()
+        assert "mentions que les lettres impriment sont connues" in adresses()
 
 
 class TestNoter:
@@ -76,6 +81,26 @@ class TestNoter:
         adresses("noter", "mediation", "nancy", "")
 
         assert "adresse_mediation" not in Territoire.objects.get(pk="nancy").parametres
+
+    def test_note_un_delai_avec_son_arrete(self, monde):
+        adresses("noter", "delai", "nancy", "36 mois, arrêté du 3 mai 2024")
+        charger_territoires()
+
+        parametres = Territoire.objects.get(pk="nancy").parametres
+        assert parametres["delai_anormalement_long_mois"] == 36
+        assert parametres["arrete_delai_anormal"] == "arrêté du 3 mai 2024"
+
+    @pytest.mark.parametrize("dite", ["36", "trois ans, arrêté du 3 mai 2024", "0, arrêté du 3 mai 2024"])
+    def test_ne_note_pas_un_delai_sans_son_arrete(self, monde, dite):
+        with pytest.raises(CommandError, match="Écrivez le délai puis son arrêté"):
+            adresses("noter", "delai", "nancy", dite)
+
+    def test_oublie_un_delai_vide(self, monde):
+        adresses("noter", "delai", "nancy", "36, arrêté du 3 mai 2024")
+
+        adresses("noter", "delai", "nancy", "")
+
+        assert "delai_anormalement_long_mois" not in Territoire.objects.get(pk="nancy").parametres
 
     def test_note_celle_d_un_bailleur(self, monde):
         adresses("noter", "bailleur", "Clésence", "1, rue Connue, 60200 Compiègne")

@@ -23,6 +23,9 @@ from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.envois.models import Envoi
 from seuil.journal.services import consigner
+from seuil.mandats import services as mandats
+from seuil.mandats.nomenclatures import Recueil
+from seuil.mandats.tests.conftest import TERMES
 from seuil.patrimoine.models import Vacance
 from seuil.reactions.models import Echec
 from seuil.reactions.travaux import vider
@@ -66,6 +69,20 @@ class TestLaDemande:
         demandes.modifier(demande, changements={"telephone": "+33611111111"}, par=agents["guichet"], le=le)
 
         assert "Qui l’a fait : Agglomération de la Région de Compiègne" in dit(demande, "modifiee").corps
+
+    def test_modifiee_par_qui_agit_pour_le_foyer(self, demande, elle, le):
+        mandat, _ = mandats.donner(demande, TERMES, Recueil.ESPACE, par=elle, le=le)
+        with mandats.en_vertu(mandat, par=mandat.auteur, le=le) as par:
+            demandes.modifier(demande, changements={"surface": 44}, par=par, le=le)
+
+        assert "Qui l’a fait : Mme Aminata Diallo pour le foyer" in dit(demande, "modifiee").corps
+
+    def test_mandat_donne_puis_retire(self, demande, elle, le):
+        mandat, _ = mandats.donner(demande, TERMES, Recueil.ESPACE, par=elle, le=le)
+        mandats.retirer(mandat, par=elle, le=le)
+
+        assert "Mme Aminata Diallo (CCAS d’Exemple) peut agir" in dit(demande, "mandat_donne").corps
+        assert "n’agit plus" in dit(demande, "mandat_retire").corps
 
     def test_code_renouvele(self, demande, agents, le):
         demandes.renouveler_code(demande, motif=Motif.PERDU, cle=b"0" * 32, par=agents["guichet"], le=le)

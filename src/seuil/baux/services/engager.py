@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
 from seuil.baux.etats import EN_COURS, Etat
 from seuil.baux.models import Offre
@@ -11,7 +12,7 @@ from seuil.demandes.models import Demande
 LONGUEUR = 160  # of what the demand keeps
 
 
-def tenir_la_demande(demande: Demande, *, par: Acteur, le: date) -> None:
+def tenir_la_demande(demande: Demande, *, par: Acteur | Mandataire, le: date) -> None:
     """Say on the demand every offer in progress; none frees it. The demand is locked before its offers are read."""
     demande = demande.verrouiller()
     offres = Offre.objects.filter(demande=demande, etat__in=EN_COURS).order_by("envoyee_le", "pk")

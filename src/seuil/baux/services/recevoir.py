@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
-from seuil.baux import faits
+from seuil.baux import acces, faits
 from seuil.baux.courriers import accuse_de_reponse
 from seuil.baux.etats import Etat
 from seuil.baux.models import Offre, Reponse, Sens, Voie
@@ -38,7 +37,7 @@ def exiger_a_temps(offre: Offre, dite: Dite, le: date) -> None:
         raise ReponseTardive(verdict.motif)
 
 
-def garder(offre: Offre, dite: Dite, *, par: Agent | Demandeur, le: date) -> Reponse:
+def garder(offre: Offre, dite: Dite, *, par: acces.Repondant, le: date) -> Reponse:
     """Keep the answer, whatever it changes."""
     reponse = Reponse.objects.create(
         offre=offre,

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db import transaction
 
-from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
 from seuil.baux import acces
 from seuil.baux.etats import CLOSES, EN_COURS, Etat
@@ -33,7 +32,7 @@ class Suite:
 
 
 @transaction.atomic
-def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
+def accepter(offre: Offre, *, par: acces.Repondant, le: date) -> None:
     """Accept the offer today. Raises DroitRefuse, PassageInterdit, ReponseTardive once its delay is over."""
     exiger(acces.peut_repondre(par, offre))
 
@@ -45,7 +44,7 @@ def accepter(offre: Offre, *, par: Agent | Demandeur, le: date) -> None:
 
 
 @transaction.atomic
-def refuser(offre: Offre, *, motif: str, par: Agent | Demandeur, le: date) -> Offre | None:
+def refuser(offre: Offre, *, motif: str, par: acces.Repondant, le: date) -> Offre | None:
     """Refuse the offer today; the demand stays active. Returns the offer the next rank received, if any.
 
     Raises DroitRefuse, PassageInterdit, ReponseTardive.
@@ -107,7 +106,7 @@ def _rouvrir(offre: Offre, reponse: Reponse, *, par: Agent, le: date) -> None:
     _accepter(offre, reponse, par=par, le=le)
 
 
-def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> None:
+def _accepter(offre: Offre, reponse: Reponse, *, par: acces.Repondant, le: date) -> None:
     offre.repondue_le = reponse.recue_le
     offre.save(update_fields=["etat", "repondue_le", "close_le", "motif_cloture"])
     tenir_la_demande(offre.demande, par=par, le=le)
@@ -125,7 +124,7 @@ def _accepter(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: dat
     accuser(reponse, le=le)
 
 
-def _refuser(offre: Offre, reponse: Reponse, *, par: Agent | Demandeur, le: date) -> Offre | None:
+def _refuser(offre: Offre, reponse: Reponse, *, par: acces.Repondant, le: date) -> Offre | None:
     """Refuse; the next rank receives the dwelling, unless it already did."""
     tenait = offre.etat in EN_COURS
     offre.passer("refuser")
@@ -163,5 +162,5 @@ def _reserve(offre: Offre) -> str:
     return f"Réponse gardée. L’offre est « {offre.get_etat_display()} » : {dite}."
 
 
-def _voie(par: Agent | Demandeur) -> Voie:
+def _voie(par: acces.Repondant) -> Voie:
     return Voie.GUICHET if isinstance(par, Agent) else Voie.EN_LIGNE

@@ -7,9 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.connexions.forms import MenageForm
 from seuil.connexions.parcours import Refus, essayer
-from seuil.connexions.portail.entree import entrer
+from seuil.connexions.portail.entree import entrer, entrer_pour_le_foyer
 from seuil.demandes import codes
 from seuil.demandes.models import Demande
+from seuil.mandats.models import Mandat
+from seuil.mandats.requetes import est_un_code_de_mandat, mandat_du_code
+from seuil.socle.middleware import aujourdhui
 
 REFUS = Refus(
     _(
@@ -27,12 +30,15 @@ REFUS = Refus(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def connexion(request: HttpRequest) -> HttpResponse:
-    """Sign in with the number and the access code."""
+    """Sign in with the number and the access code: the household's, or its own for who acts for it."""
     form = MenageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        demande = _reconnaitre(request, form)
-        if demande is not None:
-            entrer(request, demande)
+        reconnu = _reconnaitre(request, form)
+        if isinstance(reconnu, Mandat):
+            entrer_pour_le_foyer(request, reconnu)
+            return redirect("pour_un_foyer")
+        if reconnu is not None:
+            entrer(request, reconnu)
             return redirect("ma_demande")
     return render(request, "connexions/portail.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -44,12 +50,18 @@ def quitter(request: HttpRequest) -> HttpResponse:
     return redirect("accueil")
 
 
-def _reconnaitre(request: HttpRequest, form: MenageForm) -> Demande | None:
-    """Return the demand; a number that does not exist is answered the same, as slowly, and counts the same."""
+def _reconnaitre(request: HttpRequest, form: MenageForm) -> Demande | Mandat | None:
+    """Return the demand, or the mandate; a number that does not exist is answered the same, as slowly, counts the same.
+
+    Both codes are tried on one account: five wrong ones in all.
+    """
     numero, code = form.cleaned_data["numero"], form.cleaned_data["code"]
 
-    def reconnaitre() -> Demande | None:
+    def reconnaitre() -> Demande | Mandat | None:
+        if est_un_code_de_mandat(code):
+            return mandat_du_code(numero, code, aujourdhui(request))
         demande = Demande.objects.filter(numero_unique=numero).first()
         return demande if codes.correspond(code, demande.code_acces if demande else "") else None
 
-    return essayer(request, form, f"menage {numero}", reconnaitre, REFUS)
+    reconnu = essayer(request, form, f"menage {numero}", reconnaitre, REFUS)
+    return reconnu if isinstance(reconnu, Demande | Mandat) else None

@@ -46,8 +46,18 @@ class Piece(TypedDict):
     recue: str
 
 
+class Voie(TypedDict):
+    """One way to contest, or one commission to ask, in the words of `regles.recours` and `regles.mediation`."""
+
+    titre: str
+    phrases: list[str]
+
+
 class Attestation(Lettre):
-    """Everything art. R441-2-4 CCH lists, a to i, and its two annexes."""
+    """Everything art. R441-2-4 CCH lists, a to i, and its two annexes; what is unknown is empty, and said so.
+
+    `organismes_agrees`: those of art. L365-2, named in one line; `accueil`: the desks where a person is received.
+    """
 
     demandeur: str
     recue_le: str
@@ -58,10 +68,10 @@ class Attestation(Lettre):
     actualiser: list[str]
     logement_demande: str
     bailleurs: list[str]
-    delai_anormal: str
-    mediation_a_partir_du: str
+    organismes_agrees: str
+    mediations: list[Voie]
     ressort: str
-    commission_mediation: list[str]
+    accueil: list[str]
     suivre: list[str]
     radiee_si: list[str]
     resume: list[Paire]
@@ -92,13 +102,6 @@ class Condition(TypedDict):
 
     piece: str
     avant_le: str
-
-
-class Voie(TypedDict):
-    """One way to contest, in the words of `regles.recours`."""
-
-    titre: str
-    phrases: list[str]
 
 
 class Recours(TypedDict):

@@ -65,10 +65,18 @@ ATTESTATION = LETTRE | {
     "actualiser": ["En ligne ou dans n'importe quel guichet."],
     "logement_demande": "T2 ou T3, à Clairoix",
     "bailleurs": ["OPAC de l'Oise", "Clésence"],
-    "delai_anormal": "24 mois",
-    "mediation_a_partir_du": "11 octobre 2026",
+    "organismes_agrees": "Association L’Essai",
+    "mediations": [
+        {
+            "titre": "Commission de médiation : Oise",
+            "phrases": [
+                "À partir du 11 octobre 2026, vous pouvez la saisir.",
+                "Son adresse : Secrétariat, 60000 Beauvais.",
+            ],
+        }
+    ],
     "ressort": "du département",
-    "commission_mediation": ["Secrétariat", "60000 Beauvais"],
+    "accueil": ["CCAS, 1, rue de l’Exemple, 60200 Compiègne"],
     "suivre": ["En ligne, avec votre numéro unique."],
     "radiee_si": ["vous signez le bail d’un logement social ;", "vous ne la renouvelez pas."],
     "resume": [("Foyer", "1 adulte, 1 enfant")],

@@ -6,8 +6,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.declarations.forms.saisie import Brut, Saisie, lie
+from seuil.declarations.forms.saisie import Saisie, lie
 from seuil.declarations.forms.voeux import ajouter_une_commune, communes_choisies
+from seuil.declarations.models import Brut
 from seuil.territoires.forms import CommuneField
 from seuil.territoires.models import Commune
 

@@ -11,7 +11,8 @@ from seuil.declarations.forms.base import EtapeForm, Selon
 from seuil.declarations.forms.boites import lire_les_boites
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.questions import COMMUNES, FOYER
-from seuil.declarations.forms.saisie import Brut, Pas, Saisie, brut
+from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.models import Brut
 
 CLE: Final = re.compile(r"[0-9a-f]{8}")  # of a person added on a blank row
 POSEE: Final = "question"  # names each question that the feuillet showed: nothing ticked is an answer too

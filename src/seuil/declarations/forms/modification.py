@@ -57,3 +57,17 @@ class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, Occupatio
         changements = self.changements
         lieu = changements.pop("lieu", None)
         return changements | (lieu.colonnes if lieu else {})
+
+
+class ModificationPourLeFoyerForm(ModificationForm):
+    """The same for who acts for the household: not where it is told, nor the reasons, which may say what is protected.
+
+    A field set to None is not asked.
+    """
+
+    adresse = None  # type: ignore[assignment]
+    lieu = None  # type: ignore[assignment]
+    telephone = None  # type: ignore[assignment]
+    mel = None  # type: ignore[assignment]
+    motifs = None  # type: ignore[assignment]
+    situations = None  # type: ignore[assignment]

@@ -1,5 +1,6 @@
 """The walk through the form, the same for a household on its phone and for an agent at a desk."""
 
+from seuil.declarations.parcours.aide import commencer_pour
 from seuil.declarations.parcours.envoi import envoyer
 from seuil.declarations.parcours.feuillet import NOMS, PorteDesFeuillets
 from seuil.declarations.parcours.feuillet import page as feuillet
@@ -7,4 +8,14 @@ from seuil.declarations.parcours.marche import page
 from seuil.declarations.parcours.porte import Porte, premiere
 from seuil.declarations.parcours.reprise import reprendre
 
-__all__ = ["NOMS", "Porte", "PorteDesFeuillets", "envoyer", "feuillet", "page", "premiere", "reprendre"]
+__all__ = [
+    "NOMS",
+    "Porte",
+    "PorteDesFeuillets",
+    "commencer_pour",
+    "envoyer",
+    "feuillet",
+    "page",
+    "premiere",
+    "reprendre",
+]

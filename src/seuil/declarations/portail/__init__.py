@@ -3,11 +3,13 @@
 from django.urls import path
 
 from seuil.declarations.portail.demande import bienvenue, modifier, noter_le_code
-from seuil.declarations.portail.formulaire import commencer, demander, envoyer
+from seuil.declarations.portail.formulaire import commencer, demander, envoyer, pour_quelqu_un
+from seuil.declarations.portail.pour_un_foyer import modifier_pour_un_foyer, pour_un_foyer
 from seuil.declarations.portail.reprise import plus_tard, reprendre, reprendre_par_lien
 
 adresses = [
     path("demander/", commencer, name="commencer"),
+    path("demander/pour-quelqu-un/", pour_quelqu_un, name="pour_quelqu_un"),
     path("demander/envoyer/", envoyer, name="envoyer"),
     path("demander/plus-tard/", plus_tard, name="plus_tard"),
     path("demander/reprendre/", reprendre, name="reprendre"),
@@ -17,4 +19,6 @@ adresses = [
     path("bienvenue/", bienvenue, name="bienvenue"),
     path("bienvenue/note/", noter_le_code, name="noter_le_code"),
     path("ma-demande/modifier/", modifier, name="modifier"),
+    path("pour-un-foyer/", pour_un_foyer, name="pour_un_foyer"),
+    path("pour-un-foyer/modifier/", modifier_pour_un_foyer, name="modifier_pour_un_foyer"),
 ]

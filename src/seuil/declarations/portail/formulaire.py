@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.declarations import parcours
@@ -20,9 +19,11 @@ from seuil.declarations.portail.session import (
     remplir,
     sans_brouillon,
 )
+from seuil.declarations.requetes import auteur_de
 from seuil.declarations.services import deposer
 from seuil.demandes.portail import demande_de
 from seuil.demandes.services.enregistrer import est_du_meme_titulaire
+from seuil.mandats.forms import PourQuelquUnForm
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
 
@@ -47,6 +48,18 @@ def commencer(request: HttpRequest) -> HttpResponse:
             return redirect("demander", parcours.premiere())
     contexte = {"brouillon": brouillon if brouillon and brouillon.contenu else None, "autres": autres}
     return render(request, "declarations/portail/commencer.html", contexte | {"premiere": parcours.premiere()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@avec_cle
+def pour_quelqu_un(request: HttpRequest) -> HttpResponse:
+    """Who fills the form for somebody else, and how that person agreed; POST opens a draft of its own."""
+    form = PourQuelquUnForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        remplir(request, parcours.commencer_pour(form))
+        return redirect("demander", parcours.premiere())
+    contexte, statut = {"form": form}, 422 if form.errors else 200
+    return render(request, "declarations/portail/pour_quelqu_un.html", contexte, status=statut)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +94,7 @@ def envoyer(request: HttpRequest) -> HttpResponse:
         sienne = demande_de(request)
         if sienne is not None and est_du_meme_titulaire(sienne, dossier):
             return redirect("bienvenue")  # made in this very browser: once is enough
-        demande = deposer(brouillon, dossier, cle=cle_de(request), par=Demandeur(), le=aujourdhui(request))
+        demande = deposer(brouillon, dossier, cle=cle_de(request), par=auteur_de(brouillon), le=aujourdhui(request))
         reconnaitre(request, demande)
         return redirect("bienvenue")
 

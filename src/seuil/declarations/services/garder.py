@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from seuil.declarations.models import VERSION, Brouillon, Brut
+from seuil.declarations.models import AIDE, VERSION, Brouillon, Brut
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
@@ -79,6 +79,15 @@ def remettre_la_personne(brouillon: Brouillon, cle: str) -> Brouillon:
     def changer(reponses: Reponses) -> None:
         if cle in reponses.get("retirees", {}):
             reponses.setdefault("personnes", {})[cle] = reponses["retirees"].pop(cle)
+
+    return garder(brouillon, changer)
+
+
+def garder_l_aide(brouillon: Brouillon, aide: dict[str, Any]) -> Brouillon:
+    """Keep who fills this draft for somebody else, and what that person agreed to."""
+
+    def changer(reponses: Reponses) -> None:
+        reponses[AIDE] = aide
 
     return garder(brouillon, changer)
 

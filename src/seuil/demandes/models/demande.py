@@ -133,7 +133,8 @@ class Demande(AvecCycle):
         """The lines under the name on an envelope; none when no letter may leave."""
         if self.est_protegee:
             return tuple(ligne.strip() for ligne in self.adresse_sure.splitlines() if ligne.strip())
-        return tuple(filter(None, (self.adresse, self.localite)))
+        chez = gettext("Chez %(nom)s") % {"nom": self.hebergeant} if self.hebergeant else ""
+        return tuple(filter(None, (chez, self.adresse, self.localite)))
 
     @property
     def lieu(self) -> Lieu | LieuEtranger | None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import Demandeur, Mandataire
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
 from seuil.demandes.controle.identites import TITULAIRES, Identite
@@ -50,6 +50,9 @@ class ReceptionRefusee(Exception):
         super().__init__(motif)
 
 
+SANS_GUICHET = (Demandeur, Mandataire)  # who registers alone, on the portal
+
+
 @dataclass(frozen=True, slots=True)
 class Enregistrement:
     """A registered demand, and the access code that only its household receives, once."""
@@ -77,7 +80,7 @@ class Dossier:
     recue_le: date | None = field(default=None)
 
 
-def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
+def enregistrer(dossier: Dossier, *, par: Acteur | Mandataire, le: date) -> Enregistrement:
     """Register a demand (art. R441-2-3 CCH).
 
     A holder of a living demand who registers alone gets another one, held until a desk decides with the person
@@ -92,7 +95,7 @@ def enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
     except IntegrityError as erreur:
         if contrainte_violee(erreur) != UNE_DEMANDE_VIVANTE:
             raise
-        if not isinstance(par, Demandeur):
+        if not isinstance(par, SANS_GUICHET):
             raise DoublonTrouve(_doublons(dossier)) from erreur
     with transaction.atomic():
         return _enregistrer(dossier, par=par, le=le)
@@ -105,7 +108,7 @@ def est_du_meme_titulaire(demande: Demande, dossier: Dossier) -> bool:
     return not {*cles_de(demande)}.isdisjoint(_cles(dossier))
 
 
-def _enregistrer(dossier: Dossier, *, par: Acteur, le: date) -> Enregistrement:
+def _enregistrer(dossier: Dossier, *, par: Acteur | Mandataire, le: date) -> Enregistrement:
     exiger(acces.peut_enregistrer(par))
 
     existantes = _doublons(dossier)
@@ -144,9 +147,11 @@ def _ressemblantes(dossier: Dossier, existantes: list[Demande]) -> list[Ressembl
     return ressemblantes([dossier.ressort], identites, sauf=[existante.pk for existante in existantes])
 
 
-def _exiger_un_motif(dossier: Dossier, existantes: list[Demande], proches: list[Ressemblante], par: Acteur) -> None:
+def _exiger_un_motif(
+    dossier: Dossier, existantes: list[Demande], proches: list[Ressemblante], par: Acteur | Mandataire
+) -> None:
     est_justifiee = isinstance(par, Agent) and dossier.motif_doublon.strip()
-    if (existantes or proches) and not (isinstance(par, Demandeur) or est_justifiee):
+    if (existantes or proches) and not (isinstance(par, SANS_GUICHET) or est_justifiee):
         raise DoublonTrouve(existantes, proches)
 
 
@@ -158,7 +163,7 @@ def _verifier_la_reception(dossier: Dossier, regles: Delais, *, le: date) -> Non
 
 
 def _creer(
-    dossier: Dossier, code_hache: str, existantes: list[Demande], *, par: Acteur, regles: Delais, le: date
+    dossier: Dossier, code_hache: str, existantes: list[Demande], *, par: Acteur | Mandataire, regles: Delais, le: date
 ) -> Demande:
     recue_le = dossier.recue_le or le
     demande = Demande(
@@ -173,7 +178,7 @@ def _creer(
         piece_identite=dossier.piece_identite,
         formulaire=dossier.formulaire,
     )
-    if existantes and isinstance(par, Demandeur):
+    if existantes and isinstance(par, SANS_GUICHET):
         demande.passer("retenir")
         demande.doublon_de = existantes[0]
     elif existantes:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
 from seuil.demandes.models import Demande
@@ -12,7 +13,7 @@ from seuil.socle.droits import exiger
 
 
 @transaction.atomic
-def immobiliser(demande: Demande, *, motif: str, par: Acteur, le: date) -> None:
+def immobiliser(demande: Demande, *, motif: str, par: Acteur | Mandataire, le: date) -> None:
     """Say every attribution in progress, as the step that knows them words it; none, ``""``, frees the demand.
 
     Raises DroitRefuse. Who ends one of several says the others: `baux.services.engager` reads them under the lock.

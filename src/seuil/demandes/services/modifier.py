@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
 from seuil.demandes.etats import Etat
@@ -54,13 +55,13 @@ class ReponseChangee(Exception):
 
 
 @transaction.atomic
-def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur, le: date) -> Demande:
+def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur | Mandataire, le: date) -> Demande:
     """Change some answers of an active demand; each change keeps its former value in the journal, and loses its proof.
 
     ``changements`` maps field names among MODIFIABLES to new values, chosen by who read ``demande``.
     Raises DroitRefuse, PassageInterdit, ReponseChangee when one of them changed since, KeyError.
     """
-    exiger(acces.peut_modifier(par, demande))
+    exiger(acces.peut_changer_les_reponses(par, demande, changements))
 
     inconnus = changements.keys() - MODIFIABLES
     if inconnus:

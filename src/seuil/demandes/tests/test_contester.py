@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.acteurs.models import Organisme, Sorte
-from seuil.demandes.courriers import algorithme, attestation, emetteur, recours
+from seuil.demandes.courriers import algorithme, emetteur, recours
 from seuil.regles.delais import delais
 from seuil.regles.tribunaux import Objet
 from seuil.territoires.models import Commune, Territoire
@@ -78,16 +78,3 @@ class TestAlgorithme:
         mention = algorithme("la grille X", emetteur(bailleur), regles=delais(LE), le=LE)
 
         assert "écrivez à Paris Exemple, 1, rue du Test, 75011 Paris." in " ".join(mention["phrases"])
-
-
-class TestAdresseDeLaCommissionDeMediation:
-    def test_est_dite_inconnue_tant_que_personne_ne_l_a_notee(self, demande):
-        assert attestation(demande, le=demande.recue_le)["commission_mediation"] == []
-
-    def test_est_celle_que_l_exploitant_a_notee(self, demande):
-        commune = demande.souhaits.select_related("commune").first().commune
-        Territoire.objects.filter(epci=commune.epci_id).update(
-            parametres={"adresse_mediation": "1, rue de la Préfecture"}
-        )
-
-        assert attestation(demande, le=demande.recue_le)["commission_mediation"] == ["1, rue de la Préfecture"]

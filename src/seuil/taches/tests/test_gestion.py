@@ -58,3 +58,18 @@ class TestHorloge:
         page = entrer(client, settings, exploitante).get(f"/gestion/demandes/{demande.numero_unique}/")
 
         assert page.status_code == 404
+
+
+class TestMentions:
+    def test_liste_ce_que_les_lettres_disent_inconnu(self, client, settings, exploitante):
+        page = lire(entrer(client, settings, exploitante).get("/gestion/a-completer/"))
+
+        assert "Délai anormalement long inconnu arrêté du préfet, Meurthe-et-Moselle" in page
+        assert "Adresse inconnue commission de médiation, Oise" in page
+        assert 'seuil adresses noter tribunal "nancy"' in page
+
+    def test_est_dans_le_menu_de_qui_exploite(self, client, settings, exploitante):
+        assert "À compléter" in lire(entrer(client, settings, exploitante).get("/gestion/"))
+
+    def test_ne_s_ouvre_a_personne_d_autre(self, client, settings, agents):
+        assert entrer(client, settings, agents["prefecture"]).get("/gestion/a-completer/").status_code == 403

@@ -91,11 +91,19 @@ PARAMETRES: Mapping[str, Parametre] = {
         Parametre("dire_la_designation", bool, _designation),
         Parametre("adresse_tribunal", str),
         Parametre("adresse_mediation", str),
+        Parametre("arrete_delai_anormal", str),
+        Parametre("organismes_agrees", str),
     )
 }
 
 
-A_L_EXPLOITANT = ("adresse_tribunal", "adresse_mediation")  # typed here, kept when the files are loaded again
+A_L_EXPLOITANT = (  # typed here, kept when the files are loaded again
+    "adresse_tribunal",
+    "adresse_mediation",
+    "delai_anormalement_long_mois",
+    "arrete_delai_anormal",
+    "organismes_agrees",
+)
 
 
 def regles_dites(parametres: Mapping[str, Valeur]) -> list[str]:

@@ -4,6 +4,7 @@ from seuil.territoires.requetes.communes import PROPOSEES, chercher_communes
 from seuil.territoires.requetes.regles_locales import (
     adresse_locale,
     attente_anormale,
+    attente_connue,
     delais_de,
     delais_ici,
     delais_par_commune,
@@ -16,6 +17,7 @@ __all__ = [
     "PROPOSEES",
     "adresse_locale",
     "attente_anormale",
+    "attente_connue",
     "chercher_communes",
     "delais_de",
     "delais_ici",

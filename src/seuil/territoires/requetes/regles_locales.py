@@ -6,7 +6,10 @@ from datetime import date
 from django.db.models import Q
 
 from seuil.regles.delais import TOUS_TYPES, Delais, delai_anormalement_long, delais, parametres
+from seuil.regles.ecriture import compte
 from seuil.territoires.models import Commune, Departement, Territoire
+
+UN_TYPE = "T3"  # a prefect's order that says one type of dwelling says them all
 
 
 def territoire_de(commune: Commune) -> Territoire | None:
@@ -44,6 +47,13 @@ def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | 
     arrete = {TOUS_TYPES: entre} if entre else None
     lues = [delai_anormalement_long(commune.departement_id, voulu, le, arrete=arrete) for voulu in types]
     return min((mois for mois in lues if mois is not None), default=None)
+
+
+def attente_connue(territoire: Territoire, departement: str, le: date) -> str:
+    """Return, written, the abnormally long delay of a territory, "" while no order of the prefect is known."""
+    entre = territoire.parametres.get("delai_anormalement_long_mois")
+    connue = entre or delai_anormalement_long(departement, UN_TYPE, le)
+    return compte(connue, "mois", "mois") if connue else ""
 
 
 def departement_de(territoire: Territoire) -> Departement:

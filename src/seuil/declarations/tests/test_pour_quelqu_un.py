@@ -1,0 +1,84 @@
+"""D5: a social worker fills the first form for somebody: who, how that person agreed, a code of its own."""
+
+import pytest
+from django.test import Client
+
+from seuil.declarations.tests.saisies import photo, remplir
+from seuil.demandes.models import Demande
+from seuil.journal.models import Entree
+from seuil.mandats.models import Mandat
+
+AIDE = {
+    "nom": "Mme Aminata Diallo",
+    "qualite": "social",
+    "organisme": "CCAS d’Exemple",
+    "mois": "6",
+    "change_les_reponses": "on",
+    "precision": "Elle est avec moi.",
+    "accord": "on",
+}
+
+
+@pytest.fixture
+def inscrite(client, monde, db) -> Client:
+    """The browser of who filled the whole form for somebody else, at the page of the codes."""
+    client.post("/demander/pour-quelqu-un/", AIDE)
+    remplir(client)
+    client.post("/demander/envoyer/", {"exact": "on", "piece": photo()})
+    return client
+
+
+def lire(reponse) -> str:
+    return " ".join(reponse.content.decode().replace("\u00a0", " ").split())
+
+
+class TestPourQuelquUn:
+    def test_est_propose_au_debut(self, client, monde):
+        assert "Je remplis pour quelqu'un d'autre" in lire(client.get("/demander/")).replace("’", "'")
+
+    def test_ne_commence_pas_sans_dire_l_accord(self, client, monde):
+        page = client.post("/demander/pour-quelqu-un/", {**AIDE, "accord": "", "precision": ""})
+
+        assert page.status_code == 422
+        assert client.get("/demander/identite/")["Location"] == "/demander/"
+
+    def test_signe_l_inscription_et_garde_l_accord(self, inscrite):
+        mandat = Mandat.objects.get()
+
+        assert (mandat.recueil, mandat.precision) == ("formulaire", "Elle est avec moi.")
+        assert "Cette personne est d’accord" in mandat.accord
+        acte = Entree.objects.filter(verbe="demande.enregistree").latest("pk")
+        assert (acte.par, acte.organisme) == ("Mme Aminata Diallo pour le foyer", "CCAS d’Exemple")
+
+    def test_montre_les_deux_codes_a_part(self, inscrite):
+        page = lire(inscrite.get("/bienvenue/"))
+
+        du_foyer, le_sien = (page.split(f'id="{nom}">')[1].split("<")[0] for nom in ("code-acces", "code-du-mandat"))
+        assert (len(du_foyer), len(le_sien)) == (10, 12)
+
+    def test_ferme_l_espace_du_foyer_une_fois_les_codes_notes(self, inscrite):
+        code = lire(inscrite.get("/bienvenue/")).split('id="code-du-mandat">')[1][:12]
+
+        suite = inscrite.post("/bienvenue/note/")
+
+        assert suite["Location"] == "/connexion/"
+        assert inscrite.get("/ma-demande/")["Location"].endswith("/connexion/")
+        assert Mandat.objects.get().scelle is None
+        numero = Demande.objects.latest("pk").numero_unique
+        entree = inscrite.post("/connexion/", {"numero": numero, "code": code})
+        assert entree["Location"] == "/pour-un-foyer/"
+
+    def test_ne_garde_aucun_code_en_clair(self, inscrite):
+        code = lire(inscrite.get("/bienvenue/")).split('id="code-du-mandat">')[1][:12]
+
+        assert code.encode() not in bytes(Mandat.objects.get().scelle)
+        assert code not in str(dict(inscrite.session))
+
+    def test_retient_une_deuxieme_demande_comme_pour_un_foyer_seul(self, inscrite):
+        autre = Client()
+        autre.post("/demander/pour-quelqu-un/", AIDE)
+        remplir(autre)
+
+        autre.post("/demander/envoyer/", {"exact": "on", "piece": photo()})
+
+        assert Demande.objects.latest("pk").etat == "retenue"
