@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 
 from tests.architecture.arbre import PAQUET
 from tests.langues.lecture import LETTRES, lisser, morceaux
@@ -41,8 +42,8 @@ TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"\d[\d /]*(?:[ -]?\S+)?", 3
 
 
 def du_registre() -> set[str]:
-    """Return the parts of every value of COLONNES."""
-    dits: set[str] = set()
+    """Return the parts of every value of COLONNES, and the name that each language gives itself."""
+    dits = {lisser(nom) for _, nom in settings.LANGUAGES}
     for modele, colonnes in COLONNES.items():
         for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
             dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "seuil.socle.compression.PagesComprimees",
+    "seuil.portail.langues.Langue",
     "seuil.territoires.portail.AuTerritoire",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,6 +91,8 @@ MFA_ADAPTER = "seuil.connexions.facteurs.Adaptateur"
 MFA_RECOVERY_CODE_DIGITS = 10
 
 LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("fr-falc", "Facile à lire"), ("en", "English"), ("ar", "العربية")]
+LANGUAGE_COOKIE_NAME = "seuil_langue"
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 LOCALE_PATHS = [PAQUET / "locale"]
