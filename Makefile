@@ -13,7 +13,7 @@ OPENFISCA := openfisca-france==176.1.8
 N      ?=
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format traductions bench epreuve doublons pannes hostile clean
+.PHONY: help demo jouer test check docs format traductions bench epreuve doublons poids axe pannes hostile clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -59,6 +59,16 @@ epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score e
 
 doublons: $(VENV)/.test ## Measure who is recognised under two writings, and the time of a search among 100 000 demands (docs/doublons.md)
 	$(PY) -m tests.doublons
+
+poids: $(VENV)/.test ## Weigh each page of the portal's main path in Chromium, with axe and SQL counts (docs/poids-des-pages.md)
+	@chromium="$$(.ci/chromium $(VENV))" && node="$(abspath $(VENV))/chromium/node" && \
+	if test -x "$$node"; then export PLAYWRIGHT_NODEJS_PATH="$$node"; fi && \
+	SEUIL_POIDS=1 CHROMIUM="$$chromium" $(PY) -m pytest -q tests/parcours/test_poids.py
+
+axe: $(VENV)/.test ## Look at every address in its states with axe, at 390 and 1280 px, and at the main path in each language
+	@chromium="$$(.ci/chromium $(VENV))" && node="$(abspath $(VENV))/chromium/node" && \
+	if test -x "$$node"; then export PLAYWRIGHT_NODEJS_PATH="$$node"; fi && \
+	SEUIL_AXE=1 CHROMIUM="$$chromium" $(PY) -m pytest -q tests/parcours/test_axe.py tests/parcours/test_langues.py
 
 pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, fill the disk once, play a month of messages, then compare (20 minutes)
 	$(PY) -m tests.pannes

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 
 from seuil.territoires.nomenclatures import pays_du_monde
 from tests.architecture.arbre import PAQUET
@@ -43,8 +44,9 @@ TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"\d[\d /]*(?:[ -]?\S+)?", 3
 
 
 def du_registre() -> set[str]:
-    """Return the parts of every value of COLONNES, and the names of countries: the State's list is in French."""
-    dits = {part for nom in pays_du_monde().values() for part in morceaux(nom)}
+    """Return the parts of every value of COLONNES, of the State's list of countries, the name each language gives itself."""
+    dits = {lisser(nom) for _, nom in settings.LANGUAGES}
+    dits |= {part for nom in pays_du_monde().values() for part in morceaux(nom)}
     for modele, colonnes in COLONNES.items():
         for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
             dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))

@@ -21,7 +21,8 @@ from seuil.envois.tests.serveurs import boite_aux_lettres
 from tests.parcours.messagerie import Messagerie
 
 AXE = Axe()
-REGLES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+NIVEAUX = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+REGLES = {"runOnly": NIVEAUX, "resultTypes": ["violations"]}
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -141,19 +142,23 @@ class Regard:
     def verifier(self, nom: str, largeurs: tuple[int, ...] = LARGEURS) -> None:
         """Check the screen at each width, keep its pictures, and come back to the width in hand."""
         CAPTURES.mkdir(parents=True, exist_ok=True)
-        self.page.evaluate(AXE.axe_script)
         for largeur in largeurs:
-            self._elargir(largeur)
             self._verifier(nom, largeur)
         self._elargir(self.largeur)
         assert self.page.locator("h1").count() == 1, nom
         assert self.console == [], nom
 
-    def _verifier(self, nom: str, largeur: int) -> None:
-        self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
+    def fautes(self, largeur: int) -> list[tuple[str, list[str]]]:
+        """Return what axe finds at this width: each rule, and where."""
+        self._elargir(largeur)
+        self.page.evaluate(AXE.axe_script)
         trouve = self.page.evaluate("regles => axe.run(regles)", REGLES)["violations"]
+        return [(faute["id"], [noeud["html"][:120] for noeud in faute["nodes"]]) for faute in trouve]
+
+    def _verifier(self, nom: str, largeur: int) -> None:
         ou = f"{nom}, {largeur} px"
-        assert [(faute["id"], [noeud["html"][:120] for noeud in faute["nodes"]]) for faute in trouve] == [], ou
+        assert self.fautes(largeur) == [], ou
+        self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
         assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{ou} : déborde"
 
     def _elargir(self, largeur: int) -> None:

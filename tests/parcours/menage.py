@@ -79,22 +79,31 @@ def page_ouverte(page: Any) -> tuple[str, str]:
 
 def marcher(page: Any, reponses: Reponses, personnes: tuple[dict[str, str], ...] = (), regarder: Any = None) -> None:
     """Answer each page that opens, up to the review; for the second adult, ``travail#2`` comes before ``travail``."""
-    adultes: list[str] = []
     while (ouverte := page_ouverte(page))[0] != "relecture":
         nom, cle = ouverte
-        if cle and cle not in adultes:
-            adultes.append(cle)
-        if nom == "foyer":
-            _foyer(page, personnes)
-        elif nom == "communes":
-            _communes(page, reponses["communes"]["q"])
-        else:
-            rang = "" if not cle or cle == "vous" else "#2"
-            repondre(page, reponses.get(f"{nom}{rang}", reponses.get(nom, {})))
+        remplir_la_page(page, reponses, personnes)
         if regarder:
             regarder(f"page-{nom}{'-autre' if cle not in ('', 'vous') else ''}")
-        gestes.suivre(page, "main button.btn-primary:has-text('Continuer')")
-        assert page_ouverte(page) != ouverte, (ouverte, page.inner_text("main"))
+        continuer(page)
+
+
+def remplir_la_page(page: Any, reponses: Reponses, personnes: tuple[dict[str, str], ...] = ()) -> None:
+    """Answer the page that is open, without sending it."""
+    nom, cle = page_ouverte(page)
+    if nom == "foyer":
+        _foyer(page, personnes)
+    elif nom == "communes":
+        _communes(page, reponses["communes"]["q"])
+    else:
+        rang = "" if cle in ("", "vous") else "#2"
+        repondre(page, reponses.get(f"{nom}{rang}", reponses.get(nom, {})))
+
+
+def continuer(page: Any) -> None:
+    """Send the page that is open; another one opens."""
+    ouverte = page_ouverte(page)
+    gestes.suivre(page, "main button.btn-primary:has-text('Continuer')")
+    assert page_ouverte(page) != ouverte, (ouverte, page.inner_text("main"))
 
 
 def _foyer(page: Any, personnes: tuple[dict[str, str], ...]) -> None:

@@ -60,6 +60,7 @@ class TestPortail:
         regard.verifier("erreur")
         assert page.input_value("[name=naissance_mois]") == "13"
         assert page.title().startswith("Erreur")
+        assert page.evaluate("document.activeElement.id") == "erreurs"
         assert "13" in page.inner_text(".avis-erreur")
 
 

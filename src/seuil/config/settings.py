@@ -35,6 +35,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "seuil.socle.compression.PagesComprimees",
+    "seuil.portail.langues.Langue",
     "seuil.territoires.portail.AuTerritoire",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -89,13 +91,18 @@ MFA_ADAPTER = "seuil.connexions.facteurs.Adaptateur"
 MFA_RECOVERY_CODE_DIGITS = 10
 
 LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("fr-falc", "Facile à lire"), ("en", "English"), ("ar", "العربية")]
+LANGUAGE_COOKIE_NAME = "seuil_langue"
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 LOCALE_PATHS = [PAQUET / "locale"]
 
 STATIC_URL = "/statique/"
-STATIC_ROOT = os.environ.get("SEUIL_STATIQUE")  # where collectstatic copies; the finders serve without it
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT: str | None = os.environ.get("SEUIL_STATIQUE") or str(racine_donnees() / "statique")  # docs/decisions/0040
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files are rows: docs/decisions/0004
+    "staticfiles": {"BACKEND": "seuil.socle.statiques.FichiersDuSite"},
+}
 
 SITE = os.environ.get("SEUIL_SITE", "").rstrip("/")  # what a link in a message begins with
 SMTP = os.environ.get("SEUIL_SMTP", "")  # smtp://compte:secret@hote:587/?tls=starttls; empty: no e-mail leaves

@@ -25,6 +25,8 @@ SITE = "http://localhost:8000"
 ATTENTE_ATTESTATION = 0.1
 _options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]  # type: ignore[assignment]
 _options["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

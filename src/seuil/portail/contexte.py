@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from seuil.portail.langues import absence, choix_de_langue
 from seuil.territoires.portail import est_d_un_agent
 
 LIENS = [
@@ -33,6 +34,8 @@ def enseigne(request: HttpRequest) -> dict[str, Any]:
         ]
         if territoire
         else [],
+        "langues": choix_de_langue(request),
+        "absente": absence(request),
         "pied": [{"libelle": libelle, "url": reverse(nom)} for libelle, nom in PIED],
         "compte": {"deconnexion": reverse("quitter")} if request.session.get("numero_unique") else None,
     }

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 from traceback import extract_tb
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max
+from django.utils import translation
 
 from seuil.journal.models import Entree
 from seuil.reactions.models import Echec, Effet
@@ -16,8 +18,11 @@ LONGUEUR = 160
 
 
 def produire(entree: Entree, reaction: Reaction, *, le: date) -> bool:
-    """Run a reaction unless it was done; return whether it ran. Two at once: the second waits, then does nothing."""
-    with transaction.atomic():
+    """Run a reaction unless it was done; return whether it ran. Two at once: the second waits, then does nothing.
+
+    In French whatever the page that called: letters and messages are acts (docs/decisions/0041).
+    """
+    with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
         _, est_neuf = Effet.objects.get_or_create(entree=entree, reaction=reaction.nom)
         if est_neuf:
             reaction.agir(entree, le)

@@ -12,7 +12,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.socle.design.mesures import MOIS, date_longue
+from seuil.socle.design.mesures import date_longue, mois_de
 
 CONVENTION: Final = _(
     "Si vos papiers ne disent que l’année, ou le mois et l’année, laissez le reste vide. "
@@ -56,5 +56,5 @@ def ecrire(jour: date, precision: str) -> str:
     if precision == Precision.ANNEE:
         return gettext("%(annee)s (jour et mois inconnus)") % {"annee": jour.year}
     if precision == Precision.MOIS:
-        return gettext("%(mois)s %(annee)s (jour inconnu)") % {"mois": MOIS[jour.month - 1], "annee": jour.year}
+        return gettext("%(mois)s %(annee)s (jour inconnu)") % {"mois": mois_de(jour), "annee": jour.year}
     return date_longue(jour)

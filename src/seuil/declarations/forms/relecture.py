@@ -86,8 +86,8 @@ def _paires(form: EtapeForm) -> list[tuple[str, str]]:
 
 
 def _question(libelle: str) -> str:
-    """Return a question as it reads before its answer."""
-    return libelle if libelle.endswith("?") else gettext("%(question)s :") % {"question": libelle}
+    """Return a question as it reads before a colon and its answer."""
+    return libelle.rstrip("?؟\u00a0 ")
 
 
 def _est_a_relire(form: EtapeForm, nom: str) -> bool:

@@ -35,11 +35,11 @@ def euros(valeur: Any) -> Any:
 
 def date_longue(jour: Any) -> Any:
     """Return `14 mars 2025`, `1<sup>er</sup> mars 2025`."""
-    return typographie.composer_balises(mesures.date_longue(_ici(jour))) if isinstance(jour, date) else jour
+    return typographie.composer_balises(date_texte(jour)) if isinstance(jour, date) else jour
 
 
 def date_texte(jour: Any) -> Any:
-    """Return `1er mars 2025`, for an attribute or a page title."""
+    """Return `1er mars 2025`, for an attribute or a page title; `1 March 2025` on a page in another language."""
     return mesures.date_longue(_ici(jour)) if isinstance(jour, date) else jour
 
 
@@ -49,13 +49,12 @@ def _ici(jour: date) -> date:
 
 
 def heure(instant: Any) -> Any:
-    """Return `14 h 32`, for an hour or an instant as clocks show it here."""
-    if isinstance(instant, time):
-        return ecriture.heure(instant)
-    if not isinstance(instant, datetime):
+    """Return `14 h 32`, for an hour or an instant as clocks show it here; `14:32` in another language."""
+    if isinstance(instant, datetime):
+        instant = (timezone.localtime(instant) if timezone.is_aware(instant) else instant).time()
+    if not isinstance(instant, time):
         return instant
-    ici = timezone.localtime(instant) if timezone.is_aware(instant) else instant
-    return ecriture.heure(ici.time())
+    return ecriture.heure(instant) if mesures.est_en_francais() else f"{instant:%H:%M}"
 
 
 def numero_unique(numero: Any) -> str:

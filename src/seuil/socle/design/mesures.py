@@ -1,7 +1,11 @@
-"""Numbers, amounts, dates and numéros uniques as they are written in French."""
+"""Numbers, amounts, dates and numéros uniques as they are written in French; dates follow the language of the page."""
 
 from datetime import date
 from decimal import Decimal
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from seuil.socle.design.typographie import INSECABLE
 
@@ -36,19 +40,32 @@ def euros(valeur: int | Decimal) -> str:
 
 
 def date_longue(jour: date) -> str:
-    """Return `14 mars 2025`; the first of a month is `1er`."""
+    """Return `14 mars 2025`, `1er mars 2025`; `14 March 2025` on a page in another language."""
+    if not est_en_francais():
+        return date_format(jour, "j F Y")
     quantieme = "1er" if jour.day == 1 else str(jour.day)
     return f"{quantieme} {MOIS[jour.month - 1]} {jour.year}"
 
 
 def mois_et_annee(jour: date) -> str:
     """Return `mars 2025`, of a day that stands for its month."""
-    return f"{MOIS[jour.month - 1]} {jour.year}"
+    return f"{mois_de(jour)} {jour.year}"
+
+
+def mois_de(jour: date) -> str:
+    """Return the name of its month."""
+    return MOIS[jour.month - 1] if est_en_francais() else date_format(jour, "F")
+
+
+def est_en_francais() -> bool:
+    """Say whether what is written now is French, plain or not; a language that the site does not serve is."""
+    langue = get_language()
+    return langue not in dict(settings.LANGUAGES) or langue[:2] == settings.LANGUAGE_CODE
 
 
 def date_avec_jour(jour: date) -> str:
     """Return `lundi 14 décembre 2026`: a last day is easier to keep in mind with its weekday."""
-    return f"{JOURS[jour.weekday()]} {date_longue(jour)}"
+    return f"{JOURS[jour.weekday()]} {date_longue(jour)}" if est_en_francais() else date_format(jour, "l j F Y")
 
 
 def numero_unique(numero: str) -> str:
