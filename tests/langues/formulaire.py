@@ -43,6 +43,8 @@ JUSTES: dict[str, dict[str, Any]] = PAGES | {
 
 def formulaire(client: Client) -> Iterator[Page]:
     """The form, each step empty, wrong, right and read again; its sending; what the household reads then."""
+    yield "pour quelqu’un", Client().get(reverse("pour_quelqu_un"))
+    yield "pour quelqu’un, faux", Client().post(reverse("pour_quelqu_un"), {"qualite": "social"})
     client.post(reverse("commencer"))
     for page, reponses in JUSTES.items():
         adresse = _adresse(page)
