@@ -44,7 +44,7 @@ TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"\d[\d /]*(?:[ -]?\S+)?", 3
 
 
 def du_registre() -> set[str]:
-    """Return the parts of every value of COLONNES, of the State's list of countries, the name each language gives itself."""
+    """Return the parts of every value of COLONNES, the names of countries, the name each language gives itself."""
     dits = {lisser(nom) for _, nom in settings.LANGUAGES}
     dits |= {part for nom in pays_du_monde().values() for part in morceaux(nom)}
     for modele, colonnes in COLONNES.items():
