@@ -47,6 +47,12 @@ class TestSemblables:
         assert "Madame Zélie Fictive" in page
         assert "Très ressemblantes. Nom et prénom inversés, même nom, même prénom, même date de naissance." in page
 
+    def test_lit_une_naissance_tapee_dans_une_seule_case(self, guichet, demande):
+        """A desk types a birth in one box: « 14/05/1990 »."""
+        dite = {"nom": "Fictive", "prenom": "Zelie", "naissance_jour": "14/05/1990"}
+
+        assert demande.numero_unique in "".join(lire(guichet.get("/gestion/doublons/semblables/", dite)).split())
+
     def test_ne_rendent_que_les_lignes_a_htmx(self, guichet, demande):
         reponse = guichet.get("/gestion/doublons/semblables/", ZELIE, headers={"HX-Request": "true"})
 
