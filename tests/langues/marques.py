@@ -26,6 +26,10 @@ def marquer(message: str) -> str:
 class Marquee(trans_real.DjangoTranslation):
     """French, marked: Django's own catalogue first, then the marks."""
 
+    def to_language(self) -> str:
+        """Return its own name: who speaks another language for a while comes back to this one."""
+        return LANGUE
+
     def gettext(self, message: str) -> str:
         return marquer(super().gettext(message))
 

@@ -22,6 +22,9 @@ def adulte(lien: str, prenom: str, annee: str) -> dict[str, str]:
     return enfant(prenom, "3", "2", annee, lien=lien)
 
 
+A_NAITRE = {"lien": "a_naitre", "naissance_jour": "14", "naissance_mois": "3", "naissance_annee": "2027"}
+
+
 def _qui(prenom: str, **autres: Any) -> dict[str, Any]:
     return MERE["identite"] | {"prenom": prenom} | autres
 
@@ -65,7 +68,7 @@ COUPLE_QUI_ATTEND = Foyer(
         "types": {"types": ["T3"]},
         "motifs": {"motifs": ["13"]},
     },
-    (adulte("conjoint", "Sami", "1991"), enfant("", "14", "3", "2027", lien="a_naitre")),
+    (adulte("conjoint", "Sami", "1991"), A_NAITRE),
     ("Nour Fictive", "Enfant à naître, prévu le 14 mars 2027"),
 )
 PARENT_ISOLE = Foyer(

@@ -1,6 +1,7 @@
 """Settings of every installation; docs/installer.md lists the variables an operator may set."""
 
 import os
+import warnings
 
 from csp.constants import NONE, SELF
 
@@ -98,6 +99,8 @@ USE_TZ = True
 LOCALE_PATHS = [PAQUET / "locale"]
 
 STATIC_URL = "/statique/"
+# The site makes the folder as it starts (config/statiques.py): whatever runs before says nothing of it.
+warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
 STATIC_ROOT: str | None = os.environ.get("SEUIL_STATIQUE") or str(racine_donnees() / "statique")  # docs/decisions/0040
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files are rows: docs/decisions/0004

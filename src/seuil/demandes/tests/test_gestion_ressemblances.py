@@ -154,7 +154,7 @@ class TestRessemblance:
     def test_met_les_deux_demandes_face_a_face(self, guichet, adresse):
         page = lire(guichet.get(adresse))
 
-        assert page.count("14/05/1990") == 2
+        assert page.count("14 mai 1990") == 2
         assert page.count("7, rue des Essais") == 2
 
     def test_ecrit_au_journal_des_ouvertures_les_deux_dossiers(self, guichet, adresse, paire):

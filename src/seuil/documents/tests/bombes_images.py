@@ -169,7 +169,6 @@ REFUSES = (
     png_a_textes_enormes,
     jpeg_de_grandeur_inventee,
     jpeg_tronque,
-    gif_de_mille_images,
     webp_de_grandeur_inventee,
 )
 SANS_DANGER = (
@@ -182,6 +181,7 @@ SANS_DANGER = (
     jpeg_a_exif_inventee,
     jpeg_suivi_d_une_archive,
     webp_de_mille_images,
+    gif_de_mille_images,
     tiff_de_mille_images,
     tiff_en_rond,
     tiff_presse,

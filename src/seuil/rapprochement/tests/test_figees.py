@@ -41,7 +41,8 @@ class TestSerrer:
 class TestFiger:
     def test_garde_chaque_demande_ecartee_a_sa_premiere_regle(self, orientee, demande):
         """L9: the rule and the sentence are those that each person was told that day."""
-        voulant = list(Demande.objects.actives().filter(types__contains=["T4"]).values_list("pk", flat=True)[:8])
+        actives = Demande.objects.actives().filter(types__contains=["T4"]).order_by("pk")
+        voulant = [une.pk for une in actives if expliquer(orientee, une, le=LE).premier_refus is None][:8]
         Demande.objects.filter(pk__in=voulant[:2]).update(echeance=LE - timedelta(2))
         Demande.objects.filter(pk__in=voulant[2:4]).update(besoin_accessible=True)
         Personne.objects.filter(demande__in=voulant[4:6]).update(rfr_n2=150_000)
