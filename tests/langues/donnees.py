@@ -48,6 +48,8 @@ def du_registre() -> set[str]:
     """Return the parts of every value of COLONNES, the names of countries, the name each language gives itself."""
     dits = {lisser(nom) for _, nom in settings.LANGUAGES}
     dits |= {part for nom in pays_du_monde().values() for part in morceaux(nom)}
+    personnes = apps.get_model("demandes.Personne")._default_manager.values_list("prenom", "nom")
+    dits |= {lisser(" ".join(noms)) for noms in personnes}
     for modele, colonnes in COLONNES.items():
         for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
             dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))

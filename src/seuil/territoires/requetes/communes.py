@@ -32,7 +32,7 @@ def chercher_communes(
     """
     lue, localites = lire(saisie), _localites(ressort, souhaitables=souhaitables)
     trouvees = _differentes(_exactes(lue, localites), limite)
-    if len(trouvees) == limite or (trouvees and lue.code):
+    if len(trouvees) == limite or (trouvees and lue.code) or len(lue.nom) == 1:  # one letter is « Y », or nothing yet
         return trouvees
     voisines = _commencees(lue, localites, limite) if trouvees else _voisines(lue, localites, limite)
     return _differentes(chain(trouvees, voisines), limite)
