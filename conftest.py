@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -202,7 +202,8 @@ def ouverte(agents, point) -> Point:
     """The dwelling on the agenda of an open session: four designated members, the prefect, the EPCI, two mayors."""
     membres = list(point.seance.commission.membres.order_by("pk"))
     presents = [*membres[:4], *membres[6:]]
-    commissions.ouvrir(point.seance, presents=presents, pouvoirs={}, par=agents["secretariat"], le=LE + timedelta(14))
+    jour = LE + timedelta(14)  # from midnight: what a test types or does follows the opening, at any hour it runs
+    commissions.ouvrir(point.seance, presents=presents, pouvoirs={}, par=agents["secretariat"], le=jour, a=time(0))
     return Point.objects.get(pk=point.pk)
 
 
