@@ -76,8 +76,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     """The household's own pages, from the offer to the lease, and of a demand removed."""
     yield from toutes(client, offre, "ménage")
     yield "en entier", client.post(reverse("en_entier"))
-    yield "modifier faux", client.post(reverse("modifier"), FAUX["adresse"] | FAUX["joindre"] | FAUX["loyer"])
-    yield "modifier en même temps", client.post(reverse("modifier"), _modifiee())
+    yield from _changements(client)
     yield "ailleurs", client.get("/nancy/ma-demande/", follow=True)
     yield "accepter sans case", client.post(reverse("accepter_offre"))
     yield "refuser sans raison", client.post(reverse("refuser_offre"))
@@ -101,7 +100,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     )
 
     yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
-    yield "modifier une demande satisfaite", client.post(reverse("modifier"), _modifiee())
+    yield "changer une demande satisfaite", client.get(reverse("changer"), follow=True)
     yield from _radiee(agents)
 
 
@@ -162,9 +161,23 @@ def _messages(client: Client, demande: Demande, contact: Contact) -> Iterator[Pa
     yield "lien périmé", Client().post(chemin)
 
 
-def _modifiee() -> dict[str, Any]:
-    lieu = PAGES["adresse"] | PAGES["logement"] | PAGES["depuis"] | PAGES["taille"]
-    return lieu | {"types": ["T4"], "motifs": ["01"]}
+def _changements(client: Client) -> Iterator[Page]:
+    """Change answers: wrong, to be read again, a child born beside one expected, saved, told; a birth, a death."""
+    for nom in ("adresse", "joindre", "logement", "depuis", "taille", "types", "motifs"):
+        yield f"changer {nom}, faux", client.post(reverse("changer_page", args=[nom]), FAUX.get(nom, {}))
+    client.post(reverse("changer_page", args=["taille"]), PAGES["taille"] | {"surface": "90"})
+    for attendu in ("a_naitre", "a_charge"):
+        enfant = ENFANT | {"lien": attendu, "naissance_jour": "20", "naissance_mois": "11", "naissance_annee": "2026"}
+        client.post(reverse("changer_page", args=["foyer"]), enfant | {"suite": "continuer"})
+    yield "à enregistrer", client.get(reverse("changer"))
+    client.post(reverse("changer"), {"bebe": "attendu"})
+    yield "enregistré", client.post(reverse("changer_enregistrer"), follow=True)
+    client.post(reverse("changer_page", args=["foyer"]), ENFANT | {"suite": "continuer"})
+    yield "un bébé attendu ?", client.get(reverse("changer"))
+    for nom in ("naissance", "deces"):
+        yield nom, client.get(reverse("changer_evenement", args=[nom]))
+        yield f"{nom}, faux", client.post(reverse("changer_evenement", args=[nom]), {})
+    yield "historique", client.get(reverse("historique"))
 
 
 def _radiee(agents: Any) -> Iterator[Page]:

@@ -14,7 +14,6 @@ from tests.pannes.navigateur import Abandon, Navigateur
 CODE = re.compile(r'id="code-acces">\s*([A-Z0-9]+)\s*<')
 NUMERO = re.compile(r"(060[0-9]{4}[0-9]{6}GDPUB)")
 CHOIX = re.compile(r'name="d" value="(\d+)"')
-VUES = re.compile(r'name="vues" value="([^"]*)"')
 LETTRES = "abcdefghijklmnopqrst"
 
 
@@ -72,22 +71,10 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
 def changer(navigateur: Navigateur, numero: str, rang: int, comptes: Comptes) -> None:
     """Change the phone of a household and remember what was acknowledged."""
     telephone = f"06{rang:08d}"
-    page = navigateur.lire("/compiegne/ma-demande/modifier/")
-    vues = VUES.search(page.texte)
     comptes.telephones.setdefault(numero, []).append(telephone)
-    reponses = {
-        "adresse": "7, rue des Essais",
-        "commune": "Clairoix",
-        "telephone": telephone,
-        "occupation": "CP",
-        "nb_occupants": "2",
-        "surface": "31",
-        "types": "T2",
-        "motifs": "01",
-        "vues": vues[1].replace("&quot;", '"') if vues else "",
-    }
-    page = navigateur.envoyer("/compiegne/ma-demande/modifier/", reponses)
-    if page.adresse.endswith("/compiegne/ma-demande/"):
+    navigateur.envoyer("/compiegne/ma-demande/changer/joindre/", {"telephone": telephone, "mel": ""})
+    page = navigateur.envoyer("/compiegne/ma-demande/changer/enregistrer/", {})
+    if page.adresse.endswith("/compiegne/ma-demande/changer/fait/"):
         comptes.confirmes[numero] = telephone
 
 

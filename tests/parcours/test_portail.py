@@ -75,8 +75,8 @@ class TestParcoursDuMenage:
         regard.verifier("ma-demande")
         assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
         assert "Attestation" in page.inner_text("main")
-        gestes.suivre(page, "a:has-text('Modifier ma demande')")
-        regard.verifier("modifier")
+        gestes.suivre(page, "a:has-text('Changer une réponse')")
+        regard.verifier("changer")
 
     def test_recoit_un_homonyme_comme_les_autres(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         menage.deposer(regard, serveur, tmp_path, prenom="Double")

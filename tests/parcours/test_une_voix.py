@@ -167,11 +167,13 @@ class TestUneVoix:
         assert "Lettre revenue" in page.inner_text("main")
 
     def _changer_de_telephone(self, page: Any, serveur: str, numero: str) -> None:
-        page.goto(f"{serveur}/compiegne/ma-demande/modifier/")
+        page.goto(f"{serveur}/compiegne/ma-demande/changer/joindre/")
         page.fill("[name=telephone]", numero)
-        gestes.suivre(page, "button:has-text('Enregistrer')")
+        gestes.suivre(page, "button:has-text('Continuer')")
+        gestes.suivre(page, "button:has-text('Enregistrer ces changements')")
 
     def _changer_au_guichet(self, page: Any, serveur: str, numero: str) -> None:
-        page.goto(f"{serveur}/gestion/demandes/{numero}/modifier/")
+        page.goto(f"{serveur}/gestion/demandes/{numero}/changer/taille/")
         page.fill("[name=surface]", "33")
-        gestes.suivre(page, "button:has-text('Enregistrer')")
+        gestes.suivre(page, "button:has-text('Continuer')")
+        gestes.suivre(page, "button:has-text('Enregistrer ces changements')")

@@ -14,6 +14,8 @@ from seuil.socle.cycles import Verrouillable
 
 Brut = dict[str, list[str]]  # what was typed on a page, by name of field
 VERSION = 2  # of what a draft holds; pages of another one are asked again when they no longer read
+BASE, DEPUIS = "base", "depuis"  # of a change: the answers before it, the mark of the last change that they hold
+ATTENDU = "attendu"  # of a change: another child is still expected beside the one it adds
 AIDE = "aide"  # under which a draft keeps who fills it for somebody else
 
 
@@ -23,7 +25,8 @@ class Brouillon(Verrouillable):
     ``contenu``: the answers, sealed under the installation's key. ``reprise``: the digest of the code that opens it on
     another device, empty while nobody asked for one; ``essais``: the wrong dates of birth given with it.
     ``guichet``: the desk that types it, None for a household; ``recue_le`` and ``formulaire``: the day its paper came
-    and the scan of that paper, when the desk said so.
+    and the scan of that paper, when the desk said so. ``change``: the registered demand that it changes; ``contenu``
+    then keeps the answers before (`BASE`), and the mark of the last change that they hold (`DEPUIS`).
     """
 
     cle = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -35,10 +38,17 @@ class Brouillon(Verrouillable):
     recue_le = models.DateField(null=True)
     formulaire = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="+")
     demande = models.ForeignKey(Demande, null=True, on_delete=models.CASCADE, related_name="+")
+    change = models.ForeignKey(Demande, null=True, on_delete=models.CASCADE, related_name="+")
     modifie_a = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["change", "guichet"],
+                condition=models.Q(change__isnull=False),
+                nulls_distinct=False,
+                name="un_changement_par_main",
+            ),
             models.UniqueConstraint(fields=["reprise"], condition=~models.Q(reprise=""), name="reprise_unique"),
             models.CheckConstraint(
                 condition=models.Q(guichet__isnull=False) | models.Q(recue_le=None, formulaire=None),

@@ -4,13 +4,19 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.gestion import accueil, dossier, telecharger
+from seuil.gestion import accueil, changer, dossier, telecharger
 from seuil.socle.capacites import offertes
 
+CHANGER = "demandes/<slug:numero>/changer"
 app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
+    path(f"{CHANGER}/", changer.changer, name="changer"),
+    path(f"{CHANGER}/enregistrer/", changer.changer_enregistrer, name="changer_enregistrer"),
+    path(f"{CHANGER}/evenement/<slug:nom>/", changer.changer_evenement, name="changer_evenement"),
+    path(f"{CHANGER}/<slug:etape>/", changer.changer_page, name="changer_page"),
+    path(f"{CHANGER}/<slug:etape>/<slug:personne>/", changer.changer_page, name="changer_page_pour"),
     path("courriers/<int:pk>/", telecharger.courrier, name="courrier"),
     *chain.from_iterable(offertes("gestion", "adresses")),
 ]

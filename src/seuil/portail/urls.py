@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import eligibilite, espace, ouvertures, public
+from seuil.portail import changer, eligibilite, espace, historique, ouvertures, public
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),
+    path("ma-demande/historique/", historique.historique, name="historique"),
+    path("ma-demande/changer/", changer.changer, name="changer"),
+    path("ma-demande/changer/enregistrer/", changer.changer_enregistrer, name="changer_enregistrer"),
+    path("ma-demande/changer/fait/", changer.changement_fait, name="changement_fait"),
+    path("ma-demande/changer/evenement/<slug:nom>/", changer.changer_evenement, name="changer_evenement"),
+    path("ma-demande/changer/<slug:etape>/", changer.changer_page, name="changer_page"),
+    path("ma-demande/changer/<slug:etape>/<slug:personne>/", changer.changer_page, name="changer_page_pour"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     *chain.from_iterable(offertes("portail", "adresses")),
 ]

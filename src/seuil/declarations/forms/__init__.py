@@ -3,6 +3,6 @@
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.envoi import EnvoiForm
 from seuil.declarations.forms.foyer import PersonneForm
-from seuil.declarations.forms.modification import ModificationForm
+from seuil.declarations.forms.modification import ModificationPourLeFoyerForm
 
-__all__ = ["EnvoiForm", "EtapeForm", "ModificationForm", "PersonneForm"]
+__all__ = ["EnvoiForm", "EtapeForm", "ModificationPourLeFoyerForm", "PersonneForm"]

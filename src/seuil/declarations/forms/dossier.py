@@ -1,5 +1,6 @@
 """The checked dossier that the pages of a draft make together."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from seuil.declarations.forms.saisie import TITULAIRE, Saisie
 from seuil.demandes.nomenclatures import Lien, Occupation, Situation, SorteAvis
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Document
+from seuil.territoires.models import Commune
 
 DU_TITULAIRE: Final = (
     "civilite",
@@ -50,6 +52,15 @@ DE_LA_DEMANDE: Final = (
 MONTANTS: Final = ("loyer_charges", "apl")
 
 
+@dataclass(frozen=True, slots=True)
+class Apercu:
+    """What answers make: fields of the demand, fields of each person by its key, the holder first, the communes."""
+
+    demande: dict[str, Any]
+    personnes: dict[str, dict[str, Any]]
+    communes: list[Commune]
+
+
 def dossier(
     saisie: Saisie,
     *,
@@ -61,14 +72,19 @@ def dossier(
     recue_le: date | None = None,
 ) -> Dossier:
     """Return the checked dossier. Call it only when nothing is missing (``saisie.manquante``)."""
-    dites = _communes_a_tous(saisie)
-    voulues = dites["communes"]
+    vu = apercu(saisie)
+    rangs = {cle: rang for rang, cle in enumerate(vu.personnes)}
+    foyer = [
+        dite | ({"avis_de": rangs[dite["avis_de"]]} if dite.get("avis_de") else {}) for dite in vu.personnes.values()
+    ]
+    ressort = vu.communes[0].departement.ressort
+    assert ressort is not None  # no other commune may be wished
     return Dossier(
-        ressort=voulues[0].departement.ressort,
+        ressort=ressort,
         guichet=guichet,
-        reponses=_demande(dites),
-        personnes=_foyer(saisie, dites),
-        communes=voulues,
+        reponses=vu.demande,
+        personnes=foyer,
+        communes=vu.communes,
         piece_identite=piece,
         formulaire=formulaire,
         motif_doublon=motif_doublon,
@@ -77,14 +93,21 @@ def dossier(
     )
 
 
+def apercu(saisie: Saisie) -> Apercu:
+    """Return what the answers given so far make; a page that is missing or wrong says nothing."""
+    dites = _communes_a_tous(saisie)
+    return Apercu(_demande(dites), _foyer(saisie, dites), dites.get("communes", []))
+
+
 def _demande(dites: dict[str, Any]) -> dict[str, Any]:
     situations = list(dites.get("situations", []))
     if dites.get("handicap"):
         situations.append(Situation.HANDICAP)
-    est_proprietaire = dites["occupation"] == Occupation.PROPRIETAIRE or dites.get("est_proprietaire")
+    est_proprietaire = dites.get("occupation") == Occupation.PROPRIETAIRE or dites.get("est_proprietaire")
+    lieu = dites.get("lieu")
     reponses: dict[str, Any] = (
         {nom: dites[nom] for nom in DE_LA_DEMANDE if nom in dites}
-        | dites["lieu"].colonnes
+        | (lieu.colonnes if lieu else {})
         | {nom: dites.get(nom) or 0 for nom in MONTANTS}
         | {
             "situations": situations,
@@ -95,48 +118,42 @@ def _demande(dites: dict[str, Any]) -> dict[str, Any]:
     return reponses
 
 
-def _foyer(saisie: Saisie, dites: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return each person, the holder first; ``avis_de``: the rank of the person whose tax notice tells its income."""
-    rangs = {cle: rang for rang, cle in enumerate([TITULAIRE, *saisie.personnes])}
+def _foyer(saisie: Saisie, dites: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return each person by key, the holder first; ``avis_de``: the key of whose tax notice tells its income."""
     titulaire = {nom: dites[nom] for nom in DU_TITULAIRE if nom in dites} | {"lien": Lien.DEMANDEUR}
-    titulaire |= _naissance(dites)
-    foyer = [titulaire]
-    foyer += [
-        {nom: form.cleaned_data[nom] for nom in ("lien", "prenom", "nom", "garde")} | _naissance(form.cleaned_data)
-        for form in saisie.personnes.values()
-    ]
+    foyer = {TITULAIRE: titulaire | _naissance(dites)}
+    foyer |= {
+        cle: {nom: form.cleaned_data[nom] for nom in ("lien", "prenom", "nom", "garde")} | _naissance(form.cleaned_data)
+        for cle, form in saisie.personnes.items()
+        if form.is_valid()
+    }
     titulaires_d_avis: dict[str, str] = {}
     for cle in saisie.adultes:
         propres = _propres(saisie, cle)
-        foyer[rangs[cle]] |= _revenus(propres, avec_l_etat=cle != TITULAIRE)
+        foyer[cle] |= _revenus(propres, avec_l_etat=cle != TITULAIRE)
         titulaires_d_avis |= dict.fromkeys(propres.get("avis_avec", []), cle)
     for cle, de in titulaires_d_avis.items():
-        foyer[rangs[cle]] |= {"sorte_avis": SorteAvis.COMMUN, "avis_de": rangs[de]}
+        foyer[cle] |= {"sorte_avis": SorteAvis.COMMUN, "avis_de": de}
     for cle in dites.get("cmi", []):
-        foyer[rangs[cle]]["cmi_invalidite"] = True
+        foyer[cle]["cmi_invalidite"] = True
     return foyer
 
 
 def _revenus(propres: dict[str, Any], *, avec_l_etat: bool) -> dict[str, Any]:
     noms = (*DU_TRAVAIL, *(DE_L_ADULTE if avec_l_etat else ()))
-    ressources = par_mois(propres)
-    sorte = propres.get("sorte_avis", "")
-    montant = "ressources_12_mois" if sorte == SorteAvis.PROTECTION else "rfr_n2"
-    return (
-        {nom: propres[nom] for nom in noms if nom in propres}
-        | _lieu_de_travail(propres)
-        | {
-            "ressources": ressources,
-            "ressources_mensuelles": total_recu(ressources),
-            "sorte_avis": sorte,
-            montant: propres.get("rfr_n2"),
-            "rfr_n1": propres.get("rfr_n1"),
-        }
-    )
+    dits = {nom: propres[nom] for nom in noms if nom in propres} | _lieu_de_travail(propres)
+    if "sources" in propres:
+        ressources = par_mois(propres)
+        dits |= {"ressources": ressources, "ressources_mensuelles": total_recu(ressources)}
+    if sorte := propres.get("sorte_avis"):
+        montant = "ressources_12_mois" if sorte == SorteAvis.PROTECTION else "rfr_n2"
+        dits |= {"sorte_avis": sorte, montant: propres.get("rfr_n2"), "rfr_n1": propres.get("rfr_n1")}
+    return dits
 
 
 def _naissance(dites: dict[str, Any]) -> dict[str, Any]:
-    naissance = dites["naissance"]
+    if (naissance := dites.get("naissance")) is None:
+        return {}
     return {"naissance": naissance.jour, "precision_naissance": naissance.precision}
 
 
@@ -145,7 +162,8 @@ def _lieu_de_travail(propres: dict[str, Any]) -> dict[str, Any]:
     if lieu is None:
         return {}
     ou = lieu.colonnes
-    return {"commune_travail": ou["commune"], "ville_travail": ou["ville_etrangere"], "pays_travail": ou["pays"]}
+    pays = ou["pays"] if ou["commune"] is None else ""  # a commune says its country
+    return {"commune_travail": ou["commune"], "ville_travail": ou["ville_etrangere"], "pays_travail": pays}
 
 
 def _communes_a_tous(saisie: Saisie) -> dict[str, Any]:

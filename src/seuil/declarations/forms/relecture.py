@@ -1,20 +1,16 @@
 """Every answer in words: what one reads again before sending."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.mots import dire, question
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER
 from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
 from seuil.demandes.nomenclatures import Lien
-from seuil.socle.design.champs import DateTroisChamps, MontantField, TelephoneField
-from seuil.socle.design.mesures import date_longue, euros, mois_et_annee
-from seuil.socle.telephones import montrer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +53,8 @@ def _relue(saisie: Saisie, pas: Pas) -> Relue:
 
 def _foyer(saisie: Saisie) -> tuple[tuple[str, str], ...]:
     if not saisie.personnes:
-        return ((_question(gettext("Foyer")), gettext("Vous vivrez seul.")),)
-    return tuple((_question(nom_de(form)), _personne(form)) for form in saisie.personnes.values())
+        return ((question(gettext("Foyer")), gettext("Vous vivrez seul.")),)
+    return tuple((question(nom_de(form)), _personne(form)) for form in saisie.personnes.values())
 
 
 def _personne(form: PersonneForm) -> str:
@@ -72,22 +68,17 @@ def _personne(form: PersonneForm) -> str:
 
 def _communes(form: EtapeForm) -> list[tuple[str, str]]:
     choisies = form.cleaned_data["communes"]
-    return [(_question(gettext("Dans l’ordre")), ", ".join(str(commune) for commune in choisies))]
+    return [(question(gettext("Dans l’ordre")), ", ".join(str(commune) for commune in choisies))]
 
 
 def _paires(form: EtapeForm) -> list[tuple[str, str]]:
     if not (form.is_bound and form.is_valid()):
         return []
     return [
-        (_question(str(champ.label)), _en_mots(form, nom, form.cleaned_data[nom]))
+        (question(str(champ.label)), dire(champ, form.cleaned_data[nom]))
         for nom, champ in form.fields.items()
         if _est_a_relire(form, nom)
     ]
-
-
-def _question(libelle: str) -> str:
-    """Return a question as it reads before a colon and its answer."""
-    return libelle.rstrip("?؟\u00a0 ")
 
 
 def _est_a_relire(form: EtapeForm, nom: str) -> bool:
@@ -95,22 +86,3 @@ def _est_a_relire(form: EtapeForm, nom: str) -> bool:
     valeur = form.cleaned_data.get(nom)
     est_une_case = valeur is False and not getattr(form.fields[nom], "choices", None)
     return nom in form.cleaned_data and not est_une_case
-
-
-def _en_mots(form: EtapeForm, nom: str, valeur: Any) -> str:
-    """Return an answer as one reads it; empty when none was given."""
-    if valeur is None or valeur in ("", []):
-        return ""
-    choix = dict(getattr(form.fields[nom], "choices", []))
-    if isinstance(valeur, list):
-        return ", ".join(str(choix.get(un, un)) for un in valeur)
-    if isinstance(valeur, bool):
-        return str(choix.get("oui" if valeur else "non", gettext("Oui")))
-    champ = form.fields[nom]
-    if isinstance(champ, MontantField):
-        return euros(valeur)
-    if isinstance(champ, TelephoneField):
-        return montrer(valeur)
-    if isinstance(champ, DateTroisChamps) and "jour" not in champ.widget.parties:
-        return mois_et_annee(valeur)
-    return date_longue(valeur) if isinstance(valeur, date) else str(choix.get(valeur, valeur))

@@ -1,4 +1,4 @@
-"""The agents' doors to what a household says: fill the form at a desk, change answers."""
+"""The agents' doors to what a household says: fill the form at a desk."""
 
 from django.urls import path
 
@@ -6,13 +6,11 @@ from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.declarations.gestion.brouillons import a_faire
 from seuil.declarations.gestion.guichet import commencer, enregistree, enregistrer, recepisse, saisir
-from seuil.declarations.gestion.modifier import modifier
 
 __all__ = ["a_faire", "adresses", "entrees"]
 ENREGISTREE = "guichet/enregistree/<slug:numero>"
 entrees = (Entree("Guichet", "gestion:guichet", frozenset({Metier.GUICHET}), ("guichet/",)),)
 adresses = [
-    path("demandes/<slug:numero>/modifier/", modifier, name="modifier"),
     path("guichet/", commencer, name="guichet"),
     path("guichet/enregistrer/", enregistrer, name="enregistrer"),
     path(f"{ENREGISTREE}/", enregistree, name="enregistree"),

@@ -5,13 +5,16 @@ from seuil.declarations.parcours.envoi import envoyer
 from seuil.declarations.parcours.feuillet import NOMS, PorteDesFeuillets
 from seuil.declarations.parcours.feuillet import page as feuillet
 from seuil.declarations.parcours.marche import page
+from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement
 from seuil.declarations.parcours.porte import Porte, premiere
 from seuil.declarations.parcours.reprise import reprendre
 
 __all__ = [
     "NOMS",
+    "Changement",
     "Porte",
     "PorteDesFeuillets",
+    "PorteDuChangement",
     "commencer_pour",
     "envoyer",
     "feuillet",

@@ -24,7 +24,7 @@ def page(request: HttpRequest, brouillon: Brouillon, nom: str, personne: str, po
         raise Http404
     pas = saisie.trouver(nom, personne)
     if pas is None:
-        return redirect(porte.adresse(saisie.manquante))
+        return redirect(porte.adresse(porte.attendue(saisie)))
     vue = A_PART.get(nom, _simple)
     return vue(request, brouillon, saisie, pas, porte)
 

@@ -38,6 +38,26 @@ class Porte:
             return reverse(self.url_page_pour, args=[pas.question.nom, pas.personne])
         return reverse(self.url_page, args=[pas.question.nom])
 
+    def attendue(self, saisie: Saisie) -> Pas | None:
+        """Return the first page that must still be answered, None when there is none."""
+        return saisie.manquante
+
+    def suite(self, saisie: Saisie, pas: Pas) -> Pas | None:
+        """Return the page after this one, as the answers now call for it; the first one missing after the last."""
+        marche = saisie.pas
+        rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
+        return marche[rang + 1] if rang + 1 < len(marche) else self.attendue(saisie)
+
+    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> dict[str, str]:
+        """Return what the page sends back as it is, by name."""
+        return {}
+
+    def precedente(self, saisie: Saisie, pas: Pas) -> str:
+        """Return the address before this page; none for the first."""
+        marche = saisie.pas
+        rang = marche.index(pas)
+        return self.adresse(marche[rang - 1]) if rang else ""
+
 
 def premiere() -> str:
     """Return the name of the page where one begins."""
@@ -48,15 +68,14 @@ def montrer(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **contexte: Any
 ) -> HttpResponse:
     """Render the page of a question."""
-    marche = saisie.pas
-    rang = marche.index(pas)
     dit = {
         "pas": pas,
         "question": pas.question,
         "titre": _titre(saisie, pas),
-        "precedente": porte.adresse(marche[rang - 1]) if rang else "",
+        "precedente": porte.precedente(saisie, pas),
         "retour": RETOUR if RETOUR in request.GET or RETOUR in request.POST else "",
         "gabarit_page": GABARITS.get(pas.question.nom, SIMPLE),
+        "portes": porte.portes(brouillon, saisie, pas),
     }
     return rendre(request, brouillon, saisie, porte, pas.question.chapitre, **dit, **contexte)
 
@@ -72,7 +91,7 @@ def rendre(
         "porte": porte,
         "brouillon": brouillon if brouillon.contenu else None,
         "jours": settings.BROUILLONS_JOURS,
-        "ouvert_jusqu_a": brouillon.modifie_a + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        "ouvert_jusqu_a": brouillon.modifie_a and brouillon.modifie_a + timedelta(seconds=settings.SESSION_COOKIE_AGE),
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)
@@ -81,11 +100,7 @@ def rendre(
 def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
     """Go to the page after this one, as the answers now call for it; back to the review for who came from there."""
     apres = Saisie(brouillon.reponses, le=saisie.le)
-    if RETOUR in request.POST:
-        return redirect(porte.adresse(apres.manquante))
-    marche = apres.pas
-    rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
-    return redirect(porte.adresse(marche[rang + 1] if rang + 1 < len(marche) else apres.manquante))
+    return redirect(porte.adresse(porte.attendue(apres) if RETOUR in request.POST else porte.suite(apres, pas)))
 
 
 def _titre(saisie: Saisie, pas: Pas) -> str:

@@ -1,22 +1,19 @@
-"""The page of the number and the code, and the changes of a registered demand."""
+"""The page of the number and the code."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire
-from seuil.declarations.forms import ModificationForm
 from seuil.declarations.portail.session import CLE_A_NOTER, CLE_BROUILLON, brouillon_ici, reconnaitre
 from seuil.declarations.requetes import auteur_de
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demande_de, demandeur, page_chez_elle
 from seuil.demandes.requetes import attestation_de, remise
-from seuil.demandes.services import ReponseChangee, confirmer_la_remise
-from seuil.demandes.services import modifier as modifier_la_demande
+from seuil.demandes.services import confirmer_la_remise
 from seuil.mandats.requetes import code_a_noter
 from seuil.mandats.services import oublier_le_code
-from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 from seuil.socle.scelles import avec_cle, cle_de
 
@@ -62,21 +59,3 @@ def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
         request.session.pop(cle, None)
     request.session.cycle_key()
     return redirect("ma_demande")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@demandeur
-def modifier(request: HttpRequest, demande: Demande) -> HttpResponse:
-    """Change answers: the score is computed again at once."""
-    le = aujourdhui(request)
-    form = ModificationForm(request.POST or None, demande=demande, le=le)
-    if request.method == "POST" and form.is_valid():
-        try:
-            if changements := form.a_enregistrer:
-                modifier_la_demande(demande, changements=changements, par=Demandeur(demande.numero_unique), le=le)
-            return redirect("ma_demande")
-        except ReponseChangee as changee:
-            form.redemander(changee.champs)
-        except PassageInterdit as interdit:
-            form.add_error(None, str(interdit))
-    return render(request, "declarations/portail/modifier.html", {"form": form}, status=422 if form.errors else 200)

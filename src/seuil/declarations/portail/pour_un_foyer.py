@@ -41,7 +41,7 @@ def modifier_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpResponse
     form = ModificationPourLeFoyerForm(request.POST or None, demande=mandat.demande, le=aujourdhui(request))
     if request.method == "POST" and form.is_valid():
         try:
-            _changer(request, mandat, form.a_enregistrer)
+            _changer(request, mandat, form.changements)
             return redirect("pour_un_foyer")
         except ReponseChangee as changee:
             form.redemander(changee.champs)

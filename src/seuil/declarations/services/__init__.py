@@ -1,5 +1,13 @@
 """The verbs of a draft."""
 
+from seuil.declarations.services.changer import (
+    abandonner_le_changement,
+    attendre_encore,
+    enregistrer_le_changement,
+    ouvrir_un_changement,
+    remettre_la_page,
+    reponses_du_changement,
+)
 from seuil.declarations.services.deposer import deposer, oublier_les_brouillons
 from seuil.declarations.services.garder import (
     garder_la_page,
@@ -14,9 +22,12 @@ from seuil.declarations.services.purger import purger_les_brouillons
 from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code
 
 __all__ = [
+    "abandonner_le_changement",
+    "attendre_encore",
     "compter_un_essai",
     "deposer",
     "donner_un_code",
+    "enregistrer_le_changement",
     "garder_la_page",
     "garder_la_personne",
     "garder_le_feuillet",
@@ -24,7 +35,10 @@ __all__ = [
     "joindre_le_formulaire",
     "oublier_les_brouillons",
     "ouvrir_au_guichet",
+    "ouvrir_un_changement",
     "purger_les_brouillons",
+    "remettre_la_page",
     "remettre_la_personne",
+    "reponses_du_changement",
     "retirer_la_personne",
 ]

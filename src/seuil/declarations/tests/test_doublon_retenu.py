@@ -15,14 +15,14 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.connexions.models import Essai
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
-from seuil.declarations.tests.saisies import PAGES, photo, saisie_de
+from seuil.declarations.tests.saisies import PAGES, photo
 from seuil.demandes.codes import Motif
 from seuil.demandes.models import Demande
 from seuil.demandes.services import renouveler_code
 from seuil.rapprochement.services import passer_la_nuit
 from seuil.reactions.travaux import vider
 
-APRES = ("/bienvenue/", "/ma-demande/", "/ma-demande/en-entier/", "/ma-demande/ouvertures/", "/ma-demande/modifier/")
+APRES = ("/bienvenue/", "/ma-demande/", "/ma-demande/en-entier/", "/ma-demande/ouvertures/", "/ma-demande/changer/")
 ENTETES = ("Location", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Set-Cookie")
 CODE = re.compile(r'id="code-acces">([A-Z0-9]{10})<')
 PROPRES = (
@@ -36,7 +36,8 @@ PROPRES = (
         "numero",
     ),
     (re.compile(r"/(courriers|messages)/\d+/"), r"\1"),
-    (re.compile(r'name="vues" value="[^"]*"'), "vues"),
+    (re.compile(r'name="(vu|montree)" value="[^"]*"'), "vues"),
+    (re.compile(r"/p\d+/"), "personne"),
     (re.compile(r"\b\d{1,2}(\s|&nbsp;|\u00a0)h(\s|&nbsp;|\u00a0)\d\d\b"), "heure"),
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "cle"),
 )
@@ -85,8 +86,9 @@ def marcher() -> Parcours:
     parcours.aller("post", "/demander/envoyer/", {"exact": "on"})
     parcours.aller("post", "/bienvenue/note/")
     parcours.aller("post", "/ma-demande/en-entier/")
-    vue = saisie_de(parcours.client.get("/ma-demande/modifier/").context["form"])
-    parcours.aller("post", "/ma-demande/modifier/", vue | {"surface": "90"})
+    parcours.aller("post", "/ma-demande/changer/taille/", {"surface": "90"})
+    parcours.aller("post", "/ma-demande/changer/enregistrer/")
+    parcours.aller("get", "/ma-demande/changer/fait/")
     for adresse in APRES:
         parcours.aller("get", adresse)
     parcours.aller("post", "/quitter/")

@@ -1,21 +1,15 @@
 """The household's doors: the form step by step, its mistakes, its changes."""
 
 import re
-from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from seuil.acteurs.auteurs import Demandeur
-from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.saisies import IDENTITE, PAGES, SUITE, photo, remplir, saisie_de
+from seuil.declarations.tests.saisies import IDENTITE, PAGES, SUITE, photo, remplir
 from seuil.demandes.models import Demande
-from seuil.demandes.services import enregistrer
-from seuil.demandes.tests.menage import connecter
 from seuil.demandes.tests.tables import tables_qui_disent
-from seuil.demo.exemple import dossier_d_exemple
 
 
 @pytest.fixture
@@ -167,30 +161,3 @@ class TestEnvoyer:
         assert reponse.status_code == 422
         assert phrase in lues(reponse)
         assert Demande.objects.count() == avant
-
-
-class TestModifier:
-    @pytest.fixture
-    def demande(self, client, monde, db) -> Demande:
-        demande = enregistrer(dossier_d_exemple(), par=Demandeur(), le=date(2026, 11, 23)).demande
-        connecter(client, demande)
-        return demande
-
-    def test_recalcule_le_score_aussitot(self, client, demande):
-        page = client.get("/ma-demande/modifier/").context["form"]
-        saisie = {cle: valeur for cle, valeur in saisie_de(page).items() if cle != "situations"}
-
-        reponse = client.post("/ma-demande/modifier/", saisie | {"surface": "90"})
-
-        assert reponse["Location"] == "/ma-demande/"
-        (note,) = notes_courantes(demande)
-        assert "suroccupation" not in {ligne["critere"] for ligne in note.lignes}
-        assert "travailleur_essentiel" not in {ligne["critere"] for ligne in note.lignes}
-
-    def test_refuse_quatre_motifs(self, client, demande):
-        saisie = saisie_de(client.get("/ma-demande/modifier/").context["form"])
-
-        reponse = client.post("/ma-demande/modifier/", saisie | {"motifs": ["01", "03", "09", "13"]})
-
-        assert reponse.status_code == 422
-        assert "trois raisons au plus" in reponse.content.decode().replace("\u00a0", " ")

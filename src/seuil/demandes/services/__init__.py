@@ -2,6 +2,7 @@
 
 from seuil.demandes.services.attester import attester
 from seuil.demandes.services.enregistrer import DoublonTrouve, Enregistrement, ReceptionRefusee, enregistrer
+from seuil.demandes.services.foyer import Foyer, FoyerImpossible
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.proteger import ne_plus_proteger, proteger
@@ -15,6 +16,8 @@ __all__ = [
     "AttributionEnCours",
     "DoublonTrouve",
     "Enregistrement",
+    "Foyer",
+    "FoyerImpossible",
     "PasUnDoublon",
     "ReceptionRefusee",
     "ReponseChangee",

@@ -1,7 +1,8 @@
-"""Change what a household declared."""
+"""Change what a household declared: its answers, the persons of its home, the communes it wishes."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -10,20 +11,26 @@ from seuil.acteurs.models import Acteur
 from seuil.demandes import acces
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes.changements import champs_changes
+from seuil.demandes.services.foyer import Foyer, changer_le_foyer
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
-MODIFIABLES = frozenset(
+MODIFIABLES: Final = frozenset(
     {
         "adresse",
         "code_postal",
         "commune",
         "ville_etrangere",
         "pays",
+        "hebergeant",
         "telephone",
         "mel",
         "occupation",
         "occupation_depuis",
+        "bailleur_actuel",
+        "est_proprietaire",
+        "bien_possede",
         "surface",
         "pieces",
         "nb_occupants",
@@ -31,18 +38,27 @@ MODIFIABLES = frozenset(
         "apl",
         "motifs",
         "situations",
+        "date_jugement",
+        "autre_motif",
         "types",
+        "categorie",
         "loyer_maximum",
+        "avec_parking",
+        "refuse_rez_de_chaussee",
+        "accepte_sans_ascenseur",
+        "amenagement",
+        "precisions",
         "besoin_accessible",
         "demande_elargie",
     }
 )
-PREUVE_D_UN_CHAMP = {
-    "surface": "surface_m2",
-    "pieces": "nb_pieces",
-    "loyer_charges": "loyer_charges",
-    "apl": "apl",
-    "occupation": "statut_occupation",
+PREUVES_D_UN_CHAMP: Final = {
+    "commune": ("habite_epci", "habite_commune"),
+    "surface": ("surface_m2",),
+    "pieces": ("nb_pieces",),
+    "loyer_charges": ("loyer_charges",),
+    "apl": ("apl",),
+    "occupation": ("statut_occupation",),
 }
 
 
@@ -55,13 +71,24 @@ class ReponseChangee(Exception):
 
 
 @transaction.atomic
-def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur | Mandataire, le: date) -> Demande:
+def modifier(
+    demande: Demande,
+    *,
+    changements: Mapping[str, Any],
+    par: Acteur | Mandataire,
+    le: date,
+    foyer: Foyer | None = None,
+    depuis: int | None = None,
+) -> Demande:
     """Change some answers of an active demand; each change keeps its former value in the journal, and loses its proof.
 
-    ``changements`` maps field names among MODIFIABLES to new values, chosen by who read ``demande``.
-    Raises DroitRefuse, PassageInterdit, ReponseChangee when one of them changed since, KeyError.
+    ``changements`` maps field names among MODIFIABLES to new values; ``foyer`` says the persons and communes that
+    change. Who chose from older pages says the last change they had seen, ``depuis`` (`requetes.changements`); without
+    it, what ``demande`` holds as given is what was read.
+    Raises DroitRefuse, PassageInterdit, ReponseChangee when one of them changed since, FoyerImpossible, KeyError.
     """
-    exiger(acces.peut_changer_les_reponses(par, demande, changements))
+    foyer = foyer or Foyer()
+    exiger(acces.peut_changer_les_reponses(par, demande, [*changements, *foyer.champs]))
 
     inconnus = changements.keys() - MODIFIABLES
     if inconnus:
@@ -69,19 +96,24 @@ def modifier(demande: Demande, *, changements: dict[str, Any], par: Acteur | Man
     lues = {champ: getattr(demande, champ) for champ in changements}
     demande = demande.verrouiller()
     demande.passer("modifier_retenue" if demande.etat == Etat.RETENUE else "modifier")
-    if depassees := [champ for champ, lue in lues.items() if getattr(demande, champ) != lue]:
+    if depuis is None:
+        depassees = [champ for champ, lue in lues.items() if getattr(demande, champ) != lue]
+    else:
+        depassees = sorted({*changements, *foyer.champs} & champs_changes(demande, depuis=depuis).keys())
+    if depassees:
         raise ReponseChangee(depassees)
-    avant = {champ: _lisible(lue) for champ, lue in lues.items()}
+    avant = {champ: getattr(demande, champ) for champ in changements}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
-    perdues = {PREUVE_D_UN_CHAMP[champ] for champ in changements if champ in PREUVE_D_UN_CHAMP}
+    faits = changer_le_foyer(demande, foyer, le=le)
+    perdues = faits.preuves_perdues | {fait for champ in changements for fait in PREUVES_D_UN_CHAMP.get(champ, ())}
     demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
     demande.save(update_fields=["etat", "preuves", *changements])
 
-    apres = {champ: _lisible(valeur) for champ, valeur in changements.items()}
-    consigner("demande.modifiee", demande, par=par, le=le, avant=avant, apres=apres)
+    avant, apres = {**_lisibles(avant), **faits.avant}, {**_lisibles(changements), **faits.apres}
+    consigner("demande.modifiee", demande, par=par, le=le, avant=avant, apres=apres, qui=faits.qui)
     return demande
 
 
-def _lisible(valeur: Any) -> Any:
-    return str(valeur) if hasattr(valeur, "pk") else valeur
+def _lisibles(valeurs: Mapping[str, Any]) -> dict[str, Any]:
+    return {champ: str(valeur) if hasattr(valeur, "pk") else valeur for champ, valeur in valeurs.items()}

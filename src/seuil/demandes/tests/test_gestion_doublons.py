@@ -167,6 +167,7 @@ class TestDemandeRattachee:
         assert menage.get("/bienvenue/")["Location"] == "/ma-demande/"
 
     def test_ne_se_modifie_plus(self, menage, retenue):
-        menage.post("/ma-demande/modifier/", {"surface": "90"})
+        menage.post("/ma-demande/changer/taille/", {"surface": "90"})
+        menage.post("/ma-demande/changer/enregistrer/")
 
         assert Demande.objects.get(pk=retenue.pk).surface == 31

@@ -81,7 +81,7 @@ class TestMandataire:
         "chemin",
         [
             "/ma-demande/",
-            "/ma-demande/modifier/",
+            "/ma-demande/changer/",
             "/ma-demande/en-entier/",
             "/ma-demande/contacts/",
             "/ma-demande/qui-agit/",

@@ -10,5 +10,8 @@ from seuil.declarations.forms.questions import foyer, logement, ressources, souh
 from seuil.declarations.forms.questions.modele import CHAPITRES, COMMUNES, FOYER, Question
 
 QUESTIONS: Final = (*vous.QUESTIONS, *foyer.QUESTIONS, *logement.QUESTIONS, *ressources.QUESTIONS, *souhaits.QUESTIONS)
+SENSIBLES: Final = frozenset(
+    nom for question in QUESTIONS if question.est_sensible for nom in question.form.base_fields
+) | {"amenagement", "cmi_invalidite"}  # the columns that a page shows only to who opens them on purpose
 
-__all__ = ["CHAPITRES", "COMMUNES", "FOYER", "QUESTIONS", "Question"]
+__all__ = ["CHAPITRES", "COMMUNES", "FOYER", "QUESTIONS", "SENSIBLES", "Question"]

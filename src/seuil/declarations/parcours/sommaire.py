@@ -1,0 +1,69 @@
+"""What a change holds, read again, and all that may be changed."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from seuil.declarations.forms.changements import conflits, pages_changees
+from seuil.declarations.forms.ecarts import a_repondre
+from seuil.declarations.forms.relecture import relire
+from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.models import DEPUIS
+from seuil.declarations.parcours.evenements import EVENEMENTS
+from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement
+from seuil.demandes.requetes.changements import champs_changes, dernier_changement
+
+PAGES_D_UN_EVENEMENT: Final = (
+    (_("Un enfant arrive ou part, un conjoint arrive"), "foyer"),
+    (_("Un travail trouvé ou perdu"), "travail"),
+    (_("Les ressources du mois ont changé"), "sources"),
+    (_("Un déménagement"), "adresse"),
+)
+
+
+def montrer(
+    request: HttpRequest,
+    change: Changement,
+    porte: PorteDuChangement,
+    *,
+    refus: list[str] | None = None,
+    depuis: int | None = None,
+    statut: int = 200,
+    **contexte: Any,
+) -> HttpResponse:
+    """Show what changes, and every answer that may change; ``depuis``: the mark that a page too old had shown."""
+    demande = change.demande
+    depuis = change.brouillon.reponses[DEPUIS] if depuis is None else depuis
+    en_conflit = conflits(change.lus, champs_changes(demande, depuis=depuis), demande.titulaire.pk)
+    pages = pages_changees(change.avant, change.apres)
+    dit: Mapping[str, Any] = {
+        "demande": demande,
+        "porte": porte,
+        "changees": [(un, porte.adresse(un.pas) if un.pas else "") for un in pages],
+        "attendues": [(pas, porte.adresse(pas)) for pas in a_repondre(change.avant, change.apres)],
+        "conflits": en_conflit,
+        "identite": change.lus.identite,
+        "bebe": change.bebe,
+        "vu": dernier_changement(demande),
+        "refus": refus,
+        "chapitres": [(un.titre, [(porte.adresse(p.pas), p) for p in un.pages]) for un in relire(change.apres)],
+        "evenements": _evenements(change, porte),
+        "enregistrer": reverse(porte.url_enregistrer, args=porte.arguments),
+    }
+    return render(request, porte.gabarit_sommaire, {**dit, **contexte}, status=422 if refus else statut)
+
+
+def _evenements(change: Changement, porte: PorteDuChangement) -> list[tuple[str | Promise, str]]:
+    """Return what may have happened, each with the page that says it."""
+    propres = [(un.titre, reverse(porte.url_evenement, args=[*porte.arguments, nom])) for nom, un in EVENEMENTS.items()]
+    pages = [(titre, pas) for titre, nom in PAGES_D_UN_EVENEMENT if (pas := _premier(change.apres, nom)) is not None]
+    return propres + [(titre, porte.adresse(pas)) for titre, pas in pages]
+
+
+def _premier(saisie: Saisie, nom: str) -> Pas | None:
+    return next((pas for pas in saisie.pas if pas.question.nom == nom), None)
