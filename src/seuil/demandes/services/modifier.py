@@ -96,12 +96,11 @@ def modifier(
     lues = {champ: getattr(demande, champ) for champ in changements}
     demande = demande.verrouiller()
     demande.passer("modifier_retenue" if demande.etat == Etat.RETENUE else "modifier")
-    if depuis is None:
-        depassees = [champ for champ, lue in lues.items() if getattr(demande, champ) != lue]
-    else:
-        depassees = sorted({*changements, *foyer.champs} & champs_changes(demande, depuis=depuis).keys())
-    if depassees:
-        raise ReponseChangee(depassees)
+    bouges = {champ for champ, lue in lues.items() if getattr(demande, champ) != lue}
+    if depuis is not None:
+        bouges = {*changements, *foyer.champs} & champs_changes(demande, depuis=depuis).keys()
+    if bouges:
+        raise ReponseChangee(sorted(bouges))
     avant = {champ: getattr(demande, champ) for champ in changements}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
