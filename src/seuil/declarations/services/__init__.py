@@ -1,6 +1,6 @@
 """The verbs of a draft."""
 
-from seuil.declarations.services.deposer import deposer, oublier_les_brouillons
+from seuil.declarations.services.deposer import ReponsesChangees, deposer, oublier_les_brouillons
 from seuil.declarations.services.garder import (
     garder_la_page,
     garder_la_personne,
@@ -11,9 +11,10 @@ from seuil.declarations.services.garder import (
 )
 from seuil.declarations.services.ouvrir import joindre_le_formulaire, ouvrir_au_guichet
 from seuil.declarations.services.purger import purger_les_brouillons
-from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code
+from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code, oublier_les_essais
 
 __all__ = [
+    "ReponsesChangees",
     "compter_un_essai",
     "deposer",
     "donner_un_code",
@@ -23,6 +24,7 @@ __all__ = [
     "joindre_la_piece",
     "joindre_le_formulaire",
     "oublier_les_brouillons",
+    "oublier_les_essais",
     "ouvrir_au_guichet",
     "purger_les_brouillons",
     "remettre_la_personne",

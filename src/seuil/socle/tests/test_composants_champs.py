@@ -16,6 +16,7 @@ from seuil.socle.design.champs import (
     MontantField,
     OuiNonField,
     SurfaceField,
+    TelephoneField,
     TexteField,
 )
 
@@ -148,6 +149,28 @@ class TestMontantField:
     )
     def test_dit_ce_qui_ne_va_pas(self, saisie, phrase):
         assert refus(MontantField(maximum=99_999), saisie) == phrase
+
+
+class TestChiffres:
+    @pytest.mark.parametrize(
+        ("champ", "saisie", "attendu"),
+        [
+            (MontantField(maximum=99_999), "١٢٠٠", 1200),
+            (MontantField(maximum=99_999), "١٬٢٠٠٫٥٠", 1201),
+            (MontantField(maximum=99_999), "۱۲۰۰ €", 1200),
+            (MontantField(maximum=99_999), "１２００", 1200),
+            (EntierField(minimum=1, maximum=40), "٤", 4),
+            (DateTroisChamps(), ["١٤", "٥", "١٩٩٠"], date(1990, 5, 14)),
+            (TelephoneField(), "٠٦ ١٢ ٣٤ ٥٦ ٧٨", "+33612345678"),
+        ],
+    )
+    def test_se_lisent_du_clavier_de_chacun(self, champ, saisie, attendu):
+        """The portal speaks Arabic: « write the amount in digits » was said of an amount written in digits."""
+        assert champ.clean(saisie) == attendu
+
+    @pytest.mark.parametrize("saisie", ["²", "½", "Ⅻ", "一二", "①"])
+    def test_ne_sont_pas_des_signes_qui_leur_ressemblent(self, saisie):
+        assert "Écrivez le montant en chiffres" in refus(MontantField(maximum=99_999), saisie)
 
 
 class TestTexteField:
