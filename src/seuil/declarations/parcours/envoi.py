@@ -51,8 +51,18 @@ def envoyer(
         return _montrer(request, brouillon, saisie, porte, form)
     if bytes(brouillon.contenu) != lues:
         return _faire_relire(request, porte)
+    try:
+        return inscrire(_depose(brouillon, saisie, lu, guichet))
+    except ReceptionRefusee as refus:
+        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
+        return _montrer(request, brouillon, saisie, porte, form)
+    except ReponsesChangees:
+        return _faire_relire(request, porte)
+
+
+def _depose(brouillon: Brouillon, saisie: Saisie, lu: dict[str, Any], guichet: Guichet) -> Dossier:
     assert brouillon.piece_identite is not None
-    depose = dossier(
+    return dossier(
         saisie,
         guichet=guichet,
         piece=brouillon.piece_identite,
@@ -61,13 +71,6 @@ def envoyer(
         motif_reception=lu.get("motif_reception") or "",
         recue_le=brouillon.recue_le,
     )
-    try:
-        return inscrire(depose)
-    except ReceptionRefusee as refus:
-        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
-        return _montrer(request, brouillon, saisie, porte, form)
-    except ReponsesChangees:
-        return _faire_relire(request, porte)
 
 
 def _faire_relire(request: HttpRequest, porte: Porte) -> HttpResponse:
