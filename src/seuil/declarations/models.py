@@ -4,6 +4,7 @@ import json
 import uuid
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
 from django.db import models
 
 from seuil.acteurs.models import Guichet
@@ -16,6 +17,7 @@ Brut = dict[str, list[str]]  # what was typed on a page, by name of field
 VERSION = 2  # of what a draft holds; pages of another one are asked again when they no longer read
 BASE, DEPUIS = "base", "depuis"  # of a change: the answers before it, the mark of the last change that they hold
 ATTENDU = "attendu"  # of a change: another child is still expected beside the one it adds
+RANGEES = ("pages", "personnes", "retirees")  # what was typed, by page or by person
 AIDE = "aide"  # under which a draft keeps who fills it for somebody else
 
 
@@ -61,12 +63,38 @@ class Brouillon(Verrouillable):
 
     @property
     def reponses(self) -> dict[str, Any]:
-        """The answers as they were typed, by page; see `forms.saisie`."""
+        """The answers as they were typed, by page; see `forms.saisie`. Raises BrouillonIllisible."""
         if not self.contenu:
             return {}
-        lues: dict[str, Any] = json.loads(dechiffrer(bytes(self.contenu), lie_a=f"brouillon:{self.cle}"))
-        return lues
+        try:
+            lues = json.loads(dechiffrer(bytes(self.contenu), lie_a=f"brouillon:{self.cle}"))
+        except (InvalidTag, ValueError) as erreur:
+            raise BrouillonIllisible("Les réponses de ce brouillon ne s’ouvrent pas.") from erreur
+        return _bien_formees(lues)
 
     @reponses.setter
     def reponses(self, dites: dict[str, Any]) -> None:
         self.contenu = chiffrer(json.dumps(dites, ensure_ascii=False).encode(), lie_a=f"brouillon:{self.cle}")
+
+
+class BrouillonIllisible(Brouillon.DoesNotExist):
+    """The answers of a draft do not open: altered, or sealed under another key. They are left as they are."""
+
+
+def _bien_formees(lues: Any) -> dict[str, Any]:
+    """Return what has the shape of a draft; what another version wrote otherwise is asked again."""
+    if not isinstance(lues, dict):
+        return {}
+    rangees = {nom: _bruts(lues[nom]) for nom in RANGEES if nom in lues}
+    aide = {AIDE: lues[AIDE]} if isinstance(lues.get(AIDE), dict) else {}
+    return {nom: dite for nom, dite in lues.items() if nom not in (*RANGEES, AIDE)} | rangees | aide
+
+
+def _bruts(dites: Any) -> dict[str, Brut]:
+    return {cle: dite for cle, dite in dites.items() if _est_brut(dite)} if isinstance(dites, dict) else {}
+
+
+def _est_brut(dite: Any) -> bool:
+    return isinstance(dite, dict) and all(
+        isinstance(valeurs, list) and all(isinstance(valeur, str) for valeur in valeurs) for valeurs in dite.values()
+    )

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext
 
 from seuil.territoires.portail import est_d_un_agent
@@ -83,7 +84,7 @@ def _retenir(request: HttpRequest, code: str) -> HttpResponse:
     """Lead to the same page without the choice in its address, and keep the choice for a year."""
     reste = request.GET.copy()
     del reste[CHOIX]
-    response = HttpResponseRedirect(request.path + (f"?{reste.urlencode()}" if reste else ""))
+    response = HttpResponseRedirect(escape_leading_slashes(request.path) + (f"?{reste.urlencode()}" if reste else ""))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         code,

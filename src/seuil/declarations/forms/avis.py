@@ -5,11 +5,12 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm, PersonnesField
+from seuil.declarations.models import Brut
 from seuil.demandes.models import EUROS_MAX
 from seuil.demandes.nomenclatures import Nationalite, SorteAvis
 from seuil.regles.ressources import baisse_comptee
-from seuil.socle.design.champs import ChoixField, ChoixMultiplesField, MontantField, OuiNonField
+from seuil.socle.design.champs import ChoixField, MontantField, OuiNonField
 
 AVEC_MONTANT = frozenset(SorteAvis) - {SorteAvis.ABSENT}
 LIBELLES = {
@@ -30,7 +31,7 @@ AIDES = {
 
 class AvisForm(EtapeForm):
     sorte_avis = ChoixField(label=_("L’avis d’impôt de cette personne"), choices=SorteAvis.choices)
-    avis_avec = ChoixMultiplesField(label=_("Avec qui l’avis est-il commun ?"), required=False)
+    avis_avec = PersonnesField(label=_("Avec qui l’avis est-il commun ?"), required=False)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -52,10 +53,25 @@ class AvisForm(EtapeForm):
         """Say with whom a common notice is: the only other adult, or those who are ticked."""
         dit = super().clean() or {}
         est_commun = dit.get("sorte_avis") == SorteAvis.COMMUN
+        if est_commun and self._nommait_un_autre:
+            self.add_error("sorte_avis", gettext("Qui partageait cet avis n’est plus là. Répondez à nouveau."))
+            return dit
         avec = dit.get("avis_avec", list(self.selon.autres)) if est_commun else []
         if est_commun and not avec and "avis_avec" not in self.errors:
             self.add_error("avis_avec", gettext("Cochez avec qui l’avis est commun."))
         return dit | {"avis_avec": avec}
+
+    def sous_entendu(self, dite: Brut) -> Brut:
+        """Name the only other adult, whom nobody has to tick: another one may take its place later."""
+        est_commun = dite.get("sorte_avis") == [SorteAvis.COMMUN]
+        return {"avis_avec": list(self.selon.autres)} if est_commun and "avis_avec" not in self.fields else {}
+
+    @property
+    def _nommait_un_autre(self) -> bool:
+        """Say whether the answer kept names people, the only other adult not among them."""
+        nom = self.add_prefix("avis_avec")
+        nommes = self.data.getlist(nom) if nom in self.data and hasattr(self.data, "getlist") else []
+        return "avis_avec" not in self.fields and bool(nommes) and self.selon.autres.keys().isdisjoint(nommes)
 
 
 class RevenuForm(EtapeForm):

@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 
+from seuil.declarations.models import Brut
 from seuil.regles.controle_menage import plus_ancienne_naissance
+from seuil.socle.design.champs import ChoixMultiplesField
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,13 @@ class Selon:
     dites: Mapping[str, Any] = field(default_factory=dict)
     personnes: Mapping[str, str] = field(default_factory=dict)  # key of a person → name; the holder first
     autres: Mapping[str, str] = field(default_factory=dict)  # the other adults whose tax notice is not told yet
+
+
+class PersonnesField(ChoixMultiplesField):
+    """People of the draft, by their keys; who left since is not ticked any more."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [cle for cle in super().to_python(value) if self.valid_value(cle)]
 
 
 class EtapeForm(forms.Form):
@@ -31,6 +40,10 @@ class EtapeForm(forms.Form):
         """Set the bounds, included, of a date field."""
         champ: Any = self.fields[nom]
         champ.minimum, champ.maximum = minimum, maximum
+
+    def sous_entendu(self, dite: Brut) -> Brut:
+        """Return what these answers say without being typed, kept with them: the household may change after."""
+        return {}
 
     @property
     def plus_vieux(self) -> date:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.base import EtapeForm
+from seuil.declarations.forms.base import EtapeForm, PersonnesField
 from seuil.demandes.nomenclatures import EQUIPEMENTS, MARCHE
 from seuil.socle.design.champs import CaseField, ChoixField, ChoixMultiplesField, OuiNonField, TexteField
 
@@ -19,7 +19,7 @@ class HandicapForm(EtapeForm):
 
 
 class AmenagementForm(EtapeForm):
-    cmi = ChoixMultiplesField(
+    cmi = PersonnesField(
         label=_("Qui a une carte mobilité inclusion « invalidité » ?"),
         required=False,
         help_text=_("Les mentions « priorité » et « stationnement » ne comptent pas ici. Personne : ne cochez rien."),

@@ -185,11 +185,12 @@ def lie(brut: Brut | None) -> QueryDict | None:
 
 def brut(saisi: QueryDict, form: EtapeForm) -> Brut:
     """Return what was typed for this form, as text, to be kept in the draft (JSON keeps no NUL)."""
-    return {
+    dite = {
         cle: [valeur.replace("\0", "") for valeur in valeurs]
         for cle, valeurs in saisi.lists()
         if "\0" not in cle and any(cle == nom or cle.startswith(f"{nom}_") for nom in form.fields)
     }
+    return dite | form.sous_entendu(dite)
 
 
 def _dites(form: EtapeForm) -> dict[str, Any]:

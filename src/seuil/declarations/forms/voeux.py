@@ -6,8 +6,9 @@ from seuil.territoires.models import Commune
 
 
 def communes_choisies(codes: list[str]) -> list[Commune]:
-    """Return the communes of these codes, in their order, each once."""
-    connues = Commune.objects.select_related("departement").in_bulk([code for code in codes if "\0" not in code])
+    """Return the communes of these codes, in their order, each once; none where the national demand does not exist."""
+    souhaitables = Commune.objects.select_related("departement").filter(departement__ressort__isnull=False)
+    connues = souhaitables.in_bulk([code for code in codes if "\0" not in code])
     return [connues[code] for code in dict.fromkeys(codes) if code in connues]
 
 
@@ -22,9 +23,17 @@ def ajouter_une_commune(choisies: list[Commune], code: str, *, maximum: int) -> 
         return choisies, gettext("Vous avez déjà %(nombre)s communes. Retirez-en une pour en ajouter une autre.") % {
             "nombre": len(choisies)
         }
-    if choisies and commune.departement.ressort_id != choisies[0].departement.ressort_id:
-        return choisies, gettext(
-            "%(commune)s n’est pas dans le même département que %(premiere)s. "
-            "Une demande vaut pour un département, ou pour toute l’Île-de-France : il en faut une autre."
-        ) % {"commune": commune, "premiere": choisies[0]}
+    if refus := refus_du_ressort([*choisies, commune]):
+        return choisies, refus
     return [*choisies, commune], ""
+
+
+def refus_du_ressort(choisies: list[Commune]) -> str:
+    """Return which commune is not of the ressort of the first one, in a sentence; nothing when all are."""
+    autres = (une for une in choisies if une.departement.ressort_id != choisies[0].departement.ressort_id)
+    if (commune := next(autres, None)) is None:
+        return ""
+    return gettext(
+        "%(commune)s n’est pas dans le même département que %(premiere)s. "
+        "Une demande vaut pour un département, ou pour toute l’Île-de-France : il en faut une autre."
+    ) % {"commune": commune, "premiere": choisies[0]}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.models import Agent
 from seuil.declarations.forms.saisie import TITULAIRE, Saisie
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import Brouillon, BrouillonIllisible
 from seuil.declarations.requetes import brouillons_du_guichet
 from seuil.demandes import acces
 from seuil.regles.calendrier import ajouter_mois
@@ -60,10 +60,17 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
 
 
 def _commence(brouillon: Brouillon, regles: Delais, le: date) -> Commence:
-    nom = Saisie(brouillon.reponses, le=le).noms[TITULAIRE]
     limite = _limite(brouillon, regles)
-    nom = gettext("Nom à saisir") if nom == gettext("Vous") else nom
-    return Commence(brouillon, nom, limite, limite is not None and limite < le)
+    return Commence(brouillon, _nom(brouillon, le), limite, limite is not None and limite < le)
+
+
+def _nom(brouillon: Brouillon, le: date) -> str:
+    """Return whose draft it is; one that does not open does not hide the others."""
+    try:
+        nom = Saisie(brouillon.reponses, le=le).noms[TITULAIRE]
+    except BrouillonIllisible:
+        return "Réponses illisibles"
+    return gettext("Nom à saisir") if nom == gettext("Vous") else nom
 
 
 def _limite(brouillon: Brouillon, regles: Delais) -> date | None:

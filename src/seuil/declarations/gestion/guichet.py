@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,7 +17,7 @@ from seuil.declarations.forms import EnvoiForm
 from seuil.declarations.forms.reception import ReceptionForm
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.gestion.brouillons import commences
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import Brouillon, BrouillonIllisible
 from seuil.declarations.requetes import brouillon_de
 from seuil.declarations.services import deposer, ouvrir_au_guichet
 from seuil.demandes import acces
@@ -73,8 +74,8 @@ def saisir(request: Requete, chapitre: str) -> HttpResponse:
         return _vers(brouillon.demande)
     try:
         return parcours.feuillet(request, brouillon, chapitre, PORTE)
-    except Brouillon.DoesNotExist:
-        return redirect("gestion:guichet")
+    except Brouillon.DoesNotExist as absence:
+        return _sans_brouillon(request, absence)
 
 
 @require_POST
@@ -92,13 +93,14 @@ def enregistrer(request: Requete) -> HttpResponse:
     def inscrire(dossier: Any) -> HttpResponse:
         try:
             return _vers(deposer(brouillon, dossier, cle=cle_de(request), par=request.agent, le=request.aujourdhui))
-        except Brouillon.DoesNotExist:
-            return redirect("gestion:guichet")
         except DoublonTrouve as doublon:
             return _montrer_le_doublon(request, doublon)
 
     guichet = get_object_or_404(Guichet, pk=request.agent.guichet_id)
-    return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
+    try:
+        return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
+    except Brouillon.DoesNotExist as absence:
+        return _sans_brouillon(request, absence)
 
 
 @require_safe
@@ -167,5 +169,17 @@ def _brouillon(request: Requete) -> Brouillon | None:
 
 
 def _remplir(request: Requete, brouillon: Brouillon) -> HttpResponse:
+    try:
+        adresse = PORTE.adresse(Saisie(brouillon.reponses, le=request.aujourdhui).manquante)
+    except BrouillonIllisible as absence:
+        return _sans_brouillon(request, absence)
     request.session[CLE_BROUILLON] = str(brouillon.pk)
-    return redirect(PORTE.adresse(Saisie(brouillon.reponses, le=request.aujourdhui).manquante))
+    return redirect(adresse)
+
+
+def _sans_brouillon(request: Requete, absence: Brouillon.DoesNotExist) -> HttpResponse:
+    if isinstance(absence, BrouillonIllisible):
+        messages.error(
+            request, "Les réponses de cette saisie ne s’ouvrent plus. Recommencez-la depuis le formulaire papier."
+        )
+    return redirect("gestion:guichet")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +17,7 @@ from seuil.declarations.forms.relecture import Relue, relire
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
-from seuil.declarations.services import joindre_la_piece, joindre_le_formulaire
+from seuil.declarations.services import ReponsesChangees, joindre_la_piece, joindre_le_formulaire
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.socle.design.champs import compacter, viser
 from seuil.socle.middleware import aujourdhui
@@ -39,7 +40,7 @@ def envoyer(
     inscrire: Callable[[Dossier], HttpResponse],
 ) -> HttpResponse:
     """Check the identity document, then hand the whole dossier to ``inscrire``."""
-    saisie = Saisie(brouillon.reponses, le=aujourdhui(request))
+    lues, saisie = bytes(brouillon.contenu), Saisie(brouillon.reponses, le=aujourdhui(request))
     if manquante := saisie.manquante:
         return redirect(porte.adresse(manquante))
     form = _form(brouillon, saisie, porte, request)
@@ -48,8 +49,20 @@ def envoyer(
     brouillon = _joindre(brouillon, lu, porte)
     if not est_valide:
         return _montrer(request, brouillon, saisie, porte, form)
+    if bytes(brouillon.contenu) != lues:
+        return _faire_relire(request, porte)
+    try:
+        return inscrire(_depose(brouillon, saisie, lu, guichet))
+    except ReceptionRefusee as refus:
+        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
+        return _montrer(request, brouillon, saisie, porte, form)
+    except ReponsesChangees:
+        return _faire_relire(request, porte)
+
+
+def _depose(brouillon: Brouillon, saisie: Saisie, lu: dict[str, Any], guichet: Guichet) -> Dossier:
     assert brouillon.piece_identite is not None
-    depose = dossier(
+    return dossier(
         saisie,
         guichet=guichet,
         piece=brouillon.piece_identite,
@@ -58,11 +71,14 @@ def envoyer(
         motif_reception=lu.get("motif_reception") or "",
         recue_le=brouillon.recue_le,
     )
-    try:
-        return inscrire(depose)
-    except ReceptionRefusee as refus:
-        form.add_error(refus.champ if refus.champ in form.fields else None, refus.motif)
-        return _montrer(request, brouillon, saisie, porte, form)
+
+
+def _faire_relire(request: HttpRequest, porte: Porte) -> HttpResponse:
+    """Show the answers again: another tab or another device changed some while these were being sent."""
+    messages.warning(
+        request, gettext("Des réponses ont changé ailleurs pendant l’envoi. Relisez-les, puis envoyez à nouveau.")
+    )
+    return redirect(porte.adresse(None))
 
 
 def _joindre(brouillon: Brouillon, lu: dict[str, Any], porte: Porte) -> Brouillon:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import Selon
 from seuil.declarations.forms.foyer import PersonneForm
@@ -26,13 +27,28 @@ def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, p
     saisie = Saisie(garde.reponses, le=saisie.le)
     corrigee = request.POST.get("personne", "")
     form = _form(saisie, request.POST)
-    if not form.est_vide and corrigee not in saisie.retirees:
-        if not form.is_valid():
-            return _montrer(request, garde, saisie, pas, porte, form=form, corrigee=corrigee, erreurs_de_saisie=True)
-        cle = corrigee if corrigee in saisie.brutes else uuid.uuid4().hex[:8]
-        garde = garder_la_personne(garde, cle, brut(request.POST, form))
-        saisie = Saisie(garde.reponses, le=saisie.le)
+    if form.est_vide:
+        return _suite(request, garde, saisie, pas, porte)
+    if corrigee not in saisie.retirees and not form.is_valid():
+        return _montrer(request, garde, saisie, pas, porte, form=form, corrigee=corrigee, erreurs_de_saisie=True)
+    cle = corrigee if corrigee in (*saisie.brutes, *saisie.retirees) else uuid.uuid4().hex[:8]
+    garde = garder_la_personne(garde, cle, brut(request.POST, form))
+    saisie = Saisie(garde.reponses, le=saisie.le)
+    if cle in saisie.retirees and cle != request.POST.get(RETIRER):
+        return _dire_le_retrait(request, garde, saisie, pas, porte)
     return _suite(request, garde, saisie, pas, porte)
+
+
+def _dire_le_retrait(
+    request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte
+) -> HttpResponse:
+    """Say that who was being corrected was taken out in another tab: the page offers to put it back as just typed."""
+    phrase = gettext(
+        "La personne que vous corrigiez a été retirée du foyer, dans un autre onglet. Ce que vous venez d’écrire est "
+        "gardé : remettez-la, ou continuez sans elle."
+    )
+    form = _form(saisie, None)
+    return _montrer(request, brouillon, saisie, pas, porte, form=form, refus=[phrase], erreurs_de_saisie=True)
 
 
 def _changer_la_liste(brouillon: Brouillon, saisi: QueryDict) -> Brouillon:

@@ -4,9 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from seuil.acteurs.auteurs import Demandeur, Mandataire
-from seuil.declarations.portail.session import CLE_A_NOTER, CLE_BROUILLON, brouillon_ici, reconnaitre
-from seuil.declarations.requetes import auteur_de
+from seuil.acteurs.auteurs import Demandeur
+from seuil.declarations.portail.session import (
+    CLE_A_NOTER,
+    CLE_BROUILLON,
+    brouillon_ici,
+    inscrite_pour_autrui,
+    reconnaitre,
+)
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demande_de, demandeur, page_chez_elle
@@ -22,10 +27,7 @@ from seuil.socle.scelles import avec_cle, cle_de
 @avec_cle
 def bienvenue(request: HttpRequest) -> HttpResponse:
     """The number and, until the household says that it noted it, the access code."""
-    brouillon = brouillon_ici(request)
-    if brouillon is not None and brouillon.demande is not None:
-        reconnaitre(request, brouillon.demande)
-    demande = demande_de(request)
+    demande = _demande_a_montrer(request)
     if demande is None:
         return redirect("connexion")
     if demande.etat == Etat.RATTACHEE:
@@ -41,21 +43,37 @@ def bienvenue(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@demandeur
-def noter_le_code(request: HttpRequest, demande: Demande) -> HttpResponse:
-    """The household noted its code: nothing can show it any more.
+def noter_le_code(request: HttpRequest) -> HttpResponse:
+    """The codes are noted: nothing can show them any more.
 
-    Who filled the form for it is signed out: from now on it comes in with its own code.
+    Who filled the form for a household comes in with its own code from now on: its space never opened here.
     """
-    par, le = Demandeur(demande.numero_unique), aujourdhui(request)
+    if (inscrite := inscrite_pour_autrui(request)) is not None:
+        _oublier_les_codes(request, inscrite)
+        return redirect("connexion")
+    return _noter_le_sien(request)
+
+
+@demandeur
+def _noter_le_sien(request: HttpRequest, demande: Demande) -> HttpResponse:
+    _oublier_les_codes(request, demande)
+    return redirect("ma_demande")
+
+
+def _demande_a_montrer(request: HttpRequest) -> Demande | None:
+    """Return the demand just made here, for oneself or for somebody else; else that of the session."""
+    if (inscrite := inscrite_pour_autrui(request)) is not None:
+        return inscrite
     brouillon = brouillon_ici(request)
-    pour_autrui = brouillon is not None and isinstance(auteur_de(brouillon), Mandataire)
+    if brouillon is not None and brouillon.demande is not None:
+        reconnaitre(request, brouillon.demande)
+    return demande_de(request)
+
+
+def _oublier_les_codes(request: HttpRequest, demande: Demande) -> None:
+    par, le = Demandeur(demande.numero_unique), aujourdhui(request)
     confirmer_la_remise(demande, par=par, le=le)
     oublier_le_code(demande, par=par, le=le)
-    if pour_autrui:
-        request.session.flush()
-        return redirect("connexion")
     for cle in (CLE_BROUILLON, CLE_A_NOTER):
         request.session.pop(cle, None)
     request.session.cycle_key()
-    return redirect("ma_demande")

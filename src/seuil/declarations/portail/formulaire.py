@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.declarations import parcours
@@ -14,6 +15,7 @@ from seuil.declarations.portail.session import (
     PORTE,
     autres_ici,
     brouillon_ici,
+    est_a_noter,
     prolonger,
     reconnaitre,
     remplir,
@@ -35,9 +37,9 @@ def commencer(request: HttpRequest) -> HttpResponse:
 
     A demand whose code is not noted yet comes first. A draft that holds answers is never replaced without being asked.
     """
-    brouillon = brouillon_ici(request)
-    if brouillon is not None and brouillon.demande_id:
+    if est_a_noter(request):
         return redirect("bienvenue")
+    brouillon = brouillon_ici(request)
     autres = autres_ici(request)
     if request.method == "POST":
         if repris := next((autre for autre in autres if str(autre.pk) == request.POST.get("reprendre")), None):
@@ -53,7 +55,12 @@ def commencer(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @avec_cle
 def pour_quelqu_un(request: HttpRequest) -> HttpResponse:
-    """Who fills the form for somebody else, and how that person agreed; POST opens a draft of its own."""
+    """Who fills the form for somebody else, and how that person agreed; POST opens a draft of its own.
+
+    The codes of a demand just made, that nothing else can show, come first.
+    """
+    if est_a_noter(request):
+        return redirect("bienvenue")
     form = PourQuelquUnForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         remplir(request, parcours.commencer_pour(form))
@@ -75,8 +82,8 @@ def demander(request: HttpRequest, etape: str, personne: str = "") -> HttpRespon
         prolonger(request)
     try:
         return parcours.page(request, brouillon, etape, personne, PORTE)
-    except Brouillon.DoesNotExist:
-        return sans_brouillon(request)
+    except Brouillon.DoesNotExist as absence:
+        return sans_brouillon(request, absence)
 
 
 @require_POST
@@ -94,11 +101,13 @@ def envoyer(request: HttpRequest) -> HttpResponse:
         sienne = demande_de(request)
         if sienne is not None and est_du_meme_titulaire(sienne, dossier):
             return redirect("bienvenue")  # made in this very browser: once is enough
-        demande = deposer(brouillon, dossier, cle=cle_de(request), par=auteur_de(brouillon), le=aujourdhui(request))
-        reconnaitre(request, demande)
+        par = auteur_de(brouillon)
+        demande = deposer(brouillon, dossier, cle=cle_de(request), par=par, le=aujourdhui(request))
+        if isinstance(par, Demandeur):
+            reconnaitre(request, demande)
         return redirect("bienvenue")
 
     try:
         return parcours.envoyer(request, brouillon, guichet, PORTE, inscrire)
-    except Brouillon.DoesNotExist:
-        return sans_brouillon(request)
+    except Brouillon.DoesNotExist as absence:
+        return sans_brouillon(request, absence)

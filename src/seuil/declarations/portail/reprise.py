@@ -14,7 +14,8 @@ from seuil.declarations import parcours
 from seuil.declarations.forms.reprise import LienForm, RepriseForm
 from seuil.declarations.liens import code_du_jeton
 from seuil.declarations.liens import jeton as jeton_de
-from seuil.declarations.portail.session import brouillon_ici, remplir, sans_brouillon
+from seuil.declarations.models import Brouillon, BrouillonIllisible
+from seuil.declarations.portail.session import brouillon_ici, est_a_noter, remplir, sans_brouillon
 from seuil.declarations.requetes import brouillon_du_code
 from seuil.declarations.services import donner_un_code
 from seuil.socle.middleware import aujourdhui
@@ -28,7 +29,10 @@ def plus_tard(request: HttpRequest) -> HttpResponse:
         return sans_brouillon(request)
     contexte: dict[str, Any] = {"premiere": parcours.premiere(), "jours": settings.BROUILLONS_JOURS}
     if request.method == "POST":
-        code = donner_un_code(brouillon, par=Demandeur())
+        try:
+            code = donner_un_code(brouillon, par=Demandeur())
+        except Brouillon.DoesNotExist as absence:
+            return sans_brouillon(request, absence)
         lien = request.build_absolute_uri(reverse("reprendre_par_lien", args=[jeton_de(code)]))
         contexte |= {"code": code, "lien": lien}
     return render(request, "declarations/portail/plus_tard.html", contexte)
@@ -36,7 +40,9 @@ def plus_tard(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reprendre(request: HttpRequest) -> HttpResponse:
-    """Open a draft by its code."""
+    """Open a draft by its code; the codes of a demand just made come first."""
+    if est_a_noter(request):
+        return redirect("bienvenue")
     form = RepriseForm(request.POST if request.method == "POST" else None, le=aujourdhui(request))
     if not (form.is_bound and form.is_valid()):
         return _montrer(request, "declarations/portail/reprendre.html", form)
@@ -45,7 +51,9 @@ def reprendre(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reprendre_par_lien(request: HttpRequest, jeton: str) -> HttpResponse:
-    """Open a draft by its link: nothing of it is shown before the date of birth."""
+    """Open a draft by its link: nothing of it is shown before the date of birth; codes to note come first."""
+    if est_a_noter(request):
+        return redirect("bienvenue")
     code = code_du_jeton(jeton)
     if code is None or brouillon_du_code(code) is None:
         return render(request, "declarations/portail/lien_mort.html", {"jours": settings.BROUILLONS_JOURS}, status=404)
@@ -57,7 +65,10 @@ def reprendre_par_lien(request: HttpRequest, jeton: str) -> HttpResponse:
 
 def _ouvrir(request: HttpRequest, code: str, form: LienForm, gabarit: str) -> HttpResponse:
     naissance = form.cleaned_data["naissance"]
-    brouillon = parcours.reprendre(code, naissance, le=aujourdhui(request))
+    try:
+        brouillon = parcours.reprendre(code, naissance, le=aujourdhui(request))
+    except BrouillonIllisible as absence:
+        return sans_brouillon(request, absence)
     if brouillon is not None:
         remplir(request, brouillon)
         return redirect("demander", parcours.premiere())

@@ -8,7 +8,7 @@ from seuil.declarations.services.changer import (
     remettre_la_page,
     reponses_du_changement,
 )
-from seuil.declarations.services.deposer import deposer, oublier_les_brouillons
+from seuil.declarations.services.deposer import ReponsesChangees, deposer, oublier_les_brouillons
 from seuil.declarations.services.garder import (
     garder_la_page,
     garder_la_personne,
@@ -19,9 +19,10 @@ from seuil.declarations.services.garder import (
 )
 from seuil.declarations.services.ouvrir import joindre_le_formulaire, ouvrir_au_guichet
 from seuil.declarations.services.purger import purger_les_brouillons
-from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code
+from seuil.declarations.services.reprendre import compter_un_essai, donner_un_code, oublier_les_essais
 
 __all__ = [
+    "ReponsesChangees",
     "abandonner_le_changement",
     "attendre_encore",
     "compter_un_essai",
@@ -34,6 +35,7 @@ __all__ = [
     "joindre_la_piece",
     "joindre_le_formulaire",
     "oublier_les_brouillons",
+    "oublier_les_essais",
     "ouvrir_au_guichet",
     "ouvrir_un_changement",
     "purger_les_brouillons",

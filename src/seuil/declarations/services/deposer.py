@@ -20,17 +20,24 @@ from seuil.mandats.services.remettre import garder_le_code
 from seuil.socle.droits import exiger
 
 
+class ReponsesChangees(Exception):
+    """The answers changed on another device or in another tab between their reading and the sending."""
+
+
 @transaction.atomic
 def deposer(brouillon: Brouillon, dossier: Dossier, *, cle: bytes, par: Acteur | Mandataire, le: date) -> Demande:
     """Register the dossier of a draft (art. R441-2-3 CCH); a draft already registered gives the same demand.
 
-    The code waits sealed under ``cle``, which only the browser holds. Raises DoublonTrouve, Brouillon.DoesNotExist.
+    ``dossier`` was made of the answers that ``brouillon`` holds as it is given. The code waits sealed under ``cle``,
+    which only the browser holds. Raises DoublonTrouve, Brouillon.DoesNotExist, ReponsesChangees.
     """
     exiger(acces.peut_enregistrer(par))
 
-    brouillon = brouillon.verrouiller()
+    lues, brouillon = bytes(brouillon.contenu), brouillon.verrouiller()
     if brouillon.demande_id is not None:
         return Demande.objects.get(pk=brouillon.demande_id)
+    if bytes(brouillon.contenu) != lues:
+        raise ReponsesChangees(str(brouillon))
     fait = enregistrer(dossier, par=par, le=le)
     garder_pour_la_remise(fait.demande, fait.code_acces, cle=cle)
     if isinstance(par, Mandataire):

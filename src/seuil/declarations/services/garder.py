@@ -49,16 +49,22 @@ def garder_le_feuillet(
             if cle in presentes:
                 sorties[cle] = presentes.pop(cle)
         presentes.update(personnes)
+        for cle in personnes:
+            sorties.pop(cle, None)
         reponses.setdefault("pages", {}).update(pages)
 
     return garder(brouillon, changer)
 
 
 def garder_la_personne(brouillon: Brouillon, cle: str, brut: Brut) -> Brouillon:
-    """Keep a person of the household under its key, in its place when it was there already."""
+    """Keep a person of the household under its key, in its place when it was there already.
+
+    Taken out meanwhile, in another tab, it stays out with what was just typed, should it come back.
+    """
 
     def changer(reponses: Reponses) -> None:
-        reponses.setdefault("personnes", {})[cle] = brut
+        ou = "retirees" if cle in reponses.get("retirees", {}) else "personnes"
+        reponses.setdefault(ou, {})[cle] = brut
 
     return garder(brouillon, changer)
 
@@ -78,7 +84,7 @@ def remettre_la_personne(brouillon: Brouillon, cle: str) -> Brouillon:
 
     def changer(reponses: Reponses) -> None:
         if cle in reponses.get("retirees", {}):
-            reponses.setdefault("personnes", {})[cle] = reponses["retirees"].pop(cle)
+            reponses.setdefault("personnes", {}).setdefault(cle, reponses["retirees"].pop(cle))
 
     return garder(brouillon, changer)
 

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from seuil.acteurs.models import Acteur
 from seuil.declarations.models import Brouillon
-from seuil.declarations.requetes import ALPHABET, SIGNES, empreinte
+from seuil.declarations.requetes import ALPHABET, ESSAIS, SIGNES, empreinte
 from seuil.demandes import acces
 from seuil.socle.droits import exiger
 
@@ -27,6 +27,14 @@ def donner_un_code(brouillon: Brouillon, *, par: Acteur) -> str:
     return "-".join(code[rang : rang + GROUPE] for rang in range(0, SIGNES, GROUPE))
 
 
-def compter_un_essai(brouillon: Brouillon) -> None:
-    """Count a wrong date of birth given with the code of a draft."""
-    Brouillon.objects.filter(pk=brouillon.pk).update(essais=F("essais") + 1)
+def compter_un_essai(brouillon: Brouillon) -> bool:
+    """Count a date of birth given with the code of a draft; False when there were too many.
+
+    One statement, before the date is judged: those that come at the same instant count too.
+    """
+    return Brouillon.objects.filter(pk=brouillon.pk, essais__lt=ESSAIS).update(essais=F("essais") + 1) == 1
+
+
+def oublier_les_essais(brouillon: Brouillon) -> None:
+    """A right date forgets the wrong ones."""
+    Brouillon.objects.filter(pk=brouillon.pk).update(essais=0)

@@ -46,6 +46,29 @@ class TestListeDuGuichet:
 
         assert "En retard" in lire(navigateur.get("/gestion/guichet/"))
 
+    def test_reste_lisible_quand_une_saisie_ne_s_ouvre_plus(self, navigateur, agent, papier):
+        altere = ouvrir_au_guichet(recue_le=date(2026, 10, 27), par=agent, le=LE)
+        Brouillon.objects.filter(pk=altere.pk).update(contenu=b"x" * 50)
+
+        page = lire(navigateur.get("/gestion/guichet/"))
+
+        assert "Zélie Fictive" in page
+        assert "Réponses illisibles" in page
+
+    @pytest.mark.parametrize("chemin", ["/gestion/guichet/vous/", "/gestion/guichet/envoi/"])
+    def test_dit_qu_une_saisie_ne_s_ouvre_plus(self, navigateur, papier, chemin):
+        navigateur.post("/gestion/guichet/", {"reprendre": str(papier.pk)})
+        Brouillon.objects.update(contenu=b"x" * 50)
+
+        for reponse in (
+            navigateur.get(chemin, follow=True),
+            navigateur.post("/gestion/guichet/enregistrer/", {"exact": "on"}, follow=True),
+            navigateur.post("/gestion/guichet/", {"reprendre": str(papier.pk)}, follow=True),
+        ):
+            assert reponse.redirect_chain == [("/gestion/guichet/", 302)]
+            assert "Les réponses de cette saisie ne s’ouvrent plus." in lire(reponse)
+        assert bytes(Brouillon.objects.get().contenu) == b"x" * 50
+
     def test_ne_montre_pas_les_brouillons_des_menages(self, navigateur):
         brouillon = Brouillon()
         brouillon.reponses = reponses()

@@ -166,3 +166,23 @@ class TestCasesDesCommunes:
         brouillon.save()
 
         assert 'name="commune_1" value="Margny' in guichet.get("/gestion/guichet/souhaits/").content.decode()
+
+
+class TestLigneVidee:
+    VIDE = dict.fromkeys(NADIA, "")
+
+    def test_retapee_n_est_plus_parmi_les_retirees(self, guichet):
+        """The browser's « back », or another agent of the desk, sends again a line that was emptied."""
+        envoyer(guichet, "vous", VOUS)
+        for ligne in (NADIA, self.VIDE, NADIA | {"aaaaaaaa-prenom": "Nadège"}):
+            envoyer(guichet, "foyer", FOYER, ligne)
+
+        assert list(saisie().brutes) == ["aaaaaaaa"]
+        assert saisie().retirees == {}
+
+    def test_remise_ne_recouvre_pas_ce_qui_vient_d_etre_tape(self, guichet):
+        envoyer(guichet, "vous", VOUS)
+        for ligne in (NADIA, self.VIDE, NADIA | {"aaaaaaaa-prenom": "Nadège", "remettre": "aaaaaaaa"}):
+            envoyer(guichet, "foyer", FOYER, ligne)
+
+        assert saisie().brutes["aaaaaaaa"]["prenom"] == ["Nadège"]

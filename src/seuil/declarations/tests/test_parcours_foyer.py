@@ -79,6 +79,36 @@ class TestRetirer:
 
         assert list(Brouillon.objects.get().reponses["personnes"]) == [lou]
 
+    def test_garde_ce_qu_on_ecrivait_de_la_personne_retiree_dans_un_autre_onglet(self, navigateur):
+        (lou,) = ajouter(navigateur, ENFANT)
+        navigateur.post("/demander/foyer/", {"retirer": lou})
+
+        reponse = navigateur.post("/demander/foyer/", ENFANT | {"prenom": "Louise", "personne": lou, **SUITE})
+
+        assert reponse.status_code == 422
+        assert "a été retirée du foyer, dans un autre onglet" in lues(reponse)
+        assert "Louise Fictive n’est plus dans le foyer." in lues(reponse)
+        navigateur.post("/demander/foyer/", {"remettre": lou})
+        assert Brouillon.objects.get().reponses["personnes"][lou]["prenom"] == ["Louise"]
+
+    def test_garde_ce_qu_on_ecrivait_de_celle_qu_on_retire(self, navigateur):
+        (lou,) = ajouter(navigateur, ENFANT)
+
+        navigateur.post("/demander/foyer/", ENFANT | {"prenom": "Louise", "personne": lou, "retirer": lou})
+        navigateur.post("/demander/foyer/", {"remettre": lou})
+
+        assert Brouillon.objects.get().reponses["personnes"][lou]["prenom"] == ["Louise"]
+
+    def test_remise_deux_fois_reste_une_fois_comme_on_l_a_corrigee(self, navigateur):
+        (lou,) = ajouter(navigateur, ENFANT)
+        navigateur.post("/demander/foyer/", {"retirer": lou})
+        navigateur.post("/demander/foyer/", {"remettre": lou})
+        navigateur.post("/demander/foyer/", ENFANT | {"prenom": "Louise", "personne": lou, **SUITE})
+
+        navigateur.post("/demander/foyer/", {"remettre": lou})
+
+        assert Brouillon.objects.get().reponses["personnes"][lou]["prenom"] == ["Louise"]
+
     @pytest.mark.parametrize("cle", ["²", "", "0", "inconnue", "a\0b", "x" * 10_000])
     def test_ne_retire_personne_pour_une_cle_qui_n_existe_pas(self, navigateur, cle):
         ajouter(navigateur, ENFANT)

@@ -68,6 +68,38 @@ class TestPourQuelquUn:
         entree = inscrite.post("/connexion/", {"numero": numero, "code": code})
         assert entree["Location"] == "/pour-un-foyer/"
 
+    @pytest.mark.parametrize(
+        "chemin", ["/ma-demande/", "/ma-demande/modifier/", "/ma-demande/qui-agit/", "/ma-demande/contacts/"]
+    )
+    def test_n_ouvre_pas_l_espace_du_foyer_avant_que_les_codes_soient_notes(self, inscrite, chemin):
+        """D5: who fills the form acts under its mandate only, never in the place of the household."""
+        assert inscrite.get(chemin)["Location"].endswith("/connexion/")
+
+    def test_n_ouvre_pas_l_espace_du_foyer_par_un_autre_brouillon(self, inscrite):
+        """Another form taken up here made the page believe that the household itself noted its code."""
+        autre = Client()
+        autre.post("/demander/")
+        code = autre.post("/demander/plus-tard/").context["code"]
+
+        inscrite.post("/demander/reprendre/", {"code": code})
+        suite = inscrite.post("/bienvenue/note/")
+
+        assert suite["Location"] == "/connexion/"
+        assert inscrite.get("/ma-demande/")["Location"].endswith("/connexion/")
+
+    def test_n_en_commence_pas_une_autre_avant_que_les_codes_soient_notes(self, inscrite):
+        """The codes of the first household were hidden by the second, and lost."""
+        suite = inscrite.post("/demander/pour-quelqu-un/", AIDE)
+
+        assert suite["Location"] == "/bienvenue/"
+        assert 'id="code-acces"' in inscrite.get("/bienvenue/").content.decode()
+
+    def test_enchaine_une_autre_demande_une_fois_les_codes_notes(self, inscrite):
+        inscrite.post("/bienvenue/note/")
+
+        assert inscrite.post("/demander/pour-quelqu-un/", AIDE)["Location"] == "/demander/identite/"
+        assert inscrite.get("/bienvenue/")["Location"].endswith("/connexion/")
+
     def test_ne_garde_aucun_code_en_clair(self, inscrite):
         code = lire(inscrite.get("/bienvenue/")).split('id="code-du-mandat">')[1][:12]
 

@@ -12,6 +12,7 @@ from seuil.declarations.requetes import ESSAIS
 from seuil.declarations.tests.saisies import IDENTITE, photo, remplir
 
 NAISSANCE = {nom: dit for nom, dit in IDENTITE.items() if nom.startswith("naissance_")}
+ANNEE_SEULE = {"naissance_jour": "", "naissance_mois": "", "naissance_annee": "1985"}
 FAUSSE = NAISSANCE | {"naissance_annee": "1991"}
 
 
@@ -51,6 +52,44 @@ class TestCode:
         assert reponse.status_code == 422
         assert "Zélie" not in reponse.content.decode()
         assert not est_ouverte(autre)
+
+    @pytest.mark.parametrize(
+        ("jour", "mois", "annee", "statut"),
+        [("", "", "1985", 302), ("00", "00", "1985", 302), ("1", "1", "1985", 302), ("", "1", "1985", 422)],
+    )
+    def test_ouvre_a_qui_n_a_pas_de_jour_de_naissance(self, client, monde, db, jour, mois, annee, statut):
+        client.post("/demander/")
+        client.post("/demander/identite/", IDENTITE | ANNEE_SEULE)
+        code = client.post("/demander/plus-tard/").context["code"]
+        dite = {"naissance_jour": jour, "naissance_mois": mois, "naissance_annee": annee}
+
+        assert reprendre(Client(), code, dite).status_code == statut
+
+    def test_n_ouvre_pas_avec_l_annee_seule_a_qui_a_un_jour(self, client, monde, db):
+        client.post("/demander/")
+        client.post("/demander/identite/", IDENTITE | {"naissance_jour": "1", "naissance_mois": "1"})
+        code = client.post("/demander/plus-tard/").context["code"]
+
+        assert reprendre(Client(), code, ANNEE_SEULE | {"naissance_annee": "1990"}).status_code == 422
+
+    def test_oublie_les_dates_fausses_quand_la_bonne_vient(self, quittee):
+        for _ in range(ESSAIS - 1):
+            reprendre(Client(), quittee[0], FAUSSE)
+
+        reprendre(Client(), quittee[0], NAISSANCE)
+
+        assert Brouillon.objects.get().essais == 0
+
+    def test_ne_s_ouvre_qu_apres_les_codes_de_la_demande_faite_ici(self, client, quittee):
+        """The access code of a demand just made shows only in this browser: another form must not hide it."""
+        autre = Client()
+        autre.post("/demander/")
+        remplir(autre)
+        autre.post("/demander/envoyer/", {"piece": photo(), "exact": "on"})
+
+        assert reprendre(autre, quittee[0], NAISSANCE)["Location"] == "/bienvenue/"
+        assert autre.post(quittee[1], NAISSANCE)["Location"] == "/bienvenue/"
+        assert 'id="code-acces"' in autre.get("/bienvenue/").content.decode()
 
     def test_meurt_apres_dix_dates_fausses(self, quittee):
         for _ in range(ESSAIS):

@@ -30,6 +30,11 @@ class TestBrouillonDUneAutreVersion:
             {"vous": {"prenom": ["Zélie"]}, "personnes": [], "foyer": True},
             {"version": 1, "pages": {"identite": {"prenom": ["Zélie"]}}},
             {"version": 99, "pages": {"inconnue": {"x": ["1"]}, "travail:disparue": {"contrat": ["CDI"]}}},
+            {"version": 1, "personnes": [{"lien": ["a_charge"], "prenom": ["Lou"]}], "pages": ["identite"]},
+            {"pages": {"identite": "Zélie", "adresse": None}, "personnes": {"p1": None}, "retirees": ["p1"]},
+            {"pages": {"identite": {"nom": [None], "prenom": [3]}}, "aide": "Mme Diallo"},
+            ["identite"],
+            None,
             {"version": 2, "pages": {"logement": {"occupation": ["CHATEAU"]}, "communes": {"communes": ["99999"]}}},
         ],
     )
@@ -46,6 +51,38 @@ class TestBrouillonDUneAutreVersion:
 
         assert "7, rue" in navigateur.get("/demander/adresse/").content.decode()
         assert navigateur.get("/demander/relecture/")["Location"] == "/demander/situation/"
+
+
+class TestBrouillonAltere:
+    @pytest.fixture(params=[b"x", b"x" * 12, b"x" * 200])
+    def altere(self, navigateur, request) -> Client:
+        navigateur.post("/demander/identite/", IDENTITE)
+        Brouillon.objects.update(contenu=request.param)
+        return navigateur
+
+    @pytest.mark.parametrize("etape", ["identite", "foyer", "relecture", "envoi"])
+    def test_ne_s_ouvre_pas_et_le_dit(self, altere, etape):
+        reponse = altere.get(f"/demander/{etape}/", follow=True)
+
+        assert reponse.redirect_chain == [("/demander/", 302)]
+        assert "Les réponses gardées ne s’ouvrent plus." in reponse.content.decode()
+
+    @pytest.mark.parametrize("chemin", ["/demander/identite/", "/demander/envoyer/"])
+    def test_n_est_pas_recouvert(self, altere, chemin):
+        """The key of the installation may come back: what does not open today is kept as it is."""
+        avant = bytes(Brouillon.objects.get().contenu)
+
+        assert altere.post(chemin, IDENTITE)["Location"] == "/demander/"
+        assert bytes(Brouillon.objects.get().contenu) == avant
+
+    def test_laisse_en_commencer_un_autre(self, altere):
+        assert altere.post("/demander/", {"autre": "1"})["Location"] == "/demander/identite/"
+        assert altere.get("/demander/identite/").status_code == 200
+
+    def test_ne_s_ouvre_pas_par_son_code(self, altere):
+        code = altere.post("/demander/plus-tard/").context["code"]
+
+        assert Client().post("/demander/reprendre/", {"code": code})["Location"] == "/demander/"
 
 
 class TestSaisieHostile:

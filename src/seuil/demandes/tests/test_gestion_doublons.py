@@ -150,7 +150,7 @@ class TestDemandeRattachee:
         guichet.post(f"{adresse}rattacher/", SAISIE | {"a": demande.pk})
         return connecter(Client(), retenue)
 
-    @pytest.mark.parametrize("page", ["", "modifier/", "en-entier/", "ouvertures/"])
+    @pytest.mark.parametrize("page", ["", "changer/", "en-entier/", "ouvertures/"])
     def test_dit_ou_aller_a_la_place_de_chaque_page(self, menage, page):
         lue = lire(menage.get(f"/ma-demande/{page}"))
 

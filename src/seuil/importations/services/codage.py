@@ -11,7 +11,13 @@ from typing import IO, Final
 
 MORCEAU: Final = 1 << 20
 ENTETE: Final = 1 << 16
-MARQUES: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+MARQUES: Final = {
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}  # the longest first: one begins as another does
+SANS_MARQUE: Final = {(False, True): "utf-16-le", (True, False): "utf-16-be"}  # which of the first two bytes is null
 MARQUE_UTF8: Final = "\ufeff"
 SEPARATEURS: Final = (",", ";", "\t")
 DE_L_UTF8: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -50,10 +56,10 @@ def _codage(chemin: Path, *, est_un_tableau: bool) -> str | None:
     """Return the encoding to translate from, None when the file is read as it is."""
     with chemin.open("rb") as ouvert:
         debut = ouvert.read(ENTETE)
-    if marque := MARQUES.get(debut[:2]):
+    if marque := next((codage for marque, codage in MARQUES.items() if debut.startswith(marque)), None):
         return marque
-    if debut[1:2] == b"\0":
-        return "utf-16-le"
+    if sans_marque := SANS_MARQUE.get((debut[:1] == b"\0", debut[1:2] == b"\0")):
+        return sans_marque
     if not est_un_tableau:
         return None
     deux, autres = _signes(chemin)

@@ -50,6 +50,13 @@ class TestFichier:
         assert (faite.lues, faite.importees) == (1, 1)
         assert Demande.objects.latest("pk").titulaire.nom == nom
 
+    @pytest.mark.parametrize("codage", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+    def test_se_lit_dans_chaque_codage_large(self, lire, tmp_path, codage):
+        chemin = ecrire(tmp_path / "demandes.csv", [ligne()])
+        chemin.write_bytes(chemin.read_text().encode(codage))
+
+        assert lire(chemin).importees == 1
+
     def test_se_lit_avec_des_tabulations(self, lire, tmp_path):
         chemin = ecrire(tmp_path / "demandes.csv", [ligne()])
         pl.read_csv(chemin, infer_schema=False).write_csv(chemin, separator="\t")

@@ -38,6 +38,12 @@ class TestChoisir:
         temoin = reponse.cookies["seuil_langue"]
         assert (temoin.value, temoin["samesite"], temoin["httponly"]) == ("ar", "Lax", True)
 
+    def test_ne_mene_jamais_a_un_autre_site(self, visiteur):
+        """`//exemple.org/` is an address of another site for a browser."""
+        reponse = visiteur.generic("GET", "/", PATH_INFO="//exemple.org/", QUERY_STRING="langue=ar")
+
+        assert reponse["Location"] == "/%2Fexemple.org/"
+
     def test_ne_connait_pas_une_autre_langue(self, visiteur):
         reponse = visiteur.get(f"{VILLE}/?langue=xx")
 

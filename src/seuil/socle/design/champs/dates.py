@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.socle.design.champs.saisies import extrait
+from seuil.socle.design.champs.saisies import chiffres_latins, extrait
 from seuil.socle.design.mesures import MOIS, date_longue
 
 PARTIES = ("jour", "mois", "annee")
@@ -71,7 +71,7 @@ class DateTroisChamps(forms.Field):
 
     def saisies(self, value: Any) -> dict[str, str]:
         """Return what was typed, part by part; a whole date typed in the first box alone fills them all."""
-        saisies = {p: str(v or "").strip() for p, v in zip(self.widget.parties, value, strict=True)}
+        saisies = {p: chiffres_latins(str(v or "")).strip() for p, v in zip(self.widget.parties, value, strict=True)}
         premiere, *suivantes = self.widget.parties
         if any(saisies[partie] for partie in suivantes):
             return saisies

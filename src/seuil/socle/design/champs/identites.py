@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.socle.design.champs.saisies import extrait, refuser_illisible
+from seuil.socle.design.champs.saisies import chiffres_latins, extrait, refuser_illisible
 from seuil.socle.design.champs.textes import TexteField
 from seuil.socle.design.mesures import nombre
 from seuil.socle.ecritures import signe_non_imprimable
@@ -77,7 +77,7 @@ class TelephoneField(TexteField):
         if not saisie:
             return ""
         try:
-            return lire(saisie)
+            return lire(chiffres_latins(saisie))
         except TelephoneIllisible as refus:
             raise ValidationError(
                 gettext(

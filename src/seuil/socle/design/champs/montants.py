@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.socle.design.champs.saisies import extrait
+from seuil.socle.design.champs.saisies import chiffres_latins, extrait
 from seuil.socle.design.mesures import euros, nombre
 
 Periode = Literal["mois", "an"]
@@ -57,7 +57,7 @@ class MontantField(forms.Field):
         return montant if self.centimes else int(montant.quantize(Decimal(1), ROUND_HALF_UP))
 
     def _lire(self, saisie: str) -> Decimal:
-        nu = self._sans_periode(_HABILLAGE.sub("", saisie), saisie)
+        nu = self._sans_periode(_HABILLAGE.sub("", chiffres_latins(saisie)), saisie)
         if nu[:1] in {"-", "−"}:
             raise _refus("negatif", gettext("Le montant ne peut pas être négatif. Vous avez écrit %(saisie)s."), saisie)
         if _PAR_MILLIERS.fullmatch(nu):
@@ -95,7 +95,7 @@ class EntierField(forms.Field):
     def to_python(self, value: Any) -> int | None:
         if value in self.empty_values or not str(value).strip():
             return None
-        lu = self._lire("".join(str(value).split()))
+        lu = self._lire("".join(chiffres_latins(str(value)).split()))
         if lu is None or not self.minimum <= lu <= self.maximum:
             phrase = gettext("Écrivez un nombre entier de %(minimum)s à %(maximum)s. Vous avez écrit %(saisie)s.")
             raise _refus("entier", phrase, value, minimum=nombre(self.minimum), maximum=nombre(self.maximum))

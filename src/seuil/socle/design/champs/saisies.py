@@ -1,14 +1,23 @@
 """What a person typed, made fit to be shown again in a message."""
 
 import re
+import unicodedata
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 LONGUEUR_MONTREE = 40
+SEPARATEURS_ARABES: Final = str.maketrans({"\u066b": ",", "\u066c": None})  # of decimals, of thousands
 _SENS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff{_SENS}]")
 ILLISIBLE = _("Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier.")
+
+
+def chiffres_latins(saisie: str) -> str:
+    """Return a number as this country writes it, whatever the digits of the keyboard: « ١٢٠٠ » is 1200."""
+    lus = (str(unicodedata.decimal(signe)) if signe.isdecimal() else signe for signe in saisie)
+    return "".join(lus).translate(SEPARATEURS_ARABES)
 
 
 def extrait(saisie: object) -> str:
