@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import Selon
 from seuil.declarations.forms.foyer import PersonneForm
@@ -26,6 +27,9 @@ def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, p
     saisie = Saisie(garde.reponses, le=saisie.le)
     corrigee = request.POST.get("personne", "")
     form = _form(saisie, request.POST)
+    if form.est_vide and _n_ajoute_personne(request.POST):
+        form.add_error("lien", gettext("Choisissez d’abord qui vous ajoutez. Sinon, continuez."))
+        return _montrer(request, garde, saisie, pas, porte, form=form, erreurs_de_saisie=True)
     if not form.est_vide and corrigee not in saisie.retirees:
         if not form.is_valid():
             return _montrer(request, garde, saisie, pas, porte, form=form, corrigee=corrigee, erreurs_de_saisie=True)
@@ -41,6 +45,10 @@ def _changer_la_liste(brouillon: Brouillon, saisi: QueryDict) -> Brouillon:
     if remise := saisi.get(REMETTRE):
         return remettre_la_personne(brouillon, remise)
     return brouillon
+
+
+def _n_ajoute_personne(saisi: QueryDict) -> bool:
+    return saisi.get("suite") == "encore" and not any(bouton in saisi for bouton in (CORRIGER, RETIRER, REMETTRE))
 
 
 def _suite(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
@@ -66,6 +74,10 @@ def _montrer(
 ) -> HttpResponse:
     corrigee = dit.get("corrigee", "")
     dit["corrigee"] = corrigee if corrigee in saisie.brutes else ""
+    form: PersonneForm = dit["form"]
+    if dit["corrigee"]:
+        form.corriger()
+    dit["est_seule"] = bool(dit["corrigee"] or (form.errors and not form.est_vide))  # the list is set aside
     retirees = [(cle, _nom_brut(brut)) for cle, brut in saisie.retirees.items()]
     membres = list(saisie.personnes.items())
     return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, membres=membres, **dit)

@@ -1,7 +1,7 @@
 """Who walks, and how a page is shown to them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from seuil.declarations.models import Brouillon
 
 RELECTURE, ENVOI = "relecture", "envoi"
 RETOUR: Final = "retour"  # set by « Changer » on the review: one goes back there
+RELU: Final = "relu"  # the subject that one comes back from: open on the review
 GABARITS: Final = {FOYER: "declarations/pages/foyer.html", COMMUNES: "declarations/pages/communes.html"}
 SIMPLE: Final = "declarations/pages/simple.html"
 FIN: Final = {RELECTURE: "declarations/pages/relecture.html", ENVOI: "declarations/pages/envoi.html"}
@@ -42,6 +43,11 @@ class Porte:
 def premiere() -> str:
     """Return the name of the page where one begins."""
     return QUESTIONS[0].nom
+
+
+def ou_reprendre(brouillon: Brouillon, porte: Porte, *, le: date) -> str:
+    """Return the address of the first page that is missing, where one who comes back goes on."""
+    return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
 
 
 def montrer(
@@ -82,6 +88,9 @@ def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas,
     """Go to the page after this one, as the answers now call for it; back to the review for who came from there."""
     apres = Saisie(brouillon.reponses, le=saisie.le)
     if RETOUR in request.POST:
+        if apres.manquante is None:
+            chapitre = pas.question.chapitre
+            return redirect(f"{porte.adresse(None)}?{RELU}={chapitre}#relu-{chapitre}")
         return redirect(porte.adresse(apres.manquante))
     marche = apres.pas
     rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))

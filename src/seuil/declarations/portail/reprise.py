@@ -14,7 +14,7 @@ from seuil.declarations import parcours
 from seuil.declarations.forms.reprise import LienForm, RepriseForm
 from seuil.declarations.liens import code_du_jeton
 from seuil.declarations.liens import jeton as jeton_de
-from seuil.declarations.portail.session import brouillon_ici, remplir, sans_brouillon
+from seuil.declarations.portail.session import PORTE, brouillon_ici, remplir, sans_brouillon
 from seuil.declarations.requetes import brouillon_du_code
 from seuil.declarations.services import donner_un_code
 from seuil.socle.middleware import aujourdhui
@@ -26,7 +26,11 @@ def plus_tard(request: HttpRequest) -> HttpResponse:
     brouillon = brouillon_ici(request)
     if brouillon is None or brouillon.demande_id:
         return sans_brouillon(request)
-    contexte: dict[str, Any] = {"premiere": parcours.premiere(), "jours": settings.BROUILLONS_JOURS}
+    contexte: dict[str, Any] = {
+        "ici": parcours.ou_reprendre(brouillon, PORTE, le=aujourdhui(request)),
+        "jours": settings.BROUILLONS_JOURS,
+        "remplace": bool(brouillon.reprise),
+    }
     if request.method == "POST":
         code = donner_un_code(brouillon, par=Demandeur())
         lien = request.build_absolute_uri(reverse("reprendre_par_lien", args=[jeton_de(code)]))
@@ -60,8 +64,8 @@ def _ouvrir(request: HttpRequest, code: str, form: LienForm, gabarit: str) -> Ht
     brouillon = parcours.reprendre(code, naissance, le=aujourdhui(request))
     if brouillon is not None:
         remplir(request, brouillon)
-        return redirect("demander", parcours.premiere())
-    form.add_error(None, gettext("Rien n’est gardé sous ces réponses. Vérifiez-les, ou commencez une autre demande."))
+        return redirect(parcours.ou_reprendre(brouillon, PORTE, le=aujourdhui(request)))
+    form.add_error(None, gettext("Ce code et cette date ne vont pas ensemble. Vérifiez-les, ou demandez à un guichet."))
     return _montrer(request, gabarit, form)
 
 
