@@ -95,31 +95,6 @@ class TestDemander:
         assert reponse["Location"] == "/demander/relecture/?relu=logement#relu-logement"
         assert "5" in lues(navigateur.get("/demander/relecture/"))
 
-    def test_relit_le_sujet_qui_vient_de_changer(self, navigateur):
-        remplir(navigateur)
-
-        page = lues(navigateur.get("/demander/relecture/?relu=logement"))
-
-        assert re.findall(r'<details id="relu-(\w+)" open>', page) == ["logement"]
-
-    def test_relit_l_accord_pour_d_autres_communes_avec_sa_question(self, navigateur):
-        remplir(navigateur, communes=PAGES["communes"] | {"demande_elargie": "on"})
-
-        assert "J’accepte d’autres communes si mes choix ne sont pas possibles :" in re.sub(
-            r"\s+", " ", lues(navigateur.get("/demander/relecture/"))
-        )
-
-    def test_ne_reproche_pas_une_commune_quand_il_en_propose(self, navigateur):
-        reponse = navigateur.post("/demander/communes/", {"q": "Margny", "suite": "continuer"})
-
-        assert "nous trouvons" in lues(reponse)
-        assert "Ajoutez au moins une commune" not in lues(reponse)
-
-    def test_dit_une_fois_dans_le_titre_qu_il_y_a_une_erreur(self, navigateur):
-        page = lues(navigateur.post("/demander/identite/", {}))
-
-        assert page.split("</title>")[0].count("Erreur") == 1
-
     def test_dit_a_quelle_heure_c_est_enregistre(self, navigateur):
         navigateur.post("/demander/identite/", IDENTITE)
 

@@ -19,11 +19,8 @@ class TestCeQuiEstAFaire:
         connecter(client, demande)
         return demande
 
-    @pytest.mark.parametrize("etat", ["active", "retenue"])
-    def test_n_est_pas_une_radiation_quand_la_demande_court(self, client, demande, etat):
+    def test_n_est_pas_une_radiation_quand_la_demande_court(self, client, demande):
         """A demand just registered was told « radiée », with neither day nor motive."""
-        Demande.objects.filter(pk=demande.pk).update(etat=etat)
-
         page = lire(client.get("/ma-demande/"))
 
         assert "Rien à faire aujourd’hui" in page
