@@ -21,7 +21,7 @@ DELAI, AGREES, BAILLEURS = "delai", "agrees", "bailleurs"
 class MentionAttendue:
     """What letters print of a place: what it is, what names it in a command, whose it is, "" when unknown.
 
-    ``manque`` is what is said while nobody knows it.
+    ``manque`` is what is said while nobody knows it; ``lieu`` is how people name the place.
     """
 
     sorte: str
@@ -29,6 +29,7 @@ class MentionAttendue:
     nom: str
     valeur: str
     manque: str = "adresse inconnue"
+    lieu: str = ""
 
 
 def mentions_attendues(le: date) -> Iterator[MentionAttendue]:
@@ -40,12 +41,24 @@ def mentions_attendues(le: date) -> Iterator[MentionAttendue]:
         agrees = territoire.parametres.get("organismes_agrees", "")
         nommes = ", ".join(bailleurs_presents(communes_de(territoire)).values_list("nom", flat=True))
         yield MentionAttendue(
-            DELAI, territoire.pk, f"arrêté du préfet, {departement}", attente, "délai anormalement long inconnu"
+            DELAI,
+            territoire.pk,
+            f"arrêté du préfet, {departement}",
+            attente,
+            "délai anormalement long inconnu",
+            str(territoire),
         )
         yield MentionAttendue(
-            AGREES, territoire.pk, f"article L. 365-2, {departement}", agrees, "organismes agréés inconnus"
+            AGREES,
+            territoire.pk,
+            f"article L. 365-2, {departement}",
+            agrees,
+            "organismes agréés inconnus",
+            str(territoire),
         )
-        yield MentionAttendue(BAILLEURS, territoire.pk, str(territoire), nommes, "aucun bailleur connu")
+        yield MentionAttendue(
+            BAILLEURS, territoire.pk, str(territoire), nommes, "aucun bailleur connu", str(territoire)
+        )
 
 
 def adresses_attendues(le: date) -> Iterator[MentionAttendue]:
@@ -57,11 +70,14 @@ def adresses_attendues(le: date) -> Iterator[MentionAttendue]:
         notees, departement = territoire.parametres, departement_de(territoire)
         juge = tribunal(departement.pk, le).nom
         mediation = notees.get("adresse_mediation") or adresse_mediation(departement.pk, le)
-        yield MentionAttendue(TRIBUNAL, territoire.pk, juge, notees.get("adresse_tribunal", ""))
-        yield MentionAttendue(MEDIATION, territoire.pk, f"commission de médiation, {departement}", mediation)
+        yield MentionAttendue(TRIBUNAL, territoire.pk, juge, notees.get("adresse_tribunal", ""), lieu=str(territoire))
+        commission = f"commission de médiation, {departement}"
+        yield MentionAttendue(MEDIATION, territoire.pk, commission, mediation, lieu=str(territoire))
     bailleurs = Organisme.objects.filter(sorte=Sorte.BAILLEUR, communes__isnull=False).distinct().order_by("nom")
     for bailleur in bailleurs:
-        yield MentionAttendue(BAILLEUR, bailleur.nom, f"{bailleur} et sa commission", bailleur.adresse)
+        yield MentionAttendue(
+            BAILLEUR, bailleur.nom, f"{bailleur} et sa commission", bailleur.adresse, lieu=str(bailleur)
+        )
 
 
 def communes_de(territoire: Territoire) -> QuerySet[Commune]:

@@ -18,8 +18,8 @@ ACCORD = _(
     "Je peux arrêter à tout moment."
 )
 ACCORD_AU_GUICHET = _(
-    "La personne est présente. Elle accepte que celle-ci ouvre sa demande et fasse pour elle ce qui est coché, "
-    "jusqu’à la fin choisie. Elle sait qu’elle peut arrêter à tout moment."
+    "La personne qui demande un logement est présente. Elle accepte que l’autre personne ouvre sa demande et fasse "
+    "pour elle ce qui est coché, jusqu’à la fin choisie. Elle sait qu’elle peut arrêter à tout moment."
 )
 
 
@@ -88,6 +88,17 @@ class MandatAuGuichetForm(MandatForm):
     """The same, at a desk, the person present."""
 
     accord_dit = ACCORD_AU_GUICHET
+
+    change_les_reponses = CaseField(
+        label=_("Changer les réponses du foyer"),
+        required=False,
+        exemple=_("Jamais son adresse, son téléphone ni son e-mail."),
+    )
+    repond_aux_offres = CaseField(
+        label=_("Répondre à une offre de logement à la place du foyer"),
+        required=False,
+        exemple=_("Accepter ou refuser. Un refus peut compter."),
+    )
 
 
 class PourQuelquUnForm(MandatForm):

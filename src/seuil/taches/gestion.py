@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
-from seuil.acteurs.requetes import mentions_attendues
+from seuil.acteurs.requetes import BAILLEUR, mentions_attendues
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
@@ -41,6 +41,7 @@ def mentions(request: Requete) -> HttpResponse:
     exiger(peut_voir_l_horloge(request.agent))
     attendues = list(mentions_attendues(request.aujourdhui))
     manquantes = [mention for mention in attendues if not mention.valeur]
+    manquantes.sort(key=lambda mention: (mention.sorte == BAILLEUR, mention.lieu))  # place by place, then landlords
     contexte = {"manquantes": manquantes, "connues": len(attendues) - len(manquantes)}
     return render(request, "taches/gestion/mentions.html", contexte)
 

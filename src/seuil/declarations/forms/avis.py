@@ -13,6 +13,10 @@ from seuil.regles.ressources import baisse_comptee
 from seuil.socle.design.champs import ChoixField, MontantField, OuiNonField
 
 AVEC_MONTANT = frozenset(SorteAvis) - {SorteAvis.ABSENT}
+A_VOUS = {  # the same, said to the holder
+    "libelle": _("Ce que vous avez gagné, vous seulement, en %(annee)s"),
+    "aide": _("Sur l’avis reçu en %(recu)s, seulement votre part. Zéro s’il n’y en a pas."),
+}
 LIBELLES = {
     SorteAvis.PROPRE: _("Revenu fiscal de référence de %(annee)s"),
     SorteAvis.COMMUN: _("Revenu fiscal de référence de %(annee)s, pour tous ceux de l’avis"),
@@ -42,6 +46,10 @@ class AvisForm(EtapeForm):
             ecartees.add(SorteAvis.PROTECTION)
         choix: Any = self.fields["sorte_avis"]
         choix.choices = [paire for paire in SorteAvis.choices if paire[0] not in ecartees]
+        if self.selon.est_vous:
+            choix.label = gettext("Votre avis d’impôt")
+            dits = {SorteAvis.PROPRE.value: gettext("Mon propre avis, sans personne d’autre")}
+            choix.choices = [(code, dits.get(code, libelle)) for code, libelle in choix.choices]
         if len(self.selon.autres) > 1:
             avec: Any = self.fields["avis_avec"]
             avec.choices = list(self.selon.autres.items())
@@ -87,6 +95,9 @@ class RevenuForm(EtapeForm):
         avant = {"annee": self.le.year - 2, "recu": self.le.year - 1}
         self.fields["rfr_n2"].label = str(LIBELLES.get(sorte, LIBELLES[SorteAvis.PROPRE])) % avant
         self.fields["rfr_n2"].help_text = str(AIDES.get(sorte, AIDES[SorteAvis.PROPRE])) % avant
+        if sorte == SorteAvis.DEHORS and self.selon.est_vous:
+            self.fields["rfr_n2"].label = str(A_VOUS["libelle"]) % avant
+            self.fields["rfr_n2"].help_text = str(A_VOUS["aide"]) % avant
         if sorte == SorteAvis.PROTECTION:
             del self.fields["a_baisse"], self.fields["rfr_n1"]
             return
@@ -94,7 +105,7 @@ class RevenuForm(EtapeForm):
         baisse = gettext("Ces revenus ont-ils baissé d’au moins %(baisse)s %% depuis %(avant)s ?")
         self.fields["a_baisse"].label = baisse % dit
         self.fields["rfr_n1"].label = gettext("Si oui : le même montant pour %(annee)s") % dit
-        self.fields["rfr_n1"].help_text = gettext("Le plus bas sera retenu. Rien si vous ne l’avez pas.")
+        self.fields["rfr_n1"].help_text = gettext("Le plus bas sera retenu. Laissez vide si vous ne l’avez pas.")
 
     def clean(self) -> dict[str, Any]:
         """Keep the later amount only when it was asked for."""

@@ -19,6 +19,7 @@ class Selon:
     dites: Mapping[str, Any] = field(default_factory=dict)
     personnes: Mapping[str, str] = field(default_factory=dict)  # key of a person → name; the holder first
     autres: Mapping[str, str] = field(default_factory=dict)  # the other adults whose tax notice is not told yet
+    est_vous: bool = False  # the page is about the holder, who is told « vous »
 
 
 class PersonnesField(ChoixMultiplesField):

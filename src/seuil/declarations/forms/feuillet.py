@@ -115,11 +115,11 @@ class Feuillet:
             le=self.saisie.le,
             prefix=cle,
         )
+        for nom, libelle in LIBELLES.items():  # before the form is read: a field that was read keeps its label
+            personne.fields[nom].label = libelle
         titre = nom_de(personne) if dite and personne.is_valid() else gettext("Personne %(rang)s") % {"rang": rang}
         for form in (personne, adulte):
             _preparer(form, titre)
-        for nom, libelle in LIBELLES.items():
-            personne.fields[nom].label = libelle
         personne.fields["lien"].widget.choices = [("", "—"), *reperer(LIENS)]
         return Ligne(cle, titre, personne, adulte)
 

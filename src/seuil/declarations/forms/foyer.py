@@ -24,6 +24,7 @@ GARDES = (
     ("visite", _("Les week-ends et les vacances : droit de visite")),
 )
 GROSSESSE_MOIS = 10
+RETARD_MOIS = 1  # a child expected earlier is born: it is told as a child
 IDENTITES = ("prenom", "nom")
 
 
@@ -35,7 +36,7 @@ class PersonneForm(EtapeForm):
         choices=[PERSONNE, *LIENS],
         required=False,
         exemples={
-            Lien.A_NAITRE: _("La grossesse dépasse douze semaines. Seule la date prévue est demandée."),
+            Lien.A_NAITRE: _("Après douze semaines de grossesse. Seule la date prévue est demandée."),
             Lien.CONJOINT: _("Mariage, PACS ou vie commune."),
             Lien.AUTRE: _("Un parent, un ami."),
         },
@@ -67,6 +68,7 @@ class PersonneForm(EtapeForm):
         if not dit.get("lien"):
             self._demander("lien", gettext("Dites qui est cette personne pour vous, ou videz ce que vous avez écrit."))
         if dit.get("lien") == Lien.A_NAITRE:
+            self._attendre(dit)
             return dit | dict.fromkeys((*IDENTITES, "garde"), "")
         if not dit.get("prenom") and not dit.get("nom"):
             self._demander("prenom", gettext("Écrivez le prénom de cette personne, ou son nom."))
@@ -75,6 +77,27 @@ class PersonneForm(EtapeForm):
             dit["garde"] = ""  # the answer of a question that is not put
         dit["nom"] = dit.get("nom") or str(self.selon.dites.get("nom", ""))
         return dit
+
+    def corriger(self) -> None:
+        """Ask who a person of the list is, and no more whether there is one."""
+        champ: Any = self.fields["lien"]
+        champ.label = gettext("Qui est cette personne pour vous ?")
+        champ.choices = [(lien.value, lien.label) for lien, _libelle in LIENS]
+
+    @property
+    def lien_dit(self) -> str:
+        """Say who the person is, as chosen; empty when it is still to be chosen."""
+        champ: Any = self.fields["lien"]
+        return str(dict(champ.choices).get(self["lien"].value() or None, "")) if "lien" not in self.errors else ""
+
+    def _attendre(self, dit: dict[str, Any]) -> None:
+        naissance = dit.get("naissance")
+        if naissance is not None and naissance.jour < ajouter_mois(self.le, -RETARD_MOIS):
+            phrase = gettext(
+                "Cette date est passée. Vous avez écrit « %(jour)s ». "
+                "Le bébé est né ? Choisissez « un enfant » plus haut."
+            )
+            self.add_error("naissance", phrase % {"jour": naissance})
 
     def _dater(self, dit: dict[str, Any]) -> None:
         naissance = dit.get("naissance")

@@ -75,7 +75,7 @@ class AdresseForm(EtapeForm):
         autocomplete="street-address",
         help_text=_("Avec le bâtiment et l’étage. Sans logement : l’adresse de votre domiciliation."),
     )
-    lieu = LieuDuMondeField(label=_("Ville"), help_text=_("Son nom, ou son nom et son code postal."))
+    lieu = LieuDuMondeField(label=_("Ville"))
     hebergeant = TexteField(
         label=_("Nom sur la boîte aux lettres"),
         longueur_max=80,

@@ -20,7 +20,11 @@ LOYER_MAXIMUM = 9_999
 
 
 class OccupationForm(EtapeForm):
-    occupation = ChoixField(label=_("Votre logement actuel"), choices=Occupation.choices)
+    occupation = ChoixField(
+        label=_("Votre logement actuel"),
+        choices=Occupation.choices,
+        exemples={Occupation.TIERS: _("Une sœur, un frère, un ami.")},
+    )
 
 
 class DepuisForm(EtapeForm):
@@ -55,7 +59,7 @@ class LoyerForm(EtapeForm):
         label=_("Loyer et charges par mois"),
         maximum=LOYER_MAXIMUM,
         required=False,
-        help_text=_("En euros. Rien si vous ne payez pas."),
+        help_text=_("En euros. Laissez vide si vous ne payez rien."),
     )
     apl = MontantField(
         label=_("Aide au logement par mois"), maximum=LOYER_MAXIMUM, required=False, help_text=_("APL ou AL, en euros.")

@@ -48,12 +48,13 @@ def _relue(saisie: Saisie, pas: Pas) -> Relue:
     paires = _paires(form)
     if pas.question.nom == COMMUNES and form.is_valid():
         paires = [*_communes(form), *paires]
-    return Relue(pas, titre, tuple(paire for paire in paires if paire[1]), len(form.fields) == 1)
+    dites = tuple(paire for paire in paires if paire[1])
+    return Relue(pas, titre, dites, len(form.fields) == 1 and pas.question.nom != COMMUNES)
 
 
 def _foyer(saisie: Saisie) -> tuple[tuple[str, str], ...]:
     if not saisie.personnes:
-        return ((question(gettext("Foyer")), gettext("Vous vivrez seul.")),)
+        return ((question(gettext("Foyer")), gettext("Personne d’autre que vous.")),)
     return tuple((question(nom_de(form)), _personne(form)) for form in saisie.personnes.values())
 
 
@@ -62,7 +63,8 @@ def _personne(form: PersonneForm) -> str:
         return gettext("À compléter")
     dit = form.cleaned_data
     garde = dict(form.fields["garde"].choices).get(dit["garde"], "") if dit["garde"] else ""  # type: ignore[attr-defined]
-    mots = (str(Lien(dit["lien"]).label), str(dit["naissance"] or ""), str(garde))
+    lien = "" if dit["lien"] == Lien.A_NAITRE and dit["naissance"] else str(Lien(dit["lien"]).label)  # its name says it
+    mots = (lien, str(dit["naissance"] or ""), str(garde))
     return ", ".join(filter(None, mots))
 
 

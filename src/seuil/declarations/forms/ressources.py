@@ -16,6 +16,9 @@ AUCUNE: Final = "0"
 EN_EMPLOI = frozenset({Contrat.CDI, Contrat.CDD, Contrat.INDEPENDANT, Contrat.APPRENTI})
 
 
+VERSEE = _("Pension alimentaire que je verse")
+
+
 class TravailForm(EtapeForm):
     contrat = ChoixField(label=_("Situation professionnelle"), choices=Contrat.choices)
 
@@ -38,6 +41,12 @@ class SourcesForm(EtapeForm):
         help_text=_("L’aide au logement ne compte pas ici."),
     )
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if self.selon.est_vous:
+            champ: Any = self.fields["sources"]
+            champ.choices = [(code, VERSEE if code == Ressource.PENSION_VERSEE else dit) for code, dit in champ.choices]
+
     def clean_sources(self) -> list[str]:
         """Refuse « none » beside something."""
         sources: list[str] = self.cleaned_data["sources"]
@@ -54,7 +63,7 @@ class MontantsForm(EtapeForm):
         for code in self.selon.dites.get("sources", []):
             if code != AUCUNE:
                 self.fields[f"montant_{code}"] = MontantField(
-                    label=Ressource(code).label,
+                    label=VERSEE if self.selon.est_vous and code == Ressource.PENSION_VERSEE else Ressource(code).label,
                     maximum=MENSUEL_MAXIMUM,
                     help_text=_("Net, par mois, en euros."),
                     periode="mois",

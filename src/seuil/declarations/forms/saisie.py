@@ -132,7 +132,7 @@ class Saisie:
     def _lire(self, pas: Pas, dites: dict[str, Any], couverts: set[str]) -> EtapeForm:
         apres = self.adultes[self.adultes.index(pas.personne) + 1 :] if pas.personne else []
         autres = {cle: self.noms[cle] for cle in apres if cle not in couverts}
-        selon = Selon(dites, self.noms, autres)
+        selon = Selon(dites, self.noms, autres, est_vous=pas.personne == TITULAIRE)
         return pas.question.form(lie(self.pages.get(pas.cle)), le=self.le, selon=selon)
 
     def _deduites(self, dites: dict[str, Any]) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class CommunesForm(EtapeForm):
 
     demande_elargie = CaseField(
         label=_("J’accepte d’autres communes si mes choix ne sont pas possibles"),
-        exemple=_("Dans tout le département, ou dans toute la région Île-de-France. Vous pourrez toujours refuser."),
+        exemple=_("Dans tout le département, ou dans toute la région Île-de-France."),
         required=False,
     )
 
@@ -75,7 +75,11 @@ class CommunesForm(EtapeForm):
 
 
 class TypesForm(EtapeForm):
-    types = ChoixMultiplesField(label=_("Quels logements acceptez-vous ?"), choices=TypeLogement.choices)
+    types = ChoixMultiplesField(
+        label=_("Quels logements acceptez-vous ?"),
+        choices=TypeLogement.choices,
+        help_text=_("Vous pouvez en cocher plusieurs."),
+    )
     categorie = ChoixField(
         label=_("Dans quel bâtiment ?"), choices=Categorie.choices, initial=Categorie.INDIFFERENT, required=False
     )
@@ -90,7 +94,7 @@ class TypesForm(EtapeForm):
 class ConfortForm(EtapeForm):
     avec_parking = OuiNonField(label=_("Voulez-vous une place de parking ?"), required=False)
     refuse_rez_de_chaussee = OuiNonField(
-        label=_("Le rez-de-chaussée"), oui=_("Je le refuse"), non=_("Je l’accepte"), required=False
+        label=_("Le rez-de-chaussée"), oui=_("Je le refuse"), non=_("Je l’accepte"), non_d_abord=True, required=False
     )
     accepte_sans_ascenseur = OuiNonField(
         label=_("Un immeuble sans ascenseur"), oui=_("Je l’accepte"), non=_("Je le refuse"), required=False
@@ -119,7 +123,9 @@ class MotifsForm(EtapeForm):
 
 class JugementForm(EtapeForm):
     date_jugement = DateTroisChamps(
-        label=_("Date du jugement d’expulsion"), required=False, help_text=_("S’il y en a déjà un. Sinon, rien.")
+        label=_("Date du jugement d’expulsion"),
+        required=False,
+        help_text=_("S’il y en a déjà un. Sinon, laissez vide."),
     )
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

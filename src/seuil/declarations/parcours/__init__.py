@@ -6,7 +6,7 @@ from seuil.declarations.parcours.feuillet import NOMS, PorteDesFeuillets
 from seuil.declarations.parcours.feuillet import page as feuillet
 from seuil.declarations.parcours.marche import page
 from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement
-from seuil.declarations.parcours.porte import Porte, premiere
+from seuil.declarations.parcours.porte import Porte, ou_reprendre, premiere
 from seuil.declarations.parcours.reprise import reprendre
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "commencer_pour",
     "envoyer",
     "feuillet",
+    "ou_reprendre",
     "page",
     "premiere",
     "reprendre",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -44,6 +45,8 @@ def _garder(
     garde = garder_la_page(brouillon, pas.cle, brut(saisi, form) | {"communes": saisi.getlist("communes")})
     saisie = Saisie(garde.reponses, le=saisie.le)
     attend = bool(dit["trouvees"] or dit["refus"])
+    if attend:
+        form.errors.pop(NON_FIELD_ERRORS, None)  # the list found, or the refusal, says what is awaited
     if request.POST.get("suite") == "continuer" and not attend and form.is_valid():
         return suivre(request, garde, saisie, pas, porte)
     if attend or request.POST.get("suite") == "continuer":

@@ -16,7 +16,7 @@ from seuil.declarations.forms.questions import CHAPITRES
 from seuil.declarations.forms.relecture import Relue, relire
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
-from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
+from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, RELU, Porte, rendre
 from seuil.declarations.services import ReponsesChangees, joindre_la_piece, joindre_le_formulaire
 from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
 from seuil.socle.design.champs import compacter, viser
@@ -110,6 +110,7 @@ def _relecture(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte
     dit = {
         "titre": gettext("Relisez vos réponses"),
         "chapitres": _relus(saisie, porte),
+        "relu": request.GET.get(RELU, ""),
         "precedente": porte.adresse(saisie.pas[-1]),
         "envoi": reverse(porte.url_page, args=[ENVOI]),
         "gabarit_page": FIN[RELECTURE],

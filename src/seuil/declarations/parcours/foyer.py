@@ -27,6 +27,9 @@ def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, p
     saisie = Saisie(garde.reponses, le=saisie.le)
     corrigee = request.POST.get("personne", "")
     form = _form(saisie, request.POST)
+    if form.est_vide and _n_ajoute_personne(request.POST):
+        form.add_error("lien", gettext("Choisissez d’abord qui vous ajoutez. Sinon, continuez."))
+        return _montrer(request, garde, saisie, pas, porte, form=form, erreurs_de_saisie=True)
     if form.est_vide:
         return _suite(request, garde, saisie, pas, porte)
     if corrigee not in saisie.retirees and not form.is_valid():
@@ -59,6 +62,10 @@ def _changer_la_liste(brouillon: Brouillon, saisi: QueryDict) -> Brouillon:
     return brouillon
 
 
+def _n_ajoute_personne(saisi: QueryDict) -> bool:
+    return saisi.get("suite") == "encore" and not any(bouton in saisi for bouton in (CORRIGER, RETIRER, REMETTRE))
+
+
 def _suite(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
     ici = porte.adresse(pas)
     retour = f"&{RETOUR}=1" if RETOUR in request.POST else ""
@@ -82,6 +89,10 @@ def _montrer(
 ) -> HttpResponse:
     corrigee = dit.get("corrigee", "")
     dit["corrigee"] = corrigee if corrigee in saisie.brutes else ""
+    form: PersonneForm = dit["form"]
+    if dit["corrigee"]:
+        form.corriger()
+    dit["est_seule"] = bool(dit["corrigee"] or (form.errors and not form.est_vide))  # the list is set aside
     retirees = [(cle, _nom_brut(brut)) for cle, brut in saisie.retirees.items()]
     membres = list(saisie.personnes.items())
     return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, membres=membres, **dit)

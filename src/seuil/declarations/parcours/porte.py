@@ -1,7 +1,7 @@
 """Who walks, and how a page is shown to them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from seuil.declarations.models import Brouillon
 
 RELECTURE, ENVOI = "relecture", "envoi"
 RETOUR: Final = "retour"  # set by « Changer » on the review: one goes back there
+RELU: Final = "relu"  # the subject that one comes back from: open on the review
 GABARITS: Final = {FOYER: "declarations/pages/foyer.html", COMMUNES: "declarations/pages/communes.html"}
 SIMPLE: Final = "declarations/pages/simple.html"
 FIN: Final = {RELECTURE: "declarations/pages/relecture.html", ENVOI: "declarations/pages/envoi.html"}
@@ -48,6 +49,12 @@ class Porte:
         rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
         return marche[rang + 1] if rang + 1 < len(marche) else self.attendue(saisie)
 
+    def relue(self, saisie: Saisie, pas: Pas) -> str:
+        """Return where one goes who came from the review: there, at its chapter; a missing page comes first."""
+        manquante = self.attendue(saisie)
+        chapitre = pas.question.chapitre
+        return self.adresse(manquante) if manquante else f"{self.adresse(None)}?{RELU}={chapitre}#relu-{chapitre}"
+
     def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> dict[str, str]:
         """Return what the page sends back as it is, by name."""
         return {}
@@ -62,6 +69,11 @@ class Porte:
 def premiere() -> str:
     """Return the name of the page where one begins."""
     return QUESTIONS[0].nom
+
+
+def ou_reprendre(brouillon: Brouillon, porte: Porte, *, le: date) -> str:
+    """Return the address of the first page that is missing, where one who comes back goes on."""
+    return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
 
 
 def montrer(
@@ -100,7 +112,9 @@ def rendre(
 def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
     """Go to the page after this one, as the answers now call for it; back to the review for who came from there."""
     apres = Saisie(brouillon.reponses, le=saisie.le)
-    return redirect(porte.adresse(porte.attendue(apres) if RETOUR in request.POST else porte.suite(apres, pas)))
+    if RETOUR in request.POST:
+        return redirect(porte.relue(apres, pas))
+    return redirect(porte.adresse(porte.suite(apres, pas)))
 
 
 def _titre(saisie: Saisie, pas: Pas) -> str:

@@ -44,12 +44,14 @@ def commencer(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if repris := next((autre for autre in autres if str(autre.pk) == request.POST.get("reprendre")), None):
             remplir(request, repris)
-            return redirect("demander", parcours.premiere())
+            return redirect(parcours.ou_reprendre(repris, PORTE, le=aujourdhui(request)))
         if brouillon is None or not brouillon.contenu or "autre" in request.POST:
             remplir(request, Brouillon.objects.create())
             return redirect("demander", parcours.premiere())
-    contexte = {"brouillon": brouillon if brouillon and brouillon.contenu else None, "autres": autres}
-    return render(request, "declarations/portail/commencer.html", contexte | {"premiere": parcours.premiere()})
+    commence = brouillon if brouillon and brouillon.contenu else None
+    ici = parcours.ou_reprendre(commence, PORTE, le=aujourdhui(request)) if commence else ""
+    contexte = {"brouillon": commence, "autres": autres, "ici": ici}
+    return render(request, "declarations/portail/commencer.html", contexte)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

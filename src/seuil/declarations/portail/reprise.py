@@ -15,7 +15,7 @@ from seuil.declarations.forms.reprise import LienForm, RepriseForm
 from seuil.declarations.liens import code_du_jeton
 from seuil.declarations.liens import jeton as jeton_de
 from seuil.declarations.models import Brouillon, BrouillonIllisible
-from seuil.declarations.portail.session import brouillon_ici, est_a_noter, remplir, sans_brouillon
+from seuil.declarations.portail.session import PORTE, brouillon_ici, est_a_noter, remplir, sans_brouillon
 from seuil.declarations.requetes import brouillon_du_code
 from seuil.declarations.services import donner_un_code
 from seuil.socle.middleware import aujourdhui
@@ -27,7 +27,11 @@ def plus_tard(request: HttpRequest) -> HttpResponse:
     brouillon = brouillon_ici(request)
     if brouillon is None or brouillon.demande_id:
         return sans_brouillon(request)
-    contexte: dict[str, Any] = {"premiere": parcours.premiere(), "jours": settings.BROUILLONS_JOURS}
+    contexte: dict[str, Any] = {
+        "ici": parcours.ou_reprendre(brouillon, PORTE, le=aujourdhui(request)),
+        "jours": settings.BROUILLONS_JOURS,
+        "remplace": bool(brouillon.reprise),
+    }
     if request.method == "POST":
         try:
             code = donner_un_code(brouillon, par=Demandeur())
@@ -71,8 +75,8 @@ def _ouvrir(request: HttpRequest, code: str, form: LienForm, gabarit: str) -> Ht
         return sans_brouillon(request, absence)
     if brouillon is not None:
         remplir(request, brouillon)
-        return redirect("demander", parcours.premiere())
-    form.add_error(None, gettext("Rien n’est gardé sous ces réponses. Vérifiez-les, ou commencez une autre demande."))
+        return redirect(parcours.ou_reprendre(brouillon, PORTE, le=aujourdhui(request)))
+    form.add_error(None, gettext("Ce code et cette date ne vont pas ensemble. Vérifiez-les, ou demandez à un guichet."))
     return _montrer(request, gabarit, form)
 
 

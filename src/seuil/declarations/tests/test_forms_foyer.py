@@ -114,6 +114,13 @@ class TestPersonneForm:
 
         assert list(personne(**tard, lien="a_naitre").errors) == ["naissance"]
 
+    def test_refuse_un_bebe_attendu_il_y_a_longtemps(self):
+        """A child expected nine months ago was kept as « attendu »; one a few days late still is."""
+        avant = {"naissance_jour": "1", "naissance_annee": "2026"}
+
+        assert list(personne(**avant, naissance_mois="3", lien="a_naitre").errors) == ["naissance"]
+        assert personne(**avant, naissance_mois="11", lien="a_naitre").errors == {}
+
     def test_refuse_un_deuxieme_demandeur(self):
         assert "lien" in personne(lien="demandeur").errors
 

@@ -57,6 +57,14 @@ class TestFeuillet:
         assert "Le mois doit être un nombre de 1 à 12." in lire(reponse)
         assert saisie().pages["identite"]["nom"] == ["Essai"]
 
+    def test_garde_les_mots_courts_d_une_ligne_deja_lue(self, guichet):
+        """After an error, « Lien » became the question put to a household on its phone."""
+        envoyer(guichet, "vous", VOUS)
+
+        page = lire(envoyer(guichet, "foyer", FOYER, {"aaaaaaaa-civilite": ""}))
+
+        assert "Y a-t-il quelqu’un d’autre" not in page
+
     def test_revient_sur_la_question_qu_une_reponse_appelle(self, guichet):
         reponse = envoyer(guichet, "logement", {"question": ["logement"], "occupation": "LP", "nb_occupants": "4"})
 

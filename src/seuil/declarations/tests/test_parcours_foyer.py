@@ -59,6 +59,32 @@ class TestPersonneTapee:
         assert 'value="Sacha"' in reponse.content.decode()
         assert Brouillon.objects.get().reponses["personnes"] == {}
 
+    def test_est_seule_a_l_ecran_quand_elle_est_mal_ecrite(self, navigateur):
+        """The page in error was longer than three screens of a phone: the list is set aside until it is put right."""
+        ajouter(navigateur, ENFANT)
+
+        reponse = navigateur.post("/demander/foyer/", ENFANT | {"prenom": "Sacha", "naissance_mois": "13"})
+
+        assert 'id="t-foyer"' not in reponse.content.decode()
+        assert "Ne pas ajouter cette personne" in lues(reponse)
+
+    def test_est_seule_a_l_ecran_quand_on_la_corrige(self, navigateur):
+        (lou,) = ajouter(navigateur, ENFANT)
+
+        page = lues(navigateur.get(f"/demander/foyer/?corriger={lou}"))
+
+        assert "Qui est cette personne pour vous ?" in page
+        assert "Non, tout le monde est là" not in page
+        assert "Ne rien changer" in page
+
+    def test_est_demandee_par_le_bouton_qui_en_ajoute_une(self, navigateur):
+        """Nobody chosen, the button showed the same page again and said nothing."""
+        reponse = navigateur.post("/demander/foyer/", {"lien": "", "suite": "encore"})
+
+        assert reponse.status_code == 422
+        assert "Choisissez d’abord qui vous ajoutez." in lues(reponse)
+        assert 'id="t-foyer"' in reponse.content.decode()
+
     def test_change_celle_qu_on_corrige_sans_en_ajouter(self, navigateur):
         (lou,) = ajouter(navigateur, ENFANT)
 

@@ -86,7 +86,7 @@ class TestDemander:
 
         reponse = navigateur.post("/demander/depuis/", {"nb_occupants": "5", "retour": "1"})
 
-        assert reponse["Location"] == "/demander/relecture/"
+        assert reponse["Location"] == "/demander/relecture/?relu=logement#relu-logement"
         assert "5" in lues(navigateur.get("/demander/relecture/"))
 
     def test_dit_a_quelle_heure_c_est_enregistre(self, navigateur):

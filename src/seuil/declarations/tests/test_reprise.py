@@ -40,7 +40,7 @@ class TestCode:
 
         reponse = reprendre(autre, ecrire(quittee[0]), NAISSANCE)
 
-        assert reponse["Location"] == "/demander/identite/"
+        assert reponse["Location"] == "/demander/situation/"  # where it was left
         assert est_ouverte(autre)
 
     @pytest.mark.parametrize("naissance", [{}, FAUSSE])
@@ -138,7 +138,7 @@ class TestLien:
     def test_ouvre_avec_la_date(self, quittee):
         autre = Client()
 
-        assert autre.post(quittee[1], NAISSANCE)["Location"] == "/demander/identite/"
+        assert autre.post(quittee[1], NAISSANCE)["Location"] == "/demander/situation/"
         assert est_ouverte(autre)
 
     @pytest.mark.parametrize("abimer", [lambda lien: lien[:-4] + "xxx/", lambda lien: "/demander/reprendre/x/"])

@@ -46,5 +46,7 @@ def _du_formulaire(formulaire: BaseForm, titre: str) -> Iterator[dict[str, str]]
 
 
 def _libelle(titre: str, question: str) -> str:
-    libelle = f"{titre}, {question}" if titre else question
+    if question.endswith("."):  # a box that is a sentence: what is to be done says enough
+        question = ""
+    libelle = ", ".join(filter(None, (titre, question)))
     return libelle if not libelle or libelle.endswith("?") else f"{libelle} :"

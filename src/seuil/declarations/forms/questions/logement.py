@@ -20,7 +20,7 @@ QUESTIONS: Final = (
     Question(
         "depuis",
         "logement",
-        _("Depuis quand, et à combien ?"),
+        _("Depuis quand, et combien de personnes ?"),
         logement.DepuisForm,
         _("Le nombre de personnes dit si le logement est trop petit."),
     ),

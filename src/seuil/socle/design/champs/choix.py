@@ -45,10 +45,13 @@ class ChoixMultiplesField(forms.MultipleChoiceField):
 
 
 class OuiNonField(ChoixField):
-    """Yes or no, cleaned to a bool; None when it may be left unanswered."""
+    """Yes or no, cleaned to a bool; None when it may be left unanswered. ``non_d_abord``: « no » is read first."""
 
-    def __init__(self, *, oui: str | Promise = OUI, non: str | Promise = NON, **options: Any) -> None:
-        super().__init__(choices=[("oui", oui), ("non", non)], **options)
+    def __init__(
+        self, *, oui: str | Promise = OUI, non: str | Promise = NON, non_d_abord: bool = False, **options: Any
+    ) -> None:
+        choix = [("oui", oui), ("non", non)]
+        super().__init__(choices=choix[::-1] if non_d_abord else choix, **options)
 
     def prepare_value(self, value: Any) -> Any:
         return {True: "oui", False: "non"}.get(value, value) if isinstance(value, bool) else value
