@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from seuil.declarations.forms.feuillet import Feuillet
 from seuil.declarations.forms.lecture import lire
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES
-from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
+from seuil.declarations.forms.saisie import Saisie, nom_de
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours import envoi
 from seuil.declarations.parcours.porte import ENVOI, Porte

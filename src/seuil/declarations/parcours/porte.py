@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER, QUESTIONS
-from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 
 RELECTURE, ENVOI = "relecture", "envoi"
@@ -48,13 +49,12 @@ def montrer(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **contexte: Any
 ) -> HttpResponse:
     """Render the page of a question."""
-    marche = saisie.pas
-    rang = marche.index(pas)
+    precedente = saisie.precedente(pas)
     dit = {
         "pas": pas,
         "question": pas.question,
         "titre": _titre(saisie, pas),
-        "precedente": porte.adresse(marche[rang - 1]) if rang else "",
+        "precedente": porte.adresse(precedente) if precedente else "",
         "retour": RETOUR if RETOUR in request.GET or RETOUR in request.POST else "",
         "gabarit_page": GABARITS.get(pas.question.nom, SIMPLE),
     }
@@ -81,11 +81,7 @@ def rendre(
 def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:
     """Go to the page after this one, as the answers now call for it; back to the review for who came from there."""
     apres = Saisie(brouillon.reponses, le=saisie.le)
-    if RETOUR in request.POST:
-        return redirect(porte.adresse(apres.manquante))
-    marche = apres.pas
-    rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
-    return redirect(porte.adresse(marche[rang + 1] if rang + 1 < len(marche) else apres.manquante))
+    return redirect(porte.adresse(apres.manquante if RETOUR in request.POST else apres.suivante(pas)))
 
 
 def _titre(saisie: Saisie, pas: Pas) -> str:
