@@ -43,6 +43,13 @@ class Naissance:
     def __str__(self) -> str:
         return ecrire(self.jour, self.precision)
 
+    def est_dite_par(self, dite: "Naissance") -> bool:
+        """Say whether ``dite`` proves that one knows this birth.
+
+        « 1985 » does for who has no day, not for who was born on 1 January; a whole day, the first one, does for both.
+        """
+        return self.jour == dite.jour and dite.precision in (Precision.JOUR, self.precision)
+
 
 def premier_jour(jour: date, precision: str) -> date:
     """Return the day that stands for a birth known that much."""

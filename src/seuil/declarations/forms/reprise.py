@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.socle.design.champs import DateTroisChamps, TexteField
+from seuil.socle.design.champs import NaissanceField, TexteField
 
 
 class LienForm(EtapeForm):
-    naissance = DateTroisChamps(
+    naissance = NaissanceField(
         label=_("Votre date de naissance"),
         required=False,
         help_text=_("Si vous l’aviez déjà écrite. Elle montre que cette demande est la vôtre."),

@@ -6,16 +6,24 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.requetes import brouillon_du_code
 from seuil.declarations.services import compter_un_essai
+from seuil.socle.naissances import Naissance
 
 
-def reprendre(code: str, naissance: date | None, *, le: date) -> Brouillon | None:
+def reprendre(code: str, naissance: Naissance | None, *, le: date) -> Brouillon | None:
     """Return the draft of a code, for who knows the birth that it holds, if any; a wrong one is counted."""
     brouillon = brouillon_du_code(code)
     if brouillon is None:
         return None
-    identite = Saisie(brouillon.reponses, le=le).lus["identite"]
-    attendue = identite.cleaned_data["naissance"] if identite.is_bound and identite.is_valid() else None
-    if attendue is None or attendue.jour == naissance:
+    attendue = _naissance_gardee(Saisie(brouillon.reponses, le=le))
+    if attendue is None or (naissance is not None and attendue.est_dite_par(naissance)):
         return brouillon
     compter_un_essai(brouillon)
     return None
+
+
+def _naissance_gardee(saisie: Saisie) -> Naissance | None:
+    identite = saisie.lu("identite")
+    if identite is None or not (identite.is_bound and identite.is_valid()):
+        return None
+    gardee: Naissance = identite.cleaned_data["naissance"]
+    return gardee

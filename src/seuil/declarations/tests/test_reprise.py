@@ -52,6 +52,19 @@ class TestCode:
         assert "Zélie" not in reponse.content.decode()
         assert not est_ouverte(autre)
 
+    def test_ouvre_avec_l_annee_seule_a_qui_n_a_qu_elle(self, client, monde, db):
+        annee = {"naissance_jour": "", "naissance_mois": "", "naissance_annee": "1985"}
+        client.post("/demander/")
+        client.post("/demander/identite/", IDENTITE | annee)
+        code = client.post("/demander/plus-tard/").context["code"]
+
+        assert reprendre(Client(), code, annee).status_code == 302
+
+    def test_n_ouvre_pas_avec_l_annee_seule_a_qui_a_un_jour(self, quittee):
+        annee = {"naissance_jour": "", "naissance_mois": "", "naissance_annee": NAISSANCE["naissance_annee"]}
+
+        assert reprendre(Client(), quittee[0], annee).status_code == 422
+
     def test_meurt_apres_dix_dates_fausses(self, quittee):
         for _ in range(ESSAIS):
             reprendre(Client(), quittee[0], FAUSSE)
