@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from seuil.regles.cotation import CATALOGUE, FAITS, Critere, Ligne, Note
+from seuil.regles.cotation import Ligne, Note
+from seuil.regles.criteres import CATALOGUE, FAITS, Critere
 from seuil.regles.criteres.declaration import INCONNU, JAMAIS
 from seuil.regles.ecriture import minuscule
 from seuil.regles.protection import critere_est_protege

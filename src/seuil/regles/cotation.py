@@ -8,20 +8,10 @@ from datetime import date
 from itertools import compress
 from typing import Final
 
-from seuil.regles.criteres import CATALOGUE, FAITS, Contexte, Critere, Faits
+from seuil.regles.criteres import Faits
 from seuil.regles.criteres.faits import RANG_PREUVE
 from seuil.regles.criteres.motifs import faits_vus, motiver
-from seuil.regles.grilles import (
-    Grille,
-    GrilleInconnue,
-    GrilleInvalide,
-    LigneGrille,
-    charger_grille,
-    grille_en_vigueur,
-    lier,
-    lire_grille,
-    retenir,
-)
+from seuil.regles.grilles import Grille, LigneGrille, lier, retenir
 
 Recit = Callable[["_Observation"], tuple[str, dict[str, bool | int | date]]]
 
@@ -183,23 +173,3 @@ def _motif_decode(ligne: LigneGrille, tests: list[bool]) -> str:
     if ligne.rang is not None:
         return f"{ligne.critere.libelle} : {sum(tests) * ligne.par} {ligne.critere.unite} comptés"
     return ligne.critere.libelle
-
-
-__all__ = [
-    "CATALOGUE",
-    "FAITS",
-    "Contexte",
-    "Critere",
-    "Faits",
-    "Grille",
-    "GrilleInconnue",
-    "GrilleInvalide",
-    "Ligne",
-    "Note",
-    "charger_grille",
-    "coter",
-    "expliquer",
-    "grille_en_vigueur",
-    "lire_grille",
-    "masque_de_preuves",
-]

@@ -15,7 +15,7 @@ from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoires_souhaites
 from seuil.regles import cotation as loi
-from seuil.regles.cotation import Faits
+from seuil.regles.criteres import Faits
 from seuil.socle.db.sans_garder import sans_garder
 from seuil.territoires.models import Territoire
 

@@ -17,7 +17,8 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, Porte, rendre
 from seuil.declarations.services import joindre_la_piece, joindre_le_formulaire
-from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
+from seuil.demandes.services import ReceptionRefusee
+from seuil.demandes.services.enregistrer import Dossier
 from seuil.socle.design.champs import compacter, viser
 from seuil.socle.middleware import aujourdhui
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from seuil.regles.criteres.catalogue import critere, duree, quantite
-from seuil.regles.criteres.nationaux import a_un_emploi, est_au_premier_quartile
 from seuil.regles.criteres.nomenclatures import SituationPro
+from seuil.regles.criteres.travail import a_un_emploi, est_au_premier_quartile
 
 
 @critere("Divorce ou séparation", motif="Divorce ou séparation")

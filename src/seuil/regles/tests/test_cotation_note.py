@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from seuil.regles.cotation import Faits, GrilleInconnue, coter, expliquer, grille_en_vigueur, masque_de_preuves
+from seuil.regles.cotation import coter, expliquer, masque_de_preuves
+from seuil.regles.criteres import Faits
+from seuil.regles.grilles import GrilleInconnue, grille_en_vigueur
 
 LE = date(2026, 7, 1)
 FICTIVE = grille_en_vigueur("demonstration", LE)
