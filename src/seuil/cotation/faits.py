@@ -29,6 +29,15 @@ def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
     return Faits(**{nom: _borner(nom, valeur) for nom, valeur in lus.items()})
 
 
+def connus(demande: Demande) -> dict[str, str]:
+    """Return the days that rest on a birth, as far as the papers say it: never a first of January for a year."""
+    naissance = demande.titulaire.nee.connue
+    dits = {"date_naissance": naissance}
+    if "fin_ase" in faits_demande.faits_dits(demande):
+        dits["fin_ase"] = _fin_ase(demande).isoformat()[: len(naissance)]
+    return dits
+
+
 def a_revoir_le(demande: Demande, le: date) -> date:
     """Return the first day after ``le`` on which growing older changes what is known, within a year."""
     personnes, menage = list(demande.personnes.all()), faits_demande.menage(demande)

@@ -51,7 +51,8 @@ def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: da
 
 def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits, *, le: date) -> Note:
     """Return the score of facts already read, not saved."""
-    note = loi.coter(faits, lire(grille), le, preuves=constats.preuves(demande))
+    preuves, connus = constats.preuves(demande), constats.connus(demande)
+    note = loi.coter(faits, lire(grille), le, preuves=preuves, connus=connus)
     return Note(
         demande=demande,
         territoire=territoire,

@@ -181,8 +181,8 @@ def menace_expulsion(d: Any, c: Any) -> Any:
     "Sortie de l’aide sociale à l’enfance",
     nature=Nature.NATIONAL,
     lettre="m",
-    motif="Né le {date_naissance}, prise en charge terminée le {fin_ase}",
-    dit="Né le {date_naissance}, sorti de l’aide sociale à l’enfance",
+    motif="Né {date_naissance}, prise en charge terminée {fin_ase}",
+    dit="Né {date_naissance}, sorti de l’aide sociale à l’enfance",
 )
 def sortie_ase(d: Any, c: Any) -> Any:
     """Under 21, up to three years after the last day of care; « never in care » is a day long past."""
