@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms.handicap import AMENAGEMENT
+from seuil.declarations.forms.logement import MONTANTS
 from seuil.declarations.forms.marche import TITULAIRE, possede
 from seuil.declarations.forms.ressources import par_mois, total_recu
 from seuil.declarations.forms.saisie import Saisie
@@ -48,7 +49,6 @@ DE_LA_DEMANDE: Final = (
     "demande_elargie",
     "besoin_accessible",
 )
-MONTANTS: Final = ("loyer_charges", "apl")
 
 
 def dossier(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Lien
-from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import derniere_naissance_attendue
 from seuil.socle.design.champs import ChoixField, NaissanceField, NomField
 
 PERSONNE = ("", _("Non, tout le monde est là"))
@@ -23,7 +23,6 @@ GARDES = (
     ("alternee", _("Une semaine sur deux, ou à peu près : garde alternée")),
     ("visite", _("Les week-ends et les vacances : droit de visite")),
 )
-GROSSESSE_MOIS = 10
 IDENTITES = ("prenom", "nom")
 
 
@@ -49,7 +48,7 @@ class PersonneForm(EtapeForm):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.borner("naissance", minimum=self.plus_vieux, maximum=ajouter_mois(self.le, GROSSESSE_MOIS))
+        self.borner("naissance", minimum=self.plus_vieux, maximum=derniere_naissance_attendue(self.le))
         for nom in ("lien", "prenom", "naissance", "garde"):
             self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
 

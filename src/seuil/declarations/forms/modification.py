@@ -4,15 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.logement import DepuisForm, LoyerForm, OccupationForm, TailleForm
+from seuil.declarations.forms.logement import MONTANTS, DepuisForm, LoyerForm, OccupationForm, TailleForm
 from seuil.declarations.forms.souhaits import clean_trois_motifs
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Situation, TypeLogement
 from seuil.socle.design.champs import AdresseField, CaseField, ChoixMultiplesField, CourrielField, TelephoneField
 from seuil.socle.design.partage import FormPartage
 from seuil.territoires.forms import LieuDuMondeField
-
-MONTANTS = ("loyer_charges", "apl")
 
 
 class ModificationForm(FormPartage, LoyerForm, TailleForm, DepuisForm, OccupationForm):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.conditions import sauf_si, si
+from seuil.declarations.forms.logement import LOYER_MAXIMUM
+from seuil.declarations.forms.voeux import communes_choisies
 from seuil.demandes.nomenclatures import (
     AVEC_UN_LOGEMENT,
     CHEZ_UN_TIERS,
@@ -29,11 +31,8 @@ from seuil.socle.design.champs import (
     OuiNonField,
     TexteField,
 )
-from seuil.territoires.models import Commune
 
 MOTIFS_MAXIMUM = 3
-LOYER_MAXIMUM = 9_999
-
 
 MOTIFS_SI: Final = {
     Motif.SANS_LOGEMENT: sauf_si("occupation", *AVEC_UN_LOGEMENT),
@@ -66,8 +65,7 @@ class CommunesForm(EtapeForm):
         """Read the communes: one at least, all of one ressort."""
         dit = super().clean() or {}
         codes = self.data.getlist("communes") if hasattr(self.data, "getlist") else []
-        connues = Commune.objects.select_related("departement").in_bulk(codes)
-        dit["communes"] = [connues[code] for code in dict.fromkeys(codes) if code in connues][: self.maximum]
+        dit["communes"] = communes_choisies(codes)[: self.maximum]
         if not dit["communes"]:
             raise ValidationError(gettext("Ajoutez au moins une commune."))
         return dit

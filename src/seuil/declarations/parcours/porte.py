@@ -65,9 +65,7 @@ def rendre(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte, chapitre: str, **contexte: Any
 ) -> HttpResponse:
     """Render a page of a chapter in the frame of the door."""
-    commun = {
-        "libelles": list(CHAPITRES.values()),
-        "rang": list(CHAPITRES).index(chapitre) + 1,
+    commun = chapitres(chapitre) | {
         "saisie": saisie,
         "porte": porte,
         "brouillon": brouillon if brouillon.contenu else None,
@@ -76,6 +74,15 @@ def rendre(
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)
+
+
+def chapitres(ici: str) -> dict[str, Any]:
+    """Return where one stands among the chapters, each with the digit that opens it at a desk."""
+    return {
+        "rang": list(CHAPITRES).index(ici) + 1,
+        "libelles": list(CHAPITRES.values()),
+        "chapitres_du_papier": [(rang, nom, titre) for rang, (nom, titre) in enumerate(CHAPITRES.items(), start=1)],
+    }
 
 
 def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:

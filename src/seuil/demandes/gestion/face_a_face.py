@@ -46,5 +46,4 @@ def _joindre(demande: Demande) -> dict[str, str]:
 
 
 def _qui(personne: Personne) -> str:
-    nee = f", né(e) {personne.nom_naissance}" if personne.nom_naissance else ""
-    return f"{personne}{nee}, {personne.naissance_ecrite}"
+    return ", ".join(filter(None, (str(personne), personne.nee_sous, personne.naissance_ecrite)))

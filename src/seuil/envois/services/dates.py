@@ -32,7 +32,7 @@ def reconnaitre(envoi: Envoi, naissance: Naissance, *, par: Demandeur) -> Demand
         if curseur.fetchone() is None:
             return None
     titulaires = demande.personnes.filter(lien__in=TITULAIRES)
-    if not any(titulaire.nee.est_dite_par(naissance) for titulaire in titulaires):
+    if not any(titulaire.naissance_connue.est_dite_par(naissance) for titulaire in titulaires):
         return None
     Envoi.objects.filter(pk=envoi.pk).update(dates_fausses=0)
     return demande
