@@ -7,6 +7,7 @@ from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import majorite
 from seuil.regles.criteres import CATALOGUE, FAITS
 from seuil.regles.criteres.faits import COLONNES, Faits
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
@@ -25,8 +26,17 @@ ALTERNATIVES = tuple(
 
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
     """Return the facts of a demand for the grid of ``territoire`` on a day; a value beyond its bounds is the bound."""
-    lus = {**_foyer(demande, le), **_logement(demande), **_situations(demande), **_territoire(demande, territoire)}
+    lus = {**_foyer(demande, le), **_logement(demande), **_situations(demande, le), **_territoire(demande, territoire)}
     return Faits(**{nom: _borner(nom, valeur) for nom, valeur in lus.items()})
+
+
+def connus(demande: Demande, *, le: date) -> dict[str, str]:
+    """Return the days that rest on a birth, as far as the papers say it: never a first of January for a year."""
+    naissance = demande.titulaire.naissance_connue.connue
+    dits = {"date_naissance": naissance}
+    if "fin_ase" in faits_demande.faits_dits(demande):
+        dits["fin_ase"] = _fin_ase(demande, le).isoformat()[: len(naissance)]
+    return dits
 
 
 def a_revoir_le(demande: Demande, le: date) -> date:
@@ -100,13 +110,13 @@ def _logement(demande: Demande) -> dict[str, Any]:
     }
 
 
-def _situations(demande: Demande) -> dict[str, Any]:
+def _situations(demande: Demande, le: date) -> dict[str, Any]:
     """Return the facts said by a tick; the two that are not a yes or no take the least that the tick means."""
     dits = faits_demande.faits_dits(demande)
     return {
         **{fait: fait in dits for fait in faits_demande.FAITS_DITS_PAR_UNE_CASE - RAISONNES},
         "duree_chomage_mois": LONG_CHOMAGE_MOIS if "duree_chomage_mois" in dits else 0,
-        "fin_ase": _fin_ase(demande) if "fin_ase" in dits else Faits.__dataclass_fields__["fin_ase"].default,
+        "fin_ase": _fin_ase(demande, le) if "fin_ase" in dits else Faits.__dataclass_fields__["fin_ase"].default,
     }
 
 
@@ -121,7 +131,7 @@ def _territoire(demande: Demande, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def _fin_ase(demande: Demande) -> date:
+def _fin_ase(demande: Demande, le: date) -> date:
     """Return the last day of care: the demand only says that it ended at majority."""
     naissance = demande.titulaire.naissance
-    return date(naissance.year + faits_demande.MAJORITE, naissance.month, min(naissance.day, 28))
+    return date(naissance.year + majorite(le), naissance.month, min(naissance.day, 28))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from seuil.regles.cotation import CATALOGUE, FAITS, Critere, Ligne, Note
+from seuil.regles.cotation import Ligne, Note
+from seuil.regles.criteres import CATALOGUE, FAITS, Critere
 from seuil.regles.criteres.declaration import INCONNU, JAMAIS
-from seuil.regles.ecriture import minuscule
+from seuil.regles.ecriture import jour_connu, minuscule
 from seuil.regles.protection import critere_est_protege
 from seuil.socle.design.mesures import nombre
 
@@ -164,5 +165,5 @@ def _fait(nom: str, valeur: Any) -> str:
     if fait.codes:
         return f"{fait.description} : {fait.codes(valeur).libelle}"
     if fait.unite == "date":
-        return f"{fait.description} : {date.fromisoformat(valeur):%d/%m/%Y}"
+        return f"{fait.description} : {jour_connu(valeur)}"
     return f"{fait.description} : {nombre(valeur)} {fait.unite}"

@@ -6,10 +6,10 @@ from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Motif, Nationalite, Situation, SorteAvis
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import annees_revolues
+from seuil.regles.controle_menage import majorite
 from seuil.regles.protection import fait_est_protege
 from seuil.regles.ressources import Avis, Ressources, additionner
 
-MAJORITE = 18
 FAITS_DES_MOTIFS: dict[Motif, tuple[str, ...]] = {
     Motif.DEMOLITION: ("logement_demoli",),
     Motif.INDECENT: ("habitat_indigne", "logement_non_decent"),
@@ -102,7 +102,7 @@ def ressources_mensuelles(demande: Demande) -> int:
 
 def est_mineur(naissance: date, le: date) -> bool:
     """Say whether a person already born is under age."""
-    return naissance <= le and annees_revolues(naissance, le) < MAJORITE
+    return naissance <= le and annees_revolues(naissance, le) < majorite(le)
 
 
 def sejour_etabli(demande: Demande, le: date) -> bool | None:

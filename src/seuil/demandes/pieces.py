@@ -21,7 +21,7 @@ from seuil.demandes.nomenclatures import (
 from seuil.regles.pieces import Etape, pieces_attendues
 
 IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
-PAPERS_OF_REASON: dict[Motif | Situation, str] = {
+PIECES_DES_RAISONS: dict[Motif | Situation, str] = {
     Motif.INDECENT: "logement_non_decent",
     Motif.REPRIS: "logement_repris",
     Motif.EXPULSION: "expulsion",
@@ -36,7 +36,7 @@ PAPERS_OF_REASON: dict[Motif | Situation, str] = {
     Motif.MUTATION_PRO: "rapprochement_travail",
     Motif.ASSISTANT_MATERNEL: "assistant_maternel",
 }
-PAPERS_OF_WORK: dict[str, str] = {
+PIECES_DU_TRAVAIL: dict[str, str] = {
     Contrat.CDI: "salarie",
     Contrat.CDD: "salarie",
     Contrat.APPRENTI: "salarie",
@@ -45,14 +45,14 @@ PAPERS_OF_WORK: dict[str, str] = {
     Contrat.RETRAITE: "retraite_ou_invalide",
     Contrat.ETUDIANT: "boursier",
 }
-PAPERS_OF_FAMILY: dict[str, str] = {
+PIECES_DE_LA_FAMILLE: dict[str, str] = {
     SituationFamiliale.MARIE: "marie",
     SituationFamiliale.PACSE: "pacse",
     SituationFamiliale.VEUF: "veuf",
     SituationFamiliale.DIVORCE: "divorce_ou_separe",
     SituationFamiliale.SEPARE: "divorce_ou_separe",
 }
-PAPERS_OF_INCOME: dict[str, str] = {
+PIECES_DES_RESSOURCES: dict[str, str] = {
     Ressource.RETRAITE: "retraite_ou_invalide",
     Ressource.INVALIDITE: "retraite_ou_invalide",
     Ressource.CHOMAGE: "demandeur_emploi",
@@ -67,13 +67,13 @@ PAPERS_OF_INCOME: dict[str, str] = {
     Ressource.ENFANT_HANDICAPE: "prestations",
     Ressource.PRESENCE: "prestations",
 }
-PAPERS_OF_NOTICE: dict[str, str] = {
+PIECES_DE_L_AVIS: dict[str, str] = {
     SorteAvis.ETRANGER: "revenus_hors_france",
     SorteAvis.PROTECTION: "refugie_sans_avis",
     SorteAvis.DEHORS: "couple_separe",
 }
 SANS_AVIS_FRANCAIS = {SorteAvis.ETRANGER, SorteAvis.PROTECTION}
-PAPERS_OF_LODGING = (
+PIECES_DU_LOGEMENT = (
     (SANS_LOGEMENT, "sans_logement"),
     (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
     ({Occupation.HLM, Occupation.LOCATAIRE}, "locataire"),
@@ -87,9 +87,9 @@ def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
     Without ``tout_voir``, no paper is called for by a protected fact.
     """
     personnes = list(demande.personnes.all())
-    faits = {PAPERS_OF_REASON[dite] for dite in reponses(demande, tout_voir=tout_voir) if dite in PAPERS_OF_REASON}
+    faits = {PIECES_DES_RAISONS[dite] for dite in reponses(demande, tout_voir=tout_voir) if dite in PIECES_DES_RAISONS}
     faits |= {nom for personne in personnes for nom in _de_la_personne(personne)} | _des_avis(demande, personnes)
-    faits |= {nom for lieux, nom in PAPERS_OF_LODGING if demande.occupation in lieux}
+    faits |= {nom for lieux, nom in PIECES_DU_LOGEMENT if demande.occupation in lieux}
     if any(personne.lien == Lien.A_NAITRE for personne in personnes):
         faits.add("enfant_a_naitre")
     if any(est_mineur(personne.naissance, le) for personne in personnes):
@@ -102,8 +102,8 @@ def situation(demande: Demande, le: date, *, tout_voir: bool) -> frozenset[str]:
 
 
 def _de_la_personne(personne: Personne) -> set[str]:
-    dits = {PAPERS_OF_WORK.get(personne.contrat), PAPERS_OF_FAMILY.get(personne.situation_familiale)}
-    dits |= {PAPERS_OF_INCOME.get(code) for code in personne.ressources}
+    dits = {PIECES_DU_TRAVAIL.get(personne.contrat), PIECES_DE_LA_FAMILLE.get(personne.situation_familiale)}
+    dits |= {PIECES_DES_RESSOURCES.get(code) for code in personne.ressources}
     return {nom for nom in dits if nom}
 
 
@@ -113,7 +113,7 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
     A child that leaves the notice of its parents does not separate from anybody.
     """
     sortes = {personne.sorte_avis for personne in personnes if personne.avis_de_id is None and personne.sorte_avis}
-    faits = {PAPERS_OF_NOTICE[sorte] for sorte in sortes if sorte in PAPERS_OF_NOTICE}
+    faits = {PIECES_DE_L_AVIS[sorte] for sorte in sortes if sorte in PIECES_DE_L_AVIS}
     if Motif.DECOHABITATION in reponses(demande, tout_voir=False):
         faits.discard("couple_separe")
     if sortes and sortes <= SANS_AVIS_FRANCAIS:

@@ -20,7 +20,7 @@ from seuil.demo.population import Invente
 from seuil.journal.services import consigner
 from seuil.rapprochement import services as rapprochement
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.cotation import Faits
+from seuil.regles.criteres import Faits
 from seuil.regles.delais import expire_le
 from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.cle import cle_de_la_personne

@@ -150,7 +150,7 @@ def _doublon(demande: Demande) -> list[tuple[str, Any]]:
 
 
 def _detail(personne: Personne) -> str:
-    dits = [f"né(e) {personne.nom_naissance}" if personne.nom_naissance else "", GARDES.get(personne.garde, "")]
+    dits = [personne.nee_sous, GARDES.get(personne.garde, "")]
     dits += ["émancipé(e)" if personne.est_emancipe else "", "CMI invalidité" if personne.cmi_invalidite else ""]
     dits.append(personne.get_situation_familiale_display() if personne.situation_familiale else "")
     dits.append(personne.get_nationalite_display() if personne.nationalite else "")

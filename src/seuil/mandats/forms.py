@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.mandats.nomenclatures import Qualite
@@ -33,6 +32,7 @@ class MandatForm(forms.Form):
     """Who, until when, what it opens, and the agreement, that nobody ticks in one's place."""
 
     accord_dit: str | Promise = ACCORD
+    service_a_dire: str | Promise = _("Écrivez le nom de son service ou de son association.")
 
     nom = TexteField(label=_("Son prénom et son nom"), longueur_max=120)
     qualite = ChoixField(label=_("Qui est-ce ?"), choices=Qualite.choices)
@@ -65,7 +65,7 @@ class MandatForm(forms.Form):
         """A social worker says where it works: the household must know who it lets in."""
         organisme = str(self.cleaned_data["organisme"])
         if not organisme and self.cleaned_data.get("qualite") == Qualite.TRAVAIL_SOCIAL:
-            raise forms.ValidationError(gettext("Écrivez le nom de son service ou de son association."))
+            raise forms.ValidationError(str(self.service_a_dire))
         return organisme
 
     @property
@@ -105,6 +105,7 @@ class PourQuelquUnForm(MandatForm):
     """Who fills the first form for somebody else: itself, and how the person agreed."""
 
     accord_dit = ACCORD_DU_FORMULAIRE
+    service_a_dire = _("Écrivez le nom de votre service ou de votre association.")
 
     nom = TexteField(label=_("Votre prénom et votre nom"), longueur_max=120)
     qualite = ChoixField(label=_("Qui êtes-vous ?"), choices=Qualite.choices)
@@ -123,10 +124,3 @@ class PourQuelquUnForm(MandatForm):
     )
 
     field_order = ("nom", "qualite", "organisme", "mois", "change_les_reponses", "repond_aux_offres", "precision")
-
-    def clean_organisme(self) -> str:
-        """A social worker says where it works."""
-        organisme = str(self.cleaned_data["organisme"])
-        if not organisme and self.cleaned_data.get("qualite") == Qualite.TRAVAIL_SOCIAL:
-            raise forms.ValidationError(gettext("Écrivez le nom de votre service ou de votre association."))
-        return organisme

@@ -14,7 +14,7 @@ from seuil.mandats import acces, services
 from seuil.mandats.forms import MandatAuGuichetForm
 from seuil.mandats.models import Mandat
 from seuil.mandats.nomenclatures import Recueil
-from seuil.mandats.requetes import finis, ouverts
+from seuil.mandats.requetes import ouverts_et_finis
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,14 +27,7 @@ def mandats(request: Requete, numero: str) -> HttpResponse:
         with refus_dits(form, services.MandatRefuse):
             donne, code = services.donner(demande, form.termes, Recueil.GUICHET, par=request.agent, le=le)
             form = MandatAuGuichetForm()
-    contexte = {
-        "demande": demande,
-        "form": form,
-        "code": code,
-        "donne": donne,
-        "ouverts": ouverts(demande, le),
-        "finis": finis(demande, le),
-    }
+    contexte = {"demande": demande, "form": form, "code": code, "donne": donne, **ouverts_et_finis(demande, le)}
     return render(request, "mandats/gestion/mandats.html", contexte, status=422 if form.errors else 200)
 
 

@@ -21,7 +21,7 @@ from seuil.mandats import services
 from seuil.mandats.forms import MandatForm
 from seuil.mandats.models import Mandat
 from seuil.mandats.nomenclatures import Recueil
-from seuil.mandats.requetes import finis, mandat_ouvert, ouverts
+from seuil.mandats.requetes import mandat_ouvert, ouverts_et_finis
 from seuil.socle.droits import DroitRefuse
 from seuil.socle.middleware import aujourdhui
 
@@ -78,8 +78,7 @@ def mandats(request: HttpRequest, demande: Demande) -> HttpResponse:
         "code": code,
         "donne": donne,
         "numero": demande.numero_unique,
-        "ouverts": ouverts(demande, le),
-        "finis": finis(demande, le),
+        **ouverts_et_finis(demande, le),
     }
     return render(request, "mandats/portail/mandats.html", contexte, status=422 if form.errors else 200)
 

@@ -15,9 +15,11 @@ def ouverts(demande: Demande, le: date) -> list[Mandat]:
     return [mandat for mandat in _de(demande) if mandat.est_ouvert(le)]
 
 
-def finis(demande: Demande, le: date) -> list[Mandat]:
-    """Return those that open nothing any more, the latest first."""
-    return [mandat for mandat in reversed(_de(demande)) if not mandat.est_ouvert(le)]
+def ouverts_et_finis(demande: Demande, le: date) -> dict[str, list[Mandat]]:
+    """Return the mandates that open the demand on a day, and those that open nothing any more, the latest first."""
+    tous = _de(demande)
+    finis = [mandat for mandat in reversed(tous) if not mandat.est_ouvert(le)]
+    return {"ouverts": [mandat for mandat in tous if mandat not in finis], "finis": finis}
 
 
 def mandat_ouvert(pk: object, le: date) -> Mandat | None:

@@ -11,10 +11,10 @@ from seuil.demandes.nomenclatures import Contrat
 from seuil.demandes.publics import est_reconnu_dalo
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
-from seuil.regles import rapprochement as loi
 from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.effort import Depense
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
+from seuil.regles.rapprochement_en_lot import pretention as pretention_legale
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement, besoin, types_adaptes
 from seuil.regles.zonage import communes
 from seuil.territoires.models import Commune, Territoire
@@ -59,7 +59,7 @@ def politique(territoire: Territoire | None) -> Politique:
 
 def pretention(demande: Demande, le: date) -> dict[str, Any]:
     """Return what a search filters on, whatever the commune."""
-    ligne = loi.pretention(candidature(demande), le)
+    ligne = pretention_legale(candidature(demande), le)
     travaille = any(personne.contrat in SALARIES for personne in demande.personnes.all())
     return {
         "recue_le": demande.recue_le,

@@ -14,13 +14,13 @@ from typing import Any, Final
 from seuil.regles.champs import ChampInvalide
 from seuil.regles.champs import jour as lire_jour
 from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, TOUT_REPONDU, USAGE, lire, traiter
-from seuil.regles.cotation import Ligne, charger_grille
+from seuil.regles.cotation import Ligne
 from seuil.regles.cotation import coter as calculer
 from seuil.regles.criteres.faits_lus import lire_faits
 from seuil.regles.criteres.parametres import ParametreInvalide, verifier_parametre
 from seuil.regles.description import decrire_catalogue, decrire_grille, ecrire_catalogue
 from seuil.regles.ecriture import jour
-from seuil.regles.grilles import Grille, GrilleInvalide, fautes_de_versions
+from seuil.regles.grilles import Grille, GrilleInvalide, charger_grille, fautes_de_versions
 from seuil.regles.saisie import citer
 
 _ENTREE: Final = "fichier JSON Lines (par défaut : l’entrée standard)"

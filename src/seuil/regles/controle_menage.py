@@ -36,6 +36,26 @@ def anomalies(menage: Menage, le: date) -> Iterator[MenageInvalide]:
         yield from _personne(personne, f"personnes[{rang}]", le, bornes)
 
 
+def majorite(le: date) -> int:
+    """Return the age, in completed years, from which a person is of age."""
+    return int(bareme("menages", le).contenu["bornes"]["majorite"])
+
+
+def derniere_naissance_attendue(le: date) -> date:
+    """Return the latest day on which a child expected today may be born."""
+    return ajouter_mois(le, bareme("menages", le).contenu["bornes"]["grossesse_mois"])
+
+
+def premiere_naissance_attendue(le: date) -> date:
+    """Return the earliest day for which a child may still be expected today: one expected before is born."""
+    return ajouter_mois(le, -bareme("menages", le).contenu["bornes"]["retard_naissance_mois"])
+
+
+def naissance_peut_etre_attendue(naissance: date, le: date) -> bool:
+    """Say whether a child born that day may be one who was expected lately."""
+    return ajouter_mois(le, -bareme("menages", le).contenu["bornes"]["grossesse_mois"]) <= naissance <= le
+
+
 def plus_ancienne_naissance(le: date) -> date:
     """Return the oldest birth one may type: a day earlier, the person would be older than the law's tables allow."""
     age: int = bareme("menages", le).contenu["bornes"]["age_maximum"]
@@ -69,14 +89,14 @@ def _personne(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) 
     if personne.garde is not None and personne.lien is not Lien.A_CHARGE:
         yield MenageInvalide(f"{champ}.garde", "La garde ne concerne qu’une personne à charge.")
     if personne.lien is Lien.A_NAITRE:
-        yield from _a_naitre(personne, f"{champ}.naissance", le, bornes)
+        yield from _a_naitre(personne, f"{champ}.naissance", le)
     else:
         yield from _nee(personne, f"{champ}.naissance", le, bornes)
 
 
-def _a_naitre(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
+def _a_naitre(personne: Personne, champ: str, le: date) -> Iterator[MenageInvalide]:
     prevue = personne.naissance
-    if prevue is not None and prevue > ajouter_mois(le, bornes["grossesse_mois"]):
+    if prevue is not None and prevue > derniere_naissance_attendue(le):
         yield MenageInvalide(
             champ, f"La naissance prévue le {jour(prevue)} est trop éloignée du {jour(le)} pour être attendue."
         )

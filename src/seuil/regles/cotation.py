@@ -8,22 +8,12 @@ from datetime import date
 from itertools import compress
 from typing import Final
 
-from seuil.regles.criteres import CATALOGUE, FAITS, Contexte, Critere, Faits
+from seuil.regles.criteres import Faits
 from seuil.regles.criteres.faits import RANG_PREUVE
-from seuil.regles.criteres.motifs import faits_vus, motiver
-from seuil.regles.grilles import (
-    Grille,
-    GrilleInconnue,
-    GrilleInvalide,
-    LigneGrille,
-    charger_grille,
-    grille_en_vigueur,
-    lier,
-    lire_grille,
-    retenir,
-)
+from seuil.regles.criteres.motifs import TOUT_CONNU, Connus, faits_vus, motiver
+from seuil.regles.grilles import Grille, LigneGrille, lier, retenir
 
-Recit = Callable[["_Observation"], tuple[str, dict[str, bool | int | date]]]
+Recit = Callable[["_Observation"], tuple[str, dict[str, bool | int | date | str]]]
 
 SANS_PREUVE: Final[frozenset[str]] = frozenset()
 
@@ -37,7 +27,7 @@ class Ligne:
     points: int
     motif: str
     provisoire: bool
-    faits_vus: Mapping[str, bool | int | date]
+    faits_vus: Mapping[str, bool | int | date | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +77,13 @@ def coter(
     *,
     preuves: Collection[str] = SANS_PREUVE,
     parametres: Mapping[str, int] | None = None,
+    connus: Connus = TOUT_CONNU,
 ) -> Note:
     """Return the score of a demand on a day, line by line (art. L441-1, R441-2-10).
 
     `preuves` names the facts whose paper was accepted; `parametres` replaces the grid's own for this run. `faits` may
-    be any object with the attributes of Faits.
+    be any object with the attributes of Faits. `connus` holds the days of which less is known, by fact, in ISO 8601
+    (`1987`, `1987-03`): weighed as their first day, written as they are known.
     """
     manquantes = ~masque_de_preuves(preuves)
     observations = []
@@ -99,7 +91,7 @@ def coter(
         tests = liee.conditions(faits)
         if True in tests or not grille.est_additive:
             observations.append(_Observation(liee.ligne, tests, not liee.masque_preuves & manquantes))
-    return _noter(grille, observations, lambda vue: _raconter(vue, faits))
+    return _noter(grille, observations, lambda vue: _raconter(vue, faits, connus))
 
 
 def expliquer(masque: int, quantites: Sequence[int], grille: Grille, *, masque_prouve: int | None = None) -> Note:
@@ -142,9 +134,9 @@ def _ligne(vue: _Observation, points: int, raconter: Recit) -> Ligne:
     return Ligne(vue.ligne.code, vue.ligne.libelle, points, motif, not vue.est_prouvee, vus)
 
 
-def _raconter(vue: _Observation, faits: Faits) -> tuple[str, dict[str, bool | int | date]]:
+def _raconter(vue: _Observation, faits: Faits, connus: Connus) -> tuple[str, dict[str, bool | int | date | str]]:
     critere = vue.ligne.critere
-    return motiver(critere, faits, est_prouve=vue.est_prouvee), faits_vus(critere, faits)
+    return motiver(critere, faits, connus, est_prouve=vue.est_prouvee), faits_vus(critere, faits, connus)
 
 
 def _points(grille: Grille, observations: list[_Observation], comptent: list[bool]) -> list[int | None]:
@@ -183,23 +175,3 @@ def _motif_decode(ligne: LigneGrille, tests: list[bool]) -> str:
     if ligne.rang is not None:
         return f"{ligne.critere.libelle} : {sum(tests) * ligne.par} {ligne.critere.unite} comptés"
     return ligne.critere.libelle
-
-
-__all__ = [
-    "CATALOGUE",
-    "FAITS",
-    "Contexte",
-    "Critere",
-    "Faits",
-    "Grille",
-    "GrilleInconnue",
-    "GrilleInvalide",
-    "Ligne",
-    "Note",
-    "charger_grille",
-    "coter",
-    "expliquer",
-    "grille_en_vigueur",
-    "lire_grille",
-    "masque_de_preuves",
-]

@@ -27,6 +27,16 @@ def jour(le: date) -> str:
     return f"{le.day:02d}/{le.month:02d}/{le.year:04d}"
 
 
+def jour_connu(connu: str) -> str:
+    """Return a day of ISO 8601 as far as it is known: `14/03/1992`, `03/1992`, `1992`."""
+    return "/".join(reversed(connu.split("-")))
+
+
+def quand(connu: str) -> str:
+    """Return a day of ISO 8601 inside a sentence: `le 14/03/1992`; `en 03/1992` or `en 1992` when no more is known."""
+    return f"{'le' if connu.count('-') == 2 else 'en'} {jour_connu(connu)}"
+
+
 def compte(nombre: int, singulier: str, pluriel: str) -> str:
     """Return `1 personne`, `2 personnes`: plural from two, as in French."""
     return f"{entier(nombre)}{ESPACE}{singulier if nombre < 2 else pluriel}"

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from seuil.regles.compatibilite import Exigences, Pretention, perimee
-from seuil.regles.criteres.declaration import INCONNU
+from seuil.regles.compatibilite import perimee
 from seuil.regles.ecriture import jour
 from seuil.regles.effort import Depense, effort_supportable
 from seuil.regles.eligibilite import juger
@@ -93,32 +92,6 @@ def examiner(candidature: Candidature, logement: LogementVacant, politique: Poli
     Raises CommuneInconnue, BaremeInconnu.
     """
     return Examen(tuple(Regle(nom, regle(candidature, logement, politique, le)) for nom, regle in REGLES))
-
-
-def pretention(candidature: Candidature, le: date) -> Pretention:
-    """Return the narrow row that the rules of `compatibilite` read."""
-    rang = categorie(candidature.menage, le)
-    revenu = revenu_retenu(candidature.ressources, le).montant
-    return Pretention(
-        echeance=candidature.valide_jusqu_au,
-        categorie=rang.numero,
-        personnes_en_plus=rang.personnes_en_plus,
-        revenu=INCONNU if revenu is None else revenu,
-        revenu_mensuel=int(candidature.ressources_mensuelles or 0),
-        aide=int(candidature.aide_estimee),
-        fauteuil=candidature.fauteuil,
-    )
-
-
-def exigences(logement: LogementVacant, politique: Politique) -> Exigences:
-    """Return what the rules of `compatibilite` ask for this dwelling."""
-    return Exigences(
-        commune=logement.commune,
-        financement=logement.financement,
-        depense=logement.depense,
-        accessible_fauteuil=logement.accessible_fauteuil,
-        taux_effort_maximum=politique.taux_effort_maximum,
-    )
 
 
 def _validite(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:

@@ -1,4 +1,4 @@
-"""Which signs the letters can print: said once, asked at the field, kept to by every letter (docs/decisions/0034)."""
+"""Which signs the letters can print, which none may hold: asked at the field, kept to by every letter (ADR 0034)."""
 
 import re
 from typing import Final
@@ -10,6 +10,7 @@ THAI: Final = r"\u0e01-\u0e3a\u0e3f-\u0e5b"
 PONCTUATION: Final = (
     r"\n\u0020-\u007e\u2010-\u2027\u2030-\u2040\u2044-\u2052\u20a0-\u20bf\u2100-\u211e\u2122\u2190-\u22ff"
 )
+SENS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of a text
 LIANTS: Final = r"\u200c\u200d"
 NON_IMPRIMABLE: Final = re.compile(f"[^{PONCTUATION}{LATIN_GREC_CYRILLIQUE}{ARABE}{DEVANAGARI}{THAI}{LIANTS}]")
 

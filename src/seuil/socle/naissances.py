@@ -43,6 +43,18 @@ class Naissance:
     def __str__(self) -> str:
         return ecrire(self.jour, self.precision)
 
+    @property
+    def connue(self) -> str:
+        """The birth in ISO 8601, as far as it is known: `1985-03-27`, `1985-03`, `1985`."""
+        return self.jour.isoformat()[: {Precision.JOUR: 10, Precision.MOIS: 7, Precision.ANNEE: 4}[self.precision]]
+
+    def est_dite_par(self, dite: "Naissance") -> bool:
+        """Say whether ``dite`` proves that one knows this birth.
+
+        « 1985 » does for who has no day, not for who was born on 1 January; a whole day, the first one, does for both.
+        """
+        return self.jour == dite.jour and dite.precision in (Precision.JOUR, self.precision)
+
 
 def premier_jour(jour: date, precision: str) -> date:
     """Return the day that stands for a birth known that much."""

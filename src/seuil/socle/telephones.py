@@ -29,14 +29,15 @@ OUTRE_MER: Final = {
     "0697": "596",
 }
 DIX_CHIFFRES: Final = r"^0[1-9][0-9]{8}$"
-E164_FRANCAIS: Final = r"^(?:\+(?:33|262|590|594|596)[1-9][0-9]{8})?$"
+PAYS_FRANCAIS: Final = tuple(dict.fromkeys((FRANCE, *OUTRE_MER.values())))
+E164_FRANCAIS: Final = rf"^(?:\+(?:{'|'.join(PAYS_FRANCAIS)})[1-9][0-9]{{8}})?$"
 SEPARATEURS: Final = r"[\s.\-()/\u00a0\u202f\u2010-\u2015]"
 PREFIXE_FRANCAIS: Final = r"^(?:\+|00)33\(?0?\)?([1-9][0-9]{8})$"
 MOBILES: Final = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
-_MARQUES_DE_SENS: Final = "[\u200e\u200f\u202a-\u202c\u2066-\u2069]"
+_MARQUES_DE_SENS: Final = "[\u200e\u200f\u202a-\u202d\u2066-\u2069]"  # but the one that turns digits over
 _DIX_CHIFFRES: Final = re.compile(DIX_CHIFFRES, re.ASCII)
 _ECRIT: Final = re.compile(r"[+0-9\s.\-()/\u00a0\u202f\u2010-\u2015]+", re.ASCII)
-_EN_FRANCAIS: Final = {33, 262, 590, 594, 596}
+_EN_FRANCAIS: Final = set(map(int, PAYS_FRANCAIS))
 _MOBILE_FRANCAIS: Final = re.compile(r"6[0-9]{8}|7[3-9][0-9]{7}")  # 070 to 072 are not open to people
 _NEUF_CHIFFRES: Final = re.compile(r"[1-9][0-9]{8}", re.ASCII)
 

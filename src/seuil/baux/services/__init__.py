@@ -8,10 +8,11 @@ from seuil.baux.services.finir import (
     passer_le_rang,
     retirer_la_demande,
 )
+from seuil.baux.services.noter import Suite, noter_la_reponse
 from seuil.baux.services.offrir import AucunCandidat, ConditionEnAttente, OffreEnCours, offrir
 from seuil.baux.services.recevoir import Dite, ReponseTardive
 from seuil.baux.services.remettre import compter_le_delai, noter_la_remise
-from seuil.baux.services.repondre import Suite, accepter, noter_la_reponse, refuser
+from seuil.baux.services.repondre import accepter, refuser
 from seuil.baux.services.rouvrir import LogementRetenu
 from seuil.baux.services.signer import AssuranceManquante, signer
 

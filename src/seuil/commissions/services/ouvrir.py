@@ -9,13 +9,8 @@ from seuil.acteurs.models import Agent
 from seuil.commissions import acces, faits
 from seuil.commissions.models import Membre, Point, Presence, Seance
 from seuil.journal.services import consigner
-from seuil.regles.commission import (
-    SeanceIrreguliere,
-    peut_presider,
-    quorum,
-    verifier_les_voix_confiees,
-    verifier_seance,
-)
+from seuil.regles.commission import peut_presider, quorum
+from seuil.regles.presences import SeanceIrreguliere, verifier_les_voix_confiees, verifier_seance
 from seuil.regles.verdicts import Verdict
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import heure_qu_il_est

@@ -15,7 +15,7 @@ from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoires_souhaites
 from seuil.regles import cotation as loi
-from seuil.regles.cotation import Faits
+from seuil.regles.criteres import Faits
 from seuil.socle.db.sans_garder import sans_garder
 from seuil.territoires.models import Territoire
 
@@ -51,7 +51,8 @@ def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: da
 
 def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits, *, le: date) -> Note:
     """Return the score of facts already read, not saved."""
-    note = loi.coter(faits, lire(grille), le, preuves=constats.preuves(demande))
+    preuves, connus = constats.preuves(demande), constats.connus(demande, le=le)
+    note = loi.coter(faits, lire(grille), le, preuves=preuves, connus=connus)
     return Note(
         demande=demande,
         territoire=territoire,

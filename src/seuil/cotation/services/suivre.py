@@ -10,7 +10,8 @@ from seuil.cotation import faits as constats
 from seuil.cotation.models import COTATIONS, Cotation, Note, Observation
 from seuil.cotation.requetes import ou_observee
 from seuil.demandes.models import Demande
-from seuil.regles.cotation import Faits, masque_de_preuves
+from seuil.regles.cotation import masque_de_preuves
+from seuil.regles.criteres import Faits
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.acteurs.auteurs import Systeme
+from seuil.cotation.lignes import SUIVI, en_mots
 from seuil.cotation.models import Grille, Note
 from seuil.cotation.requetes import grille_en_vigueur, notes_courantes
 from seuil.cotation.services import GrilleRefusee, calculer, coter_la_demande, publier
@@ -42,6 +43,15 @@ class TestCoterLaDemande:
         assert apres.pk != avant.pk
         assert "dalo" in [ligne["critere"] for ligne in apres.lignes]
         assert Note.objects.filter(demande=demande, est_courante=False).get() == avant
+
+    def test_n_ecrit_pas_un_jour_de_naissance_que_les_papiers_ne_disent_pas(self, demande):
+        demande.personnes.filter(lien="demandeur").update(naissance=date(2000, 1, 1), precision_naissance="annee")
+
+        (note,) = coter_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
+        (jeune,) = [ligne for ligne in en_mots(note.lignes, SUIVI) if ligne["motif"].startswith("Né ")]
+
+        assert jeune["motif"] == "Né en 2000"
+        assert jeune["faits"] == ["naissance du demandeur : 2000"]
 
     def test_ne_note_pas_sans_grille(self, demande):
         demande.souhaits.all().delete()

@@ -6,7 +6,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.declarations.forms.saisie import Saisie, lie
+from seuil.declarations.forms.brut import lie, sans_nul
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.forms.voeux import ajouter_une_commune, communes_choisies
 from seuil.declarations.models import Brut
 from seuil.territoires.forms import CommuneField
@@ -53,13 +54,8 @@ def boites(saisie: Saisie) -> BoitesForm:
 def lire_les_boites(saisi: QueryDict, saisie: Saisie) -> Brut:
     """Return what the draft keeps of the boxes: the codes of those that were read, and all that was typed."""
     maximum = _maximum(saisie)
-    noms = [f"{PREFIXE}{rang}" for rang in range(1, maximum + 1)]
-    tapees = {
-        cle: [valeur.replace("\0", "") for valeur in saisi.getlist(cle)]
-        for nom in noms
-        for cle in (nom, f"{nom}_choix")
-        if cle in saisi
-    }
+    noms = [f"{PREFIXE}{rang}{partie}" for rang in range(1, maximum + 1) for partie in ("", "_choix")]
+    tapees = sans_nul(saisi, [nom for nom in noms if nom in saisi])
     if not tapees:
         return {}
     form = BoitesForm(lie(tapees), nombre=maximum, maximum=maximum, le=saisie.le)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seuil.declarations.forms.ecarts import Ecarts, rang_de
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.mots import libelle_de, valeur_de
 from seuil.declarations.forms.relecture import Relue, relire
-from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.forms.saisie import Saisie
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes.changements import COMMUNES, Change, champ_de
-from seuil.regles.calendrier import ajouter_mois
-
-GROSSESSE_MOIS = 10
+from seuil.regles.controle_menage import naissance_peut_etre_attendue
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def bebe_deja_la(avant: Saisie, apres: Saisie) -> str:
 
 def _est_ne_hier(saisie: Saisie, cle: str) -> bool:
     naissance = saisie.personnes[cle].cleaned_data["naissance"]
-    return bool(naissance and naissance.jour >= ajouter_mois(saisie.le, -GROSSESSE_MOIS))
+    return bool(naissance) and naissance_peut_etre_attendue(naissance.jour, saisie.le)
 
 
 def _du_lien(saisie: Saisie, lien: Lien) -> list[str]:

@@ -7,9 +7,9 @@ from django import forms
 
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.handicap import AMENAGEMENT
+from seuil.declarations.forms.marche import TITULAIRE
 from seuil.declarations.forms.questions import COMMUNES, FOYER, QUESTIONS, Question
 from seuil.declarations.forms.ressources import AUCUNE
-from seuil.declarations.forms.saisie import TITULAIRE
 from seuil.declarations.models import Brut
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, Occupation, Precision, Situation, SorteAvis

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms.handicap import AMENAGEMENT
+from seuil.declarations.forms.logement import MONTANTS
+from seuil.declarations.forms.marche import TITULAIRE, possede
 from seuil.declarations.forms.ressources import par_mois, total_recu
-from seuil.declarations.forms.saisie import TITULAIRE, Saisie
-from seuil.demandes.nomenclatures import Lien, Occupation, Situation, SorteAvis
+from seuil.declarations.forms.saisie import Saisie
+from seuil.demandes.nomenclatures import Lien, Situation, SorteAvis
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.documents.models import Document
 from seuil.territoires.models import Commune
@@ -49,7 +51,6 @@ DE_LA_DEMANDE: Final = (
     "demande_elargie",
     "besoin_accessible",
 )
-MONTANTS: Final = ("loyer_charges", "apl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,6 @@ def _demande(dites: dict[str, Any]) -> dict[str, Any]:
     situations = list(dites.get("situations", []))
     if dites.get("handicap"):
         situations.append(Situation.HANDICAP)
-    est_proprietaire = dites.get("occupation") == Occupation.PROPRIETAIRE or dites.get("est_proprietaire")
     lieu = dites.get("lieu")
     reponses: dict[str, Any] = (
         {nom: dites[nom] for nom in DE_LA_DEMANDE if nom in dites}
@@ -111,7 +111,7 @@ def _demande(dites: dict[str, Any]) -> dict[str, Any]:
         | {nom: dites.get(nom) or 0 for nom in MONTANTS}
         | {
             "situations": situations,
-            "est_proprietaire": est_proprietaire,
+            "est_proprietaire": possede(dites),
             "amenagement": {nom: dites[nom] for nom in AMENAGEMENT if dites.get(nom)},
         }
     )
@@ -167,16 +167,12 @@ def _lieu_de_travail(propres: dict[str, Any]) -> dict[str, Any]:
 
 
 def _communes_a_tous(saisie: Saisie) -> dict[str, Any]:
-    dites: dict[str, Any] = {}
-    for pas in saisie.pas:
-        if not pas.personne and saisie.lus[pas.cle].is_valid():
-            dites |= saisie.lus[pas.cle].cleaned_data
-    return dites
+    return _propres(saisie, "")
 
 
 def _propres(saisie: Saisie, personne: str) -> dict[str, Any]:
     propres: dict[str, Any] = {}
     for pas in saisie.pas:
-        if pas.personne == personne and saisie.lus[pas.cle].is_valid():
-            propres |= saisie.lus[pas.cle].cleaned_data
+        if pas.personne == personne and (form := saisie.formulaire(pas)).is_valid():
+            propres |= form.cleaned_data
     return propres

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Model
 
 from seuil.declarations.forms.dossier import Apercu, apercu
-from seuil.declarations.forms.saisie import TITULAIRE, Pas, Saisie
+from seuil.declarations.forms.marche import TITULAIRE, Pas
+from seuil.declarations.forms.saisie import Saisie
 from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.requetes.changements import COMMUNES, cle_de

@@ -9,13 +9,14 @@ from typing import Final
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.base import EtapeForm, Selon
+from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.boites import boites
+from seuil.declarations.forms.brut import lie
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.identite import AdulteForm
-from seuil.declarations.forms.lecture import attacher
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER
-from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
+from seuil.declarations.forms.saisie import Saisie, nom_de
 from seuil.demandes.nomenclatures import Lien
 from seuil.socle.design.champs import compacter, reperer, viser
 from seuil.territoires.forms import LieuDuMondeField
@@ -107,13 +108,10 @@ class Feuillet:
 
     def _ligne(self, cle: str, rang: int) -> Ligne:
         dite = self.saisie.brutes.get(cle)
-        selon = Selon({"nom": self.saisie.nom_saisi})
-        personne = PersonneForm(attacher(dite, cle), le=self.saisie.le, selon=selon, prefix=cle)
+        personne = self.saisie.personne(lie(dite, cle), prefix=cle)
         est_adulte = cle in self.saisie.adultes
         adulte = AdulteForm(
-            attacher(self.saisie.pages.get(f"{ADULTE}:{cle}"), cle) if est_adulte else None,
-            le=self.saisie.le,
-            prefix=cle,
+            lie(self.saisie.pages.get(f"{ADULTE}:{cle}"), cle) if est_adulte else None, le=self.saisie.le, prefix=cle
         )
         for nom, libelle in LIBELLES.items():  # before the form is read: a field that was read keeps its label
             personne.fields[nom].label = libelle
@@ -128,8 +126,8 @@ class Feuillet:
             cases = boites(self.saisie)
             _preparer(cases, "")
             yield cases
-        dite = attacher(self.saisie.pages.get(pas.cle), pas.personne)
-        selon = self.saisie.lus[pas.cle].selon
+        dite = lie(self.saisie.pages.get(pas.cle), pas.personne)
+        selon = self.saisie.formulaire(pas).selon
         form = pas.question.form(dite, le=self.saisie.le, selon=selon, prefix=pas.personne or None)
         _preparer(form, self.saisie.noms[pas.personne] if pas.personne else "")
         yield form

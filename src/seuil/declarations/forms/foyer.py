@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Lien
-from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import derniere_naissance_attendue, premiere_naissance_attendue
 from seuil.socle.design.champs import ChoixField, NaissanceField, NomField
 
 PERSONNE = ("", _("Non, tout le monde est là"))
@@ -23,8 +23,6 @@ GARDES = (
     ("alternee", _("Une semaine sur deux, ou à peu près : garde alternée")),
     ("visite", _("Les week-ends et les vacances : droit de visite")),
 )
-GROSSESSE_MOIS = 10
-RETARD_MOIS = 1  # a child expected earlier is born: it is told as a child
 IDENTITES = ("prenom", "nom")
 
 
@@ -50,7 +48,7 @@ class PersonneForm(EtapeForm):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.borner("naissance", minimum=self.plus_vieux, maximum=ajouter_mois(self.le, GROSSESSE_MOIS))
+        self.borner("naissance", minimum=self.plus_vieux, maximum=derniere_naissance_attendue(self.le))
         for nom in ("lien", "prenom", "naissance", "garde"):
             self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
 
@@ -92,7 +90,7 @@ class PersonneForm(EtapeForm):
 
     def _attendre(self, dit: dict[str, Any]) -> None:
         naissance = dit.get("naissance")
-        if naissance is not None and naissance.jour < ajouter_mois(self.le, -RETARD_MOIS):
+        if naissance is not None and naissance.jour < premiere_naissance_attendue(self.le):
             phrase = gettext(
                 "Cette date est passée. Vous avez écrit « %(jour)s ». "
                 "Le bébé est né ? Choisissez « un enfant » plus haut."

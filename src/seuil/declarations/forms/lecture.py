@@ -7,11 +7,12 @@ from typing import Final
 from django import forms
 from django.http import QueryDict
 
-from seuil.declarations.forms.base import EtapeForm, Selon
+from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.boites import lire_les_boites
-from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.brut import brut, detache
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import COMMUNES, FOYER
-from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brut
 
 CLE: Final = re.compile(r"[0-9a-f]{8}")  # of a person added on a blank row
@@ -49,33 +50,12 @@ def avec(saisie: Saisie, lecture: Lecture) -> Saisie:
     return Saisie(reponses | {"retirees": saisie.retirees}, le=saisie.le)
 
 
-def attacher(dite: Brut | None, prefixe: str) -> QueryDict | None:
-    """Return the answers of a person as its row sends them; None when there are none."""
-    if dite is None:
-        return None
-    saisi = QueryDict(mutable=True)
-    for nom, valeurs in dite.items():
-        saisi.setlist(f"{prefixe}-{nom}" if prefixe else nom, valeurs)
-    return saisi
-
-
-def _detacher(saisi: QueryDict, prefixe: str) -> QueryDict:
-    if not prefixe:
-        return saisi
-    propre = QueryDict(mutable=True)
-    for nom, valeurs in saisi.lists():
-        if nom.startswith(f"{prefixe}-"):
-            propre.setlist(nom.removeprefix(f"{prefixe}-"), valeurs)
-    return propre
-
-
 def _lire_les_personnes(lecture: Lecture, saisie: Saisie, saisi: QueryDict) -> None:
-    selon = Selon({"nom": saisie.nom_saisi})
     for cle in dict.fromkeys(saisi.getlist("personne")):
         if cle not in saisie.brutes and not CLE.fullmatch(cle):
             continue
-        siennes = _detacher(saisi, cle)
-        form = PersonneForm(siennes, le=saisie.le, selon=selon)
+        siennes = detache(saisi, cle)
+        form = saisie.personne(siennes)
         if not form.est_vide:
             lecture.personnes[cle] = brut(siennes, form)
         elif cle in saisie.brutes:
@@ -84,8 +64,8 @@ def _lire_les_personnes(lecture: Lecture, saisie: Saisie, saisi: QueryDict) -> N
 
 def _lue(saisie: Saisie, pas: Pas, saisi: QueryDict) -> Brut | None:
     """Return the answers of one question; None when the feuillet did not show it."""
-    siennes = _detacher(saisi, pas.personne)
-    form = saisie.lus[pas.cle]
+    siennes = detache(saisi, pas.personne)
+    form = saisie.formulaire(pas)
     dite = _sans_blancs(brut(siennes, form), form)
     if pas.question.nom == COMMUNES:
         dite |= lire_les_boites(saisi, saisie)

@@ -1,6 +1,6 @@
 """Where the household lives now."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from seuil.socle.design.champs import (
 )
 
 LOYER_MAXIMUM = 9_999
+MONTANTS: Final = ("loyer_charges", "apl")  # nothing is zero
 
 
 class OccupationForm(EtapeForm):

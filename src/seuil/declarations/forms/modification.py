@@ -4,13 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from seuil.declarations.forms.logement import DepuisForm, LoyerForm, OccupationForm, TailleForm
+from seuil.declarations.forms.logement import MONTANTS, DepuisForm, LoyerForm, OccupationForm, TailleForm
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import TypeLogement
 from seuil.socle.design.champs import CaseField, ChoixMultiplesField
 from seuil.socle.design.partage import FormPartage
-
-MONTANTS = ("loyer_charges", "apl")
 
 
 class ModificationPourLeFoyerForm(FormPartage, LoyerForm, TailleForm, DepuisForm, OccupationForm):

@@ -7,9 +7,10 @@ from django.utils.translation import gettext
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.mots import dire, question
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER
-from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
+from seuil.declarations.forms.saisie import Saisie, nom_de
 from seuil.demandes.nomenclatures import Lien
 
 
@@ -44,7 +45,7 @@ def _relue(saisie: Saisie, pas: Pas) -> Relue:
         titre = f"{titre} : {saisie.noms[pas.personne]}"
     if pas.question.nom == FOYER:
         return Relue(pas, titre, _foyer(saisie))
-    form = saisie.lus[pas.cle]
+    form = saisie.formulaire(pas)
     paires = _paires(form)
     if pas.question.nom == COMMUNES and form.is_valid():
         paires = [*_communes(form), *paires]

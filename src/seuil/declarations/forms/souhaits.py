@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
 from seuil.declarations.forms.conditions import sauf_si, si
+from seuil.declarations.forms.logement import LOYER_MAXIMUM
 from seuil.declarations.forms.voeux import communes_choisies, refus_du_ressort
 from seuil.demandes.nomenclatures import (
     AVEC_UN_LOGEMENT,
@@ -32,8 +33,6 @@ from seuil.socle.design.champs import (
 )
 
 MOTIFS_MAXIMUM = 3
-LOYER_MAXIMUM = 9_999
-
 
 MOTIFS_SI: Final = {
     Motif.SANS_LOGEMENT: sauf_si("occupation", *AVEC_UN_LOGEMENT),

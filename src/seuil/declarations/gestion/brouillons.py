@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.models import Agent
-from seuil.declarations.forms.saisie import TITULAIRE, Saisie
+from seuil.declarations.forms.marche import TITULAIRE
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon, BrouillonIllisible
 from seuil.declarations.requetes import brouillons_du_guichet
 from seuil.demandes import acces

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 
 from seuil.acteurs.models import Acteur
 from seuil.declarations.faits import fusionner
+from seuil.declarations.forms.brut import brut
 from seuil.declarations.forms.ecarts import en_foyer, en_reponses
-from seuil.declarations.forms.saisie import brut
 from seuil.declarations.models import DEPUIS, Brut
 from seuil.declarations.parcours import marche
 from seuil.declarations.parcours.evenements import evenement

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.forms.brut import brut
+from seuil.declarations.forms.marche import Pas
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.forms.voeux import ajouter_une_commune, communes_choisies
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
@@ -28,7 +30,7 @@ def page(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, p
     trouvees = _trouvees(cherche, choisies)
     refus = ""
     if ajoutee := request.POST.get("ajouter") or _seule(trouvees):
-        choisies, refus = ajouter_une_commune(choisies, ajoutee, maximum=saisie.lus["communes"].maximum)  # type: ignore[attr-defined]
+        choisies, refus = ajouter_une_commune(choisies, ajoutee, maximum=saisie.formulaire(pas).maximum)  # type: ignore[attr-defined]
         cherche, trouvees = ("", []) if not refus else (cherche, trouvees)
     elif cherche and not trouvees:
         refus = gettext("Nous ne trouvons pas « %(saisie)s ». Écrivez le nom de la commune, ou son code postal.")

@@ -12,13 +12,13 @@ from django.utils.translation import gettext
 from seuil.acteurs.models import Guichet
 from seuil.declarations.forms import EnvoiForm
 from seuil.declarations.forms.dossier import dossier
-from seuil.declarations.forms.questions import CHAPITRES
 from seuil.declarations.forms.relecture import Relue, relire
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import ENVOI, FIN, RELECTURE, RELU, Porte, rendre
 from seuil.declarations.services import ReponsesChangees, joindre_la_piece, joindre_le_formulaire
-from seuil.demandes.services.enregistrer import Dossier, ReceptionRefusee
+from seuil.demandes.services import ReceptionRefusee
+from seuil.demandes.services.enregistrer import Dossier
 from seuil.socle.design.champs import compacter, viser
 from seuil.socle.middleware import aujourdhui
 
@@ -130,7 +130,6 @@ def _montrer(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: 
         "piece": brouillon.piece_identite,
         "formulaire": brouillon.formulaire,
         "chapitres": _relus(saisie, porte) if porte.est_agent else [],
-        "chapitres_du_papier": [(rang, nom, titre) for rang, (nom, titre) in enumerate(CHAPITRES.items(), start=1)],
         "precedente": porte.adresse(None),
         "gabarit_page": FIN[ENVOI],
         "erreurs_de_saisie": bool(form.errors),

@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from seuil.declarations.forms.feuillet import Feuillet
 from seuil.declarations.forms.lecture import lire
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES
-from seuil.declarations.forms.saisie import Pas, Saisie, nom_de
+from seuil.declarations.forms.saisie import Saisie, nom_de
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours import envoi
-from seuil.declarations.parcours.porte import ENVOI, Porte
+from seuil.declarations.parcours.porte import ENVOI, Porte, chapitres
 from seuil.declarations.services import garder_le_feuillet, remettre_la_personne
 from seuil.socle.middleware import aujourdhui
 
@@ -73,15 +74,6 @@ def _montrer(
         "erreurs_de_saisie": feuillet.a_corriger,
     }
     return render(request, "declarations/gestion/feuillet.html", contexte, status=status)
-
-
-def chapitres(ici: str) -> dict[str, Any]:
-    """Return where one stands among the chapters, each with the digit that opens it."""
-    return {
-        "rang": NOMS.index(ici) + 1,
-        "libelles": list(CHAPITRES.values()),
-        "chapitres_du_papier": [(rang, nom, CHAPITRES[nom]) for rang, nom in enumerate(NOMS, start=1)],
-    }
 
 
 def _retirees(feuillet: Feuillet) -> list[tuple[str, str]]:

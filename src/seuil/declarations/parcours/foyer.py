@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from seuil.declarations.forms.base import Selon
-from seuil.declarations.forms.foyer import PersonneForm
-from seuil.declarations.forms.saisie import Pas, Saisie, brut, lie
-from seuil.declarations.models import Brouillon, Brut
+from seuil.declarations.forms.brut import brut, ecrit, lie
+from seuil.declarations.forms.foyer import IDENTITES, PersonneForm
+from seuil.declarations.forms.marche import Pas
+from seuil.declarations.forms.saisie import Saisie
+from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours.porte import RETOUR, Porte, montrer, suivre
 from seuil.declarations.services import garder_la_page, garder_la_personne, remettre_la_personne, retirer_la_personne
 
@@ -80,8 +81,7 @@ def _suite(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas,
 
 
 def _form(saisie: Saisie, saisi: QueryDict | None) -> PersonneForm:
-    options: dict[str, Any] = {"le": saisie.le, "selon": Selon({"nom": saisie.nom_saisi})}
-    return PersonneForm(saisi, **options) if saisi is not None else PersonneForm(initial={"lien": ""}, **options)
+    return saisie.personne(saisi, initial={"lien": ""})
 
 
 def _montrer(
@@ -93,10 +93,6 @@ def _montrer(
     if dit["corrigee"]:
         form.corriger()
     dit["est_seule"] = bool(dit["corrigee"] or (form.errors and not form.est_vide))  # the list is set aside
-    retirees = [(cle, _nom_brut(brut)) for cle, brut in saisie.retirees.items()]
+    retirees = [(cle, ecrit(dite, *IDENTITES)) for cle, dite in saisie.retirees.items()]
     membres = list(saisie.personnes.items())
     return montrer(request, brouillon, saisie, pas, porte, retirees=retirees, membres=membres, **dit)
-
-
-def _nom_brut(brut: Brut) -> str:
-    return " ".join(filter(None, (next(iter(brut.get(nom, [])), "").strip() for nom in ("prenom", "nom"))))

@@ -3,8 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from seuil.declarations.forms.brut import brut
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import COMMUNES, FOYER, QUESTIONS
-from seuil.declarations.forms.saisie import Pas, Saisie, brut
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.parcours import communes, envoi, foyer
 from seuil.declarations.parcours.porte import FIN, Porte, montrer, suivre

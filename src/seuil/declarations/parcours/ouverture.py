@@ -11,7 +11,8 @@ from seuil.acteurs.models import Acteur, Guichet
 from seuil.declarations.forms.changements import bebe_deja_la
 from seuil.declarations.forms.deja_dites import reponses_de
 from seuil.declarations.forms.ecarts import Ecarts, a_repondre, ecarts
-from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.forms.marche import Pas
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import ATTENDU, BASE, Brouillon
 from seuil.declarations.parcours.porte import Porte
 from seuil.declarations.requetes import changement_de

@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER, QUESTIONS
-from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 
 RELECTURE, ENVOI = "relecture", "envoi"
@@ -45,9 +46,7 @@ class Porte:
 
     def suite(self, saisie: Saisie, pas: Pas) -> Pas | None:
         """Return the page after this one, as the answers now call for it; the first one missing after the last."""
-        marche = saisie.pas
-        rang = next((rang for rang, un in enumerate(marche) if un.cle == pas.cle), len(marche))
-        return marche[rang + 1] if rang + 1 < len(marche) else self.attendue(saisie)
+        return saisie.suivante(pas)
 
     def relue(self, saisie: Saisie, pas: Pas) -> str:
         """Return where one goes who came from the review: there, at its chapter; a missing page comes first."""
@@ -61,9 +60,8 @@ class Porte:
 
     def precedente(self, saisie: Saisie, pas: Pas) -> str:
         """Return the address before this page; none for the first."""
-        marche = saisie.pas
-        rang = marche.index(pas)
-        return self.adresse(marche[rang - 1]) if rang else ""
+        avant = saisie.precedente(pas)
+        return self.adresse(avant) if avant else ""
 
 
 def premiere() -> str:
@@ -96,9 +94,7 @@ def rendre(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, porte: Porte, chapitre: str, **contexte: Any
 ) -> HttpResponse:
     """Render a page of a chapter in the frame of the door."""
-    commun = {
-        "libelles": list(CHAPITRES.values()),
-        "rang": list(CHAPITRES).index(chapitre) + 1,
+    commun = chapitres(chapitre) | {
         "saisie": saisie,
         "porte": porte,
         "brouillon": brouillon if brouillon.contenu else None,
@@ -107,6 +103,15 @@ def rendre(
     }
     statut = 422 if contexte.get("erreurs_de_saisie") else 200
     return render(request, porte.gabarit, commun | contexte, status=statut)
+
+
+def chapitres(ici: str) -> dict[str, Any]:
+    """Return where one stands among the chapters, each with the digit that opens it at a desk."""
+    return {
+        "rang": list(CHAPITRES).index(ici) + 1,
+        "libelles": list(CHAPITRES.values()),
+        "chapitres_du_papier": [(rang, nom, titre) for rang, (nom, titre) in enumerate(CHAPITRES.items(), start=1)],
+    }
 
 
 def suivre(request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte) -> HttpResponse:

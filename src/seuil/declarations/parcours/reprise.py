@@ -14,11 +14,18 @@ def reprendre(code: str, naissance: Naissance | None, *, le: date) -> Brouillon 
     brouillon = brouillon_du_code(code)
     if brouillon is None:
         return None
-    identite = Saisie(brouillon.reponses, le=le).lus["identite"]
-    attendue = identite.cleaned_data["naissance"] if identite.is_bound and identite.is_valid() else None
+    attendue = _naissance_gardee(Saisie(brouillon.reponses, le=le))
     if attendue is None:
         return brouillon
-    if not compter_un_essai(brouillon) or naissance not in (attendue, Naissance(attendue.jour)):
+    if not compter_un_essai(brouillon) or naissance is None or not attendue.est_dite_par(naissance):
         return None
     oublier_les_essais(brouillon)
     return brouillon
+
+
+def _naissance_gardee(saisie: Saisie) -> Naissance | None:
+    identite = saisie.lu("identite")
+    if identite is None or not (identite.is_bound and identite.is_valid()):
+        return None
+    gardee: Naissance = identite.cleaned_data["naissance"]
+    return gardee

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.changements import conflits, pages_changees
 from seuil.declarations.forms.ecarts import a_repondre
+from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.relecture import relire
-from seuil.declarations.forms.saisie import Pas, Saisie
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import DEPUIS
 from seuil.declarations.parcours.evenements import EVENEMENTS
 from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement

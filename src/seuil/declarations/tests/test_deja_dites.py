@@ -5,7 +5,8 @@ import pytest
 from seuil.declarations.forms.deja_dites import reponses_de
 from seuil.declarations.forms.dossier import apercu
 from seuil.declarations.forms.ecarts import a_repondre, ecarts
-from seuil.declarations.forms.saisie import TITULAIRE, Saisie
+from seuil.declarations.forms.marche import TITULAIRE
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.tests.saisies import ENFANT, LE, photo, remplir
 from seuil.demandes.models import Demande
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seuil.demandes.faits import menage
+from seuil.demandes.faits import menage, ressources_mensuelles, revenu_n2
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, SorteAvis
 from seuil.regles.ecriture import minuscule
@@ -20,11 +20,10 @@ def logement_demande(demande: Demande, communes: list[Commune]) -> str:
 def resume(demande: Demande, communes: list[Commune]) -> list[tuple[str, str]]:
     """Return the summary, line by line; an empty line is not printed."""
     personnes = list(demande.personnes.all())
-    mensuel = sum(personne.ressources_mensuelles for personne in personnes)
     return [
         ("Personnes à loger", " ; ".join(_dite(personne) for personne in personnes)),
         ("Logement actuel", demande.get_occupation_display()),
-        ("Ressources du foyer", f"{euros(mensuel)} par mois"),
+        ("Ressources du foyer", f"{euros(ressources_mensuelles(demande))} par mois"),
         ("Avis d’impôt", " ; ".join(_avis(personnes))),
         ("Logements souhaités", ", ".join(demande.types)),
         ("Communes souhaitées", _nommees(communes)),
@@ -43,8 +42,8 @@ def _personnes(demande: Demande) -> str:
 def _dite(personne: Personne) -> str:
     if personne.lien == Lien.A_NAITRE:
         return f"Enfant à naître, prévu le {date_longue(personne.naissance)}"
-    naissance = f" né {personne.nom_naissance}," if personne.nom_naissance else ""
-    return f"{personne} ({personne.get_lien_display().lower()}),{naissance} {personne.naissance_ecrite}"
+    qui = f"{personne} ({personne.get_lien_display().lower()})"
+    return ", ".join(filter(None, (qui, personne.nee_sous, personne.naissance_ecrite)))
 
 
 def _avis(personnes: list[Personne]) -> Iterator[str]:
@@ -66,5 +65,5 @@ def _sorte(personne: Personne) -> str:
 
 
 def _montant(personne: Personne) -> str:
-    dit = personne.ressources_12_mois if personne.sorte_avis == SorteAvis.PROTECTION else personne.rfr_n2
+    dit = revenu_n2(personne)
     return "" if dit is None else f", {euros(dit)}"

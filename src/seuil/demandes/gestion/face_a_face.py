@@ -9,10 +9,8 @@ from seuil.regles.ecriture import jour
 from seuil.socle.design.tableau import Colonne, Ligne
 from seuil.socle.telephones import montrer
 
-NOMS = ("Demande retenue", "Demande en cours")
 
-
-def face_a_face(demandes: Sequence[Demande], noms: tuple[str, str] = NOMS) -> dict[str, list[Colonne] | list[Ligne]]:
+def face_a_face(demandes: Sequence[Demande], noms: tuple[str, str]) -> dict[str, list[Colonne] | list[Ligne]]:
     """Return the columns and the rows: the first demand, then each other that may be shown, as ``noms`` calls them."""
     premiere, autres = noms
     titres = [premiere, *[autres] * (len(demandes) - 1)]
@@ -48,5 +46,4 @@ def _joindre(demande: Demande) -> dict[str, str]:
 
 
 def _qui(personne: Personne) -> str:
-    nee = f", né(e) {personne.nom_naissance}" if personne.nom_naissance else ""
-    return f"{personne}{nee}, {personne.naissance_ecrite}"
+    return ", ".join(filter(None, (str(personne), personne.nee_sous, personne.naissance_ecrite)))

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,15 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.demandes import acces, services
 from seuil.demandes.forms.doublon import ReunionForm, SeparationForm
-from seuil.demandes.gestion.face_a_face import face_a_face
 from seuil.demandes.gestion.semblables import raisons_dites
-from seuil.demandes.models import Ressemblance
+from seuil.demandes.gestion.trancher import file_d_attente, montrer_les_deux
+from seuil.demandes.models import Demande, Ressemblance
 from seuil.demandes.services import AttributionEnCours
 from seuil.journal.models import Motif
-from seuil.regles.ecriture import compte
 from seuil.socle.droits import exiger
 
-PAR_PAGE = 20
 LIEUX = ("premiere__guichet", "premiere__commune", "seconde__guichet", "seconde__commune")
 PERSONNES = ("premiere__personnes", "seconde__personnes")
 NOMS = ("La plus ancienne au registre", "L’autre demande")
@@ -31,14 +29,9 @@ def ressemblances(request: Requete) -> HttpResponse:
     """The pairs that this desk may decide, the most alike first."""
     exiger(acces.peut_enregistrer(request.agent))
     toutes: Any = acces.ressemblances_a_trancher(request.agent).order_by("-poids", "pk")
-    page = Paginator(toutes.prefetch_related(*PERSONNES), PAR_PAGE).get_page(request.GET.get("page"))
-    vus = [demande.numero_unique for lue in page for demande in (lue.premiere, lue.seconde)]
-    noter_lecture(request, Motif.LISTE, vus)
-    contexte = {
-        "page": page,
-        "legende": compte(page.paginator.count, "paire de demandes", "paires de demandes"),
-        "lignes": [{"paire": lue, "raisons": raisons_dites(lue.raisons)} for lue in page],
-    }
+    dites = ("paire de demandes", "paires de demandes")
+    contexte = file_d_attente(request, toutes.prefetch_related(*PERSONNES), _numeros, dites=dites)
+    contexte["lignes"] = [{"paire": lue, "raisons": raisons_dites(lue.raisons)} for lue in contexte["page"]]
     return render(request, "demandes/gestion/ressemblances.html", contexte)
 
 
@@ -70,7 +63,7 @@ def separer(request: Requete, pk: int) -> HttpResponse:
 def reunir(request: Requete, pk: int) -> HttpResponse:
     """One person, met, identified, who agrees: one demand stays, with the earlier reception date."""
     paire = _paire(request, pk)
-    form = ReunionForm(request.POST, gardees=[paire.premiere, paire.seconde])
+    form = ReunionForm(request.POST, gardees=_deux(paire))
     if form.is_valid():
         lu = form.cleaned_data
         with refus_dits(form, AttributionEnCours):
@@ -89,27 +82,35 @@ def reunir(request: Requete, pk: int) -> HttpResponse:
     return redirect("gestion:ressemblances")
 
 
-def _montrer(request: Requete, paire: Ressemblance, separation: Any, reunion: Any) -> HttpResponse:
-    faute = separation if separation.errors else reunion
-    contexte = {
-        "paire": paire,
-        "raisons": raisons_dites(paire.raisons),
-        "face_a_face": face_a_face([paire.premiere, paire.seconde], NOMS),
-        "separation": separation,
-        "reunion": reunion,
-        "faute": faute,
-    }
-    return render(request, "demandes/gestion/ressemblance.html", contexte, status=422 if faute.errors else 200)
+def _montrer(request: Requete, paire: Ressemblance, separation: forms.Form, reunion: forms.Form) -> HttpResponse:
+    return montrer_les_deux(
+        request,
+        "demandes/gestion/ressemblance.html",
+        _deux(paire),
+        NOMS,
+        deux=separation,
+        une=reunion,
+        paire=paire,
+        raisons=raisons_dites(paire.raisons),
+    )
 
 
 def _reunion(paire: Ressemblance) -> ReunionForm:
-    deux = [paire.premiere, paire.seconde]
-    return ReunionForm(gardees=deux, initial={"a": str(min(deux, key=lambda demande: demande.recue_le).pk)})
+    ancienne = min(_deux(paire), key=lambda demande: demande.recue_le)
+    return ReunionForm(gardees=_deux(paire), initial={"a": str(ancienne.pk)})
+
+
+def _deux(paire: Ressemblance) -> list[Demande]:
+    return [paire.premiere, paire.seconde]
+
+
+def _numeros(paire: Ressemblance) -> list[str]:
+    return [demande.numero_unique for demande in _deux(paire)]
 
 
 def _paire(request: Requete, pk: int) -> Ressemblance:
     """Return a pair this desk may decide, both openings written."""
     siennes: Any = acces.ressemblances_a_trancher(request.agent)
     paire: Ressemblance = get_object_or_404(siennes.prefetch_related(*PERSONNES, *LIEUX), pk=pk)
-    noter_lecture(request, Motif.DOSSIER, [paire.premiere.numero_unique, paire.seconde.numero_unique])
+    noter_lecture(request, Motif.DOSSIER, _numeros(paire))
     return paire

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 from seuil.demandes.nomenclatures import Civilite, Contrat, Lien, Nationalite, Precision, SituationFamiliale, SorteAvis
-from seuil.socle import naissances
+from seuil.socle.naissances import Naissance
 from seuil.socle.noms import NOM_MAX
 from seuil.territoires.models import Commune, Ressort
 
@@ -79,9 +79,20 @@ class Personne(models.Model):
         return " ".join(f"{mot[:1]}." for mot in (self.prenom, self.nom) if mot)
 
     @property
+    def nee_sous(self) -> str:
+        """`née Dupont`, when the name of birth is another; « né(e) » where no civility says which."""
+        ne = {Civilite.MADAME.value: "née", Civilite.MONSIEUR.value: "né"}.get(self.civilite, "né(e)")
+        return f"{ne} {self.nom_naissance}" if self.nom_naissance else ""
+
+    @property
+    def naissance_connue(self) -> Naissance:
+        """The birth, and how much of it is known."""
+        return Naissance(self.naissance, Precision(self.precision_naissance))
+
+    @property
     def naissance_ecrite(self) -> str:
         """The birth as pages and letters print it: `27 mars 1985`, `1985 (jour et mois inconnus)`."""
-        return naissances.ecrire(self.naissance, self.precision_naissance)
+        return str(self.naissance_connue)
 
 
 class Souhait(models.Model):

@@ -1,7 +1,6 @@
 """Register a demand: one living demand per person and ressort, a numéro unique, an attestation."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.requetes import Cles, cles_de, vivants
 from seuil.demandes.requetes.ressemblantes import Ressemblante, ressemblantes
 from seuil.demandes.services import titulaires
+from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
 from seuil.demandes.services.ressemblances import garder_separees
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
@@ -27,28 +27,6 @@ from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
 from seuil.territoires.requetes import delais_ici
-
-
-class DoublonTrouve(Exception):
-    """A desk registers somebody who has a living demand in this ressort, or looks like somebody who has one.
-
-    ``existantes``: same name, same birth. ``ressemblantes``: written otherwise, the nearest first. Shown, then refused
-    or justified.
-    """
-
-    def __init__(self, existantes: list[Demande], ressemblantes: Sequence[Ressemblante] = ()) -> None:
-        self.existantes, self.ressemblantes = existantes, ressemblantes
-        numeros = ", ".join(demande.numero_unique for demande in existantes)
-        super().__init__(f"Une demande existe déjà pour cette personne : {numeros or 'écrite autrement'}.")
-
-
-class ReceptionRefusee(Exception):
-    """The day of reception cannot be that one, or asks a written reason; ``champ`` is where to correct it."""
-
-    def __init__(self, champ: str, motif: str) -> None:
-        self.champ, self.motif = champ, motif
-        super().__init__(motif)
-
 
 SANS_GUICHET = (Demandeur, Mandataire)  # who registers alone, on the portal
 
@@ -77,7 +55,7 @@ class Dossier:
     formulaire: Document | None = None
     motif_doublon: str = ""
     motif_reception: str = ""
-    recue_le: date | None = field(default=None)
+    recue_le: date | None = None
 
 
 def enregistrer(dossier: Dossier, *, par: Acteur | Mandataire, le: date) -> Enregistrement:

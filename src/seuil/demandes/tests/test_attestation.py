@@ -195,7 +195,7 @@ class TestResume:
 
         dite = lettre(demande)
 
-        assert "Madame Zélie Fictive (demandeur), né Inventée, 14 mai 1990" in dite
+        assert "Madame Zélie Fictive (demandeur), née Inventée, 14 mai 1990" in dite
         assert "Zélie : son propre avis, sans personne d’autre, 14 200 €" in dite
 
     def test_nomme_tous_ceux_d_un_avis_commun_une_seule_fois(self, demande):

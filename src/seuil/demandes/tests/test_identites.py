@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
-from seuil.demandes.controle.identites import Identite, comparer
+from seuil.demandes.controle.champs import Proximite
+from seuil.demandes.controle.identites import (
+    RAISONS_DE_LA_NAISSANCE,
+    RAISONS_DU_NOM,
+    RAISONS_DU_PRENOM,
+    Identite,
+    comparer,
+)
 from seuil.demandes.controle.indices import indices, indices_cherches
-from seuil.demandes.nomenclatures import Raison
+from seuil.demandes.controle.naissances import Ecart
+from seuil.demandes.controle.reglage import reglage
 
 NEE = date(1990, 5, 14)
 
@@ -106,5 +114,10 @@ class TestComparer:
     def test_ne_confond_pas_des_signes_illisibles(self):
         assert not comparer(qui("…", "?"), qui("!!", "—")).est_a_montrer
 
-    def test_a_des_mots_pour_chaque_raison(self):
-        assert all(raison.label and len(raison.value) <= 20 for raison in Raison)
+    def test_pese_et_explique_chaque_facon_d_etre_proche(self):
+        poids = reglage()
+
+        assert {*poids.nom} == {*poids.prenom} == {proximite.value for proximite in Proximite}
+        assert {*poids.naissance} == {ecart.value for ecart in Ecart}
+        assert {*RAISONS_DU_NOM} == {*RAISONS_DU_PRENOM} == {*Proximite}
+        assert {*RAISONS_DE_LA_NAISSANCE} == {*Ecart}

@@ -9,7 +9,7 @@ from seuil.envois import acces
 from seuil.envois.liens import DATES
 from seuil.envois.models import Envoi
 from seuil.socle.droits import exiger
-from seuil.socle.naissances import Naissance, Precision
+from seuil.socle.naissances import Naissance
 
 COMPTER = """
 update envois_envoi set dates_fausses = dates_fausses + 1 where id = %s and dates_fausses < %s returning id
@@ -31,12 +31,8 @@ def reconnaitre(envoi: Envoi, naissance: Naissance, *, par: Demandeur) -> Demand
         curseur.execute(COMPTER, [envoi.pk, DATES])
         if curseur.fetchone() is None:
             return None
-    nes = demande.personnes.filter(lien__in=TITULAIRES, naissance=naissance.jour)
-    if (
-        naissance.precision != Precision.JOUR
-    ):  # « 1985 » is the birth of who has no day, not of who was born on 1 January
-        nes = nes.filter(precision_naissance=naissance.precision)
-    if not nes.exists():
+    titulaires = demande.personnes.filter(lien__in=TITULAIRES)
+    if not any(titulaire.naissance_connue.est_dite_par(naissance) for titulaire in titulaires):
         return None
     Envoi.objects.filter(pk=envoi.pk).update(dates_fausses=0)
     return demande

@@ -8,10 +8,10 @@ from typing import Final
 
 import polars as pl
 
+from seuil.socle.ecritures import SENS
 from seuil.socle.tableur import FORMULE
 
 MONTRE: Final = 200
-SENS: Final = r"\x{061c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}"
 INVISIBLES: Final = rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{{fffe}}\x{{ffff}}{SENS}]"
 CASE_SUIVANTE: Final = r"(;\s*)([=+\-@＝＋－＠])"  # a French spreadsheet also cuts cells at semicolons
 NOMBRE: Final = r"^[+\-][\d\s.,]*$"

@@ -11,7 +11,7 @@ import polars as pl
 from seuil.acteurs.models import Guichet
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
-from seuil.regles.controle_menage import plus_ancienne_naissance
+from seuil.regles.controle_menage import derniere_naissance_attendue, majorite, plus_ancienne_naissance
 from seuil.territoires.models import Commune
 from seuil.territoires.requetes import delais_par_commune
 
@@ -48,8 +48,8 @@ def lire_reference(le: date) -> Reference:
         guichets=_guichets(),
         personnes_maximum=bornes["personnes_maximum"],
         ne_apres=plus_ancienne_naissance(le),
-        majeur_avant=_majeur_avant(bornes["majorite"], le),
-        attendu_avant=ajouter_mois(le, bornes["grossesse_mois"]),
+        majeur_avant=_majeur_avant(majorite(le), le),
+        attendu_avant=derniere_naissance_attendue(le),
     )
 
 
@@ -67,9 +67,9 @@ def _guichets() -> pl.Series:
     return pl.Series("guichet", list(Guichet.objects.filter(enregistre=True).values_list("pk", flat=True)), pl.String)
 
 
-def _majeur_avant(majorite: int, le: date) -> date:
+def _majeur_avant(age: int, le: date) -> date:
     """Return the last birth of who is of age on that day."""
-    jour = ajouter_jours(ajouter_mois(le, -12 * majorite), 1)
-    while annees_revolues(jour, le) < majorite:
+    jour = ajouter_jours(ajouter_mois(le, -12 * age), 1)
+    while annees_revolues(jour, le) < age:
         jour = ajouter_jours(jour, -1)
     return jour

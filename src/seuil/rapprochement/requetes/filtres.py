@@ -10,9 +10,9 @@ from seuil.cotation.moteurs.sql import BRUT, ecrire
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.models import FAUTEUIL, HABITE, TRAVAILLE
-from seuil.regles import rapprochement as loi
 from seuil.regles.compatibilite import COLONNES, Refus, refus
 from seuil.regles.rapprochement import Politique
+from seuil.regles.rapprochement_en_lot import exigences
 from seuil.regles.traceur import LigneTracee, Noeud
 
 DRAPEAUX = {"fauteuil": FAUTEUIL}
@@ -37,7 +37,7 @@ class Filtres:
 def conditions(vacance: Vacance, le: date, politique: Politique) -> Conditions:
     """Return what a narrow row ``p`` must satisfy, rule by rule in the order of the law's, and the values named."""
     logement = faits.logement_vacant(vacance)
-    textes = {nom: admis(regle) for nom, regle in refus(loi.exigences(logement, politique), le).items()}
+    textes = {nom: admis(regle) for nom, regle in refus(exigences(logement, politique), le).items()}
     type_adapte = f"p.type = %(type)s AND {textes.pop('validite')}"
     return {"type_adapte": type_adapte} | textes, {"le": le, "type": faits.CODES_TYPES[logement.type]}
 

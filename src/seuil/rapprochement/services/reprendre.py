@@ -14,7 +14,7 @@ from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.rapprochement.models import Inscription, Pretendant
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
-from seuil.regles.cotation import Faits
+from seuil.regles.criteres import Faits
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de

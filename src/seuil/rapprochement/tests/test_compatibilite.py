@@ -14,7 +14,8 @@ from seuil.regles.compatibilite import refus
 from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.effort import Depense
 from seuil.regles.menage import Lien, Menage, Personne
-from seuil.regles.rapprochement import Candidature, LogementVacant, Politique, examiner, exigences, pretention
+from seuil.regles.rapprochement import Candidature, LogementVacant, Politique, examiner
+from seuil.regles.rapprochement_en_lot import exigences, pretention
 from seuil.regles.ressources import Ressources
 from seuil.regles.typologie import TypeLogement
 

@@ -11,7 +11,7 @@ from seuil.cotation.models import Cotation
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.services import coter_la_demande
 from seuil.demandes.models import Demande
-from seuil.regles.cotation import grille_en_vigueur
+from seuil.regles.grilles import grille_en_vigueur
 from seuil.regles.protection import FAITS_PROTEGES
 
 LE = date(2026, 11, 23)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from seuil.regles.criteres.catalogue import critere, duree, quantite
-from seuil.regles.criteres.nationaux import a_un_emploi, est_au_premier_quartile
 from seuil.regles.criteres.nomenclatures import SituationPro
+from seuil.regles.criteres.travail import a_un_emploi, est_au_premier_quartile
 
 
 @critere("Divorce ou séparation", motif="Divorce ou séparation")
@@ -19,12 +19,12 @@ def parent_isole(d: Any, c: Any) -> Any:
     return d.parent_isole
 
 
-@critere("Jeune demandeur", motif="Né le {date_naissance}")
+@critere("Jeune demandeur", motif="Né {date_naissance}")
 def jeune(d: Any, c: Any) -> Any:
     return d.date_naissance > c.il_y_a_age_jeune
 
 
-@critere("Personne âgée", motif="Né le {date_naissance}")
+@critere("Personne âgée", motif="Né {date_naissance}")
 def senior(d: Any, c: Any) -> Any:
     return d.date_naissance <= c.il_y_a_age_senior
 
@@ -92,7 +92,7 @@ def assistant_maternel(d: Any, c: Any) -> Any:
     return d.assistant_maternel
 
 
-@duree("Âge du demandeur", unite="ans", motif="Né le {date_naissance}")
+@duree("Âge du demandeur", unite="ans", motif="Né {date_naissance}")
 def age(d: Any, c: Any) -> Any:
     return d.date_naissance
 

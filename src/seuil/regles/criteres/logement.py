@@ -74,13 +74,13 @@ def historique_locatif(d: Any, c: Any) -> Any:
     return d.historique_locatif
 
 
-@critere("Délai d’attente anormalement long", motif="Demande déposée le {date_depot}")
+@critere("Délai d’attente anormalement long", motif="Demande déposée {date_depot}")
 def delai_anormalement_long(d: Any, c: Any) -> Any:
     """Art. L441-1-4: the wait has reached the delay set by the prefect."""
     return d.date_depot <= c.il_y_a_delai_anormalement_long
 
 
-@duree("Ancienneté de la demande", unite="mois", motif="Demande déposée le {date_depot}")
+@duree("Ancienneté de la demande", unite="mois", motif="Demande déposée {date_depot}")
 def anciennete(d: Any, c: Any) -> Any:
     return d.date_depot
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from seuil.regles.criteres.catalogue import Nature, critere
 from seuil.regles.criteres.logement import suroccupe
-from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
+from seuil.regles.criteres.nomenclatures import StatutOccupation
+from seuil.regles.criteres.travail import a_un_emploi, est_au_premier_quartile
 
-
-def est_au_premier_quartile(d: Any, c: Any) -> Any:
-    """Say whether income per consumption unit is under the yearly threshold; false when it is not known."""
-    return (d.revenu_uc_annuel >= 0) & (d.revenu_uc_annuel < c.seuil_premier_quartile)
-
-
-def a_un_emploi(d: Any) -> Any:
-    salarie = (d.situation_pro == int(SituationPro.CDI)) | (d.situation_pro == int(SituationPro.CDD))
-    return salarie | (d.situation_pro == int(SituationPro.ART)) | (d.situation_pro == int(SituationPro.APP))
+LOGEMENT_ACTUEL: Final = "Logement actuel : {statut_occupation}"
 
 
 @critere(
@@ -59,7 +52,7 @@ def difficultes_particulieres(d: Any, c: Any) -> Any:
     "Hébergé ou logé temporairement dans un établissement ou un logement de transition",
     nature=Nature.NATIONAL,
     lettre="d",
-    motif="Logement actuel : {statut_occupation}",
+    motif=LOGEMENT_ACTUEL,
 )
 def logement_temporaire(d: Any, c: Any) -> Any:
     residence = (d.statut_occupation == int(StatutOccupation.RS)) | (d.statut_occupation == int(StatutOccupation.RHVS))
@@ -163,17 +156,12 @@ def non_decence_mineur(d: Any, c: Any) -> Any:
     return d.logement_non_decent & (d.nb_mineurs >= 1)
 
 
-@critere(
-    "Dépourvu de logement et d’hébergement",
-    nature=Nature.NATIONAL,
-    lettre="k",
-    motif="Logement actuel : {statut_occupation}",
-)
+@critere("Dépourvu de logement et d’hébergement", nature=Nature.NATIONAL, lettre="k", motif=LOGEMENT_ACTUEL)
 def sans_logement(d: Any, c: Any) -> Any:
     return d.statut_occupation >= int(StatutOccupation.CAMCAR)
 
 
-@critere("Hébergé par des tiers", nature=Nature.NATIONAL, lettre="k", motif="Logement actuel : {statut_occupation}")
+@critere("Hébergé par des tiers", nature=Nature.NATIONAL, lettre="k", motif=LOGEMENT_ACTUEL)
 def heberge_par_tiers(d: Any, c: Any) -> Any:
     return (d.statut_occupation == int(StatutOccupation.CPE)) | (d.statut_occupation == int(StatutOccupation.CP))
 
@@ -193,8 +181,8 @@ def menace_expulsion(d: Any, c: Any) -> Any:
     "Sortie de l’aide sociale à l’enfance",
     nature=Nature.NATIONAL,
     lettre="m",
-    motif="Né le {date_naissance}, prise en charge terminée le {fin_ase}",
-    dit="Né le {date_naissance}, sorti de l’aide sociale à l’enfance",
+    motif="Né {date_naissance}, prise en charge terminée {fin_ase}",
+    dit="Né {date_naissance}, sorti de l’aide sociale à l’enfance",
 )
 def sortie_ase(d: Any, c: Any) -> Any:
     """Under 21, up to three years after the last day of care; « never in care » is a day long past."""

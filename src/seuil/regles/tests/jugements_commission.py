@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from seuil.regles.commission import LogementExamine, Seance, SeanceIrreguliere, quorum, reglement_usuel, verifier_seance
+from seuil.regles.commission import LogementExamine, Seance, quorum, reglement_usuel
 from seuil.regles.decisions import Candidatures, Decision, Proposition, candidats_suffisants, decisions_regulieres
 from seuil.regles.delais import delais
+from seuil.regles.presences import SeanceIrreguliere, verifier_seance
 from seuil.regles.tests.lecture_des_cas import COMMISSION, LE, Cas
 from seuil.regles.verdicts import Verdict
 from seuil.regles.votes import Choix, VoteIrregulier, depouiller

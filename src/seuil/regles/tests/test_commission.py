@@ -8,13 +8,12 @@ from seuil.regles.commission import (
     Qualite,
     Reglement,
     Seance,
-    SeanceIrreguliere,
     composition,
     electorat,
     quorum,
     reglement_usuel,
-    verifier_seance,
 )
+from seuil.regles.presences import SeanceIrreguliere, verifier_seance
 from seuil.regles.tests.lecture_des_cas import COMMISSION
 from seuil.regles.votes import Choix, depouiller
 

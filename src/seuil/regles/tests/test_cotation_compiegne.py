@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from seuil.regles.cotation import coter, grille_en_vigueur, lire_grille
+from seuil.regles.cotation import coter
 from seuil.regles.criteres.faits_lus import lire_faits
+from seuil.regles.grilles import grille_en_vigueur, lire_grille
 
 CAS = tomllib.loads(Path(__file__).with_name("cas_cotation_compiegne.toml").read_text(encoding="utf-8"))
 GRILLE = grille_en_vigueur("compiegne", date(2026, 7, 1))

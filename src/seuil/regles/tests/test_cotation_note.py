@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from seuil.regles.cotation import Faits, GrilleInconnue, coter, expliquer, grille_en_vigueur, masque_de_preuves
+from seuil.regles.cotation import coter, expliquer, masque_de_preuves
+from seuil.regles.criteres import Faits
+from seuil.regles.grilles import GrilleInconnue, grille_en_vigueur
 
 LE = date(2026, 7, 1)
 FICTIVE = grille_en_vigueur("demonstration", LE)
@@ -27,6 +29,18 @@ class TestNote:
 
         assert ligne.motif == "5 occupants dans 40 m², dont 3 mineur(s)"
         assert ligne.faits_vus == {"surface_m2": 40, "nb_occupants": 5, "nb_mineurs": 3}
+
+    @pytest.mark.parametrize(
+        ("connu", "motif"), [("1998-01-01", "Né le 01/01/1998"), ("1998-01", "Né en 01/1998"), ("1998", "Né en 1998")]
+    )
+    def test_n_ecrit_d_une_naissance_que_ce_qui_en_est_connu(self, connu, motif):
+        demande = replace(DEMANDE, date_naissance=date(1998, 1, 1))
+
+        note = coter(demande, grille_en_vigueur("compiegne", LE), LE, connus={"date_naissance": connu})
+        (jeune,) = [ligne for ligne in note.lignes if ligne.critere == "jeune"]
+
+        assert jeune.motif == motif
+        assert jeune.faits_vus == {"date_naissance": connu}
 
     def test_reste_provisoire_tant_qu_un_des_faits_lus_n_est_pas_prouve(self):
         compiegne = grille_en_vigueur("compiegne", LE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seuil.regles.cotation import coter, expliquer, lire_grille
+from seuil.regles.cotation import coter, expliquer
 from seuil.regles.criteres import Faits
+from seuil.regles.grilles import lire_grille
 from seuil.regles.tests.strategies_cotation import ENTETE, LE, demandes, grilles, preuves
 
 

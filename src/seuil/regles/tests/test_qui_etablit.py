@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import seuil
-from seuil.regles.cotation import CATALOGUE, FAITS, Faits, coter, expliquer, grille_en_vigueur, lire_grille
+from seuil.regles.cotation import coter, expliquer
+from seuil.regles.criteres import CATALOGUE, FAITS, Faits
 from seuil.regles.criteres.declaration import Etabli
 from seuil.regles.criteres.motifs import montrer, motiver
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 from seuil.regles.description import ecrire_catalogue
+from seuil.regles.grilles import grille_en_vigueur, lire_grille
 from seuil.regles.priorites import Preuve, etat_du_public, lettres
 from seuil.regles.protection import FAITS_PROTEGES, critere_est_protege, public_est_protege
 

@@ -17,8 +17,8 @@ from seuil.cotation.moteurs.compile_execution import MORCEAU
 from seuil.cotation.moteurs.compile_operations import BLOC
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.moteurs.tests.test_equivalence import DEMANDES, JOURS, attendu, notes, table
-from seuil.regles.cotation import grille_en_vigueur, lire_grille
 from seuil.regles.criteres import Faits
+from seuil.regles.grilles import grille_en_vigueur, lire_grille
 from seuil.regles.tests.strategies_cotation import grilles
 
 LE = date(2026, 3, 1)

@@ -14,8 +14,9 @@ from seuil.cotation.moteurs.colonnes import tableau
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.moteurs.poids import repeser
 from seuil.cotation.moteurs.sql import coter_sql
-from seuil.regles.cotation import coter, grille_en_vigueur, lire_grille, masque_de_preuves
+from seuil.regles.cotation import coter, masque_de_preuves
 from seuil.regles.criteres import FAITS, Faits
+from seuil.regles.grilles import grille_en_vigueur, lire_grille
 from seuil.regles.tests.strategies_cotation import demandes, grilles, preuves
 
 LE = date(2026, 3, 1)

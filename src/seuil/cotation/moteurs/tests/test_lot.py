@@ -10,8 +10,9 @@ import pytest
 from seuil.cotation.moteurs.colonnes import ColonneManquante, tableau
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.moteurs.pesee import PreuvesRequises
-from seuil.regles.cotation import grille_en_vigueur, masque_de_preuves
+from seuil.regles.cotation import masque_de_preuves
 from seuil.regles.criteres import Faits
+from seuil.regles.grilles import grille_en_vigueur
 
 LE = date(2026, 7, 1)
 COMPIEGNE = grille_en_vigueur("compiegne", LE)

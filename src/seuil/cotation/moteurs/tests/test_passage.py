@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from seuil.cotation.moteurs.passage import filtre_de_passage, passages
 from seuil.cotation.moteurs.tests.evaluation import evaluer
-from seuil.regles.cotation import coter, grille_en_vigueur
+from seuil.regles.cotation import coter
 from seuil.regles.criteres import Faits
+from seuil.regles.grilles import grille_en_vigueur
 from seuil.regles.tests.strategies_cotation import demandes, grilles
 
 COMPIEGNE = grille_en_vigueur("compiegne", date(2026, 7, 1))

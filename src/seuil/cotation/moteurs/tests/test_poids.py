@@ -9,7 +9,7 @@ import numpy as np
 from seuil.cotation.moteurs.poids import repeser
 from seuil.cotation.moteurs.territoires import repeser_territoires
 from seuil.cotation.moteurs.versions import passerelle, reporter
-from seuil.regles.cotation import grille_en_vigueur, lire_grille
+from seuil.regles.grilles import grille_en_vigueur, lire_grille
 
 LE = date(2026, 7, 1)
 COMPIEGNE = grille_en_vigueur("compiegne", LE)

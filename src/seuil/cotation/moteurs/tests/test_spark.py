@@ -9,8 +9,8 @@ import pytest
 
 from seuil.cotation.moteurs.colonnes import tableau
 from seuil.cotation.moteurs.lot import coter_lot
-from seuil.regles.cotation import grille_en_vigueur
 from seuil.regles.criteres import FAITS, Faits
+from seuil.regles.grilles import grille_en_vigueur
 
 pytestmark = pytest.mark.spark
 LE = date(2026, 7, 1)

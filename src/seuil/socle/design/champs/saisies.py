@@ -7,10 +7,11 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from seuil.socle.ecritures import SENS
+
 LONGUEUR_MONTREE = 40
 SEPARATEURS_ARABES: Final = str.maketrans({"\u066b": ",", "\u066c": None})  # of decimals, of thousands
-_SENS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff{_SENS}]")
+_INVISIBLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff{SENS}]")
 ILLISIBLE = _("Ce texte contient un caractère invisible que nous ne pouvons pas enregistrer. Écrivez-le au clavier.")
 
 
