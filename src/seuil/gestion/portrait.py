@@ -6,12 +6,10 @@ from typing import Any
 from seuil.demandes import faits
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import EQUIPEMENTS, MARCHE, Ressource, SorteAvis
+from seuil.demandes.nomenclatures import EQUIPEMENTS, GARDES, MARCHE, Ressource, SorteAvis
 from seuil.socle.design.mesures import date_longue, euros
 from seuil.socle.telephones import montrer
 from seuil.territoires.faits import lieu_des_colonnes
-
-GARDES = {"alternee": "garde alternée", "visite": "en visite"}
 
 
 def personnes(demande: Demande) -> list[dict[str, Any]]:
@@ -150,7 +148,7 @@ def _doublon(demande: Demande) -> list[tuple[str, Any]]:
 
 
 def _detail(personne: Personne) -> str:
-    dits = [personne.nee_sous, GARDES.get(personne.garde, "")]
+    dits = [personne.nee_sous, str(GARDES[personne.garde]).lower() if personne.garde else ""]
     dits += ["émancipé(e)" if personne.est_emancipe else "", "CMI invalidité" if personne.cmi_invalidite else ""]
     dits.append(personne.get_situation_familiale_display() if personne.situation_familiale else "")
     dits.append(personne.get_nationalite_display() if personne.nationalite else "")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.declarations.forms.foyer import PersonneForm
 from seuil.declarations.forms.questions import QUESTIONS
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import Ressource
+from seuil.demandes.nomenclatures import GARDES, Ressource
 from seuil.demandes.requetes.changements import COMMUNES, PARTIES, VENUES
 from seuil.socle.design.champs import DateTroisChamps, MontantField, TelephoneField
 from seuil.socle.design.mesures import date_longue, euros, mois_et_annee
@@ -42,7 +42,6 @@ LIBELLES: Final[dict[str, str | Promise]] = {
     "cmi_invalidite": _("Une carte mobilité inclusion « invalidité »"),
     "precision_naissance": _("Ce que les papiers disent de la naissance"),
 }
-GARDES: Final = {"": _("Tout le temps"), "alternee": _("Garde alternée"), "visite": _("Droit de visite")}
 PROPRES: Final = {"ressources_mensuelles", "ressources_12_mois", "rfr_n1", "rfr_n2"}  # amounts a year, or of all
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from seuil.declarations.forms.base import Selon
+from seuil.declarations.forms.brut import brut, lie
 from seuil.declarations.forms.handicap import AmenagementForm
-from seuil.declarations.forms.saisie import Saisie, brut, lie
+from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.tests.saisies import ENFANT, IDENTITE, LE, SUITE, remplie, saisie
 from seuil.demandes.nomenclatures import MARCHE

@@ -13,6 +13,7 @@ from seuil.demandes.nomenclatures.logement import (
     TypeLogement,
 )
 from seuil.demandes.nomenclatures.personnes import (
+    GARDES,
     Civilite,
     Contrat,
     Lien,
@@ -30,6 +31,7 @@ __all__ = [
     "CHEZ_UN_TIERS",
     "EN_TRANSITION",
     "EQUIPEMENTS",
+    "GARDES",
     "MARCHE",
     "PAYANTES",
     "SANS_LOGEMENT",

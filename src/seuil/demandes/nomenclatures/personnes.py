@@ -1,5 +1,7 @@
 """People: who they are to each other, their papers, their work, what they receive."""
 
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -75,3 +77,7 @@ class Contrat(TextChoices):
     ETUDIANT = "ETU", _("Étudiant")
     RETRAITE = "RET", _("Retraité")
     AUTRE = "AUT", _("Autre situation")
+
+
+# Custody (`regles.menage.Garde`), in words; nothing is all the time.
+GARDES: Final = {"": _("Tout le temps"), "alternee": _("En garde alternée"), "visite": _("En visite")}
