@@ -12,7 +12,7 @@ from django.urls import reverse
 from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER, QUESTIONS
 from seuil.declarations.forms.saisie import Saisie
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import Brouillon, BrouillonIllisible
 
 RELECTURE, ENVOI = "relecture", "envoi"
 RETOUR: Final = "retour"  # set by « Changer » on the review: one goes back there
@@ -71,7 +71,10 @@ def premiere() -> str:
 
 def ou_reprendre(brouillon: Brouillon, porte: Porte, *, le: date) -> str:
     """Return the address of the first page that is missing, where one who comes back goes on."""
-    return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
+    try:
+        return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
+    except BrouillonIllisible:
+        return porte.adresse(Pas(QUESTIONS[0]))  # that page says that the answers do not open
 
 
 def montrer(
