@@ -101,7 +101,7 @@ class DecesForm(EtapeForm):
     def foyer(self) -> Foyer:
         """Return the home as it becomes: a spouse who stays is widowed."""
         mort = self.par_cle[self.cleaned_data["personne"]]
-        return Foyer(personnes=self._restent(mort), retirees=[mort.pk], deces=[mort.pk])
+        return Foyer(personnes=self._restent(mort), retirees=[mort.pk], remplaces=[mort.pk])
 
     def _restent(self, mort: Personne) -> Mapping[int, Mapping[str, Any]]:
         veuf = {"situation_familiale": SituationFamiliale.VEUF}

@@ -50,7 +50,7 @@ def evenement(
             modifier(demande, changements={}, foyer=form.foyer, par=par, le=le)
             return None
         except FoyerImpossible as impossible:
-            for motif in impossible.motifs:
+            for motif in impossible.phrases:
                 form.add_error(None, motif)
         except PassageInterdit as interdit:
             form.add_error(None, str(interdit))

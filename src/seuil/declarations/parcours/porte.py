@@ -54,9 +54,9 @@ class Porte:
         chapitre = pas.question.chapitre
         return self.adresse(manquante) if manquante else f"{self.adresse(None)}?{RELU}={chapitre}#relu-{chapitre}"
 
-    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> dict[str, str]:
-        """Return what the page sends back as it is, by name."""
-        return {}
+    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> list[tuple[str, str]]:
+        """Return what the page sends back as it is: names and values."""
+        return []
 
     def precedente(self, saisie: Saisie, pas: Pas) -> str:
         """Return the address before this page; none for the first."""
