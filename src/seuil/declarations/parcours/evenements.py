@@ -27,11 +27,7 @@ class Evenement:
 
 
 EVENEMENTS: Final = {
-    "naissance": Evenement(
-        _("Une naissance"),
-        _("L’enfant prend la place du bébé attendu. Le certificat de grossesse ne sera plus demandé."),
-        NaissanceForm,
-    ),
+    "naissance": Evenement(_("Une naissance"), _("L’enfant prend la place du bébé attendu."), NaissanceForm),
     "deces": Evenement(_("Un décès"), _("La demande continue, avec la même ancienneté."), DecesForm),
 }
 
