@@ -170,6 +170,7 @@ def _changements(client: Client) -> Iterator[Page]:
         enfant = ENFANT | {"lien": attendu, "naissance_jour": "20", "naissance_mois": "11", "naissance_annee": "2026"}
         client.post(reverse("changer_page", args=["foyer"]), enfant | {"suite": "continuer"})
     yield "à enregistrer", client.get(reverse("changer"))
+    yield "changer un revenu", client.get(reverse("changer_page_pour", args=["travail", "vous"]))
     client.post(reverse("changer"), {"bebe": "attendu"})
     yield "enregistré", client.post(reverse("changer_enregistrer"), follow=True)
     client.post(reverse("changer_page", args=["foyer"]), ENFANT | {"suite": "continuer"})

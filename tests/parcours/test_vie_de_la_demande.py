@@ -1,4 +1,4 @@
-"""A demand lives: a child is born, a job is lost then found, a couple separates, a spouse dies; on a phone, at a desk."""
+"""A demand lives: a child is born, a job is lost then found, a couple separates, a spouse dies; phone and desk."""
 
 from pathlib import Path
 from typing import Any

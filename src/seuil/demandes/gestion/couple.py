@@ -1,15 +1,17 @@
-"""Separate a couple at a desk: one demand becomes two, each with its number and the same seniority (law §1.2)."""
+"""A couple separates, or is formed, at a desk: one demand becomes two, or two become one (law §1.2)."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.demandes import acces
 from seuil.demandes.forms.couple import CoupleForm
+from seuil.demandes.forms.union import UnionForm
 from seuil.demandes.gestion.ouverture import demande_lue
-from seuil.demandes.services import SeparationImpossible, dissocier
+from seuil.demandes.services import AttributionEnCours, FoyerImpossible, SeparationImpossible, dissocier, unir
 from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.journal.models import Motif
 from seuil.socle.scelles import avec_cle, cle_de
@@ -33,3 +35,27 @@ def separer_le_couple(request: Requete, numero: str) -> HttpResponse:
                 form.add_error(impossible.champ or None, impossible.phrase)
     contexte = {"demande": demande, "form": form}
     return render(request, "demandes/gestion/couple.html", contexte, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@agent_requis
+def unir_deux_demandes(request: Requete, numero: str) -> HttpResponse:
+    """Ask for the other demand, both people met: its persons come into this one."""
+    demande = demande_lue(request, numero, Motif.MODIFICATION, droit=acces.peut_dissocier)
+    form = UnionForm(request.POST or None, visibles=acces.visibles_par(request.agent))
+    if form.is_valid():
+        dit = {nom: form.cleaned_data[nom] for nom in ("lien", "rencontre", "accord", "precision")}
+        quittee = form.cleaned_data["autre"]
+        noter_lecture(request, Motif.MODIFICATION, [quittee.numero_unique])
+        with refus_dits(form):
+            try:
+                unir(demande, quittee, **dit, par=request.agent, le=request.aujourdhui)
+                messages.success(request, "Les deux demandes n’en font plus qu’une. Le score est recalculé.")
+                return redirect("gestion:demande", numero)
+            except FoyerImpossible as impossible:
+                form.add_error(None, " ".join(impossible.phrases))
+            except AttributionEnCours as attribution:
+                form.add_error(None, str(attribution))
+    contexte = {"demande": demande, "form": form}
+    return render(request, "demandes/gestion/union.html", contexte, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 from seuil.demandes.services.ressemblances import AttributionEnCours, relever_les_ressemblances, reunir, separer
 from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
+from seuil.demandes.services.unir import unir
 
 __all__ = [
     "AttributionEnCours",
@@ -42,4 +43,5 @@ __all__ = [
     "renouveler_code",
     "reunir",
     "separer",
+    "unir",
 ]
