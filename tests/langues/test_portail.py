@@ -34,6 +34,7 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or r
     "accepter_offre_pour_un_foyer",  # the pages of the household's own
     "refuser_offre_pour_un_foyer",
     "rapports_sms",
+    "adresses_de_l_etat",
     "communes",
 }
 

@@ -107,6 +107,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "seuil.socle.statiques.FichiersDuSite"},
 }
 
+ADRESSES_DE_L_ETAT = os.environ.get("SEUIL_ADRESSES_ETAT", "")  # its search, to propose streets; empty: never asked
 SITE = os.environ.get("SEUIL_SITE", "").rstrip("/")  # what a link in a message begins with
 SMTP = os.environ.get("SEUIL_SMTP", "")  # smtp://compte:secret@hote:587/?tls=starttls; empty: no e-mail leaves
 EXPEDITEUR = os.environ.get("SEUIL_EXPEDITEUR", "")  # the address that e-mails come from

@@ -19,7 +19,7 @@ from seuil.socle.design.champs import (
     TexteField,
 )
 from seuil.socle.naissances import CONVENTION
-from seuil.territoires.forms import LieuDuMondeField
+from seuil.territoires.forms import LieuDuMondeField, proposer_les_adresses
 
 
 class IdentiteForm(EtapeForm):
@@ -82,6 +82,10 @@ class AdresseForm(EtapeForm):
         required=False,
         help_text=_("Si ce n’est pas le vôtre : celui de la personne ou de l’association qui habite là."),
     )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["adresse"].widget.attrs |= proposer_les_adresses(lieu=self.add_prefix("lieu"))
 
 
 class ContactForm(EtapeForm):

@@ -11,6 +11,7 @@ from seuil.socle.design.champs import Proposition, PropositionsField, Propositio
 from seuil.territoires.faits import Lieu, Suggestion, lieu_principal
 from seuil.territoires.models import Commune
 from seuil.territoires.requetes import chercher_communes
+from seuil.territoires.voies import est_ouvert
 
 LONGUEUR = 80
 
@@ -60,14 +61,29 @@ def adresse_des_suggestions(*, souhaitables: bool = False, ressort: str | None =
     return AdresseDesSuggestions(urlencode(bornes))
 
 
+def proposer_les_adresses(*, lieu: str) -> dict[str, Any]:
+    """Return the attributes of a street field that proposes addresses while one types; none where nobody is asked.
+
+    ``lieu``: the name of the field of the town, which the address chosen fills too.
+    """
+    if not est_ouvert():
+        return {}
+    dites = {
+        "suggestions": AdresseDesSuggestions("", "adresses_de_l_etat"),
+        "lieu": lieu,
+        "annonce": gettext("Propositions :"),
+    }
+    return {f"data-{nom}": dit for nom, dit in dites.items()}
+
+
 class AdresseDesSuggestions:
     """The address in the town of the page: known when it is written, not when the form is."""
 
-    def __init__(self, question: str) -> None:
-        self.question = question
+    def __init__(self, question: str, nom: str = "communes") -> None:
+        self.question, self.nom = question, nom
 
     def __str__(self) -> str:
-        return f"{reverse('communes')}?{self.question}".rstrip("?")
+        return f"{reverse(self.nom)}?{self.question}".rstrip("?")
 
 
 def _proposition(suggestion: Suggestion, cle: str, valeur: Any) -> Proposition:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seuil.territoires.portail.suggestions import communes
+from seuil.territoires.portail.suggestions import adresses_de_l_etat, communes
 from seuil.territoires.portail.villes import (
     AuTerritoire,
     adresse_chez,
@@ -14,4 +14,7 @@ from seuil.territoires.portail.villes import (
 
 __all__ = ["AuTerritoire", "adresse_chez", "adresse_en_ville", "adresses", "est_d_un_agent", "mots_reserves", "partout"]
 
-adresses = [path("communes/", communes, name="communes")]
+adresses = [
+    path("communes/", communes, name="communes"),
+    path("adresses/", adresses_de_l_etat, name="adresses_de_l_etat"),
+]

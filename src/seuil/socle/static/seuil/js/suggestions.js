@@ -30,6 +30,8 @@
 
     const choisir = (option) => {
       champ.value = option.dataset.ecrit;
+      const lieu = champ.dataset.lieu && document.getElementsByName(champ.dataset.lieu)[0];
+      if (lieu && option.dataset.lieu) lieu.value = option.dataset.lieu;
       document.getElementsByName(`${champ.name}_choix`).forEach((choix) => {
         if (choix.type === "radio") choix.checked = false;
         else choix.value = "";
@@ -49,15 +51,16 @@
     const montrer = (suggestions) => {
       fermer();
       liste.replaceChildren(
-        ...suggestions.map(({ ecrit, libelle, pourquoi }, place) => {
+        ...suggestions.map(({ ecrit, libelle, pourquoi, lieu }, place) => {
           const option = document.createElement("li");
           const raison = document.createElement("small");
           option.id = `${liste.id}-${place}`;
           option.setAttribute("role", "option");
           option.setAttribute("aria-selected", "false");
           option.dataset.ecrit = ecrit;
+          if (lieu) option.dataset.lieu = lieu;
           option.textContent = libelle;
-          raison.textContent = pourquoi;
+          raison.textContent = pourquoi || "";
           if (pourquoi) option.append(raison);
           return option;
         }),
