@@ -108,6 +108,7 @@ class TestVieDUneDemande:
 
         agents.connecter(page, serveur, "guichet")
         page.goto(f"{serveur}/gestion/demandes/{numero}/")
+        assert "Séparer ce couple" in lu(page), lu(page)[:1500]
         gestes.suivre(page, "a:has-text('Séparer ce couple')")
         regard.verifier("separer-un-couple")
         qui = page.get_attribute("label:has-text('Jeanne') >> xpath=..//input", "value")

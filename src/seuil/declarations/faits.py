@@ -43,7 +43,9 @@ def fusionner(base: Brut, mienne: Brut, actuelle: Brut) -> Brut:
     """Return each control as its author left it, or as it is now when the author left it as it was."""
     fusion: Brut = {}
     for nom in dict.fromkeys([*mienne, *actuelle]):
-        choisie = actuelle if _vide(mienne.get(nom)) == _vide(base.get(nom)) else mienne
+        dite = _vide(mienne.get(nom))
+        est_a_suivre = dite == _vide(base.get(nom)) and (bool(dite) or nom in actuelle)  # said empty is an answer too
+        choisie = actuelle if est_a_suivre else mienne
         if nom in choisie:
             fusion[nom] = choisie[nom]
     return fusion

@@ -1,4 +1,4 @@
-"""The State's address service (Base adresse nationale, GeoJSON of `geocodage/search`): asked only when it is configured.
+"""The State's address service (Base adresse nationale, GeoJSON of `geocodage/search`), asked only when configured.
 
 A household never waits for it: no answer, a slow one, another shape mean no suggestion, and the address is typed.
 """

@@ -55,9 +55,12 @@ def ecarts(avant: Saisie, apres: Saisie) -> Ecarts:
 
 
 def a_repondre(avant: Saisie, apres: Saisie) -> list[Pas]:
-    """Return the pages that the changes call for and that nobody answered yet; those missing before stay missing."""
-    manquaient = {pas.cle for pas in avant.pas if not avant.est_faite(pas)}
-    return [pas for pas in apres.pas if pas.cle not in manquaient and not apres.est_faite(pas)]
+    """Return the pages that the changes call for and that nobody answered yet; those missing before stay missing.
+
+    A page that only the changes call for is answered anew, whatever an older answer said.
+    """
+    connues = {pas.cle: avant.est_faite(pas) for pas in avant.pas}
+    return [pas for pas in apres.pas if connues.get(pas.cle, True) and not _est_repondue(pas, avant, apres, connues)]
 
 
 def en_reponses(lus: Ecarts) -> dict[str, Any]:
@@ -79,6 +82,12 @@ def en_foyer(lus: Ecarts, titulaire: int) -> Foyer:
     parties = [rang_de(cle, titulaire) for cle in lus.parties]
     communes = next((ecart.apres for ecart in lus.reponses if ecart.champ == COMMUNES), None)
     return Foyer(personnes, venues, parties, communes=communes)
+
+
+def _est_repondue(pas: Pas, avant: Saisie, apres: Saisie, connues: Mapping[str, bool]) -> bool:
+    est_nouvelle = pas.cle not in connues
+    est_intacte = apres.pages.get(pas.cle) == avant.pages.get(pas.cle)
+    return apres.est_faite(pas) and not (est_nouvelle and est_intacte)
 
 
 def rang_de(cle: str, titulaire: int) -> int:

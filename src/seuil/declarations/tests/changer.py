@@ -14,7 +14,7 @@ def montree(client: Any, adresse: str) -> dict[str, Any]:
     reponse = client.get(adresse)
     assert reponse.status_code == 200, (adresse, reponse.status_code, reponse.get("Location"))
     portees = {nom: unescape(valeur) for nom, valeur in PORTES.findall(reponse.content.decode())}
-    return saisie_de(reponse.context["form"]) | portees
+    return {nom: dite for nom, dite in saisie_de(reponse.context["form"]).items() if dite is not None} | portees
 
 
 def changer(client: Any, adresse: str, **champs: Any) -> Any:

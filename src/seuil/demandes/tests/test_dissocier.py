@@ -214,6 +214,11 @@ class TestGuichet:
         assert 'id="code-acces"' in reponse.content.decode()
         assert Demande.objects.filter(separee_de=couple).count() == 1
 
+    def test_y_mene_depuis_le_dossier(self, client, couple, agents):
+        client.force_login(agents["guichet"])
+
+        assert "Séparer ce couple" in lire(client.get(f"/gestion/demandes/{couple.numero_unique}/"))
+
     def test_dit_ce_qui_manque(self, client, couple, agents):
         client.force_login(agents["guichet"])
 

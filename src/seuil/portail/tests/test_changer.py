@@ -117,6 +117,27 @@ class TestUneReponse:
 
         assert relue(demande).titulaire.ressources["AF"] == 148
 
+    def test_demande_l_emploi_de_qui_retrouve_un_travail(self, foyer, demande):
+        for contrat in ("CHO", "CDI"):
+            reponse = changer(foyer, f"{CHANGER}travail/vous/", contrat=contrat)
+            if contrat == "CHO":
+                enregistrer(foyer, CHANGER)
+        assert reponse.redirect_chain[-1][0] == f"{CHANGER}emploi/vous/"
+
+        changer(foyer, f"{CHANGER}emploi/vous/", profession="Soudeuse", lieu_travail="Venette")
+        enregistrer(foyer, CHANGER)
+
+        assert relue(demande).titulaire.profession == "Soudeuse"
+
+    def test_une_page_vide_est_aussi_une_reponse(self, foyer, demande):
+        changer(foyer, f"{CHANGER}travail/vous/", contrat="CHO")
+        enregistrer(foyer, CHANGER)
+        changer(foyer, f"{CHANGER}travail/vous/", contrat="CDI")
+
+        foyer.post(f"{CHANGER}emploi/vous/", {"profession": "", "employeur": "", "lieu_travail": ""})
+
+        assert "Enregistrer ces changements" in lire(foyer.get(CHANGER))
+
     def test_change_les_communes_souhaitees(self, foyer, demande):
         actuelles = [souhait.commune_id for souhait in demande.souhaits.all()]
         foyer.post(f"{CHANGER}communes/", {"communes": actuelles, "q": "Venette", "suite": "continuer"})

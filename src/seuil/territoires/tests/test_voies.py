@@ -6,8 +6,6 @@ from threading import Thread
 
 import pytest
 
-from seuil.declarations.tests.saisies import IDENTITE
-
 RUE = {"type": "housenumber", "name": "7 Rue des Essais", "postcode": "60280", "city": "Clairoix"}
 VILLE = {"type": "municipality", "name": "Clairoix", "postcode": "60280", "city": "Clairoix"}
 
@@ -62,14 +60,3 @@ class TestAdresses:
         settings.ADRESSES_DE_L_ETAT = "http://127.0.0.1:9/"
 
         assert visiteur.get("/adresses/", {"q": "7 rue"}).json() == {"suggestions": []}
-
-    @pytest.mark.parametrize(("regle", "propose"), [("", False), ("http://127.0.0.1:9/", True)])
-    def test_le_champ_ne_propose_que_si_c_est_regle(self, client, monde, settings, regle, propose):
-        settings.ADRESSES_DE_L_ETAT = regle
-        client.post("/demander/")
-        client.post("/demander/identite/", IDENTITE)
-        client.post("/demander/situation/", {"nationalite": "1", "situation_familiale": "C"})
-
-        page = client.get("/demander/adresse/").content.decode()
-
-        assert ('data-suggestions="/adresses/"' in page) is propose
