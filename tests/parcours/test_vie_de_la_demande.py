@@ -1,14 +1,22 @@
 """A demand lives: a child is born, a job is lost then found, a couple separates, a spouse dies; phone and desk."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.parcours import agents, gestes, menage
-from tests.parcours.foyers import COUPLE_A_UN_AVIS, COUPLE_QUI_ATTEND, Foyer
+from tests.parcours.foyers import COUPLE_A_UN_AVIS, COUPLE_QUI_ATTEND, Foyer, adulte
 
 pytestmark = pytest.mark.navigateur
+# Nobody else of the stories has these names: a second demand of the same people would wait for a desk.
+CEUX_QUI_SE_SEPARENT = replace(
+    COUPLE_A_UN_AVIS,
+    reponses=COUPLE_A_UN_AVIS.reponses
+    | {"identite": COUPLE_A_UN_AVIS.reponses["identite"] | {"prenom": "Hermine", "nom_naissance": "Seule"}},
+    personnes=(adulte("conjoint", "Gaspard", "1986"),),
+)
 
 
 @pytest.fixture
@@ -104,14 +112,13 @@ class TestVieDUneDemande:
         self, regard: Any, telephone: Any, serveur: str, tmp_path: Path
     ) -> None:
         page = telephone
-        numero, ancien = deposer(page, serveur, tmp_path, COUPLE_A_UN_AVIS)
+        numero, ancien = deposer(page, serveur, tmp_path, CEUX_QUI_SE_SEPARENT)
 
         agents.connecter(page, serveur, "guichet")
         page.goto(f"{serveur}/gestion/demandes/{numero}/")
-        assert "Séparer ce couple" in lu(page), lu(page)[:1500]
         gestes.suivre(page, "a:has-text('Séparer ce couple')")
         regard.verifier("separer-un-couple")
-        qui = page.get_attribute("label:has-text('Jeanne') >> xpath=..//input", "value")
+        qui = page.get_attribute("label:has-text('Hermine') >> xpath=..//input", "value")
         menage.repondre(page, {"partante": qui, "motif": "protection", "precision": "Ordonnance vue."})
         menage.repondre(page, {"adresse": "1, place de la Source", "lieu": "Clairoix", "occupation": "CP"})
         menage.repondre(page, {"nb_occupants": "1", "piece_vue": "on"})
@@ -120,8 +127,8 @@ class TestVieDUneDemande:
         regard.verifier("couple-separe")
 
         menage.entrer(page, serveur, "compiegne", nouveau, code)
-        assert "Paul" not in lu(page)
+        assert "Gaspard" not in lu(page)
         page.goto(f"{serveur}/compiegne/ma-demande/changer/")
-        assert "Paul" not in lu(page)
+        assert "Gaspard" not in lu(page)
         menage.entrer(page, serveur, "compiegne", numero, ancien)
         assert "/connexion/" in page.url
