@@ -42,7 +42,9 @@ class CoupleForm(forms.Form):
     lieu = LieuDuMondeField(label="Ville")
     telephone = TelephoneField(label="Téléphone", required=False, help_text="Que l’autre n’a pas.")
     mel = CourrielField(label="Adresse e-mail", required=False, help_text="Que l’autre n’ouvre pas.")
-    occupation = ChoixField(label="Où vit-elle maintenant ?", choices=Occupation.choices, liste=True)
+    occupation = ChoixField(
+        label="Où vit-elle maintenant ?", choices=[("", "Choisissez"), *Occupation.choices], liste=True
+    )
     nb_occupants = EntierField(label="Combien de personnes y vivent ?", minimum=1, maximum=40)
     piece_vue = CaseField(
         label="J’ai vu sa pièce d’identité",

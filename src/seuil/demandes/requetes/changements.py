@@ -6,12 +6,13 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Personne
 from seuil.journal.models import Entree
 
 MODIFIENT: Final = ("demande.modifiee", "demande.dissociee")  # the acts that change answers
 COMMUNES: Final = "communes"  # the name of the wished communes among the fields of a demand
 PARTIES, VENUES = "parties", "venues"  # persons who left, persons who came: their names
+COLONNES_D_UNE_PERSONNE: Final = ["lien", "prenom", *(champ.name for champ in Personne._meta.concrete_fields)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,17 @@ def champs_changes(demande: Demande, *, depuis: int) -> dict[str, Change]:
 
 
 def lus_dans(entree: Entree) -> Iterator[tuple[str, Change]]:
-    """Yield each field that an act changed, under the name that the verb gives it."""
+    """Yield each field that an act changed, under the name that the verb gives it; a person under its new name."""
     avant, apres, qui = (entree.faits.get(cle) or {} for cle in ("avant", "apres", "qui"))
     for nom in dict.fromkeys([*avant, *apres]):
         if nom in qui:
-            for champ in apres[nom]:
-                yield f"{nom}.{champ}", Change(champ, avant[nom][champ], apres[nom][champ], qui[nom], entree)
+            qui_est = " ".join(filter(None, (apres[nom].get("prenom"), apres[nom].get("nom")))) or qui[nom]
+            for champ in sorted(apres[nom], key=_rang):
+                yield f"{nom}.{champ}", Change(champ, avant[nom][champ], apres[nom][champ], qui_est, entree)
         else:
             yield nom, Change(nom, avant.get(nom), apres.get(nom), "", entree)
+
+
+def _rang(champ: str) -> int:
+    """Return the place of a field of a person: those of its row, in their order."""
+    return COLONNES_D_UNE_PERSONNE.index(champ) if champ in COLONNES_D_UNE_PERSONNE else 0
