@@ -3,10 +3,9 @@
 from typing import Final
 
 from seuil.avis import lecture as lu
-from seuil.avis.modele import CCH, JOUR, QUI, Avis, sans_papier, sur_papier
+from seuil.avis.identites import DES_IDENTITES
+from seuil.avis.modele import CCH, JOUR, QUI, SI_CE_N_EST_PAS_VOUS, Avis, sans_papier, sur_papier
 from seuil.courriers.models import Gabarit
-
-SI_CE_N_EST_PAS_VOUS: Final = "Si cela vous étonne, dites-le tout de suite à un guichet d’enregistrement."
 
 DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.enregistree": (
@@ -32,8 +31,10 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             exemple=QUI,
             mots=lu.qui_et_quand,
             papier=lu.papier_d_un_acte,
+            si=lu.n_est_pas_une_identite,
         ),
     ),
+    **DES_IDENTITES,
     "demande.code_renouvele": (
         Avis(
             "code_renouvele",
