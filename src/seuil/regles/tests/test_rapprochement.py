@@ -37,7 +37,7 @@ class TestExaminer:
         assert [(regle.nom, espaces_simples(regle.verdict.motif)) for regle in examen.regles] == [
             ("validite", "Demande valable jusqu’au 31/12/2024."),
             ("attribution_en_cours", "Aucune autre attribution en cours."),
-                ("identite_relue", "Aucun changement de nom ou de naissance à relire."),
+            ("identite_relue", "Aucun changement de nom ou de naissance à relire."),
             ("commune", "Compiègne est souhaitée."),
             ("type_souhaite", "Un T3 est souhaité."),
             ("type_adapte", "Un T3 convient à 2 personnes."),
