@@ -35,7 +35,12 @@ class Ecarts:
     parties: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.reponses or self.identite or self.venues or self.parties)
+        return bool(self.identite) or self.ecrit
+
+    @property
+    def ecrit(self) -> bool:
+        """Say whether something is written at once: an identity waits for its second reading."""
+        return bool(self.reponses or self.venues or self.parties)
 
 
 def ecarts(avant: Saisie, apres: Saisie) -> Ecarts:
@@ -79,6 +84,14 @@ def en_foyer(lus: Ecarts, titulaire: int, *, deces: Collection[str] = ()) -> Foy
     parties = [rang_de(cle, titulaire) for cle in lus.parties]
     communes = next((ecart.apres for ecart in lus.reponses if ecart.champ == COMMUNES), None)
     return Foyer(personnes, venues, parties, [rang_de(cle, titulaire) for cle in deces], communes)
+
+
+def en_identites(lus: Ecarts, titulaire: int) -> dict[int, dict[str, Any]]:
+    """Return what the identity of each holder becomes, by its row: a second person reads it first."""
+    identites: dict[int, dict[str, Any]] = {}
+    for ecart in lus.identite:
+        identites.setdefault(rang_de(ecart.cle, titulaire), {})[ecart.champ] = ecart.apres
+    return identites
 
 
 def rang_de(cle: str, titulaire: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Max, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.acteurs.models import Agent, Metier
@@ -36,10 +37,35 @@ class Ligne:
     apres: str
 
 
+@dataclass(frozen=True, slots=True)
+class Dite:
+    """A change of identity in words; ``fin``: the last day on which the demand waits for it."""
+
+    pk: int
+    qui: str
+    lignes: list[Ligne]
+    par: str
+    demandee_le: date
+    fin: date
+
+
 def attendues(demande: Demande) -> QuerySet[IdentiteARelire]:
     """Return the changes of identity of a demand that nobody read yet, the oldest first."""
     siennes = IdentiteARelire.objects.filter(demande=demande, etat=EtatIdentite.A_RELIRE)
     return siennes.select_related("personne", "demandee_par__organisme").order_by("pk")
+
+
+def attendues_dites(demande: Demande) -> list[Dite]:
+    """Return the same in words."""
+    return [dire(identite) for identite in attendues(demande)]
+
+
+def dire(identite: IdentiteARelire) -> Dite:
+    """Return a change of identity as the pages show it."""
+    agent = identite.demandee_par
+    par = ", ".join(filter(None, (agent.designation, agent.nom_organisme))) if agent else gettext("Le foyer")
+    qui = str(identite.personne) if identite.personne else gettext("Une personne qui a quitté le foyer")
+    return Dite(identite.pk, qui, list(lignes(identite)), par, identite.demandee_le, identite.gelee_jusqu_au)
 
 
 def gel_attendu(demande: Demande) -> date | None:
