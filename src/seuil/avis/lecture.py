@@ -186,10 +186,10 @@ def radiation(fait: Fait) -> Mapping[str, str]:
 
 
 def contacts_quittes(fait: Fait) -> tuple[Contact, ...]:
-    """Return the proven addresses that the household left: none that it must be protected from."""
+    """Return the proven addresses that another one replaces: none that the household must be protected from."""
     if fait.demande.est_protegee:
         return ()
-    return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("quittes", [])))
+    return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("prevenus", [])))
 
 
 def _attendue(lettre: Courrier | None) -> Courrier:

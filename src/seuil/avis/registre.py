@@ -93,9 +93,9 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.contact_change": (
         Avis(
             "contact_change",
-            "Cette adresse n’est plus celle d’une demande",
+            "L’adresse d’une demande a été changée",
             (
-                "Une demande qui utilisait cette adresse ne l’utilise plus depuis le {jour}.",
+                "Une demande qui utilise cette adresse en donne une autre, ou aucune, depuis le {jour}.",
                 "Si cela vous étonne, allez à un guichet d’enregistrement avec une pièce d’identité.",
             ),
             exemple=JOUR,

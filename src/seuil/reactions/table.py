@@ -80,7 +80,9 @@ def notifier_le_report(entree: Entree, le: date) -> object:
 
 
 def tenir_les_contacts(entree: Entree, le: date) -> object:
-    return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le)
+    """What an agent writes with the person is proven by it; what was typed at the registration waits for its code."""
+    au_guichet = entree.verbe == "demande.modifiee" and bool(entree.organisme)
+    return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le, au_guichet=au_guichet)
 
 
 def prouver_par_l_espace(entree: Entree, le: date) -> object:
