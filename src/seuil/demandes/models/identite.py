@@ -53,4 +53,4 @@ class IdentiteARelire(AvecCycle):
         ]
 
     def __str__(self) -> str:
-        return f"Le changement d’identité de la demande {self.demande.numero_unique}"
+        return f"L’identité à relire de la demande {self.demande.numero_unique}"

@@ -43,17 +43,9 @@ def demander_l_identite(
     """
     exiger(acces.peut_modifier(par, demande))
 
-    if inconnus := changements.keys() - IDENTITE:
-        raise KeyError(f"hors de l’identité : {', '.join(sorted(inconnus))}")
     demande = demande.verrouiller()
     _modifiable(demande)
-    titulaire = demande.personnes.filter(pk=personne.pk, lien__in=TITULAIRES).first()
-    if titulaire is None:
-        raise FoyerImpossible(["Une personne que vous changez a quitté le foyer entre-temps."])
-    if attendues(demande).filter(personne=titulaire).exists():
-        raise IdentiteDejaDemandee
-    champs = [*changements, *(NAISSANCE if not changements.keys().isdisjoint(NAISSANCE) else ())]
-    lus = {champ: getattr(titulaire, champ) for champ in champs}
+    titulaire, lus = _ce_qui_change(demande, personne, changements)
     identite = IdentiteARelire.objects.create(
         demande=demande,
         personne=titulaire,
@@ -129,6 +121,21 @@ def tenir_le_gel(demande: Demande) -> None:
     """Say on the locked demand until when the identities that wait keep it from being chosen."""
     demande.gelee_jusqu_au = gel_attendu(demande)
     demande.save(update_fields=["gelee_jusqu_au"])
+
+
+def _ce_qui_change(
+    demande: Demande, personne: Personne, changements: Mapping[str, Any]
+) -> tuple[Personne, dict[str, Any]]:
+    """Return the holder as it is now, and its columns that would change: a birth goes with what is known of it."""
+    if inconnus := changements.keys() - IDENTITE:
+        raise KeyError(f"hors de l’identité : {', '.join(sorted(inconnus))}")
+    titulaire = demande.personnes.filter(pk=personne.pk, lien__in=TITULAIRES).first()
+    if titulaire is None:
+        raise FoyerImpossible(["Une personne que vous changez a quitté le foyer entre-temps."])
+    if attendues(demande).filter(personne=titulaire).exists():
+        raise IdentiteDejaDemandee
+    champs = [*changements, *(NAISSANCE if not changements.keys().isdisjoint(NAISSANCE) else ())]
+    return titulaire, {champ: getattr(titulaire, champ) for champ in champs}
 
 
 def _verrouiller(identite: IdentiteARelire) -> tuple[Demande, IdentiteARelire]:

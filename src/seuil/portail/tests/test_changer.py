@@ -9,7 +9,7 @@ from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
 from seuil.declarations.tests.changer import changer, enregistrer, montree
 from seuil.demandes.faits import menage as menage_de
-from seuil.demandes.models import Demande, IdentiteARelire
+from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.services import modifier
 from seuil.demandes.tests.menage import connecter
@@ -200,45 +200,6 @@ class TestLeFoyer:
         enregistrer(foyer, CHANGER)
 
         assert relue(demande).personnes.filter(lien=Lien.A_NAITRE).count() == 1
-
-
-class TestUneIdentite:
-    def test_se_dit_avant_d_etre_enregistree(self, foyer):
-        page = lire(changer(foyer, f"{CHANGER}identite/", nom="Autre"))
-
-        assert "Un agent relit un nom ou une date de naissance avant de le changer" in page
-        assert "Cela prend au plus 10 jours" in page
-
-    def test_attend_une_seconde_lecture_et_le_reste_est_ecrit(self, foyer, demande):
-        changer(foyer, f"{CHANGER}identite/", nom="Autre")
-        changer(foyer, f"{CHANGER}depuis/", nb_occupants="7")
-
-        page = lire(enregistrer(foyer, CHANGER))
-
-        assert "est en cours de relecture" in page
-        assert "Nom : Fictive → Autre" in page
-        assert (relue(demande).titulaire.nom, relue(demande).nb_occupants) == ("Fictive", 7)
-        assert IdentiteARelire.objects.get(demande=demande).apres == {"nom": "Autre"}
-
-    def test_n_ecrit_rien_d_autre_et_ne_le_dit_pas(self, foyer, demande):
-        changer(foyer, f"{CHANGER}depuis/", nb_occupants="7")
-        enregistrer(foyer, CHANGER)
-        changer(foyer, f"{CHANGER}identite/", nom="Autre")
-
-        page = lire(enregistrer(foyer, CHANGER))
-
-        assert "Ce qui a changé" not in page
-        assert Entree.objects.filter(verbe="demande.modifiee").count() == 1
-
-    def test_ne_se_demande_pas_deux_fois(self, foyer, demande):
-        changer(foyer, f"{CHANGER}identite/", nom="Autre")
-        enregistrer(foyer, CHANGER)
-        changer(foyer, f"{CHANGER}identite/", nom="Encore")
-
-        page = lire(enregistrer(foyer, CHANGER))
-
-        assert "attend déjà d’être relu par un agent" in page
-        assert IdentiteARelire.objects.count() == 1
 
 
 class TestUnEvenement:
