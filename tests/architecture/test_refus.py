@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 
-from seuil.demandes.models import Demande, Ressemblance
+from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.envois.models import Envoi
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
@@ -24,7 +24,8 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
     une, autre = Demande.objects.order_by("pk")[:2]
     paire = Ressemblance(premiere=une, seconde=autre)
-    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire)
+    identite = IdentiteARelire(demande=une)
+    siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     return {type(ligne): ligne for ligne in siennes}
 
 

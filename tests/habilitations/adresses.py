@@ -8,8 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
-from seuil.demandes.models import Demande, Ressemblance
-from seuil.demandes.services import enregistrer
+from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
+from seuil.demandes.services import demander_l_identite, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
@@ -30,6 +30,7 @@ OBJETS = {
     "message": "messages/<int:pk>",
     "contact": "contacts/<int:pk>",
     "ressemblance": "ressemblances/<int:pk>",
+    "identite": "identites/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
 }
 
@@ -56,6 +57,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "message": siens.filter(canal="espace").earliest("pk").pk,
         "contact": 0,
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
+        "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
@@ -82,6 +84,14 @@ def _retenue(offre: Offre) -> Demande:
     """Return a held demand of the household of the offer, made once."""
     connue = Demande.objects.retenues().first()
     return connue or enregistrer(dossier_d_exemple(), par=Demandeur(), le=offre.envoyee_le).demande
+
+
+def _identite(offre: Offre) -> IdentiteARelire:
+    """Return the change of name that the household of the journey asks."""
+    demande = offre.demande
+    deja = IdentiteARelire.objects.filter(demande=demande).first()
+    par = Demandeur(demande.numero_unique)
+    return deja or demander_l_identite(demande, demande.titulaire, {"nom": "Nouvelle"}, par=par, le=offre.envoyee_le)
 
 
 def _ressemblance(offre: Offre) -> Ressemblance:

@@ -128,6 +128,8 @@ def _contacts(client: Client, demande: Demande) -> Iterator[Page]:
     for champs in ({}, {"verifie_le": LE}, {"morte_le": LE}):
         Contact.objects.filter(pk=contact.pk).update(**champs)
         yield f"contacts {champs}", client.get(reverse("contacts"))
+    Contact.objects.filter(pk=contact.pk).update(morte_le=None)
+    yield "contact remplacé", client.get(reverse("contacts"))
     yield "vérifier", client.get(reverse("verifier_un_contact", args=[contact.pk]))
     yield "vérifier faux", client.post(reverse("verifier_un_contact", args=[contact.pk]), {"code": "12"})
     yield "accompagner faux", client.post(reverse("accompagner"), {"nom": "", "mel": "rien"})
@@ -178,6 +180,9 @@ def _changements(client: Client) -> Iterator[Page]:
     for nom in ("naissance", "deces"):
         yield nom, client.get(reverse("changer_evenement", args=[nom]))
         yield f"{nom}, faux", client.post(reverse("changer_evenement", args=[nom]), {})
+    client.post(reverse("changer_page", args=["identite"]), PAGES["identite"] | {"nom": "Nouvelle"})
+    yield "une identité", client.get(reverse("changer"))
+    yield "identité à relire", client.post(reverse("changer_enregistrer"), follow=True)
     yield "historique", client.get(reverse("historique"))
 
 

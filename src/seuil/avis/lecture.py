@@ -1,6 +1,7 @@
 """What a notice reads of its fact: the letter that was written, the words that change, who writes."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from seuil.acteurs.models import Organisme
 from seuil.avis.modele import Fait, LettreAttendue, du_guichet
@@ -59,6 +60,19 @@ def qui_et_quand(fait: Fait) -> Mapping[str, str]:
     service = fait.entree.par if fait.est_d_un_mandataire else (fait.entree.organisme or "un guichet")
     par = "vous, dans votre espace" if fait.est_du_menage else service
     return {**le_jour(fait), "par": par}
+
+
+def n_est_pas_une_identite(fait: Fait) -> bool:
+    """Say whether the change is told here: that of a name or a birth has its own notice."""
+    return "identite" not in fait.faits
+
+
+def identite_demandee(fait: Fait) -> Mapping[str, str]:
+    return {**qui_et_quand(fait), "fin": date_longue(date.fromisoformat(fait.faits["jusqu_au"]))}
+
+
+def identite_refusee(fait: Fait) -> Mapping[str, str]:
+    return {**qui_et_quand(fait), "motif": fait.faits["motif"]}
 
 
 def lettre_de_decision(fait: Fait) -> Courrier | None:
@@ -172,10 +186,10 @@ def radiation(fait: Fait) -> Mapping[str, str]:
 
 
 def contacts_quittes(fait: Fait) -> tuple[Contact, ...]:
-    """Return the proven addresses that the household left: none that it must be protected from."""
+    """Return the proven addresses that another one replaces: none that the household must be protected from."""
     if fait.demande.est_protegee:
         return ()
-    return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("quittes", [])))
+    return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("prevenus", [])))
 
 
 def _attendue(lettre: Courrier | None) -> Courrier:

@@ -23,7 +23,8 @@ SUJET: Final = "Du nouveau pour votre demande"
 SUJET_URGENT: Final = "Une réponse est attendue de vous"
 SMS: Final = "Votre demande : un message vous attend. {lien}"
 SMS_URGENT: Final = "Votre demande : une réponse est attendue de vous. {lien}"
-SMS_SANS_LIEN: Final = "Ce numéro ne sert plus pour une demande. Si cela vous étonne, allez à un guichet."
+SMS_SANS_LIEN: Final = "Une demande ne donne plus ce numéro. Si cela vous étonne, allez à un guichet."
+SI_CE_N_EST_PAS_VOUS: Final = "Si cela vous étonne, dites-le tout de suite à un guichet d’enregistrement."
 SUITE: Final = "Pour lire le message et ses lettres : {lien}\nLa page vous demande une date de naissance."
 
 

@@ -3,10 +3,9 @@
 from typing import Final
 
 from seuil.avis import lecture as lu
-from seuil.avis.modele import CCH, JOUR, QUI, Avis, sans_papier, sur_papier
+from seuil.avis.identites import DES_IDENTITES
+from seuil.avis.modele import CCH, JOUR, QUI, SI_CE_N_EST_PAS_VOUS, Avis, sans_papier, sur_papier
 from seuil.courriers.models import Gabarit
-
-SI_CE_N_EST_PAS_VOUS: Final = "Si cela vous étonne, dites-le tout de suite à un guichet d’enregistrement."
 
 DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.enregistree": (
@@ -32,6 +31,7 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             exemple=QUI,
             mots=lu.qui_et_quand,
             papier=lu.papier_d_un_acte,
+            si=lu.n_est_pas_une_identite,
         ),
     ),
     "demande.dissociee": (
@@ -48,6 +48,7 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             papier=sur_papier,
         ),
     ),
+    **DES_IDENTITES,
     "demande.code_renouvele": (
         Avis(
             "code_renouvele",
@@ -106,9 +107,9 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.contact_change": (
         Avis(
             "contact_change",
-            "Cette adresse n’est plus celle d’une demande",
+            "L’adresse d’une demande a été changée",
             (
-                "Une demande qui utilisait cette adresse ne l’utilise plus depuis le {jour}.",
+                "Une demande qui utilise cette adresse en donne une autre, ou aucune, depuis le {jour}.",
                 "Si cela vous étonne, allez à un guichet d’enregistrement avec une pièce d’identité.",
             ),
             exemple=JOUR,

@@ -27,6 +27,12 @@ def est_sure(contact: Contact) -> bool:
     return contact.est_sur or not contact.demande.est_protegee
 
 
+def est_remplacee(contact: Contact) -> bool:
+    """Say whether the demand declares another address, that no code proved yet: this one still is the channel."""
+    declares = {Canal.COURRIEL: contact.demande.mel, Canal.SMS: contact.demande.telephone}
+    return contact.role == Role.MENAGE and contact.est_verifie and declares[Canal(contact.canal)] != contact.adresse
+
+
 def sert(contact: Contact) -> bool:
     """Say whether the address may be written to now: proven, kept, alive, and safe when it must be."""
     return contact.est_verifie and est_sure(contact)

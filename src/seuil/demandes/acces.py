@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
-from seuil.demandes.etats import Etat, EtatRessemblance, MotifRadiation
-from seuil.demandes.models import Demande, DemandeQuerySet, Ressemblance, Souhait
+from seuil.demandes.etats import EN_COURS, Etat, EtatIdentite, EtatRessemblance, MotifRadiation
+from seuil.demandes.models import Demande, DemandeQuerySet, IdentiteARelire, Ressemblance, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
 from seuil.socle.cycles import EnsembleVerrouillable
 
@@ -148,6 +148,24 @@ def peut_modifier(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     if acteur.exerce(Metier.GUICHET) and visibles_par(acteur).filter(pk=demande.pk).exists():
         return oui()
     return non("Vous n’êtes pas habilité à modifier cette demande.")
+
+
+def identites_a_relire(agent: Agent) -> EnsembleVerrouillable[IdentiteARelire]:
+    """Return the changes of name or birth that nobody read yet, of the demands that a registering desk may open."""
+    if not peut_enregistrer(agent).est_oui:
+        return IdentiteARelire.objects.none()
+    siennes = visibles_par(agent).filter(etat__in=EN_COURS)
+    return IdentiteARelire.objects.filter(etat=EtatIdentite.A_RELIRE, demande__in=siennes.values("pk"))
+
+
+def peut_relire_l_identite(acteur: Acteur, demande: Demande) -> Verdict:
+    """A registering desk that may open the demand: what it confirms itself waits (`regles.identite`)."""
+    if not isinstance(acteur, Agent):
+        return non("Un nom ou une date de naissance se relit à un guichet d’enregistrement.")
+    verdict = peut_enregistrer(acteur)
+    if verdict.est_oui and not _voit(acteur, demande):
+        return non("Cette demande n’est pas de votre ressort.")
+    return verdict
 
 
 def peut_changer_les_reponses(acteur: Acteur | Mandataire, demande: Demande, champs: Collection[str]) -> Verdict:

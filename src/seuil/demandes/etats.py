@@ -50,6 +50,15 @@ class EtatRessemblance(TextChoices):
     REUNIES = "reunies", _("Demandes réunies")
 
 
+class EtatIdentite(TextChoices):
+    """A change of name or of birth that a second person reads."""
+
+    A_RELIRE = "a_relire", _("À relire")
+    CONFIRMEE = "confirmee", _("Confirmée")
+    REFUSEE = "refusee", _("Refusée")
+    PERIMEE = "perimee", _("Périmée")
+
+
 CYCLE = Cycle.de(
     modifier=({Etat.ACTIVE}, Etat.ACTIVE, _("la modifier")),
     radier=({Etat.ACTIVE, Etat.RETENUE}, Etat.RADIEE, _("la radier")),
@@ -62,4 +71,9 @@ CYCLE = Cycle.de(
 CYCLE_RESSEMBLANCE = Cycle.de(
     separer=({EtatRessemblance.A_TRANCHER}, EtatRessemblance.DISTINCTES, _("la séparer")),
     reunir=({EtatRessemblance.A_TRANCHER}, EtatRessemblance.REUNIES, _("la réunir")),
+)
+CYCLE_IDENTITE = Cycle.de(
+    confirmer=({EtatIdentite.A_RELIRE}, EtatIdentite.CONFIRMEE, _("la confirmer")),
+    refuser=({EtatIdentite.A_RELIRE}, EtatIdentite.REFUSEE, _("la refuser")),
+    laisser_perimer=({EtatIdentite.A_RELIRE}, EtatIdentite.PERIMEE, _("la laisser périmer")),
 )

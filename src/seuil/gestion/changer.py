@@ -16,6 +16,7 @@ from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.journal.models import Motif
 
+A_RELIRE = "Le nom ou la naissance attend d’être relu par un autre agent. La demande est gelée d’ici là."
 FAIT = "Les changements sont enregistrés et le score est recalculé."
 
 
@@ -48,7 +49,9 @@ def changer_enregistrer(request: Requete, numero: str) -> HttpResponse:
     demande = _lue(request, numero)
     change, avant = _change(request, demande), photographier(notes_courantes(demande), SUIVI)
     attente = changement.enregistrer(request, change, _porte(change), par=request.agent)
-    return attente or _fait(request, demande, avant)
+    if attente is None and change.lus.identite:
+        messages.info(request, A_RELIRE)
+    return attente or _fait(request, demande, avant, a_ecrit=change.lus.ecrit)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,10 +62,14 @@ def changer_evenement(request: Requete, numero: str, nom: str) -> HttpResponse:
     demande = _lue(request, numero)
     porte = _porte(changement.lire(request, demande, guichet=request.agent.guichet))
     avant = photographier(notes_courantes(demande), SUIVI)
-    return changement.evenement(request, demande, nom, porte, par=request.agent) or _fait(request, demande, avant)
+    return changement.evenement(request, demande, nom, porte, par=request.agent) or _fait(
+        request, demande, avant, a_ecrit=True
+    )
 
 
-def _fait(request: Requete, demande: Demande, avant: dict[str, dict[str, int]]) -> HttpResponse:
+def _fait(request: Requete, demande: Demande, avant: dict[str, dict[str, int]], *, a_ecrit: bool) -> HttpResponse:
+    if not a_ecrit:
+        return redirect("gestion:demande", demande.numero_unique)
     ecarts = comparer(avant, photographier(notes_courantes(demande), SUIVI))
     dits = [f"{un.territoire} : {un.avant} → {un.apres} points." for un in ecarts if un.avant != un.apres]
     messages.success(request, " ".join([FAIT, *dits]))

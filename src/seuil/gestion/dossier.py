@@ -19,6 +19,7 @@ from seuil.demandes import acces
 from seuil.demandes.etats import EN_COURS, Etat, MotifRadiation
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes.identites import attendues_dites
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.gestion import eligibilite, portrait
@@ -40,6 +41,8 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         "demande": lue,
         "recue": f"Reçue le {date_longue(lue.recue_le)}, {lue.guichet}",
         "reserve": "" if tout_voir.est_oui else tout_voir.motif,
+        "identites": attendues_dites(lue),
+        "relit": acces.peut_relire_l_identite(request.agent, lue).est_oui,
         **_actes_possibles(request, lue),
         **_faits(lue, tout_voir=tout_voir.est_oui),
         **eligibilite.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),

@@ -12,10 +12,11 @@ from seuil.declarations.parcours import Changement, PorteDuChangement, changemen
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
-from seuil.demandes.requetes.changements import modifications
+from seuil.demandes.requetes.changements import dernier_changement, modifications
+from seuil.demandes.requetes.identites import attendues_dites
 from seuil.portail.historique import actes
 
-CLE_SCORES = "scores_avant"
+CLE_SCORES, CLE_DERNIER = "scores_avant", "changement_avant"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,8 +48,9 @@ def changer_page(request: HttpRequest, demande: Demande, etape: str, personne: s
 def changer_enregistrer(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Save what changes: the score follows at once."""
     change, avant = _change(request, demande), photographier(notes_courantes(demande), FOYER)
+    dernier = dernier_changement(demande)
     attente = changement.enregistrer(request, change, _porte(change), par=Demandeur(demande.numero_unique))
-    return attente or _fait(request, avant)
+    return attente or _fait(request, avant, dernier)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,9 +61,9 @@ def changer_evenement(request: HttpRequest, demande: Demande, nom: str) -> HttpR
     if demande.etat not in EN_COURS:
         return redirect("ma_demande")
     porte = _porte(changement.lire(request, demande, guichet=None))
-    avant = photographier(notes_courantes(demande), FOYER)
+    avant, dernier = photographier(notes_courantes(demande), FOYER), dernier_changement(demande)
     attente = changement.evenement(request, demande, nom, porte, par=Demandeur(demande.numero_unique))
-    return attente or _fait(request, avant)
+    return attente or _fait(request, avant, dernier)
 
 
 @require_safe
@@ -69,16 +71,18 @@ def changer_evenement(request: HttpRequest, demande: Demande, nom: str) -> HttpR
 @demandeur
 def changement_fait(request: HttpRequest, demande: Demande) -> HttpResponse:
     """What was just changed, and what the score became."""
-    derniere = modifications(demande).first()
+    derniere = modifications(demande).filter(pk__gt=request.session.get(CLE_DERNIER, 0)).first()
     contexte = {
+        "identites_attendues": attendues_dites(demande),
         "acte": next(iter(actes([derniere])), None) if derniere else None,
         "scores": comparer(request.session.get(CLE_SCORES, {}), photographier(notes_courantes(demande), FOYER)),
     }
     return render(request, "portail/changement_fait.html", contexte)
 
 
-def _fait(request: HttpRequest, avant: dict[str, dict[str, int]]) -> HttpResponse:
-    request.session[CLE_SCORES] = avant
+def _fait(request: HttpRequest, avant: dict[str, dict[str, int]], dernier: int) -> HttpResponse:
+    """Show what was just saved: the score before it, and what follows the change ``dernier``."""
+    request.session[CLE_SCORES], request.session[CLE_DERNIER] = avant, dernier
     return redirect("changement_fait")
 
 

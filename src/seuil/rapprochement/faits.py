@@ -36,6 +36,7 @@ def candidature(demande: Demande, *, attribution_en_cours: str = "") -> Candidat
         aide_estimee=Decimal(demande.apl),
         fauteuil=demande.besoin_accessible,
         attribution_en_cours=attribution_en_cours,
+        identite_gelee_jusqu_au=demande.gelee_jusqu_au,
     )
 
 

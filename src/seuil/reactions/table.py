@@ -80,7 +80,9 @@ def notifier_le_report(entree: Entree, le: date) -> object:
 
 
 def tenir_les_contacts(entree: Entree, le: date) -> object:
-    return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le)
+    """What an agent writes with the person is proven by it; what was typed at the registration waits for its code."""
+    au_guichet = entree.verbe == "demande.modifiee" and bool(entree.organisme)
+    return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le, au_guichet=au_guichet)
 
 
 def prouver_par_l_espace(entree: Entree, le: date) -> object:
@@ -132,6 +134,9 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.code_remis": (aussitot(oublier_les_brouillons),),
     "demande.code_renouvele": (aussitot(oublier_les_brouillons),),
     "demande.code_envoye": (aussitot(oublier_les_brouillons),),
+    "demande.identite_demandee": (aussitot(inscrire_sur_les_listes),),
+    "demande.identite_refusee": (aussitot(inscrire_sur_les_listes),),
+    "demande.identite_perimee": (aussitot(inscrire_sur_les_listes),),
     "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
     "demande.examinee": (ensuite(notifier_la_decision),),

@@ -92,6 +92,8 @@ class Delais:
     enquete_sls_mois: int
     droit_maintien_annees: int
     depart_mois: int
+    gel_identite_jours: int
+    relecture_seul_jours: int
 
 
 def delais(le: date, territoire: Mapping[str, int] | None = None) -> Delais:

@@ -12,6 +12,7 @@ from seuil.regles.compatibilite import perimee
 from seuil.regles.ecriture import jour
 from seuil.regles.effort import Depense, effort_supportable
 from seuil.regles.eligibilite import juger
+from seuil.regles.identite import juger_le_gel
 from seuil.regles.menage import Menage, categorie
 from seuil.regles.numero_unique import DEPARTEMENTS_ILE_DE_FRANCE, TERRITOIRE_ILE_DE_FRANCE
 from seuil.regles.plafonds import Financement, PlafondInconnu, annee_manquante, financement_du_plafond
@@ -53,6 +54,7 @@ class Candidature:
     tierce_personne: bool = False
     assistant_maternel: bool = False
     attribution_en_cours: str = ""
+    identite_gelee_jusqu_au: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,10 @@ def _attribution_en_cours(
     if candidature.attribution_en_cours:
         return non(f"Une autre attribution est en cours : {candidature.attribution_en_cours}.", texte=USAGE)
     return oui("Aucune autre attribution en cours.", texte=USAGE)
+
+
+def _identite_relue(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
+    return juger_le_gel(candidature.identite_gelee_jusqu_au, le=le)
 
 
 def _commune(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
@@ -177,6 +183,7 @@ def _secteur(lieu: Commune) -> str:
 REGLES: Final[tuple[tuple[str, Callable[[Candidature, LogementVacant, Politique, date], Verdict]], ...]] = (
     ("validite", _validite),
     ("attribution_en_cours", _attribution_en_cours),
+    ("identite_relue", _identite_relue),
     ("commune", _commune),
     ("type_souhaite", _type_souhaite),
     ("type_adapte", _type_adapte),

@@ -9,7 +9,7 @@ from seuil.avis import ouvertures
 from seuil.avis.agents import resumer
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
-from seuil.demandes.services import relever_les_ressemblances
+from seuil.demandes.services import laisser_perimer_les_identites, relever_les_ressemblances
 from seuil.documents.services import purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
@@ -88,3 +88,8 @@ def signaler_les_ouvertures(*, le: date) -> Comptes:
 def comparer_les_demandes(*, le: date) -> Comptes:
     """Find the living demands that look alike, for the desks."""
     return {"ressemblances": relever_les_ressemblances(le=le)}
+
+
+def liberer_les_identites(*, le: date) -> Comptes:
+    """Free the demands whose change of name or birth nobody read in time."""
+    return {"identites": laisser_perimer_les_identites(le=le)}

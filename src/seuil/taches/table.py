@@ -111,6 +111,14 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        chaque_jour(
+            "identites",
+            "Identités que personne n’a relues",
+            actes.liberer_les_identites,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
         # Whoever came since is compared: one run covers the days that were missed.
         chaque_jour(
             "ressemblances",

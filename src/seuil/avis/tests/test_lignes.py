@@ -18,7 +18,7 @@ from seuil.contacts.nomenclatures import Canal
 from seuil.demandes import services as demandes
 from seuil.demandes.codes import Motif
 from seuil.demandes.etats import MotifRadiation, Rencontre
-from seuil.demandes.models import Demande, Souhait
+from seuil.demandes.models import Demande, IdentiteARelire, Souhait
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.envois.models import Envoi
@@ -220,6 +220,29 @@ class TestLOffre:
 
         assert gabarit(dit(demande, "bail")) == "bail_notice"
         assert not Envoi.objects.filter(demande=demande, avis="radiee").exists()
+
+
+class TestIdentites:
+    @pytest.fixture
+    def attendue(self, demande, elle, le) -> IdentiteARelire:
+        return demandes.demander_l_identite(demande, demande.titulaire, {"nom": "Nouvelle"}, par=elle, le=le)
+
+    def test_demandee(self, demande, attendue):
+        corps = dit(demande, "identite_demandee").corps
+        assert "vous, dans votre espace" in corps
+        assert "Nouvelle" not in corps
+
+    def test_confirmee(self, demande, attendue, agents, le):
+        demandes.confirmer_l_identite(attendue, par=agents["guichet"], le=le)
+        assert "relu et enregistré" in dit(demande, "identite_confirmee").corps
+
+    def test_refusee(self, demande, attendue, agents, le):
+        demandes.refuser_l_identite(attendue, motif="La pièce dit Fictive.", par=agents["guichet"], le=le)
+        assert "Motif : La pièce dit Fictive." in dit(demande, "identite_refusee").corps
+
+    def test_perimee(self, demande, attendue, le):
+        demandes.laisser_perimer_les_identites(le=le + timedelta(11))
+        assert "Demandez-le de nouveau" in dit(demande, "identite_perimee").corps
 
 
 def test_toutes_les_lignes_sont_eprouvees():

@@ -19,7 +19,8 @@ from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Vacance
 from seuil.regles.conditions import juger_l_offre
-from seuil.regles.ecriture import jour
+from seuil.regles.ecriture import jour, minuscule
+from seuil.regles.identite import juger_le_gel
 from seuil.regles.offres import limite_imprimee
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import exiger
@@ -34,6 +35,10 @@ class AucunCandidat(Exception):
 
 class ConditionEnAttente(Exception):
     """The next rank was attributed under a condition that still awaits its paper; the message names both."""
+
+
+class IdentiteEnRelecture(ConditionEnAttente):
+    """A name or a birth of the next rank is being read again: no offer leaves meanwhile."""
 
 
 class OffreEnCours(PassageInterdit):
@@ -60,7 +65,7 @@ def offrir(vacance: Vacance, *, par: Agent | Systeme, le: date, remise_le: date 
         raise RemiseImpossible(
             f"Une lettre écrite le {jour(le)} se remet en main propre ce jour-là, ou part par poste."
         )
-    decision = _suivante(vacance)
+    decision = _suivante(vacance, le)
     offre = _ecrire(vacance, decision, remise_le=remise_le, par=par, le=le)
     if remise_le:
         noter_la_remise(offre.courrier, Preuve.MAIN_PROPRE, remise_le=remise_le, note=EN_MAIN_PROPRE, par=par, le=le)
@@ -106,7 +111,15 @@ def exiger_sans_condition(decision: Decision) -> None:
         raise ConditionEnAttente(libre.motif)
 
 
-def _suivante(vacance: Vacance) -> Decision:
+def _exiger_sans_gel(decision: Decision, le: date) -> None:
+    """Raise IdentiteEnRelecture while a name or a birth of the household is being read again."""
+    demande = decision.candidature.demande
+    libre = juger_le_gel(demande.gelee_jusqu_au, le=le)
+    if not libre.est_oui:
+        raise IdentiteEnRelecture(f"{demande} : {minuscule(libre.motif)}")
+
+
+def _suivante(vacance: Vacance, le: date) -> Decision:
     attendue = Offre.objects.filter(vacance=vacance, etat__in=EN_COURS).select_related("demande").first()
     if attendue:
         raise OffreEnCours(attendue)
@@ -114,6 +127,7 @@ def _suivante(vacance: Vacance) -> Decision:
     if decision is None:
         raise AucunCandidat(f"Plus aucun candidat n’est classé pour le {vacance.logement}.")
     exiger_sans_condition(decision)
+    _exiger_sans_gel(decision, le)
     return decision
 
 

@@ -13,6 +13,7 @@ from seuil.demandes.faits import sejour_etabli
 from seuil.designations.models import Candidature
 from seuil.regles.commission import peut_presider, quorum
 from seuil.regles.decisions import PREMIER_RANG, candidats_suffisants, compatibles, decisions_regulieres
+from seuil.regles.identite import juger_le_gel
 from seuil.regles.irrecevabilite import irrecevabilite
 from seuil.regles.motifs_commission import Acte, motiver
 from seuil.regles.mots_interdits import alerte
@@ -28,6 +29,7 @@ def juger(
 ) -> tuple[Decision, Scrutin]:
     """Return the decision proposed, not saved, and how the voices were counted. Raises DecisionImpossible."""
     verifier_le_candidat(point, candidature)
+    _verifier_l_identite(candidature, vote, le)
     presence = verifier_le_point(point, le)
     decision = _proposer(point, candidature, vote, par=par, le=le, a=a)
     _verifier_la_proposition(decision, vote, le)
@@ -43,6 +45,13 @@ def verifier_le_candidat(point: Point, candidature: Candidature) -> None:
         raise DecisionImpossible("nature", f"{candidature} ne concerne pas ce logement.")
     if candidature.demande.etat != EtatDemande.ACTIVE:
         raise DecisionImpossible("nature", f"{candidature.demande} est radiée : sa candidature est retirée.")
+
+
+def _verifier_l_identite(candidature: Candidature, vote: Vote, le: date) -> None:
+    """Refuse to attribute to a demand of which a name or a birth is being read again; its candidature stays."""
+    libre = juger_le_gel(candidature.demande.gelee_jusqu_au, le=le)
+    if vote.nature in ATTRIBUANT and not libre.est_oui:
+        raise DecisionImpossible("nature", f"{libre.motif} Reportez l’examen de ce candidat.")
 
 
 def verifier_le_point(point: Point, le: date) -> Verdict:

@@ -1,5 +1,6 @@
 """The addresses of a household: those it declares, those of who accompanies it, the dead and the withdrawn."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -21,33 +22,41 @@ class ContactRefuse(ValueError):
 
 
 @transaction.atomic
-def tenir_a_jour(demande: Demande, *, par: Acteur, le: date) -> list[Contact]:
-    """Make the household's own contacts those that its demand declares; return the verified ones it no longer does.
+def tenir_a_jour(demande: Demande, *, par: Acteur, le: date, au_guichet: bool = False) -> list[Contact]:
+    """Follow what the demand declares; return the verified contacts that another address, or none, replaces.
 
-    A new address waits for its code; one that comes back starts again. Nothing is journaled when nothing changed.
-    While the household is protected, none is safe before a desk says so.
+    A new address waits for its code, unless an agent wrote it with the person (``au_guichet``). Until then the verified
+    one that it replaces stays the channel: who holds an open session alone receives nothing. Nothing is journaled when
+    nothing changed. While the household is protected, none is safe before a desk says so.
     """
     exiger(acces.peut_changer_les_contacts(par, demande))
 
     declares = {canal: adresse for canal, adresse in _declares(demande).items() if adresse}
     demande = demande.verrouiller()
     gardes = list(Contact.objects.gardes().filter(demande=demande, role=Role.MENAGE))
-    quittes = [contact for contact in gardes if declares.get(Canal(contact.canal)) != contact.adresse]
-    restent = {(contact.canal, contact.adresse) for contact in gardes if contact not in quittes}
+    autres = [contact for contact in gardes if declares.get(Canal(contact.canal)) != contact.adresse]
+    deja = {Canal(contact.canal) for contact in gardes if contact not in autres}
+    neufs = {canal: adresse for canal, adresse in declares.items() if canal not in deja}
+    for canal, adresse in neufs.items():
+        _inscrire(demande, canal, adresse, verifie_le=le if au_guichet else None, le=le)
+    en_attente = {Canal(une.canal) for une in _declarees(demande, declares) if not une.est_verifie}
+    quittes = [une for une in autres if not (une.est_verifie and Canal(une.canal) in en_attente)]
     Contact.objects.filter(pk__in=[contact.pk for contact in quittes]).update(retire_le=le)
-    for canal, adresse in declares.items():
-        if (canal, adresse) not in restent:
-            Contact.objects.get_or_create(
-                demande=demande,
-                canal=canal,
-                adresse=adresse,
-                retire_le=None,
-                defaults={"cree_le": le, "est_sur": not demande.est_protegee},
-            )
-    prouves = [contact for contact in quittes if contact.est_verifie]
+    prevenus = [une for une in autres if une.est_verifie and (une in quittes or Canal(une.canal) in neufs)]
+    if quittes or prevenus:
+        _consigner(demande, quittes=[une for une in quittes if une.est_verifie], prevenus=prevenus, par=par, le=le)
+    return prevenus
+
+
+def laisser_les_remplacees(contact: Contact, *, par: Acteur, le: date) -> None:
+    """Leave the addresses that a contact just proven replaces: a step of `confirmer`, under its lock."""
+    if contact.role != Role.MENAGE or _declares(contact.demande).get(Canal(contact.canal)) != contact.adresse:
+        return
+    memes = Contact.objects.gardes().filter(demande=contact.demande, role=Role.MENAGE, canal=contact.canal)
+    quittes = list(memes.exclude(pk=contact.pk))
     if quittes:
-        consigner("demande.contact_change", demande, par=par, le=le, quittes=[contact.pk for contact in prouves])
-    return prouves
+        memes.exclude(pk=contact.pk).update(retire_le=le)
+        _consigner(contact.demande, quittes=quittes, prevenus=[], par=par, le=le)
 
 
 @transaction.atomic
@@ -106,6 +115,23 @@ def dire_morte(contact: Contact, *, le: date) -> None:
     contact.save(update_fields=["morte_le"])
 
     consigner("demande.contact_mort", contact.demande, par=Systeme(), le=le, contact=contact.pk)
+
+
+def _consigner(demande: Demande, *, quittes: list[Contact], prevenus: list[Contact], par: Acteur, le: date) -> None:
+    dits = {"quittes": [une.pk for une in quittes], "prevenus": [une.pk for une in prevenus]}
+    consigner("demande.contact_change", demande, par=par, le=le, **dits)
+
+
+def _inscrire(demande: Demande, canal: Canal, adresse: str, *, verifie_le: date | None, le: date) -> None:
+    sure = not demande.est_protegee
+    valeurs = {"cree_le": le, "est_sur": sure, "verifie_le": verifie_le}
+    Contact.objects.get_or_create(demande=demande, canal=canal, adresse=adresse, retire_le=None, defaults=valeurs)
+
+
+def _declarees(demande: Demande, declares: Mapping[Canal, str]) -> list[Contact]:
+    """Return the household's own contacts that its demand declares."""
+    siens = Contact.objects.gardes().filter(demande=demande, role=Role.MENAGE)
+    return [une for une in siens if declares.get(Canal(une.canal)) == une.adresse]
 
 
 def _declares(demande: Demande) -> dict[Canal, str]:

@@ -11,6 +11,7 @@ from seuil.acteurs.models import Acteur
 from seuil.contacts import acces
 from seuil.contacts.models import Code, Contact
 from seuil.contacts.nomenclatures import Usage
+from seuil.contacts.services.adresses import laisser_les_remplacees
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 from seuil.socle.horloge import jour_de
@@ -67,7 +68,9 @@ def eprouver(contact: Contact, usage: Usage, code: str, *, par: Acteur, maintena
 
 
 def confirmer(contact: Contact, code: str, *, par: Acteur, maintenant: datetime) -> bool:
-    """Prove an address by the code it received; a dead address lives again. Return False for a wrong or dead code.
+    """Prove an address by the code it received: it takes the place of the one that it replaces; a dead one lives again.
+
+    Return False for a wrong or dead code.
 
     Raises DroitRefuse. Called outside any transaction: a count that a failure would undo counts nothing.
     """
@@ -80,6 +83,7 @@ def confirmer(contact: Contact, code: str, *, par: Acteur, maintenant: datetime)
         contact = contact.verrouiller()
         contact.verifie_le, contact.morte_le = le, None
         contact.save(update_fields=["verifie_le", "morte_le"])
+        laisser_les_remplacees(contact, par=par, le=le)
         consigner("demande.contact_verifie", contact.demande, par=par, le=le, contact=contact.pk)
     return True
 

@@ -1,14 +1,16 @@
 """The addresses of a household are those it declares; each starts by being proven; who accompanies it is named."""
 
 import pytest
+from django.utils import timezone
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts.models import Contact
-from seuil.contacts.nomenclatures import Canal, Role
+from seuil.contacts.nomenclatures import Canal, Role, Usage
 from seuil.contacts.requetes import verifies
-from seuil.contacts.services import ContactRefuse, accompagner, dire_morte, retirer, tenir_a_jour
+from seuil.contacts.services import ContactRefuse, accompagner, confirmer, dire_morte, retirer, tenir_a_jour, tirer
 from seuil.demandes.services import modifier
 from seuil.envois.models import Envoi
+from seuil.envois.services.codes import contact_pour_entrer
 from seuil.reactions.travaux import vider
 from seuil.socle.droits import DroitRefuse
 
@@ -39,16 +41,61 @@ class TestTenirAJour:
         assert tenir_a_jour(demande, par=par, le=le) == []
         assert journal(demande) == avant
 
-    def test_quitte_l_adresse_remplacee_et_la_previent(self, demande, prouves, par, le):
+    def test_garde_l_adresse_verifiee_et_la_previent_tant_que_l_autre_attend_son_code(self, demande, prouves, par, le):
+        """The stranger with an open session receives nothing at the number that it typed."""
         ancienne = demande.telephone
 
         modifier(demande, changements={"telephone": "+262639980001"}, par=par, le=le)
         vider()
 
-        assert Contact.objects.get(adresse=ancienne).retire_le == le
-        assert not Contact.objects.get(adresse="+262639980001").est_verifie
+        assert ancienne in [contact.adresse for contact in verifies(demande)]
+        assert not Envoi.objects.filter(adresse="+262639980001").exists()
         avis = Envoi.objects.get(avis="contact_change")
         assert (avis.adresse, "{lien}" in avis.court + avis.corps) == (ancienne, False)
+
+    def test_n_envoie_aucun_code_d_entree_a_ce_qu_un_code_n_a_pas_prouve(self, demande, prouves, par, le):
+        modifier(demande, changements={"telephone": "+262639980001", "mel": "autre@x.invalid"}, par=par, le=le)
+
+        entree = contact_pour_entrer(demande.numero_unique)
+
+        assert entree in prouves
+
+    def test_quitte_l_adresse_remplacee_une_fois_l_autre_prouvee(self, demande, prouves, par, le):
+        ancienne = demande.telephone
+        modifier(demande, changements={"telephone": "+262639980001"}, par=par, le=le)
+        neuve = Contact.objects.get(adresse="+262639980001")
+        maintenant = timezone.now()
+
+        assert confirmer(neuve, tirer(neuve, Usage.VERIFIER, maintenant=maintenant), par=par, maintenant=maintenant)
+
+        assert [une.adresse for une in verifies(demande) if une.canal == Canal.SMS] == ["+262639980001"]
+        assert Contact.objects.get(adresse=ancienne).retire_le is not None
+
+    def test_change_aussitot_a_un_guichet(self, demande, prouves, agents, le):
+        ancienne = demande.telephone
+
+        modifier(demande, changements={"telephone": "+262639980001"}, par=agents["guichet"], le=le)
+
+        assert Contact.objects.get(adresse=ancienne).retire_le == le
+        assert Contact.objects.get(adresse="+262639980001").est_verifie
+
+    def test_quitte_aussitot_l_adresse_que_le_foyer_retire_et_la_previent(self, demande, prouves, par, le):
+        ancienne = demande.telephone
+
+        modifier(demande, changements={"telephone": ""}, par=par, le=le)
+        vider()
+
+        assert Contact.objects.get(adresse=ancienne).retire_le == le
+        assert Envoi.objects.get(avis="contact_change").adresse == ancienne
+
+    def test_oublie_l_essai_d_un_inconnu_quand_le_foyer_remet_son_numero(self, demande, prouves, par, le):
+        ancienne = demande.telephone
+        modifier(demande, changements={"telephone": "+262639980001"}, par=par, le=le)
+
+        modifier(demande, changements={"telephone": ancienne}, par=par, le=le)
+
+        assert [une.adresse for une in verifies(demande) if une.canal == Canal.SMS] == [ancienne]
+        assert Contact.objects.get(adresse="+262639980001").retire_le == le
 
     def test_ne_previent_pas_l_adresse_dont_il_faut_proteger(self, demande, prouves, par, le):
         demande.est_protegee = True

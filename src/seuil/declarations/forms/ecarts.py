@@ -35,7 +35,12 @@ class Ecarts:
     parties: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.reponses or self.identite or self.venues or self.parties)
+        return bool(self.identite) or self.ecrit
+
+    @property
+    def ecrit(self) -> bool:
+        """Say whether something is written at once: an identity waits for its second reading."""
+        return bool(self.reponses or self.venues or self.parties)
 
 
 def ecarts(avant: Saisie, apres: Saisie) -> Ecarts:
@@ -88,6 +93,14 @@ def _est_repondue(pas: Pas, avant: Saisie, apres: Saisie, connues: Mapping[str, 
     est_nouvelle = pas.cle not in connues
     est_intacte = apres.pages.get(pas.cle) == avant.pages.get(pas.cle)
     return apres.est_faite(pas) and not (est_nouvelle and est_intacte)
+
+
+def en_identites(lus: Ecarts, titulaire: int) -> dict[int, dict[str, Any]]:
+    """Return what the identity of each holder becomes, by its row: a second person reads it first."""
+    identites: dict[int, dict[str, Any]] = {}
+    for ecart in lus.identite:
+        identites.setdefault(rang_de(ecart.cle, titulaire), {})[ecart.champ] = ecart.apres
+    return identites
 
 
 def rang_de(cle: str, titulaire: int) -> int:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from seuil.acteurs.models import Acteur
 from seuil.declarations.faits import fusionner
 from seuil.declarations.forms.brut import brut
-from seuil.declarations.forms.ecarts import en_foyer, en_reponses
+from seuil.declarations.forms.ecarts import en_foyer, en_identites, en_reponses
 from seuil.declarations.models import DEPUIS, Brut
 from seuil.declarations.parcours import marche
 from seuil.declarations.parcours.evenements import evenement
@@ -87,6 +87,7 @@ def enregistrer(
             change.brouillon,
             changements=en_reponses(change.lus),
             foyer=en_foyer(change.lus, titulaire),
+            identites=en_identites(change.lus, titulaire),
             depuis=depuis,
             par=par,
             le=aujourdhui(request),

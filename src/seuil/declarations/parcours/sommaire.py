@@ -17,7 +17,10 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import DEPUIS
 from seuil.declarations.parcours.evenements import EVENEMENTS
 from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement
+from seuil.demandes.requetes import delais_de_la_demande
 from seuil.demandes.requetes.changements import champs_changes, dernier_changement
+from seuil.demandes.requetes.identites import attendues_dites
+from seuil.socle.middleware import aujourdhui
 
 PAGES_D_UN_EVENEMENT: Final = (
     (_("Un enfant arrive ou part, un conjoint arrive"), "foyer"),
@@ -49,6 +52,8 @@ def montrer(
         "attendues": [(pas, porte.adresse(pas)) for pas in a_repondre(change.avant, change.apres)],
         "conflits": en_conflit,
         "identite": change.lus.identite,
+        "jours_de_relecture": delais_de_la_demande(demande, aujourdhui(request)).gel_identite_jours,
+        "identites_attendues": attendues_dites(demande),
         "bebe": change.bebe,
         "vu": dernier_changement(demande),
         "refus": refus,

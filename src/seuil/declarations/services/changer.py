@@ -13,7 +13,7 @@ from seuil.declarations.services.garder import garder
 from seuil.demandes import acces
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.changements import dernier_changement
-from seuil.demandes.services import Foyer, modifier
+from seuil.demandes.services import Foyer, demander_l_identite, modifier
 from seuil.socle.droits import exiger
 
 Reponses = dict[str, Any]
@@ -51,11 +51,25 @@ def reponses_du_changement(
 
 @transaction.atomic
 def enregistrer_le_changement(
-    brouillon: Brouillon, *, changements: Mapping[str, Any], foyer: Foyer, depuis: int, par: Acteur, le: date
+    brouillon: Brouillon,
+    *,
+    changements: Mapping[str, Any],
+    foyer: Foyer,
+    identites: Mapping[int, Mapping[str, Any]],
+    depuis: int,
+    par: Acteur,
+    le: date,
 ) -> Demande:
-    """Write what the draft changes, then destroy it. Raises what `demandes.services.modifier` raises."""
+    """Write what the draft changes, file the ``identites`` of holders (by row) for a second reading, then destroy it.
+
+    Raises what `demandes.services.modifier` and `demander_l_identite` raise: nothing is written then.
+    """
     assert brouillon.change is not None
-    demande = modifier(brouillon.change, changements=changements, foyer=foyer, depuis=depuis, par=par, le=le)
+    demande = brouillon.change
+    if changements or foyer.champs:
+        demande = modifier(demande, changements=changements, foyer=foyer, depuis=depuis, par=par, le=le)
+    for personne in demande.personnes.filter(pk__in=identites):
+        demander_l_identite(demande, personne, identites[personne.pk], par=par, le=le)
     Brouillon.objects.filter(pk=brouillon.pk).delete()
     return demande
 

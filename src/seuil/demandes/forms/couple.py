@@ -19,6 +19,7 @@ from seuil.socle.design.champs import (
 )
 from seuil.territoires.forms import LieuDuMondeField
 
+OU_VIVRE = [("", "Choisissez"), *Occupation.choices]
 ENFANT = "enfant_"  # then its row: with whom it lives
 
 

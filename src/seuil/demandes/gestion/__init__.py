@@ -7,6 +7,7 @@ from seuil.acteurs.models import Metier
 from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
 from seuil.demandes.gestion.couple import separer_le_couple, unir_deux_demandes
 from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
+from seuil.demandes.gestion.identites import confirmer_identite, identite, identites, refuser_identite
 from seuil.demandes.gestion.liste import liste
 from seuil.demandes.gestion.piece import formulaire_papier, piece_identite
 from seuil.demandes.gestion.radier import radier
@@ -16,8 +17,9 @@ from seuil.demandes.gestion.travail import a_faire, reperes
 
 __all__ = ["a_faire", "adresses", "entrees", "reperes"]
 DEMANDE = "demandes/<slug:numero>"
+IDENTITE = "identites/<int:pk>"
 RESSEMBLANCE = "doublons/ressemblances/<int:pk>"
-entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/", "doublons/")),)
+entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/", "doublons/", "identites/")),)
 adresses = [
     path("demandes/", liste, name="demandes"),
     path(f"{DEMANDE}/radier/", radier, name="radier"),
@@ -28,6 +30,10 @@ adresses = [
     path(f"{DEMANDE}/unir/", unir_deux_demandes, name="unir_deux_demandes"),
     path(f"{DEMANDE}/piece-identite/", piece_identite, name="piece_identite"),
     path(f"{DEMANDE}/formulaire/", formulaire_papier, name="formulaire_papier"),
+    path("identites/", identites, name="identites"),
+    path(f"{IDENTITE}/", identite, name="identite"),
+    path(f"{IDENTITE}/confirmer/", confirmer_identite, name="confirmer_identite"),
+    path(f"{IDENTITE}/refuser/", refuser_identite, name="refuser_identite"),
     path("doublons/", doublons, name="doublons"),
     path("doublons/semblables/", semblables, name="semblables"),
     path("doublons/ressemblances/", ressemblances, name="ressemblances"),

@@ -13,10 +13,14 @@ from seuil.socle.design.mesures import nombre
 
 
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
-    """Yield a line for the held demands, one for the pairs: they name nobody, no household reads that it was seen."""
+    """Yield a line per queue: they name nobody, no household reads that it was seen."""
     if nombre_de_doublons := acces.doublons_a_trancher(agent).count():
         combien = compte(nombre_de_doublons, "demande retenue", "demandes retenues")
         yield Acte("Trancher des doublons", combien, reverse("gestion:doublons"), "Ouvrir", detail="Avec la personne.")
+    if nombre_d_identites := acces.identites_a_relire(agent).count():
+        combien = compte(nombre_d_identites, "identité à relire", "identités à relire")
+        detail = "Un nom ou une naissance change. L’attribution attend."
+        yield Acte("Identités à relire", combien, reverse("gestion:identites"), "Relire", detail=detail)
     if nombre_de_paires := acces.ressemblances_a_trancher(agent).count():
         combien = compte(nombre_de_paires, "paire de demandes", "paires de demandes")
         detail = "Même personne, ou deux personnes ?"

@@ -2,6 +2,7 @@
 
 from seuil.demandes.models.demande import Demande, DemandeQuerySet
 from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
+from seuil.demandes.models.identite import IdentiteARelire
 from seuil.demandes.models.registre import CompteurNumero, Remise
 from seuil.demandes.models.ressemblance import Ressemblance
 
@@ -10,6 +11,7 @@ __all__ = [
     "CompteurNumero",
     "Demande",
     "DemandeQuerySet",
+    "IdentiteARelire",
     "Personne",
     "Remise",
     "Ressemblance",

@@ -1,5 +1,7 @@
 """The demand: what it asks, how its household lives now, where it stands."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
@@ -10,6 +12,7 @@ from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
+from seuil.regles.identite import juger_le_gel
 from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable
 from seuil.territoires.faits import Lieu, LieuEtranger, lieu_des_colonnes
 from seuil.territoires.models import Commune, Ressort, Territoire
@@ -100,6 +103,7 @@ class Demande(AvecCycle):
     besoin_accessible = models.BooleanField(default=False)
     demande_elargie = models.BooleanField(default=False)
     attribution_en_cours = models.CharField(max_length=160, blank=True)
+    gelee_jusqu_au = models.DateField(null=True, blank=True)  # last day of the freeze: an identity is being read again
 
     objects = DemandeQuerySet.as_manager()
 
@@ -147,6 +151,10 @@ class Demande(AvecCycle):
     def localite(self) -> str:
         """The line of the town: its postal code and its name, and the country abroad."""
         return str(self.lieu or "")
+
+    def est_gelee(self, le: date) -> bool:
+        """Say whether a name or a birth being read again keeps the demand from being chosen on that day."""
+        return not juger_le_gel(self.gelee_jusqu_au, le=le).est_oui
 
     def habite(self, territoire: Territoire | None) -> bool:
         """Say whether the household lives in the intercommunality of the territory; nobody abroad does."""

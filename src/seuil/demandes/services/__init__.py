@@ -4,6 +4,14 @@ from seuil.demandes.services.attester import attester
 from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.foyer import Foyer, FoyerImpossible
+from seuil.demandes.services.identites import (
+    IdentiteDejaDemandee,
+    RelectureImpossible,
+    confirmer_l_identite,
+    demander_l_identite,
+    laisser_perimer_les_identites,
+    refuser_l_identite,
+)
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.proteger import ne_plus_proteger, proteger
@@ -21,24 +29,30 @@ __all__ = [
     "Enregistrement",
     "Foyer",
     "FoyerImpossible",
+    "IdentiteDejaDemandee",
     "PasUnDoublon",
     "ReceptionRefusee",
+    "RelectureImpossible",
     "ReponseChangee",
     "Separation",
     "SeparationImpossible",
     "attester",
     "attribuer_code",
+    "confirmer_l_identite",
     "confirmer_la_remise",
+    "demander_l_identite",
     "dire_la_retenue",
     "dissocier",
     "distinguer",
     "enregistrer",
     "immobiliser",
+    "laisser_perimer_les_identites",
     "modifier",
     "ne_plus_proteger",
     "proteger",
     "radier",
     "rattacher",
+    "refuser_l_identite",
     "relever_les_ressemblances",
     "renouveler_code",
     "reunir",

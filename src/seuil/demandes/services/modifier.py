@@ -101,17 +101,34 @@ def modifier(
         bouges = {*changements, *foyer.champs} & champs_changes(demande, depuis=depuis).keys()
     if bouges:
         raise ReponseChangee(sorted(bouges))
+    ecrire(demande, changements, foyer, par=par, le=le)
+    return demande
+
+
+def ecrire(
+    demande: Demande,
+    changements: Mapping[str, Any],
+    foyer: Foyer,
+    *,
+    par: Acteur | Mandataire,
+    le: date,
+    identite: int | None = None,
+) -> None:
+    """Write the answers of a locked demand, their proofs lost, and tell it: a step of the verbs that change it.
+
+    ``identite``: the change of name or birth that a second person just read; nothing else may write those.
+    """
     avant = {champ: getattr(demande, champ) for champ in changements}
     for champ, valeur in changements.items():
         setattr(demande, champ, valeur)
-    faits = changer_le_foyer(demande, foyer, le=le)
+    faits = changer_le_foyer(demande, foyer, le=le, identite_relue=identite is not None)
     perdues = faits.preuves_perdues | {fait for champ in changements for fait in PREUVES_D_UN_CHAMP.get(champ, ())}
     demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
     demande.save(update_fields=["etat", "preuves", *changements])
 
     avant, apres = {**_lisibles(avant), **faits.avant}, {**_lisibles(changements), **faits.apres}
-    consigner("demande.modifiee", demande, par=par, le=le, avant=avant, apres=apres, qui=faits.qui)
-    return demande
+    relue = {} if identite is None else {"identite": identite}
+    consigner("demande.modifiee", demande, par=par, le=le, avant=avant, apres=apres, qui=faits.qui, **relue)
 
 
 def _lisibles(valeurs: Mapping[str, Any]) -> dict[str, Any]:

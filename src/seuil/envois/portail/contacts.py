@@ -15,7 +15,7 @@ from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts import services
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal, Role, Usage
-from seuil.contacts.requetes import accord, est_sure, preference
+from seuil.contacts.requetes import accord, est_remplacee, est_sure, preference
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.envois.forms import AccompagnantForm, AccordForm, CodeRecuForm, PreferencesForm
@@ -140,6 +140,7 @@ def _montrer(request: HttpRequest, demande: Demande, **forms: Any) -> HttpRespon
     fautif = next(iter(forms.values()), None)
     contexte = {
         "siens": [contact for contact in siens if contact.role == Role.MENAGE],
+        "remplacees": {contact.pk for contact in siens if est_remplacee(contact)},
         "accompagnants": [contact for contact in siens if contact.role == Role.ACCOMPAGNANT],
         "dite": dite,
         "a_donne_son_accord": accord(demande, le),

@@ -147,7 +147,7 @@ class TestContacts:
         neuve = Contact.objects.get(adresse="neuve@exemple.invalid")
 
         assert not confirmer(neuve, code, par=par, maintenant=timezone.now())
-        assert (neuve.est_verifie, Contact.objects.get(pk=courriel.pk).est_verifie) == (False, False)
+        assert (neuve.est_verifie, Contact.objects.get(pk=courriel.pk).est_verifie) == (False, True)
 
     def test_le_telephone_de_deux_foyers_se_verifie_et_meurt_pour_chacun(self, demande, telephone, autre, par, le):
         partage = Contact.objects.create(demande=autre.demande, canal=Canal.SMS, adresse=telephone.adresse, cree_le=le)

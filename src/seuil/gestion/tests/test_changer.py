@@ -72,6 +72,17 @@ class TestGuichet:
         assert "Personne d’autre ne porte cette demande" in lire(reponse)
 
 
+class TestUneIdentite:
+    def test_attend_un_autre_agent(self, client, sommaire, demande):
+        changer(client, f"{sommaire}identite/", nom="Autre")
+
+        page = lire(enregistrer(client, sommaire))
+
+        assert "attend d’être relu par un autre agent" in page
+        assert "Les changements sont enregistrés" not in page
+        assert relue(demande).titulaire.nom == "Fictive"
+
+
 class TestDeuxGuichets:
     def test_ne_s_effacent_pas(self, client, sommaire, demande, agents):
         """N7: on the same field the second save shows both values and asks; saved again, it is kept."""

@@ -222,13 +222,6 @@ class TestLeFoyer:
 
         assert relue(demande).personnes.filter(lien=Lien.A_NAITRE).count() == 1
 
-    def test_ne_change_pas_le_nom_de_qui_demande(self, foyer, demande):
-        page = lire(changer(foyer, f"{CHANGER}identite/", nom="Autre"))
-
-        assert "se change à un guichet" in page
-        enregistrer(foyer, CHANGER)
-        assert relue(demande).titulaire.nom == "Fictive"
-
 
 class TestUnEvenement:
     def test_deux_jumeaux_prennent_la_place_d_un_bebe_attendu(self, foyer, demande):

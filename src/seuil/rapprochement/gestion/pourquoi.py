@@ -20,6 +20,7 @@ MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 REGLES = {
     "validite": "Demande en cours de validité",
     "attribution_en_cours": "Aucune autre attribution en cours",
+    "identite_relue": "Nom et naissance relus",
     "commune": "Commune souhaitée",
     "type_souhaite": "Type de logement souhaité",
     "type_adapte": "Taille adaptée au foyer",

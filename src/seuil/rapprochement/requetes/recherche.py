@@ -21,6 +21,7 @@ from seuil.territoires.requetes import territoire_de
 LIBELLES = {
     "validite": "Demande à renouveler avant la commission",
     "attribution_en_cours": "Attribution déjà en cours",
+    "identite_relue": "Nom ou naissance à relire",
     "commune": "Commune non souhaitée",
     "type_souhaite": "Type de logement non demandé",
     "type_adapte": "Logement trop petit ou trop grand pour le foyer",
@@ -143,6 +144,7 @@ def _premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], .
     return (
         ("validite", "echeance", Q(echeance__lt=le)),
         ("attribution_en_cours", "attribution_en_cours", ~Q(attribution_en_cours="")),
+        ("identite_relue", "gelee_jusqu_au", Q(gelee_jusqu_au__gte=le)),
         ("type_souhaite", "types", ~Q(types__contains=[vacance.logement.type])),
     )
 

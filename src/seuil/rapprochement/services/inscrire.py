@@ -67,7 +67,7 @@ def _ecrire(demandes: list[Demande], scores: Scores, territoires: Mapping[str, T
 
 def lignes(demande: Demande, scores: Scores, territoires: Mapping[str, Territoire], *, le: date) -> list[Pretendant]:
     """Return the rows of a demand, not saved: by place and suited type, more when it is widened."""
-    if demande.attribution_en_cours:
+    if demande.attribution_en_cours or demande.est_gelee(le):
         return []
     commun = pretention(demande, le)
     drapeaux = commun.pop("drapeaux")

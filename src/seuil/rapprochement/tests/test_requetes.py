@@ -38,6 +38,7 @@ class TestChercher:
         [
             ({"echeance": date(2026, 11, 22)}, "validite"),
             ({"attribution_en_cours": "offre envoyée le 20/11/2026"}, "attribution_en_cours"),
+            ({"gelee_jusqu_au": LE}, "identite_relue"),
             ({"types": ["T2"]}, "type_souhaite"),
             ({"besoin_accessible": True}, "accessibilite"),
         ],

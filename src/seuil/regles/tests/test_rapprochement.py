@@ -37,6 +37,7 @@ class TestExaminer:
         assert [(regle.nom, espaces_simples(regle.verdict.motif)) for regle in examen.regles] == [
             ("validite", "Demande valable jusqu’au 31/12/2024."),
             ("attribution_en_cours", "Aucune autre attribution en cours."),
+            ("identite_relue", "Aucun changement de nom ou de naissance à relire."),
             ("commune", "Compiègne est souhaitée."),
             ("type_souhaite", "Un T3 est souhaité."),
             ("type_adapte", "Un T3 convient à 2 personnes."),
@@ -50,6 +51,7 @@ class TestExaminer:
         [
             ({"valide_jusqu_au": date(2024, 2, 29)}, "validite", "commission le 01/03/2024"),
             ({"attribution_en_cours": "rang 1, 12 rue du Port"}, "attribution_en_cours", "12 rue du Port"),
+            ({"identite_gelee_jusqu_au": date(2026, 12, 31)}, "identite_relue", "jusqu’au 31/12/2026"),
             ({"communes": frozenset({"54395"})}, "commune", "Compiègne n’est pas souhaitée"),
             ({"communes": frozenset()}, "commune", "Compiègne n’est pas souhaitée"),
             ({"types": frozenset({TypeLogement.T2})}, "type_souhaite", "types souhaités : T2"),

@@ -30,7 +30,17 @@ def faite_il_y_a(jours: int, *taches: str) -> None:
         Execution.objects.create(tache=tache, echeance=echeance, commence_a=echeance, fini_a=echeance)
 
 
-QUOTIDIENNES = ("nuit", "publier", "brouillons", "ressemblances", "courrier", "notifications", "ouvertures", "resume")
+QUOTIDIENNES = (
+    "nuit",
+    "publier",
+    "brouillons",
+    "identites",
+    "ressemblances",
+    "courrier",
+    "notifications",
+    "ouvertures",
+    "resume",
+)
 
 
 class TestMontrer:
