@@ -65,6 +65,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",
+        "nom": "naissance",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk

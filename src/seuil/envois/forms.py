@@ -87,10 +87,10 @@ class ProtectionForm(forms.Form):
     )
     heures = ChoixField(label="Heures sans danger", choices=HEURES, required=False)
 
-    def __init__(self, *arguments: Any, contacts: list[Contact], **options: Any) -> None:
+    def __init__(self, *arguments: Any, contacts: list[tuple[Contact, str]], **options: Any) -> None:
         super().__init__(*arguments, **options)
         surs: Any = self.fields["surs"]
-        surs.choices = [(str(contact.pk), _nomme(contact)) for contact in contacts]
+        surs.choices = [(str(contact.pk), nomme) for contact, nomme in contacts]
 
     @property
     def plage(self) -> tuple[int, int] | None:
@@ -99,9 +99,14 @@ class ProtectionForm(forms.Form):
         return (int(debut), int(fin)) if debut else None
 
 
-def _nomme(contact: Contact) -> str:
-    """Return an address and whose it is, when it is not the household's."""
-    return f"{contact} ({contact.nom})" if contact.nom else str(contact)
+class LeveeForm(forms.Form):
+    """Why a desk lifts a protection."""
+
+    motif = TexteField(
+        label="Pourquoi la lever ?",
+        longueur_max=120,
+        help_text="La personne l’a demandé, son adresse a changé… Ni adresse ni nom de qui menace.",
+    )
 
 
 class RetourForm(forms.Form):

@@ -89,7 +89,7 @@ class TestProteger:
 
     def test_se_leve_avec_la_personne(self, demande, contacts, agents, le):
         proteger(demande, adresse_sure="", surs=[], heures=None, par=agents["guichet"], le=le)
-        ne_plus_proteger(demande, par=agents["guichet"], le=le)
+        ne_plus_proteger(demande, motif="Elle a déménagé.", par=agents["guichet"], le=le)
 
         libre = Demande.objects.get(pk=demande.pk)
         assert libre.adresse_postale[0] == demande.adresse

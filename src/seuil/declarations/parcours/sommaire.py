@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.declarations.forms.changements import conflits, pages_changees
 from seuil.declarations.forms.ecarts import a_repondre
 from seuil.declarations.forms.marche import Pas
-from seuil.declarations.forms.relecture import relire
+from seuil.declarations.forms.relecture import Relue, relire
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import DEPUIS
 from seuil.declarations.parcours.evenements import EVENEMENTS
@@ -41,29 +41,41 @@ def montrer(
     demande = change.demande
     depuis = change.brouillon.reponses[DEPUIS] if depuis is None else depuis
     en_conflit = conflits(change.lus, champs_changes(demande, depuis=depuis), demande.titulaire.pk)
-    pages = pages_changees(change.avant, change.apres)
+    pages = [un for un in pages_changees(change.avant, change.apres) if un.pas is None or se_lit(porte, un.pas)]
     dit: Mapping[str, Any] = {
         "demande": demande,
         "porte": porte,
         "changees": [(un, porte.adresse(un.pas) if un.pas else "") for un in pages],
-        "attendues": [(pas, porte.adresse(pas)) for pas in a_repondre(change.avant, change.apres)],
+        "attendues": [(pas, porte.adresse(pas)) for pas in a_repondre(change.avant, change.apres) if se_lit(porte, pas)],
         "conflits": en_conflit,
         "identite": change.lus.identite,
         "bebe": change.bebe,
         "vu": dernier_changement(demande),
         "refus": refus,
-        "chapitres": [(un.titre, [(porte.adresse(p.pas), p) for p in un.pages]) for un in relire(change.apres)],
+        "chapitres": _chapitres(change, porte),
         "evenements": _evenements(change, porte),
         "enregistrer": reverse(porte.url_enregistrer, args=porte.arguments),
     }
     return render(request, porte.gabarit_sommaire, {**dit, **contexte}, status=422 if refus else statut)
 
 
+def se_lit(porte: PorteDuChangement, pas: Pas) -> bool:
+    """Say whether this hand reads a page of the demand."""
+    return pas.question.nom not in porte.tues
+
+
+def _chapitres(change: Changement, porte: PorteDuChangement) -> list[tuple[str | Promise, list[tuple[str, Relue]]]]:
+    return [
+        (un.titre, [(porte.adresse(page.pas), page) for page in un.pages if se_lit(porte, page.pas)])
+        for un in relire(change.apres)
+    ]
+
+
 def _evenements(change: Changement, porte: PorteDuChangement) -> list[tuple[str | Promise, str]]:
     """Return what may have happened, each with the page that says it."""
     propres = [(un.titre, reverse(porte.url_evenement, args=[*porte.arguments, nom])) for nom, un in EVENEMENTS.items()]
     pages = [(titre, pas) for titre, nom in PAGES_D_UN_EVENEMENT if (pas := _premier(change.apres, nom)) is not None]
-    return propres + [(titre, porte.adresse(pas)) for titre, pas in pages]
+    return propres + [(titre, porte.adresse(pas)) for titre, pas in pages if se_lit(porte, pas)]
 
 
 def _premier(saisie: Saisie, nom: str) -> Pas | None:

@@ -5,6 +5,7 @@ from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.foyer import Foyer, FoyerImpossible
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
+from seuil.demandes.services.ouvrir_l_adresse import ouvrir_l_adresse
 from seuil.demandes.services.proteger import ne_plus_proteger, proteger
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
@@ -31,6 +32,7 @@ __all__ = [
     "immobiliser",
     "modifier",
     "ne_plus_proteger",
+    "ouvrir_l_adresse",
     "proteger",
     "radier",
     "rattacher",
