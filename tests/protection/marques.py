@@ -7,7 +7,7 @@ from typing import Any, Final
 from pypdf import PdfReader
 
 RUE: Final = "777 venelle Dérobée"
-COMMUNE: Final = "60547"  # Rotangy, that nothing else of the invented world names
+COMMUNE: Final = "60549"  # Rotangy, that nothing else of the invented world names
 MEL: Final = "derobee@exemple.invalid"
 TELEPHONE: Final = "+33677889911"
 HOTE: Final = "Madame Cachetout"

@@ -121,7 +121,11 @@ class TestPages:
         assert "Coordonnées ouvertes" in client_de("menage").get(reverse("ouvertures")).text
 
     def test_le_foyer_se_lit(self, client_de, offre):
-        assert marques(texte_de(client_de("menage").get(reverse("coordonnees")))) == ["derobee@", "677889911", "lieutenu"]
+        assert marques(texte_de(client_de("menage").get(reverse("coordonnees")))) == [
+            "derobee@",
+            "677889911",
+            "lieutenu",
+        ]
 
     @pytest.mark.parametrize("role", ["bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy"])
     def test_personne_d_autre_qu_un_guichet_ne_l_ouvre(self, ouvrir, offre, role):
@@ -149,7 +153,7 @@ class TestCeQuiPart:
     def test_aucune_lettre_qui_peut_partir_ne_porte_l_adresse_declaree(self, offre):
         lues = {lettre.objet: lire_pdf(a_poster(lettre)) for lettre in lettres_de(offre.demande)}
 
-        assert {objet: marques(lue, DECLAREES) for objet, lue in lues.items()} == dict.fromkeys(lues, [])
+        assert {objet: marques(lue, DECLAREES) for objet, lue in lues.items()} == {objet: [] for objet in lues}
         assert len(lues) >= 2
 
     @SANS_PROTECTION

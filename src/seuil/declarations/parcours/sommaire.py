@@ -17,6 +17,7 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import DEPUIS
 from seuil.declarations.parcours.evenements import EVENEMENTS
 from seuil.declarations.parcours.ouverture import Changement, PorteDuChangement
+from seuil.demandes.acces import JOINDRE
 from seuil.demandes.requetes.changements import champs_changes, dernier_changement
 
 PAGES_D_UN_EVENEMENT: Final = (
@@ -40,13 +41,16 @@ def montrer(
     """Show what changes, and every answer that may change; ``depuis``: the mark that a page too old had shown."""
     demande = change.demande
     depuis = change.brouillon.reponses[DEPUIS] if depuis is None else depuis
-    en_conflit = conflits(change.lus, champs_changes(demande, depuis=depuis), demande.titulaire.pk)
+    attendues, changes = a_repondre(change.avant, change.apres), champs_changes(demande, depuis=depuis)
+    if porte.tues:
+        changes = {champ: un for champ, un in changes.items() if champ not in JOINDRE}
+    en_conflit = conflits(change.lus, changes, demande.titulaire.pk)
     pages = [un for un in pages_changees(change.avant, change.apres) if un.pas is None or se_lit(porte, un.pas)]
     dit: Mapping[str, Any] = {
         "demande": demande,
         "porte": porte,
         "changees": [(un, porte.adresse(un.pas) if un.pas else "") for un in pages],
-        "attendues": [(pas, porte.adresse(pas)) for pas in a_repondre(change.avant, change.apres) if se_lit(porte, pas)],
+        "attendues": [(pas, porte.adresse(pas)) for pas in attendues if se_lit(porte, pas)],
         "conflits": en_conflit,
         "identite": change.lus.identite,
         "bebe": change.bebe,
