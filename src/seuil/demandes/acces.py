@@ -65,16 +65,14 @@ def peut_lire_les_pieces(agent: Agent) -> Verdict:
 
 def peut_ouvrir_l_adresse(agent: Agent, demande: Demande) -> Verdict:
     """A desk of the ressort that may open the demand, and nobody else, reads where a household that hides is."""
-    if not agent.exerce(Metier.GUICHET):
-        return non("L’adresse protégée s’ouvre seulement à un guichet qui suit la demande.")
-    return oui() if _voit(agent, demande) else non("Cette demande n’est pas de votre ressort.")
+    if agent.exerce(Metier.GUICHET) and _voit(agent, demande):
+        return oui()
+    return non("L’adresse protégée s’ouvre seulement à un guichet qui suit la demande.")
 
 
 def peut_lire_le_formulaire(agent: Agent, demande: Demande) -> Verdict:
     """The scan of a paper form bears the address: nobody reads it while the household hides."""
-    if demande.est_protegee:
-        return non("Ce formulaire porte l’adresse protégée : il ne s’ouvre pas.")
-    return peut_lire_les_pieces(agent)
+    return non("Ce formulaire porte l’adresse protégée.") if demande.est_protegee else peut_lire_les_pieces(agent)
 
 
 def peut_enregistrer(acteur: Acteur | Mandataire) -> Verdict:
