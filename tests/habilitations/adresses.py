@@ -64,14 +64,16 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     valeurs: dict[str, Any] = {
         "numero": offre.demande.numero_unique,
         "etape": "identite",
-        "nom": "naissance",
         "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",
+        "nom": "naissance",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     valeurs["deport"] = valeurs["mandat"] = 0
+    if "changer/" in motif and ":personne>" in motif:
+        valeurs["etape"] = "travail"
     if motif.startswith("gestion/doublons/"):
         valeurs["numero"] = _retenue(offre).numero_unique
     for nom, morceau in OBJETS.items():

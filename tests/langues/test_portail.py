@@ -28,6 +28,8 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or r
     "courrier",
     "lire_le_message",
     "retirer_l_accord",
+    "coordonnees_montrees",
+    "toujours_quitter",
     "demander_un_code",
     "retirer_un_contact",
     "retirer_le_mandat",

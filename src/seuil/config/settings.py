@@ -121,6 +121,7 @@ ENVOI_ATTENTES = (1, 5, 20, 60, 240, 720)  # minutes between two tries of a chan
 BOITE_PLEINE_HEURES = 6  # before a mailbox that refused as full is tried once more
 MEME_RETOUR_MINUTES = 60  # within which a second "full" of one message is the same mail, read twice
 ATTENTE_DU_RELAIS_HEURES = 48  # that a relay may keep a message for a full mailbox, before paper
+SORTIE = os.environ.get("SEUIL_SORTIE", "https://meteofrance.com/")  # where « Quitter vite » leads
 BROUILLONS_JOURS = max(1, int(os.environ.get("SEUIL_BROUILLONS_JOURS", "30")))  # that a form left unfinished is kept
 MANDAT_DUREES_MOIS = tuple(  # the durations that a household chooses among, for who acts for it
     int(mois) for mois in os.environ.get("SEUIL_MANDAT_DUREES_MOIS", "3,6,12").split(",")

@@ -1,5 +1,6 @@
 """Who may see and change how a household is told: the household itself, or a desk that may change its demand."""
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Acteur, Agent
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Usage
@@ -23,7 +24,14 @@ def peut_recevoir_un_code(acteur: Acteur, contact: Contact, usage: Usage) -> Ver
 
 
 def peut_proteger(acteur: Acteur, demande: Demande) -> Verdict:
-    """A desk, with the person: nothing on the household's own screen may say that an address is protected."""
-    if not isinstance(acteur, Agent):
-        return non("La protection d’une adresse se demande à un guichet, avec la personne.")
+    """The household in danger, from its own page; a desk, with the person. Never by itself."""
+    if isinstance(acteur, Systeme):
+        return non("Une adresse se protège par le foyer lui-même, ou à un guichet.")
     return demandes.peut_modifier(acteur, demande)
+
+
+def peut_ne_plus_proteger(acteur: Acteur, demande: Demande, *, motif: str) -> Verdict:
+    """The household, which owes no reason; a desk that says why."""
+    if isinstance(acteur, Agent) and not motif.strip():
+        return non("Dites pourquoi la protection est levée.")
+    return peut_proteger(acteur, demande)

@@ -63,6 +63,18 @@ def peut_lire_les_pieces(agent: Agent) -> Verdict:
     return oui() if agent.exerce(Metier.GUICHET) else non("Les pièces d’un dossier se lisent au guichet.")
 
 
+def peut_ouvrir_l_adresse(agent: Agent, demande: Demande) -> Verdict:
+    """A desk of the ressort that may open the demand, and nobody else, reads where a household that hides is."""
+    if agent.exerce(Metier.GUICHET) and _voit(agent, demande):
+        return oui()
+    return non("L’adresse protégée s’ouvre seulement à un guichet qui suit la demande.")
+
+
+def peut_lire_le_formulaire(agent: Agent, demande: Demande) -> Verdict:
+    """The scan of a paper form bears the address: nobody reads it while the household hides."""
+    return non("Ce formulaire porte l’adresse protégée.") if demande.est_protegee else peut_lire_les_pieces(agent)
+
+
 def peut_enregistrer(acteur: Acteur | Mandataire) -> Verdict:
     """On the portal, a household or who fills its form; an agent of a registering desk (art. R441-2-1)."""
     if not isinstance(acteur, Agent):

@@ -7,9 +7,9 @@ from seuil.documents.models import Document
 from seuil.documents.services import lire
 
 
-def rendre(document: Document) -> HttpResponse:
-    """Return the document in clear, never guessed by the browser."""
-    response = HttpResponse(lire(document), content_type=document.type_mime)
+def rendre(document: Document, *, octets: bytes | None = None) -> HttpResponse:
+    """Return the document in clear, never guessed by the browser; ``octets``: what this reader may read of it."""
+    response = HttpResponse(lire(document) if octets is None else octets, content_type=document.type_mime)
     response["Content-Disposition"] = content_disposition_header(False, document.nom) or "inline"
     response["X-Content-Type-Options"] = "nosniff"
     return response

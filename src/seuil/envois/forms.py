@@ -11,6 +11,7 @@ from seuil.acteurs.models import Agent
 from seuil.acteurs.nomenclatures import Attente
 from seuil.contacts.models import Contact, Preference
 from seuil.contacts.nomenclatures import Canal
+from seuil.demandes.models import Demande
 from seuil.envois.models import Abonnement
 from seuil.socle.design.champs import (
     CaseField,
@@ -73,24 +74,33 @@ class AccompagnantForm(forms.Form):
 
 
 class ProtectionForm(forms.Form):
-    """Where, by what and when a household in danger may be reached: filled with the person, at a desk."""
+    """Where, by what and when a household in danger may be reached: by itself, or with the person at a desk."""
 
     adresse_sure = TexteField(
-        label="Adresse où écrire sans danger",
+        label=_("Adresse où écrire sans danger"),
         longueur_max=240,
         lignes=3,
         required=False,
-        help_text="Les lignes sous le nom : une domiciliation, un service. Laissez vide : aucune lettre ne partira.",
+        help_text=_("Les lignes sous le nom : une domiciliation, un service. Laissez vide : aucune lettre ne partira."),
     )
     surs = ChoixMultiplesField(
-        label="Contacts que personne d’autre ne lit", required=False, help_text="Les autres ne recevront plus rien."
+        label=_("Contacts que personne d’autre ne lit"),
+        required=False,
+        help_text=_("Les autres ne recevront plus rien."),
     )
-    heures = ChoixField(label="Heures sans danger", choices=HEURES, required=False)
+    heures = ChoixField(label=_("Heures sans danger"), choices=HEURES, required=False)
 
-    def __init__(self, *arguments: Any, contacts: list[Contact], **options: Any) -> None:
+    def __init__(self, *arguments: Any, contacts: list[tuple[Contact, str]], **options: Any) -> None:
         super().__init__(*arguments, **options)
         surs: Any = self.fields["surs"]
-        surs.choices = [(str(contact.pk), _nomme(contact)) for contact in contacts]
+        surs.choices = [(str(contact.pk), nomme) for contact, nomme in contacts]
+
+    @staticmethod
+    def initiales(demande: Demande, contacts: Iterable[Contact], dite: Preference) -> dict[str, Any]:
+        """Return what the household said last; no contact is safe before it says so."""
+        surs = [str(un.pk) for un in contacts if un.est_sur] if demande.est_protegee else []
+        heures = f"{dite.heure_debut}-{dite.heure_fin}" if dite.heure_debut is not None else ""
+        return {"adresse_sure": demande.adresse_sure, "surs": surs, "heures": heures}
 
     @property
     def plage(self) -> tuple[int, int] | None:
@@ -99,9 +109,14 @@ class ProtectionForm(forms.Form):
         return (int(debut), int(fin)) if debut else None
 
 
-def _nomme(contact: Contact) -> str:
-    """Return an address and whose it is, when it is not the household's."""
-    return f"{contact} ({contact.nom})" if contact.nom else str(contact)
+class LeveeForm(forms.Form):
+    """Why a desk lifts a protection."""
+
+    motif = TexteField(
+        label="Pourquoi la lever ?",
+        longueur_max=120,
+        help_text="La personne l’a demandé, son adresse a changé… Ni adresse ni nom de qui menace.",
+    )
 
 
 class RetourForm(forms.Form):

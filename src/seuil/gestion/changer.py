@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.cotation.lignes import SUIVI, comparer, photographier
 from seuil.cotation.requetes import notes_courantes
+from seuil.declarations.forms.questions import COORDONNEES
 from seuil.declarations.parcours import Changement, PorteDuChangement, changement
 from seuil.declarations.requetes import changements_commences
 from seuil.demandes import acces
@@ -99,4 +100,5 @@ def _porte(change: Changement) -> PorteDuChangement:
         url_evenement="gestion:changer_evenement",
         arguments=(change.demande.numero_unique,),
         avant=change.avant,
+        tues=COORDONNEES if change.demande.est_protegee else frozenset(),
     )

@@ -73,6 +73,7 @@ def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
 
 def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     lit_les_pieces = acces.peut_lire_les_pieces(request.agent).est_oui
+    lit_le_formulaire = acces.peut_lire_le_formulaire(request.agent, lue).est_oui
     abandon = acces.peut_radier(request.agent, lue, motif=MotifRadiation.ABANDON)
     return {
         "peut_modifier": lue.etat in EN_COURS and acces.peut_modifier(request.agent, lue).est_oui,
@@ -83,7 +84,8 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
         "peut_radier": lue.etat in EN_COURS and abandon.est_oui,
         "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": lit_les_pieces and lue.piece_identite_id is not None,
-        "peut_voir_le_formulaire": lit_les_pieces and lue.formulaire_id is not None,
+        "peut_voir_le_formulaire": lit_le_formulaire and lue.formulaire_id is not None,
+        "peut_ouvrir_l_adresse": lue.est_protegee and acces.peut_ouvrir_l_adresse(request.agent, lue).est_oui,
     }
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from seuil.demandes import faits
 from seuil.demandes.etats import Etat
+from seuil.demandes.lignes import coordonnees
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import EQUIPEMENTS, GARDES, MARCHE, Ressource, SorteAvis
 from seuil.socle.design.mesures import date_longue, euros
-from seuil.socle.telephones import montrer
 from seuil.territoires.faits import lieu_des_colonnes
 
 
@@ -28,9 +28,7 @@ def personnes(demande: Demande) -> list[dict[str, Any]]:
 def contact(demande: Demande) -> list[tuple[str, Any]]:
     """Return where to write, call, and until when the demand holds."""
     return [
-        ("Adresse", _adresse(demande)),
-        ("Téléphone", _joindre(demande, montrer(demande.telephone))),
-        ("E-mail", _joindre(demande, demande.mel)),
+        *coordonnees(demande).items(),
         ("Guichet", str(demande.guichet)),
         ("Reçue le", date_longue(demande.recue_le)),
         ("À renouveler avant le", date_longue(demande.echeance)),
@@ -161,17 +159,3 @@ def _le(jour: date | None) -> str:
 
 def _montant(valeur: int | None) -> str:
     return "À préciser" if valeur is None else euros(valeur)
-
-
-def _joindre(demande: Demande, ou: str) -> str:
-    """Return the declared phone or e-mail; of a protected household, only the desk's page of contacts says the safe."""
-    if demande.est_protegee:
-        return "Protégé : voir les contacts, au guichet"
-    return ou or "Non donné"
-
-
-def _adresse(demande: Demande) -> str:
-    """Return the declared address, never that of a protected household."""
-    if demande.est_protegee:
-        return "Adresse protégée"
-    return f"{demande.adresse}, {demande.localite}"

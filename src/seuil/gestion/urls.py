@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.gestion import accueil, changer, dossier, telecharger
+from seuil.gestion import accueil, changer, coordonnees, dossier, telecharger
 from seuil.socle.capacites import offertes
 
 CHANGER = "demandes/<slug:numero>/changer"
@@ -12,6 +12,7 @@ app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
+    path("demandes/<slug:numero>/coordonnees/", coordonnees.coordonnees, name="coordonnees"),
     path(f"{CHANGER}/", changer.changer, name="changer"),
     path(f"{CHANGER}/enregistrer/", changer.changer_enregistrer, name="changer_enregistrer"),
     path(f"{CHANGER}/evenement/<slug:nom>/", changer.changer_evenement, name="changer_evenement"),

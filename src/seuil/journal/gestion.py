@@ -60,6 +60,7 @@ LIBELLES = {
     "demande.accord_retire": "Accord retiré",
     "demande.protegee": "Protection enregistrée",
     "demande.protection_levee": "Protection levée",
+    "demande.adresse_ouverte": "Adresse protégée ouverte",
     "demande.ouverture_inhabituelle": "Ouverture à une heure inhabituelle",
     "journal.contenu_efface": "Détail des actes effacé",
 }

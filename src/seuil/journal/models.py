@@ -36,6 +36,7 @@ class Motif(models.TextChoices):
     PROCES_VERBAL = "proces_verbal", _("Procès-verbal de commission ouvert")
     TRAVAIL = "travail", _("Liste de tâches")
     SUIVI = "suivi", _("Suivi de la demande")
+    COORDONNEES = "coordonnees", _("Coordonnées ouvertes")
     MANDAT = "mandat", _("Ouverture par une personne qui agit pour le foyer")
 
 

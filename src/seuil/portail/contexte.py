@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ LIENS = [
     (_("Guichets"), "guichets"),
     (_("Grille"), "grille"),
 ]
+CLE_SORTIE = "sortie"
 PIED = [
     (_("Accessibilité"), "accessibilite"),
     (_("Vos données"), "donnees"),
@@ -36,6 +38,8 @@ def enseigne(request: HttpRequest) -> dict[str, Any]:
         else [],
         "langues": choix_de_langue(request),
         "absente": absence(request),
+        "sortie": request.session.get(CLE_SORTIE, False),
+        "sortie_vers": settings.SORTIE,
         "pied": [{"libelle": libelle, "url": reverse(nom)} for libelle, nom in PIED],
         "compte": {"deconnexion": reverse("quitter")} if request.session.get("numero_unique") else None,
     }

@@ -80,12 +80,12 @@ def proteger(
 
 
 @transaction.atomic
-def ne_plus_proteger(demande: Demande, *, par: Acteur, le: date) -> None:
-    """End the protection, at a desk, with the person. Raises DroitRefuse."""
-    exiger(acces.peut_proteger(par, demande))
+def ne_plus_proteger(demande: Demande, *, motif: str, par: Acteur, le: date) -> None:
+    """End the protection; a desk says why (``motif``), the household owes no reason. Raises DroitRefuse."""
+    exiger(acces.peut_ne_plus_proteger(par, demande, motif=motif))
     exiger_un_jour_venu(le)
 
-    demandes.ne_plus_proteger(demande, par=par, le=le)
+    demandes.ne_plus_proteger(demande, motif=motif, par=par, le=le)
     Contact.objects.gardes().filter(demande=demande).update(est_sur=True)
     dite = _verrouillee(demande)
     dite.heure_debut, dite.heure_fin = None, None

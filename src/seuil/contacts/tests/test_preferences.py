@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.contacts.models import Contact, Preference
 from seuil.contacts.nomenclatures import Canal
 from seuil.contacts.requetes import accord, prochaine_heure, verifies
@@ -89,16 +89,33 @@ class TestProteger:
 
     def test_se_leve_avec_la_personne(self, demande, contacts, agents, le):
         proteger(demande, adresse_sure="", surs=[], heures=None, par=agents["guichet"], le=le)
-        ne_plus_proteger(demande, par=agents["guichet"], le=le)
+        ne_plus_proteger(demande, motif="Elle a déménagé.", par=agents["guichet"], le=le)
 
         libre = Demande.objects.get(pk=demande.pk)
         assert libre.adresse_postale[0] == demande.adresse
         assert len(verifies(libre)) == 2
 
-    def test_ne_se_fait_pas_en_ligne(self, demande, par, le):
-        """What protects is never on a screen that the other may open."""
+    def test_se_fait_et_se_leve_par_le_foyer_sans_dire_pourquoi(self, demande, par, le, journal):
+        proteger(demande, adresse_sure="", surs=[], heures=None, par=par, le=le)
+        assert Demande.objects.get(pk=demande.pk).est_protegee
+
+        ne_plus_proteger(demande, motif="", par=par, le=le)
+
+        assert not Demande.objects.get(pk=demande.pk).est_protegee
+        assert journal(demande)[-2:] == ["demande.protegee", "demande.protection_levee"]
+
+    def test_ne_se_leve_pas_au_guichet_sans_dire_pourquoi(self, demande, agents, le):
+        proteger(demande, adresse_sure="", surs=[], heures=None, par=agents["guichet"], le=le)
+
+        with pytest.raises(DroitRefuse, match="Dites pourquoi"):
+            ne_plus_proteger(demande, motif=" ", par=agents["guichet"], le=le)
+
+    @pytest.mark.parametrize("qui", [Systeme(), Demandeur("autre")])
+    def test_ne_se_fait_ni_ne_se_leve_par_un_autre(self, demande, qui, le):
         with pytest.raises(DroitRefuse):
-            proteger(demande, adresse_sure="", surs=[], heures=None, par=par, le=le)
+            proteger(demande, adresse_sure="", surs=[], heures=None, par=qui, le=le)
+        with pytest.raises(DroitRefuse):
+            ne_plus_proteger(demande, motif="", par=qui, le=le)
 
 
 class TestPreferer:

@@ -30,7 +30,7 @@ __all__ = ["agir", "enregistrer", "evenement", "lire", "montrer", "ouvrir", "pag
 
 def page(request: HttpRequest, change: Changement, nom: str, personne: str, porte: PorteDuChangement) -> HttpResponse:
     """Show one page of the demand, or keep it and go where the changes lead."""
-    if nom in FIN:
+    if nom in FIN or nom in porte.tues:
         raise Http404
     if request.method == "POST":
         _suivre_ce_qui_a_change(request, change, nom, personne)

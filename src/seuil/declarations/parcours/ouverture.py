@@ -35,6 +35,7 @@ class PorteDuChangement(Porte):
     url_evenement: str
     arguments: tuple[str, ...] = ()
     avant: Saisie
+    tues: frozenset[str] = frozenset()  # the pages that this hand neither reads nor changes
 
     @property
     def est_un_changement(self) -> bool:

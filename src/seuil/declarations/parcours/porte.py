@@ -81,7 +81,7 @@ def montrer(
     request: HttpRequest, brouillon: Brouillon, saisie: Saisie, pas: Pas, porte: Porte, **contexte: Any
 ) -> HttpResponse:
     """Render the page of a question."""
-    dit = {
+    dit: dict[str, Any] = {
         "pas": pas,
         "question": pas.question,
         "titre": _titre(saisie, pas),
@@ -90,6 +90,8 @@ def montrer(
         "gabarit_page": GABARITS.get(pas.question.nom, SIMPLE),
         "portes": porte.portes(brouillon, saisie, pas),
     }
+    if pas.question.parle_de_violences:
+        dit["sortie"] = True
     return rendre(request, brouillon, saisie, porte, pas.question.chapitre, **dit, **contexte)
 
 

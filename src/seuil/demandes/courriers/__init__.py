@@ -2,6 +2,16 @@
 
 from seuil.demandes.courriers.contester import algorithme, recours
 from seuil.demandes.courriers.enregistrement import RADIEE_SI, attestation
-from seuil.demandes.courriers.entete import a_poster, destinataire, emetteur, lettre
+from seuil.demandes.courriers.entete import a_lire, a_poster, destinataire, emetteur, lettre
 
-__all__ = ["RADIEE_SI", "a_poster", "algorithme", "attestation", "destinataire", "emetteur", "lettre", "recours"]
+__all__ = [
+    "RADIEE_SI",
+    "a_lire",
+    "a_poster",
+    "algorithme",
+    "attestation",
+    "destinataire",
+    "emetteur",
+    "lettre",
+    "recours",
+]

@@ -6,6 +6,7 @@ from seuil.acteurs.models import Guichet, Organisme
 from seuil.courriers.contextes import Emetteur, Lettre
 from seuil.courriers.models import Courrier
 from seuil.courriers.rendu import pdf
+from seuil.demandes.lignes import ADRESSE_PROTEGEE
 from seuil.demandes.models import Demande
 from seuil.documents.services import lire
 from seuil.socle.design.mesures import date_longue
@@ -40,6 +41,15 @@ def lettre(demande: Demande, expediteur: Emetteur, *, le: date) -> Lettre:
 def destinataire(demande: Demande) -> list[str]:
     """Return what the window of an envelope shows: the name, then where the household is written to now."""
     return [str(demande.titulaire), *demande.adresse_postale]
+
+
+def a_lire(courrier: Courrier) -> bytes:
+    """Return a letter as an agent reads it: its window says where it went, never where a household that hides is."""
+    demande = Demande.objects.filter(numero_unique=courrier.numero_unique, est_protegee=True).first()
+    if demande is None:
+        return lire(courrier.document)
+    tu = {"destinataire": [str(demande.titulaire), ADRESSE_PROTEGEE]}
+    return pdf(courrier.gabarit, courrier.contexte | tu)
 
 
 def a_poster(courrier: Courrier) -> bytes | None:

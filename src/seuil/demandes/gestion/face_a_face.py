@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.demandes.controle.identites import TITULAIRES
+from seuil.demandes.lignes import coordonnees
 from seuil.demandes.models import Demande, Personne
 from seuil.regles.ecriture import jour
 from seuil.socle.design.tableau import Colonne, Ligne
-from seuil.socle.telephones import montrer
 
 
 def face_a_face(demandes: Sequence[Demande], noms: tuple[str, str]) -> dict[str, list[Colonne] | list[Ligne]]:
@@ -26,22 +26,11 @@ def _lire(demande: Demande) -> dict[str, str]:
         "Numéro unique": demande.numero_unique,
         "Titulaires": " ; ".join(_qui(personne) for personne in demande.personnes.all() if personne.lien in TITULAIRES),
         "Autres personnes": str(sum(personne.lien not in TITULAIRES for personne in demande.personnes.all())),
-        **_joindre(demande),
+        **coordonnees(demande),
         "Reçue le": jour(demande.recue_le),
         "Enregistrée le": jour(demande.enregistree_le),
         "Guichet": str(demande.guichet),
         "Par": "Le portail" if demande.guichet_id == GUICHET_PUBLIC else "Un agent",
-    }
-
-
-def _joindre(demande: Demande) -> dict[str, str]:
-    """Where it may be reached; nothing of a household that hides."""
-    if demande.est_protegee:
-        return dict.fromkeys(("Adresse", "Téléphone", "E-mail"), "Protégé : ne s’affiche pas ici")
-    return {
-        "Adresse": f"{demande.adresse}, {demande.localite}",
-        "Téléphone": montrer(demande.telephone) or "Non donné",
-        "E-mail": demande.mel or "Non donné",
     }
 
 

@@ -12,6 +12,7 @@ from seuil.demandes.nomenclatures.logement import (
     Occupation,
     TypeLogement,
 )
+from seuil.demandes.nomenclatures.ouvertures import ButOuverture
 from seuil.demandes.nomenclatures.personnes import (
     GARDES,
     Civilite,
@@ -36,6 +37,7 @@ __all__ = [
     "MARCHE",
     "PAYANTES",
     "SANS_LOGEMENT",
+    "ButOuverture",
     "Categorie",
     "Civilite",
     "Contrat",

@@ -14,6 +14,7 @@ from seuil.demandes.services.identites import (
 )
 from seuil.demandes.services.immobiliser import immobiliser
 from seuil.demandes.services.modifier import ReponseChangee, modifier
+from seuil.demandes.services.ouvrir_l_adresse import ouvrir_l_adresse
 from seuil.demandes.services.proteger import ne_plus_proteger, proteger
 from seuil.demandes.services.radier import radier
 from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
@@ -49,6 +50,7 @@ __all__ = [
     "laisser_perimer_les_identites",
     "modifier",
     "ne_plus_proteger",
+    "ouvrir_l_adresse",
     "proteger",
     "radier",
     "rattacher",

@@ -27,12 +27,12 @@ def proteger(demande: Demande, *, adresse_sure: str, par: Acteur, le: date) -> N
 
 
 @transaction.atomic
-def ne_plus_proteger(demande: Demande, *, par: Acteur, le: date) -> None:
-    """Send letters to the declared address again. Raises DroitRefuse."""
+def ne_plus_proteger(demande: Demande, *, motif: str, par: Acteur, le: date) -> None:
+    """Send letters to the declared address again; the journal keeps why. Raises DroitRefuse."""
     exiger(acces.peut_modifier(par, demande))
 
     demande = demande.verrouiller()
     demande.est_protegee, demande.adresse_sure = False, ""
     demande.save(update_fields=["est_protegee", "adresse_sure"])
 
-    consigner("demande.protection_levee", demande, par=par, le=le)
+    consigner("demande.protection_levee", demande, par=par, le=le, motif=motif.strip())

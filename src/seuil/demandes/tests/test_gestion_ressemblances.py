@@ -169,7 +169,7 @@ class TestRessemblance:
         page = lire(guichet.get(adresse))
 
         assert page.count("7, rue des Essais") == 1
-        assert page.count("Protégé : ne s’affiche pas ici") == 3
+        assert page.count("Adresse protégée") == 3
 
 
 class TestSeparer:

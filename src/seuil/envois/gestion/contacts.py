@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 from seuil.acteurs.gestion import Requete, agent_requis
 from seuil.contacts import acces as contacts_acces
 from seuil.contacts import services
+from seuil.contacts.lignes import pour_un_agent
 from seuil.contacts.models import Contact
 from seuil.contacts.requetes import accord, preference
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
-from seuil.envois.forms import ProtectionForm
+from seuil.envois.forms import LeveeForm, ProtectionForm
 from seuil.envois.requetes import envois_de
 from seuil.journal.models import Motif
 
@@ -49,14 +50,20 @@ def proteger(request: Requete, numero: str) -> HttpResponse:
 @require_POST
 @agent_requis
 def ne_plus_proteger(request: Requete, numero: str) -> HttpResponse:
-    """End the protection, with the person."""
-    services.ne_plus_proteger(_demande(request, numero), par=request.agent, le=request.aujourdhui)
+    """End the protection, with the person, and say why."""
+    demande, form = _demande(request, numero), LeveeForm(request.POST)
+    if not form.is_valid():
+        return _montrer(request, demande, levee=form)
+    motif = form.cleaned_data["motif"]
+    services.ne_plus_proteger(demande, motif=motif, par=request.agent, le=request.aujourdhui)
     messages.success(request, "Protection levée.")
     return redirect("gestion:contacts", numero)
 
 
-def _montrer(request: Requete, demande: Demande, form: ProtectionForm | None = None) -> HttpResponse:
-    siens = _siens(demande)
+def _montrer(
+    request: Requete, demande: Demande, form: ProtectionForm | None = None, *, levee: LeveeForm | None = None
+) -> HttpResponse:
+    siens, errone = _siens(demande), form or levee
     contexte = {
         "demande": demande,
         "contacts": siens,
@@ -64,13 +71,14 @@ def _montrer(request: Requete, demande: Demande, form: ProtectionForm | None = N
         "accord": accord(demande, request.aujourdhui),
         "envois": envois_de(demande)[:MONTRES],
         "form": form or ProtectionForm(contacts=siens),
-        "errone": form,
+        "levee": levee or LeveeForm(),
+        "errone": errone,
     }
-    return render(request, "envois/gestion/contacts.html", contexte, status=422 if form else 200)
+    return render(request, "envois/gestion/contacts.html", contexte, status=422 if errone else 200)
 
 
-def _siens(demande: Demande) -> list[Contact]:
-    return list(Contact.objects.gardes().filter(demande=demande).order_by("-role", "pk"))
+def _siens(demande: Demande) -> list[tuple[Contact, str]]:
+    return pour_un_agent(demande, Contact.objects.gardes().filter(demande=demande).order_by("-role", "pk"))
 
 
 def _demande(request: Requete, numero: str) -> Demande:

@@ -10,6 +10,7 @@ from seuil.courriers.impression import reunir
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.services import ecrire
 from seuil.demandes.courriers import a_poster, emetteur, lettre
+from seuil.demandes.lignes import ADRESSE_PROTEGEE
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import guichet_de_la_demande
 from seuil.documents.controle import Fichier
@@ -54,7 +55,7 @@ def index(envois: list[Envoi]) -> str:
 
 
 def _ligne(rang: int, envoi: Envoi, demande: Demande) -> list[str]:
-    adresse = demande.adresse_postale
+    adresse = (ADRESSE_PROTEGEE,) if demande.est_protegee else demande.adresse_postale  # the sheet's window says it
     return [
         str(rang),
         demande.numero_unique,

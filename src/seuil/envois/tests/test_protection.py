@@ -225,7 +225,7 @@ class TestContacts:
     def test_la_fin_de_la_protection_rend_toutes_les_heures(self, reperee, cacher, agents, le):
         demande = cacher(heures=(14, 17))
 
-        ne_plus_proteger(demande, par=agents["guichet"], le=le)
+        ne_plus_proteger(demande, motif="Elle a déménagé.", par=agents["guichet"], le=le)
 
         assert demande.preference.heure_debut is None
 

@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
                             ("proces_verbal", "Procès-verbal de commission ouvert"),
                             ("travail", "Liste de tâches"),
                             ("suivi", "Suivi de la demande"),
+                            ("coordonnees", "Coordonnées ouvertes"),
                             ("mandat", "Ouverture par une personne qui agit pour le foyer"),
                         ],
                         max_length=20,

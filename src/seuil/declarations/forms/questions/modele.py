@@ -33,6 +33,7 @@ class Question:
     pourquoi: str | Promise
     papier: str | Promise = ""
     est_sensible: bool = False
+    parle_de_violences: bool = False  # « Quitter vite » is on its page
     conditions: tuple[Si, ...] = ()
     par_adulte: bool = False
     adultes_ajoutes: bool = False  # not for the holder

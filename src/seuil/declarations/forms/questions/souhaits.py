@@ -38,6 +38,7 @@ QUESTIONS: Final = (
         souhaits.MotifsForm,
         _("Certaines raisons donnent une priorité ou des points."),
         est_sensible=True,
+        parle_de_violences=True,
     ),
     Question(
         "jugement",
@@ -63,6 +64,7 @@ QUESTIONS: Final = (
         souhaits.PrioritesForm,
         _("La loi ou la grille d’ici leur donnent une priorité ou des points."),
         est_sensible=True,
+        parle_de_violences=True,
     ),
     Question(
         "precisions",
