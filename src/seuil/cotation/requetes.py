@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation
@@ -86,6 +86,12 @@ def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:
     """Return the former scores of a demand, latest first."""
     gardees = Note.objects.filter(demande=demande).exclude(pk__in=[note.pk for note in courantes if note.pk])
     return list(gardees.select_related("territoire", "grille").order_by("-pk"))
+
+
+def repartition(territoire: Territoire, semblables: QuerySet[Demande]) -> dict[int, int]:
+    """Return how many of these demands have each score in a territory, by score: no demand is told apart."""
+    comptees = Cotation.objects.filter(territoire=territoire, demande__in=semblables.values("pk"))
+    return dict(comptees.order_by().values_list("total").annotate(nombre=Count("*")))
 
 
 def ou_observee(demande: Demande) -> list[str]:

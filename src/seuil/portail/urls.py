@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import changer, eligibilite, espace, historique, ouvertures, public
+from seuil.portail import changer, eligibilite, espace, historique, ouvertures, public, renoncer
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("ma-demande/changer/evenement/<slug:nom>/", changer.changer_evenement, name="changer_evenement"),
     path("ma-demande/changer/<slug:etape>/", changer.changer_page, name="changer_page"),
     path("ma-demande/changer/<slug:etape>/<slug:personne>/", changer.changer_page, name="changer_page_pour"),
+    path("ma-demande/renoncer/", renoncer.renoncer, name="renoncer"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     *chain.from_iterable(offertes("portail", "adresses")),
 ]

@@ -23,5 +23,6 @@ class TestCeQuiEstAFaire:
         """A demand just registered was told « radiée », with neither day nor motive."""
         page = lire(client.get("/ma-demande/"))
 
-        assert "Rien à faire aujourd’hui" in page
+        assert "Rien à faire aujourd’hui" not in page
+        assert "À faire maintenant : garder vos papiers" in page
         assert "radiée" not in page
