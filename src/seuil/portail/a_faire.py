@@ -11,10 +11,12 @@ from seuil.baux.portail import attendus_du_menage
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.pieces import est_recue, situation
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.portail.place import Place
 from seuil.portail.score import Score
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.design.mesures import date_longue
 
 NAISSANCE_PASSEE_MOIS: Final = 1
@@ -33,6 +35,7 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
         "renouveler_avant": demande.echeance if le >= _fenetre(demande, le) else None,
         "bebes": [bebe for bebe in _attendus(demande) if ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS) < le],
         "papiers": next((score for score in lus if score.papiers), None),
+        "papiers_dus": [] if lus else _papiers_dus(demande, le),
     }
     ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
     return {**courant, "rien": not any(courant.values()), "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
@@ -50,11 +53,7 @@ def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: dat
     for bebe in _attendus(demande):
         if le <= ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS):
             vers = gettext("Vers le %(jour)s") % {"jour": date_longue(bebe)}
-            yield (
-                bebe,
-                vers,
-                gettext("Votre bébé est attendu. Dites-nous sa naissance ici, sous « Changer une réponse »."),
-            )
+            yield (bebe, vers, gettext("Votre bébé est attendu. Ensuite, dites-nous sa naissance."))
     for score in scores:
         if score.a_venir is not None:
             jour, ecart = score.a_venir
@@ -64,6 +63,12 @@ def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: dat
     if place is not None and place.anormale_le is not None and le < place.anormale_le:
         dit = gettext("Vous aurez attendu un délai anormalement long. Vous pourrez saisir la commission de médiation.")
         yield place.anormale_le, _des(place.anormale_le), dit
+
+
+def _papiers_dus(demande: Demande, le: date) -> list[str]:
+    """Return the mandatory papers that did not come, where no score says which ones its points wait for."""
+    dus = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
+    return [piece.libelle for piece in dus if piece.obligatoire and not est_recue(demande, piece.code, le)]
 
 
 def _des(jour: date) -> str:

@@ -39,12 +39,20 @@ def non_dites(demande: Demande) -> dict[str, str]:
 def _du_foyer(demande: Demande, le: date) -> dict[str, str]:
     titulaire, personnes = demande.titulaire, list(demande.personnes.all())
     age = "" if titulaire.naissance_ecrite.isdecimal() else f"Vous avez {annees_revolues(titulaire.naissance, le)} ans."
-    enfants = [_enfant(personne, le) for personne in personnes if personne.lien in ENFANTS]
+    enfants = _enfants([personne for personne in personnes if personne.lien in ENFANTS], le)
     adultes = [personne for personne in personnes if personne.lien not in ENFANTS]
-    seul = f"{_enumerer(enfants)}." if enfants and len(adultes) == 1 else ""
+    seul = enfants if len(adultes) == 1 else ""
     plusieurs = f"Vous êtes {len(adultes)} adultes dans ce foyer." if len(adultes) > 1 else "Pas d’enfant à charge."
-    comptes = {nom: f"{_enumerer(enfants)}." for nom in ("nombre_mineurs", "nombre_a_charge") if enfants}
+    comptes = dict.fromkeys(("nombre_mineurs", "nombre_a_charge"), enfants)
     return {"parent_isole": seul or plusieurs, "jeune": age, "senior": age, "age": age, **comptes}
+
+
+def _enfants(enfants: list[Personne], le: date) -> str:
+    """Return `Lina, 9 ans, et Noé, 4 ans, avec vous.`; "" when there is none."""
+    if not enfants:
+        return ""
+    avec = "" if any(enfant.garde or enfant.lien == Lien.A_NAITRE for enfant in enfants) else ", avec vous"
+    return f"{_enumerer([_enfant(enfant, le) for enfant in enfants])}{avec}."
 
 
 def _enfant(enfant: Personne, le: date) -> str:
@@ -52,7 +60,7 @@ def _enfant(enfant: Personne, le: date) -> str:
     if enfant.lien == Lien.A_NAITRE or enfant.naissance > le:
         return f"un bébé attendu vers le {date_longue(enfant.naissance)}"
     ans = annees_revolues(enfant.naissance, le)
-    garde = str(GARDES[enfant.garde]).lower() if enfant.garde else "avec vous"
+    garde = str(GARDES[enfant.garde]).lower() if enfant.garde else ""
     age = compte(ans, "an", "ans") if ans else "moins d’un an"
     return ", ".join(filter(None, (enfant.prenom, age, garde)))
 
@@ -123,6 +131,7 @@ def _a(nom: str) -> str:
 
 
 def _enumerer(mots: list[str]) -> str:
-    """Return `Lina, 9 ans, et Noé, 4 ans`."""
-    phrase = mots[0] if len(mots) == 1 else f"{' ; '.join(mots[:-1])} et {mots[-1]}" if mots else ""
+    """Return `Lina, 9 ans, et Noé, 4 ans`: each holds a comma already."""
+    *debut, dernier = mots
+    phrase = f"{' ; '.join(debut)}, et {dernier}" if debut else dernier
     return phrase[:1].upper() + phrase[1:]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Count, Q
 from django.utils.translation import gettext, ngettext
 
+from seuil.baux.courriers import effet_d_un_refus
 from seuil.baux.requetes import attentes
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import repartition
@@ -51,6 +52,7 @@ class Place:
     attente: int
     anormale: int | None
     anormale_le: date | None
+    effet_d_un_refus: str
 
     @property
     def total(self) -> str:
@@ -99,6 +101,7 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
         depuis=depuis,
         attente=mois_revolus(demande.recue_le, le),
         anormale=anormale,
+        effet_d_un_refus=effet_d_un_refus(commune),
         anormale_le=saisine_mediation_le(demande.recue_le, anormale) if anormale else None,
         **situee,
     )
