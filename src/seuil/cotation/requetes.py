@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
-from seuil.regles.cotation import expliquer
+from seuil.regles.cotation import coter, expliquer
 from seuil.territoires.models import Territoire
 
 VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
@@ -80,6 +81,20 @@ def note_courante_ici(demande: Demande) -> Note | None:
     gardee = next(iter(demande.notes_gardees), None)  # type: ignore[attr-defined]
     actuelle = next(iter(demande.cotations_ici), None)  # type: ignore[attr-defined]
     return accorder(actuelle, gardee) if actuelle is not None else None
+
+
+def prevue(demande: Demande, note: Note, *, le: date) -> Note:
+    """Return what a score would be on a day, the demand read by `a_lire` and the grid staying the same; unsaved."""
+    lue = coter(
+        constats.faits(demande, note.territoire, le=le),
+        lire(note.grille),
+        le,
+        preuves=constats.preuves(demande),
+        connus=constats.connus(demande, le=le),
+    )
+    verites = {"masque": lue.masque, "masque_prouve": lue.masque_prouve, "quantites": list(lue.quantites)}
+    totaux = {"total": lue.total, "total_prouve": lue.total_prouve, "lignes": a_garder(lue)}
+    return Note(demande=demande, territoire=note.territoire, grille=note.grille, calculee_le=le, **verites, **totaux)
 
 
 def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:

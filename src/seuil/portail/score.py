@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from seuil.cotation import faits as constats
 from seuil.cotation.lignes import A_CONFIRMER, FOYER, PROVISOIRE, EcartDeScore, Regard, comparer, en_mots, photographier
 from seuil.cotation.models import Note
-from seuil.cotation.requetes import a_lire, lire
-from seuil.cotation.services import calculer
+from seuil.cotation.requetes import a_lire, lire, prevue
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.portail.phrases import non_dites, phrases
@@ -112,12 +111,12 @@ def _prochain(
     demande: Demande, note: Note, grille: Grille, lecteur: Regard, *, le: date
 ) -> tuple[date, EcartDeScore] | None:
     """Return the first day on which time alone changes the score, all else staying the same."""
-    actuelle = calculer(demande, note.territoire, note.grille, le=le)
+    actuelle = prevue(demande, note, le=le)
     if (actuelle.total, actuelle.masque) != (note.total, note.masque):
         return None  # the night has not read it again yet
     avant = photographier([actuelle], lecteur)
     for jour in _jours_a_regarder(demande, grille, le):
-        apres = calculer(demande, note.territoire, note.grille, le=jour)
+        apres = prevue(demande, note, le=jour)
         if apres.total != actuelle.total:
             (ecart,) = comparer(avant, photographier([apres], lecteur))
             return jour, ecart

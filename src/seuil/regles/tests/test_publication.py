@@ -1,4 +1,4 @@
-"""What is told of like demands: a position that adds up, tiers that hold everybody, a delay only when it says enough."""
+"""What is told of like demands: a position that adds up, tiers that hold all, a delay only when it says enough."""
 
 from datetime import date
 
