@@ -124,7 +124,7 @@ class TestLaPlace:
         assert place(demande, notes_courantes(demande), le=LE).position is None
 
     def test_dit_qu_il_n_y_a_pas_assez_d_attributions(self, lue):
-        assert "il n’y a pas assez d’attributions d’un T4 ou T5 pour le dire" in lue
+        assert "Pas assez d’attributions d’un T4 ou T5 pour le dire" in lue
 
     def test_dit_le_delai_anormalement_long_de_la_ville(self, lue):
         assert "reconnue anormalement longue après 24 mois" in lue
