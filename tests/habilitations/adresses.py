@@ -62,6 +62,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     valeurs: dict[str, Any] = {
         "numero": offre.demande.numero_unique,
         "etape": "identite",
+        "nom": "naissance",
         "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",

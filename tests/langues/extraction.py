@@ -17,6 +17,7 @@ CHEMIN_PRINCIPAL = (
     "declarations/p*/**/*.py",
     "declarations/templates/declarations/pages/*.html",
     "declarations/templates/declarations/portail/*.html",
+    "declarations/templates/declarations/changement/*.html",
     "connexions/templates/connexions/portail.html",
     "contacts/nomenclatures.py",
     "demandes/nomenclatures.py",
@@ -28,6 +29,7 @@ CHEMIN_PRINCIPAL = (
         f"portail/templates/portail/{nom}.html"
         for nom in ("accueil", "trouver", "guichet", "danger", "sans_grille", "regles_locales", "ma_demande")
     ),
+    *(f"portail/templates/portail/{nom}.html" for nom in ("changer", "changer_page", "changement_fait", "historique")),
     *(
         f"portail/templates/portail/{nom}.html"
         for nom in ("a_faire", "a_faire_aussi", "resume", "score", "mon_score", "points", "priorites", "ouverture")

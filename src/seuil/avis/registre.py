@@ -34,6 +34,20 @@ DU_REGISTRE: Final[dict[str, tuple[Avis, ...]]] = {
             papier=lu.papier_d_un_acte,
         ),
     ),
+    "demande.dissociee": (
+        Avis(
+            "dissociee",
+            "Votre foyer a changé dans votre demande",
+            (
+                "Depuis le {jour}, votre demande ne compte plus une personne qui l’a quittée. Qui l’a fait : {par}.",
+                "Votre ancienneté est gardée. L’ancien code d’accès ne marche plus : un guichet vous en donne un.",
+                "Dites-lui aussi comment vous joindre : le téléphone et l’e-mail d’avant ne servent plus.",
+            ),
+            exemple=QUI,
+            mots=lu.qui_et_quand,
+            papier=sur_papier,
+        ),
+    ),
     "demande.code_renouvele": (
         Avis(
             "code_renouvele",

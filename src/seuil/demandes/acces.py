@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
-from seuil.demandes.etats import EtatRessemblance, MotifRadiation
+from seuil.demandes.etats import Etat, EtatRessemblance, MotifRadiation
 from seuil.demandes.models import Demande, DemandeQuerySet, Ressemblance, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
 from seuil.socle.cycles import EnsembleVerrouillable
@@ -126,6 +126,13 @@ def peut_trancher(acteur: Acteur, demande: Demande) -> Verdict:
     if verdict.est_oui and not _voit(acteur, demande):
         return non("Cette demande n’est pas de votre ressort.")
     return verdict
+
+
+def peut_dissocier(acteur: Acteur, demande: Demande) -> Verdict:
+    """A registering desk that may open the demand of a couple, the person who leaves met and identified."""
+    if demande.etat != Etat.ACTIVE:
+        return non("Seule une demande active se sépare.")
+    return peut_trancher(acteur, demande)
 
 
 def peut_modifier(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:

@@ -73,6 +73,7 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     abandon = acces.peut_radier(request.agent, lue, motif=MotifRadiation.ABANDON)
     return {
         "peut_modifier": lue.etat in EN_COURS and acces.peut_modifier(request.agent, lue).est_oui,
+        "peut_separer": lue.titulaires.count() > 1 and acces.peut_dissocier(request.agent, lue).est_oui,
         "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
         "peut_suivre_les_envois": contacts_acces.peut_proteger(request.agent, lue).est_oui,
         "peut_radier": lue.etat in EN_COURS and abandon.est_oui,

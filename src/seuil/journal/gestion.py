@@ -17,6 +17,7 @@ LIBELLES = {
     "demande.separee": "Demande distinguée d’une autre qui lui ressemble",
     "demande.reception_avancee": "Date de réception la plus ancienne gardée",
     "demande.modifiee": "Réponses modifiées",
+    "demande.dissociee": "Couple séparé : chacun sa demande",
     "demande.radiee": "Demande radiée",
     "demande.designee": "Désignée pour un logement",
     "demande.examinee": "Examinée en commission",

@@ -18,6 +18,9 @@ from seuil.socle.naissances import Naissance
 from seuil.territoires.faits import lieu_des_colonnes
 
 INCONNUES: Final[tuple[Any, ...]] = (None, "", [])
+DEMANDEES: Final = frozenset(
+    nom for question in QUESTIONS if not question.par_adulte for nom in question.form.base_fields
+)
 
 
 def reponses_de(demande: Demande) -> dict[str, Any]:
@@ -55,7 +58,7 @@ def _est_connue(question: Question, dites: Mapping[str, Any]) -> bool:
 def _de_la_demande(
     demande: Demande, titulaire: Personne, personnes: list[Personne], cles: Mapping[int, str]
 ) -> dict[str, Any]:
-    colonnes = {champ.name: getattr(demande, champ.name) for champ in demande._meta.concrete_fields}
+    colonnes = {nom: getattr(demande, nom) for nom in DEMANDEES if nom != "lieu" and hasattr(Demande, nom)}
     amenagement = {nom: demande.amenagement.get(nom) for nom in AMENAGEMENT}
     return (
         colonnes

@@ -1,6 +1,6 @@
 """What a household changes: its answers before and after, as the columns of its demand and of its persons."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,7 +65,7 @@ def en_reponses(lus: Ecarts) -> dict[str, Any]:
     return {ecart.champ: ecart.apres for ecart in lus.reponses if not ecart.cle and ecart.champ != COMMUNES}
 
 
-def en_foyer(lus: Ecarts, titulaire: int, *, deces: Collection[str] = ()) -> Foyer:
+def en_foyer(lus: Ecarts, titulaire: int) -> Foyer:
     """Return what changes in the home, as the verb writes it; ``titulaire``: the row of the holder."""
     personnes: dict[int, dict[str, Any]] = {}
     for ecart in lus.reponses:
@@ -78,7 +78,7 @@ def en_foyer(lus: Ecarts, titulaire: int, *, deces: Collection[str] = ()) -> Foy
     }
     parties = [rang_de(cle, titulaire) for cle in lus.parties]
     communes = next((ecart.apres for ecart in lus.reponses if ecart.champ == COMMUNES), None)
-    return Foyer(personnes, venues, parties, [rang_de(cle, titulaire) for cle in deces], communes)
+    return Foyer(personnes, venues, parties, communes=communes)
 
 
 def rang_de(cle: str, titulaire: int) -> int:

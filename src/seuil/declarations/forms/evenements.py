@@ -91,7 +91,7 @@ class DecesForm(EtapeForm):
         if not self.suivants:
             self.add_error("personne", gettext("Personne d’autre ne porte cette demande : elle ne peut pas continuer."))
         elif not self.est_agent:
-            phrase = gettext("Un guichet d’enregistrement met la demande à votre nom, avec l’acte de décès.")
+            phrase = gettext("Un guichet met la demande à votre nom. Venez avec l’acte de décès.")
             self.add_error("personne", phrase)
         elif not dit.get("suite"):
             self.add_error("suite", gettext("Dites qui garde la demande."))
@@ -101,7 +101,7 @@ class DecesForm(EtapeForm):
     def foyer(self) -> Foyer:
         """Return the home as it becomes: a spouse who stays is widowed."""
         mort = self.par_cle[self.cleaned_data["personne"]]
-        return Foyer(personnes=self._restent(mort), retirees=[mort.pk], deces=[mort.pk])
+        return Foyer(personnes=self._restent(mort), retirees=[mort.pk], remplaces=[mort.pk])
 
     def _restent(self, mort: Personne) -> Mapping[int, Mapping[str, Any]]:
         veuf = {"situation_familiale": SituationFamiliale.VEUF}

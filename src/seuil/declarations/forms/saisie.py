@@ -88,9 +88,8 @@ class Saisie:
 
     def formulaire(self, pas: Pas, saisi: QueryDict | None = None) -> EtapeForm:
         """Return the form of a page of the walk: bound to ``saisi``, else to what was kept, else blank."""
-        if saisi is None:
-            return self._formes[pas.cle]
-        return pas.question.form(saisi, le=self.le, selon=self._formes[pas.cle].selon)
+        lue = self._lue(pas)
+        return lue if saisi is None else pas.question.form(saisi, le=self.le, selon=lue.selon)
 
     def personne(self, saisi: QueryDict | None, **options: Any) -> PersonneForm:
         """Return the form of a person of this household, whose name is most often the holder's."""
@@ -101,7 +100,7 @@ class Saisie:
         """Say whether a page was answered, and rightly."""
         if pas.question.nom == FOYER:
             return FOYER in self.pages and all(f.is_valid() for f in self.personnes.values()) and not self.refus
-        return pas.cle in self.pages and self._formes[pas.cle].is_valid()
+        return pas.cle in self.pages and self._lue(pas).is_valid()
 
     @property
     def manquante(self) -> Pas | None:
@@ -118,6 +117,12 @@ class Saisie:
         titulaire = loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"].jour, emancipe=est_emancipe)
         membres = (titulaire, *(_membre(form) for form in self.personnes.values() if form.is_valid()))
         return [anomalie.motif for anomalie in anomalies(loi.Menage(membres), self.le)]
+
+    def _lue(self, pas: Pas) -> EtapeForm:
+        """Return the form of a page of the walk, which is read as far as this page."""
+        if pas.cle not in self._formes:
+            self.trouver(pas.question.nom, pas.personne)
+        return self._formes[pas.cle]
 
     @cached_property
     def _suite(self) -> Iterator[tuple[Pas, EtapeForm]]:

@@ -94,7 +94,7 @@ def enregistrer(
     except ReponseChangee:
         return montrer(request, change, porte, depuis=depuis, statut=409)
     except FoyerImpossible as impossible:
-        return montrer(request, change, porte, refus=impossible.motifs)
+        return montrer(request, change, porte, refus=impossible.phrases)
     except PassageInterdit as interdit:
         return montrer(request, change, porte, refus=[str(interdit)])
     return None

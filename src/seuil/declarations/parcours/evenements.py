@@ -27,11 +27,7 @@ class Evenement:
 
 
 EVENEMENTS: Final = {
-    "naissance": Evenement(
-        _("Une naissance"),
-        _("L’enfant prend la place du bébé attendu. Le certificat de grossesse ne sera plus demandé."),
-        NaissanceForm,
-    ),
+    "naissance": Evenement(_("Une naissance"), _("L’enfant prend la place du bébé attendu."), NaissanceForm),
     "deces": Evenement(_("Un décès"), _("La demande continue, avec la même ancienneté."), DecesForm),
 }
 
@@ -50,7 +46,7 @@ def evenement(
             modifier(demande, changements={}, foyer=form.foyer, par=par, le=le)
             return None
         except FoyerImpossible as impossible:
-            for motif in impossible.motifs:
+            for motif in impossible.phrases:
                 form.add_error(None, motif)
         except PassageInterdit as interdit:
             form.add_error(None, str(interdit))

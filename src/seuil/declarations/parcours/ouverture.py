@@ -56,12 +56,12 @@ class PorteDuChangement(Porte):
         """Return what the changes still call for."""
         return self.attendue(saisie)
 
-    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> dict[str, str]:
+    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> list[tuple[str, str]]:
         """Return the mark of the last change, and the answers shown, sealed."""
         demande = brouillon.change
         assert demande is not None
         montree = signing.dumps(saisie.pages.get(pas.cle, {}), salt=sel(demande), compress=True)
-        return {VU: str(dernier_changement(demande)), MONTREE: montree}
+        return [(VU, str(dernier_changement(demande))), (MONTREE, montree)]
 
     def precedente(self, saisie: Saisie, pas: Pas) -> str:
         """Return the address of what changes."""

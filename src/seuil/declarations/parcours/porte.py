@@ -12,7 +12,7 @@ from django.urls import reverse
 from seuil.declarations.forms.marche import Pas
 from seuil.declarations.forms.questions import CHAPITRES, COMMUNES, FOYER, QUESTIONS
 from seuil.declarations.forms.saisie import Saisie
-from seuil.declarations.models import Brouillon
+from seuil.declarations.models import Brouillon, BrouillonIllisible
 
 RELECTURE, ENVOI = "relecture", "envoi"
 RETOUR: Final = "retour"  # set by « Changer » on the review: one goes back there
@@ -54,9 +54,9 @@ class Porte:
         chapitre = pas.question.chapitre
         return self.adresse(manquante) if manquante else f"{self.adresse(None)}?{RELU}={chapitre}#relu-{chapitre}"
 
-    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> dict[str, str]:
-        """Return what the page sends back as it is, by name."""
-        return {}
+    def portes(self, brouillon: Brouillon, saisie: Saisie, pas: Pas) -> list[tuple[str, str]]:
+        """Return what the page sends back as it is: names and values."""
+        return []
 
     def precedente(self, saisie: Saisie, pas: Pas) -> str:
         """Return the address before this page; none for the first."""
@@ -71,7 +71,10 @@ def premiere() -> str:
 
 def ou_reprendre(brouillon: Brouillon, porte: Porte, *, le: date) -> str:
     """Return the address of the first page that is missing, where one who comes back goes on."""
-    return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
+    try:
+        return porte.adresse(Saisie(brouillon.reponses, le=le).manquante)
+    except BrouillonIllisible:
+        return porte.adresse(Pas(QUESTIONS[0]))  # that page says that the answers do not open
 
 
 def montrer(

@@ -69,7 +69,7 @@ class TestPourQuelquUn:
         assert entree["Location"] == "/pour-un-foyer/"
 
     @pytest.mark.parametrize(
-        "chemin", ["/ma-demande/", "/ma-demande/modifier/", "/ma-demande/qui-agit/", "/ma-demande/contacts/"]
+        "chemin", ["/ma-demande/", "/ma-demande/changer/", "/ma-demande/qui-agit/", "/ma-demande/contacts/"]
     )
     def test_n_ouvre_pas_l_espace_du_foyer_avant_que_les_codes_soient_notes(self, inscrite, chemin):
         """D5: who fills the form acts under its mandate only, never in the place of the household."""

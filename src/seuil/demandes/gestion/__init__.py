@@ -5,6 +5,7 @@ from django.urls import path
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
+from seuil.demandes.gestion.couple import separer_le_couple
 from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
 from seuil.demandes.gestion.liste import liste
 from seuil.demandes.gestion.piece import formulaire_papier, piece_identite
@@ -23,6 +24,7 @@ adresses = [
     path(f"{DEMANDE}/code/", renouveler, name="renouveler_code"),
     path(f"{DEMANDE}/code/remise/", a_remettre, name="code_a_remettre"),
     path(f"{DEMANDE}/code/remis/", remis, name="code_remis"),
+    path(f"{DEMANDE}/couple/", separer_le_couple, name="separer_le_couple"),
     path(f"{DEMANDE}/piece-identite/", piece_identite, name="piece_identite"),
     path(f"{DEMANDE}/formulaire/", formulaire_papier, name="formulaire_papier"),
     path("doublons/", doublons, name="doublons"),

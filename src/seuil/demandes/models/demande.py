@@ -36,7 +36,8 @@ class Demande(AvecCycle):
 
     ``commune`` of the letters is null abroad: ``ville_etrangere`` and ``pays`` then say where. ``amenagement``: what a
     disability asks of the dwelling (`declarations.forms.handicap`). ``doublon_de``: the living demand found at
-    registration, then the one it was joined to; ``tranchee_le``: the day a desk decided.
+    registration, then the one it was joined to; ``separee_de``: the demand
+    of the couple that this one left, whose seniority it keeps. ``tranchee_le``: the day a desk decided.
     """
 
     cycle = CYCLE
@@ -53,6 +54,7 @@ class Demande(AvecCycle):
     motif_radiation = models.CharField(max_length=6, choices=MotifRadiation.choices, blank=True)
     motif_doublon = models.CharField(max_length=300, blank=True)
     doublon_de = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    separee_de = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     tranchee_le = models.DateField(null=True, blank=True)
     code_acces = models.CharField(max_length=128, blank=True)
     piece_identite = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")

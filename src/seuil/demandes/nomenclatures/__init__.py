@@ -24,6 +24,7 @@ from seuil.demandes.nomenclatures.personnes import (
 )
 from seuil.demandes.nomenclatures.raisons import Motif, Situation
 from seuil.demandes.nomenclatures.ressemblances import Raison, Vraisemblance
+from seuil.demandes.nomenclatures.separations import Maison, MotifSeparation
 from seuil.socle.naissances import Precision
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
     "Civilite",
     "Contrat",
     "Lien",
+    "Maison",
     "Motif",
+    "MotifSeparation",
     "Nationalite",
     "Occupation",
     "Precision",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from seuil.demandes.models import Demande
 from seuil.journal.models import Entree
 
-MODIFIEE: Final = "demande.modifiee"
+MODIFIENT: Final = ("demande.modifiee", "demande.dissociee")  # the acts that change answers
 COMMUNES: Final = "communes"  # the name of the wished communes among the fields of a demand
 PARTIES, VENUES = "parties", "venues"  # persons who left, persons who came: their names
 
@@ -37,7 +37,7 @@ def champ_de(pk: int, champ: str) -> str:
 
 def modifications(demande: Demande) -> QuerySet[Entree]:
     """Return the acts that changed answers of a demand, the last one first."""
-    siennes = Entree.objects.filter(numero_unique=demande.numero_unique, verbe=MODIFIEE)
+    siennes = Entree.objects.filter(numero_unique=demande.numero_unique, verbe__in=MODIFIENT)
     return siennes.select_related("contenu").order_by("-pk")
 
 

@@ -1,6 +1,7 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
+from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.foyer import Foyer, FoyerImpossible
 from seuil.demandes.services.immobiliser import immobiliser
@@ -22,10 +23,13 @@ __all__ = [
     "PasUnDoublon",
     "ReceptionRefusee",
     "ReponseChangee",
+    "Separation",
+    "SeparationImpossible",
     "attester",
     "attribuer_code",
     "confirmer_la_remise",
     "dire_la_retenue",
+    "dissocier",
     "distinguer",
     "enregistrer",
     "immobiliser",

@@ -148,7 +148,7 @@ def _creer(
         **dossier.reponses,
         ressort=dossier.ressort,
         guichet=dossier.guichet,
-        numero_unique=_attribuer_numero(dossier.ressort, dossier.guichet, depot=recue_le),
+        numero_unique=attribuer_le_numero(dossier.ressort, dossier.guichet, depot=recue_le),
         recue_le=recue_le,
         enregistree_le=le,
         echeance=expire_le(recue_le, regles),
@@ -184,7 +184,8 @@ def _cles(dossier: Dossier) -> Cles:
     return titulaires.cles(dossier.personnes)
 
 
-def _attribuer_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:
+def attribuer_le_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:
+    """Return the next number of a ressort for the month of a deposit; two at once never get the same."""
     compteur, _ = CompteurNumero.objects.select_for_update().get_or_create(ressort=ressort, mois=f"{depot:%m%y}")
     CompteurNumero.objects.filter(pk=compteur.pk).update(dernier=F("dernier") + 1)
     return str(NumeroUnique(ressort.code, depot.month, depot.year, compteur.dernier + 1, guichet.code))

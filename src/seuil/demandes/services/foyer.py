@@ -39,11 +39,11 @@ PREUVES_D_UNE_PERSONNE: Final = {
 
 
 class FoyerImpossible(Exception):
-    """The home cannot become that one; ``motifs`` are sentences for whoever asked."""
+    """The home cannot become that one; ``phrases`` tell whoever asked why."""
 
-    def __init__(self, motifs: Sequence[str]) -> None:
-        self.motifs = list(motifs)
-        super().__init__(" ".join(self.motifs))
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self.phrases = list(phrases)
+        super().__init__(" ".join(self.phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class Foyer:
     """What changes: fields of persons already there, by their row; who comes, by key; who leaves, by row.
 
     ``avis_de`` of a person is the key of who holds the notice that they share: that of an added person, or ``cle_de``
-    its row. ``deces``: those of ``retirees`` who died; only then may the holder leave, when somebody takes its place.
-    ``communes``: the wished ones in order, None when they stay.
+    its row. ``remplaces``: those of ``retirees`` who died or separated; only then may the holder leave, when somebody
+    takes its place. ``communes``: the wished ones in order, None when they stay.
     """
 
     personnes: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     ajoutees: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retirees: Collection[int] = ()
-    deces: Collection[int] = ()
+    remplaces: Collection[int] = ()
     communes: Sequence[Commune] | None = None
 
     @property
@@ -115,8 +115,8 @@ def _finir(demande: Demande, foyer: Foyer, *, le: date) -> None:
     if not foyer.champs:
         return
     vider(demande)
-    if motifs := [anomalie.motif for anomalie in anomalies(faits.menage(demande), le)]:
-        raise FoyerImpossible(motifs)
+    if phrases := [anomalie.motif for anomalie in anomalies(faits.menage(demande), le)]:
+        raise FoyerImpossible(phrases)
     touchent = {"lien", *IDENTITE}
     if foyer.ajoutees or foyer.retirees or any(touchent & dits.keys() for dits in foyer.personnes.values()):
         _reecrire_les_titulaires(demande)
@@ -137,9 +137,9 @@ def _reecrire_les_titulaires(demande: Demande) -> None:
 def _refuser(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer, *, identite_relue: bool) -> None:
     titulaire = next(pk for pk, personne in presentes.items() if personne.lien == Lien.DEMANDEUR)
     a_sa_place = [pk for pk, dits in foyer.personnes.items() if dits.get("lien") == Lien.DEMANDEUR and pk != titulaire]
-    if titulaire in foyer.retirees and not (titulaire in foyer.deces and a_sa_place):
+    if titulaire in foyer.retirees and not (titulaire in foyer.remplaces and a_sa_place):
         raise FoyerImpossible(["Le demandeur ne peut pas quitter sa propre demande. Il peut y renoncer."])
-    if a_sa_place and titulaire not in foyer.deces:
+    if a_sa_place and titulaire not in foyer.remplaces:
         raise FoyerImpossible(["Une demande a un seul demandeur."])
     if {commune.departement.ressort_id for commune in foyer.communes or ()} - {demande.ressort_id}:
         raise FoyerImpossible([HORS_RESSORT.format(ressort=demande.ressort)])

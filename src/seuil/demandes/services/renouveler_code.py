@@ -31,7 +31,7 @@ def renouveler_code(
     """
     exiger(acces.peut_renouveler_code(par, demande, est_prouve=est_prouve))
 
-    garder_pour_la_remise(demande, _remplacer(demande), cle=cle)
+    garder_pour_la_remise(demande, remplacer_le_code(demande), cle=cle)
 
     consigner(
         "demande.code_renouvele", demande, par=par, le=le, motif=motif, precision=precision, piece_vue=not est_prouve
@@ -43,14 +43,15 @@ def attribuer_code(demande: Demande, *, par: Acteur, le: date) -> str:
     """Give a code to send by letter, and return it: only its hash is kept. Raises DroitRefuse."""
     exiger(acces.peut_renouveler_code(par, demande))
 
-    code = _remplacer(demande)
+    code = remplacer_le_code(demande)
     Remise.objects.filter(demande=demande).delete()
 
     consigner("demande.code_envoye", demande, par=par, le=le)
     return code
 
 
-def _remplacer(demande: Demande) -> str:
+def remplacer_le_code(demande: Demande) -> str:
+    """Replace the code of a demand, for the verb that says why: the former one and its sessions open nothing more."""
     code = codes.tirer()
     demande = demande.verrouiller()
     demande.code_acces = codes.hacher(code)

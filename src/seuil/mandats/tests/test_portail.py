@@ -157,7 +157,7 @@ class TestGuichet:
 
         assert len(code_dit(page)) == 12
         assert Mandat.objects.get().recueil == "guichet"
-        assert "La personne est présente." in Mandat.objects.get().accord
+        assert "La personne qui demande un logement est présente." in Mandat.objects.get().accord
 
     def test_arrete_un_droit(self, client, agents, demande, mandat):
         client.force_login(agents["guichet"])

@@ -1,0 +1,192 @@
+"""One demand becomes two when a couple separates: each its number, its seniority, its persons, its own code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from django.db import transaction
+
+from seuil.acteurs.models import Agent
+from seuil.demandes import acces, codes
+from seuil.demandes.controle.identites import TITULAIRES
+from seuil.demandes.models import Demande, Personne, Remise, Souhait
+from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SituationFamiliale
+from seuil.demandes.services import titulaires
+from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
+from seuil.demandes.services.foyer import Changes, Foyer, changer_le_foyer
+from seuil.demandes.services.renouveler_code import remplacer_le_code
+from seuil.documents.models import Document
+from seuil.journal.services import consigner
+from seuil.regles.delais import expire_le
+from seuil.socle.droits import exiger
+from seuil.territoires.requetes import delais_ici
+
+COPIEES: Final = (  # what the demand that is born asks, until its household changes it
+    "types",
+    "categorie",
+    "loyer_maximum",
+    "avec_parking",
+    "refuse_rez_de_chaussee",
+    "accepte_sans_ascenseur",
+    "besoin_accessible",
+    "demande_elargie",
+    "situations",
+)
+SANS_AVIS: Final[dict[str, Any]] = {"sorte_avis": "", "rfr_n2": None, "rfr_n1": None}
+MOTIFS_MAXIMUM: Final = 3
+ALTERNEE: Final = "alternee"
+
+
+class SeparationImpossible(Exception):
+    """The couple cannot be separated so; ``champ`` is where to correct it, "" for the whole."""
+
+    def __init__(self, champ: str, phrase: str) -> None:
+        self.champ, self.phrase = champ, phrase
+        super().__init__(phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """``partante``: the row of who leaves; ``maisons``: where each child lives, by row; the others stay.
+
+    ``reponses``: where the one who leaves lives and is written to, fields of Demande.
+    """
+
+    partante: int
+    motif: MotifSeparation
+    reponses: Mapping[str, Any]
+    precision: str = ""
+    maisons: Mapping[int, Maison] = field(default_factory=dict)
+    piece_identite: Document | None = None
+
+
+@transaction.atomic
+def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date) -> Enregistrement:
+    """Give a demand of its own, with the same seniority, to a holder who leaves; return it with its code.
+
+    From that minute neither sees anything of the other: the code that both knew opens nothing any more, the shared
+    phone and e-mail are asked again of who stays. Raises DroitRefuse, PassageInterdit, SeparationImpossible.
+    """
+    exiger(acces.peut_dissocier(par, demande))
+    exiger(acces.peut_enregistrer(par))
+
+    demande = demande.verrouiller()
+    demande.passer("modifier")
+    personnes = {personne.pk: personne for personne in demande.personnes.all()}
+    _verifier(personnes, separation)
+    raisons = list(demande.motifs)
+    partie = _quitter(demande, personnes, separation, le=le)
+    code = codes.tirer()
+    nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)
+    _peupler(nee, personnes, separation)
+    for souhait in demande.souhaits.all():
+        Souhait.objects.create(demande=nee, commune=souhait.commune, ordre=souhait.ordre)
+
+    titulaires.inscrire(nee, nee.personnes.values())
+    consigner("demande.dissociee", demande, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
+    consigner(
+        "demande.enregistree",
+        nee,
+        par=par,
+        le=le,
+        guichet=nee.guichet.code,
+        recue_le=nee.recue_le,
+        separee_de=demande.numero_unique,
+        motif_separation=separation.motif,
+        precision=separation.precision,
+    )
+    return Enregistrement(nee, code)
+
+
+def _verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
+    porteurs = [pk for pk, personne in personnes.items() if personne.lien in TITULAIRES]
+    if separation.partante not in porteurs:
+        raise SeparationImpossible("partante", "Cette personne n’est plus dans cette demande : c’est déjà fait.")
+    if len(porteurs) < 2:
+        raise SeparationImpossible("partante", "Cette personne porte seule cette demande : elle n’a pas à la quitter.")
+    if separation.motif == MotifSeparation.CONCUBINS and not separation.precision.strip():
+        raise SeparationImpossible("precision", "Écrivez pourquoi : aucun texte ne tranche pour vous.")
+
+
+def _quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Separation, *, le: date) -> Changes:
+    """Take who leaves and its children out of the demand; who stays holds it, its shared addresses are asked again."""
+    partante = personnes[separation.partante]
+    restante = _restante(personnes, partante)
+    changees: dict[int, dict[str, Any]] = {restante.pk: {"situation_familiale": SituationFamiliale.SEPARE}}
+    if partante.lien == Lien.DEMANDEUR:
+        changees[restante.pk]["lien"] = Lien.DEMANDEUR
+    changees[restante.pk] |= _avis_apres(restante, partante, separation.motif)
+    for pk, maison in separation.maisons.items():
+        if maison == Maison.DEUX:
+            changees[pk] = {"garde": ALTERNEE}
+    parties = [partante.pk, *(pk for pk, maison in separation.maisons.items() if maison == Maison.PART)]
+    remplacer_le_code(demande)
+    Remise.objects.filter(demande=demande).delete()
+    demande.telephone = demande.mel = ""
+    demande.motifs = _motifs([motif for motif in demande.motifs if motif != Motif.VIOLENCES])
+    demande.save(update_fields=["etat", "telephone", "mel", "motifs"])
+    foyer = Foyer(personnes=changees, retirees=parties, remplaces=[partante.pk])
+    return changer_le_foyer(demande, foyer, le=le)
+
+
+def _naitre(
+    demande: Demande, separation: Separation, code_hache: str, raisons: list[str], *, par: Agent, le: date
+) -> Demande:
+    assert par.guichet is not None
+    nee = Demande(
+        **{champ: getattr(demande, champ) for champ in COPIEES},
+        **separation.reponses,
+        ressort=demande.ressort,
+        guichet=par.guichet,
+        numero_unique=attribuer_le_numero(demande.ressort, par.guichet, depot=le),
+        recue_le=demande.recue_le,
+        enregistree_le=le,
+        echeance=expire_le(le, delais_ici(demande.souhaits.earliest("ordre").commune, le)),
+        motifs=_motifs(raisons),
+        code_acces=code_hache,
+        piece_identite=separation.piece_identite,
+        separee_de=demande,
+    )
+    if separation.motif == MotifSeparation.PROTECTION:
+        nee.est_protegee, nee.adresse_sure = True, "\n".join(nee.adresse_postale)
+    nee.save(force_insert=True)
+    return nee
+
+
+def _peupler(nee: Demande, personnes: Mapping[int, Personne], separation: Separation) -> None:
+    partante = personnes[separation.partante]
+    avis = _avis_apres(partante, _restante(personnes, partante), separation.motif)
+    elle = {"lien": Lien.DEMANDEUR, "situation_familiale": SituationFamiliale.SEPARE} | avis
+    _copier(nee, partante, ordre=0, **elle)
+    venus = [pk for pk, maison in separation.maisons.items() if maison != Maison.RESTE]
+    for ordre, pk in enumerate(venus, start=1):
+        garde = {"garde": ALTERNEE} if separation.maisons[pk] == Maison.DEUX else {}
+        _copier(nee, personnes[pk], ordre=ordre, **garde)
+
+
+def _copier(nee: Demande, personne: Personne, **autres: Any) -> None:
+    exclus = {"id", "demande", "avis_de"}
+    siens = {champ.name: getattr(personne, champ.name) for champ in personne._meta.concrete_fields}
+    Personne.objects.create(**{nom: dit for nom, dit in siens.items() if nom not in exclus} | autres, demande=nee)
+
+
+def _restante(personnes: Mapping[int, Personne], partante: Personne) -> Personne:
+    """Return who holds the demand once the other left: the holder, else the spouse or the other holder."""
+    porteurs = [une for une in personnes.values() if une.lien in TITULAIRES and une.pk != partante.pk]
+    return min(porteurs, key=lambda une: TITULAIRES.index(Lien(une.lien)))
+
+
+def _avis_apres(personne: Personne, autre: Personne, motif: MotifSeparation) -> dict[str, Any]:
+    """Return what becomes of the notice of a person who shared it with the other one: told again, or still of both."""
+    if personne.avis_de_id != autre.pk and autre.avis_de_id != personne.pk:
+        return {}
+    if not motif.compte_le_couple:
+        return dict(SANS_AVIS)
+    de = autre if personne.avis_de_id == autre.pk else personne
+    return {"sorte_avis": personne.sorte_avis, "rfr_n2": de.rfr_n2, "rfr_n1": de.rfr_n1}
+
+
+def _motifs(raisons: list[str]) -> list[str]:
+    """Return the reasons of a demand once its couple separated: that one first, three at most."""
+    return list(dict.fromkeys([Motif.SEPARATION.value, *raisons]))[:MOTIFS_MAXIMUM]
