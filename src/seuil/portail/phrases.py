@@ -48,11 +48,8 @@ def _du_foyer(demande: Demande, le: date) -> dict[str, str]:
 
 
 def _enfants(enfants: list[Personne], le: date) -> str:
-    """Return `Lina, 9 ans, et Noé, 4 ans, avec vous.`; "" when there is none."""
-    if not enfants:
-        return ""
-    avec = "" if any(enfant.garde or enfant.lien == Lien.A_NAITRE for enfant in enfants) else ", avec vous"
-    return f"{_enumerer([_enfant(enfant, le) for enfant in enfants])}{avec}."
+    """Return the children with their ages, "" when there is none."""
+    return f"Avec vous dans ce foyer : {_enumerer([_enfant(enfant, le) for enfant in enfants])}." if enfants else ""
 
 
 def _enfant(enfant: Personne, le: date) -> str:
@@ -80,15 +77,16 @@ def _du_travail(demande: Demande) -> dict[str, str]:
 def _lieu_de_travail(personne: Personne) -> str:
     commune = personne.commune_travail
     assert commune is not None
-    qui = "Vous travaillez" if personne.lien == Lien.DEMANDEUR else f"{personne.prenom or personne.nom} travaille"
-    return f"{qui} {_a(commune.nom)}."
+    if personne.lien == Lien.DEMANDEUR:
+        return f"Votre lieu de travail : {commune.nom}."
+    return f"Lieu de travail de {personne.prenom or personne.nom} : {commune.nom}."
 
 
 def _du_domicile(demande: Demande, faits: Faits) -> dict[str, str]:
     """Return what the present dwelling says; a protected address is not named."""
     lieu = "" if demande.est_protegee or demande.commune is None else _a(demande.commune.nom)
     depuis = f"depuis le {date_longue(demande.occupation_depuis)}" if demande.occupation_depuis else ""
-    habite = f"Vous habitez {lieu} {depuis}".rstrip() + "." if lieu else ""
+    habite = f"Votre logement actuel est {lieu} {depuis}".rstrip() + "." if lieu else ""
     accord = {Civilite.MADAME.value: "Hébergée", Civilite.MONSIEUR.value: "Hébergé"}
     est_chez_un_tiers = demande.occupation == Occupation.TIERS
     heberge = f"{accord.get(demande.titulaire.civilite, 'Hébergé(e)')} par un tiers {lieu}".rstrip() + "."
@@ -133,5 +131,4 @@ def _a(nom: str) -> str:
 def _enumerer(mots: list[str]) -> str:
     """Return `Lina, 9 ans, et Noé, 4 ans`: each holds a comma already."""
     *debut, dernier = mots
-    phrase = f"{' ; '.join(debut)}, et {dernier}" if debut else dernier
-    return phrase[:1].upper() + phrase[1:]
+    return f"{' ; '.join(debut)}, et {dernier}" if debut else dernier

@@ -74,8 +74,8 @@ class TestLeScore:
             assert sum(groupe.points for groupe in score.groupes) == score.note.total
 
     def test_se_dit_en_faits(self, lue):
-        assert "Lou, 10 ans, et Sacha, 6 ans, avec vous." in lue
-        assert "Vous travaillez à Venette." in lue
+        assert "Avec vous dans ce foyer : Lou, 10 ans, et Sacha, 6 ans." in lue
+        assert "Votre lieu de travail : Venette." in lue
         assert "Hébergée par un tiers à Clairoix." in lue
         assert "4 personnes dans 31 m²." in lue
 
