@@ -1,5 +1,6 @@
 """Which grid applies where and when; the current score of a demand."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -103,10 +104,13 @@ def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:
     return list(gardees.select_related("territoire", "grille").order_by("-pk"))
 
 
-def repartition(territoire: Territoire, semblables: QuerySet[Demande]) -> dict[int, int]:
-    """Return how many of these demands have each score in a territory, by score: no demand is told apart."""
-    comptees = Cotation.objects.filter(territoire=territoire, demande__in=semblables.values("pk"))
-    return dict(comptees.order_by().values_list("total").annotate(nombre=Count("*")))
+def repartition(territoire: Territoire, ensembles: Iterable[QuerySet[Demande]]) -> dict[int, int]:
+    """Return how many demands of these sets, which share none, have each score in a territory, by score."""
+    comptees: Counter[int] = Counter()
+    for semblables in ensembles:
+        cotees = Cotation.objects.filter(territoire=territoire, demande__in=semblables.values("pk"))
+        comptees.update(dict(cotees.order_by().values_list("total").annotate(nombre=Count("*"))))
+    return dict(comptees)
 
 
 def ou_observee(demande: Demande) -> list[str]:
