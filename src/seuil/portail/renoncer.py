@@ -27,7 +27,7 @@ def renoncer(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Ask for the written words, then show them again with what is lost, then remove the demand (art. R441-2-8 c)."""
     if demande.etat not in EN_COURS:
         return redirect("ma_demande")
-    le, form = aujourdhui(request), RenonciationForm(request.POST or None)
+    le, form = aujourdhui(request), RenonciationForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and CONFIRME in request.POST:
         ecrite, par = form.cleaned_data["precision"], Demandeur(demande.numero_unique)
         radier(demande, motif=MotifRadiation.ABANDON, precision=ecrite, par=par, le=le)
