@@ -33,7 +33,14 @@ COLONNES = {
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }
 # What rules say, and the words kept with a score or a priority when it was reckoned: French, as they were said.
-LOI = ("regles", "cotation/lignes.py", "demandes/publics.py", "cotation/donnees", "territoires/donnees")
+LOI = (
+    "regles",
+    "cotation/lignes.py",
+    "portail/phrases.py",
+    "demandes/publics.py",
+    "cotation/donnees",
+    "territoires/donnees",
+)
 # How dates, hours, amounts, sizes of dwellings, numbers of demands and years of income are written.
 ECRITURES = re.compile(
     r"(?:\d{1,2}(?:er)? \w+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+|[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{6} \w{5}"

@@ -32,8 +32,9 @@ CHEMIN_PRINCIPAL = (
     *(f"portail/templates/portail/{nom}.html" for nom in ("changer", "changer_page", "changement_fait", "historique")),
     *(
         f"portail/templates/portail/{nom}.html"
-        for nom in ("a_faire", "resume", "score", "points", "priorites", "ouverture")
+        for nom in ("a_faire", "a_faire_aussi", "resume", "score", "mon_score", "points", "priorites", "ouverture")
     ),
+    *(f"portail/templates/portail/{nom}.html" for nom in ("place", "droits", "sur_cette_page")),
     "socle/**/*.py",
     "socle/templates/**/*.html",
     "territoires/**/*.py",

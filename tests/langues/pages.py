@@ -188,6 +188,7 @@ def _changements(client: Client) -> Iterator[Page]:
     yield "une identité", client.get(reverse("changer"))
     yield "identité à relire", client.post(reverse("changer_enregistrer"), follow=True)
     yield "historique", client.get(reverse("historique"))
+    yield "renoncer, à confirmer", client.post(reverse("renoncer"), {"precision": "Je renonce."})
 
 
 def _radiee(agents: Any) -> Iterator[Page]:
@@ -215,7 +216,7 @@ def pannes(client: Client) -> Iterator[Page]:
 
 def saisies() -> set[str]:
     """Return what these walks type: a page shows it again."""
-    dites = [*DROITS.values(), "Zzz", "pigeon", "inconnu.example", "carte.png", "carte.jpg"]
+    dites = [*DROITS.values(), "Zzz", "Je renonce.", "pigeon", "inconnu.example", "carte.png", "carte.jpg"]
     for reponses in (*FAUX.values(), *JUSTES.values()):
         dites += [valeur for valeur in reponses.values() if isinstance(valeur, str)]
     return {*dites, f"{JUSTES['identite']['prenom']} {IDENTITE['nom']}", f"{ENFANT['prenom']} {ENFANT['nom']}"}

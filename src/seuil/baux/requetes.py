@@ -1,11 +1,12 @@
 """Reads of offers and leases."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from seuil.baux.etats import EN_COURS, Etat
-from seuil.baux.models import Offre
+from seuil.baux.models import Bail, Offre
 from seuil.commissions.etats import Etat as EtatSeance
 from seuil.commissions.models import ATTRIBUANT, Decision, Nature
 from seuil.commissions.requetes import attributions
@@ -13,7 +14,8 @@ from seuil.demandes.etats import Etat as EtatDemande
 from seuil.demandes.models import Demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.patrimoine.etats import Etat as EtatVacance
-from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.models import Programme, Vacance
+from seuil.territoires.models import Commune
 
 
 def prochaine_attribution(vacance: Vacance) -> Decision | None:
@@ -72,3 +74,11 @@ def conditions_en_attente(demande: Demande) -> QuerySet[Decision]:
     return attendues.select_related("point__seance", "point__vacance__logement__programme__commune").order_by(
         "condition_avant_le", "pk"
     )
+
+
+def attentes(commune: Commune, types: Collection[str], *, apres: date, jusqu_a: date) -> list[tuple[date, date]]:
+    """Return when each demand was received and its lease signed, for the leases of a town and of these types."""
+    memes = Q(commune=commune) | Q(commune__commune_parent=commune.pk)
+    signes = Bail.objects.filter(logement__type__in=types, signe_le__gt=apres, signe_le__lte=jusqu_a)
+    ici = signes.filter(logement__programme__in=Programme.objects.filter(memes))
+    return list(ici.values_list("demande__recue_le", "signe_le"))

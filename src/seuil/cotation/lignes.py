@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from seuil.regles.cotation import Ligne, Note
@@ -13,6 +14,7 @@ from seuil.regles.protection import critere_est_protege
 from seuil.socle.design.mesures import nombre
 
 PROUVE, CONNU, RETENU, PROVISOIRE = "Prouvé", "Connu du registre", "Retenu", "Provisoire"
+A_CONFIRMER = "À confirmer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,14 @@ def masquer(lignes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def en_mots(lignes: Iterable[Mapping[str, Any]], lecteur: Regard) -> list[dict[str, Any]]:
-    """Return kept lines as `lecteur` may read them: words, state, points; never the code of the criterion."""
-    return list(_fondre(_en_mots(ligne, lecteur) for ligne in lignes))
+def en_mots(
+    lignes: Iterable[Mapping[str, Any]], lecteur: Regard, phrases: Mapping[str, str] = MappingProxyType({})
+) -> list[dict[str, Any]]:
+    """Return kept lines as `lecteur` may read them: words, state, points; never the code of the criterion.
+
+    ``phrases``: what the demand says of a criterion, by code, told instead of its general reason.
+    """
+    return list(_fondre(_en_mots(ligne, lecteur, phrases) for ligne in lignes))
 
 
 def photographier(notes: Iterable[Any], lecteur: Regard) -> dict[str, dict[str, int]]:
@@ -82,8 +89,8 @@ def comparer(avant: Mapping[str, Mapping[str, int]], apres: Mapping[str, Mapping
     return ecarts
 
 
-def _en_mots(ligne: Mapping[str, Any], lecteur: Regard) -> dict[str, Any]:
-    commun = {"points": ligne["points"], "provisoire": ligne["provisoire"], "est_masquee": False}
+def _en_mots(ligne: Mapping[str, Any], lecteur: Regard, phrases: Mapping[str, str]) -> dict[str, Any]:
+    commun = {"points": ligne["points"], "provisoire": ligne["provisoire"], "est_masquee": False, "pieces": ()}
     if not lecteur.voit_tout and critere_est_protege(ligne["critere"]):
         mots = {"libelle": lecteur.masque, "motif": lecteur.motif_masque, "faits": []}
         return {**commun, **mots, "est_masquee": True, "etat": PROVISOIRE if ligne["provisoire"] else PROUVE}
@@ -91,8 +98,9 @@ def _en_mots(ligne: Mapping[str, Any], lecteur: Regard) -> dict[str, Any]:
     return {
         **commun,
         "libelle": _libelle(ligne, critere),
-        "motif": _motif(ligne, critere, lecteur),
+        "motif": phrases.get(ligne["critere"]) or _motif(ligne, critere, lecteur),
         "etat": _etat(ligne, critere),
+        "pieces": critere.pieces if critere is not None and ligne["provisoire"] and not critere.autorite else (),
         "faits": [_fait(nom, vu) for nom, vu in ligne["faits"].items() if _se_montre(nom, vu, ligne, critere)],
     }
 
@@ -132,7 +140,7 @@ def _motif(ligne: Mapping[str, Any], critere: Critere | None, lecteur: Regard) -
 def _etat(ligne: Mapping[str, Any], critere: Critere | None) -> str:
     """Return how far a line is established: a word given is never « prouvé »."""
     if ligne["provisoire"]:
-        return "À confirmer" if critere is not None and critere.autorite else PROVISOIRE
+        return A_CONFIRMER if critere is not None and critere.autorite else PROVISOIRE
     if critere is not None and not critere.preuves:
         return CONNU if critere.tient_au_registre else RETENU
     return PROUVE

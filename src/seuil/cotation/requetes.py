@@ -1,17 +1,19 @@
 """Which grid applies where and when; the current score of a demand."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
+from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
-from seuil.regles.cotation import expliquer
+from seuil.regles.cotation import coter, expliquer
 from seuil.territoires.models import Territoire
 
 VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
@@ -82,10 +84,33 @@ def note_courante_ici(demande: Demande) -> Note | None:
     return accorder(actuelle, gardee) if actuelle is not None else None
 
 
+def prevue(demande: Demande, note: Note, *, le: date) -> Note:
+    """Return what a score would be on a day, the demand read by `a_lire` and the grid staying the same; unsaved."""
+    lue = coter(
+        constats.faits(demande, note.territoire, le=le),
+        lire(note.grille),
+        le,
+        preuves=constats.preuves(demande),
+        connus=constats.connus(demande, le=le),
+    )
+    verites = {"masque": lue.masque, "masque_prouve": lue.masque_prouve, "quantites": list(lue.quantites)}
+    totaux = {"total": lue.total, "total_prouve": lue.total_prouve, "lignes": a_garder(lue)}
+    return Note(demande=demande, territoire=note.territoire, grille=note.grille, calculee_le=le, **verites, **totaux)
+
+
 def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:
     """Return the former scores of a demand, latest first."""
     gardees = Note.objects.filter(demande=demande).exclude(pk__in=[note.pk for note in courantes if note.pk])
     return list(gardees.select_related("territoire", "grille").order_by("-pk"))
+
+
+def repartition(territoire: Territoire, ensembles: Iterable[QuerySet[Demande]]) -> dict[int, int]:
+    """Return how many demands of these sets, which share none, have each score in a territory, by score."""
+    comptees: Counter[int] = Counter()
+    for semblables in ensembles:
+        cotees = Cotation.objects.filter(territoire=territoire, demande__in=semblables.values("pk"))
+        comptees.update(dict(cotees.order_by().values_list("total").annotate(nombre=Count("*"))))
+    return dict(comptees)
 
 
 def ou_observee(demande: Demande) -> list[str]:

@@ -1,15 +1,11 @@
 """The household's own page: where it stands, its score, its letters, who opened its file."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from seuil.baux.portail import attendus_du_menage
-from seuil.cotation.lignes import FOYER, FOYER_SEUL, Regard, en_mots
-from seuil.cotation.models import Note
+from seuil.cotation.lignes import FOYER_SEUL
 from seuil.cotation.requetes import notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import EN_COURS
@@ -23,6 +19,10 @@ from seuil.envois.portail import espace as messages
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 from seuil.portail import etapes
+from seuil.portail.a_faire import a_faire
+from seuil.portail.place import place
+from seuil.portail.reponses import resumer
+from seuil.portail.score import scores
 from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.middleware import aujourdhui
 
@@ -32,19 +32,21 @@ from seuil.socle.middleware import aujourdhui
 def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Where the demand stands, in the order of need: what to do, where I am, then proof; nothing protected."""
     notes, le = notes_courantes(demande), aujourdhui(request)
+    est_en_cours = demande.etat in EN_COURS
+    lus, ou = scores(demande, notes, le=le), place(demande, notes, le=le) if est_en_cours else None
     contexte = {
         "demande": demande,
-        "notes": [_note(note, FOYER) for note in notes],
-        **attendus_du_menage(demande),
+        "scores": lus,
+        "place": ou,
+        **a_faire(demande, lus, ou, le=le),
         "etapes": etapes.du_menage(demande, notes, le=le),
         **messages(demande),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),
         "numero": demande.numero_unique,
-        "souhaits": ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune")),
         "priorites": visibles_par_le_foyer(demande, le=le),
-        "personnes": demande.personnes.count(),
-        "en_cours": demande.etat in EN_COURS,
+        "reponses": resumer(demande),
+        "en_cours": est_en_cours,
     }
     return render(request, "portail/ma_demande.html", contexte)
 
@@ -59,7 +61,7 @@ def en_entier(request: HttpRequest, demande: Demande) -> HttpResponse:
     le = aujourdhui(request)
     contexte = {
         "ouverte": True,
-        "notes": [_note(note, FOYER_SEUL) for note in notes_courantes(demande)],
+        "scores": scores(demande, notes_courantes(demande), FOYER_SEUL, le=le),
         "priorites": publics(demande, le=le, tout_voir=True),
         "reponses": [dite.label for dite in reponses(demande, tout_voir=True)],
         "pieces": pieces_attendues(situation(demande, le, tout_voir=True), Etape.INSTRUCTION, le),
@@ -82,7 +84,3 @@ def telecharger(lettre: Courrier) -> HttpResponse:
     response = HttpResponse(lire(lettre.document), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{lettre.document.nom}"'
     return response
-
-
-def _note(note: Note, lecteur: Regard) -> dict[str, Any]:
-    return {"note": note, "lignes": en_mots(note.lignes, lecteur), "provisoires": note.total - note.total_prouve}

@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import changer, coordonnees, eligibilite, espace, historique, ouvertures, public
+from seuil.portail import changer, coordonnees, eligibilite, espace, historique, ouvertures, public, renoncer
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("ma-demande/coordonnees/", coordonnees.coordonnees, name="coordonnees"),
     path("ma-demande/coordonnees/montrees/", coordonnees.coordonnees_montrees, name="coordonnees_montrees"),
     path("ma-demande/coordonnees/sortie/", coordonnees.toujours_quitter, name="toujours_quitter"),
+    path("ma-demande/renoncer/", renoncer.renoncer, name="renoncer"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     *chain.from_iterable(offertes("portail", "adresses")),
 ]

@@ -17,6 +17,11 @@ def ajouter_jours(jour: date, jours: int) -> date:
     return jour + timedelta(days=jours)
 
 
+def mois_revolus(debut: date, le: date) -> int:
+    """Return the completed months; the last day of a shorter month does not complete one begun on the 31st."""
+    return (le.year - debut.year) * 12 + le.month - debut.month - int(le.day < debut.day)
+
+
 def annees_revolues(naissance: date, le: date) -> int:
     """Return the completed years; one born on 29 February completes them on 1 March of a common year."""
     avant = (le.month, le.day) < (naissance.month, naissance.day)

@@ -1,0 +1,84 @@
+"""What a household has to do, and by when: one table, read by its own page."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+
+from seuil.baux.portail import attendus_du_menage
+from seuil.demandes.etats import EN_COURS
+from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.pieces import est_recue, situation
+from seuil.demandes.requetes import delais_de_la_demande
+from seuil.portail.place import Place
+from seuil.portail.score import Score
+from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.pieces import Etape, pieces_attendues
+from seuil.socle.design.mesures import date_longue
+
+NAISSANCE_PASSEE_MOIS: Final = 1
+
+Suite = tuple[str | Promise, str | Promise]
+
+
+def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, le: date) -> dict[str, Any]:
+    """Return what to do now, most urgent first, then what comes with its dates; nothing once the demand has left."""
+    attendus = attendus_du_menage(demande)
+    if demande.etat not in EN_COURS:
+        return {**attendus, "rien": False, "ensuite": []}
+    lus = list(scores)
+    courant: dict[str, Any] = {
+        **attendus,
+        "renouveler_avant": demande.echeance if le >= _fenetre(demande, le) else None,
+        "bebes": [bebe for bebe in _attendus(demande) if ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS) < le],
+        "papiers": next((score for score in lus if score.papiers), None),
+        "papiers_dus": [] if lus else _papiers_dus(demande, le),
+    }
+    ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
+    return {**courant, "rien": not any(courant.values()), "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
+
+
+def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: date) -> Iterable[tuple[date, str, str]]:
+    """Yield what comes: its day to order it, the day in words, what it is."""
+    fenetre = _fenetre(demande, le)
+    if le < fenetre:
+        quand = gettext("Du %(debut)s au %(fin)s") % {
+            "debut": date_longue(fenetre),
+            "fin": date_longue(demande.echeance),
+        }
+        yield fenetre, quand, gettext("Renouvelez votre demande. Après, vous perdez votre ancienneté.")
+    for bebe in _attendus(demande):
+        if le <= ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS):
+            vers = gettext("Vers le %(jour)s") % {"jour": date_longue(bebe)}
+            yield (bebe, vers, gettext("Votre bébé est attendu. Ensuite, dites-nous sa naissance."))
+    for score in scores:
+        if score.a_venir is not None:
+            jour, ecart = score.a_venir
+            compte = ngettext("%(n)s point", "%(n)s points", ecart.apres) % {"n": ecart.apres}
+            dit = gettext("Votre score devient %(compte)s, si rien d’autre ne change.") % {"compte": compte}
+            yield jour, _des(jour), dit
+    if place is not None and place.anormale_le is not None and le < place.anormale_le:
+        dit = gettext("Vous aurez attendu un délai anormalement long. Vous pourrez saisir la commission de médiation.")
+        yield place.anormale_le, _des(place.anormale_le), dit
+
+
+def _papiers_dus(demande: Demande, le: date) -> list[str]:
+    """Return the mandatory papers that did not come, where no score says which ones its points wait for."""
+    dus = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
+    return [piece.libelle for piece in dus if piece.obligatoire and not est_recue(demande, piece.code, le)]
+
+
+def _des(jour: date) -> str:
+    return gettext("Dès le %(jour)s") % {"jour": date_longue(jour)}
+
+
+def _fenetre(demande: Demande, le: date) -> date:
+    """Return the day from which the household is asked to renew."""
+    return ajouter_mois(demande.echeance, -delais_de_la_demande(demande, le).sms_renouvellement_mois)
+
+
+def _attendus(demande: Demande) -> list[date]:
+    return [personne.naissance for personne in demande.personnes.all() if personne.lien == Lien.A_NAITRE]

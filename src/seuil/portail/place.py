@@ -1,0 +1,160 @@
+"""Where a demand stands among those like it, and how long the others waited (art. R441-2-17)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext, ngettext
+
+from seuil.baux.courriers import effet_d_un_refus
+from seuil.baux.requetes import attentes
+from seuil.cotation.models import Note
+from seuil.cotation.requetes import repartition
+from seuil.demandes.models import Demande, Souhait
+from seuil.demandes.models.demande import DemandeQuerySet
+from seuil.regles.calendrier import ajouter_mois, mois_revolus
+from seuil.regles.delais import saisine_mediation_le
+from seuil.regles.publication import (
+    DelaiConstate,
+    Position,
+    Tranche,
+    constater,
+    distribuer,
+    est_publiable,
+    mois_observes,
+    situer,
+)
+from seuil.socle.design.mesures import nombre
+from seuil.territoires.models import Commune
+from seuil.territoires.requetes import attente_anormale, territoire_de
+
+RIEN: Final[dict[str, Any]] = {"position": None, "prouvee": None, "barres": []}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The demands compared (types, commune), where this one stands by points or, without a grid, by seniority.
+
+    ``position`` counts the others, None when too few demands may be told; ``prouvee``: the same with its proven points
+    alone. ``barres``: this demand is in its own.
+    """
+
+    types: list[str]
+    commune: Commune
+    le: date
+    points: int | None
+    position: Position | None
+    prouvee: Position | None
+    barres: list[dict[str, Any]]
+    constate: DelaiConstate | None
+    depuis: date
+    attente: int
+    anormale: int | None
+    anormale_le: date | None
+    effet_d_un_refus: str
+
+    @property
+    def total(self) -> str:
+        """How many demands the chart holds."""
+        return nombre(sum(barre["valeur"] for barre in self.barres))
+
+    @property
+    def reperes(self) -> list[dict[str, str]]:
+        """The delay observed in three figures, the household's own wait among them."""
+        constate = self.constate
+        assert constate is not None
+        entre = gettext("%(debut)s à %(fin)s mois") % {"debut": constate.premier_decile, "fin": constate.dernier_decile}
+        return [
+            {"valeur": _mois(constate.median), "libelle": gettext("la moitié des ménages n’ont pas attendu plus")},
+            {"valeur": _mois(self.attente), "libelle": gettext("votre attente à ce jour")},
+            {"valeur": entre, "libelle": gettext("8 ménages sur 10 ont attendu entre ces durées")},
+        ]
+
+    @property
+    def constat(self) -> str:
+        """What the chart says, for who does not see it."""
+        (ici,) = (barre for barre in self.barres if barre["vous"])
+        compte = ngettext("%(n)s demande", "%(n)s demandes", ici["valeur"]) % {"n": ici["valeur"]}
+        dite = gettext(
+            "Nombre de demandes par tranche de points. La vôtre commence à %(libelle)s et compte %(compte)s."
+        )
+        return dite % {"libelle": ici["libelle"], "compte": compte}
+
+
+def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
+    """Return where a demand stands in its first wished commune, for the types it asks for."""
+    commune = demande.souhaits.select_related("commune__departement").earliest("ordre").commune
+    territoire = territoire_de(commune)
+    note = next((lue for lue in notes if territoire is not None and lue.territoire_id == territoire.pk), None)
+    autres = _semblables(demande, commune)
+    situee = _par_points(note, autres, le) if note is not None else _par_anciennete(demande, autres, le)
+    depuis = ajouter_mois(le, -mois_observes(le))
+    anormale = attente_anormale(commune, demande.types, le)
+    return Place(
+        types=list(demande.types),
+        commune=commune,
+        le=le,
+        points=note.total if note is not None else None,
+        constate=constater(attentes(commune, demande.types, apres=depuis, jusqu_a=le), le),
+        depuis=depuis,
+        attente=mois_revolus(demande.recue_le, le),
+        anormale=anormale,
+        effet_d_un_refus=effet_d_un_refus(commune),
+        anormale_le=saisine_mediation_le(demande.recue_le, anormale) if anormale else None,
+        **situee,
+    )
+
+
+def _semblables(demande: Demande, commune: Commune) -> list[DemandeQuerySet]:
+    """Return the other active demands of one of its types: those that name the town, those that want its whole ressort.
+
+    Two sets that share none: asked as one condition, the database looks at every wish of every demand.
+    """
+    memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
+    nommee = Souhait.objects.filter(commune__in=[meme.pk for meme in memes]).values("demande")
+    autres = Demande.objects.actives().filter(types__overlap=demande.types).exclude(pk=demande.pk)
+    elargies = autres.filter(demande_elargie=True, ressort=demande.ressort_id).exclude(pk__in=nommee)
+    return [autres.filter(pk__in=nommee), elargies]
+
+
+def _par_points(note: Note, autres: list[DemandeQuerySet], le: date) -> dict[str, Any]:
+    """Return the position by points, and the tiers that hold the others and this demand."""
+    par_score = repartition(note.territoire, autres)
+    tous = {**par_score, note.total: par_score.get(note.total, 0) + 1}
+    if not est_publiable(tous, le):
+        return RIEN
+    return {
+        "position": situer(par_score, note.total),
+        "prouvee": situer(par_score, note.total_prouve) if note.total_prouve != note.total else None,
+        "barres": [_barre(tranche, note.total) for tranche in distribuer(tous, le)],
+    }
+
+
+def _par_anciennete(demande: Demande, autres: list[DemandeQuerySet], le: date) -> dict[str, Any]:
+    """Return the position by seniority, which orders the demands where no grid weighs them."""
+    comptees = [
+        ensemble.aggregate(
+            moins=Count("pk", filter=Q(recue_le__gt=demande.recue_le)),
+            autant=Count("pk", filter=Q(recue_le=demande.recue_le)),
+            plus=Count("pk", filter=Q(recue_le__lt=demande.recue_le)),
+        )
+        for ensemble in autres
+    ]
+    position = Position(**{nom: sum(compte[nom] for compte in comptees) for nom in ("moins", "autant", "plus")})
+    suffit = est_publiable({0: position.total + 1}, le)
+    return {**RIEN, "position": position} if suffit else RIEN
+
+
+def _barre(tranche: Tranche, points: int) -> dict[str, Any]:
+    return {"libelle": _libelle(tranche), "valeur": tranche.demandes, "vous": tranche.contient(points)}
+
+
+def _libelle(tranche: Tranche) -> str:
+    if tranche.de is None:
+        return gettext("sous 0")
+    return f"{tranche.de}+" if tranche.jusqu_a is None else str(tranche.de)
+
+
+def _mois(mois: int) -> str:
+    return ngettext("%(n)s mois", "%(n)s mois", mois) % {"n": mois}
