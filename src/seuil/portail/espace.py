@@ -14,6 +14,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
+from seuil.demandes.requetes.identites import attendues_dites
 from seuil.documents.services import lire
 from seuil.envois.portail import espace as messages
 from seuil.journal.portail import dernieres
@@ -44,6 +45,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),
         "numero": demande.numero_unique,
+        "identites_attendues": attendues_dites(demande),
         "priorites": visibles_par_le_foyer(demande, le=le),
         "reponses": resumer(demande),
         "en_cours": est_en_cours,

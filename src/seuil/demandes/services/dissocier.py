@@ -79,24 +79,18 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
     partie = _quitter(demande, personnes, separation, le=le)
     code = codes.tirer()
     nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)
-    _peupler(nee, personnes, separation)
-    for souhait in demande.souhaits.all():
-        Souhait.objects.create(demande=nee, commune=souhait.commune, ordre=souhait.ordre)
-
+    _peupler(nee, demande, personnes, separation)
     titulaires.inscrire(nee, nee.personnes.values())
+
     consigner("demande.dissociee", demande, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
-    consigner(
-        "demande.enregistree",
-        nee,
-        par=par,
-        le=le,
-        guichet=nee.guichet.code,
-        recue_le=nee.recue_le,
-        separee_de=demande.numero_unique,
-        motif_separation=separation.motif,
-        precision=separation.precision,
-    )
+    _consigner_la_naissance(nee, demande, separation, par=par, le=le)
     return Enregistrement(nee, code)
+
+
+def _consigner_la_naissance(nee: Demande, de: Demande, separation: Separation, *, par: Agent, le: date) -> None:
+    faits = {"guichet": nee.guichet.code, "recue_le": nee.recue_le, "separee_de": de.numero_unique}
+    faits |= {"motif_separation": separation.motif, "precision": separation.precision}
+    consigner("demande.enregistree", nee, par=par, le=le, **faits)
 
 
 def _verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
@@ -154,11 +148,13 @@ def _naitre(
     return nee
 
 
-def _peupler(nee: Demande, personnes: Mapping[int, Personne], separation: Separation) -> None:
+def _peupler(nee: Demande, separee: Demande, personnes: Mapping[int, Personne], separation: Separation) -> None:
     partante = personnes[separation.partante]
     avis = _avis_apres(partante, _restante(personnes, partante), separation.motif)
     elle = {"lien": Lien.DEMANDEUR, "situation_familiale": SituationFamiliale.SEPARE} | avis
     _copier(nee, partante, ordre=0, **elle)
+    for souhait in separee.souhaits.all():
+        Souhait.objects.create(demande=nee, commune=souhait.commune, ordre=souhait.ordre)
     venus = [pk for pk, maison in separation.maisons.items() if maison != Maison.RESTE]
     for ordre, pk in enumerate(venus, start=1):
         garde = {"garde": ALTERNEE} if separation.maisons[pk] == Maison.DEUX else {}
