@@ -165,6 +165,7 @@ class TestTable:
             "demande.rattachee",
             "demande.reception_avancee",
             "demande.modifiee",
+            "demande.dissociee",
             "demande.code_remis",
             "demande.code_renouvele",
             "demande.code_envoye",

@@ -82,8 +82,9 @@ class TestLeScore:
             (note,) = notes_courantes(demande)
             contenu = du_menage(demande).get("/ma-demande/")
 
-            (montree,) = contenu.context["notes"]
-            assert sum(ligne["points"] for ligne in montree["lignes"]) == note.total
+            (montree,) = contenu.context["scores"]
+            assert sum(groupe.points for groupe in montree.groupes) == note.total
+            assert sum(ligne["points"] for groupe in montree.groupes for ligne in groupe.lignes) == note.total
 
     @des_vies()
     def test_garde_les_scores_precedents(self, demande, agents, le, vie):

@@ -112,8 +112,8 @@ class TestUnLecteurPlante:
         assert len(non_declares(trouvees)) == 2
 
     def test_dans_un_lecteur_declare_pour_autre_chose_est_trouve(self):
-        assert non_declares({("portail/ma_demande.html", "situations")}) != []
-        assert non_declares({("portail/ma_demande.html", "total")}) == []
+        assert non_declares({("cotation/lignes.py", "situations")}) != []
+        assert non_declares({("cotation/lignes.py", "lignes")}) == []
 
     def test_en_copie_est_entendu(self, monde):
         source = "from django.db import connection\ndef copier():\n    with connection.cursor() as curseur,"

@@ -19,6 +19,7 @@ from seuil.demandes import services as demandes
 from seuil.demandes.codes import Motif
 from seuil.demandes.etats import MotifRadiation, Rencontre
 from seuil.demandes.models import Demande, IdentiteARelire, Souhait
+from seuil.demandes.nomenclatures import MotifSeparation
 from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.envois.models import Envoi
@@ -76,6 +77,19 @@ class TestLaDemande:
             demandes.modifier(demande, changements={"surface": 44}, par=par, le=le)
 
         assert "Qui l’a fait : Mme Aminata Diallo pour le foyer" in dit(demande, "modifiee").corps
+
+    def test_separee_dit_seulement_ce_qui_la_regarde(self, demande, agents, le):
+        sami = {"lien": "conjoint", "prenom": "Sami", "nom": "Fictive", "naissance": date(1988, 2, 1)}
+        foyer = demandes.Foyer(ajoutees={"s": sami})
+        demandes.modifier(demande, changements={}, foyer=foyer, par=agents["guichet"], le=le)
+        ou = {"adresse": "1, rue Neuve", "code_postal": "60280", "commune": demande.commune, "occupation": "CP"}
+        partante = demande.personnes.get(prenom="Sami").pk
+        separation = demandes.Separation(partante, MotifSeparation.PROCEDURE, ou)
+        nee = demandes.dissocier(demande, separation, par=agents["guichet"], le=le).demande
+
+        corps = dit(demande, "dissociee").corps
+        assert "ne compte plus une personne qui l’a quittée" in corps
+        assert [secret for secret in ("Neuve", nee.numero_unique, "Divorce") if secret in corps] == []
 
     def test_mandat_donne_puis_retire(self, demande, elle, le):
         mandat, _ = mandats.donner(demande, TERMES, Recueil.ESPACE, par=elle, le=le)

@@ -73,6 +73,6 @@ class TestMaDemande:
     def test_montre_la_piece_attendue_et_sa_date(self, client, demande, sous_condition):
         page = lire(connecter(client, demande).get("/ma-demande/"))
 
-        assert "À faire maintenant : envoyer un document" in page
+        assert "À faire maintenant : donner un document au bailleur" in page
         assert "jusqu’au 18 décembre 2026 inclus" in page
         assert "avis d’imposition" in page.lower()

@@ -24,7 +24,7 @@ from seuil.socle.scelles import avec_cle, cle_de
 def separer_le_couple(request: Requete, numero: str) -> HttpResponse:
     """Ask who leaves and with whom, then hand over the new number and its code."""
     demande = demande_lue(request, numero, Motif.MODIFICATION, droit=acces.peut_dissocier)
-    form = CoupleForm(request.POST or None, demande=demande)
+    form = CoupleForm(request.POST if request.method == "POST" else None, demande=demande)
     if form.is_valid():
         with refus_dits(form):
             try:
@@ -43,7 +43,7 @@ def separer_le_couple(request: Requete, numero: str) -> HttpResponse:
 def unir_deux_demandes(request: Requete, numero: str) -> HttpResponse:
     """Ask for the other demand, both people met: its persons come into this one."""
     demande = demande_lue(request, numero, Motif.MODIFICATION, droit=acces.peut_dissocier)
-    form = UnionForm(request.POST or None, visibles=acces.visibles_par(request.agent))
+    form = UnionForm(request.POST if request.method == "POST" else None, visibles=acces.visibles_par(request.agent))
     if form.is_valid():
         dit = {nom: form.cleaned_data[nom] for nom in ("lien", "rencontre", "accord", "precision")}
         quittee = form.cleaned_data["autre"]
