@@ -184,7 +184,7 @@ def _changements(client: Client) -> Iterator[Page]:
     for nom in ("naissance", "deces"):
         yield nom, client.get(reverse("changer_evenement", args=[nom]))
         yield f"{nom}, faux", client.post(reverse("changer_evenement", args=[nom]), {})
-    client.post(reverse("changer_page", args=["identite"]), PAGES["identite"] | {"nom": "Nouvelle"})
+    client.post(reverse("changer_page", args=["identite"]), PAGES["identite"] | {"nom": "Sacha"})
     yield "une identité", client.get(reverse("changer"))
     yield "identité à relire", client.post(reverse("changer_enregistrer"), follow=True)
     yield "historique", client.get(reverse("historique"))

@@ -91,7 +91,7 @@ class TestVieDUneDemande:
         assert "Soudeuse" in enregistrer(page)
 
         page.goto(f"{serveur}/{ville}/ma-demande/historique/")
-        assert lu(page).count("Par : Le demandeur") == 3
+        assert lu(page).count("Par : Vous") == 3
         regard.verifier("historique")
 
     def test_un_conjoint_meurt(self, regard: Any, telephone: Any, serveur: str, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.declarations.forms.changements import Ligne
 from seuil.declarations.forms.mots import libelle_de, valeur_de
 from seuil.declarations.forms.questions import SENSIBLES
@@ -28,7 +29,9 @@ class Acte:
 
     @property
     def par(self) -> str:
-        """Who did it, with its organism."""
+        """Who did it, with its organism: « Vous » for the household that reads."""
+        if self.entree.par == Demandeur().designation:
+            return gettext("Vous")
         return ", ".join(filter(None, (self.entree.par, self.entree.organisme)))
 
 

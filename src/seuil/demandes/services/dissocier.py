@@ -89,6 +89,7 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
 
 def _consigner_la_naissance(nee: Demande, de: Demande, separation: Separation, *, par: Agent, le: date) -> None:
     faits = {"guichet": nee.guichet.code, "recue_le": nee.recue_le, "separee_de": de.numero_unique}
+    faits |= {"doublon_de": [], "motif_doublon": "", "motif_reception": ""}
     faits |= {"motif_separation": separation.motif, "precision": separation.precision}
     consigner("demande.enregistree", nee, par=par, le=le, **faits)
 
