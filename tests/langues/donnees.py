@@ -43,7 +43,8 @@ LOI = (
 )
 # How dates, hours, amounts, sizes of dwellings, numbers of demands and years of income are written.
 ECRITURES = re.compile(
-    r"(?:(?:\d{1,2}(?:er)? )?[^\W\d_]+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+|[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{6} \w{5}"
+    r"(?:(?:\d{1,2}(?:er)? )?[^\W\d_]+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+"
+    r"|[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{6} \w{5}"
     r"|[A-Z0-9]{10}(?:[A-Z0-9]{2})?|[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}"
     r"|\d{5} [\w' -]+"  # a postal code and its town
     r"|\d+ ans?|moins d'un an|et [^\W\d_][\w' -]*"  # the children of a home, with their ages
