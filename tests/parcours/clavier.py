@@ -16,7 +16,7 @@ class Clavier:
 
     def attendre_le_curseur(self) -> None:
         """Wait, as a person does, until the page has put the cursor somewhere."""
-        self.page.wait_for_function("document.activeElement !== document.body")
+        self.page.wait_for_function("document.readyState === 'complete' && document.activeElement !== document.body")
 
     def suivant(self, fois: int = 1) -> None:
         """Go to the next control."""

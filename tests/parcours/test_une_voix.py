@@ -152,8 +152,8 @@ class TestUneVoix:
         adresse = page.locator("a:has-text('Index (CSV)')").first.get_attribute("href")
         index = page.request.get(serveur + str(adresse)).text()
         sienne = next(ligne for ligne in index.splitlines() if numero in ligne)
-        assert "Association Le Relais, 3, rue Sûre;60200 Compiègne" in sienne
-        assert "rue des Essais" not in sienne
+        assert "Adresse protégée" in sienne  # the window of its sheet says the safe one, the index says none
+        assert [mot for mot in ("rue Sûre", "rue des Essais") if mot in sienne] == []
         formulaire = page.locator("form[action$='/lettres/']").first
         jeton = formulaire.locator("[name=csrfmiddlewaretoken]").input_value()
         adresse = f"{serveur}{formulaire.get_attribute('action')}"
