@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-from seuil.declarations.tests.saisies import IDENTITE, PAGES
 from tests.pannes.navigateur import Abandon, Navigateur
 
 CODE = re.compile(r'id="code-acces">\s*([A-Z0-9]+)\s*<')
@@ -46,6 +45,8 @@ def photo() -> bytes:
 
 def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
     """Register a household from one browser, then read the number and the code; return its browser when it was told."""
+    from seuil.declarations.tests.saisies import IDENTITE, PAGES  # noqa: PLC0415 - the settings are chosen by then
+
     navigateur = Navigateur(racine)
     try:
         navigateur.lire("/compiegne/demander/")
