@@ -21,7 +21,12 @@ class Sauvegarde:
         self.suites: list[tuple[str, int | None]] = []
 
     def garder(self) -> None:
-        """Copy every row; called once, when the world has just been loaded."""
+        """Copy every row; called once, when the world has just been loaded.
+
+        The tables are counted, as autovacuum does within its minute: else searches are planned as on empty ones.
+        """
+        with connection.en_proprietaire(), connection.cursor() as curseur:  # type: ignore[attr-defined]
+            curseur.execute("analyze")
         with connection.cursor() as curseur:
             curseur.execute(SUITES)
             self.suites = curseur.fetchall()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 ALT: Final = 1  # the bit of the modifier in DevTools' protocol
+PEINTE: Final = "new Promise((peinte) => requestAnimationFrame(() => requestAnimationFrame(peinte)))"
 
 
 @dataclass
@@ -15,8 +16,9 @@ class Clavier:
     touches: int = 0
 
     def attendre_le_curseur(self) -> None:
-        """Wait, as a person does, until the page has put the cursor somewhere."""
+        """Wait, as a person does, until the page is painted and has put the cursor somewhere."""
         self.page.wait_for_function("document.readyState === 'complete' && document.activeElement !== document.body")
+        self.page.evaluate(PEINTE)
 
     def suivant(self, fois: int = 1) -> None:
         """Go to the next control."""

@@ -23,6 +23,7 @@ class Saisie:
     def __init__(self, regard: Any, serveur: str, nom: str) -> None:
         self.regard, self.nom = regard, nom
         regard.prendre(regard.ORDINATEUR)
+        regard.page.on("filechooser", lambda choix: None)  # the browser gives every choice of a file, from now on
         connecter(regard.page, serveur, "guichet")
         regard.page.goto(f"{serveur}/gestion/guichet/")
         self.clavier = Clavier(regard.page)
