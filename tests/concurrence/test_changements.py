@@ -8,7 +8,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien, MotifSeparation
 from seuil.demandes.requetes.changements import dernier_changement
 from seuil.demandes.services import ReponseChangee, Separation, SeparationImpossible, dissocier, modifier
-from seuil.demandes.services.foyer import Foyer
+from seuil.demandes.services.foyer_decrit import Foyer
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,7 +12,8 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.requetes.changements import COMMUNES, cle_de
-from seuil.demandes.services.foyer import IDENTITE, Foyer
+from seuil.demandes.services.foyer import IDENTITE
+from seuil.demandes.services.foyer_decrit import Foyer
 
 
 @dataclass(frozen=True, slots=True)

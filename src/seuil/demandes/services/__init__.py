@@ -3,7 +3,8 @@
 from seuil.demandes.services.attester import attester
 from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
-from seuil.demandes.services.foyer import Foyer, FoyerImpossible
+from seuil.demandes.services.foyer import FoyerImpossible
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.identites import (
     IdentiteDejaDemandee,
     RelectureImpossible,

@@ -14,7 +14,8 @@ from seuil.demandes.models import Demande, Personne, Remise, Souhait
 from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SituationFamiliale
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
-from seuil.demandes.services.foyer import Changes, Foyer, changer_le_foyer
+from seuil.demandes.services.foyer import changer_le_foyer
+from seuil.demandes.services.foyer_decrit import Changes, Foyer
 from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.documents.models import Document
 from seuil.journal.services import consigner

@@ -1,7 +1,6 @@
 """Change the persons of a home and the communes it wishes, under the lock of the verb that changes the demand."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -12,30 +11,17 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.requetes.changements import COMMUNES, champ_de, cle_de
+from seuil.demandes.requetes.changements import cle_de
 from seuil.demandes.services import titulaires
+from seuil.demandes.services.foyer_decrit import Changes, Foyer, decrire
 from seuil.regles.controle_menage import anomalies
 from seuil.socle.db.contraintes import contrainte_violee
-from seuil.territoires.models import Commune
 
 IDENTITE: Final = frozenset({"nom", "nom_naissance", "prenom", "naissance", "precision_naissance"})
 HORS_RESSORT: Final = (
     "Une demande vaut dans un seul département, ou dans toute l’Île-de-France. La vôtre : {ressort}. "
     "Ailleurs, déposez une autre demande."
 )
-DU_MENAGE: Final = ("nb_mineurs", "nb_a_charge", "parent_isole")
-DU_REVENU: Final = ("revenu_mensuel", "revenu_uc_annuel")
-PREUVES_D_UNE_PERSONNE: Final = {
-    "lien": DU_MENAGE,
-    "naissance": DU_MENAGE,
-    "garde": DU_MENAGE,
-    "cmi_invalidite": ("handicap",),
-    "contrat": ("situation_pro", "duree_chomage_mois"),
-    "employeur": ("travailleur_essentiel",),
-    "commune_travail": ("travaille_epci", "travaille_commune", "eloigne_du_travail"),
-    "ressources": DU_REVENU,
-    "ressources_mensuelles": DU_REVENU,
-}
 
 
 class FoyerImpossible(Exception):
@@ -46,43 +32,11 @@ class FoyerImpossible(Exception):
         super().__init__(" ".join(self.phrases))
 
 
-@dataclass(frozen=True, slots=True)
-class Foyer:
-    """What changes: fields of persons already there, by their row; who comes, by key; who leaves, by row.
-
-    ``avis_de`` of a person is the key of who holds the notice that they share: that of an added person, or ``cle_de``
-    its row. ``remplaces``: those of ``retirees`` who died or separated; only then may the holder leave, when somebody
-    takes its place. ``communes``: the wished ones in order, None when they stay.
-    """
-
-    personnes: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
-    ajoutees: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    retirees: Collection[int] = ()
-    remplaces: Collection[int] = ()
-    communes: Sequence[Commune] | None = None
-
-    @property
-    def champs(self) -> list[str]:
-        """The names of what changes, as rights and conflicts read them."""
-        siens = [champ_de(pk, champ) for pk, dits in self.personnes.items() for champ in dits]
-        return [*siens, *map(cle_de, self.retirees), *self.ajoutees, *([COMMUNES] if self.communes is not None else [])]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What was changed, for the journal: former and new values, who each key is, the facts whose proof is lost."""
-
-    avant: dict[str, Any]
-    apres: dict[str, Any]
-    qui: dict[str, str]
-    preuves_perdues: set[str]
-
-
 def changer_le_foyer(demande: Demande, foyer: Foyer, *, le: date, identite_relue: bool = False) -> Changes:
     """Write the home as it becomes. Raises FoyerImpossible, KeyError for an identity that nobody read again."""
     presentes = {personne.pk: personne for personne in demande.personnes.all()}
     _refuser(demande, presentes, foyer, identite_relue=identite_relue)
-    changes = _decrire(demande, presentes, foyer)
+    changes = decrire(demande, presentes, foyer)
     demande.personnes.filter(pk__in=foyer.retirees).delete()
     par_cle = {cle_de(pk): personne for pk, personne in presentes.items() if pk not in foyer.retirees}
     for rang, (cle, dite) in enumerate(foyer.ajoutees.items(), start=1 + max(_ordres(presentes), default=0)):
@@ -148,48 +102,6 @@ def _refuser(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer, 
             raise FoyerImpossible(["Une personne que vous changez a quitté le foyer entre-temps."])
         if presentes[pk].lien in TITULAIRES and not identite_relue and IDENTITE & dits.keys():
             raise KeyError(f"identité à relire : {', '.join(sorted(IDENTITE & dits.keys()))}")
-
-
-def _decrire(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer) -> Changes:
-    avant: dict[str, Any] = {}
-    apres: dict[str, Any] = {}
-    for pk, dits in foyer.personnes.items():
-        avant[cle_de(pk)] = {champ: _lisible(_valeur(presentes[pk], champ)) for champ in dits}
-        apres[cle_de(pk)] = {champ: _lisible(valeur) for champ, valeur in dits.items()}
-    if foyer.retirees:
-        avant["parties"] = [str(presentes[pk]) for pk in foyer.retirees if pk in presentes]
-    if foyer.ajoutees:
-        apres["venues"] = [_nom(dite) for dite in foyer.ajoutees.values()]
-    if foyer.communes is not None:
-        avant[COMMUNES] = [str(souhait.commune) for souhait in demande.souhaits.select_related("commune")]
-        apres[COMMUNES] = [str(commune) for commune in foyer.communes]
-    qui = {cle_de(pk): _nom_de(personne) for pk, personne in presentes.items() if pk in foyer.personnes}
-    return Changes(avant, apres, qui, _preuves_perdues(foyer))
-
-
-def _preuves_perdues(foyer: Foyer) -> set[str]:
-    champs = {champ for dits in foyer.personnes.values() for champ in dits}
-    perdues = {fait for champ in champs for fait in PREUVES_D_UNE_PERSONNE.get(champ, ())}
-    return perdues | {*DU_MENAGE, *DU_REVENU} if foyer.ajoutees or foyer.retirees else perdues
-
-
-def _nom_de(personne: Personne) -> str:
-    return _nom({champ: getattr(personne, champ) for champ in ("prenom", "nom", "lien")})
-
-
-def _nom(dite: Mapping[str, Any]) -> str:
-    return " ".join(filter(None, (dite.get("prenom"), dite.get("nom")))) or str(Lien(dite["lien"]).label)
-
-
-def _lisible(valeur: Any) -> Any:
-    return str(valeur) if hasattr(valeur, "pk") else valeur
-
-
-def _valeur(personne: Personne, champ: str) -> Any:
-    """Return the value of a field as ``Foyer`` writes it."""
-    if champ == "avis_de":
-        return cle_de(personne.avis_de_id) if personne.avis_de_id else None
-    return getattr(personne, champ)
 
 
 def _ordres(presentes: Mapping[int, Personne]) -> list[int]:

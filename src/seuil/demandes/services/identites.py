@@ -14,7 +14,8 @@ from seuil.demandes.etats import Etat, EtatIdentite
 from seuil.demandes.models import Demande, IdentiteARelire, Personne
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.demandes.requetes.identites import NAISSANCE, attendues, gel_attendu, perimees, relecture
-from seuil.demandes.services.foyer import IDENTITE, Foyer, FoyerImpossible
+from seuil.demandes.services.foyer import IDENTITE, FoyerImpossible
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.modifier import ecrire
 from seuil.journal.services import consigner
 from seuil.regles.identite import gelee_jusqu_au

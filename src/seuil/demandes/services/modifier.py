@@ -12,7 +12,8 @@ from seuil.demandes import acces
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.changements import champs_changes
-from seuil.demandes.services.foyer import Foyer, changer_le_foyer
+from seuil.demandes.services.foyer import changer_le_foyer
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 

@@ -11,7 +11,8 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.etats import Accord, Rencontre
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.services.foyer import Foyer, FoyerImpossible, changer_le_foyer
+from seuil.demandes.services.foyer import FoyerImpossible, changer_le_foyer
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.ressemblances import AttributionEnCours
 from seuil.demandes.services.trancher import joindre, verrouiller_les_deux
 from seuil.journal.services import consigner

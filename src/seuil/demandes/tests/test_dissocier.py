@@ -11,7 +11,7 @@ from seuil.demandes.faits import ressources
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SorteAvis
 from seuil.demandes.services import Separation, SeparationImpossible, dissocier, modifier
-from seuil.demandes.services.foyer import Foyer
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.tests.menage import connecter
 from seuil.journal.models import Entree
 from seuil.socle.droits import DroitRefuse

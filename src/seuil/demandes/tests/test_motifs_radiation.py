@@ -9,7 +9,7 @@ class TestMotifRadiation:
     def test_chacun_a_son_auteur(self):
         sans = set(MotifRadiation) - QUI_RADIE.keys() - {MotifRadiation.ABANDON}
 
-        assert not sans, f"Say in demandes/acces.py, QUI_RADIE, who may remove a demand for {sans}."
+        assert not sans, f"Say in demandes/acces/gestes.py, QUI_RADIE, who may remove a demand for {sans}."
 
     def test_chacun_est_dit_sur_l_attestation(self):
         sans = set(MotifRadiation) - RADIEE_SI.keys()
