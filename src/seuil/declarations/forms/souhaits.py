@@ -13,6 +13,7 @@ from seuil.declarations.forms.voeux import communes_choisies, refus_du_ressort
 from seuil.demandes.nomenclatures import (
     AVEC_UN_LOGEMENT,
     CHEZ_UN_TIERS,
+    MOTIFS_MAXIMUM,
     PAYANTES,
     SANS_LOGEMENT,
     Categorie,
@@ -31,8 +32,6 @@ from seuil.socle.design.champs import (
     OuiNonField,
     TexteField,
 )
-
-MOTIFS_MAXIMUM = 3
 
 MOTIFS_SI: Final = {
     Motif.SANS_LOGEMENT: sauf_si("occupation", *AVEC_UN_LOGEMENT),

@@ -23,7 +23,7 @@ from seuil.demandes.nomenclatures.personnes import (
     SituationFamiliale,
     SorteAvis,
 )
-from seuil.demandes.nomenclatures.raisons import Motif, Situation
+from seuil.demandes.nomenclatures.raisons import MOTIFS_MAXIMUM, Motif, Situation
 from seuil.demandes.nomenclatures.ressemblances import Raison, Vraisemblance
 from seuil.demandes.nomenclatures.separations import Maison, MotifSeparation
 from seuil.socle.naissances import Precision
@@ -35,6 +35,7 @@ __all__ = [
     "EQUIPEMENTS",
     "GARDES",
     "MARCHE",
+    "MOTIFS_MAXIMUM",
     "PAYANTES",
     "SANS_LOGEMENT",
     "ButOuverture",

@@ -1,7 +1,11 @@
 """Why a household asks, and the situations that the law or a grid may recognise."""
 
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+MOTIFS_MAXIMUM: Final = 3  # of the Cerfa 14069: the reasons, in order
 
 
 class Motif(TextChoices):

@@ -11,7 +11,7 @@ from seuil.acteurs.models import Agent
 from seuil.demandes import acces, codes
 from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne, Remise, Souhait
-from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SituationFamiliale
+from seuil.demandes.nomenclatures import MOTIFS_MAXIMUM, Lien, Maison, Motif, MotifSeparation, SituationFamiliale
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
 from seuil.demandes.services.foyer import changer_le_foyer
@@ -20,6 +20,7 @@ from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import expire_le
+from seuil.regles.menage import Garde
 from seuil.socle.droits import exiger
 from seuil.territoires.requetes import delais_ici
 
@@ -35,8 +36,6 @@ COPIEES: Final = (  # what the demand that is born asks, until its household cha
     "situations",
 )
 SANS_AVIS: Final[dict[str, Any]] = {"sorte_avis": "", "rfr_n2": None, "rfr_n1": None}
-MOTIFS_MAXIMUM: Final = 3
-ALTERNEE: Final = "alternee"
 
 
 class SeparationImpossible(Exception):
@@ -115,7 +114,7 @@ def _quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Se
     changees[restante.pk] |= _avis_apres(restante, partante, separation.motif)
     for pk, maison in separation.maisons.items():
         if maison == Maison.DEUX:
-            changees[pk] = {"garde": ALTERNEE}
+            changees[pk] = {"garde": Garde.ALTERNEE.value}
     parties = [partante.pk, *(pk for pk, maison in separation.maisons.items() if maison == Maison.PART)]
     remplacer_le_code(demande)
     Remise.objects.filter(demande=demande).delete()
@@ -159,7 +158,7 @@ def _peupler(nee: Demande, separee: Demande, personnes: Mapping[int, Personne], 
         Souhait.objects.create(demande=nee, commune=souhait.commune, ordre=souhait.ordre)
     venus = [pk for pk, maison in separation.maisons.items() if maison != Maison.RESTE]
     for ordre, pk in enumerate(venus, start=1):
-        garde = {"garde": ALTERNEE} if separation.maisons[pk] == Maison.DEUX else {}
+        garde = {"garde": Garde.ALTERNEE.value} if separation.maisons[pk] == Maison.DEUX else {}
         _copier(nee, personnes[pk], ordre=ordre, **garde)
 
 

@@ -1,7 +1,7 @@
 """Ask for a commune, or for a place with its postal code, as people write them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,7 +13,7 @@ from seuil.territoires.models import Commune
 from seuil.territoires.requetes import chercher_communes
 from seuil.territoires.voies import est_ouvert
 
-LONGUEUR = 80
+LONGUEUR_D_UN_LIEU: Final = 80
 
 
 class LieuField(PropositionsField):
@@ -22,7 +22,7 @@ class LieuField(PropositionsField):
     def __init__(self, *, autocomplete: str = "off", **options: Any) -> None:
         if "widget" not in options:
             options["widget"] = PropositionsWidget(adresse_des_suggestions(), autocomplete=autocomplete)
-        super().__init__(longueur_max=LONGUEUR, **options)
+        super().__init__(longueur_max=LONGUEUR_D_UN_LIEU, **options)
 
     def proposer(self, saisie: str) -> Sequence[Proposition]:
         return [_proposition(une, une.lieu.cle, une.lieu) for une in chercher_communes(saisie)]
@@ -40,7 +40,7 @@ class CommuneField(PropositionsField):
     def __init__(self, *, ressort: str | None = None, **options: Any) -> None:
         options.setdefault("widget", PropositionsWidget(adresse_des_suggestions(souhaitables=True, ressort=ressort)))
         self.ressort = ressort
-        super().__init__(longueur_max=LONGUEUR, **options)
+        super().__init__(longueur_max=LONGUEUR_D_UN_LIEU, **options)
 
     def proposer(self, saisie: str) -> Sequence[Proposition]:
         trouvees = chercher_communes(saisie, ressort=self.ressort, souhaitables=True)

@@ -6,11 +6,11 @@ from django.views.decorators.http import require_safe
 
 from seuil.socle.design.champs import est_lisible
 from seuil.territoires.faits import Suggestion
+from seuil.territoires.forms.communes import LONGUEUR_D_UN_LIEU
 from seuil.territoires.portail.villes import partout
 from seuil.territoires.requetes import chercher_communes
 from seuil.territoires.voies import chercher_adresses, est_ouvert
 
-LONGUEUR = 80
 MINIMUM = 3  # signs before the State's service is asked
 SECONDES_GARDEES = 24 * 3600
 
@@ -23,7 +23,7 @@ def communes(request: HttpRequest) -> JsonResponse:
 
     With ``souhaitables=1``, only where a demand may be made; with a ``ressort``, only there.
     """
-    saisie, ressort = request.GET.get("q", "")[:LONGUEUR], request.GET.get("ressort", "")
+    saisie, ressort = request.GET.get("q", "")[:LONGUEUR_D_UN_LIEU], request.GET.get("ressort", "")
     if not est_lisible(saisie + ressort):
         return JsonResponse({"suggestions": []})
     trouvees = chercher_communes(saisie, ressort=ressort or None, souhaitables="souhaitables" in request.GET)
@@ -35,7 +35,7 @@ def communes(request: HttpRequest) -> JsonResponse:
 @never_cache
 def adresses_de_l_etat(request: HttpRequest) -> JsonResponse:
     """Return `{"suggestions": [{"ecrit", "libelle", "lieu"}]}` from the State's service; none where it is not asked."""
-    saisie = request.GET.get("q", "")[:LONGUEUR]
+    saisie = request.GET.get("q", "")[:LONGUEUR_D_UN_LIEU]
     if not est_ouvert() or len(saisie) < MINIMUM or not est_lisible(saisie):
         return JsonResponse({"suggestions": []})
     return JsonResponse({"suggestions": chercher_adresses(saisie)})
