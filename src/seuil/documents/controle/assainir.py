@@ -1,5 +1,6 @@
 """Have a file rebuilt clean, or say in plain words what is wrong."""
 
+from math import ceil
 from typing import Final
 
 from seuil.documents.controle.lancer import reconstruire
@@ -55,7 +56,7 @@ def assainir(nom: str, contenu: bytes, *, taille_maximale: int) -> Fichier:
     if not contenu:
         raise FichierRefuse(VIDE, nom=nom)
     if len(contenu) > taille_maximale:
-        poids = f"{len(contenu) / MO:.1f}".replace(".", ",")
+        poids = f"{ceil(len(contenu) / MO * 10) / 10:.1f}".replace(".", ",")  # never the maximum itself
         raise FichierRefuse(LOURD, nom=nom, poids=poids, maximum=str(taille_maximale // MO))
     nature = _nature(contenu)
     extension, type_mime = FORMES[nature]

@@ -134,6 +134,12 @@ class TestAssainir:
         with pytest.raises(FichierRefuse, match=r"pèse 11,5 Mo.*faites une capture d’écran et envoyez la capture"):
             assainir("gros.pdf", b"x" * 12_058_624, taille_maximale=settings.TAILLE_MAX_DOCUMENT)
 
+    def test_ne_dit_jamais_qu_il_pese_le_maximum(self):
+        limite = settings.TAILLE_MAX_DOCUMENT
+
+        with pytest.raises(FichierRefuse, match=r"pèse 10,1 Mo\. Le maximum est de 10 Mo"):
+            assainir("gros.pdf", b"x" * (limite + 1), taille_maximale=limite)
+
 
 @pytest.mark.django_db
 class TestConserver:

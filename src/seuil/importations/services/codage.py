@@ -36,11 +36,12 @@ def en_utf8(chemin: Path, *, est_un_tableau: bool) -> Iterator[Path]:
     Only a table may be in Windows-1252, as spreadsheets save them: JSON is not. Raises CodageInconnu.
     """
     codage = _codage(chemin, est_un_tableau=est_un_tableau)
-    if codage is None:
+    fins = None if est_un_tableau and _finit_ses_lignes_a_l_ancienne(chemin, codage or "utf-8") else ""
+    if codage is None and fins == "":
         yield chemin
         return
     with tempfile.TemporaryFile() as copie:
-        _traduire(chemin, codage, copie)
+        _traduire(chemin, codage or "utf-8", copie, fins=fins)
         yield Path(f"/proc/self/fd/{copie.fileno()}")
 
 
@@ -68,6 +69,13 @@ def _codage(chemin: Path, *, est_un_tableau: bool) -> str | None:
     return "cp1252" if autres else None
 
 
+def _finit_ses_lignes_a_l_ancienne(chemin: Path, codage: str) -> bool:
+    """Say whether lines end with a carriage return alone, as « CSV (Macintosh) » of spreadsheets writes them."""
+    with chemin.open("rb") as ouvert:
+        debut = ouvert.read(ENTETE).decode(codage, "ignore")
+    return "\r" in debut and "\n" not in debut
+
+
 def _signes(chemin: Path) -> tuple[bool, bool]:
     """Say whether accents are written as UTF-8 does, and whether some are not."""
     deux = autres = False
@@ -83,9 +91,10 @@ def _signes(chemin: Path) -> tuple[bool, bool]:
     return deux, autres
 
 
-def _traduire(chemin: Path, codage: str, copie: IO[bytes]) -> None:
+def _traduire(chemin: Path, codage: str, copie: IO[bytes], *, fins: str | None) -> None:
+    """Write a copy in UTF-8; ``fins`` None writes each end of line anew, "" leaves them."""
     try:
-        with chemin.open(encoding=codage, newline="") as source:
+        with chemin.open(encoding=codage, newline=fins) as source:
             while morceau := source.read(MORCEAU):
                 copie.write(morceau.encode())
         copie.flush()

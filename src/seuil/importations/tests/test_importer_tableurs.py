@@ -57,6 +57,13 @@ class TestFichier:
 
         assert lire(chemin).importees == 1
 
+    @pytest.mark.parametrize("codage", ["utf-8", "cp1252", "utf-16"])
+    def test_se_lit_avec_les_fins_de_ligne_des_anciens_macintosh(self, lire, tmp_path, codage):
+        chemin = ecrire(tmp_path / "demandes.csv", [ligne(adresse="3 rue Élise"), ligne(1)])
+        chemin.write_bytes(chemin.read_text().replace("\n", "\r").encode(codage))
+
+        assert lire(chemin).importees == 2
+
     def test_se_lit_avec_des_tabulations(self, lire, tmp_path):
         chemin = ecrire(tmp_path / "demandes.csv", [ligne()])
         pl.read_csv(chemin, infer_schema=False).write_csv(chemin, separator="\t")
