@@ -22,6 +22,7 @@ CHEMIN_PRINCIPAL = (
     "contacts/nomenclatures.py",
     "demandes/nomenclatures.py",
     "demandes/etats.py",
+    "demandes/services/foyer.py",
     "documents/controle/assainir.py",
     "journal/models.py",
     "portail/*.py",
@@ -35,6 +36,7 @@ CHEMIN_PRINCIPAL = (
         for nom in ("a_faire", "a_faire_aussi", "resume", "score", "mon_score", "points", "priorites", "ouverture")
     ),
     *(f"portail/templates/portail/{nom}.html" for nom in ("place", "droits", "sur_cette_page")),
+    "regles/controle_menage.py",
     "socle/**/*.py",
     "socle/templates/**/*.html",
     "territoires/**/*.py",

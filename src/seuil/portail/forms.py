@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from seuil.demandes.controle.menage import refus_du_menage
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.controle_menage import anomalies
 from seuil.regles.ressources import baisse_comptee
 from seuil.socle.design.champs import EntierField, MontantField, OuiNonField, refuser_illisible
 from seuil.territoires.forms import CommuneField
@@ -60,8 +60,8 @@ class EligibiliteForm(forms.Form):
             self.add_error("age_conjoint", gettext("Écrivez l’âge de votre conjoint."))
         if not self.errors:
             dit["menage"] = self._menage(dit)
-            for anomalie in anomalies(dit["menage"], self.le):
-                self.add_error("age", anomalie.motif)
+            for refus in refus_du_menage(dit["menage"], self.le):
+                self.add_error("age", refus)
         return dit
 
     def _menage(self, dit: dict[str, Any]) -> loi.Menage:

@@ -8,17 +8,20 @@ from typing import Any
 
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois
-from seuil.regles.ecriture import jour
+from seuil.regles.ecriture import gettext_noop, jour
 from seuil.regles.menage import Lien, Menage, Personne
 
 
 class MenageInvalide(ValueError):
-    """The household cannot exist; `champ` says where, the message says why."""
+    """The household cannot exist; `champ` says where, `motif` says why in French.
 
-    def __init__(self, champ: str, motif: str) -> None:
-        super().__init__(motif)
-        self.champ = champ
-        self.motif = motif
+    `phrase` is the sentence before its `valeurs` (`%(age)s`), for who says it in another language.
+    """
+
+    def __init__(self, champ: str, phrase: str, **valeurs: str | int) -> None:
+        self.champ, self.phrase, self.valeurs = champ, phrase, valeurs
+        self.motif = phrase % valeurs if valeurs else phrase
+        super().__init__(self.motif)
 
 
 def verifier(menage: Menage, le: date) -> None:
@@ -65,12 +68,16 @@ def plus_ancienne_naissance(le: date) -> date:
 def _taille(menage: Menage, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
     nombre = len(menage.personnes)
     if nombre == 0:
-        yield MenageInvalide("personnes", "Le ménage ne compte personne : il faut au moins un demandeur.")
+        yield MenageInvalide("personnes", gettext_noop("Le ménage ne compte personne : il faut au moins un demandeur."))
     if nombre > bornes["personnes_maximum"]:
         yield MenageInvalide(
             "personnes",
-            f"Le ménage compte {nombre} personnes : au-delà de {bornes['personnes_maximum']}, "
-            "la composition doit être vérifiée avec un agent.",
+            gettext_noop(
+                "Le ménage compte %(nombre)s personnes : au-delà de %(maximum)s, "
+                "la composition doit être vérifiée avec un agent."
+            ),
+            nombre=nombre,
+            maximum=bornes["personnes_maximum"],
         )
 
 
@@ -78,16 +85,24 @@ def _liens(menage: Menage) -> Iterator[MenageInvalide]:
     demandeurs = sum(personne.lien is Lien.DEMANDEUR for personne in menage.personnes)
     conjoints = sum(personne.lien is Lien.CONJOINT for personne in menage.personnes)
     if menage.personnes and demandeurs == 0:
-        yield MenageInvalide("personnes", "Aucune personne n’est le demandeur : une demande est déposée par un adulte.")
+        yield MenageInvalide(
+            "personnes", gettext_noop("Aucune personne n’est le demandeur : une demande est déposée par un adulte.")
+        )
     if demandeurs > 1:
-        yield MenageInvalide("personnes", f"Le ménage compte {demandeurs} demandeurs : il n’en faut qu’un.")
+        yield MenageInvalide(
+            "personnes", gettext_noop("Le ménage compte %(nombre)s demandeurs : il n’en faut qu’un."), nombre=demandeurs
+        )
     if conjoints > 1:
-        yield MenageInvalide("personnes", f"Le ménage compte {conjoints} conjoints : il en faut un au plus.")
+        yield MenageInvalide(
+            "personnes",
+            gettext_noop("Le ménage compte %(nombre)s conjoints : il en faut un au plus."),
+            nombre=conjoints,
+        )
 
 
 def _personne(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
     if personne.garde is not None and personne.lien is not Lien.A_CHARGE:
-        yield MenageInvalide(f"{champ}.garde", "La garde ne concerne qu’une personne à charge.")
+        yield MenageInvalide(f"{champ}.garde", gettext_noop("La garde ne concerne qu’une personne à charge."))
     if personne.lien is Lien.A_NAITRE:
         yield from _a_naitre(personne, f"{champ}.naissance", le)
     else:
@@ -98,21 +113,34 @@ def _a_naitre(personne: Personne, champ: str, le: date) -> Iterator[MenageInvali
     prevue = personne.naissance
     if prevue is not None and prevue > derniere_naissance_attendue(le):
         yield MenageInvalide(
-            champ, f"La naissance prévue le {jour(prevue)} est trop éloignée du {jour(le)} pour être attendue."
+            champ,
+            gettext_noop("La naissance prévue le %(prevue)s est trop éloignée du %(le)s pour être attendue."),
+            prevue=jour(prevue),
+            le=jour(le),
         )
 
 
 def _nee(personne: Personne, champ: str, le: date, bornes: dict[str, Any]) -> Iterator[MenageInvalide]:
     naissance = personne.naissance
     if naissance is None:
-        yield MenageInvalide(champ, "La date de naissance manque.")
+        yield MenageInvalide(champ, gettext_noop("La date de naissance manque."))
         return
     age = personne.age(le)
     if age is None:
-        yield MenageInvalide(champ, f"La naissance le {jour(naissance)} est postérieure au {jour(le)}.")
+        yield MenageInvalide(
+            champ,
+            gettext_noop("La naissance le %(jour)s est postérieure au %(le)s."),
+            jour=jour(naissance),
+            le=jour(le),
+        )
         return
     if age > bornes["age_maximum"]:
-        yield MenageInvalide(champ, f"La naissance le {jour(naissance)} donnerait {age} ans : vérifiez l’année.")
+        yield MenageInvalide(
+            champ,
+            gettext_noop("La naissance le %(jour)s donnerait %(age)s ans : vérifiez l’année."),
+            jour=jour(naissance),
+            age=age,
+        )
     if personne.lien is Lien.DEMANDEUR:
         yield from _majorite(personne, champ, age, bornes)
 
@@ -121,6 +149,13 @@ def _majorite(personne: Personne, champ: str, age: int, bornes: dict[str, Any]) 
     if age >= bornes["majorite"]:
         return
     if not personne.emancipe:
-        yield MenageInvalide(champ, f"Le demandeur a {age} ans : il doit être majeur ou mineur émancipé.")
+        yield MenageInvalide(
+            champ, gettext_noop("Le demandeur a %(age)s ans : il doit être majeur ou mineur émancipé."), age=age
+        )
     elif age < (minimum := bornes["emancipation"]):
-        yield MenageInvalide(champ, f"Le demandeur a {age} ans : l’émancipation n’est possible qu’à {minimum} ans.")
+        yield MenageInvalide(
+            champ,
+            gettext_noop("Le demandeur a %(age)s ans : l’émancipation n’est possible qu’à %(minimum)s ans."),
+            age=age,
+            minimum=minimum,
+        )

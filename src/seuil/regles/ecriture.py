@@ -9,6 +9,11 @@ ESPACE_FINE: Final = "\u202f"
 ESPACE: Final = "\u00a0"
 
 
+def gettext_noop(phrase: str) -> str:
+    """Mark a sentence of the rules for translation: the rules write it in French, the portal says it as one reads."""
+    return phrase
+
+
 def entier(nombre: int) -> str:
     return f"{nombre:,}".replace(",", ESPACE_FINE)
 

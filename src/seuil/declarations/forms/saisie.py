@@ -14,10 +14,10 @@ from seuil.declarations.forms.foyer import IDENTITES, PersonneForm
 from seuil.declarations.forms.marche import TITULAIRE, Marche, Pas
 from seuil.declarations.forms.questions import FOYER
 from seuil.declarations.models import Brut
+from seuil.demandes.controle.menage import refus_du_menage
 from seuil.demandes.faits import est_mineur
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles import menage as loi
-from seuil.regles.controle_menage import anomalies
 
 ADULTES = (Lien.CONJOINT, Lien.CODEMANDEUR, Lien.AUTRE)
 
@@ -116,7 +116,7 @@ class Saisie:
         est_emancipe = emancipation is not None and emancipation.is_bound and emancipation.is_valid()
         titulaire = loi.Personne(loi.Lien.DEMANDEUR, vous.cleaned_data["naissance"].jour, emancipe=est_emancipe)
         membres = (titulaire, *(_membre(form) for form in self.personnes.values() if form.is_valid()))
-        return [anomalie.motif for anomalie in anomalies(loi.Menage(membres), self.le)]
+        return list(refus_du_menage(loi.Menage(membres), self.le))
 
     def _lue(self, pas: Pas) -> EtapeForm:
         """Return the form of a page of the walk, which is read as far as this page."""

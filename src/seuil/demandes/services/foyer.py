@@ -5,22 +5,26 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext, gettext_noop
 
 from seuil.demandes import faits
 from seuil.demandes.controle.identites import TITULAIRES
+from seuil.demandes.controle.menage import refus_du_menage
 from seuil.demandes.models import Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes.changements import cle_de
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.foyer_decrit import Changes, Foyer, decrire
-from seuil.regles.controle_menage import anomalies
 from seuil.socle.db.contraintes import contrainte_violee
 
 IDENTITE: Final = frozenset({"nom", "nom_naissance", "prenom", "naissance", "precision_naissance"})
-HORS_RESSORT: Final = (
-    "Une demande vaut dans un seul département, ou dans toute l’Île-de-France. La vôtre : {ressort}. "
+HORS_RESSORT: Final = gettext_noop(
+    "Une demande vaut dans un seul département, ou dans toute l’Île-de-France. La vôtre : %(ressort)s. "
     "Ailleurs, déposez une autre demande."
+)
+DEJA_UNE_DEMANDE: Final = gettext_noop(
+    "Cette personne a déjà une demande ici. Un guichet peut réunir les deux demandes, avec elle et avec vous."
 )
 
 
@@ -69,7 +73,7 @@ def _finir(demande: Demande, foyer: Foyer, *, le: date) -> None:
     if not foyer.champs:
         return
     vider(demande)
-    if phrases := [anomalie.motif for anomalie in anomalies(faits.menage(demande), le)]:
+    if phrases := list(refus_du_menage(faits.menage(demande), le)):
         raise FoyerImpossible(phrases)
     touchent = {"lien", *IDENTITE}
     if foyer.ajoutees or foyer.retirees or any(touchent & dits.keys() for dits in foyer.personnes.values()):
@@ -83,23 +87,21 @@ def _reecrire_les_titulaires(demande: Demande) -> None:
     except IntegrityError as erreur:
         if contrainte_violee(erreur) != UNE_DEMANDE_VIVANTE:
             raise
-        raise FoyerImpossible(
-            ["Cette personne a déjà une demande ici. Un guichet peut réunir les deux demandes, avec elle et avec vous."]
-        ) from erreur
+        raise FoyerImpossible([gettext(DEJA_UNE_DEMANDE)]) from erreur
 
 
 def _refuser(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer, *, identite_relue: bool) -> None:
     titulaire = next(pk for pk, personne in presentes.items() if personne.lien == Lien.DEMANDEUR)
     a_sa_place = [pk for pk, dits in foyer.personnes.items() if dits.get("lien") == Lien.DEMANDEUR and pk != titulaire]
     if titulaire in foyer.retirees and not (titulaire in foyer.remplaces and a_sa_place):
-        raise FoyerImpossible(["Le demandeur ne peut pas quitter sa propre demande. Il peut y renoncer."])
+        raise FoyerImpossible([gettext("Le demandeur ne peut pas quitter sa propre demande. Il peut y renoncer.")])
     if a_sa_place and titulaire not in foyer.remplaces:
-        raise FoyerImpossible(["Une demande a un seul demandeur."])
+        raise FoyerImpossible([gettext("Une demande a un seul demandeur.")])
     if {commune.departement.ressort_id for commune in foyer.communes or ()} - {demande.ressort_id}:
-        raise FoyerImpossible([HORS_RESSORT.format(ressort=demande.ressort)])
+        raise FoyerImpossible([gettext(HORS_RESSORT) % {"ressort": demande.ressort}])
     for pk, dits in foyer.personnes.items():
         if pk not in presentes:
-            raise FoyerImpossible(["Une personne que vous changez a quitté le foyer entre-temps."])
+            raise FoyerImpossible([gettext("Une personne que vous changez a quitté le foyer entre-temps.")])
         if presentes[pk].lien in TITULAIRES and not identite_relue and IDENTITE & dits.keys():
             raise KeyError(f"identité à relire : {', '.join(sorted(IDENTITE & dits.keys()))}")
 
