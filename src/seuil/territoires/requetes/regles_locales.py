@@ -1,6 +1,6 @@
 """The territory that rules a commune, and the deadlines, delays and addresses that it decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -31,10 +31,10 @@ def delais_ici(commune: Commune, le: date) -> Delais:
 
 def delais_par_commune(le: date) -> dict[str, Delais]:
     """Return the deadlines of a day in every commune, by INSEE code."""
-    communes = Commune.objects.only("pk", "commune_parent", "epci")
-    siens = territoires_de(communes)
+    lieux = {code: (ville, epci) for code, ville, epci in Commune.objects.values_list("pk", "commune_parent", "epci")}
+    siens = _choisir(Territoire.objects.all(), lieux)
     par_territoire = {lieu: delais_de(lieu, le) for lieu in {None, *siens.values()}}
-    return {commune.pk: par_territoire[siens.get(commune.pk)] for commune in communes}
+    return {code: par_territoire[siens.get(code)] for code in lieux}
 
 
 def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | None:
@@ -76,7 +76,12 @@ def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
     lieux = {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
     villes = {*lieux} | {ville for ville, _ in lieux.values() if ville}
     epcis = {epci for _, epci in lieux.values() if epci}
-    trouves = list(Territoire.objects.filter(Q(commune__in=villes) | Q(epci__in=epcis)))
+    return _choisir(Territoire.objects.filter(Q(commune__in=villes) | Q(epci__in=epcis)), lieux)
+
+
+def _choisir(territoires: Iterable[Territoire], lieux: Mapping[str, tuple[str, str | None]]) -> dict[str, Territoire]:
+    """Return the territory of each commune that has one; ``lieux``: its town and its EPCI, by INSEE code."""
+    trouves = list(territoires)
     siens = {lieu.commune_id: lieu for lieu in trouves if lieu.commune_id}
     voisins: dict[str | None, Territoire] = {lieu.epci_id: lieu for lieu in trouves if lieu.epci_id}
     choisis = {code: siens.get(code) or siens.get(ville) or voisins.get(epci) for code, (ville, epci) in lieux.items()}
