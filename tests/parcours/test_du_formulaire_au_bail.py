@@ -14,7 +14,7 @@ REFERENCE, PRENOM = "60-102", "Aurore"
 class TestDuFormulaireAuBail:
     def test_va_du_depot_a_la_signature(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         page = regard.page
-        numero, code = menage.deposer(regard, serveur, tmp_path, prenom=PRENOM)
+        numero, code = menage.deposer(menage.Passage(page), serveur, tmp_path, prenom=PRENOM)
 
         regard.prendre(regard.ORDINATEUR)
         self._voir_le_dossier(regard, serveur, numero)

@@ -15,22 +15,12 @@ TELEPHONE = (390,)
 NAISSANCE = ("14", "5", "1990")
 
 
-class Passage:
-    """Cross screens that other tests look at."""
-
-    def __init__(self, page: Any) -> None:
-        self.page = page
-
-    def verifier(self, nom: str) -> None:
-        """Look at nothing."""
-
-
 class TestUneVoix:
     def test_previent_un_foyer_puis_son_guichet(
         self, installation: Installation, serveur: str, regard: Any, tmp_path: Path
     ) -> None:
         page, messagerie = regard.page, installation.messagerie
-        numero, _ = menage.deposer(Passage(page), serveur, tmp_path, prenom="Voix")
+        numero, _ = menage.deposer(menage.Passage(page), serveur, tmp_path, prenom="Voix")
         gestes.suivre(page, "button:has-text('noté mon code')")
 
         self._verifier_son_adresse(regard, serveur, messagerie)
