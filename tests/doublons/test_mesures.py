@@ -3,12 +3,21 @@
 import pytest
 
 from tests.doublons.mesures import mesurer
+from tests.doublons.page import a_l_aveugle
 from tests.doublons.paires import paires
 
 
 @pytest.fixture(scope="module")
 def bilan():
     return mesurer(paires(2_000))
+
+
+class TestSurLesPairesDeQuiNAvaitPasLu:
+    def test_montrent_presque_toutes_les_memes_et_peu_d_autres(self):
+        bilan = mesurer(a_l_aveugle(6_000))
+
+        assert bilan.rappel >= 0.94
+        assert bilan.precision >= 0.94
 
 
 class TestMesures:

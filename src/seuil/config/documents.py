@@ -57,8 +57,9 @@ def _habilitations() -> str:
 
 
 def _droits() -> Iterator[tuple[str, str, str]]:
-    for chemin in sorted(Path(PAQUET).glob("*/acces.py")):
+    modules = [*Path(PAQUET).glob("*/acces.py"), *Path(PAQUET).glob("*/acces/*.py")]
+    for chemin in sorted(modules, key=lambda module: module.relative_to(PAQUET)):
         for noeud in ast.parse(chemin.read_text(encoding="utf-8")).body:
             if isinstance(noeud, ast.FunctionDef) and not noeud.name.startswith("_"):
                 dit = (ast.get_docstring(noeud) or "").split("\n")[0]
-                yield chemin.parent.name, noeud.name, dit
+                yield chemin.relative_to(PAQUET).parts[0], noeud.name, dit

@@ -8,6 +8,8 @@ from rapidfuzz.distance import OSA
 
 from seuil.demandes.controle.noms import CACHE, LIAISONS, mots, plier, plies, significatifs, son
 
+DEBUT: Final = 4  # letters from which the beginning of a name may stand for it: a field too short, Véro, Alex
+SERVITEURS: Final = ("abd", "abdel", "abdul", "abdal", "abdou")  # Kader, Abdelkader
 UNE_LETTRE: Final = 5  # letters from which one letter away is a slip; shorter, it is another name: Léa, Léo
 LONG: Final = 10  # letters from which two slips are still the same name
 DEUX_LETTRES: Final = 2
@@ -21,7 +23,9 @@ class Proximite(Enum):
     MEME = "meme"
     TRANSCRIT = "transcrit"
     PARTIEL = "partiel"
+    COUPE = "coupe"
     LETTRE = "lettre"
+    INITIALE = "initiale"
     SANS = "sans"
     ABSENT = "absent"
     GENRE = "genre"
@@ -43,7 +47,8 @@ def proximite(un: str, autre: str, *, est_prenom: bool) -> Proximite:
         par_mots = _par_mots(siens, autres, est_prenom=True)
     else:
         par_mots = _par_mots(significatifs(un), significatifs(autre), est_prenom=False)
-    return min((entiers, par_mots), key=list(Proximite).index)
+    lus = [entiers, par_mots, *([Proximite.INITIALE] if est_prenom and _est_abrege(siens, autres) else [])]
+    return min(lus, key=list(Proximite).index)
 
 
 def _transcrits(un: str, autre: str) -> bool:
@@ -74,7 +79,25 @@ def _mot(un: str, autre: str, *, est_prenom: bool) -> Proximite:
         return Proximite.MEME
     if est_prenom and _est_l_autre_genre(plier(un), plier(autre)):
         return Proximite.GENRE
+    if _est_coupe(un, autre):
+        return Proximite.COUPE
     return Proximite.LETTRE if _est_un_lapsus(un, autre) else Proximite.AUTRE
+
+
+def _est_coupe(un: str, autre: str) -> bool:
+    """One is the beginning of the other, or what follows « serviteur de »."""
+    court, long = sorted((plier(un), plier(autre)), key=len)
+    if len(court) < DEBUT:
+        return False
+    return long.startswith(court) or any(long == plier(serviteur + court) for serviteur in SERVITEURS)
+
+
+def _est_abrege(siens: tuple[str, ...], autres: tuple[str, ...]) -> bool:
+    """Word for word the same, some by their first letter alone on one side: J.-Marc, A.S., Jean B."""
+    if len(siens) != len(autres):
+        return False
+    paires = [sorted((plier(un), plier(autre)), key=len) for un, autre in zip(siens, autres, strict=True)]
+    return all(court == long or (len(court) == 1 and long.startswith(court)) for court, long in paires)
 
 
 def _est_un_lapsus(un: str, autre: str) -> bool:

@@ -11,6 +11,8 @@ from seuil.demandes.controle.noms import CACHE
 from seuil.demandes.nomenclatures import Precision
 
 GENERATION: Final = 15  # years from which another decade is a parent rather than a slip
+PRESUMES: Final = {(1, 1), (31, 12)}  # the days that registers write when only the year is known
+ESTIMATION: Final = 1  # years by which an age that was estimated may be wrong
 
 
 class Ecart(Enum):
@@ -24,6 +26,7 @@ class Ecart(Enum):
     ANNEE_CONNUE = "annee_connue"
     MOIS = "mois"
     ANNEE = "annee"
+    ESTIMEE = "estimee"
     AUTRE = "autre"
 
 
@@ -31,7 +34,7 @@ class Ecart(Enum):
 def ecart(une: date, autre: date, *, precisions: tuple[str, str]) -> Ecart:
     """Return how two births differ; ``precisions`` says what is known of each (Precision)."""
     if (moins := _le_moins_connu(une, autre, precisions)) is not Precision.JOUR:
-        return _moins_connue(une, autre, moins)
+        return _moins_connue(une, autre, moins, estimations=precisions.count(Precision.ANNEE))
     if une == autre:
         return Ecart.AUCUN
     if (une.day, une.month, une.year) == (autre.month, autre.day, autre.year):
@@ -48,17 +51,18 @@ def ecart(une: date, autre: date, *, precisions: tuple[str, str]) -> Ecart:
 
 
 def _le_moins_connu(une: date, autre: date, precisions: tuple[str, str]) -> Precision:
-    """A first of January may stand for an unknown day, when the other date is another day of the year."""
+    """A presumed day may stand for an unknown one, when the other date is another day of the year."""
     if Precision.ANNEE in precisions:
         return Precision.ANNEE
-    if une != autre and any((jour.day, jour.month) == (1, 1) for jour in (une, autre)) and une.year == autre.year:
+    if une != autre and any((jour.day, jour.month) in PRESUMES for jour in (une, autre)) and une.year == autre.year:
         return Precision.ANNEE
     return Precision.MOIS if Precision.MOIS in precisions else Precision.JOUR
 
 
-def _moins_connue(une: date, autre: date, moins: Precision) -> Ecart:
+def _moins_connue(une: date, autre: date, moins: Precision, *, estimations: int) -> Ecart:
+    """``estimations``: how many of the two say the year only; each may be a year wrong."""
     if une.year != autre.year:
-        return Ecart.AUTRE
+        return Ecart.ESTIMEE if abs(une.year - autre.year) <= ESTIMATION * estimations else Ecart.AUTRE
     if moins is Precision.ANNEE:
         return Ecart.ANNEE_CONNUE
     return Ecart.MOIS_CONNU if une.month == autre.month else Ecart.AUTRE

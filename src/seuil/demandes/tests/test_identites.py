@@ -71,8 +71,28 @@ MEMES = [
         qui("Martin", "Anne", date(1990, 5, 1), precision="mois"),
         "jour de naissance inconnu d’un côté",
     ),
+    (qui("Martin", "Jean-Marc"), qui("Martin", "J.-Marc"), "même initiale de prénom"),
+    (qui("Martin", "Anne-Sophie"), qui("Martin", "A.S."), "même initiale de prénom"),
+    (qui("Martin", "Jean-Baptiste"), qui("Martin", "Jean B."), "même prénom, raccourci d’un côté"),
+    (qui("Martin", "Véronique"), qui("Martin", "Véro"), "même prénom, raccourci d’un côté"),
+    (qui("Boukhari", "Abdelkader"), qui("Boukhari", "Kader"), "même prénom, raccourci d’un côté"),
+    (qui("Van den Berghe", "Anne"), qui("Van den Be", "Anne"), "même nom, coupé d’un côté"),
+    (qui("Martin", "Anne"), qui("Martin", "Anne", date(1990, 12, 31)), "année de naissance seule connue d’un côté"),
+    (
+        qui("Singh", "Ahmad", date(1947, 1, 1), precision="annee"),
+        qui("Singh", "Ahmad", date(1948, 1, 1), precision="annee"),
+        "années de naissance estimées, voisines",
+    ),
 ]
 AUTRES = [
+    pytest.param(qui("Martin", "Jean-Pierre"), qui("Martin", "P.-Jean", date(1961, 2, 3)), id="initiale, autre âge"),
+    pytest.param(qui("Martin", "Jean-Marc"), qui("Martin", "P.-Marc"), id="jumeaux, autre initiale"),
+    pytest.param(qui("Martin", "Jean"), qui("Martin", "Jeanne"), id="jumeaux, un prénom au début de l’autre"),
+    pytest.param(
+        qui("Singh", "Ahmad", date(1947, 1, 1), precision="annee"),
+        qui("Singh", "Ahmad", date(1950, 1, 1), precision="annee"),
+        id="homonymes, trois ans d’écart",
+    ),
     pytest.param(qui("Martin", "Léa"), qui("Martin", "Chloé"), id="jumelles"),
     pytest.param(qui("Martin", "Léa"), qui("Martin", "Léo"), id="jumeaux aux prénoms voisins"),
     pytest.param(qui("Haddad", "Hassan"), qui("Haddad", "Hussein"), id="jumeaux aux mêmes consonnes"),
