@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from seuil.config.memoire import figer
 from seuil.demandes.controle.reglage import FICHIER, reglage
 from tests.doublons import aveugles
 from tests.doublons.corruptions import Fiche
@@ -26,6 +27,7 @@ def ecrire(demandes: int) -> str:
     bilan, aveugle = mesurer(paires(PAIRES)), mesurer(a_l_aveugle(PAIRES))
     remplir(demandes)
     list(chercher(CHAUFFE, depuis=demandes // 2))  # a site that runs has read names before
+    figer()  # as each process of the site does
     durees = sorted(chercher(RECHERCHES))
     lus = [*_entete(), *_sans_avoir_lu(aveugle), *_reconnaitre(bilan), *_attendre(demandes, durees)]
     texte = "\n".join([*lus, *_genres("the set of who had not read it", aveugle), *_genres("our own set", bilan)])
@@ -55,10 +57,14 @@ def _sans_avoir_lu(bilan: Bilan) -> list[str]:
     return [
         "## Recall and precision, on the pairs of who had not read the comparison",
         "",
-        f"{PAIRES:,} pairs of [aveugles.py](../tests/doublons/aveugles.py), seed {GRAINE}: {bilan.memes.total():,} of "
-        f"one person written twice, {bilan.autres.total():,} of two people. They were written from what desks see, "
-        "without reading the comparison nor the other set; nothing of the comparison was set on them. Kinds whose name "
-        "ends in « indecidable » are pairs that no human could decide from these five fields: they count all the same.",
+        f"{PAIRES:,} pairs of [aveugles](../tests/doublons/aveugles), seed {GRAINE}: {bilan.memes.total():,} of one "
+        f"person written twice, {bilan.autres.total():,} of two people. They were written from what registers receive, "
+        "without reading the comparison nor the other pairs; nothing of the comparison was set on them. How often each "
+        "kind comes is a judgement, not a count; pairs that nobody could decide from these five fields count too.",
+        "",
+        "Another such set had been measured first, and is no longer kept: recall 90.5 %, precision 95.7 %. It showed "
+        "four general things that were missing (a name cut short, initials, estimated years, a presumed 31 December); "
+        f"they were added ([{FICHIER.name}](../src/seuil/demandes/controle/{FICHIER.name})), then this set was drawn.",
         "",
         *_figures(bilan),
     ]
