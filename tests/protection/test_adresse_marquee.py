@@ -22,11 +22,12 @@ from seuil.taches.services import passer
 from seuil.taches.table import TACHES
 from seuil.taches.tests.horloge import a
 from tests.habilitations.adresses import ROLES, adresses, trous
-from tests.protection.marques import DECLAREES, MEL, RUE, TELEPHONE, lire_pdf, marques, texte_de
+from tests.protection.marques import DECLAREES, HOTE, MEL, RUE, TELEPHONE, lire_pdf, marques, texte_de
 
 LECTEURS = [*(role for role in ROLES if role != "menage"), "voisine"]
 SANS_PROTECTION = pytest.mark.parametrize("est_protegee", [False], indirect=True)
 CONNUES = {f"gestion:{nom}" for nom in ("demande", "changer", "contacts", "courrier", "ressemblance", "doublon")}
+SA_RUE = {"adresse": RUE, "lieu": "Rotangy", "hebergeant": HOTE}
 MARQUES_DE_PLUS = ("cachetout", "lieutenu")
 
 
@@ -123,6 +124,19 @@ class TestPages:
         assert marques(texte_de(relue)) == []
         assert ouverte.headers["Cache-Control"].count("no-store") == 1
         assert "Coordonnées ouvertes" in client_de("menage").get(reverse("ouvertures")).text
+
+    def test_celle_qu_un_guichet_ecrit_reste_cachee(self, ouvrir, offre, le):
+        """Whoever wrote it with the person does not read it anywhere after."""
+        Demande.objects.filter(pk=offre.demande_id).update(adresse="1, rue Connue", hebergeant="")
+        adresse = reverse("gestion:changer_l_adresse", args=[offre.demande.numero_unique])
+        assert ouvrir("guichet").post(adresse, SA_RUE | {"but": "corriger"}).status_code == 302
+        vider()
+        assert Demande.objects.get(pk=offre.demande_id).adresse == RUE
+
+        trouvees = montrees(ouvrir, offre, "guichet")
+        trouvees.pop("gestion:lettres", None)
+
+        assert trouvees == {}
 
     def test_le_foyer_se_lit(self, client_de, offre):
         assert marques(texte_de(client_de("menage").get(reverse("coordonnees")))) == [

@@ -170,6 +170,7 @@ class TestTable:
             "demande.code_renouvele",
             "demande.code_envoye",
             "demande.identite_demandee",
+            "demande.identite_confirmee",
             "demande.identite_refusee",
             "demande.identite_perimee",
             "demande.immobilisee",

@@ -4,6 +4,7 @@ from typing import Final
 
 from seuil.avis import lecture as lu
 from seuil.avis.modele import JOUR, QUI, SI_CE_N_EST_PAS_VOUS, Avis
+from seuil.courriers.models import Gabarit
 
 DES_IDENTITES: Final[dict[str, tuple[Avis, ...]]] = {
     "demande.identite_demandee": (
@@ -24,9 +25,14 @@ DES_IDENTITES: Final[dict[str, tuple[Avis, ...]]] = {
         Avis(
             "identite_confirmee",
             "Un nom ou une date de naissance a changé dans votre demande",
-            ("Le changement demandé a été relu et enregistré le {jour}. Qui l’a relu : {par}.", SI_CE_N_EST_PAS_VOUS),
+            (
+                "Le changement demandé a été relu et enregistré le {jour}. Qui l’a relu : {par}.",
+                "Une nouvelle attestation est prête. Elle remplace celle que vous avez.",
+                SI_CE_N_EST_PAS_VOUS,
+            ),
             exemple=QUI,
             mots=lu.qui_et_quand,
+            lettre=lu.ecrite(Gabarit.ATTESTATION),
         ),
     ),
     "demande.identite_refusee": (

@@ -57,6 +57,7 @@ class EtatIdentite(TextChoices):
     CONFIRMEE = "confirmee", _("Confirmée")
     REFUSEE = "refusee", _("Refusée")
     PERIMEE = "perimee", _("Périmée")
+    CADUQUE = "caduque", _("Sans objet : la personne a quitté le foyer")
 
 
 CYCLE = Cycle.de(
@@ -76,4 +77,5 @@ CYCLE_IDENTITE = Cycle.de(
     confirmer=({EtatIdentite.A_RELIRE}, EtatIdentite.CONFIRMEE, _("la confirmer")),
     refuser=({EtatIdentite.A_RELIRE}, EtatIdentite.REFUSEE, _("la refuser")),
     laisser_perimer=({EtatIdentite.A_RELIRE}, EtatIdentite.PERIMEE, _("la laisser périmer")),
+    rendre_caduque=({EtatIdentite.A_RELIRE}, EtatIdentite.CADUQUE, _("la laisser sans objet")),
 )

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", accueil.accueil, name="accueil"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
     path("demandes/<slug:numero>/coordonnees/", coordonnees.coordonnees, name="coordonnees"),
+    path("demandes/<slug:numero>/coordonnees/adresse/", coordonnees.changer_l_adresse, name="changer_l_adresse"),
     path(f"{CHANGER}/", changer.changer, name="changer"),
     path(f"{CHANGER}/enregistrer/", changer.changer_enregistrer, name="changer_enregistrer"),
     path(f"{CHANGER}/evenement/<slug:nom>/", changer.changer_evenement, name="changer_evenement"),

@@ -51,6 +51,7 @@ LIBELLES = {
     "demande.identite_confirmee": "Changement de nom ou de naissance relu et confirmé",
     "demande.identite_refusee": "Changement de nom ou de naissance refusé",
     "demande.identite_perimee": "Changement de nom ou de naissance que personne n’a relu à temps",
+    "demande.identite_caduque": "Changement de nom ou de naissance abandonné : la personne a quitté le foyer",
     "demande.mandat_donne": "Droit d’agir donné",
     "demande.mandat_retire": "Droit d’agir retiré",
     "demande.accompagnant_ajoute": "Personne qui accompagne ajoutée",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -16,10 +16,9 @@ from seuil.demandes.requetes import delais_de_la_demande
 from seuil.portail.place import Place
 from seuil.portail.score import Score
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import premiere_naissance_attendue
 from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.design.mesures import date_longue
-
-NAISSANCE_PASSEE_MOIS: Final = 1
 
 Suite = tuple[str | Promise, str | Promise]
 
@@ -33,7 +32,7 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     courant: dict[str, Any] = {
         **attendus,
         "renouveler_avant": demande.echeance if le >= _fenetre(demande, le) else None,
-        "bebes": [bebe for bebe in _attendus(demande) if ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS) < le],
+        "bebes": [bebe for bebe in _attendus(demande) if bebe < premiere_naissance_attendue(le)],
         "papiers": next((score for score in lus if score.papiers), None),
         "papiers_dus": [] if lus else _papiers_dus(demande, le),
     }
@@ -51,7 +50,7 @@ def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: dat
         }
         yield fenetre, quand, gettext("Renouvelez votre demande. Après, vous perdez votre ancienneté.")
     for bebe in _attendus(demande):
-        if le <= ajouter_mois(bebe, NAISSANCE_PASSEE_MOIS):
+        if bebe >= premiere_naissance_attendue(le):
             vers = gettext("Vers le %(jour)s") % {"jour": date_longue(bebe)}
             yield (bebe, vers, gettext("Votre bébé est attendu. Ensuite, dites-nous sa naissance."))
     for score in scores:

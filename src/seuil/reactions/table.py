@@ -135,6 +135,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.code_renouvele": (aussitot(oublier_les_brouillons),),
     "demande.code_envoye": (aussitot(oublier_les_brouillons),),
     "demande.identite_demandee": (aussitot(inscrire_sur_les_listes),),
+    "demande.identite_confirmee": (ensuite(attester),),
     "demande.identite_refusee": (aussitot(inscrire_sur_les_listes),),
     "demande.identite_perimee": (aussitot(inscrire_sur_les_listes),),
     "demande.immobilisee": (aussitot(inscrire_sur_les_listes),),

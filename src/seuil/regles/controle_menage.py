@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from seuil.regles.baremes import bareme
-from seuil.regles.calendrier import ajouter_jours, ajouter_mois
+from seuil.regles.calendrier import ajouter_jours, ajouter_mois, annees_revolues
 from seuil.regles.ecriture import gettext_noop, jour
 from seuil.regles.menage import Lien, Menage, Personne
 
@@ -42,6 +42,20 @@ def anomalies(menage: Menage, le: date) -> Iterator[MenageInvalide]:
 def majorite(le: date) -> int:
     """Return the age, in completed years, from which a person is of age."""
     return int(bareme("menages", le).contenu["bornes"]["majorite"])
+
+
+def peut_etre_un_enfant_a_charge(naissance: date, le: date) -> bool:
+    """Say whether a person of that birth may still be a dependent child, without a disability (CGI, art. 6, 3).
+
+    The age counts on 1 January, the latest limit is kept: whoever studies. Beyond, nothing is refused: one is asked.
+    """
+    age: int = bareme("menages", le).contenu["charge"]["enfant_moins_de"]
+    return annees_revolues(naissance, date(le.year, 1, 1)) < age
+
+
+def premiere_naissance_dite(le: date) -> date:
+    """Return the earliest birth that is told as a birth: an older child is a person who comes into the household."""
+    return ajouter_mois(le, -bareme("menages", le).contenu["bornes"]["naissance_dite_mois"])
 
 
 def derniere_naissance_attendue(le: date) -> date:

@@ -248,7 +248,11 @@ class TestIdentites:
 
     def test_confirmee(self, demande, attendue, agents, le):
         demandes.confirmer_l_identite(attendue, par=agents["guichet"], le=le)
-        assert "relu et enregistré" in dit(demande, "identite_confirmee").corps
+        envoi = dit(demande, "identite_confirmee")
+        assert "relu et enregistré" in envoi.corps
+        assert "Une nouvelle attestation est prête" in envoi.corps
+        assert gabarit(envoi) == "attestation"
+        assert "Nouvelle" in envoi.courrier.contexte["demandeur"]
 
     def test_refusee(self, demande, attendue, agents, le):
         demandes.refuser_l_identite(attendue, motif="La pièce dit Fictive.", par=agents["guichet"], le=le)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django import forms
 
-from seuil.declarations.forms.foyer import PersonneForm
+from seuil.declarations.forms.foyer import A_MA_CHARGE, PersonneForm
 from seuil.declarations.forms.handicap import AMENAGEMENT
 from seuil.declarations.forms.marche import TITULAIRE
 from seuil.declarations.forms.questions import COMMUNES, FOYER, QUESTIONS, Question
@@ -89,7 +89,9 @@ def _identite(personne: Personne) -> dict[str, Any]:
 
 
 def _du_foyer(personne: Personne) -> dict[str, Any]:
-    return _identite(personne) | {"lien": personne.lien, "garde": personne.garde}
+    """Return who a person is; one who was registered as dependent was asked already, at any age."""
+    deja = {"charge": A_MA_CHARGE} if personne.lien == Lien.A_CHARGE else {}
+    return _identite(personne) | {"lien": personne.lien, "garde": personne.garde} | deja
 
 
 def _d_un_adulte(personne: Personne, personnes: list[Personne], cles: Mapping[int, str]) -> dict[str, Any]:

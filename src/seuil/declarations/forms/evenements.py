@@ -11,10 +11,9 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien, Precision, SituationFamiliale
 from seuil.demandes.services import Foyer
-from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.controle_menage import premiere_naissance_dite
 from seuil.socle.design.champs import ChoixField, DateTroisChamps, NomField
 
-NAISSANCE_MOIS: Final = 24  # a child older than that comes by the page of the household, with its own date
 JUMEAUX: Final = ("prenom_2", "prenom_3")
 
 
@@ -31,7 +30,7 @@ class NaissanceForm(EtapeForm):
     def __init__(self, *arguments: Any, demande: Demande, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.demande = demande
-        self.borner("naissance", minimum=ajouter_mois(self.le, -NAISSANCE_MOIS), maximum=self.le)
+        self.borner("naissance", minimum=premiere_naissance_dite(self.le), maximum=self.le)
         attendus = _du_lien(demande.personnes.all(), Lien.A_NAITRE)
         choix: Any = self.fields["attendu"]
         libelle = gettext("Attendu vers le %(jour)s")

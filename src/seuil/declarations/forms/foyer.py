@@ -2,12 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
+from seuil.declarations.models import Brut
 from seuil.demandes.nomenclatures import Lien
-from seuil.regles.controle_menage import derniere_naissance_attendue, premiere_naissance_attendue
+from seuil.regles.calendrier import annees_revolues
+from seuil.regles.controle_menage import (
+    derniere_naissance_attendue,
+    peut_etre_un_enfant_a_charge,
+    premiere_naissance_attendue,
+)
 from seuil.socle.design.champs import ChoixField, NaissanceField, NomField
 
 PERSONNE = ("", _("Non, tout le monde est là"))
@@ -22,6 +29,11 @@ GARDES = (
     ("", _("Tout le temps")),
     ("alternee", _("Une semaine sur deux, ou à peu près : garde alternée")),
     ("visite", _("Les week-ends et les vacances : droit de visite")),
+)
+A_MA_CHARGE, ADULTE_DU_FOYER = "charge", "adulte"
+CHARGES = (
+    (A_MA_CHARGE, _("À ma charge : elle a un handicap, ou la carte « invalidité »")),
+    (ADULTE_DU_FOYER, _("Un adulte qui vivra avec nous")),
 )
 IDENTITES = ("prenom", "nom")
 
@@ -45,12 +57,21 @@ class PersonneForm(EtapeForm):
         label=_("Sa date de naissance"), required=False, help_text=_("Pour un bébé attendu : la date prévue.")
     )
     garde = ChoixField(label=_("Avec vous, il vit"), choices=GARDES, required=False)
+    charge = ChoixField(label=_("Pour votre foyer, cette personne est"), choices=CHARGES)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.borner("naissance", minimum=self.plus_vieux, maximum=derniere_naissance_attendue(self.le))
         for nom in ("lien", "prenom", "naissance", "garde"):
             self.fields[nom].selon_une_reponse = True  # type: ignore[attr-defined]
+        if (age := self._age_hors_charge()) is None:
+            del self.fields["charge"]
+        else:
+            phrase = gettext(
+                "Cette personne a %(age)s ans. À cet âge, il faut un handicap pour être à charge. "
+                "Qui est-elle pour votre foyer ?"
+            )
+            self.fields["charge"].error_messages["required"] = phrase % {"age": age}
 
     @property
     def est_vide(self) -> bool:
@@ -76,6 +97,10 @@ class PersonneForm(EtapeForm):
         dit["nom"] = dit.get("nom") or str(self.selon.dites.get("nom", ""))
         return dit
 
+    def sous_entendu(self, dite: Brut) -> Brut:
+        """An adult who lives there is kept as one: the page and the line of a desk then ask what they ask of adults."""
+        return {"lien": [Lien.AUTRE.value]} if dite.get("charge") == [ADULTE_DU_FOYER] else {}
+
     def corriger(self) -> None:
         """Ask who a person of the list is, and no more whether there is one."""
         champ: Any = self.fields["lien"]
@@ -87,6 +112,19 @@ class PersonneForm(EtapeForm):
         """Say who the person is, as chosen; empty when it is still to be chosen."""
         champ: Any = self.fields["lien"]
         return str(dict(champ.choices).get(self["lien"].value() or None, "")) if "lien" not in self.errors else ""
+
+    def _age_hors_charge(self) -> int | None:
+        """Return the age of who is said to be dependent and is too old for it without a disability, else None."""
+        if not self.is_bound or self.data.get(self.add_prefix("lien")) != Lien.A_CHARGE:
+            return None
+        champ = self.fields["naissance"]
+        try:
+            naissance = champ.clean(champ.widget.value_from_datadict(self.data, {}, self.add_prefix("naissance")))
+        except ValidationError:
+            return None
+        if naissance is None or naissance.jour > self.le or peut_etre_un_enfant_a_charge(naissance.jour, self.le):
+            return None
+        return annees_revolues(naissance.jour, self.le)
 
     def _attendre(self, dit: dict[str, Any]) -> None:
         naissance = dit.get("naissance")

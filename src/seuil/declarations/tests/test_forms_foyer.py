@@ -99,6 +99,11 @@ class TestSituationForm:
         assert list(remplie(SituationForm, PAGES["situation"] | {champ: saisi}).errors) == [champ]
 
 
+def _nee(naissance: str) -> dict[str, str]:
+    jour, mois, annee = naissance.split("/")
+    return {"naissance_jour": jour, "naissance_mois": mois, "naissance_annee": annee}
+
+
 class TestPersonneForm:
     def test_accepte_un_enfant_ne_un_29_fevrier(self):
         assert personne().errors == {}
@@ -120,6 +125,24 @@ class TestPersonneForm:
 
         assert list(personne(**avant, naissance_mois="3", lien="a_naitre").errors) == ["naissance"]
         assert personne(**avant, naissance_mois="11", lien="a_naitre").errors == {}
+
+    @pytest.mark.parametrize(("naissance", "demande"), [("2/1/2001", False), ("1/1/2001", True), ("3/4/1986", True)])
+    def test_demande_ce_qu_est_un_enfant_devenu_grand(self, naissance, demande):
+        """CGI, art. 6, 3: under 25 on 1 January."""
+        lue = personne(**_nee(naissance))
+
+        assert list(lue.errors) == (["charge"] if demande else [])
+        assert ("charge" in lue.fields) is demande
+
+    def test_dit_son_age_et_ne_refuse_pas_qui_est_a_charge(self):
+        assert "Cette personne a 40 ans." in str(personne(**_nee("3/4/1986")).errors["charge"])
+        lue = personne(**_nee("3/4/1986"), charge="charge")
+
+        assert (lue.errors, lue.cleaned_data["lien"]) == ({}, "a_charge")
+
+    def test_ne_demande_rien_d_un_autre_adulte_ni_d_un_jour_a_venir(self):
+        assert "charge" not in personne(**_nee("3/4/1986"), lien="autre").fields
+        assert list(personne(**_nee("3/4/2086")).errors) == ["naissance"]
 
     def test_refuse_un_deuxieme_demandeur(self):
         assert "lien" in personne(lien="demandeur").errors

@@ -111,6 +111,17 @@ class TestLignesDuFoyer:
         assert list(saisie().personnes) == ["aaaaaaaa"]
         assert saisie().pages["adulte:aaaaaaaa"]["civilite"] == ["2"]
 
+    def test_demandent_ce_qu_est_un_enfant_de_quarante_ans(self, guichet):
+        """The answer « adult » turns the line into that of an adult: its civility is then asked."""
+        grand = {"aaaaaaaa-lien": "a_charge", "aaaaaaaa-naissance_jour": "03/04/1986"}
+        reponse = envoyer(guichet, "foyer", FOYER | grand)
+        assert (reponse.status_code, "il faut un handicap pour être à charge" in lire(reponse)) == (422, True)
+
+        envoyer(guichet, "foyer", FOYER | grand | {"aaaaaaaa-charge": "adulte"})
+
+        assert saisie().brutes["aaaaaaaa"]["lien"] == ["autre"]
+        assert "aaaaaaaa" in saisie().adultes
+
     def test_disent_ce_qui_manque_a_un_adulte(self, guichet):
         reponse = envoyer(guichet, "foyer", FOYER, {"aaaaaaaa-civilite": ""})
 

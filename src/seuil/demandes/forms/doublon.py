@@ -16,7 +16,7 @@ class DistinctionForm(forms.Form):
         label="Pourquoi ce sont deux demandes",
         longueur_max=300,
         lignes=3,
-        help_text="Deux personnes de même nom nées le même jour, une séparation… Ce motif reste dans le dossier.",
+        help_text="Deux personnes de même nom nées le même jour… Ce motif reste dans le dossier.",
         error_messages={"required": "Écrivez pourquoi ces deux demandes doivent vivre."},
     )
 

@@ -5,7 +5,7 @@ from django.urls import path
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
-from seuil.demandes.gestion.couple import separer_le_couple, unir_deux_demandes
+from seuil.demandes.gestion.couple import separer_le_couple, separer_un_retenu, unir_deux_demandes
 from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
 from seuil.demandes.gestion.identites import confirmer_identite, identite, identites, refuser_identite
 from seuil.demandes.gestion.liste import liste
@@ -43,4 +43,5 @@ adresses = [
     path("doublons/<slug:numero>/", doublon, name="doublon"),
     path("doublons/<slug:numero>/distinguer/", distinguer, name="distinguer_doublon"),
     path("doublons/<slug:numero>/rattacher/", rattacher, name="rattacher_doublon"),
+    path("doublons/<slug:numero>/couple/", separer_un_retenu, name="separer_doublon"),
 ]

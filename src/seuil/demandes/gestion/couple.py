@@ -1,17 +1,25 @@
 """A couple separates, or is formed, at a desk: one demand becomes two, or two become one (law §1.2)."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.demandes import acces
 from seuil.demandes.forms.couple import CoupleForm
 from seuil.demandes.forms.union import UnionForm
+from seuil.demandes.gestion.doublons import montrer, retenue_lue, separation_possible, vivantes_de
 from seuil.demandes.gestion.ouverture import demande_lue
-from seuil.demandes.services import AttributionEnCours, FoyerImpossible, SeparationImpossible, dissocier, unir
+from seuil.demandes.services import (
+    AttributionEnCours,
+    FoyerImpossible,
+    SeparationImpossible,
+    dissocier,
+    separer_la_retenue,
+    unir,
+)
 from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.journal.models import Motif
 from seuil.socle.scelles import avec_cle, cle_de
@@ -35,6 +43,33 @@ def separer_le_couple(request: Requete, numero: str) -> HttpResponse:
                 form.add_error(impossible.champ or None, impossible.phrase)
     contexte = {"demande": demande, "form": form}
     return render(request, "demandes/gestion/couple.html", contexte, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@agent_requis
+@avec_cle
+def separer_un_retenu(request: Requete, numero: str) -> HttpResponse:
+    """Who registered alone left a couple: the held demand is its own, with a new code to hand over."""
+    demande = retenue_lue(request, numero)
+    vivantes = vivantes_de(request, demande)
+    form = separation_possible(request, demande, vivantes, request.POST)
+    if form is None:
+        raise Http404
+    if form.is_valid():
+        with refus_dits(form, SeparationImpossible, FoyerImpossible):
+            faite = separer_la_retenue(
+                demande,
+                form.couple,
+                form.separation,
+                rencontre=form.cleaned_data["rencontre"],
+                par=request.agent,
+                le=request.aujourdhui,
+            )
+            garder_pour_la_remise(faite.demande, faite.code_acces, cle=cle_de(request))
+            messages.success(request, f"La demande {numero} est active, avec l’ancienneté du couple.")
+            return redirect("gestion:code_a_remettre", numero)
+    return montrer(request, demande, vivantes, couple=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

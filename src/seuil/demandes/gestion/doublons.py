@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.demandes import acces, services
+from seuil.demandes.forms.couple import CoupleRetenuForm
 from seuil.demandes.forms.doublon import DistinctionForm, RattachementForm
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.gestion.trancher import file_d_attente, montrer_les_deux
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import semblables
+from seuil.demandes.requetes.separations import partie_seule
 from seuil.demandes.services import PasUnDoublon
 from seuil.journal.models import Motif
 from seuil.socle.droits import exiger
@@ -48,24 +50,23 @@ def doublons(request: Requete) -> HttpResponse:
 @require_safe
 @agent_requis
 def doublon(request: Requete, numero: str) -> HttpResponse:
-    """The two demands side by side, then the two answers."""
-    demande = _retenue(request, numero)
-    vivantes = _vivantes(request, demande)
-    return _montrer(request, demande, vivantes, DistinctionForm(), RattachementForm(gardees=vivantes.visibles))
+    """The two demands side by side, then the answers."""
+    demande = retenue_lue(request, numero)
+    vivantes = vivantes_de(request, demande)
+    return montrer(request, demande, vivantes)
 
 
 @require_POST
 @agent_requis
 def distinguer(request: Requete, numero: str) -> HttpResponse:
     """Two people, or two demands that must live: the held one becomes active."""
-    demande = _retenue(request, numero)
+    demande = retenue_lue(request, numero)
     form = DistinctionForm(request.POST)
     if form.is_valid():
         with refus_dits(form):
             services.distinguer(demande, motif=form.cleaned_data["motif"], par=request.agent, le=request.aujourdhui)
     if form.errors:
-        vivantes = _vivantes(request, demande)
-        return _montrer(request, demande, vivantes, form, RattachementForm(gardees=vivantes.visibles))
+        return montrer(request, demande, vivantes_de(request, demande), deux=form)
     messages.success(request, f"La demande {numero} est active, à sa date de réception.")
     return redirect("gestion:doublons")
 
@@ -74,8 +75,8 @@ def distinguer(request: Requete, numero: str) -> HttpResponse:
 @agent_requis
 def rattacher(request: Requete, numero: str) -> HttpResponse:
     """The same person, met and identified: one demand stays."""
-    demande = _retenue(request, numero)
-    vivantes = _vivantes(request, demande)
+    demande = retenue_lue(request, numero)
+    vivantes = vivantes_de(request, demande)
     form = RattachementForm(request.POST, gardees=vivantes.visibles)
     if form.is_valid():
         lu = form.cleaned_data
@@ -89,14 +90,21 @@ def rattacher(request: Requete, numero: str) -> HttpResponse:
                 le=request.aujourdhui,
             )
     if form.errors:
-        return _montrer(request, demande, vivantes, DistinctionForm(), form)
+        return montrer(request, demande, vivantes, une=form)
     messages.success(request, f"La demande {numero} est rattachée à la demande {form.cleaned_data['a'].numero_unique}.")
     return redirect("gestion:doublons")
 
 
-def _montrer(
-    request: Requete, demande: Demande, vivantes: Vivantes, distinction: forms.Form, rattachement: forms.Form
+def montrer(
+    request: Requete,
+    demande: Demande,
+    vivantes: Vivantes,
+    *,
+    deux: forms.Form | None = None,
+    une: forms.Form | None = None,
+    couple: forms.Form | None = None,
 ) -> HttpResponse:
+    """Show both demands and the answers, the one that was typed as it was."""
     toutes = [*vivantes.visibles, *vivantes.autres]
     noter_lecture(request, Motif.DOSSIER, [vivante.numero_unique for vivante in toutes])
     return montrer_les_deux(
@@ -104,19 +112,33 @@ def _montrer(
         "demandes/gestion/doublon.html",
         [demande, *vivantes.visibles],
         NOMS,
-        deux=distinction,
-        une=rattachement,
+        deux=deux or DistinctionForm(),
+        une=une or RattachementForm(gardees=vivantes.visibles),
+        couple=couple or separation_possible(request, demande, vivantes),
         demande=demande,
         autres=vivantes.autres,
     )
 
 
-def _retenue(request: Requete, numero: str) -> Demande:
+def separation_possible(
+    request: Requete, demande: Demande, vivantes: Vivantes, donnees: Any = None
+) -> CoupleRetenuForm | None:
+    """Return the questions of the separation, when a living demand of this desk is that of the couple of its holder."""
+    for couple in vivantes.visibles:
+        partante = partie_seule(demande, couple)
+        if partante is not None and acces.peut_dissocier(request.agent, couple).est_oui:
+            return CoupleRetenuForm(donnees, couple=couple, partante=partante, auto_id="couple_%s")
+    return None
+
+
+def retenue_lue(request: Requete, numero: str) -> Demande:
+    """Return a held demand that this desk may decide, the opening written."""
     lisibles = acces.doublons_a_trancher(request.agent).select_related("guichet", "commune")
     return demande_lue(request, numero, Motif.DOSSIER, lisibles=lisibles, droit=acces.peut_trancher)
 
 
-def _vivantes(request: Requete, demande: Demande) -> Vivantes:
+def vivantes_de(request: Requete, demande: Demande) -> Vivantes:
+    """Return the living demands of its holders."""
     trouvees = semblables(demande)
     siennes = acces.visibles_par(request.agent).filter(pk__in=[trouvee.pk for trouvee in trouvees])
     visibles = list(siennes.select_related("guichet", "commune").order_by("pk"))

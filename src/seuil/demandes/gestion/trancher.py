@@ -37,14 +37,19 @@ def montrer_les_deux(
     *,
     deux: forms.Form,
     une: forms.Form,
+    couple: forms.Form | None = None,
     **contexte: Any,
 ) -> HttpResponse:
-    """Show the demands side by side, then the answers: two people (``deux``), or one if another demand may be shown."""
-    faute = deux if deux.errors else une
+    """Show the demands side by side, then the answers: two people (``deux``), or one if another demand may be shown.
+
+    ``couple``: the third answer, when one demand is that of a couple.
+    """
+    faute = next((form for form in (deux, couple) if form is not None and form.errors), une)
     contexte |= {
         "face_a_face": face_a_face(demandes, noms),
         "deux": deux,
         "une": une if len(demandes) > 1 else None,
+        "couple": couple,
         "faute": faute,
     }
     return render(request, gabarit, contexte, status=422 if faute.errors else 200)

@@ -452,6 +452,7 @@ class Migration(migrations.Migration):
                             ("confirmee", "Confirmée"),
                             ("refusee", "Refusée"),
                             ("perimee", "Périmée"),
+                            ("caduque", "Sans objet : la personne a quitté le foyer"),
                         ],
                         default="a_relire",
                         max_length=10,
@@ -737,7 +738,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("etat", "a_relire"), ("relue_le__isnull", True), ("relue_par__isnull", True)),
-                    models.Q(("etat", "perimee"), ("relue_le__isnull", False), ("relue_par__isnull", True)),
+                    models.Q(
+                        ("etat__in", ("perimee", "caduque")), ("relue_le__isnull", False), ("relue_par__isnull", True)
+                    ),
                     models.Q(("etat", "confirmee"), ("relue_le__isnull", False), ("relue_par__isnull", False)),
                     models.Q(
                         ("etat", "refusee"),

@@ -12,11 +12,14 @@ from seuil.demandes.models.demande import Demande
 from seuil.demandes.models.foyer import Personne
 from seuil.socle.cycles import AvecCycle, EnsembleVerrouillable
 
+SANS_LECTEUR = (EtatIdentite.PERIMEE, EtatIdentite.CADUQUE)
+
 
 class IdentiteARelire(AvecCycle):
     """What a person's columns were and become. ``demandee_par``: None for the household itself.
 
-    ``gelee_jusqu_au``: last day on which the demand waits for it. ``relue_par`` is None when the delay passed.
+    ``gelee_jusqu_au``: last day on which the demand waits for it. ``relue_par`` is None when the delay passed,
+    or when the person left.
     """
 
     cycle = CYCLE_IDENTITE
@@ -43,7 +46,7 @@ class IdentiteARelire(AvecCycle):
             models.CheckConstraint(
                 name="identite_relue",
                 condition=Q(etat=EtatIdentite.A_RELIRE, relue_le__isnull=True, relue_par__isnull=True)
-                | Q(etat=EtatIdentite.PERIMEE, relue_le__isnull=False, relue_par__isnull=True)
+                | Q(etat__in=SANS_LECTEUR, relue_le__isnull=False, relue_par__isnull=True)
                 | Q(etat=EtatIdentite.CONFIRMEE, relue_le__isnull=False, relue_par__isnull=False)
                 | Q(etat=EtatIdentite.REFUSEE, relue_le__isnull=False, relue_par__isnull=False) & ~Q(motif=""),
             ),

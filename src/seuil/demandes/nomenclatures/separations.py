@@ -25,6 +25,6 @@ class MotifSeparation(TextChoices):
 class Maison(TextChoices):
     """With whom a child lives once its parents have a demand each."""
 
-    RESTE = "reste", _("Avec la personne qui garde cette demande")
+    RESTE = "reste", _("Avec la personne qui garde la demande du couple")
     PART = "part", _("Avec la personne qui part")
     DEUX = "deux", _("Chez l’un et chez l’autre : garde alternée")

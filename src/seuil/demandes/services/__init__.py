@@ -22,6 +22,7 @@ from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
 from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 from seuil.demandes.services.ressemblances import AttributionEnCours, relever_les_ressemblances, reunir, separer
+from seuil.demandes.services.separer_la_retenue import separer_la_retenue
 from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
 from seuil.demandes.services.unir import unir
 
@@ -60,5 +61,6 @@ __all__ = [
     "renouveler_code",
     "reunir",
     "separer",
+    "separer_la_retenue",
     "unir",
 ]

@@ -74,9 +74,9 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
     demande = demande.verrouiller()
     demande.passer("modifier")
     personnes = {personne.pk: personne for personne in demande.personnes.all()}
-    _verifier(personnes, separation)
+    verifier(personnes, separation)
     raisons = list(demande.motifs)
-    partie = _quitter(demande, personnes, separation, le=le)
+    partie = quitter(demande, personnes, separation, le=le)
     code = codes.tirer()
     nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)
     _peupler(nee, demande, personnes, separation)
@@ -94,7 +94,8 @@ def _consigner_la_naissance(nee: Demande, de: Demande, separation: Separation, *
     consigner("demande.enregistree", nee, par=par, le=le, **faits)
 
 
-def _verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
+def verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
+    """Raise SeparationImpossible unless that person leaves another holder, for a reason written when none is shown."""
     porteurs = [pk for pk, personne in personnes.items() if personne.lien in TITULAIRES]
     if separation.partante not in porteurs:
         raise SeparationImpossible("partante", "Cette personne n’est plus dans cette demande : c’est déjà fait.")
@@ -104,14 +105,14 @@ def _verifier(personnes: Mapping[int, Personne], separation: Separation) -> None
         raise SeparationImpossible("precision", "Écrivez pourquoi : aucun texte ne tranche pour vous.")
 
 
-def _quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Separation, *, le: date) -> Changes:
+def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Separation, *, le: date) -> Changes:
     """Take who leaves and its children out of the demand; who stays holds it, its shared addresses are asked again."""
     partante = personnes[separation.partante]
-    restante = _restante(personnes, partante)
+    restante = qui_reste(personnes, partante)
     changees: dict[int, dict[str, Any]] = {restante.pk: {"situation_familiale": SituationFamiliale.SEPARE}}
     if partante.lien == Lien.DEMANDEUR:
         changees[restante.pk]["lien"] = Lien.DEMANDEUR
-    changees[restante.pk] |= _avis_apres(restante, partante, separation.motif)
+    changees[restante.pk] |= avis_apres(restante, partante, separation.motif)
     for pk, maison in separation.maisons.items():
         if maison == Maison.DEUX:
             changees[pk] = {"garde": Garde.ALTERNEE.value}
@@ -151,7 +152,7 @@ def _naitre(
 
 def _peupler(nee: Demande, separee: Demande, personnes: Mapping[int, Personne], separation: Separation) -> None:
     partante = personnes[separation.partante]
-    avis = _avis_apres(partante, _restante(personnes, partante), separation.motif)
+    avis = avis_apres(partante, qui_reste(personnes, partante), separation.motif)
     elle = {"lien": Lien.DEMANDEUR, "situation_familiale": SituationFamiliale.SEPARE} | avis
     _copier(nee, partante, ordre=0, **elle)
     for souhait in separee.souhaits.all():
@@ -168,13 +169,13 @@ def _copier(nee: Demande, personne: Personne, **autres: Any) -> None:
     Personne.objects.create(**{nom: dit for nom, dit in siens.items() if nom not in exclus} | autres, demande=nee)
 
 
-def _restante(personnes: Mapping[int, Personne], partante: Personne) -> Personne:
+def qui_reste(personnes: Mapping[int, Personne], partante: Personne) -> Personne:
     """Return who holds the demand once the other left: the holder, else the spouse or the other holder."""
     porteurs = [une for une in personnes.values() if une.lien in TITULAIRES and une.pk != partante.pk]
     return min(porteurs, key=lambda une: TITULAIRES.index(Lien(une.lien)))
 
 
-def _avis_apres(personne: Personne, autre: Personne, motif: MotifSeparation) -> dict[str, Any]:
+def avis_apres(personne: Personne, autre: Personne, motif: MotifSeparation) -> dict[str, Any]:
     """Return what becomes of the notice of a person who shared it with the other one: told again, or still of both."""
     if personne.avis_de_id != autre.pk and autre.avis_de_id != personne.pk:
         return {}

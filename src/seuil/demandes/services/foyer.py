@@ -16,6 +16,7 @@ from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes.changements import cle_de
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.foyer_decrit import Changes, Foyer, decrire
+from seuil.demandes.services.gel import oublier_les_identites
 from seuil.socle.db.contraintes import contrainte_violee
 
 IDENTITE: Final = frozenset({"nom", "nom_naissance", "prenom", "naissance", "precision_naissance"})
@@ -41,6 +42,7 @@ def changer_le_foyer(demande: Demande, foyer: Foyer, *, le: date, identite_relue
     presentes = {personne.pk: personne for personne in demande.personnes.all()}
     _refuser(demande, presentes, foyer, identite_relue=identite_relue)
     changes = decrire(demande, presentes, foyer)
+    oublier_les_identites(demande, foyer.retirees, le=le)
     demande.personnes.filter(pk__in=foyer.retirees).delete()
     par_cle = {cle_de(pk): personne for pk, personne in presentes.items() if pk not in foyer.retirees}
     for rang, (cle, dite) in enumerate(foyer.ajoutees.items(), start=1 + max(_ordres(presentes), default=0)):

@@ -13,9 +13,10 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.etats import Etat, EtatIdentite
 from seuil.demandes.models import Demande, IdentiteARelire, Personne
 from seuil.demandes.requetes import delais_de_la_demande
-from seuil.demandes.requetes.identites import NAISSANCE, attendues, gel_attendu, perimees, relecture
+from seuil.demandes.requetes.identites import NAISSANCE, attendues, perimees, relecture
 from seuil.demandes.services.foyer import IDENTITE, FoyerImpossible
 from seuil.demandes.services.foyer_decrit import Foyer
+from seuil.demandes.services.gel import tenir_le_gel
 from seuil.demandes.services.modifier import ecrire
 from seuil.journal.services import consigner
 from seuil.regles.identite import gelee_jusqu_au
@@ -116,12 +117,6 @@ def laisser_perimer_les_identites(*, le: date) -> int:
         consigner("demande.identite_perimee", demande, par=Systeme(), le=le, identite=identite.pk)
         lues += 1
     return lues
-
-
-def tenir_le_gel(demande: Demande) -> None:
-    """Say on the locked demand until when the identities that wait keep it from being chosen."""
-    demande.gelee_jusqu_au = gel_attendu(demande)
-    demande.save(update_fields=["gelee_jusqu_au"])
 
 
 def _ce_qui_change(

@@ -86,7 +86,7 @@ def joindre(
     faits = {"rencontre": rencontre, "piece_vue": True, "accord": accord, "precision": precision}
     consigner("demande.rattachee", demande, par=par, le=le, a=a.numero_unique, **faits)
     if settings.DOUBLON_GARDE_LA_PREMIERE_RECEPTION and demande.recue_le < a.recue_le:
-        _avancer_la_reception(a, demande, par=par, le=le)
+        avancer_la_reception(a, demande, par=par, le=le)
 
 
 def verrouiller_les_deux(demande: Demande, a: Demande) -> tuple[Demande, Demande]:
@@ -96,7 +96,8 @@ def verrouiller_les_deux(demande: Demande, a: Demande) -> tuple[Demande, Demande
     return demande, a
 
 
-def _avancer_la_reception(a: Demande, demande: Demande, *, par: Acteur, le: date) -> None:
+def avancer_la_reception(a: Demande, demande: Demande, *, par: Acteur, le: date) -> None:
+    """Give ``a`` the reception of the other one, and tell it: a step of the verbs that keep a seniority."""
     avant, a.recue_le = a.recue_le, demande.recue_le
     a.save(update_fields=["recue_le"])
 

@@ -69,6 +69,10 @@ def _venues(quittee: Demande, lien: Lien) -> dict[str, dict[str, Any]]:
 
 
 def _dite(personne: Personne, lien: Lien) -> dict[str, Any]:
+    return reponses_de(personne) | ({"lien": lien} if personne.lien == Lien.DEMANDEUR else {})
+
+
+def reponses_de(personne: Personne) -> dict[str, Any]:
+    """Return what a person told, for the household where it comes: neither its place nor a notice shared here."""
     dits = {champ.name: getattr(personne, champ.name) for champ in personne._meta.concrete_fields}
-    siens = {nom: dit for nom, dit in dits.items() if nom not in PROPRES}
-    return siens | ({"lien": lien} if personne.lien == Lien.DEMANDEUR else {})
+    return {nom: dit for nom, dit in dits.items() if nom not in PROPRES}

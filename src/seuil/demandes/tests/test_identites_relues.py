@@ -6,6 +6,7 @@ import pytest
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
+from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande, IdentiteARelire, Titulaire
 from seuil.demandes.services import (
     FoyerImpossible,
@@ -121,6 +122,24 @@ class TestConfirmer:
         dits = set(Envoi.objects.filter(demande=demande).values_list("avis", flat=True))
         assert "identite_confirmee" in dits
         assert "modifiee" not in dits
+
+    def test_donne_une_attestation_a_ce_nom_et_une_seule(self, agents, demande, attendue):
+        vider()
+        confirmer_l_identite(attendue, par=agents["guichet"], le=LENDEMAIN)
+        vider()
+
+        siennes = Courrier.objects.filter(numero_unique=demande.numero_unique, gabarit="attestation").order_by("pk")
+        assert [(une.le, une.contexte["demandeur"]) for une in siennes] == [
+            (LE, "Madame Zélie Fictive"),
+            (LENDEMAIN, "Madame Zélie Nouvelle"),
+        ]
+
+    def test_ne_donne_pas_d_attestation_a_ce_qui_est_refuse(self, agents, demande, attendue):
+        vider()
+        refuser_l_identite(attendue, motif="La pièce dit autre chose.", par=agents["guichet"], le=LENDEMAIN)
+        vider()
+
+        assert Courrier.objects.filter(numero_unique=demande.numero_unique, gabarit="attestation").count() == 1
 
     def test_change_une_naissance(self, agents, demande, foyer):
         dite = {"naissance": date(1991, 1, 1), "precision_naissance": "annee"}

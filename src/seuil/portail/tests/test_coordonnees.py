@@ -4,11 +4,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from seuil.declarations.forms.identite import AdresseForm
 from seuil.demandes.models import Demande
 from seuil.demandes.tests.menage import connecter
 from seuil.documents.models import Document
+from seuil.journal.models import Consultation, Entree
 
 SORTIE = 'data-sortie href="https://meteofrance.com/"'
+NOUVELLE = {"but": "corriger", "adresse": "3, quai Neuf", "lieu": "60200 Compiègne", "hebergeant": "Madame Hôte"}
 SURE = {"adresse_sure": "CCAS\n60200 Compiègne", "heures": "14-17"}
 
 
@@ -93,6 +96,46 @@ class TestAuGuichet:
         assert guichet.post(lever).status_code == 422
         assert guichet.post(lever, {"motif": "Elle l’a demandé."}).status_code == 302
         assert not Demande.objects.get(pk=demande.pk).est_protegee
+
+    def test_change_sans_lever_la_protection_et_le_foyer_le_voit(self, guichet, menage, demande):
+        page = reverse("gestion:changer_l_adresse", args=[demande.numero_unique])
+        vide = guichet.get(page).text
+        assert "rue des Essais" not in vide
+
+        reponse = guichet.post(page, NOUVELLE, follow=True).text
+
+        lue = Demande.objects.get(pk=demande.pk)
+        assert (lue.adresse, lue.code_postal, lue.hebergeant) == ("3, quai Neuf", "60200", "Madame Hôte")
+        assert (lue.est_protegee, lue.adresse_postale) == (True, ("CCAS", "60200 Compiègne"))
+        assert ("Elle reste cachée" in reponse, "quai Neuf" in reponse, "Hôte" in reponse) == (True, False, False)
+        assert Entree.objects.get(verbe="demande.adresse_ouverte", objet_id=demande.pk).faits == {"but": "corriger"}
+        assert Consultation.objects.filter(numeros=[demande.numero_unique], motif="coordonnees").count() == 1
+        assert "Coordonnées ouvertes" in menage.get(reverse("ouvertures")).text
+
+    def test_ne_se_dit_a_personne_pendant_qu_elle_se_tape(self, guichet, demande, settings):
+        settings.ADRESSES_DE_L_ETAT = "https://adresses.exemple.invalid/"
+        proposee = reverse("adresses_de_l_etat")
+
+        vide = guichet.get(reverse("gestion:changer_l_adresse", args=[demande.numero_unique])).text
+
+        assert (proposee in str(AdresseForm(le=demande.recue_le)), proposee in vide) == (True, False)
+        assert "street-address" not in vide
+
+    @pytest.mark.parametrize("manque", ["but", "adresse", "lieu"])
+    def test_ne_change_pas_a_moitie(self, guichet, demande, manque):
+        page = reverse("gestion:changer_l_adresse", args=[demande.numero_unique])
+
+        reponse = guichet.post(page, NOUVELLE | {manque: ""})
+
+        assert (reponse.status_code, Demande.objects.get(pk=demande.pk).adresse) == (422, demande.adresse)
+        assert not Entree.objects.filter(verbe="demande.adresse_ouverte").exists()
+
+    def test_se_change_par_les_pages_du_formulaire_quand_elle_ne_se_cache_plus(self, guichet, menage, demande):
+        menage.post(reverse("coordonnees_montrees"))
+
+        reponse = guichet.get(reverse("gestion:changer_l_adresse", args=[demande.numero_unique]))
+
+        assert reponse.headers["Location"] == reverse("gestion:changer", args=[demande.numero_unique])
 
     def test_ne_s_ouvre_pas_sans_raison(self, guichet, demande):
         page = reverse("gestion:coordonnees", args=[demande.numero_unique])

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from seuil.regles.controle_menage import anomalies
+from seuil.regles.controle_menage import anomalies, peut_etre_un_enfant_a_charge
 from seuil.regles.menage import Menage, personnes_a_loger, unites_consommation
 from seuil.regles.tests.lecture_des_cas import menage
 
@@ -33,6 +33,16 @@ class TestUnitesConsommation:
     )
     def test_pesent_chaque_personne_selon_son_age(self, personnes, attendu) -> None:
         assert unites_consommation(menage(personnes), LE) == Decimal(attendu)
+
+
+class TestEnfantACharge:
+    @pytest.mark.parametrize(
+        ("naissance", "peut_l_etre"),
+        [(date(1999, 1, 2), True), (date(1999, 1, 1), False), (date(1984, 3, 1), False), (date(2024, 2, 1), True)],
+    )
+    def test_a_moins_de_vingt_cinq_ans_au_premier_janvier(self, naissance, peut_l_etre) -> None:
+        """CGI, art. 6, 3: the latest limit, whoever studies."""
+        assert peut_etre_un_enfant_a_charge(naissance, LE) is peut_l_etre
 
 
 class TestAnomalies:
