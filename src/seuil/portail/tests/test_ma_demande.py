@@ -177,3 +177,15 @@ class TestRequetes:
             menage.get("/ma-demande/")
 
         assert len(captees) <= 45
+
+    def test_de_la_place_ne_grandissent_pas_avec_les_demandes(self, demande):
+        notes = notes_courantes(demande)
+        place(demande, notes, le=LE)
+
+        with CaptureQueriesContext(connection) as captees:
+            place(demande, notes, le=LE)
+
+        comptages = [une for une in captees if "rapprochement_pretendant" in une["sql"]]
+        assert len(captees) <= 7
+        assert len(comptages) == 1
+        assert all("demandes_souhait" not in une["sql"] for une in comptages)
