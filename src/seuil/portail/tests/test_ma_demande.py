@@ -46,6 +46,14 @@ class TestCeQuiEstAFaire:
         assert "À faire maintenant : garder vos papiers" in lue
         assert "Gardez-les. Un agent vous les demandera." in lue
 
+    @pytest.mark.parametrize(("le", "presse"), [(date(2027, 9, 22), False), (date(2027, 9, 23), True)])
+    def test_laisse_la_seule_lumiere_a_ce_qui_presse(self, demande, le, presse):
+        """Papers wait after a renewal: two things to do now would be none."""
+        notes = notes_courantes(demande)
+        dit = a_faire(demande, scores(demande, notes, le=le), None, le=le)
+
+        assert (dit["presse"], bool(dit["papiers"])) == (presse, True)
+
     def test_dit_les_dates_qui_viennent_dans_l_ordre(self, demande):
         notes = notes_courantes(demande)
         dit = a_faire(demande, scores(demande, notes, le=LE), place(demande, notes, le=LE), le=LE)
