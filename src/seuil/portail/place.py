@@ -58,14 +58,24 @@ class Place:
         return nombre(sum(barre["valeur"] for barre in self.barres))
 
     @property
+    def mediane(self) -> str:
+        """The wait that half of the households did not exceed; "" when too few are observed."""
+        return _mois(self.constate.median) if self.constate else ""
+
+    @property
+    def la_mienne(self) -> str:
+        """The wait of this household so far."""
+        return _mois(self.attente)
+
+    @property
     def reperes(self) -> list[dict[str, str]]:
         """The delay observed in three figures, the household's own wait among them."""
         constate = self.constate
         assert constate is not None
         entre = gettext("%(debut)s à %(fin)s mois") % {"debut": constate.premier_decile, "fin": constate.dernier_decile}
         return [
-            {"valeur": _mois(constate.median), "libelle": gettext("la moitié des ménages n’ont pas attendu plus")},
-            {"valeur": _mois(self.attente), "libelle": gettext("votre attente à ce jour")},
+            {"valeur": self.mediane, "libelle": gettext("la moitié des ménages n’ont pas attendu plus")},
+            {"valeur": self.la_mienne, "libelle": gettext("votre attente à ce jour")},
             {"valeur": entre, "libelle": gettext("8 ménages sur 10 ont attendu entre ces durées")},
         ]
 

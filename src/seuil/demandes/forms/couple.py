@@ -20,6 +20,7 @@ from seuil.socle.design.champs import (
 from seuil.territoires.forms import LieuDuMondeField
 
 OU_VIVRE = [("", "Choisissez"), *Occupation.choices]
+SA_MAISON = ("adresse", "lieu", "occupation", "nb_occupants", "telephone", "mel")
 ENFANT = "enfant_"  # then its row: with whom it lives
 
 
@@ -64,6 +65,21 @@ class CoupleForm(forms.Form):
                 label=f"Avec qui vit {enfant.prenom or 'le bébé attendu'} ?", choices=Maison.choices
             )
         self.order_fields(["partante", *(f"{ENFANT}{enfant.pk}" for enfant in self.enfants)])
+
+    @property
+    def est_possible(self) -> bool:
+        """Say whether two persons hold this demand."""
+        champ: Any = self.fields["partante"]
+        return len(champ.choices) > 1
+
+    @property
+    def parties(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Return the questions by subject, each under its heading."""
+        return [
+            ("Qui part", [self["partante"], *(self[f"{ENFANT}{enfant.pk}"] for enfant in self.enfants)]),
+            ("Ce qui est montré", [self[nom] for nom in ("motif", "precision", "piece_vue")]),
+            ("Où la personne vit, et comment la joindre", [self[nom] for nom in SA_MAISON]),
+        ]
 
     @property
     def separation(self) -> Separation:
