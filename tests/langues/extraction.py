@@ -35,7 +35,8 @@ CHEMIN_PRINCIPAL = (
         f"portail/templates/portail/{nom}.html"
         for nom in ("a_faire", "a_faire_aussi", "resume", "score", "mon_score", "points", "priorites", "ouverture")
     ),
-    *(f"portail/templates/portail/{nom}.html" for nom in ("place", "droits", "sur_cette_page")),
+    *(f"portail/templates/portail/{nom}.html" for nom in ("place", "delai", "droits", "sur_cette_page", "ensuite")),
+    *(f"portail/templates/portail/{nom}.html" for nom in ("papiers", "nouvelles", "joindre")),
     "regles/controle_menage.py",
     "socle/**/*.py",
     "socle/templates/**/*.html",

@@ -178,7 +178,7 @@ def numero_et_code(page: Any) -> tuple[str, str]:
 def attendre_l_attestation(page: Any) -> None:
     """Open the household's page again until the worker has written the attestation."""
     for _ in range(40):
-        if "Attestation" in page.inner_text("main"):
+        if "Attestation" in page.text_content("main"):
             return
         page.wait_for_timeout(250)
         page.reload()

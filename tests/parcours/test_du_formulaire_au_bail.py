@@ -72,7 +72,7 @@ class TestDuFormulaireAuBail:
         self._retrouver(page, serveur, numero, code)
         regard.verifier("fin")
         assert "Vous avez un logement" in page.inner_text("main")
-        assert "OPAC de l’Oise" in page.inner_text("main")
+        assert "OPAC de l’Oise" in page.text_content("main")
 
     def _retrouver(self, page: Any, serveur: str, numero: str, code: str) -> None:
         page.context.clear_cookies()

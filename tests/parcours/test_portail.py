@@ -10,6 +10,12 @@ from tests.parcours import gestes, menage
 
 pytestmark = pytest.mark.navigateur
 VILLE = "/compiegne"
+LONGUEUR = 3_500  # pixels of « Ma demande », four screens of a phone
+
+
+def _haut(page: Any, selecteur: str) -> float:
+    """Return how far from the top of the page something begins."""
+    return float(page.locator(selecteur).first.bounding_box()["y"])
 
 
 class TestPortail:
@@ -74,9 +80,30 @@ class TestParcoursDuMenage:
         menage.attendre_l_attestation(page)
         regard.verifier("ma-demande")
         assert "Votre score : 80 points" in page.inner_text("main").replace("\u00a0", " ")
-        assert "Attestation" in page.inner_text("main")
-        gestes.suivre(page, "a:has-text('Changer une réponse')")
+        assert "Attestation" in page.text_content("main")
+        self._tenir_en_peu_d_ecrans(page)
+        self._s_imprimer_en_entier(page)
+        page.evaluate("document.querySelectorAll('main details').forEach(pli => { pli.open = true; })")
+        regard.verifier("ma-demande-depliee")
+        gestes.suivre(page, "a:has-text('Toutes vos réponses')")
         regard.verifier("changer")
+
+    def _tenir_en_peu_d_ecrans(self, page: Any) -> None:
+        """On a phone: what to do on the first screen, where one is and the score by the end of the second."""
+        ecran = page.viewport_size["height"]
+        assert page.locator(".lumiere").count() == 1
+        assert _haut(page, ".lumiere h2") < ecran
+        assert _haut(page, "#t-score-1") < 2 * ecran
+        assert page.evaluate("document.documentElement.scrollHeight") <= LONGUEUR
+
+    def _s_imprimer_en_entier(self, page: Any) -> None:
+        """Nothing folded stays out of the paper, nor any heading."""
+        plis = page.locator("details:not(.pli details) > .details-corps")
+        assert plis.count() > 8
+        page.emulate_media(media="print")
+        assert all(pli.bounding_box()["height"] > 0 for pli in plis.all())
+        assert all(titre.is_visible() for titre in page.locator(".pli > summary h2").all())
+        page.emulate_media(media="screen")
 
     def test_recoit_un_homonyme_comme_les_autres(self, serveur: str, regard: Any, tmp_path: Path) -> None:
         passage = menage.Passage(regard.page)  # the first story looks at these screens

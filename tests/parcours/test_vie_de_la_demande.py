@@ -8,6 +8,7 @@ import pytest
 
 from tests.parcours import agents, gestes, menage
 from tests.parcours.foyers import COUPLE_A_UN_AVIS, COUPLE_QUI_ATTEND, Foyer, adulte
+from tests.parcours.vie import changer, cle_de, deposer, enregistrer, foyer, lu, ouvrir_un_evenement
 
 pytestmark = pytest.mark.navigateur
 # Nobody else of the stories has these names: a second demand of the same people would wait for a desk.
@@ -19,44 +20,28 @@ CEUX_QUI_SE_SEPARENT = replace(
 )
 
 
+def retraites(titulaire: str, conjoint: str, civilites: tuple[str, str]) -> Foyer:
+    """Return a retired couple of Compiègne, who live on their pensions."""
+    sien, autre = civilites
+    identite = COUPLE_A_UN_AVIS.reponses["identite"] | {
+        "prenom": titulaire,
+        "civilite": sien,
+        "naissance_annee": "1949",
+    }
+    pension = {"sources": {"sources": ["RET"]}, "montants": {"montant_RET": "1 120"}, "travail": {"contrat": "RET"}}
+    adulte_2 = {"adulte": {"civilite": autre, "nationalite": "1"}}
+    return replace(
+        COUPLE_A_UN_AVIS,
+        reponses=COUPLE_A_UN_AVIS.reponses | {"identite": identite} | pension | adulte_2,
+        personnes=(adulte("conjoint", conjoint, "1951"),),
+    )
+
+
 @pytest.fixture
 def telephone(regard: Any) -> Any:
     """A browser on a phone."""
     regard.prendre(regard.TELEPHONE)
     return regard.page
-
-
-def deposer(page: Any, serveur: str, tmp_path: Path, foyer: Foyer) -> tuple[str, str]:
-    """Ask, and note the code; return the number and the code."""
-    menage.commencer(page, serveur, foyer.ville)
-    menage.marcher(page, foyer.reponses, foyer.personnes)
-    menage.envoyer(page, tmp_path)
-    numero, code = menage.numero_et_code(page)
-    gestes.suivre(page, "button:has-text('noté mon code')")
-    return numero.replace(" ", ""), code
-
-
-def lu(page: Any) -> str:
-    """Return the words of the page."""
-    return " ".join(page.inner_text("main").replace("\u00a0", " ").split())
-
-
-def ouvrir_un_evenement(page: Any, serveur: str, ville: str, nom: str) -> None:
-    """Go from one's page to what happened."""
-    page.goto(f"{serveur}/{ville}/ma-demande/changer/")
-    gestes.suivre(page, f"main a:has-text('{nom}')")
-
-
-def changer(page: Any, **reponses: Any) -> None:
-    """Answer the page that is open, and send it."""
-    menage.repondre(page, reponses)
-    gestes.suivre(page, "main button.btn-primary:has-text('Continuer')")
-
-
-def enregistrer(page: Any) -> str:
-    """Save what changes; return what the page says."""
-    gestes.suivre(page, "button:has-text('Enregistrer ces changements')")
-    return lu(page)
 
 
 class TestVieDUneDemande:
@@ -94,19 +79,45 @@ class TestVieDUneDemande:
         assert lu(page).count("Par : Vous") == 3
         regard.verifier("historique")
 
-    def test_un_conjoint_meurt(self, regard: Any, telephone: Any, serveur: str, tmp_path: Path) -> None:
+    def test_une_epouse_meurt(self, regard: Any, telephone: Any, serveur: str, tmp_path: Path) -> None:
         """The retired couple whose wife dies: her husband holds the demand, it stays his."""
-        page, ville = telephone, COUPLE_A_UN_AVIS.ville
-        deposer(page, serveur, tmp_path, COUPLE_A_UN_AVIS)
+        page, couple = telephone, retraites("Firmin", "Colette", ("1", "2"))
+        deposer(page, serveur, tmp_path, couple)
 
-        ouvrir_un_evenement(page, serveur, ville, "Un décès")
-        menage.repondre(page, {"personne": page.get_attribute("label:has-text('Paul') >> xpath=..//input", "value")})
+        ouvrir_un_evenement(page, serveur, couple.ville, "Un décès")
+        menage.repondre(page, {"personne": cle_de(page, "Colette")})
         regard.verifier("deces")
         gestes.suivre(page, "button:has-text('Enregistrer')")
 
         assert "C’est enregistré" in lu(page)
-        page.goto(f"{serveur}/{ville}/ma-demande/changer/")
-        assert "Paul" not in lu(page)
+        restent = foyer(page, serveur, couple.ville)
+        assert "Firmin" in restent
+        assert "Colette" not in restent
+
+    def test_une_epouse_qui_portait_la_demande_meurt(
+        self, regard: Any, telephone: Any, serveur: str, tmp_path: Path
+    ) -> None:
+        """Her husband is sent to a desk, which puts the demand in his name: same number, his code still opens it."""
+        page, couple = telephone, retraites("Suzanne", "Marcel", ("2", "1"))
+        numero, code = deposer(page, serveur, tmp_path, couple)
+        ouvrir_un_evenement(page, serveur, couple.ville, "Un décès")
+        menage.repondre(page, {"personne": cle_de(page, "Suzanne")})
+        gestes.suivre(page, "button:has-text('Enregistrer')")
+        assert "Un guichet met la demande à votre nom. Venez avec l’acte de décès." in lu(page)
+        regard.verifier("deces-au-guichet")
+
+        agents.connecter(page, serveur, "guichet")
+        page.goto(f"{serveur}/gestion/demandes/{numero}/changer/")
+        gestes.suivre(page, "main a:has-text('Un décès')")
+        menage.repondre(page, {"personne": cle_de(page, "Suzanne"), "suite": cle_de(page, "Marcel")})
+        regard.verifier("deces-note-au-guichet")
+        gestes.suivre(page, "button:has-text('Enregistrer')")
+        assert "Les changements sont enregistrés" in lu(page)
+
+        menage.entrer(page, serveur, couple.ville, numero, code)
+        restent = foyer(page, serveur, couple.ville)
+        assert "Marcel" in restent
+        assert "Suzanne" not in restent
 
     def test_un_couple_se_separe_et_l_une_est_protegee(
         self, regard: Any, telephone: Any, serveur: str, tmp_path: Path
@@ -118,7 +129,7 @@ class TestVieDUneDemande:
         page.goto(f"{serveur}/gestion/demandes/{numero}/")
         gestes.suivre(page, "a:has-text('Séparer ce couple')")
         regard.verifier("separer-un-couple")
-        qui = page.get_attribute("label:has-text('Hermine') >> xpath=..//input", "value")
+        qui = cle_de(page, "Hermine")
         menage.repondre(page, {"partante": qui, "motif": "protection", "precision": "Ordonnance vue."})
         menage.repondre(page, {"adresse": "1, place de la Source", "lieu": "Clairoix", "occupation": "CP"})
         menage.repondre(page, {"nb_occupants": "1", "piece_vue": "on"})
@@ -127,8 +138,9 @@ class TestVieDUneDemande:
         regard.verifier("couple-separe")
 
         menage.entrer(page, serveur, "compiegne", nouveau, code)
-        assert "Gaspard" not in lu(page)
-        page.goto(f"{serveur}/compiegne/ma-demande/changer/")
-        assert "Gaspard" not in lu(page)
+        assert "Gaspard" not in page.content()
+        restent = foyer(page, serveur, "compiegne")
+        assert "Hermine" in restent
+        assert "Gaspard" not in restent
         menage.entrer(page, serveur, "compiegne", numero, ancien)
         assert "/connexion/" in page.url

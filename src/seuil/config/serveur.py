@@ -18,10 +18,3 @@ def on_starting(server: Any) -> None:
     fait = subprocess.run([sys.executable, "-m", "seuil.config.statiques"], check=False)
     if fait.returncode:
         raise SystemExit(fait.returncode)
-
-
-def post_worker_init(worker: Any) -> None:
-    """Once the application is loaded, before the first request."""
-    from seuil.config.memoire import figer  # noqa: PLC0415 - this file is read before Django is set up
-
-    figer()

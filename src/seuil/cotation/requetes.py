@@ -1,11 +1,10 @@
 """Which grid applies where and when; the current score of a demand."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
@@ -102,15 +101,6 @@ def anciennes(demande: Demande, courantes: Iterable[Note]) -> list[Note]:
     """Return the former scores of a demand, latest first."""
     gardees = Note.objects.filter(demande=demande).exclude(pk__in=[note.pk for note in courantes if note.pk])
     return list(gardees.select_related("territoire", "grille").order_by("-pk"))
-
-
-def repartition(territoire: Territoire, ensembles: Iterable[QuerySet[Demande]]) -> dict[int, int]:
-    """Return how many demands of these sets, which share none, have each score in a territory, by score."""
-    comptees: Counter[int] = Counter()
-    for semblables in ensembles:
-        cotees = Cotation.objects.filter(territoire=territoire, demande__in=semblables.values("pk"))
-        comptees.update(dict(cotees.order_by().values_list("total").annotate(nombre=Count("*"))))
-    return dict(comptees)
 
 
 def ou_observee(demande: Demande) -> list[str]:

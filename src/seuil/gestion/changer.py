@@ -72,7 +72,7 @@ def _fait(request: Requete, demande: Demande, avant: dict[str, dict[str, int]], 
     if not a_ecrit:
         return redirect("gestion:demande", demande.numero_unique)
     ecarts = comparer(avant, photographier(notes_courantes(demande), SUIVI))
-    dits = [f"{un.territoire} : {un.avant} → {un.apres} points." for un in ecarts if un.avant != un.apres]
+    dits = [f"{un.territoire} : {un.apres} points au lieu de {un.avant}." for un in ecarts if un.avant != un.apres]
     messages.success(request, " ".join([FAIT, *dits]))
     return redirect("gestion:demande", demande.numero_unique)
 

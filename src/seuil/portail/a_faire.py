@@ -27,17 +27,21 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     """Return what to do now, most urgent first, then what comes with its dates; nothing once the demand has left."""
     attendus = attendus_du_menage(demande)
     if demande.etat not in EN_COURS:
-        return {**attendus, "rien": False, "ensuite": []}
+        return {**attendus, "rien": False, "presse": False, "ensuite": []}
     lus = list(scores)
     courant: dict[str, Any] = {
         **attendus,
         "renouveler_avant": demande.echeance if le >= _fenetre(demande, le) else None,
         "bebes": [bebe for bebe in _attendus(demande) if bebe < premiere_naissance_attendue(le)],
+    }
+    presse = any(courant.values())  # the only light is for it, the papers come after
+    courant |= {
         "papiers": next((score for score in lus if score.papiers), None),
         "papiers_dus": [] if lus else _papiers_dus(demande, le),
     }
     ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
-    return {**courant, "rien": not any(courant.values()), "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
+    dits = {"presse": presse, "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
+    return {**courant, **dits, "rien": not any(courant.values())}
 
 
 def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: date) -> Iterable[tuple[date, str, str]]:

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext, ngettext
 
 from seuil.baux.courriers import effet_d_un_refus
 from seuil.baux.requetes import attentes
 from seuil.cotation.models import Note
-from seuil.cotation.requetes import repartition
-from seuil.demandes.models import Demande, Souhait
-from seuil.demandes.models.demande import DemandeQuerySet
+from seuil.demandes.models import Demande
+from seuil.rapprochement.requetes import semblables
 from seuil.regles.calendrier import ajouter_mois, mois_revolus
 from seuil.regles.delais import saisine_mediation_le
 from seuil.regles.publication import (
@@ -60,14 +58,24 @@ class Place:
         return nombre(sum(barre["valeur"] for barre in self.barres))
 
     @property
+    def mediane(self) -> str:
+        """The wait that half of the households did not exceed; "" when too few are observed."""
+        return _mois(self.constate.median) if self.constate else ""
+
+    @property
+    def la_mienne(self) -> str:
+        """The wait of this household so far."""
+        return _mois(self.attente)
+
+    @property
     def reperes(self) -> list[dict[str, str]]:
         """The delay observed in three figures, the household's own wait among them."""
         constate = self.constate
         assert constate is not None
         entre = gettext("%(debut)s à %(fin)s mois") % {"debut": constate.premier_decile, "fin": constate.dernier_decile}
         return [
-            {"valeur": _mois(constate.median), "libelle": gettext("la moitié des ménages n’ont pas attendu plus")},
-            {"valeur": _mois(self.attente), "libelle": gettext("votre attente à ce jour")},
+            {"valeur": self.mediane, "libelle": gettext("la moitié des ménages n’ont pas attendu plus")},
+            {"valeur": self.la_mienne, "libelle": gettext("votre attente à ce jour")},
             {"valeur": entre, "libelle": gettext("8 ménages sur 10 ont attendu entre ces durées")},
         ]
 
@@ -87,8 +95,7 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
     commune = demande.souhaits.select_related("commune__departement").earliest("ordre").commune
     territoire = territoire_de(commune)
     note = next((lue for lue in notes if territoire is not None and lue.territoire_id == territoire.pk), None)
-    autres = _semblables(demande, commune)
-    situee = _par_points(note, autres, le) if note is not None else _par_anciennete(demande, autres, le)
+    situee = _par_points(demande, commune, note, le) if note is not None else _par_anciennete(demande, commune, le)
     depuis = ajouter_mois(le, -mois_observes(le))
     anormale = attente_anormale(commune, demande.types, le)
     return Place(
@@ -106,21 +113,9 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
     )
 
 
-def _semblables(demande: Demande, commune: Commune) -> list[DemandeQuerySet]:
-    """Return the other active demands of one of its types: those that name the town, those that want its whole ressort.
-
-    Two sets that share none: asked as one condition, the database looks at every wish of every demand.
-    """
-    memes = Commune.objects.filter(Q(pk=commune.pk) | Q(pk=commune.commune_parent) | Q(commune_parent=commune.pk))
-    nommee = Souhait.objects.filter(commune__in=[meme.pk for meme in memes]).values("demande")
-    autres = Demande.objects.actives().filter(types__overlap=demande.types).exclude(pk=demande.pk)
-    elargies = autres.filter(demande_elargie=True, ressort=demande.ressort_id).exclude(pk__in=nommee)
-    return [autres.filter(pk__in=nommee), elargies]
-
-
-def _par_points(note: Note, autres: list[DemandeQuerySet], le: date) -> dict[str, Any]:
+def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dict[str, Any]:
     """Return the position by points, and the tiers that hold the others and this demand."""
-    par_score = repartition(note.territoire, autres)
+    par_score = semblables.par_score(demande, commune, note.territoire)
     tous = {**par_score, note.total: par_score.get(note.total, 0) + 1}
     if not est_publiable(tous, le):
         return RIEN
@@ -131,17 +126,9 @@ def _par_points(note: Note, autres: list[DemandeQuerySet], le: date) -> dict[str
     }
 
 
-def _par_anciennete(demande: Demande, autres: list[DemandeQuerySet], le: date) -> dict[str, Any]:
+def _par_anciennete(demande: Demande, commune: Commune, le: date) -> dict[str, Any]:
     """Return the position by seniority, which orders the demands where no grid weighs them."""
-    comptees = [
-        ensemble.aggregate(
-            moins=Count("pk", filter=Q(recue_le__gt=demande.recue_le)),
-            autant=Count("pk", filter=Q(recue_le=demande.recue_le)),
-            plus=Count("pk", filter=Q(recue_le__lt=demande.recue_le)),
-        )
-        for ensemble in autres
-    ]
-    position = Position(**{nom: sum(compte[nom] for compte in comptees) for nom in ("moins", "autant", "plus")})
+    position = semblables.par_anciennete(demande, commune)
     suffit = est_publiable({0: position.total + 1}, le)
     return {**RIEN, "position": position} if suffit else RIEN
 

@@ -23,6 +23,7 @@ from seuil.socle.design.champs import (
 from seuil.territoires.forms import LieuDuMondeField
 
 OU_VIVRE = [("", "Choisissez"), *Occupation.choices]
+SA_MAISON = ("adresse", "lieu", "occupation", "nb_occupants", "telephone", "mel")
 ENFANT = "enfant_"  # then its row: with whom it lives
 AVANT, APRES = ("partante",), ("rencontre", "piece_vue")
 
@@ -81,6 +82,21 @@ class CoupleForm(RuptureForm):
         super().__init__(*arguments, enfants=enfants_de(demande), **options)
         qui: Any = self.fields["partante"]
         qui.choices = [(str(une.pk), str(une)) for une in demande.personnes.all() if une.lien in TITULAIRES]
+
+    @property
+    def est_possible(self) -> bool:
+        """Say whether two persons hold this demand."""
+        champ: Any = self.fields["partante"]
+        return len(champ.choices) > 1
+
+    @property
+    def parties(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Return the questions by subject, each under its heading."""
+        return [
+            ("Qui part", [self["partante"], *(self[f"{ENFANT}{enfant.pk}"] for enfant in self.enfants)]),
+            ("Ce qui est montré", [self[nom] for nom in ("motif", "precision", "piece_vue")]),
+            ("Où la personne vit, et comment la joindre", [self[nom] for nom in SA_MAISON]),
+        ]
 
     @property
     def separation(self) -> Separation:

@@ -9,6 +9,7 @@ from seuil.demandes.etats import Accord, Rencontre
 from seuil.demandes.models import Demande
 from seuil.regles.ecriture import jour
 from seuil.socle.design.champs import CaseField, ChoixField, TexteField
+from seuil.socle.design.mesures import numero_unique
 
 
 class DistinctionForm(forms.Form):
@@ -41,7 +42,8 @@ class RattachementForm(forms.Form):
         super().__init__(*arguments, **options)
         self.gardees = {str(gardee.pk): gardee for gardee in gardees}
         dites = [
-            (cle, f"{gardee.numero_unique}, reçue le {jour(gardee.recue_le)}") for cle, gardee in self.gardees.items()
+            (cle, f"{numero_unique(gardee.numero_unique)}, reçue le {jour(gardee.recue_le)}")
+            for cle, gardee in self.gardees.items()
         ]
         champ: Any = self.fields["a"]
         champ.choices = dites

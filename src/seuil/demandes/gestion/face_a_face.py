@@ -7,6 +7,7 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.lignes import coordonnees
 from seuil.demandes.models import Demande, Personne
 from seuil.regles.ecriture import jour
+from seuil.socle.design.mesures import numero_unique
 from seuil.socle.design.tableau import Colonne, Ligne
 
 
@@ -23,7 +24,7 @@ def face_a_face(demandes: Sequence[Demande], noms: tuple[str, str]) -> dict[str,
 
 def _lire(demande: Demande) -> dict[str, str]:
     return {
-        "Numéro unique": demande.numero_unique,
+        "Numéro unique": " ".join(numero_unique(demande.numero_unique).split()),  # it may break: two stand on a phone
         "Titulaires": " ; ".join(_qui(personne) for personne in demande.personnes.all() if personne.lien in TITULAIRES),
         "Autres personnes": str(sum(personne.lien not in TITULAIRES for personne in demande.personnes.all())),
         **coordonnees(demande),

@@ -27,8 +27,6 @@ from seuil.socle.droits import exiger
 
 EN_COUPLE: Final = {SituationFamiliale.MARIE, SituationFamiliale.PACSE, SituationFamiliale.CONCUBIN, ""}
 PAS_DU_COUPLE: Final = "Cette demande n’est pas celle d’un couple où cette personne est : rien ne se sépare ainsi."
-    "Cette demande n’est pas celle d’un couple dont cette personne fait partie : rien ne se sépare ainsi."
-)
 
 
 @transaction.atomic

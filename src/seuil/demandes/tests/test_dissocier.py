@@ -225,3 +225,11 @@ class TestGuichet:
         page = lire(client.post(f"/gestion/demandes/{couple.numero_unique}/couple/", {"motif": "sans"}))
 
         assert "Demandez une pièce d’identité" in page
+
+    def test_ne_propose_rien_a_une_personne_seule(self, client, demande, agents):
+        client.force_login(agents["guichet"])
+
+        page = lire(client.get(f"/gestion/demandes/{demande.numero_unique}/couple/"))
+
+        assert "Il n’y a pas de couple à séparer." in page
+        assert "Séparer, et donner un numéro" not in page

@@ -30,7 +30,7 @@ class TestLaFile:
     def test_montre_ce_qui_change_et_qui_l_a_demande(self, guichet, attendue):
         page = lire(guichet.get(FILE))
 
-        assert "Nom : Fictive → Nouvelle" in page
+        assert "Nom : Fictive devient Nouvelle" in page
         assert "Le foyer, le 23 novembre 2026" in page
 
     def test_compte_parmi_le_travail_du_jour_sans_nommer_personne(self, guichet, attendue):

@@ -25,7 +25,8 @@ MONTRES = 5
 
 def espace(demande: Demande) -> dict[str, Any]:
     """Return what the household's own page shows of its messages."""
-    return {"messages_recus": list(messages_de(demande)[:MONTRES])}
+    recus = list(messages_de(demande)[:MONTRES])
+    return {"messages_recus": recus, "a_lire": sum(not message.lu_a for message in recus)}
 
 
 adresses = [

@@ -35,7 +35,7 @@ class TestUneIdentite:
         page = lire(enregistrer(foyer, CHANGER))
 
         assert "est en cours de relecture" in page
-        assert "Nom : Fictive → Autre" in page
+        assert "Nom : Fictive devient Autre" in page
         assert (relue(demande).titulaire.nom, relue(demande).nb_occupants) == ("Fictive", 7)
         assert IdentiteARelire.objects.get(demande=demande).apres == {"nom": "Autre"}
 

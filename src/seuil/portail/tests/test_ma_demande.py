@@ -46,6 +46,14 @@ class TestCeQuiEstAFaire:
         assert "À faire maintenant : garder vos papiers" in lue
         assert "Gardez-les. Un agent vous les demandera." in lue
 
+    @pytest.mark.parametrize(("le", "presse"), [(date(2027, 9, 22), False), (date(2027, 9, 23), True)])
+    def test_laisse_la_seule_lumiere_a_ce_qui_presse(self, demande, le, presse):
+        """Papers wait after a renewal: two things to do now would be none."""
+        notes = notes_courantes(demande)
+        dit = a_faire(demande, scores(demande, notes, le=le), None, le=le)
+
+        assert (dit["presse"], bool(dit["papiers"])) == (presse, True)
+
     def test_dit_les_dates_qui_viennent_dans_l_ordre(self, demande):
         notes = notes_courantes(demande)
         dit = a_faire(demande, scores(demande, notes, le=LE), place(demande, notes, le=LE), le=LE)
@@ -177,3 +185,15 @@ class TestRequetes:
             menage.get("/ma-demande/")
 
         assert len(captees) <= 45
+
+    def test_de_la_place_ne_grandissent_pas_avec_les_demandes(self, demande):
+        notes = notes_courantes(demande)
+        place(demande, notes, le=LE)
+
+        with CaptureQueriesContext(connection) as captees:
+            place(demande, notes, le=LE)
+
+        comptages = [une for une in captees if "rapprochement_pretendant" in une["sql"]]
+        assert len(captees) <= 7
+        assert len(comptages) == 1
+        assert all("demandes_souhait" not in une["sql"] for une in comptages)

@@ -128,6 +128,15 @@ def ui_details(content: SafeString, titre: str, *, ouvert: bool = False) -> Safe
 
 
 @register.simple_block_tag
+def ui_fold(
+    content: SafeString, titre: str, cle: str, *, bref: str = "", ouvert: bool = False, niveau: int = 2
+) -> SafeString:
+    """Show a part of a long page, folded: its heading, what it says in a line (never hidden), the rest to unfold."""
+    contexte = {"contenu": content, "titre": titre, "cle": cle, "bref": bref, "ouvert": ouvert, "niveau": niveau}
+    return render_to_string("seuil/composants/pli.html", contexte)
+
+
+@register.simple_block_tag
 def ui_empty(content: SafeString, titre: str, *, niveau: int = 3) -> SafeString:
     """Show that there is nothing, why, and what can be done."""
     return render_to_string("seuil/composants/vide.html", {"contenu": content, "titre": titre, "niveau": niveau})
