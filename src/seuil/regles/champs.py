@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 
 from seuil.regles.ecriture import entier
@@ -119,6 +121,27 @@ def montant(lu: Mapping[str, Any], cle: str, *, champ: str, maximum: int) -> int
     if brut > maximum:
         raise ChampInvalide(champ, f"Le champ « {champ} » dépasse {entier(maximum)} : {citer(brut)}.")
     return brut
+
+
+def exiger(lu: Mapping[str, Any], cles: Iterable[str]) -> None:
+    """Refuse a line where one of these fields is absent or null."""
+    for cle in cles:
+        if lu.get(cle) is None:
+            raise ChampInvalide(cle, f"Le champ « {cle} » manque.")
+
+
+def decimal(lu: Mapping[str, Any], cle: str, *, champ: str, maximum: int) -> Decimal:
+    """Return a required amount as it is written, cents included."""
+    brut = lu.get(cle)
+    if isinstance(brut, bool) or not isinstance(brut, int | float):
+        raise ChampInvalide(champ, f"Le champ « {champ} » doit être un nombre, pas {citer(brut)}.")
+    if isinstance(brut, float) and not isfinite(brut):
+        raise ChampInvalide(champ, f"Le champ « {champ} » doit être un nombre fini, pas {citer(brut)}.")
+    if brut < 0:
+        raise ChampInvalide(champ, f"Le champ « {champ} » ne peut pas être négatif : {citer(brut)}.")
+    if brut > maximum:
+        raise ChampInvalide(champ, f"Le champ « {champ} » dépasse {entier(maximum)} : {citer(brut)}.")
+    return Decimal(repr(brut))
 
 
 def _assembler(paires: list[tuple[str, Any]], doublons: list[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from seuil.regles import commande_cotation, commande_eligibilite, commande_numero
+from seuil.regles import commande_apl, commande_cotation, commande_eligibilite, commande_numero
 from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, USAGE, lire, traiter
 
 DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
@@ -17,6 +17,8 @@ DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "criteres": (commande_cotation.criteres, "catalogue des critères et des faits que chacun lit"),
     "grille": (commande_cotation.grille, "vérifie une grille de cotation, ligne par ligne"),
 }
+
+PAR_LIGNE: Final = {"eligibilite": commande_eligibilite.repondre, "apl": commande_apl.repondre}
 
 
 def main(argv: list[str]) -> int:
@@ -28,7 +30,7 @@ def main(argv: list[str]) -> int:
     try:
         if options.commande == "numero":
             return _numero(options)
-        return traiter(lire(options.fichier), commande_eligibilite.repondre)
+        return traiter(lire(options.fichier), PAR_LIGNE[options.commande])
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing more to say
         return LIGNES_EN_ERREUR
@@ -61,6 +63,8 @@ def _analyseur() -> argparse.ArgumentParser:
     commandes = analyseur.add_subparsers(dest="commande", required=True, metavar="commande")
     eligibilite = commandes.add_parser("eligibilite", help="catégorie, plafonds et éligibilité d’un ménage par ligne")
     eligibilite.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
+    apl = commandes.add_parser("apl", help="estimation de l’APL d’un locataire du parc social, un ménage par ligne")
+    apl.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
     numero = commandes.add_parser("numero", help="analyse ou compose des numéros uniques")
     numero.add_argument("numeros", nargs="*", metavar="numero", help="numéros à analyser (sinon : entrée standard)")
     numero.add_argument("--composer", action="store_true", help="compose un numéro à partir des options suivantes")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from seuil.regles.commande_eligibilite import repondre
+from seuil.regles import commande_apl, commande_eligibilite
 from seuil.regles.commande_lignes import traiter
 from seuil.regles.delais import delai_anormalement_long, delais, expire_le, notifier_avant_le
 from seuil.regles.effort import Depense, effort_supportable, taux_effort
@@ -27,13 +28,23 @@ from seuil.regles.typologie import besoin, types_adaptes
 from seuil.regles.zonage import zone
 
 
-def eligibilite_en_ligne(ligne: str) -> dict[str, Any]:
-    """Send one line through the command and return its answer."""
+def en_ligne(ligne: str, repondre: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Send one line through a command and return its answer."""
     sortie = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.redirect_stdout(sortie):
         traiter([ligne.encode()], repondre)
     reponse: dict[str, Any] = json.loads(sortie.buffer.getvalue())
     return reponse
+
+
+def eligibilite_en_ligne(ligne: str) -> dict[str, Any]:
+    return en_ligne(ligne, commande_eligibilite.repondre)
+
+
+def apls(cas: Cas) -> dict[str, float]:
+    reponse = en_ligne(cas["ligne"], commande_apl.repondre)
+    assert reponse["motifs"]
+    return {nom: reponse[nom] for nom in cas["attendu"]}
 
 
 def categories(cas: Cas) -> list[int]:
@@ -152,6 +163,7 @@ def _refus(attendu: str, motif: str) -> str:
 
 CHAMPS_SIMPLES = ("commune", "rfr_n2", "rfr_n1", "ressources_12_mois", "ehpad_depense", "ehpad_personnes")
 JUGES = {
+    "apl": apls,
     "candidats": candidats,
     "categories": categories,
     "compositions": compositions,

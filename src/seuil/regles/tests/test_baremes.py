@@ -9,6 +9,7 @@ from seuil.regles.textes import lire_source
 
 FICHIERS = sorted(DOSSIER.rglob("*.toml"))
 FAMILLES = [
+    "apl",
     "delais",
     "feries",
     "menages",
