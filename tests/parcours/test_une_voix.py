@@ -95,6 +95,7 @@ class TestUneVoix:
 
     def _avoir_un_code_d_acces(self, regard: Any, messagerie: Messagerie) -> None:
         page, avant = regard.page, messagerie.combien(ZELIE)
+        page.click("summary:has(#t-joindre)")
         gestes.suivre(page, "a:has-text('Avoir un nouveau code d')")
         regard.verifier("nouveau-code", TELEPHONE)
         gestes.suivre(page, "button:has-text('Recevoir un code')")
