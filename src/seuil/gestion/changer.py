@@ -18,6 +18,10 @@ from seuil.demandes.models import Demande
 from seuil.journal.models import Motif
 
 A_RELIRE = "Le nom ou la naissance attend d’être relu par un autre agent. La demande est gelée d’ici là."
+TUES = (
+    "Ce foyer cache maintenant où il est : l’adresse, le téléphone et l’e-mail écrits avant ne sont pas enregistrés. "
+    "Relisez ce qui reste, puis enregistrez."
+)
 FAIT = "Les changements sont enregistrés et le score est recalculé."
 
 
@@ -49,6 +53,9 @@ def changer_enregistrer(request: Requete, numero: str) -> HttpResponse:
     """Save what changes; say what the score became."""
     demande = _lue(request, numero)
     change, avant = _change(request, demande), photographier(notes_courantes(demande), SUIVI)
+    if changement.taire(change, _porte(change)):
+        messages.warning(request, TUES)
+        return redirect("gestion:changer", numero)
     attente = changement.enregistrer(request, change, _porte(change), par=request.agent)
     if attente is None and change.lus.identite:
         messages.info(request, A_RELIRE)

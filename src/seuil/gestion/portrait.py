@@ -38,7 +38,7 @@ def contact(demande: Demande) -> list[tuple[str, Any]]:
             else []
         ),
         *_doublon(demande),
-        *([("Deuxième demande", demande.motif_doublon)] if demande.motif_doublon else []),
+        *([(_pourquoi_deux(demande), demande.motif_doublon)] if demande.motif_doublon else []),
     ]
 
 
@@ -159,3 +159,7 @@ def _le(jour: date | None) -> str:
 
 def _montant(valeur: int | None) -> str:
     return "À préciser" if valeur is None else euros(valeur)
+
+
+def _pourquoi_deux(demande: Demande) -> str:
+    return "Née d’une autre demande" if demande.separee_de_id else "Deuxième demande"

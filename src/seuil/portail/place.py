@@ -115,7 +115,7 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
 
 def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dict[str, Any]:
     """Return the position by points, and the tiers that hold the others and this demand."""
-    par_score = semblables.par_score(demande, commune, note.territoire)
+    par_score = semblables.par_score(demande, commune, note.territoire, le=le)
     tous = {**par_score, note.total: par_score.get(note.total, 0) + 1}
     if not est_publiable(tous, le):
         return RIEN
@@ -128,7 +128,7 @@ def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dic
 
 def _par_anciennete(demande: Demande, commune: Commune, le: date) -> dict[str, Any]:
     """Return the position by seniority, which orders the demands where no grid weighs them."""
-    position = semblables.par_anciennete(demande, commune)
+    position = semblables.par_anciennete(demande, commune, le=le)
     suffit = est_publiable({0: position.total + 1}, le)
     return {**RIEN, "position": position} if suffit else RIEN
 

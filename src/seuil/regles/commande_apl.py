@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from seuil.regles import champs, ecriture
-from seuil.regles.apl import Demandeur, Zone, apl
+from seuil.regles.apl import Apl, Demandeur, Zone, apl
 from seuil.regles.baremes import BaremeInconnu, bareme, dates
 from seuil.regles.champs import ChampInvalide
 from seuil.regles.saisie import citer
@@ -33,7 +33,10 @@ def repondre(lu: Mapping[str, Any]) -> dict[str, Any]:
         loyer=champs.decimal(lu, "loyer", champ="loyer", maximum=maximum),
         ressources=champs.decimal(lu, "ressources", champ="ressources", maximum=maximum),
     )
-    estimee = apl(demandeur, le=le)
+    return _reponse(apl(demandeur, le=le))
+
+
+def _reponse(estimee: Apl) -> dict[str, Any]:
     return {
         "loyer_plafonne": float(estimee.loyer_plafonne),
         "forfait_charges": float(estimee.forfait_charges),

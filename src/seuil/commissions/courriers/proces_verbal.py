@@ -33,9 +33,7 @@ def proces_verbal(seance: Seance, empreinte: str) -> ProcesVerbal:
         mouvements=_mouvements(seance),
         quorum_atteint=ouverture.est_oui,
         quorum=ouverture.motif,
-        points=[
-            point_ecrit(point) for point in seance.points.select_related("vacance__reservataire", "seance__commission")
-        ],
+        points=_points(seance),
         signataires=[f"{seance.preside_par}, présidence de la séance"],
         empreinte=empreinte,
     )

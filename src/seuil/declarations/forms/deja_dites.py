@@ -139,6 +139,12 @@ def _tapees(nom: str, champ: Any, valeur: Any) -> Iterable[tuple[str, list[str]]
         if montree:
             yield nom, ["on"]
     elif isinstance(montree, list):
-        yield nom, [str(une) for une in montree]
+        yield nom, _en_ordre(champ, [str(une) for une in montree])
     else:
         yield nom, [str(montree)]
+
+
+def _en_ordre(champ: Any, dites: list[str]) -> list[str]:
+    """Return several answers in the order of the page, as its boxes are sent, whatever the order they were kept in."""
+    page = [str(valeur) for valeur, _ in getattr(champ, "choices", [])]
+    return sorted(dites, key=lambda une: page.index(une) if une in page else len(page))

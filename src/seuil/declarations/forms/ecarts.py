@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model
 
@@ -14,6 +14,8 @@ from seuil.demandes.models import Demande, Personne
 from seuil.demandes.requetes.changements import COMMUNES, cle_de
 from seuil.demandes.services.foyer import IDENTITE
 from seuil.demandes.services.foyer_decrit import Foyer
+
+COCHEES: Final = frozenset({"situations", "motifs", "types"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,5 @@ def _compares(
 
 
 def _comparable(champ: str, valeur: Any) -> Any:
-    """Return a value as two readings compare it: situations are ticked in no order."""
-    return sorted(valeur) if champ == "situations" else valeur
+    """Return a value as two readings compare it: boxes are ticked in no order."""
+    return sorted(valeur) if champ in COCHEES else valeur

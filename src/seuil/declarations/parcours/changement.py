@@ -25,7 +25,7 @@ from seuil.demandes.services import FoyerImpossible, ReponseChangee
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 
-__all__ = ["agir", "enregistrer", "evenement", "lire", "montrer", "ouvrir", "page"]
+__all__ = ["agir", "enregistrer", "evenement", "lire", "montrer", "ouvrir", "page", "taire"]
 
 
 def page(request: HttpRequest, change: Changement, nom: str, personne: str, porte: PorteDuChangement) -> HttpResponse:
@@ -69,6 +69,18 @@ def agir(request: HttpRequest, change: Changement, porte: PorteDuChangement) -> 
     elif request.POST.get("bebe") == "attendu":
         attendre_encore(change.brouillon)
     return redirect(porte.adresse(None))
+
+
+def taire(change: Changement, porte: PorteDuChangement) -> bool:
+    """Put back the pages that this side may not change any more; say whether one had been answered."""
+    cachees = [cle for cle in change.apres.pages if cle in porte.tues and _differe(change, cle)]
+    for cle in cachees:
+        remettre_la_page(change.brouillon, cle)
+    return bool(cachees)
+
+
+def _differe(change: Changement, cle: str) -> bool:
+    return change.apres.pages[cle] != change.avant.pages.get(cle)
 
 
 def enregistrer(

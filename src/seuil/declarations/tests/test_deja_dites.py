@@ -4,7 +4,7 @@ import pytest
 
 from seuil.declarations.forms.deja_dites import reponses_de
 from seuil.declarations.forms.dossier import apercu
-from seuil.declarations.forms.ecarts import a_repondre, ecarts
+from seuil.declarations.forms.ecarts import COCHEES, a_repondre, ecarts
 from seuil.declarations.forms.marche import TITULAIRE
 from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.tests.saisies import ENFANT, LE, photo, remplir
@@ -50,7 +50,7 @@ def differences(demande: Demande) -> dict[str, tuple]:
 
 
 def _nue(champ, valeur):
-    return sorted(valeur) if champ == "situations" else valeur or None
+    return sorted(valeur) if champ in COCHEES else valeur or None
 
 
 class TestReponsesDe:

@@ -548,7 +548,7 @@ class Migration(migrations.Migration):
                                 ("naissance_jour", "jour de naissance différent"),
                                 ("naissance_mois", "mois de naissance différent"),
                                 ("naissance_annee", "année de naissance voisine"),
-                                ("naissance_estimee", "années de naissance estimées, voisines"),
+                                ("naissance_estimee", "années de naissance voisines, l’une estimée"),
                                 ("naissance_au_mois", "jour de naissance inconnu d’un côté"),
                                 ("naissance_a_l_annee", "année de naissance seule connue d’un côté"),
                                 ("naissance_autre", "date de naissance différente"),

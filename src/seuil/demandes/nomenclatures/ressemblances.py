@@ -40,7 +40,7 @@ class Raison(TextChoices):
     NAISSANCE_JOUR = "naissance_jour", "jour de naissance différent"
     NAISSANCE_MOIS = "naissance_mois", "mois de naissance différent"
     NAISSANCE_ANNEE = "naissance_annee", "année de naissance voisine"
-    NAISSANCE_ESTIMEE = "naissance_estimee", "années de naissance estimées, voisines"
+    NAISSANCE_ESTIMEE = "naissance_estimee", "années de naissance voisines, l’une estimée"
     NAISSANCE_AU_MOIS = "naissance_au_mois", "jour de naissance inconnu d’un côté"
     NAISSANCE_A_L_ANNEE = "naissance_a_l_annee", "année de naissance seule connue d’un côté"
     NAISSANCE_AUTRE = "naissance_autre", "date de naissance différente"

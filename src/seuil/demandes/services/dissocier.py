@@ -123,7 +123,10 @@ def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Sep
     demande.motifs = _motifs([motif for motif in demande.motifs if motif != Motif.VIOLENCES])
     demande.save(update_fields=["etat", "telephone", "mel", "motifs"])
     foyer = Foyer(personnes=changees, retirees=parties, remplaces=[partante.pk])
-    return changer_le_foyer(demande, foyer, le=le)
+    faits = changer_le_foyer(demande, foyer, le=le)
+    demande.preuves = [preuve for preuve in demande.preuves if preuve not in faits.preuves_perdues]
+    demande.save(update_fields=["preuves"])
+    return faits
 
 
 def _naitre(

@@ -101,6 +101,9 @@ def _refuser(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer, 
         raise FoyerImpossible([gettext("Une demande a un seul demandeur.")])
     if {commune.departement.ressort_id for commune in foyer.communes or ()} - {demande.ressort_id}:
         raise FoyerImpossible([gettext(HORS_RESSORT) % {"ressort": demande.ressort}])
+    connues = {_qui(vars(personne)) for personne in presentes.values()}
+    if any(dite.get("prenom") and _qui(dite) in connues for dite in foyer.ajoutees.values()):
+        raise FoyerImpossible([gettext("Cette personne est déjà dans le foyer : elle n’est pas ajoutée deux fois.")])
     for pk, dits in foyer.personnes.items():
         if pk not in presentes:
             raise FoyerImpossible([gettext("Une personne que vous changez a quitté le foyer entre-temps.")])
@@ -115,3 +118,8 @@ def _ordres(presentes: Mapping[int, Personne]) -> list[int]:
 def vider(demande: Demande) -> None:
     """Forget what was read of the persons and communes of a demand."""
     demande._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+
+
+def _qui(dite: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return who a person is, as a form sent twice says it again."""
+    return (dite["prenom"].casefold(), dite["nom"].casefold(), dite["naissance"])

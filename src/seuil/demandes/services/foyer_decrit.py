@@ -1,4 +1,4 @@
-"""What a change of home is called in the journal: former and new values, who each key is, the proofs it undoes."""
+"""A change of home: what is asked (`Foyer`), and how the journal says it: former and new values, proofs undone."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -8,10 +8,11 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.demandes import acces
+from seuil.demandes.controle.identites import Identite, comparer
 from seuil.demandes.etats import Rencontre
 from seuil.demandes.models import Demande, Personne
-from seuil.demandes.nomenclatures import Maison, MotifSeparation, SituationFamiliale
-from seuil.demandes.requetes.separations import cle, enfants_de, partie_seule
+from seuil.demandes.nomenclatures import Lien, Maison, MotifSeparation, SituationFamiliale
+from seuil.demandes.requetes.separations import enfants_de, partie_seule
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.dissocier import Separation, SeparationImpossible, avis_apres, qui_reste, quitter, verifier
 from seuil.demandes.services.enregistrer import Enregistrement
@@ -25,6 +26,7 @@ from seuil.journal.services import consigner
 from seuil.regles.menage import Garde
 from seuil.socle.droits import exiger
 
+SEPARATION: Final = "Séparation d’un couple"
 EN_COUPLE: Final = {SituationFamiliale.MARIE, SituationFamiliale.PACSE, SituationFamiliale.CONCUBIN, ""}
 PAS_DU_COUPLE: Final = "Cette demande n’est pas celle d’un couple où cette personne est : rien ne se sépare ainsi."
 
@@ -68,12 +70,14 @@ def separer_la_retenue(
 
 def _faire_vivre(retenue: Demande, couple: Demande, separation: Separation, *, par: Agent, le: date) -> None:
     """Make it active, under a protected address when the couple showed why; nothing else of its answers changes."""
-    retenue.motif_doublon = str(separation.motif.label)
+    retenue.motif_doublon = SEPARATION  # why itself stays in the journal: it may say violence
     retenue.tranchee_le, retenue.separee_de = le, couple
     retenue.save(update_fields=["etat", "motif_doublon", "tranchee_le", "separee_de"])
     titulaires.faire_vivre(retenue)
     if separation.motif == MotifSeparation.PROTECTION and not retenue.est_protegee:
-        proteger(retenue, adresse_sure="\n".join(retenue.adresse_postale), par=par, le=le)
+        chez_le_couple = retenue.adresse_postale == couple.adresse_postale
+        sure = "" if chez_le_couple else "\n".join(retenue.adresse_postale)  # no letter, rather than one there
+        proteger(retenue, adresse_sure=sure, par=par, le=le)
 
 
 def _partages(retenue: Demande, couple: Demande) -> list[str]:
@@ -85,24 +89,42 @@ def _partages(retenue: Demande, couple: Demande) -> list[str]:
 def _foyer(retenue: Demande, personnes: dict[int, Personne], separation: Separation) -> Foyer:
     """Return what changes among the persons of the held demand: its holder, and the children that both demands tell."""
     changees: dict[int, dict[str, Any]] = {retenue.titulaire.pk: dict(_d_elle(retenue, personnes, separation))}
-    dits = {cle(enfant): enfant for enfant in enfants_de(retenue)}
+    dits = _deja_dits(retenue, personnes, separation)
     venues: dict[str, dict[str, Any]] = {}
     retirees: list[int] = []
     for pk, maison in separation.maisons.items():
-        deja = dits.get(cle(personnes[pk]))
-        garde = {"garde": Garde.ALTERNEE.value} if maison == Maison.DEUX else {}
+        deja = dits.get(pk)
+        garde = {"garde": Garde.ALTERNEE.value if maison == Maison.DEUX else ""}
         if maison == Maison.RESTE:
             retirees += [deja.pk] if deja else []
         elif deja is None:
             venues[f"venue{pk}"] = reponses_de(personnes[pk]) | garde
-        elif garde:
+        elif deja.garde != garde["garde"]:
             changees[deja.pk] = garde
     return Foyer(personnes={pk: dit for pk, dit in changees.items() if dit}, ajoutees=venues, retirees=retirees)
 
 
+def _deja_dits(retenue: Demande, personnes: dict[int, Personne], separation: Separation) -> dict[int, Personne]:
+    """Return the child that the held demand tells too, by the row of the couple's: each one answers for one only."""
+    restants, trouves = enfants_de(retenue), dict[int, Personne]()
+    for pk in separation.maisons:
+        if memes := [un for un in restants if _est_le_meme(un, personnes[pk])]:
+            trouves[pk] = memes[0]
+            restants.remove(memes[0])
+    return trouves
+
+
+def _est_le_meme(un: Personne, autre: Personne) -> bool:
+    """A child written otherwise is the same; one who is expected has no name yet, and its day is a guess."""
+    if Lien.A_NAITRE in (un.lien, autre.lien):
+        return un.lien == autre.lien
+    return comparer(Identite.dite(vars(un)), Identite.dite(vars(autre))).est_a_montrer
+
+
 def _d_elle(retenue: Demande, personnes: dict[int, Personne], separation: Separation) -> Iterator[tuple[str, Any]]:
     """Yield what the separation changes of its holder; a notice that still counts for both replaces what it told."""
-    if retenue.titulaire.situation_familiale in EN_COUPLE:
+    refait = any(personne.lien == Lien.CONJOINT for personne in retenue.personnes.all())
+    if retenue.titulaire.situation_familiale in EN_COUPLE and not refait:
         yield "situation_familiale", SituationFamiliale.SEPARE
     elle = personnes[separation.partante]
     if separation.motif.compte_le_couple:

@@ -83,6 +83,38 @@ class TestLaRetenue:
         assert (sienne.numero_unique, sienne.enregistree_le) == (retenue.numero_unique, PLUS_TARD)
         assert Inscription.objects.filter(demande=sienne).exists()
 
+    def test_ne_dit_pas_pourquoi_le_couple_s_est_separe(self, retenue, couple, agents):
+        """The reason may be violence: the file says that it comes from another demand, the journal keeps the rest."""
+        sienne = separer(retenue, couple, agents, motif=MotifSeparation.PROTECTION)
+
+        assert sienne.motif_doublon == "Séparation d’un couple"
+
+    def test_n_ecrit_jamais_chez_le_couple_a_qui_est_protegee(self, retenue, couple, agents):
+        Demande.objects.filter(pk=retenue.pk).update(
+            adresse=couple.adresse, code_postal=couple.code_postal, commune=couple.commune
+        )
+
+        sienne = separer(relue(retenue), couple, agents, motif=MotifSeparation.PROTECTION)
+
+        assert (sienne.est_protegee, sienne.adresse_sure) == (True, "")
+
+    def test_laisse_au_couple_les_seules_preuves_qui_valent_encore(self, retenue, couple, agents):
+        Demande.objects.filter(pk=couple.pk).update(preuves=["nb_mineurs", "revenu_mensuel", "surface_m2"])
+
+        separer(retenue, relue(couple), agents)
+
+        assert relue(couple).preuves == ["surface_m2"]
+
+    def test_reconnait_le_bebe_attendu_a_un_autre_jour(self, retenue, couple, agents):
+        attendus = [
+            Personne.objects.create(demande=une, lien=Lien.A_NAITRE, prenom="", nom="", naissance=jour, ordre=9)
+            for une, jour in ((couple, date(2027, 3, 1)), (retenue, date(2027, 3, 5)))
+        ]
+
+        sienne = separer(relue(retenue), relue(couple), agents, maisons={attendus[0].pk: Maison.PART})
+
+        assert sienne.personnes.filter(lien=Lien.A_NAITRE).count() == 1
+
     def test_a_son_seul_titulaire_a_la_premiere_place(self, retenue, couple, agents):
         sienne = separer(retenue, couple, agents)
 

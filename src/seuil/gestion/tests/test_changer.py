@@ -1,15 +1,21 @@
 """C2: at any desk of the ressort, an agent changes what a household declared by the same pages."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import lire
 from seuil.declarations.models import Brouillon
 from seuil.declarations.tests.changer import changer, enregistrer, montree
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.services import proteger
 from seuil.demandes.tests.menage import connecter
 from seuil.journal.models import Entree
+
+LE = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -99,3 +105,32 @@ class TestDeuxGuichets:
 def _venue(client, sommaire) -> str:
     brouillon = Brouillon.objects.get(change__isnull=False)
     return next(cle for cle in brouillon.reponses["personnes"] if not cle.startswith("p"))
+
+
+class TestFoyerQuiSeCacheEntreTemps:
+    def test_rien_de_ce_qui_dit_ou_il_est_n_est_enregistre(self, client, sommaire, demande):
+        """A draft begun before the protection bears an address that this desk may not change any more."""
+        client.post(f"{sommaire}adresse/", montree(client, f"{sommaire}adresse/") | {"adresse": "3 rue Neuve"})
+        changer(client, f"{sommaire}joindre/", telephone="0611111111")
+        changer(client, f"{sommaire}taille/", surface="91")
+        proteger(demande, adresse_sure="", par=Demandeur(demande.numero_unique), le=LE)
+
+        page = lire(enregistrer(client, sommaire))
+
+        assert "l’adresse, le téléphone et l’e-mail écrits avant ne sont pas enregistrés" in page
+        assert (relue(demande).adresse, relue(demande).telephone) == (demande.adresse, demande.telephone)
+        enregistrer(client, sommaire)
+        assert (relue(demande).adresse, relue(demande).surface) == (demande.adresse, 91)
+
+
+class TestEnvoyerDeuxFois:
+    def test_une_naissance_ne_donne_qu_un_enfant(self, client, sommaire, demande):
+        ne = {"prenom": "Zoé", "naissance_jour": "20", "naissance_mois": "11", "naissance_annee": "2026"}
+        demande.personnes.filter(lien=Lien.A_NAITRE).delete()
+        avant = demande.personnes.count()
+
+        client.post(f"{sommaire}evenement/naissance/", ne)
+        page = client.post(f"{sommaire}evenement/naissance/", ne)
+
+        assert (page.status_code, relue(demande).personnes.count()) == (422, avant + 1)
+        assert "Cette personne est déjà dans le foyer" in lire(page)

@@ -18,18 +18,18 @@ from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.requetes import territoire_de
 
 
-def par_score(demande: Demande, commune: Commune, territoire: Territoire) -> dict[int, int]:
-    """Return how many other demands wish the town for one of its types, by score: those that the territory scores."""
-    comptees = _listees(demande, commune, territoire).order_by().values_list("score")
+def par_score(demande: Demande, commune: Commune, territoire: Territoire, *, le: date) -> dict[int, int]:
+    """Return how many other living demands wish the town for one of its types, by score: where it is scored."""
+    comptees = _listees(demande, commune, territoire, le=le).order_by().values_list("score")
     return dict(comptees.annotate(nombre=Count("demande", distinct=True)))
 
 
-def par_anciennete(demande: Demande, commune: Commune) -> Position:
+def par_anciennete(demande: Demande, commune: Commune, *, le: date) -> Position:
     """Return how many others were received after (fewer), the same day, before (more): where no grid weighs them."""
     ici = territoire_de(commune)
-    ensembles = [_listees(demande, commune, ici)]
+    ensembles = [_listees(demande, commune, ici, le=le)]
     if ici is not None and typologie(ici) == TERRITOIRE_PAR_DEFAUT:
-        ensembles.append(_d_ailleurs(demande, commune, ici))
+        ensembles.append(_d_ailleurs(demande, commune, ici, le=le))
     comptees = [_recues(ensemble, demande.recue_le) for ensemble in ensembles]
     return Position(*map(sum, zip(*comptees, strict=True)))
 
@@ -40,26 +40,26 @@ def _recues(ensemble: QuerySet[Pretendant], jour: date) -> Iterable[int]:
     return ensemble.aggregate(**comptes).values()
 
 
-def _listees(demande: Demande, commune: Commune, territoire: Territoire | None) -> QuerySet[Pretendant]:
+def _listees(demande: Demande, commune: Commune, territoire: Territoire | None, *, le: date) -> QuerySet[Pretendant]:
     """Return the rows of one table: those that name the town, those that want its whole ressort and not the town."""
     lues = listes_a_lire(commune)
     nommees = reduce(or_, (Q(lieu=lieu, entiere=ENTIERE) if drapeau else Q(lieu=lieu) for lieu, drapeau in lues))
-    return _des_types(demande, territoire.pk if territoire else SANS_TERRITOIRE).filter(
+    return _des_types(demande, territoire.pk if territoire else SANS_TERRITOIRE, le=le).filter(
         nommees | _elargies(commune, [marque(*lue) for lue in lues])
     )
 
 
-def _d_ailleurs(demande: Demande, commune: Commune, ici: Territoire) -> QuerySet[Pretendant]:
+def _d_ailleurs(demande: Demande, commune: Commune, ici: Territoire, *, le: date) -> QuerySet[Pretendant]:
     """Return the rows of those who want the whole ressort and name nowhere in the territory."""
     marques = [marque(*lue) for lue in listes_a_lire(commune)]
-    return _des_types(demande, SANS_TERRITOIRE).filter(_elargies(commune, [*marques, ici.pk]))
+    return _des_types(demande, SANS_TERRITOIRE, le=le).filter(_elargies(commune, [*marques, ici.pk]))
 
 
 def _elargies(commune: Commune, sauf: list[str]) -> Q:
     return Q(lieu=f"R{commune.departement.ressort_id}") & ~Q(sauf__overlap=sauf)
 
 
-def _des_types(demande: Demande, territoire: str) -> QuerySet[Pretendant]:
+def _des_types(demande: Demande, territoire: str, *, le: date) -> QuerySet[Pretendant]:
     codes = [CODES_TYPES[voulu] for voulu in demande.types]
     lignes = Pretendant.objects.alias(entiere=F("drapeaux").bitand(ENTIERE))
-    return lignes.filter(territoire=territoire, type__in=codes).exclude(demande=demande)
+    return lignes.filter(territoire=territoire, type__in=codes, echeance__gte=le).exclude(demande=demande)

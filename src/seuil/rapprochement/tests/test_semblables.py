@@ -1,7 +1,7 @@
 """The demands like one another: the lists say what the demands themselves say, each counted once."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -43,7 +43,7 @@ class TestParScore:
         cotees = dict(Cotation.objects.filter(territoire=territoire).values_list("demande", "total"))
         attendues = [autre.pk for autre in semblables_lues_une_a_une(demande, territoire)]
 
-        comptees = semblables.par_score(demande, commune, territoire)
+        comptees = semblables.par_score(demande, commune, territoire, le=LE)
 
         assert comptees == Counter(cotees[cle] for cle in attendues if cle in cotees)
         assert len(demande.types) > 1
@@ -52,16 +52,26 @@ class TestParScore:
     def test_ne_compte_pas_qui_a_un_logement_en_cours(self, demande, compiegne):
         commune, territoire = compiegne
         autre = semblables_lues_une_a_une(demande, territoire)[0]
-        avant = sum(semblables.par_score(demande, commune, territoire).values())
+        avant = sum(semblables.par_score(demande, commune, territoire, le=LE).values())
 
         Demande.objects.filter(pk=autre.pk).update(attribution_en_cours="Une offre est acceptée.")
         inscrire_la_demande(autre, le=LE)
 
-        assert sum(semblables.par_score(demande, commune, territoire).values()) == avant - 1
+        assert sum(semblables.par_score(demande, commune, territoire, le=LE).values()) == avant - 1
+
+    def test_ne_compte_pas_qui_n_a_pas_renouvele(self, demande, compiegne):
+        commune, territoire = compiegne
+        autre = semblables_lues_une_a_une(demande, territoire)[0]
+        avant = sum(semblables.par_score(demande, commune, territoire, le=LE).values())
+
+        Demande.objects.filter(pk=autre.pk).update(echeance=LE - timedelta(1))
+        inscrire_la_demande(Demande.objects.get(pk=autre.pk), le=LE)
+
+        assert sum(semblables.par_score(demande, commune, territoire, le=LE).values()) == avant - 1
 
     def test_se_demande_en_une_requete(self, demande, compiegne):
         with CaptureQueriesContext(connection) as captees:
-            semblables.par_score(demande, *compiegne)
+            semblables.par_score(demande, *compiegne, le=LE)
 
         assert len(captees) == 1
 
@@ -71,7 +81,7 @@ class TestParAnciennete:
         commune, territoire = compiegne
         attendues = [autre.recue_le for autre in semblables_lues_une_a_une(demande, territoire)]
 
-        position = semblables.par_anciennete(demande, commune)
+        position = semblables.par_anciennete(demande, commune, le=LE)
 
         assert position.total == len(attendues)
         assert position.plus == sum(jour < demande.recue_le for jour in attendues)
