@@ -12,6 +12,7 @@ from seuil.demandes.forms.couple import CoupleForm
 from seuil.demandes.forms.union import UnionForm
 from seuil.demandes.gestion.doublons import montrer, retenue_lue, separation_possible, vivantes_de
 from seuil.demandes.gestion.ouverture import demande_lue
+from seuil.demandes.models import Demande
 from seuil.demandes.services import (
     AttributionEnCours,
     FoyerImpossible,
@@ -22,6 +23,7 @@ from seuil.demandes.services import (
 )
 from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.journal.models import Motif
+from seuil.regles.ecriture import jour
 from seuil.socle.scelles import avec_cle, cle_de
 
 
@@ -67,7 +69,8 @@ def separer_un_retenu(request: Requete, numero: str) -> HttpResponse:
                 le=request.aujourdhui,
             )
             garder_pour_la_remise(faite.demande, faite.code_acces, cle=cle_de(request))
-            messages.success(request, f"La demande {numero} est active, avec l’ancienneté du couple.")
+            recue_le = Demande.objects.values_list("recue_le", flat=True).get(pk=faite.demande.pk)
+            messages.success(request, f"La demande {numero} est active. Elle compte depuis le {jour(recue_le)}.")
             return redirect("gestion:code_a_remettre", numero)
     return montrer(request, demande, vivantes, couple=form)
 

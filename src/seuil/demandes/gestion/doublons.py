@@ -123,8 +123,12 @@ def montrer(
 def separation_possible(
     request: Requete, demande: Demande, vivantes: Vivantes, donnees: Any = None
 ) -> CoupleRetenuForm | None:
-    """Return the questions of the separation, when a living demand of this desk is that of the couple of its holder."""
-    for couple in vivantes.visibles:
+    """Return the questions of the separation, when a living demand of this desk is that of the couple of its holder.
+
+    What is answered names the couple that its page showed: another one is never separated in its place.
+    """
+    nommees = [couple for couple in vivantes.visibles if not donnees or couple.numero_unique == donnees.get("couple")]
+    for couple in nommees:
         partante = partie_seule(demande, couple)
         if partante is not None and acces.peut_dissocier(request.agent, couple).est_oui:
             return CoupleRetenuForm(donnees, couple=couple, partante=partante, auto_id="couple_%s")

@@ -238,7 +238,7 @@ class TestGuichet:
     @pytest.fixture
     def saisie(self, couple) -> dict[str, str]:
         lou, sacha = enfant(couple, "Lou"), enfant(couple, "Sacha")
-        dit = {"motif": "procedure", "rencontre": "guichet", "piece_vue": "on"}
+        dit = {"motif": "procedure", "rencontre": "guichet", "piece_vue": "on", "couple": couple.numero_unique}
         return dit | {f"enfant_{lou.pk}": "part", f"enfant_{sacha.pk}": "reste"}
 
     def test_propose_la_separation_et_donne_un_code(self, guichet, retenue, couple, saisie):
@@ -250,6 +250,12 @@ class TestGuichet:
         assert 'id="code-acces"' in reponse.content.decode()
         assert Remise.objects.filter(demande=retenue).exists()
         assert (relue(retenue).etat, relue(retenue).recue_le) == ("active", LE)
+
+    def test_ne_separe_que_le_couple_que_la_page_montrait(self, guichet, retenue, couple, saisie):
+        adresse = f"/gestion/doublons/{retenue.numero_unique}/couple/"
+
+        assert guichet.post(adresse, saisie | {"couple": retenue.numero_unique}).status_code == 404
+        assert (relue(retenue).etat, relue(couple).titulaires.count()) == ("retenue", 2)
 
     def test_ne_la_propose_pas_a_deux_personnes_seules(self, guichet, demande):
         seule = enregistrer(dossier_d_exemple(), par=Demandeur(), le=PLUS_TARD).demande
