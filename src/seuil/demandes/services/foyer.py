@@ -101,8 +101,8 @@ def _refuser(demande: Demande, presentes: Mapping[int, Personne], foyer: Foyer, 
         raise FoyerImpossible([gettext("Une demande a un seul demandeur.")])
     if {commune.departement.ressort_id for commune in foyer.communes or ()} - {demande.ressort_id}:
         raise FoyerImpossible([gettext(HORS_RESSORT) % {"ressort": demande.ressort}])
-    connues = {_qui(vars(personne)) for personne in presentes.values()}
-    if any(dite.get("prenom") and _qui(dite) in connues for dite in foyer.ajoutees.values()):
+    connues = {_qui(une.prenom, une.nom, une.naissance) for une in presentes.values() if une.prenom}
+    if connues & {_qui(dite["prenom"], dite["nom"], dite["naissance"]) for dite in foyer.ajoutees.values()}:
         raise FoyerImpossible([gettext("Cette personne est déjà dans le foyer : elle n’est pas ajoutée deux fois.")])
     for pk, dits in foyer.personnes.items():
         if pk not in presentes:
@@ -120,6 +120,6 @@ def vider(demande: Demande) -> None:
     demande._prefetched_objects_cache = {}  # type: ignore[attr-defined]
 
 
-def _qui(dite: Mapping[str, Any]) -> tuple[Any, ...]:
+def _qui(prenom: str, nom: str, naissance: date) -> tuple[str, str, date]:
     """Return who a person is, as a form sent twice says it again."""
-    return (dite["prenom"].casefold(), dite["nom"].casefold(), dite["naissance"])
+    return prenom.casefold(), nom.casefold(), naissance

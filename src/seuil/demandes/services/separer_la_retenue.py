@@ -118,7 +118,11 @@ def _est_le_meme(un: Personne, autre: Personne) -> bool:
     """A child written otherwise is the same; one who is expected has no name yet, and its day is a guess."""
     if Lien.A_NAITRE in (un.lien, autre.lien):
         return un.lien == autre.lien
-    return comparer(Identite.dite(vars(un)), Identite.dite(vars(autre))).est_a_montrer
+    return comparer(_identite(un), _identite(autre)).est_a_montrer
+
+
+def _identite(enfant: Personne) -> Identite:
+    return Identite(enfant.nom, enfant.nom_naissance, enfant.prenom, enfant.naissance, enfant.precision_naissance)
 
 
 def _d_elle(retenue: Demande, personnes: dict[int, Personne], separation: Separation) -> Iterator[tuple[str, Any]]:
