@@ -64,7 +64,8 @@ def _sans_avoir_lu(bilan: Bilan) -> list[str]:
         "",
         "Another such set had been measured first, and is no longer kept: recall 90.5 %, precision 95.7 %. It showed "
         "four general things that were missing (a name cut short, initials, estimated years, a presumed 31 December); "
-        f"they were added ([{FICHIER.name}](../src/seuil/demandes/controle/{FICHIER.name})), then this set was drawn.",
+        f"they were added ([{FICHIER.name}](../src/seuil/demandes/controle/{FICHIER.name})), then this set was drawn. "
+        "Its first run gave 96.16 % and 98.68 %; three weights were lowered since, so that twins are never *forte*.",
         "",
         *_figures(bilan),
     ]
