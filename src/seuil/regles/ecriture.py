@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 from typing import Final
 
 ESPACE_FINE: Final = "\u202f"
@@ -18,9 +19,10 @@ def entier(nombre: int) -> str:
     return f"{nombre:,}".replace(",", ESPACE_FINE)
 
 
-def euros(montant: int) -> str:
-    """Return `21 000 €` with the no-break spaces of French typography."""
-    return f"{entier(montant)}{ESPACE}€"
+def euros(montant: int | Decimal) -> str:
+    """Return `21 000 €` with the no-break spaces of French typography, `47,49 €` when there are cents."""
+    entiere, _, centimes = f"{montant:.2f}".partition(".")
+    return f"{entier(int(entiere))}{'' if centimes == '00' else f',{centimes}'}{ESPACE}€"
 
 
 def heure(a: time) -> str:

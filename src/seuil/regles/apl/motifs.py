@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from seuil.regles.apl.bareme import Parametres, perimes
-from seuil.regles.ecriture import ESPACE
+from seuil.regles.ecriture import ESPACE, euros
 
 SANS_LOYER: Final = "Sans loyer, il n’y a pas d’aide (art. L822-5 du CCH)."
 ESTIMATION: Final = (
@@ -44,10 +44,10 @@ def motifs(vues: Etapes | None, lus: Parametres, le: date) -> tuple[str, ...]:
 def _du_loyer(vues: Etapes, lus: Parametres) -> Iterator[str]:
     if vues.loyer > lus.plafond:
         yield (
-            f"Le loyer compte jusqu’à {_euros(lus.plafond)}, le plafond de la zone pour ce ménage "
+            f"Le loyer compte jusqu’à {euros(lus.plafond)}, le plafond de la zone pour ce ménage "
             "(art. D823-16 2° du CCH, arrêté du 27 septembre 2019, art. 7)."
         )
-    debut, fin = (_euros(coefficient * lus.plafond) for coefficient in lus.degressivite)
+    debut, fin = (euros(coefficient * lus.plafond) for coefficient in lus.degressivite)
     if not vues.part:
         yield f"Le loyer atteint {fin} : l’aide est supprimée (même arrêté, art. 10). {NE_PAS_APPLIQUER}."
     elif vues.part < 1:
@@ -57,12 +57,12 @@ def _du_loyer(vues: Etapes, lus: Parametres) -> Iterator[str]:
 def _des_ressources(vues: Etapes, lus: Parametres) -> Iterator[str]:
     if vues.ressources <= lus.abattement:
         yield (
-            f"Les ressources ne dépassent pas {_euros(lus.abattement)} par an : le ménage paie la participation "
+            f"Les ressources ne dépassent pas {euros(lus.abattement)} par an : le ménage paie la participation "
             "minimale (art. D823-17 5° du CCH, même arrêté, art. 15)."
         )
     else:
         yield (
-            f"Au-delà de {_euros(lus.abattement)} de ressources par an, une part de chaque euro s’ajoute à la "
+            f"Au-delà de {euros(lus.abattement)} de ressources par an, une part de chaque euro s’ajoute à la "
             "participation du ménage (art. D823-17 3° à 5° du CCH, même arrêté, art. 14 et 15)."
         )
 
@@ -70,25 +70,18 @@ def _des_ressources(vues: Etapes, lus: Parametres) -> Iterator[str]:
 def _du_reste(vues: Etapes, lus: Parametres) -> Iterator[str]:
     if not vues.brute and vues.part:
         yield (
-            f"L’aide est nulle : la participation du ménage et la minoration de {_euros(lus.minoration)} couvrent "
+            f"L’aide est nulle : la participation du ménage et la minoration de {euros(lus.minoration)} couvrent "
             "le loyer et les charges comptés (art. D823-16 du CCH, même arrêté, art. 11)."
         )
     elif vues.brute:
-        yield f"Une minoration de {_euros(lus.minoration)} est retirée (art. D823-16 du CCH, même arrêté, art. 11)."
+        yield f"Une minoration de {euros(lus.minoration)} est retirée (art. D823-16 du CCH, même arrêté, art. 11)."
     if vues.rls:
         yield (
-            f"Le bailleur baisse le loyer de {_euros(vues.rls)}, la réduction de loyer de solidarité ; l’aide baisse "
+            f"Le bailleur baisse le loyer de {euros(vues.rls)}, la réduction de loyer de solidarité ; l’aide baisse "
             f"de {_pour_cent(lus.rls_part)} de ce montant (art. L442-2-1, L832-3 et D823-16 du CCH)."
         )
     if vues.nette:
         yield "Le net est calculé à l’euro inférieur, sans la CRDS (art. D823-16 du CCH)."
-
-
-def _euros(montant: Decimal) -> str:
-    """Return `1 234,50 €`, without cents for a whole amount."""
-    entiere, _, decimales = f"{montant:.2f}".partition(".")
-    ecrite = f"{int(entiere):,}".replace(",", "\u202f")
-    return f"{ecrite}{'' if decimales == '00' else f',{decimales}'}{ESPACE}€"
 
 
 def _pour_cent(taux: Decimal) -> str:
