@@ -6,7 +6,7 @@ from lxml import html
 
 from tests.couverture.registre import simplifier
 
-PHRASES = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "summary", "caption", "title", "desc", "figcaption", "legend")
+PHRASES = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "summary", "caption", "title", "legend")
 MUETS = "//script | //style | //template | //head"
 
 

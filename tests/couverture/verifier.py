@@ -29,7 +29,7 @@ def rangees(ville: str) -> Iterator[str]:
         for ligne in table.get(sorte, []):
             yield " ".join(str(valeur) for valeur in ligne.values())
     for chemin in (SEUIL / "regles/baremes/grilles").glob(f"{ville}/*.toml"):
-        for ligne in _toml(chemin).get("lignes", []):
+        for ligne in _toml(chemin).get("criteres", []):
             yield f"{ligne.get('libelle', '')} {ligne.get('points', '')}"
             for tranche in ligne.get("tranches", []):
                 yield f"{ligne.get('libelle', '')} {tranche.get('libelle', '')} {tranche.get('points', '')}"

@@ -45,7 +45,7 @@ def remplir(texte: str, regles: Delais) -> str:
 def en_html(texte: str, legende: str = "") -> SafeString:
     """Return the HTML of a text; ``legende`` names its tables, which a reader of the page may scroll."""
     lecteur = _lecteur()
-    return mark_safe(lecteur.render(texte, {"legende": legende}))  # noqa: S308 -- the reader refuses HTML
+    return mark_safe(lecteur.render(texte, {"legende": legende}))  # the reader refuses HTML
 
 
 def en_clair(texte: str) -> str:
