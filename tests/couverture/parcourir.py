@@ -8,9 +8,9 @@ from django.test import Client
 from lxml import html
 
 from tests.couverture.blocs import blocs
-from tests.couverture.registre import Fait, faits
+from tests.couverture.registre import VILLES, Fait, faits
 
-HORS = ("/demander", "/ma-demande", "/gestion", "/connexion", "/langue", "/composants", "/mes-droits/", "/reprendre")
+HORS = ("demander/", "ma-demande/", "gestion/", "connexion/", "langue/", "composants/", "mes-droits/")
 PAGES_MAXIMUM = 120
 
 
@@ -44,10 +44,14 @@ def table(ville: str) -> list[tuple[Fait, str]]:
 
 
 def _liens(page: str, ici: str, ville: str) -> list[str]:
+    """Return the pages of the same town that a page leads to, those of a form or an account aside."""
     trouves = []
     for lien in html.document_fromstring(page).xpath("//a/@href"):
         chemin = urlsplit(urljoin(ici, lien))
-        if chemin.netloc or chemin.query or any(hors in chemin.path for hors in HORS):
+        debut, _, suite = chemin.path.lstrip("/").partition("/")
+        if chemin.netloc or chemin.query or debut in set(VILLES) - {ville}:
             continue
-        trouves.append(chemin.path if chemin.path.startswith(f"/{ville}/") else f"/{ville}{chemin.path}")
+        dedans = suite if debut == ville else chemin.path.lstrip("/")
+        if not dedans.startswith(HORS):
+            trouves.append(f"/{ville}/{dedans}")
     return trouves

@@ -1,14 +1,15 @@
 """The flow: what each reserving body was promised for the year, and what it received."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Count, Q
 
 from seuil.acteurs.models import Organisme
 from seuil.journal.models import Entree
-from seuil.patrimoine.models import Convention, Programme, Vacance
+from seuil.patrimoine.models import Convention, Logement, Programme, Vacance
 from seuil.territoires.models import Ressort, Territoire
 
 
@@ -60,8 +61,7 @@ def programmes_de(territoire: Territoire) -> list[Programme]:
     return list(Programme.objects.filter(ici).select_related("bailleur", "commune").order_by("commune__nom", "nom"))
 
 
-def total_par_bailleur(territoire: Territoire) -> dict[str, int]:
-    """Return the dwellings of the territory's known programmes, by landlord."""
-    ici = Q(commune=territoire.commune) if territoire.commune_id else Q(commune__epci=territoire.epci)
-    lignes = Programme.objects.filter(ici).values("bailleur__nom").annotate(total=Sum("nb_logements"))
-    return {ligne["bailleur__nom"]: ligne["total"] or 0 for ligne in lignes}
+def logements_par_type(programmes: Iterable[Programme]) -> list[tuple[str, int]]:
+    """Return how many dwellings of these programmes are described one by one, by type."""
+    lus = Logement.objects.filter(programme__in=list(programmes)).order_by("type").values_list("type")
+    return list(lus.annotate(nombre=Count("pk")))

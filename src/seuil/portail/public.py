@@ -1,24 +1,22 @@
-"""Pages without an account: the home of a territory, its grid, its stock."""
+"""Pages without an account: the home of a territory, its grid."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
-from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
+from seuil.portail.chiffres import premieres
 from seuil.portail.guichets import cartes, maintenant
 from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
-from seuil.socle.design.mesures import nombre
 from seuil.socle.middleware import aujourdhui
-from seuil.territoires.models import FaitChiffre, Territoire
+from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import mois_dits, regles_dites
 from seuil.territoires.portail import partout
 from seuil.territoires.requetes import delais_de
@@ -58,34 +56,11 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "enregistrement": mois_dits(regles.enregistrement_mois),
         "regles_locales": regles_dites(territoire.parametres),
         "guichets": cartes(territoire, maintenant(request), list(guichets_de(territoire)[:GUICHETS_MONTRES])),
-        "faits": _figures(territoire),
+        "faits": premieres(territoire),
         "source": territoire.source,
         "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
     }
     return render(request, "portail/accueil.html", contexte)
-
-
-@require_safe
-def grille(request: HttpRequest) -> HttpResponse:
-    """The whole published grid."""
-    publiee = grille_en_vigueur(_ici(request), aujourdhui(request))
-    lue = lire(publiee) if publiee else None
-    return render(
-        request, "portail/grille.html", {"publiee": publiee, "lignes": _lignes(lue) if lue else [], "lue": lue}
-    )
-
-
-@require_safe
-def parc(request: HttpRequest) -> HttpResponse:
-    """The stock one may ask for here: programmes, landlords, years, financing."""
-    territoire = _ici(request)
-    contexte = {
-        "programmes": programmes_de(territoire),
-        "totaux": [[nom, total] for nom, total in sorted(total_par_bailleur(territoire).items()) if total],
-        "faits": _figures(territoire, prefixes=("parc", "part", "contingent")),
-        "source": territoire.source,
-    }
-    return render(request, "portail/parc.html", contexte)
 
 
 @partout
@@ -113,30 +88,3 @@ def composants(request: HttpRequest) -> HttpResponse:
 def _ici(request: HttpRequest) -> Any:
     """Return the town whose pages are read; None only on the pages of no town."""
     return request.territoire  # type: ignore[attr-defined]
-
-
-def _figures(territoire: Territoire, *, prefixes: tuple[str, ...] = ("",)) -> list[dict[str, str]]:
-    faits = [fait for fait in territoire.faits.order_by("pk") if fait.cle.startswith(prefixes)]
-    if prefixes == ("",):
-        faits = [fait for fait in faits if not fait.cle.startswith(("demandes_t", "parc_t"))][:POINTS_MONTRES]
-    return [{"valeur": _valeur(fait), "libelle": f"{fait.libelle} ({fait.date})"} for fait in faits]
-
-
-def _valeur(fait: FaitChiffre) -> str:
-    unite = f"\u00a0{fait.unite}" if fait.unite else ""
-    return nombre(int(fait.valeur)) + unite
-
-
-def _lignes(lue: Any) -> list[list[Any]]:
-    """Return label and points of each line, one row per tier."""
-    rangees: list[list[Any]] = []
-    for ligne in lue.lignes:
-        if ligne.tranches:
-            rangees += [[f"{ligne.libelle} : {tranche.libelle}", tranche.points] for tranche in ligne.tranches]
-        else:
-            rangees.append([ligne.libelle if ligne.est_active else _eteinte(ligne.libelle), ligne.points])
-    return rangees
-
-
-def _eteinte(libelle: str) -> str:
-    return gettext("%(situation)s (non appliqué)") % {"situation": libelle}

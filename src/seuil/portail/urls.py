@@ -4,14 +4,26 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import changer, coordonnees, eligibilite, espace, guichets, historique, ouvertures, public, renoncer
+from seuil.portail import (
+    changer,
+    coordonnees,
+    eligibilite,
+    espace,
+    grille,
+    guichets,
+    historique,
+    ouvertures,
+    parc,
+    public,
+    renoncer,
+)
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
     path("", public.accueil, name="accueil"),
     path("guichets/", guichets.guichets, name="guichets"),
-    path("grille/", public.grille, name="grille"),
-    path("parc/", public.parc, name="parc"),
+    path("grille/", grille.grille, name="grille"),
+    path("parc/", parc.parc, name="parc"),
     path("accessibilite/", public.accessibilite, name="accessibilite"),
     path("donnees/", public.donnees, name="donnees"),
     path("composants/", public.composants, name="composants"),

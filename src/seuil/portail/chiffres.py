@@ -1,0 +1,23 @@
+"""The published figures of a territory as a page shows them: the value, what it counts, its date."""
+
+from seuil.socle.design.mesures import nombre
+from seuil.territoires.models import FaitChiffre, Territoire
+
+MONTRES = 5
+DETAILS = ("demandes_t", "parc_t")  # by type of dwelling: a table of their own
+
+
+def figures(territoire: Territoire, *, prefixes: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return the figures whose key begins so, those by type of dwelling aside."""
+    faits = [fait for fait in territoire.faits.order_by("pk") if fait.cle.startswith(prefixes)]
+    return [_figure(fait) for fait in faits if not fait.cle.startswith(DETAILS)]
+
+
+def premieres(territoire: Territoire) -> list[dict[str, str]]:
+    """Return the first figures, for the home of the town."""
+    return figures(territoire, prefixes=("",))[:MONTRES]
+
+
+def _figure(fait: FaitChiffre) -> dict[str, str]:
+    unite = f"\u00a0{fait.unite}" if fait.unite else ""
+    return {"valeur": nombre(int(fait.valeur)) + unite, "libelle": f"{fait.libelle} ({fait.date})"}
