@@ -75,7 +75,7 @@ class TestDansChaqueVille:
         ("code", "guichet"),
         [
             ("compiegne", "1, place de l’Hôtel de Ville, 60200 Compiègne, 03 44 40 76 01"),
-            ("nancy", "59, rue Pierre Semard, 54000 Nancy"),
+            ("nancy", "59, rue Pierre Semard, BP 70717, 54000 Nancy"),
             ("ronchin", "CCAS, 59790 Ronchin, 03 20 96 74 00"),
             ("dugny", "2, rue Guynemer, 93440 Dugny, 01 49 92 66 20"),
             ("villemoisson", "Mairie, 91360 Villemoisson-sur-Orge, 01 69 51 56 19"),
