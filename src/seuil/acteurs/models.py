@@ -28,6 +28,7 @@ class Metier(models.TextChoices):
     SECRETARIAT = "secretariat", "Tenir la commission"
     COTATION = "cotation", "Gérer la grille de cotation"
     GESTION = "gestion", "Gérer le ressort"
+    INFORMATION = "information", "Tenir les pages du territoire"
     EXPLOITATION = "exploitation", "Exploiter l’installation"
 
 

@@ -1,6 +1,6 @@
 """Reads of offers and leases."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
@@ -74,6 +74,14 @@ def conditions_en_attente(demande: Demande) -> QuerySet[Decision]:
     return attendues.select_related("point__seance", "point__vacance__logement__programme__commune").order_by(
         "condition_avant_le", "pk"
     )
+
+
+def baux_signes(communes: Collection[str], *, apres: date, jusqu_a: date) -> Iterable[tuple[str, str, date, date]]:
+    """Yield the commune, the type, the day of reception and of signature of each lease of these communes."""
+    signes = Bail.objects.filter(
+        logement__programme__commune__in=communes, signe_le__gt=apres, signe_le__lte=jusqu_a
+    ).order_by("pk")
+    return signes.values_list("logement__programme__commune", "logement__type", "demande__recue_le", "signe_le")
 
 
 def attentes(commune: Commune, types: Collection[str], *, apres: date, jusqu_a: date) -> list[tuple[date, date]]:

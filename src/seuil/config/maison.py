@@ -15,6 +15,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("taches",),
     ("reactions",),
     ("avis",),
+    ("informations",),
     ("baux",),
     ("commissions",),
     ("designations",),

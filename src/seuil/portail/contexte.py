@@ -14,7 +14,7 @@ LIENS = [
     (_("Mes droits"), "eligibilite"),
     (_("Ma demande"), "ma_demande"),
     (_("Guichets"), "guichets"),
-    (_("Grille"), "grille"),
+    (_("Comprendre"), "comprendre"),
 ]
 CLE_SORTIE = "sortie"
 PIED = [

@@ -145,6 +145,7 @@ class Migration(migrations.Migration):
                                 ("secretariat", "Tenir la commission"),
                                 ("cotation", "Gérer la grille de cotation"),
                                 ("gestion", "Gérer le ressort"),
+                                ("information", "Tenir les pages du territoire"),
                                 ("exploitation", "Exploiter l’installation"),
                             ],
                             max_length=20,
