@@ -9,9 +9,9 @@ CHEMIN = Path(__file__).parents[2] / "docs" / "couverture.md"
 NOMS = dict(zip(VILLES, ("Compiègne", "Dugny", "Grand Nancy", "Ronchin", "Villemoisson-sur-Orge"), strict=True))
 TETE = """# What each guide says, and where the portal shows it
 
-Drawn from the pages themselves by `SEUIL_COUVERTURE=1 pytest tests/couverture`: every public page of each town is opened from its
-home, link by link, and each fact of its guide is looked for in one sentence or one row. The facts, the lines that say them and the
-lines that hold none stand in [tests/couverture](../tests/couverture/).
+Drawn from the pages themselves by `SEUIL_COUVERTURE=1 pytest tests/couverture`: every public page of each town is
+opened from its home, link by link, and each fact of its guide is looked for in one sentence or one row. The facts, the
+lines that say them and those that hold none stand in [tests/couverture](../tests/couverture/).
 """
 
 

@@ -1,5 +1,7 @@
 """Who takes part: organisms, their desks, their agents and what each agent is empowered to do."""
 
+import re
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -62,6 +64,7 @@ class Guichet(models.Model):
     telephone = models.CharField(max_length=20, blank=True)
     mel = models.EmailField(blank=True)
     horaires = models.CharField(max_length=200, blank=True)
+    ouvertures = ArrayField(models.CharField(max_length=60), default=list, blank=True)  # `lun-jeu 08:30-12:00`
     sur_rendez_vous = models.BooleanField(default=False)
     enregistre = models.BooleanField(default=True)
     entretien = models.BooleanField(default=False)
@@ -69,6 +72,12 @@ class Guichet(models.Model):
 
     def __str__(self) -> str:
         return self.nom
+
+    @property
+    def ville(self) -> str:
+        """Return the town of its address, as an envelope writes it, "" when it has none."""
+        lue = re.search(r"\d{5} (.+?)(?: Cedex.*)?$", self.adresse, re.IGNORECASE)
+        return lue[1] if lue else ""
 
 
 class Agent(AbstractUser):

@@ -7,11 +7,15 @@ from django.db import transaction
 
 from seuil.acteurs.models import Guichet, Organisme, Sorte
 from seuil.acteurs.requetes import communes_de
+from seuil.regles.horaires import lire_horaires
 from seuil.territoires.models import Territoire
 from seuil.territoires.reference import tables
 
 GUICHET_PUBLIC = "GDPUB"
-CHAMPS_DU_GUICHET = ("nom", "adresse", "telephone", "mel", "horaires", "sur_rendez_vous", "enregistre", "entretien")
+CHAMPS_DU_GUICHET = (
+    *("nom", "adresse", "telephone", "mel", "horaires", "ouvertures"),
+    *("sur_rendez_vous", "enregistre", "entretien"),
+)
 
 
 @transaction.atomic
@@ -54,6 +58,7 @@ def _guichet(ligne: dict[str, Any], territoire: Territoire) -> None:
         epci_id=territoire.epci_id if sorte == Sorte.EPCI else None,
     )
     tenant.ressorts.add(territoire.ressort)
+    lire_horaires(ligne.get("ouvertures", []))
     valeurs = {nom: ligne[nom] for nom in CHAMPS_DU_GUICHET if nom in ligne}
     Guichet.objects.update_or_create(
         code=ligne["code"],

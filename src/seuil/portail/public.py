@@ -1,4 +1,4 @@
-"""Pages without an account: the home of a territory, its desks, its grid."""
+"""Pages without an account: the home of a territory, its grid, its stock."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.patrimoine.requetes import programmes_de, total_par_bailleur
+from seuil.portail.guichets import cartes, maintenant
 from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
@@ -23,6 +24,7 @@ from seuil.territoires.portail import partout
 from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
+GUICHETS_MONTRES = 4
 PORTES: list[dict[str, Any]] = [
     {
         "titre": _("Vérifier mes droits"),
@@ -55,20 +57,12 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "ailleurs": ailleurs(request),
         "enregistrement": mois_dits(regles.enregistrement_mois),
         "regles_locales": regles_dites(territoire.parametres),
-        "guichets": guichets_de(territoire),
+        "guichets": cartes(territoire, maintenant(request), list(guichets_de(territoire)[:GUICHETS_MONTRES])),
         "faits": _figures(territoire),
         "source": territoire.source,
         "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
     }
     return render(request, "portail/accueil.html", contexte)
-
-
-@require_safe
-def guichets(request: HttpRequest) -> HttpResponse:
-    """The desks: who registers, who only informs."""
-    territoire = _ici(request)
-    contexte = {"guichets": guichets_de(territoire), "regles_locales": regles_dites(territoire.parametres)}
-    return render(request, "portail/guichets.html", contexte)
 
 
 @require_safe

@@ -4,12 +4,12 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import changer, coordonnees, eligibilite, espace, historique, ouvertures, public, renoncer
+from seuil.portail import changer, coordonnees, eligibilite, espace, guichets, historique, ouvertures, public, renoncer
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
     path("", public.accueil, name="accueil"),
-    path("guichets/", public.guichets, name="guichets"),
+    path("guichets/", guichets.guichets, name="guichets"),
     path("grille/", public.grille, name="grille"),
     path("parc/", public.parc, name="parc"),
     path("accessibilite/", public.accessibilite, name="accessibilite"),

@@ -30,6 +30,11 @@ def heure(a: time) -> str:
     return f"{a.hour}\u00a0h\u00a0{a.minute:02d}"
 
 
+def heure_courte(a: time) -> str:
+    """Return `9 h`, `9 h 30`: an opening hour, as one says it."""
+    return heure(a) if a.minute else f"{a.hour}\u00a0h"
+
+
 def jour(le: date) -> str:
     return f"{le.day:02d}/{le.month:02d}/{le.year:04d}"
 

@@ -67,6 +67,12 @@ class Migration(migrations.Migration):
                 ("telephone", models.CharField(blank=True, max_length=20)),
                 ("mel", models.EmailField(blank=True, max_length=254)),
                 ("horaires", models.CharField(blank=True, max_length=200)),
+                (
+                    "ouvertures",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
                 ("sur_rendez_vous", models.BooleanField(default=False)),
                 ("enregistre", models.BooleanField(default=True)),
                 ("entretien", models.BooleanField(default=False)),
