@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Q
 
 from seuil.informations.etats import Etat
+from seuil.informations.faits import remplir
 from seuil.informations.models import FRANCAIS, Redaction
-from seuil.informations.rendu import remplir
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import delais_de
 
