@@ -18,6 +18,7 @@ from seuil.regles.ressources import Avis
 from seuil.regles.saisie import citer
 from seuil.regles.simulation import PersonneDite, Propriete, Sejour, Simulation, Situation, simuler
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, territoires
+from seuil.regles.verdicts import Verdict
 from seuil.regles.zonage import CommuneInconnue
 
 CHAMPS: Final = frozenset(
@@ -58,14 +59,7 @@ def _reponse(faite: Simulation) -> dict[str, Any]:
         "revenu_retenu": jugee.revenu.montant,
         "plafonds": {str(nom): montant for nom, montant in faite.plafonds.items()},
         "eligible": {str(nom): str(verdict.reponse) for nom, verdict in faite.verdicts.items()},
-        "conditions": {
-            str(une.nom): {
-                "reponse": str(une.verdict.reponse),
-                "motif": une.verdict.motif,
-                "texte": str(une.verdict.texte),
-            }
-            for une in faite.conditions
-        },
+        "conditions": {str(une.nom): _condition(une.verdict) for une in faite.conditions},
         "types": [str(un) for un in faite.types],
         "loyer_de_reference": float(estimee.loyer_plafonne) if estimee else None,
         "apl_nette": float(estimee.nette) if estimee else None,
@@ -75,6 +69,10 @@ def _reponse(faite: Simulation) -> dict[str, Any]:
         "pieces": [piece.code for piece in faite.papiers],
         "motifs": [*jugee.motifs[:2], *faite.mots, *faite.aide.motifs],
     }
+
+
+def _condition(verdict: Verdict) -> dict[str, str]:
+    return {"reponse": str(verdict.reponse), "motif": verdict.motif, "texte": str(verdict.texte)}
 
 
 def _situation(lu: Mapping[str, Any], le: date) -> Situation:

@@ -129,10 +129,11 @@ def _lignes(estimee: Apl, lus: Parametres) -> Iterator[Ligne]:
     yield Ligne("", "loyer compté, sans les charges : le plafond de la zone pour ce foyer", estimee.loyer_plafonne)
     yield Ligne("+", "charges comptées, au forfait", estimee.forfait_charges)
     yield Ligne("−", "participation du foyer, selon ses ressources", estimee.participation)
-    yield Ligne("−", "minoration", lus.minoration)
+    yield Ligne("−", "minoration forfaitaire", lus.minoration)
     yield Ligne("=", "aide calculée, jamais sous zéro", estimee.apl)
     if estimee.rls:
         yield Ligne("", "réduction de loyer de solidarité, retirée du loyer par le bailleur", estimee.rls)
-    yield Ligne("=", "aide versée chaque mois, sans la CRDS et presque toute la réduction", estimee.nette)
+    otee = "la CRDS et l’essentiel de la réduction ôtées" if estimee.rls else "la CRDS ôtée"
+    yield Ligne("=", f"aide versée chaque mois, {otee}, à l’euro du dessous", estimee.nette)
     reste = Depense(loyer=estimee.loyer_plafonne, aide=estimee.nette + estimee.rls).nette
     yield Ligne("=", "ce qui reste à payer de ce loyer, sans les charges", reste)
