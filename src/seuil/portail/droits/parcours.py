@@ -41,11 +41,12 @@ class Parcours:
     def faute_avant(self, sujet: str) -> str:
         """Return the first subject before this one whose answers are refused, "" when there is none."""
         avant = list(SUJETS)[: list(SUJETS).index(sujet)]
-        return next((un for un in avant if self.formulaire(un).is_bound and not self.formulaire(un).is_valid()), "")
+        return next((un for un in avant if self.formulaire(un).errors), "")
 
     def manque(self) -> str:
-        """Return the first subject that is refused or not told, "" when the result may be shown."""
-        return next((un for un in SUJETS if not self.formulaire(un).is_valid()), "")
+        """Return the first subject that is refused, else not told; "" when the result may be shown."""
+        refuses = [un for un in SUJETS if self.formulaire(un).errors]
+        return next((un for un in (*refuses, *SUJETS) if not self.formulaire(un).is_valid()), "")
 
     def tout(self) -> dict[str, Any]:
         """Return every answer, cleaned."""

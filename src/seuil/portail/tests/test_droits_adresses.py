@@ -88,6 +88,12 @@ class TestParcours:
 
 
 class TestReponsesFautives:
+    def test_passent_avant_ce_qui_manque(self, visiteur):
+        reponse = visiteur.get(f"{DEBUT}resultat/", {"etape": "lieu", "commune": "St Denis"})
+
+        assert reponse.status_code == 422
+        assert "Plusieurs communes répondent" in texte(reponse)
+
     @pytest.mark.parametrize(
         ("autres", "titre", "phrase"),
         [

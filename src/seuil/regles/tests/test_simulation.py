@@ -1,4 +1,4 @@
-"""The simulation: ten persons by the rules and by the command; what is unknown stays said; what is refused, and where."""
+"""The simulation: ten persons by the rules and by the command; what stays unknown; what is refused, and where."""
 
 import json
 from dataclasses import replace
@@ -40,7 +40,8 @@ class TestLesDixPersonnes:
     @pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas["nom"])
     def test_le_loyer_porte_est_le_plus_haut(self, cas):
         faite = simuler(situation(cas), le=LE)
-        assert faite.aide.demandeur is not None and faite.budget.loyer is not None
+        assert faite.aide.demandeur is not None
+        assert faite.budget.loyer is not None
 
         def taux(loyer):
             recue = apl(replace(faite.aide.demandeur, loyer=Decimal(loyer)), le=LE)
