@@ -7,7 +7,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from seuil.portail.droits.sujets import SUJETS, Sujet
+from seuil.portail.droits.foyer import Sujet
+from seuil.portail.droits.sujets import SUJETS
 
 ETAPE, VERS, RESULTAT = (
     "etape",

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils.http import urlencode
+from tests.hostile.saisies import VALEURS
 
 from seuil.portail.droits.vues import resultat
 from seuil.regles.baremes import dates
@@ -127,6 +129,18 @@ class TestReponsesFautives:
         assert reponse.status_code == 422
         assert f"<h1>{titre}</h1>" in texte(reponse)
         assert phrase in texte(reponse)
+
+    @pytest.mark.parametrize("nom", ["age", "a_charge", "sejour", "rfr_n2", "commune", "etape", "vers"])
+    def test_ne_sont_jamais_une_panne(self, visiteur, nom):
+        """S9: whatever an altered address holds, a page answers."""
+        autres = urlencode(REPONSES | {nom: ""})
+        statuts = {
+            visiteur.get(f"{DEBUT}{page}/?{autres}&{urlencode({nom: valeur})}").status_code
+            for valeur in VALEURS
+            for page in ("resultat", "sejour")
+        }
+
+        assert statuts <= {200, 422}
 
     def test_un_revenu_negatif_compte_pour_zero_et_le_dit(self, lire):
         page = texte(lire(rfr_n2="-1 200"))
