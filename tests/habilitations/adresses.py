@@ -69,6 +69,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "jeton": "x",
         "code": "renouveler",
         "nom": "naissance",
+        "sujet": "foyer",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
