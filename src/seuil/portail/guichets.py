@@ -20,6 +20,7 @@ from seuil.territoires.nomenclatures import regles_dites
 
 SERVICES = ("enregistre", "entretien")
 VILLES_A_TRIER = 2
+MONTRES = 4
 
 
 @require_safe
@@ -52,6 +53,11 @@ def cartes(territoire: Territoire, a: datetime, lus: list[Guichet]) -> list[dict
     departement = communes_de(territoire)[0].departement_id
     vus = [(guichet, ouverture(lire_horaires(guichet.ouvertures), a, departement)) for guichet in lus]
     return [{"guichet": guichet, **_etat(guichet, ouvert, a)} for guichet, ouvert in vus]
+
+
+def premiers(territoire: Territoire, a: datetime) -> list[dict[str, Any]]:
+    """Return the first desks of a town, for a page that speaks of something else."""
+    return cartes(territoire, a, list(guichets_de(territoire)[:MONTRES]))
 
 
 def _repond(guichet: Guichet, ville: str, service: str) -> bool:

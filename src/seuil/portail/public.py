@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.portail import sujets
 from seuil.portail.chiffres import premieres
-from seuil.portail.guichets import cartes, maintenant
+from seuil.portail.guichets import maintenant, premiers
 from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.procedure import etapes
 from seuil.socle.design.galerie import contexte_galerie
@@ -23,7 +22,6 @@ from seuil.territoires.portail import partout
 from seuil.territoires.requetes import delais_de
 
 POINTS_MONTRES = 5
-GUICHETS_MONTRES = 4
 PORTES: list[dict[str, Any]] = [
     {
         "titre": _("Vérifier mes droits"),
@@ -57,7 +55,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "sujets": sujets(),
         "enregistrement": mois_dits(regles.enregistrement_mois),
         "regles_locales": regles_dites(territoire.parametres),
-        "guichets": cartes(territoire, maintenant(request), list(guichets_de(territoire)[:GUICHETS_MONTRES])),
+        "guichets": premiers(territoire, maintenant(request)),
         "faits": premieres(territoire),
         "source": territoire.source,
         "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],

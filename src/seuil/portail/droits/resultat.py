@@ -10,11 +10,11 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from seuil.acteurs.requetes import guichets_de
 from seuil.baux.requetes import attentes
 from seuil.portail.droits.parcours import RESULTAT, VERS, Parcours
 from seuil.portail.droits.plafonds import constat, escalier, tableau
 from seuil.portail.droits.sujets import SUJETS, situation
+from seuil.portail.guichets import maintenant, premiers
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.ecriture import minuscule
 from seuil.regles.pieces import Etape, Piece
@@ -28,7 +28,6 @@ from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.portail import adresse_chez
 from seuil.territoires.requetes import territoire_de
 
-GUICHETS_MONTRES: Final = 3
 TITRES: Final = {
     "oui": _("Oui, vous pouvez demander un logement social"),
     "a_preciser": _("À préciser avant de conclure"),
@@ -54,7 +53,7 @@ def resultat(request: HttpRequest, parcours: Parcours) -> dict[str, Any]:
         "annee": parcours.le.year,
         "servie": territoire,
         "regle_locale": territoire is not None and "typologie" in territoire.parametres,
-        "guichets": guichets_de(territoire)[:GUICHETS_MONTRES] if territoire else [],
+        "guichets": premiers(territoire, maintenant(request)) if territoire else [],
         "debut": _debut(request, territoire),
         "changer": list(_changer(parcours)),
         "delai": _delai(commune, faite, parcours.le),
