@@ -217,4 +217,4 @@ class TestVerdicts:
 def test_les_guichets_d_ici_ont_leur_nom_et_leur_telephone(visiteur):
     page = texte(visiteur.get(f"{DEBUT}resultat/", REPONSES))
     assert "Agglomération de la Région de Compiègne" in page
-    assert "Appeler le 03\u00a044\u00a040\u00a076\u00a001" in page
+    assert "Appeler le 03 44 40 76 01" in page
