@@ -145,7 +145,7 @@ class TestEnsuite:
 
 class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
-        """A lease is told to the household of its demand."""
+        """A lease is told to the household of its demand; a grid that is published is read by the search."""
         assert set(REACTIONS) - set(AVIS) == {
             "demande.code_remis",
             "demande.code_envoye",
@@ -155,6 +155,7 @@ class TestTable:
             "demande.liberee",
             "demande.message_lu",
             "demande.protegee",
+            "grille.publiee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
 
@@ -180,6 +181,7 @@ class TestTable:
             "demande.radiee",
             "demande.message_lu",
             "demande.protegee",
+            "grille.publiee",
         }
 
     def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):

@@ -1,61 +1,48 @@
-"""A text as a page shows it: a small part of Markdown, the deadlines of the territory put where the text names them."""
+"""A text as a page shows it: a small part of Markdown, without HTML."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from seuil.regles.delais import Delais
-from seuil.regles.ecriture import compte, entier
+from seuil.informations.lignes import TexteLu
 from seuil.socle.telephones import lire_ou_rien
 
-TROU: Final = re.compile(r"\{([a-z0-9_]+)\}")
 TELEPHONE: Final = re.compile(r"(?<![\d\u00a0])(0[1-9](?:[\u00a0 .]\d{2}){4})(?!\d)")
-UNITES: Final = {"mois": ("mois", "mois"), "jours": ("jour", "jours")}
 
 
-class TexteIllisible(ValueError):
-    """The text names a deadline that the law does not know."""
-
-
-def delais_cites(texte: str) -> set[str]:
-    """Return the deadlines that a text names between braces."""
-    return set(TROU.findall(texte))
-
-
-def inconnus(texte: str) -> list[str]:
-    """Return the deadlines that a text names and that no rule has."""
-    return sorted(delais_cites(texte) - {champ.name for champ in fields(Delais)})
-
-
-def remplir(texte: str, regles: Delais) -> str:
-    """Put the deadlines of a territory where a text names them. Raises TexteIllisible."""
-    if absents := inconnus(texte):
-        raise TexteIllisible(f"Aucun délai ne s’appelle « {absents[0]} ».")
-    return TROU.sub(lambda trou: _dit(trou[1], getattr(regles, trou[1])), texte)
+def ecrit(lu: TexteLu) -> dict[str, Any]:
+    """Return what `informations/texte.html` shows of a text."""
+    return {
+        "ancre": lu.ancre,
+        "lang": lu.langue[:2],
+        "sens": "rtl" if lu.langue[:2] in settings.LANGUAGES_BIDI else "ltr",
+        "titre": lu.titre,
+        "corps": en_html(lu.corps, lu.titre),
+        "aujourdhui": en_html(lu.aujourdhui, lu.titre) if lu.aujourdhui else "",
+        "article": lu.article,
+        "date": lu.date,
+        "source": lu.source,
+    }
 
 
 def en_html(texte: str, legende: str = "") -> SafeString:
     """Return the HTML of a text; ``legende`` names its tables, which a reader of the page may scroll."""
     lecteur = _lecteur()
-    return mark_safe(lecteur.render(texte, {"legende": legende}))  # the reader refuses HTML
+    html: str = lecteur.render(texte, {"legende": legende})
+    return mark_safe(html)  # the reader refuses HTML
 
 
 def en_clair(texte: str) -> str:
     """Return the words of a text, without its marks, for the search and for what is printed in one line."""
     return " ".join(re.sub(r"<[^>]+>", " ", _lecteur().render(texte, {"legende": ""})).split())
-
-
-def _dit(nom: str, valeur: int) -> str:
-    un, plusieurs = UNITES.get(nom.rsplit("_", 1)[-1], ("", ""))
-    return compte(valeur, un, plusieurs) if un else entier(valeur)
 
 
 @lru_cache(maxsize=1)
