@@ -73,6 +73,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",
+        "code": "renouveler",
         "nom": "naissance",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk

@@ -1,5 +1,6 @@
 """The texts and figures of the guides, the national rules, as files; what agents wrote since is never overwritten."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,8 @@ from seuil.territoires.reference import tables
 
 DONNEES = Path(__file__).parent / "donnees"
 NATIONAL = "national"
+ARTICLE = re.compile(r"[LRD]\d[\d-]*")  # alone, it is one of the housing code
+DU_CODE = "du code de la construction et de l’habitation"
 
 
 class TexteInvalide(ValueError):
@@ -67,8 +70,10 @@ def _charger_les_chiffres(table: dict[str, Any], territoire: Territoire, le: dat
 
 
 def _contenu(texte: dict[str, Any], fichier: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for nom in ("titre", "corps", "aujourdhui", "article"):
+    for nom in ("titre", "corps", "aujourdhui"):
         yield nom, str(texte.get(nom, "")).strip()
+    article = str(texte.get("article", "")).strip()
+    yield "article", f"art. {article} {DU_CODE}" if ARTICLE.fullmatch(article) else article
     yield "date", texte.get("date", fichier.get("date", ""))
     page = texte.get("page", "")
     yield "source", f"{fichier['guide']}, {page}" if page else fichier["guide"]

@@ -1,4 +1,4 @@
-"""A text as a page shows it: a small part of Markdown, without HTML."""
+"""A text as a page shows it: a small part of Markdown, its tables named, its phone numbers to be called."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ def ecrit(lu: TexteLu) -> dict[str, Any]:
 def en_html(texte: str, legende: str = "") -> SafeString:
     """Return the HTML of a text; ``legende`` names its tables, which a reader of the page may scroll."""
     lecteur = _lecteur()
-    html: str = lecteur.render(texte, {"legende": legende})
-    return mark_safe(html)  # the reader refuses HTML
+    return mark_safe(str(lecteur.render(texte, {"legende": legende})))  # the reader refuses HTML
 
 
 def en_clair(texte: str) -> str:

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.informations import acces, services
 from seuil.informations.etats import Etat
+from seuil.informations.faits import remplir
 from seuil.informations.forms import CHAMPS, NouveauTexteForm, RedactionForm
 from seuil.informations.gestion.fiches import langue_dite
 from seuil.informations.gestion.pages import lieux_tenus
-from seuil.informations.lignes import lu, remplir
+from seuil.informations.lignes import lu
 from seuil.informations.models import FRANCAIS, Redaction, Texte
 from seuil.informations.nomenclatures import RUBRIQUES
 from seuil.informations.rendu import ecrit

@@ -54,7 +54,14 @@ def du_guide(territoire: Territoire) -> dict[str, Any]:
     types = [(logement, faits.get(DEMANDES + logement.lower()), faits.get(PARC + logement.lower())) for logement in LUS]
     par_type = [(logement, voulus, offerts) for logement, voulus, offerts in types if voulus and offerts]
     return {
-        "attentes_dites": dits,
+        "attentes_dites": [
+            {
+                "libelle": _debut(fait.libelle),
+                "valeur": f"{nombre(int(fait.valeur))}\u00a0{fait.unite}",
+                "date": fait.date,
+            }
+            for fait in dits
+        ],
         "demandes_par_type": [
             {"type": _nom(logement), "demandes": nombre(int(voulus.valeur)), "logements": nombre(int(offerts.valeur))}
             for logement, voulus, offerts in par_type
@@ -98,3 +105,9 @@ def _par_commune(observees: Mapping[tuple[str, str], Attente], communes: list[Co
 
 def _nom(logement: TypeLogement) -> str:
     return gettext("T6 et plus") if logement is TypeLogement.T6 else str(logement)
+
+
+def _debut(libelle: str) -> str:
+    """Return what a figure counts as it begins a row: `d’attente moyenne` → `Attente moyenne`."""
+    dit = libelle.removeprefix("d’")
+    return dit[:1].upper() + dit[1:]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
 from seuil.informations import acces
-from seuil.informations.lignes import delais_cites, inconnus
+from seuil.informations.faits import delais_cites, inconnus
 from seuil.informations.models import FRANCAIS, Redaction, Texte
 from seuil.informations.requetes import depart
 from seuil.informations.services.versions import RedactionInvalide, VersionDepassee, noter, publier
