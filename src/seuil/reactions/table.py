@@ -150,7 +150,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
     "demande.examinee": (ensuite(notifier_la_decision),),
     "demande.reportee": (ensuite(notifier_le_report),),
-    "grille.publiee": (ensuite(chercher_dans_la_grille),),
+    "grille.publiee": (aussitot(chercher_dans_la_grille),),
     "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
 }
 

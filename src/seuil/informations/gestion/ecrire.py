@@ -26,7 +26,7 @@ from seuil.regles.delais import Delais
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import delais_de
 
-PREVOIR = "prevoir"
+PREVOIR, DANS = "prevoir", "dans"
 RIEN = "Rien n’a changé : ce texte est déjà en ligne ainsi."
 EN_LIGNE = "Ce texte est en ligne."
 A_RELIRE = "Votre texte est enregistré. Il dit un délai de la loi : un collègue le relit, puis le met en ligne."
@@ -35,9 +35,9 @@ A_RELIRE = "Votre texte est enregistré. Il dit un délai de la loi : un collèg
 @require_http_methods(["GET", "HEAD", "POST"])
 @agent_requis
 def ecrire(request: Requete, pk: int) -> HttpResponse:
-    """A new wording, in the language of `?langue=`, over what is on line."""
+    """A new wording, in the language of `?dans=`, over what is on line."""
     texte = get_object_or_404(acces.textes_visibles(request.agent), pk=pk)
-    langue = request.GET.get("langue", FRANCAIS)
+    langue = request.GET.get(DANS, FRANCAIS)
     if langue not in dict(settings.LANGUAGES):
         raise Http404
     form = RedactionForm(request.POST or None, texte=texte, langue=langue)
@@ -114,7 +114,7 @@ def _montrer(request: Requete, form: forms.Form, texte: Texte, langue: str, cont
     if form.is_bound and form.is_valid():
         dit = {nom: form.cleaned_data[nom] for nom in CHAMPS}
         contexte["apercu"] = ecrit(lu(Redaction(texte=texte, langue=langue, **dit), regles))
-    contexte |= {"form": form, "delais": _citables(regles)}
+    contexte = {"apercu": None, "form": form, "delais": _citables(regles)} | contexte
     gabarit = "ecrire" if texte.pk else "nouveau"
     return render(request, f"informations/gestion/{gabarit}.html", contexte, status=422 if form.errors else 200)
 
