@@ -47,8 +47,8 @@ def ecrire(request: Requete, pk: int) -> HttpResponse:
             return _fini(request, faite)
     contexte = {
         "texte": texte,
-        "langue": langue_dite(langue),
-        "langues": [
+        "dans_la_langue": langue_dite(langue),
+        "langues_a_ecrire": [
             {"code": code, "nom": nom, "lang": code[:2], "ici": code == langue} for code, nom in settings.LANGUAGES
         ],
         "attendent": texte.redactions.filter(langue=langue, etat=Etat.PROPOSEE).count(),

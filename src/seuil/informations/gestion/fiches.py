@@ -95,7 +95,8 @@ def _morceau(acte: str, anciens: list[str], neufs: list[str]) -> SafeString:
     enleves = format_html("<del>{}</del>", "".join(anciens)) if acte in ("delete", "replace") else ""
     ajoutes = format_html("<ins>{}</ins>", "".join(neufs)) if acte in ("insert", "replace") else ""
     egaux = "".join(neufs) if acte == "equal" else ""
-    return format_html("{}{}{}", enleves, ajoutes, egaux)
+    entre = " " if acte == "replace" else ""
+    return format_html("{}{}{}{}", enleves, entre, ajoutes, egaux)
 
 
 def _ecarts(version: Version, face_a: Version | None) -> Iterator[dict[str, Any]]:
