@@ -13,6 +13,7 @@ from seuil.demandes.services import demander_l_identite, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
+from seuil.informations.models import FaitChiffre, Redaction
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -32,6 +33,10 @@ OBJETS = {
     "ressemblance": "ressemblances/<int:pk>",
     "identite": "identites/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
+    "texte": "pages/textes/<int:pk>",
+    "redaction": "pages/redactions/<int:pk>",
+    "chiffre": "pages/chiffres/<int:pk>",
+    "valeur": "pages/valeurs/<int:pk>",
 }
 
 
@@ -59,6 +64,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
+        **_des_pages(motif),
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -82,6 +88,15 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         if morceau in motif:
             valeurs["pk"] = objets[nom]
     return {nom: valeur for nom, valeur in valeurs.items() if f":{nom}>" in motif}
+
+
+def _des_pages(motif: str) -> dict[str, int]:
+    """Return a text and a figure of Compiègne on line."""
+    if "pages/" not in motif:
+        return {"texte": 0, "redaction": 0, "chiffre": 0, "valeur": 0}
+    redaction = Redaction.objects.filter(texte__territoire="compiegne", etat="en_ligne").earliest("pk")
+    fait = FaitChiffre.objects.filter(territoire="compiegne", etat="en_ligne").earliest("pk")
+    return {"texte": redaction.texte_id, "redaction": redaction.pk, "chiffre": fait.pk, "valeur": fait.pk}
 
 
 def _retenue(offre: Offre) -> Demande:

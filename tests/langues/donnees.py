@@ -19,7 +19,7 @@ COLONNES = {
     "territoires.Commune": ("nom",),
     "territoires.Departement": ("nom",),
     "territoires.Territoire": ("nom", "nom_court", "source"),
-    "territoires.FaitChiffre": ("libelle", "unite", "date"),
+    "informations.FaitChiffre": ("libelle", "unite", "date"),
     "acteurs.Organisme": ("nom",),
     "acteurs.Guichet": ("nom", "adresse", "telephone", "mel", "horaires"),
     "patrimoine.Programme": ("adresse", "source", "financements"),

@@ -35,12 +35,14 @@ class TestAussitot:
 
     def test_ne_laisse_rien_d_un_acte_defait(self, dossier):
         """N3: the jobs of an act are rolled back with it."""
+        avant = set(Effet.objects.values_list("pk", flat=True))
         point = transaction.savepoint()
         enregistrer(dossier, par=Demandeur(), le=LE)
+        assert set(Effet.objects.values_list("pk", flat=True)) > avant
         transaction.savepoint_rollback(point)
 
         assert en_file() == []
-        assert not Effet.objects.exists()
+        assert set(Effet.objects.values_list("pk", flat=True)) == avant
 
     def test_remet_a_plus_tard_ce_qui_rate_sans_defaire_l_acte(self, dossier, monde):
         """N3: a score that cannot be computed never refuses a registration; it waits, and is shown."""
@@ -145,7 +147,7 @@ class TestEnsuite:
 
 class TestTable:
     def test_ne_nomme_que_des_actes_de_demande(self):
-        """A lease is told to the household of its demand."""
+        """A lease is told to the household of its demand; a grid that is published is read by the search."""
         assert set(REACTIONS) - set(AVIS) == {
             "demande.code_remis",
             "demande.code_envoye",
@@ -155,6 +157,7 @@ class TestTable:
             "demande.liberee",
             "demande.message_lu",
             "demande.protegee",
+            "grille.publiee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
 
@@ -180,6 +183,7 @@ class TestTable:
             "demande.radiee",
             "demande.message_lu",
             "demande.protegee",
+            "grille.publiee",
         }
 
     def test_ne_differe_ni_score_ni_listes_ni_oubli_d_un_brouillon(self):
@@ -192,6 +196,7 @@ class TestTable:
             "inscrire_sur_les_listes",
             "quitter_les_listes",
             "oublier_les_brouillons",
+            "chercher_dans_la_grille",
             "tenir_les_contacts",
             "prouver_par_l_espace",
             "sortir_du_courrier",

@@ -1,18 +1,21 @@
-"""The texts of the five guides and the national rules, as files; what agents wrote since is never overwritten."""
+"""The texts and figures of the guides, the national rules, as files; what agents wrote since is never overwritten."""
 
 import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from seuil.informations.models import Redaction, Texte
+from seuil.informations.etats import Etat
+from seuil.informations.models import FaitChiffre, Redaction, Texte, Version
 from seuil.informations.nomenclatures import RUBRIQUES
-from seuil.informations.services import indexer, reprendre
+from seuil.informations.services import indexer, reprendre, reprendre_le_chiffre
 from seuil.territoires.models import Territoire
+from seuil.territoires.reference import tables
 
 DONNEES = Path(__file__).parent / "donnees"
 NATIONAL = "national"
@@ -21,7 +24,7 @@ DU_CODE = "du code de la construction et de l’habitation"
 
 
 class TexteInvalide(ValueError):
-    """A file names a subject that no page has, or a text twice."""
+    """A file names a subject that no page has, or a text or a figure twice."""
 
 
 @transaction.atomic
@@ -30,10 +33,14 @@ def charger(le: date) -> str:
     for chemin in sorted(DONNEES.glob("*.toml")):
         territoire = None if chemin.stem == NATIONAL else Territoire.objects.get(code=chemin.stem)
         _charger(tomllib.loads(chemin.read_text(encoding="utf-8")), territoire, le)
+    for table in tables():
+        _charger_les_chiffres(table, Territoire.objects.get(code=table["code"]), le)
     for lieu in Territoire.objects.all():
         indexer(lieu, le)
-    proposees = Redaction.objects.filter(etat="proposee", ecrite_par=None).count()
-    return f"{Texte.objects.count()} textes publiés" + (f", {proposees} proposés" if proposees else "")
+    versions: tuple[type[Version], ...] = (Redaction, FaitChiffre)
+    proposees = sum(nature._default_manager.filter(etat=Etat.PROPOSEE, ecrite_par=None).count() for nature in versions)
+    dits = f"{Texte.objects.count()} textes, {FaitChiffre.objects.filter(etat=Etat.EN_LIGNE).count()} chiffres publiés"
+    return dits + (f", {proposees} proposés aux agents" if proposees else "")
 
 
 def _charger(fichier: dict[str, Any], territoire: Territoire | None, le: date) -> None:
@@ -44,6 +51,22 @@ def _charger(fichier: dict[str, Any], territoire: Territoire | None, le: date) -
         vus.add(texte["cle"])
         place = {"rubrique": texte["rubrique"], "rang": rang, "delai_legal": texte.get("legal", False)}
         reprendre(territoire, texte["cle"], place, dict(_contenu(texte, fichier)), le=le)
+
+
+def _charger_les_chiffres(table: dict[str, Any], territoire: Territoire, le: date) -> None:
+    vus: set[str] = set()
+    for rang, fait in enumerate(table.get("faits", [])):
+        if fait["cle"] in vus:
+            raise TexteInvalide(f"{territoire} : {fait['cle']}")
+        vus.add(fait["cle"])
+        contenu = {
+            "libelle": fait["libelle"],
+            "valeur": Decimal(str(fait["valeur"])),
+            "unite": fait.get("unite", ""),
+            "date": fait["date"],
+            "source": table["source"],
+        }
+        reprendre_le_chiffre(territoire, fait["cle"], rang, contenu, le=le)
 
 
 def _contenu(texte: dict[str, Any], fichier: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,13 +7,30 @@ from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from seuil.informations.lignes import TexteLu
 from seuil.socle.telephones import lire_ou_rien
 
 TELEPHONE: Final = re.compile(r"(?<![\d\u00a0])(0[1-9](?:[\u00a0 .]\d{2}){4})(?!\d)")
+
+
+def ecrit(lu: TexteLu) -> dict[str, Any]:
+    """Return what `informations/texte.html` shows of a text."""
+    return {
+        "ancre": lu.ancre,
+        "lang": lu.langue[:2],
+        "sens": "rtl" if lu.langue[:2] in settings.LANGUAGES_BIDI else "ltr",
+        "titre": lu.titre,
+        "corps": en_html(lu.corps, lu.titre),
+        "aujourdhui": en_html(lu.aujourdhui, lu.titre) if lu.aujourdhui else "",
+        "article": lu.article,
+        "date": lu.date,
+        "source": lu.source,
+    }
 
 
 def en_html(texte: str, legende: str = "") -> SafeString:

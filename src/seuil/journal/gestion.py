@@ -63,6 +63,14 @@ LIBELLES = {
     "demande.protection_levee": "Protection levée",
     "demande.adresse_ouverte": "Adresse protégée ouverte",
     "demande.ouverture_inhabituelle": "Ouverture à une heure inhabituelle",
+    "texte.redige": "Texte écrit",
+    "texte.publie": "Texte mis en ligne",
+    "texte.ecarte": "Texte proposé, écarté",
+    "texte.retire": "Texte retiré de la page",
+    "chiffre.redige": "Chiffre écrit",
+    "chiffre.publie": "Chiffre mis en ligne",
+    "chiffre.ecarte": "Chiffre proposé, écarté",
+    "chiffre.retire": "Chiffre retiré des pages",
     "journal.contenu_efface": "Détail des actes effacé",
 }
 EFFACE = "Le détail de cet acte a été effacé."

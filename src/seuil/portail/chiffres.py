@@ -1,7 +1,9 @@
 """The published figures of a territory as a page shows them: the value, what it counts, its date."""
 
+from seuil.informations.models import FaitChiffre
+from seuil.informations.requetes import chiffres_en_ligne
 from seuil.socle.design.mesures import nombre
-from seuil.territoires.models import FaitChiffre, Territoire
+from seuil.territoires.models import Territoire
 
 MONTRES = 5
 DETAILS = ("demandes_t", "parc_t")  # by type of dwelling: a table of their own
@@ -9,7 +11,7 @@ DETAILS = ("demandes_t", "parc_t")  # by type of dwelling: a table of their own
 
 def figures(territoire: Territoire, *, prefixes: tuple[str, ...]) -> list[dict[str, str]]:
     """Return the figures whose key begins so, those by type of dwelling aside."""
-    faits = [fait for fait in territoire.faits.order_by("pk") if fait.cle.startswith(prefixes)]
+    faits = [fait for fait in chiffres_en_ligne(territoire) if fait.cle.startswith(prefixes)]
     return [_figure(fait) for fait in faits if not fait.cle.startswith(DETAILS)]
 
 

@@ -12,12 +12,14 @@ from seuil.commissions import services as commissions
 from seuil.commissions.models import Decision, Report
 from seuil.contacts import services as contacts
 from seuil.cotation import services as cotation
+from seuil.cotation.models import Grille
 from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
 from seuil.designations import services as designations
 from seuil.envois import services as envois
 from seuil.envois.models import Envoi
+from seuil.informations import services as informations
 from seuil.journal.models import Entree
 from seuil.rapprochement import services as rapprochement
 
@@ -97,6 +99,12 @@ def compter_le_delai(entree: Entree, le: date) -> object:
     return baux.compter_le_delai(_demande(entree), le=entree.le)
 
 
+def chercher_dans_la_grille(entree: Entree, le: date) -> object:
+    """The search of the territory reads the grid that was published."""
+    territoire = Grille.objects.select_related("territoire").get(pk=entree.objet_id).territoire
+    return informations.indexer(territoire, le)
+
+
 def prevenir(entree: Entree, le: date) -> object:
     """Tell the household; what writes the letter of a fact tells it in the same job."""
     return avis.prevenir(entree, le=entree.le)
@@ -142,6 +150,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.liberee": (aussitot(inscrire_sur_les_listes),),
     "demande.examinee": (ensuite(notifier_la_decision),),
     "demande.reportee": (ensuite(notifier_le_report),),
+    "grille.publiee": (aussitot(chercher_dans_la_grille),),
     "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
 }
 

@@ -163,21 +163,3 @@ class Territoire(Verrouillable):
 
     def __str__(self) -> str:
         return self.nom
-
-
-class FaitChiffre(models.Model):
-    """A figure published by a territory: always with its date, its method and its source."""
-
-    territoire = models.ForeignKey(Territoire, on_delete=models.CASCADE, related_name="faits")
-    cle = models.CharField(max_length=60)
-    libelle = models.CharField(max_length=160)
-    valeur = models.DecimalField(max_digits=12, decimal_places=2)
-    unite = models.CharField(max_length=20, blank=True)
-    date = models.CharField(max_length=40)
-    source = models.CharField(max_length=200)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["territoire", "cle", "date"], name="fait_unique")]
-
-    def __str__(self) -> str:
-        return self.libelle

@@ -12,7 +12,7 @@ from django.db import transaction
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE, NumeroInvalide, territoire_du_departement
 from seuil.regles.zonage import Commune as LigneCommune
 from seuil.regles.zonage import communes
-from seuil.territoires.models import Commune, Departement, Epci, FaitChiffre, Localite, Region, Ressort, Territoire
+from seuil.territoires.models import Commune, Departement, Epci, Localite, Region, Ressort, Territoire
 from seuil.territoires.nomenclatures import A_L_EXPLOITANT, fautes
 from seuil.territoires.requetes.ecriture import cle_de_lieu
 
@@ -54,11 +54,11 @@ def charger_carte() -> int:
 
 @transaction.atomic
 def charger_territoires() -> None:
-    """Create or update the territories and their published figures."""
+    """Create or update the territories."""
     for table in tables():
         if refus := fautes(table["parametres"]):
             raise TerritoireInvalide(f"{table['code']} : {', '.join(refus)}")
-        territoire, _ = Territoire.objects.update_or_create(
+        Territoire.objects.update_or_create(
             code=table["code"],
             defaults={
                 "nom": table["nom"],
@@ -70,8 +70,6 @@ def charger_territoires() -> None:
                 "parametres": _notes(table["code"]) | table["parametres"],
             },
         )
-        for fait in table.get("faits", []):
-            _charger_fait(territoire, fait, source=table["source"])
 
 
 def ressort_de(departement: str) -> str:
@@ -118,20 +116,6 @@ def _localite(commune: Commune, nom: str, sorte: str, *, annee: int | None) -> L
         annee=annee,
         population=commune.population,
         ressort_id=ressort_de(commune.departement_id) or None,
-    )
-
-
-def _charger_fait(territoire: Territoire, fait: dict[str, Any], *, source: str) -> None:
-    FaitChiffre.objects.update_or_create(
-        territoire=territoire,
-        cle=fait["cle"],
-        date=fait["date"],
-        defaults={
-            "libelle": fait["libelle"],
-            "valeur": fait["valeur"],
-            "unite": fait.get("unite", ""),
-            "source": source,
-        },
     )
 
 

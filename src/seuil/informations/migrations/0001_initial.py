@@ -1,4 +1,4 @@
-"""The texts of the territories, their wordings, and what the search reads."""
+"""The texts of the territories, their wordings, their figures, and what the search reads."""
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
@@ -86,6 +86,69 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"ordering": ("pk",)},
+        ),
+        migrations.CreateModel(
+            name="FaitChiffre",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "etat",
+                    models.CharField(
+                        choices=[
+                            ("proposee", "Proposée"),
+                            ("en_ligne", "En ligne"),
+                            ("remplacee", "Remplacée"),
+                            ("ecartee", "Écartée"),
+                            ("retiree", "Retirée"),
+                        ],
+                        default="proposee",
+                        max_length=10,
+                    ),
+                ),
+                ("ecrite_le", models.DateField()),
+                ("publiee_le", models.DateField(null=True)),
+                ("cle", models.CharField(max_length=60)),
+                ("rang", models.PositiveSmallIntegerField()),
+                ("libelle", models.CharField(max_length=160)),
+                ("valeur", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("unite", models.CharField(blank=True, max_length=20)),
+                ("date", models.CharField(max_length=40)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "ecrite_par",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "relue_par",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "territoire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="faits", to="territoires.territoire"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("rang", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("etat", "en_ligne")),
+                        fields=("territoire", "cle"),
+                        name="une_valeur_en_ligne",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Passage",

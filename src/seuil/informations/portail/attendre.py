@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.requetes import communes_de
 from seuil.informations.portail.comprendre import textes_de_la_page
-from seuil.informations.requetes import Attente, attentes_par_commune, demandes_par_type
+from seuil.informations.requetes import Attente, attentes_par_commune, chiffres_en_ligne, demandes_par_type
 from seuil.informations.requetes.attentes import TOUTES
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.publication import mois_observes
@@ -49,7 +49,7 @@ def attentes(request: HttpRequest) -> HttpResponse:
 
 def du_guide(territoire: Territoire) -> dict[str, Any]:
     """Return the figures that the guide prints: the waits it tells, the demands and the dwellings by type."""
-    faits = {fait.cle: fait for fait in territoire.faits.order_by("pk")}
+    faits = {fait.cle: fait for fait in chiffres_en_ligne(territoire)}
     dits = [fait for cle, fait in faits.items() if cle.startswith((ATTENTE, "delai"))]
     types = [(logement, faits.get(DEMANDES + logement.lower()), faits.get(PARC + logement.lower())) for logement in LUS]
     par_type = [(logement, voulus, offerts) for logement, voulus, offerts in types if voulus and offerts]

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from seuil.informations.nomenclatures import RUBRIQUES, Rubrique
-from seuil.informations.rendu import en_html
-from seuil.informations.requetes import TexteLu, textes_lus
+from seuil.informations.rendu import ecrit
+from seuil.informations.requetes import textes_lus
 from seuil.socle.middleware import aujourdhui
 
 
@@ -38,24 +38,13 @@ def sujets() -> list[dict[str, Any]]:
 
 
 def textes_de_la_page(request: HttpRequest, code: str) -> dict[str, Any]:
-    """Return what `informations/textes.html` shows of a subject."""
+    """Return what `informations/textes.html` shows of a subject, in the language chosen where it was written."""
     territoire = request.territoire  # type: ignore[attr-defined]
-    lus = textes_lus(territoire, code, aujourdhui(request), get_language() or "fr")
+    langue = getattr(request, "langue_choisie", get_language())
+    lus = textes_lus(territoire, code, aujourdhui(request), langue)
     return {
-        "textes_d_ici": [_ecrit(lu) for lu in lus if not lu.est_national],
-        "textes_nationaux": [_ecrit(lu) for lu in lus if lu.est_national],
-    }
-
-
-def _ecrit(lu: TexteLu) -> dict[str, Any]:
-    return {
-        "ancre": lu.ancre,
-        "titre": lu.titre,
-        "corps": en_html(lu.corps, lu.titre),
-        "aujourdhui": en_html(lu.aujourdhui, lu.titre) if lu.aujourdhui else "",
-        "article": lu.article,
-        "date": lu.date,
-        "source": lu.source,
+        "textes_d_ici": [ecrit(lu) for lu in lus if not lu.est_national],
+        "textes_nationaux": [ecrit(lu) for lu in lus if lu.est_national],
     }
 
 

@@ -1,29 +1,15 @@
 """The texts of a subject as a page shows them."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
 from seuil.informations.etats import Etat
-from seuil.informations.faits import remplir
-from seuil.informations.models import FRANCAIS, Redaction
+from seuil.informations.lignes import TexteLu, lu
+from seuil.informations.models import FRANCAIS, Redaction, Texte
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import delais_de
-
-
-@dataclass(frozen=True, slots=True)
-class TexteLu:
-    """A text as a page shows it, its deadlines written; ``est_national``: the rule of the law, not the town's."""
-
-    ancre: str
-    titre: str
-    corps: str
-    aujourdhui: str
-    article: str
-    date: str
-    source: str
-    est_national: bool
 
 
 def textes_lus(territoire: Territoire, rubrique: str, le: date, langue: str = FRANCAIS) -> list[TexteLu]:
@@ -37,16 +23,19 @@ def textes_lus(territoire: Territoire, rubrique: str, le: date, langue: str = FR
     for redaction in sorted(lues, key=lambda une: une.langue == langue):
         choisies[redaction.texte_id] = redaction
     ordre = sorted(choisies.values(), key=lambda une: (une.texte.territoire_id is None, une.texte.rang, une.texte_id))
-    return [
-        TexteLu(
-            ancre=("n-" if une.texte.territoire_id is None else "") + une.texte.cle,
-            titre=une.titre,
-            corps=remplir(une.corps, regles),
-            aujourdhui=remplir(une.aujourdhui, regles),
-            article=une.article,
-            date=une.date,
-            source=une.source,
-            est_national=une.texte.territoire_id is None,
-        )
-        for une in ordre
-    ]
+    return [lu(une, regles) for une in ordre]
+
+
+def redactions_de(texte: Texte) -> list[Redaction]:
+    """Return every wording of a text, the oldest first."""
+    return list(texte.redactions.select_related("texte__territoire", "ecrite_par", "relue_par"))
+
+
+def depart(texte: Texte, langue: str) -> dict[str, Any]:
+    """Return what an agent starts from: what is on line, or was; in another language, the date and the source."""
+    siennes = [une for une in redactions_de(texte) if une.etat in (Etat.EN_LIGNE, Etat.RETIREE)]
+    connues = sorted(siennes, key=lambda une: (une.langue == langue, une.etat == Etat.EN_LIGNE))
+    if connues and connues[-1].langue == langue:
+        return connues[-1].contenu
+    vide = dict.fromkeys(Redaction.dits, "")
+    return vide | ({"date": connues[-1].date, "source": connues[-1].source} if connues else {})

@@ -11,7 +11,7 @@ from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.models import Passage
 from seuil.informations.nomenclatures import RUBRIQUES
 from seuil.informations.rendu import en_clair
-from seuil.informations.requetes import cle_de_recherche, textes_lus
+from seuil.informations.requetes import chiffres_en_ligne, cle_de_recherche, textes_lus
 from seuil.patrimoine.requetes import programmes_de
 from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import regles_dites
@@ -78,6 +78,6 @@ def _grille(territoire: Territoire, le: date) -> Iterator[Ligne]:
 
 
 def _chiffres(territoire: Territoire) -> Iterator[Ligne]:
-    for fait in territoire.faits.all():
+    for fait in chiffres_en_ligne(territoire):
         page = "attentes/" if fait.cle.startswith(("attente", "demandes", "delai")) else "parc/"
         yield fait.libelle, f"{fait.valeur:.0f} {fait.unite} {fait.libelle} ({fait.date})", page

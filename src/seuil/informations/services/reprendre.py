@@ -1,6 +1,6 @@
 """Take in the text of a file: it goes on line unless an agent has written since; then it only waits to be looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,8 @@ from django.db import transaction
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.informations.etats import Etat
-from seuil.informations.models import FRANCAIS, Redaction, Texte
-from seuil.informations.services.rediger import rediger
+from seuil.informations.models import FRANCAIS, Redaction, Texte, Version
+from seuil.informations.services.rediger import rediger, verifier_le_texte
 from seuil.territoires.models import Territoire
 
 
@@ -32,11 +32,12 @@ def reprendre(
     lues = [une for une in siennes if une.ecrite_par_id is None]
     if lues and lues[-1].contenu == contenu:
         return None
-    if _touchee(siennes):
+    if est_decidee(siennes):
+        verifier_le_texte(contenu)
         return Redaction.objects.create(texte=texte, langue=langue, ecrite_le=le, **contenu)
     return rediger(texte, contenu, par=Systeme(), le=le, langue=langue)
 
 
-def _touchee(siennes: list[Redaction]) -> bool:
-    """Say whether an agent decided of this text since it came from the file."""
+def est_decidee(siennes: Iterable[Version]) -> bool:
+    """Say whether an agent decided of what the public reads since it came from the file."""
     return any(une.ecrite_par_id or une.relue_par_id or une.etat == Etat.RETIREE for une in siennes)

@@ -126,24 +126,6 @@ class Migration(migrations.Migration):
                 ("ressort", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.ressort")),
             ],
         ),
-        migrations.CreateModel(
-            name="FaitChiffre",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("cle", models.CharField(max_length=60)),
-                ("libelle", models.CharField(max_length=160)),
-                ("valeur", models.DecimalField(decimal_places=2, max_digits=12)),
-                ("unite", models.CharField(blank=True, max_length=20)),
-                ("date", models.CharField(max_length=40)),
-                ("source", models.CharField(max_length=200)),
-                (
-                    "territoire",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="faits", to="territoires.territoire"
-                    ),
-                ),
-            ],
-        ),
         migrations.AddIndex(
             model_name="commune",
             index=django.contrib.postgres.indexes.GinIndex(
@@ -183,9 +165,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("epci__isnull", False), ("commune__isnull", False), _connector="OR"),
                 name="territoire_epci_ou_commune",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="faitchiffre",
-            constraint=models.UniqueConstraint(fields=("territoire", "cle", "date"), name="fait_unique"),
         ),
     ]
