@@ -68,6 +68,8 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "personne": "vous",
         "jeton": "x",
         "nom": "naissance",
+        "code": "renouveler",
+        "role": "travailleur-social",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from seuil.regles.delais import Delais
-from seuil.regles.ecriture import compte, entier
+from seuil.regles.ecriture import ESPACE, entier
 from seuil.socle.telephones import lire_ou_rien
+from seuil.territoires.nomenclatures import mois_dits
 
 TROU: Final = re.compile(r"\{([a-z0-9_]+)\}")
 TELEPHONE: Final = re.compile(r"(?<![\d\u00a0])(0[1-9](?:[\u00a0 .]\d{2}){4})(?!\d)")
-UNITES: Final = {"mois": ("mois", "mois"), "jours": ("jour", "jours")}
+
+
+def _jours_dits(nombre: int) -> str:
+    dit = ngettext("%(nombre)s jour", "%(nombre)s jours", nombre) % {"nombre": entier(nombre)}
+    return dit.replace(" ", ESPACE)
+
+
+UNITES: Final[Mapping[str, Callable[[int], str]]] = {"mois": mois_dits, "jours": _jours_dits}
 
 
 class TexteIllisible(ValueError):
@@ -54,8 +64,9 @@ def en_clair(texte: str) -> str:
 
 
 def _dit(nom: str, valeur: int) -> str:
-    un, plusieurs = UNITES.get(nom.rsplit("_", 1)[-1], ("", ""))
-    return compte(valeur, un, plusieurs) if un else entier(valeur)
+    """Return the count that a deadline gives, with its unit, in the language of the moment."""
+    dire = UNITES.get(nom.rsplit("_", 1)[-1], entier)
+    return dire(valeur)
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,7 @@ def _ecrit(lu: TexteLu) -> dict[str, Any]:
         "article": lu.article,
         "date": lu.date,
         "source": lu.source,
+        "lang": lu.langue[:2],
     }
 
 
