@@ -8,6 +8,7 @@ from django.apps import apps
 
 from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.envois.models import Envoi
+from seuil.informations.models import Redaction
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
 
@@ -26,7 +27,7 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     paire = Ressemblance(premiere=une, seconde=autre)
     identite = IdentiteARelire(demande=une)
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
-    return {type(ligne): ligne for ligne in siennes}
+    return {type(ligne): ligne for ligne in (*siennes, Redaction(titre="Renouveler"))}
 
 
 def codes() -> set[str]:

@@ -43,7 +43,9 @@ def organisme(nom: str, sorte: str, **valeurs: Any) -> Organisme:
 
 
 def _bailleur(ligne: dict[str, Any], territoire: Territoire) -> None:
-    bailleur = organisme(ligne["nom"], Sorte.BAILLEUR, adresse=ligne.get("adresse", ""), source=territoire.source)
+    bailleur = organisme(ligne["nom"], Sorte.BAILLEUR, source=territoire.source)
+    bailleur.adresse = ligne.get("adresse", "") or bailleur.adresse
+    bailleur.save(update_fields=["adresse"])
     bailleur.ressorts.add(territoire.ressort)
     bailleur.communes.add(*communes_de(territoire))
 

@@ -1,5 +1,6 @@
 """The texts of the five guides and the national rules, as files; what agents wrote since is never overwritten."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,8 @@ from seuil.territoires.models import Territoire
 
 DONNEES = Path(__file__).parent / "donnees"
 NATIONAL, TRADUIT = "national", "."  # `national.en.toml`: the same texts, in English
+ARTICLE = re.compile(r"[LRD]\d[\d-]*")  # alone, it is one of the housing code
+DU_CODE = "du code de la construction et de l’habitation"
 
 
 class TexteInvalide(ValueError):
@@ -68,8 +71,10 @@ def _place(rang: int, texte: dict[str, Any]) -> dict[str, Any]:
 
 
 def _contenu(texte: dict[str, Any], fichier: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for nom in ("titre", "corps", "aujourdhui", "article"):
+    for nom in ("titre", "corps", "aujourdhui"):
         yield nom, str(texte.get(nom, "")).strip()
+    article = str(texte.get("article", "")).strip()
+    yield "article", f"art. {article} {DU_CODE}" if ARTICLE.fullmatch(article) else article
     yield "date", texte.get("date", fichier.get("date", ""))
     page = texte.get("page", "")
     yield "source", f"{fichier['guide']}, {page}" if page else fichier["guide"]

@@ -1,72 +1,30 @@
-"""A text as a page shows it: a small part of Markdown, the deadlines of the territory put where the text names them."""
+"""A text as a page shows it: a small part of Markdown, its tables named, its phone numbers to be called."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from seuil.regles.delais import Delais
-from seuil.regles.ecriture import ESPACE, entier
 from seuil.socle.telephones import lire_ou_rien
-from seuil.territoires.nomenclatures import mois_dits
 
-TROU: Final = re.compile(r"\{([a-z0-9_]+)\}")
 TELEPHONE: Final = re.compile(r"(?<![\d\u00a0])(0[1-9](?:[\u00a0 .]\d{2}){4})(?!\d)")
-
-
-def _jours_dits(nombre: int) -> str:
-    dit = ngettext("%(nombre)s jour", "%(nombre)s jours", nombre) % {"nombre": entier(nombre)}
-    return dit.replace(" ", ESPACE)
-
-
-UNITES: Final[Mapping[str, Callable[[int], str]]] = {"mois": mois_dits, "jours": _jours_dits}
-
-
-class TexteIllisible(ValueError):
-    """The text names a deadline that the law does not know."""
-
-
-def delais_cites(texte: str) -> set[str]:
-    """Return the deadlines that a text names between braces."""
-    return set(TROU.findall(texte))
-
-
-def inconnus(texte: str) -> list[str]:
-    """Return the deadlines that a text names and that no rule has."""
-    return sorted(delais_cites(texte) - {champ.name for champ in fields(Delais)})
-
-
-def remplir(texte: str, regles: Delais) -> str:
-    """Put the deadlines of a territory where a text names them. Raises TexteIllisible."""
-    if absents := inconnus(texte):
-        raise TexteIllisible(f"Aucun délai ne s’appelle « {absents[0]} ».")
-    return TROU.sub(lambda trou: _dit(trou[1], getattr(regles, trou[1])), texte)
 
 
 def en_html(texte: str, legende: str = "") -> SafeString:
     """Return the HTML of a text; ``legende`` names its tables, which a reader of the page may scroll."""
     lecteur = _lecteur()
-    return mark_safe(lecteur.render(texte, {"legende": legende}))  # the reader refuses HTML
+    return mark_safe(str(lecteur.render(texte, {"legende": legende})))  # the reader refuses HTML
 
 
 def en_clair(texte: str) -> str:
     """Return the words of a text, without its marks, for the search and for what is printed in one line."""
     return " ".join(re.sub(r"<[^>]+>", " ", _lecteur().render(texte, {"legende": ""})).split())
-
-
-def _dit(nom: str, valeur: int) -> str:
-    """Return the count that a deadline gives, with its unit, in the language of the moment."""
-    dire = UNITES.get(nom.rsplit("_", 1)[-1], entier)
-    return dire(valeur)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ LIENS = [
     (_("Mes droits"), "eligibilite"),
     (_("Ma demande"), "ma_demande"),
     (_("Guichets"), "guichets"),
-    (_("Comprendre"), "comprendre"),
+    (_("Aide"), "comprendre"),
 ]
 CLE_SORTIE = "sortie"
 PIED = [

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
+from seuil.informations.portail import sujets
 from seuil.portail.chiffres import premieres
 from seuil.portail.guichets import cartes, maintenant
 from seuil.portail.trouver import ailleurs, trouver
@@ -53,6 +54,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "portes": [porte | {"url": reverse(str(porte["url"]))} for porte in PORTES],
         "etapes": [{"titre": pas.titre, "detail": pas.phrase, "etat": "avenir"} for pas in etapes(regles)],
         "ailleurs": ailleurs(request),
+        "sujets": sujets(),
         "enregistrement": mois_dits(regles.enregistrement_mois),
         "regles_locales": regles_dites(territoire.parametres),
         "guichets": cartes(territoire, maintenant(request), list(guichets_de(territoire)[:GUICHETS_MONTRES])),

@@ -5,10 +5,10 @@ from django.urls import path
 from seuil.informations.portail.aider import aider, aider_comme, fiche
 from seuil.informations.portail.attendre import attentes
 from seuil.informations.portail.chercher import recherche
-from seuil.informations.portail.comprendre import comprendre, rubrique
+from seuil.informations.portail.comprendre import comprendre, rubrique, sujets
 from seuil.informations.portail.loyers import loyers
 
-__all__ = ["adresses"]
+__all__ = ["adresses", "sujets"]
 adresses = [
     path("comprendre/", comprendre, name="comprendre"),
     path("comprendre/<slug:code>/", rubrique, name="rubrique"),

@@ -1,5 +1,6 @@
 """How long one waits here: what the guide says, what the register observes, always with its date and its count."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -53,7 +54,14 @@ def du_guide(territoire: Territoire) -> dict[str, Any]:
     types = [(logement, faits.get(DEMANDES + logement.lower()), faits.get(PARC + logement.lower())) for logement in LUS]
     par_type = [(logement, voulus, offerts) for logement, voulus, offerts in types if voulus and offerts]
     return {
-        "attentes_dites": dits,
+        "attentes_dites": [
+            {
+                "libelle": _debut(fait.libelle),
+                "valeur": f"{nombre(int(fait.valeur))}\u00a0{fait.unite}",
+                "date": fait.date,
+            }
+            for fait in dits
+        ],
         "demandes_par_type": [
             {"type": _nom(logement), "demandes": nombre(int(voulus.valeur)), "logements": nombre(int(offerts.valeur))}
             for logement, voulus, offerts in par_type
@@ -64,7 +72,7 @@ def du_guide(territoire: Territoire) -> dict[str, Any]:
 
 
 def _types(
-    observees: dict[tuple[str, str], Attente], voulue: Commune | None, demandes: dict[str, int]
+    observees: Mapping[tuple[str, str], Attente], voulue: Commune | None, demandes: dict[str, int]
 ) -> list[dict[str, Any]]:
     lieu = (voulue.commune_parent or voulue.pk) if voulue else TOUTES
     rangees = []
@@ -86,7 +94,7 @@ def _dit(lue: Attente | None) -> dict[str, Any]:
     }
 
 
-def _par_commune(observees: dict[tuple[str, str], Attente], communes: list[Commune]) -> list[dict[str, Any]]:
+def _par_commune(observees: Mapping[tuple[str, str], Attente], communes: list[Commune]) -> list[dict[str, Any]]:
     connus = [logement for logement in LUS if (TOUTES, logement) in observees]
     return [
         {"commune": commune, "cases": [{"type": _nom(un), **_dit(observees.get((commune.pk, un)))} for un in connus]}
@@ -97,3 +105,9 @@ def _par_commune(observees: dict[tuple[str, str], Attente], communes: list[Commu
 
 def _nom(logement: TypeLogement) -> str:
     return gettext("T6 et plus") if logement is TypeLogement.T6 else str(logement)
+
+
+def _debut(libelle: str) -> str:
+    """Return what a figure counts as it begins a row: `d’attente moyenne` → `Attente moyenne`."""
+    dit = libelle.removeprefix("d’")
+    return dit[:1].upper() + dit[1:]

@@ -17,8 +17,7 @@ from seuil.socle.middleware import aujourdhui
 @require_safe
 def comprendre(request: HttpRequest) -> HttpResponse:
     """The subjects, and the search over all of them."""
-    rubriques = [_lien(rubrique) for rubrique in RUBRIQUES.values()]
-    return render(request, "informations/comprendre.html", {"rubriques": rubriques})
+    return render(request, "informations/comprendre.html", {"rubriques": sujets()})
 
 
 @require_safe
@@ -31,6 +30,11 @@ def rubrique(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(sujet.page, permanent=True)
     contexte = {"sujet": sujet, "voisines": _voisines(sujet), **textes_de_la_page(request, code)}
     return render(request, "informations/rubrique.html", contexte)
+
+
+def sujets() -> list[dict[str, Any]]:
+    """Return every subject with its words and the address of its page, in the town being read."""
+    return [_lien(sujet) for sujet in RUBRIQUES.values()]
 
 
 def textes_de_la_page(request: HttpRequest, code: str) -> dict[str, Any]:

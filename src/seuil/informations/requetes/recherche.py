@@ -40,7 +40,7 @@ def chercher(territoire: Territoire, question: str, *, limite: int = REPONSES) -
     cle = cle_de_recherche(question[:QUESTION_MAXIMUM])
     noms = {*cle_de_recherche(f"{territoire.nom} {territoire.nom_court}").split()} - {"logement", "social"}
     mots = " ".join(mot for mot in cle.split() if mot not in noms)
-    dit = {"question": mots, "territoire": territoire.pk, "limite": limite, "mots": MOTS_MAXIMUM}
+    dit: dict[str, str | int] = {"question": mots, "territoire": territoire.pk, "limite": limite, "mots": MOTS_MAXIMUM}
     with connection.cursor() as curseur:
         curseur.execute(CHERCHER, dit)
         rangs = [pk for pk, _ in curseur.fetchall()]

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import override
 
 from seuil.informations.etats import Etat
+from seuil.informations.faits import remplir
 from seuil.informations.models import FRANCAIS, Redaction
-from seuil.informations.rendu import remplir
 from seuil.regles.delais import Delais
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import delais_de

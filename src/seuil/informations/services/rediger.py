@@ -11,8 +11,8 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent
 from seuil.informations import acces
 from seuil.informations.etats import Etat
+from seuil.informations.faits import inconnus
 from seuil.informations.models import FRANCAIS, Redaction, Texte
-from seuil.informations.rendu import inconnus
 from seuil.informations.services.indexer import indexer
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
