@@ -24,6 +24,11 @@ CHEMIN_PRINCIPAL = (
     "demandes/etats.py",
     "demandes/services/foyer.py",
     "documents/controle/assainir.py",
+    "informations/faits.py",
+    "informations/nomenclatures.py",
+    "informations/portail/*.py",
+    "informations/templates/informations/*.html",
+    "informations/templates/informations/aider/*.html",
     "journal/models.py",
     "portail/*.py",
     *(
@@ -36,7 +41,7 @@ CHEMIN_PRINCIPAL = (
         for nom in ("a_faire", "a_faire_aussi", "resume", "score", "mon_score", "points", "priorites", "ouverture")
     ),
     *(f"portail/templates/portail/{nom}.html" for nom in ("place", "delai", "droits", "sur_cette_page", "ensuite")),
-    *(f"portail/templates/portail/{nom}.html" for nom in ("papiers", "nouvelles", "joindre")),
+    *(f"portail/templates/portail/{nom}.html" for nom in ("papiers", "nouvelles", "joindre", "en_une_page")),
     "regles/controle_menage.py",
     "socle/**/*.py",
     "socle/templates/**/*.html",
