@@ -67,9 +67,10 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "chapitre": "vous",
         "personne": "vous",
         "jeton": "x",
-        "nom": "naissance",
         "code": "renouveler",
+        "nom": "naissance",
         "role": "travailleur-social",
+        "sujet": "foyer",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk

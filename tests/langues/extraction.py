@@ -31,6 +31,8 @@ CHEMIN_PRINCIPAL = (
     "informations/templates/informations/aider/*.html",
     "journal/models.py",
     "portail/*.py",
+    "portail/droits/*.py",
+    "portail/templates/portail/droits/*.html",
     *(
         f"portail/templates/portail/{nom}.html"
         for nom in ("accueil", "trouver", "guichet", "danger", "sans_grille", "regles_locales", "ma_demande")

@@ -23,6 +23,7 @@ from seuil.demandes.services import radier
 from seuil.demandes.tests.menage import connecter
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
+from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
 from tests.langues.formulaire import FAUX, JUSTES
 
@@ -32,7 +33,23 @@ HORS_DU_PORTAIL = ("gestion:",)
 POUR_QUI_ECRIT_DES_PAGES = {"composants"}  # the gallery of components: no public, no household
 VILLES = ("compiegne", "nancy", "dugny")
 D_AIDE = ("comprendre/papiers/", "comprendre/dalo/", "aider/bailleur/", "aider/elu/", "aider/fiche/")
-DROITS = {"commune": "Compiègne", "age": "36", "en_couple": "non", "a_charge": "2", "cmi_invalidite": "non"}
+DROITS = {
+    **{"age": "36", "en_couple": "non", "a_charge": "2, 7", "cmi_invalidite": "non"},
+    **{"sejour": "francais", "residence": "oui", "propriete": "non", "avis": "un", "mensuelles": "1300"},
+    "commune": "Compiègne (60200)",
+}
+AUTRES_DROITS = (
+    {},
+    {"rfr_n2": "12000"},
+    {"rfr_n2": "-12000", "mensuelles": "700"},
+    {"rfr_n2": "900000"},
+    {"rfr_n2": "27500", "rfr_n1": "24000"},
+    {"sejour": "titre_expire", "propriete": "convient", "a_naitre": "1", "en_garde": "4"},
+    {"sejour": "sans_titre", "mensuelles": ""},
+    {"commune": "Nancy (54000)", "a_charge": ""},
+    {"commune": "Brest (29200)"},
+    {"commune": "Saint-Denis (97400)"},
+)
 
 
 def noms_du_portail() -> dict[str, str]:
@@ -60,17 +77,27 @@ def publiques(client: Client, offre: Offre) -> Iterator[Page]:
         yield f"trouver {saisie}", client.get("/", {"commune": saisie, "suite": "guichets/"}, **nulle_part)
     yield "trouver", client.get("/", **nulle_part)
     yield "données nulle part", client.get("/donnees/", **nulle_part)
-    for suite in ({}, {"rfr_n2": "12000"}, {"rfr_n2": "900000"}, {"rfr_n2": "27500", "rfr_n1": "24000"}):
-        yield f"droits {suite}", client.get(reverse("eligibilite"), DROITS | suite)
-    seul = DROITS | {"commune": "Nancy", "a_charge": "0", "rfr_n2": "12000"}
-    yield "droits à Nancy", client.get(reverse("eligibilite"), seul)
-    yield "droits faux", client.get(reverse("eligibilite"), {"commune": "Zzz", "age": "3", "rfr_n2": "-1"})
-    yield "droits en couple", client.get(reverse("eligibilite"), DROITS | {"en_couple": "oui"})
+    yield from _droits(client)
     yield "code faux", client.post(reverse("connexion"), {"numero": offre.demande.numero_unique, "code": "A"})
     yield "numéro faux", client.post(reverse("connexion"), {"numero": "12"})
     for _ in range(12):
         dernier = client.post(reverse("connexion"), {"numero": offre.demande.numero_unique, "code": "B"})
     yield "trop d'essais", dernier
+
+
+def _droits(client: Client) -> Iterator[Page]:
+    """Each subject, asked then refused; the result in its verdicts and its places."""
+    for sujet in SUJETS:
+        ici = reverse("droits_sujet", args=[sujet])
+        yield f"droits, {sujet}", client.get(ici, DROITS | {"vers": "resultat"})
+        yield f"droits, {sujet} vide", client.get(ici, {"etape": sujet})
+    for autres in AUTRES_DROITS:
+        yield f"droits {autres}", client.get(reverse("droits_resultat"), DROITS | autres)
+    for faux in ({"age": "3"}, {"a_charge": "x"}, {"rfr_n2": "x"}, {"commune": "Zzz"}, {"commune": "Maroc"}):
+        yield f"droits faux {faux}", client.get(reverse("droits_resultat"), DROITS | faux)
+    trop = {"a_charge": "1," * 13, "en_couple": "oui", "age_conjoint": "30"}
+    yield "droits trop nombreux", client.get(reverse("droits_resultat"), DROITS | trop)
+    yield "droits sans conjoint", client.get(reverse("droits_resultat"), DROITS | {"en_couple": "oui"})
 
 
 def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.parcours import gestes
 
 pytestmark = pytest.mark.navigateur
-PAGE = "/compiegne/mes-droits/"
+PAGE = "/compiegne/mes-droits/lieu/"
 
 
 class TestSuggestions:

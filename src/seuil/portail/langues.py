@@ -20,6 +20,9 @@ UN_AN: Final = 365 * 24 * 3600
 TRADUITES: Final = frozenset(
     {
         "accueil",
+        "eligibilite",
+        "droits_sujet",
+        "droits_resultat",
         "commencer",
         "envoyer",
         "plus_tard",

@@ -28,7 +28,7 @@ PORTES: list[dict[str, Any]] = [
     {
         "titre": _("Vérifier mes droits"),
         "url": "eligibilite",
-        "texte": _("5 questions, 3 minutes, sans donner votre nom."),
+        "texte": _("5 pages, 5 minutes, sans donner votre nom."),
         "allumee": True,
     },
     {

@@ -7,7 +7,6 @@ from django.urls import path
 from seuil.portail import (
     changer,
     coordonnees,
-    eligibilite,
     en_une_page,
     espace,
     grille,
@@ -18,6 +17,7 @@ from seuil.portail import (
     public,
     renoncer,
 )
+from seuil.portail.droits import vues as droits
 from seuil.socle.capacites import offertes
 
 urlpatterns = [
@@ -28,7 +28,9 @@ urlpatterns = [
     path("accessibilite/", public.accessibilite, name="accessibilite"),
     path("donnees/", public.donnees, name="donnees"),
     path("composants/", public.composants, name="composants"),
-    path("mes-droits/", eligibilite.eligibilite, name="eligibilite"),
+    path("mes-droits/", droits.debut, name="eligibilite"),
+    path("mes-droits/resultat/", droits.resultat, name="droits_resultat"),
+    path("mes-droits/<slug:sujet>/", droits.sujet, name="droits_sujet"),
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from seuil.regles import commande_apl, commande_cotation, commande_eligibilite, commande_numero
+from seuil.regles import commande_apl, commande_cotation, commande_eligibilite, commande_numero, commande_simulation
 from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, USAGE, lire, traiter
 
 DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
@@ -18,7 +18,11 @@ DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "grille": (commande_cotation.grille, "vérifie une grille de cotation, ligne par ligne"),
 }
 
-PAR_LIGNE: Final = {"eligibilite": commande_eligibilite.repondre, "apl": commande_apl.repondre}
+PAR_LIGNE: Final = {
+    "eligibilite": commande_eligibilite.repondre,
+    "simulation": commande_simulation.repondre,
+    "apl": commande_apl.repondre,
+}
 
 
 def main(argv: list[str]) -> int:
@@ -63,6 +67,8 @@ def _analyseur() -> argparse.ArgumentParser:
     commandes = analyseur.add_subparsers(dest="commande", required=True, metavar="commande")
     eligibilite = commandes.add_parser("eligibilite", help="catégorie, plafonds et éligibilité d’un ménage par ligne")
     eligibilite.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
+    simulation = commandes.add_parser("simulation", help="droits, plafonds, APL et loyer d’une situation par ligne")
+    simulation.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
     apl = commandes.add_parser("apl", help="estimation de l’APL d’un locataire du parc social, un ménage par ligne")
     apl.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
     numero = commandes.add_parser("numero", help="analyse ou compose des numéros uniques")

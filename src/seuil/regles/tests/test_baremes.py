@@ -29,6 +29,7 @@ FAMILLES = [
     "tribunaux",
     "recours",
     "mediation",
+    "simulation",
 ]
 MIENS = [fichier for fichier in FICHIERS if fichier.relative_to(DOSSIER).parts[0] in FAMILLES]
 

@@ -23,11 +23,7 @@ def etapes() -> dict[str, Any]:
         ],
         "mots": ("Prouvé", "Provisoire", "À envoyer", "À remplacer", "Depuis 4 jours", "Ce soir", "Demain"),
         "portes": [
-            {
-                "titre": "Vérifier mes droits",
-                "texte": "5 questions, 3 minutes, sans donner votre nom.",
-                "allumee": True,
-            },
+            {"titre": "Vérifier mes droits", "texte": "5 pages, 5 minutes, sans donner votre nom.", "allumee": True},
             {"titre": "Faire ma demande", "texte": "Une pièce d'identité suffit pour commencer."},
             {"titre": "Suivre ma demande", "texte": "Mes étapes, mon score, mes documents."},
         ],
