@@ -54,7 +54,7 @@ ECRITURES = re.compile(
     r"|[A-Z0-9]{10}(?:[A-Z0-9]{2})?|[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}"
     r"|\d{5} [\w' -]+"  # a postal code and its town
     r"|\d+ ans?|moins d'un an|et [^\W\d_][\w' -]*"  # the children of a home, with their ages
-    r"|\d+ personnes?|ressources de l'année N-\d)"
+    r"|\d+ personnes?|ressources de l'année N-\d|1bis|justificatif)"  # a zone of rents; a paper of one word
 )
 EN_MOTS = re.compile(r"\s|^[^\W\d_a-z]")  # a sentence or a label, no name of the code
 TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"(?:le |en )?\d[\d /]*(?:[ -]?\S+)?", 3
@@ -69,12 +69,13 @@ def du_registre() -> set[str]:
     for modele, colonnes in COLONNES.items():
         for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
             dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))
-    return dits
+    debuts = {dit.removeprefix("d'") for dit in dits}
+    return dits | {dit[:1].upper() + dit[1:] for dit in debuts}  # a name that begins a cell
 
 
 @cache
 def des_textes() -> frozenset[str]:
-    """Return the parts of what each territory tells on its pages: wordings of the database, each in its own language."""
+    """Return the parts of what each territory tells on its pages: wordings of the database, in their own language."""
     lus = (lu for lieu in Territoire.objects.all() for code in RUBRIQUES for lu in textes_lus(lieu, code, date.today()))
     dits = (dit for lu in lus for ecrit in _ecrits(lu) for dit in hors_des_marques(ecrit))
     return frozenset(part for dit in dits for part in morceaux(dit))
