@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -41,10 +42,10 @@ def en_une_page(request: HttpRequest, demande: Demande) -> HttpResponse:
     return render(request, "portail/en_une_page.html", contexte)
 
 
-def _lignes(demande: Demande, le: date) -> list[tuple[object, str]]:
+def _lignes(demande: Demande, le: date) -> list[tuple[Promise, str]]:
     """Return what is asked, each with its label; whoever hides has no place here, and nobody has a street."""
     mensuelles = gettext("%(montant)s par mois") % {"montant": euros(ressources_mensuelles(demande))}
-    lignes = [
+    lignes: list[tuple[Promise, str]] = [
         (_("Déposée le"), date_longue(demande.recue_le)),
         (_("Valable jusqu’au"), date_longue(demande.echeance)),
         (_("Le foyer"), _foyer(demande, le)),
