@@ -30,13 +30,14 @@ from seuil.socle.middleware import aujourdhui
 def en_une_page(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The sheet to print: what is asked, until when, the points, the papers to gather, the desks."""
     le = aujourdhui(request)
+    lieu = request.territoire or territoire_du_foyer(demande)  # type: ignore[attr-defined]
     contexte = {
         "numero": demande.numero_unique,
         "le": le,
         "lignes": _lignes(demande, le),
         "scores": scores(demande, notes_courantes(demande), le=le),
         "papiers": a_reunir(demande, le),
-        "guichets": guichets_de(request.territoire or territoire_du_foyer(demande)),  # type: ignore[attr-defined]
+        "guichets": guichets_de(lieu) if lieu else [],
         "en_cours": demande.etat in EN_COURS,
     }
     return render(request, "portail/en_une_page.html", contexte)
