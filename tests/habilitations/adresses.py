@@ -75,6 +75,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "jeton": "x",
         "code": "renouveler",
         "nom": "naissance",
+        "role": "travailleur-social",
         "sujet": "foyer",
     }
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk

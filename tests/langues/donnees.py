@@ -4,15 +4,21 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 
+from seuil.informations.nomenclatures import RUBRIQUES
+from seuil.informations.rendu import en_html
+from seuil.informations.requetes import TexteLu, textes_lus
+from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import pays_du_monde
 from tests.architecture.arbre import PAQUET
-from tests.langues.lecture import LETTRES, lisser, morceaux
+from tests.langues.lecture import LETTRES, hors_des_marques, lisser, morceaux
 
 # Names, addresses, sources and hours, as the database holds them: nobody translates a name.
 COLONNES = {
@@ -20,7 +26,7 @@ COLONNES = {
     "territoires.Departement": ("nom",),
     "territoires.Territoire": ("nom", "nom_court", "source"),
     "informations.FaitChiffre": ("libelle", "unite", "date"),
-    "acteurs.Organisme": ("nom",),
+    "acteurs.Organisme": ("nom", "adresse"),
     "acteurs.Guichet": ("nom", "adresse", "telephone", "mel", "horaires"),
     "patrimoine.Programme": ("adresse", "source", "financements"),
     "patrimoine.Logement": ("reference",),
@@ -48,7 +54,7 @@ ECRITURES = re.compile(
     r"|[A-Z0-9]{10}(?:[A-Z0-9]{2})?|[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}"
     r"|\d{5} [\w' -]+"  # a postal code and its town
     r"|\d+ ans?|moins d'un an|et [^\W\d_][\w' -]*"  # the children of a home, with their ages
-    r"|\d+ personnes?|ressources de l'année N-\d)"
+    r"|\d+ personnes?|ressources de l'année N-\d|1bis|justificatif)"  # a zone of rents; a paper of one word
 )
 EN_MOTS = re.compile(r"\s|^[^\W\d_a-z]")  # a sentence or a label, no name of the code
 TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"(?:le |en )?\d[\d /]*(?:[ -]?\S+)?", 3
@@ -56,14 +62,28 @@ TROU, NOMBRE, MOTS_D_UNE_PHRASE = "\0", r"(?:le |en )?\d[\d /]*(?:[ -]?\S+)?", 3
 
 def du_registre() -> set[str]:
     """Return the parts of every value of COLONNES, the names of countries, the name each language gives itself."""
-    dits = {lisser(nom) for _, nom in settings.LANGUAGES}
+    dits = {lisser(nom) for _, nom in settings.LANGUAGES} | des_textes()
     dits |= {part for nom in pays_du_monde().values() for part in morceaux(nom)}
     personnes = apps.get_model("demandes.Personne")._default_manager.values_list("prenom", "nom")
     dits |= {lisser(" ".join(noms)) for noms in personnes}
     for modele, colonnes in COLONNES.items():
         for valeurs in apps.get_model(modele)._default_manager.values_list(*colonnes):
             dits.update(part for valeur in valeurs if valeur for part in morceaux(str(valeur)))
-    return dits
+    debuts = {dit.removeprefix("d'") for dit in dits}
+    return dits | {dit[:1].upper() + dit[1:] for dit in debuts}  # a name that begins a cell
+
+
+@cache
+def des_textes() -> frozenset[str]:
+    """Return the parts of what each territory tells on its pages: wordings of the database, in their own language."""
+    lus = (lu for lieu in Territoire.objects.all() for code in RUBRIQUES for lu in textes_lus(lieu, code, date.today()))
+    dits = (dit for lu in lus for ecrit in _ecrits(lu) for dit in hors_des_marques(ecrit))
+    return frozenset(part for dit in dits for part in morceaux(dit))
+
+
+def _ecrits(lu: TexteLu) -> tuple[str, ...]:
+    corps, aujourdhui = en_html(lu.corps, lu.titre), en_html(lu.aujourdhui, lu.titre)
+    return lu.titre, corps, aujourdhui, lu.article, lu.date, lu.source
 
 
 def de_la_loi() -> re.Pattern[str]:

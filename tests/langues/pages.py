@@ -32,6 +32,7 @@ LE = date(2026, 11, 23)
 HORS_DU_PORTAIL = ("gestion:",)
 POUR_QUI_ECRIT_DES_PAGES = {"composants"}  # the gallery of components: no public, no household
 VILLES = ("compiegne", "nancy", "dugny")
+D_AIDE = ("comprendre/papiers/", "comprendre/dalo/", "aider/bailleur/", "aider/elu/", "aider/fiche/")
 DROITS = {
     **{"age": "36", "en_couple": "non", "a_charge": "2, 7", "cmi_invalidite": "non"},
     **{"sejour": "francais", "residence": "oui", "propriete": "non", "avis": "un", "mensuelles": "1300"},
@@ -69,7 +70,7 @@ def publiques(client: Client, offre: Offre) -> Iterator[Page]:
     """What anyone reads, without an account."""
     yield from toutes(client, offre, "anonyme")
     for ville in VILLES:
-        for page in ("", "guichets/", "grille/", "parc/", "donnees/"):
+        for page in ("", "guichets/", "grille/", "parc/", "donnees/", "attentes/", "recherche/?q=zzzz", *D_AIDE):
             yield f"{ville}, {page}", client.get(f"/{ville}/{page}", follow=True)
     nulle_part = {"HTTP_HOST": "localhost"}
     for saisie in ("", "Zzz", "Paris", "Saint-Jean", "60"):
@@ -243,7 +244,7 @@ def pannes(client: Client) -> Iterator[Page]:
 
 def saisies() -> set[str]:
     """Return what these walks type: a page shows it again."""
-    dites = [*DROITS.values(), "Zzz", "Je renonce.", "pigeon", "inconnu.example", "carte.png", "carte.jpg"]
+    dites = [*DROITS.values(), "Zzz", "Je renonce.", "pigeon", "inconnu.example", "carte.png", "carte.jpg", "zzzz"]
     for reponses in (*FAUX.values(), *JUSTES.values()):
         dites += [valeur for valeur in reponses.values() if isinstance(valeur, str)]
     return {*dites, f"{JUSTES['identite']['prenom']} {IDENTITE['nom']}", f"{ENFANT['prenom']} {ENFANT['nom']}"}

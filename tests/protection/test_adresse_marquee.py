@@ -145,6 +145,15 @@ class TestPages:
             "lieutenu",
         ]
 
+    def test_la_page_que_le_foyer_imprime_ne_dit_pas_ou_il_est(self, client_de, offre):
+        """A sheet travels: whoever hides reads there neither the declared address nor the safe one."""
+        assert marques(texte_de(client_de("menage").get(reverse("en_une_page")))) == []
+
+    @SANS_PROTECTION
+    def test_sans_protection_la_page_imprimee_dit_la_commune_seule(self, client_de, offre):
+        """The control."""
+        assert marques(texte_de(client_de("menage").get(reverse("en_une_page")))) == ["rotangy"]
+
     @pytest.mark.parametrize("role", ["bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy"])
     def test_personne_d_autre_qu_un_guichet_ne_l_ouvre(self, ouvrir, offre, role):
         adresse = reverse("gestion:coordonnees", args=[offre.demande.numero_unique])

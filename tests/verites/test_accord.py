@@ -217,6 +217,7 @@ class TestRienDeProtege:
             lieux = {
                 "page du ménage": page(du_menage(demande), "/ma-demande/"),
                 "page du ménage, demande": page(du_menage(demande), "/ma-demande/en-entier/"),
+                "page à imprimer": page(du_menage(demande), "/ma-demande/en-une-page/"),
                 "liste": str(montree),
                 "ligne figée": str([{**point, "critere": ""} for point in ligne.points] + ligne.priorites),
                 "attestation": str(lettre),

@@ -18,7 +18,7 @@ from seuil.demandes.nomenclatures import (
     SituationFamiliale,
     SorteAvis,
 )
-from seuil.regles.pieces import Etape, pieces_attendues
+from seuil.regles.pieces import Etape, Piece, pieces_attendues
 
 IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
 PIECES_DES_RAISONS: dict[Motif | Situation, str] = {
@@ -130,12 +130,18 @@ def est_recue(demande: Demande, code: str, le: date) -> bool:
 
 def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
     """Return how many of the mandatory papers of a demand came, and how many are due, protected facts apart."""
-    dues = [
-        piece
-        for piece in pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
-        if piece.obligatoire
-    ]
+    dues = _obligatoires(demande, le)
     return sum(est_recue(demande, piece.code, le) for piece in dues), len(dues)
+
+
+def a_reunir(demande: Demande, le: date) -> list[str]:
+    """Return the mandatory papers that did not come, by name; none is called for by a protected fact."""
+    return [piece.libelle for piece in _obligatoires(demande, le) if not est_recue(demande, piece.code, le)]
+
+
+def _obligatoires(demande: Demande, le: date) -> list[Piece]:
+    attendues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
+    return [piece for piece in attendues if piece.obligatoire]
 
 
 def _est_seul_majeur(demande: Demande, le: date) -> bool:

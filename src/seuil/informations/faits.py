@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Final
 
+from django.utils.translation import ngettext
+
 from seuil.regles.delais import Delais
-from seuil.regles.ecriture import compte, entier
+from seuil.regles.ecriture import ESPACE, entier
+from seuil.territoires.nomenclatures import mois_dits
 
 TROU: Final = re.compile(r"\{([a-z0-9_]+)\}")
-UNITES: Final = {"mois": ("mois", "mois"), "jours": ("jour", "jours")}
+
+
+def _jours_dits(nombre: int) -> str:
+    dit = ngettext("%(nombre)s jour", "%(nombre)s jours", nombre) % {"nombre": entier(nombre)}
+    return dit.replace(" ", ESPACE)
+
+
+UNITES: Final[Mapping[str, Callable[[int], str]]] = {"mois": mois_dits, "jours": _jours_dits}
 
 
 class TexteIllisible(ValueError):
@@ -35,5 +46,6 @@ def remplir(texte: str, regles: Delais) -> str:
 
 
 def _dit(nom: str, valeur: int) -> str:
-    un, plusieurs = UNITES.get(nom.rsplit("_", 1)[-1], ("", ""))
-    return compte(valeur, un, plusieurs) if un else entier(valeur)
+    """Return the count that a deadline gives, with its unit, in the language of the moment."""
+    dire = UNITES.get(nom.rsplit("_", 1)[-1], entier)
+    return dire(valeur)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import override
+
 from seuil.informations.faits import remplir
 from seuil.informations.models import Redaction
 from seuil.regles.delais import Delais
@@ -23,14 +25,16 @@ class TexteLu:
 
 
 def lu(redaction: Redaction, regles: Delais) -> TexteLu:
-    """Return a wording as a page shows it. Raises TexteIllisible."""
+    """Return a wording as a page shows it: its deadlines in its own language. Raises TexteIllisible."""
     est_national = redaction.texte.territoire_id is None
+    with override(redaction.langue):
+        corps, aujourdhui = (remplir(dit, regles) for dit in (redaction.corps, redaction.aujourdhui))
     return TexteLu(
         ancre=("n-" if est_national else "") + redaction.texte.cle,
         langue=redaction.langue,
         titre=redaction.titre,
-        corps=remplir(redaction.corps, regles),
-        aujourdhui=remplir(redaction.aujourdhui, regles),
+        corps=corps,
+        aujourdhui=aujourdhui,
         article=redaction.article,
         date=redaction.date,
         source=redaction.source,

@@ -1,4 +1,4 @@
-"""The subjects of what the public is told: one page each, in the order a person meets them."""
+"""The subjects of what the public is told, in the order a person meets them; the pages of those who help."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +27,27 @@ class Rubrique:
         return f"{self.page}/" if self.page else f"comprendre/{self.code}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Aidant:
+    """Who helps a household: ``code`` is the address of its page, after `aider/`."""
+
+    code: str
+    titre: str | Promise
+    phrase: str | Promise
+
+
+AIDANTS: Final[Mapping[str, Aidant]] = {
+    aidant.code: aidant
+    for aidant in (
+        Aidant(
+            "travailleur-social",
+            _("Travailleur social, association, proche"),
+            _("Agir pour un foyer, avec lui, et qui appeler."),
+        ),
+        Aidant("bailleur", _("Bailleur d’une autre ville"), _("Ce que vaut une demande, et qui la voit.")),
+        Aidant("elu", _("Élu"), _("Ce que la commune peut faire, et ne peut pas.")),
+    )
+}
 DROITS: Final = (_("Calculer mes droits"), "eligibilite")
 COMMENCER: Final = (_("Faire ma demande"), "commencer")
 SUIVRE: Final = (_("Ouvrir ma demande"), "ma_demande")

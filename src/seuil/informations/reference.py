@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import to_language
 
 from seuil.informations.etats import Etat
 from seuil.informations.models import FaitChiffre, Redaction, Texte, Version
@@ -18,7 +19,7 @@ from seuil.territoires.models import Territoire
 from seuil.territoires.reference import tables
 
 DONNEES = Path(__file__).parent / "donnees"
-NATIONAL = "national"
+NATIONAL, TRADUIT = "national", "."  # `national.en.toml`: the same texts, in English
 ARTICLE = re.compile(r"[LRD]\d[\d-]*")  # alone, it is one of the housing code
 DU_CODE = "du code de la construction et de l’habitation"
 
@@ -31,8 +32,11 @@ class TexteInvalide(ValueError):
 def charger(le: date) -> str:
     """Take in the files of each territory and of the law, and prepare the search; say what is there."""
     for chemin in sorted(DONNEES.glob("*.toml")):
-        territoire = None if chemin.stem == NATIONAL else Territoire.objects.get(code=chemin.stem)
-        _charger(tomllib.loads(chemin.read_text(encoding="utf-8")), territoire, le)
+        if TRADUIT not in chemin.stem:
+            territoire = None if chemin.stem == NATIONAL else Territoire.objects.get(code=chemin.stem)
+            _charger(lire(chemin), territoire, le)
+    for chemin in sorted(DONNEES.glob(f"{NATIONAL}{TRADUIT}*.toml")):
+        _traduire(lire(chemin), to_language(chemin.stem.split(TRADUIT)[1]), le)
     for table in tables():
         _charger_les_chiffres(table, Territoire.objects.get(code=table["code"]), le)
     for lieu in Territoire.objects.all():
@@ -43,14 +47,34 @@ def charger(le: date) -> str:
     return dits + (f", {proposees} proposés aux agents" if proposees else "")
 
 
+def lire(chemin: Path) -> dict[str, Any]:
+    """Return what a file says."""
+    return tomllib.loads(chemin.read_text(encoding="utf-8"))
+
+
 def _charger(fichier: dict[str, Any], territoire: Territoire | None, le: date) -> None:
     vus: set[str] = set()
     for rang, texte in enumerate(fichier.get("textes", [])):
         if texte["rubrique"] not in RUBRIQUES or texte["cle"] in vus:
             raise TexteInvalide(f"{territoire or NATIONAL} : {texte['cle']}")
         vus.add(texte["cle"])
-        place = {"rubrique": texte["rubrique"], "rang": rang, "delai_legal": texte.get("legal", False)}
-        reprendre(territoire, texte["cle"], place, dict(_contenu(texte, fichier)), le=le)
+        reprendre(territoire, texte["cle"], _place(rang, texte), dict(_contenu(texte, fichier)), le=le)
+
+
+def _traduire(fichier: dict[str, Any], langue: str, le: date) -> None:
+    """Take in the national rules as another language words them: each keeps the place and the law of the French one."""
+    national = lire(DONNEES / f"{NATIONAL}.toml")
+    francais = {texte["cle"]: (rang, texte) for rang, texte in enumerate(national["textes"])}
+    for dit in fichier["textes"]:
+        if dit["cle"] not in francais:
+            raise TexteInvalide(f"{langue} : {dit['cle']}")
+        rang, texte = francais[dit["cle"]]
+        contenu = dict(_contenu({**texte, **dit}, national))
+        reprendre(None, texte["cle"], _place(rang, texte), contenu, le=le, langue=langue)
+
+
+def _place(rang: int, texte: dict[str, Any]) -> dict[str, Any]:
+    return {"rubrique": texte["rubrique"], "rang": rang, "delai_legal": texte.get("legal", False)}
 
 
 def _charger_les_chiffres(table: dict[str, Any], territoire: Territoire, le: date) -> None:

@@ -11,13 +11,12 @@ from seuil.baux.portail import attendus_du_menage
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import est_recue, situation
+from seuil.demandes.pieces import a_reunir
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.portail.place import Place
 from seuil.portail.score import Score
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import premiere_naissance_attendue
-from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.design.mesures import date_longue
 
 Suite = tuple[str | Promise, str | Promise]
@@ -37,7 +36,7 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     presse = any(courant.values())  # the only light is for it, the papers come after
     courant |= {
         "papiers": next((score for score in lus if score.papiers), None),
-        "papiers_dus": [] if lus else _papiers_dus(demande, le),
+        "papiers_dus": [] if lus else a_reunir(demande, le),
     }
     ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
     dits = {"presse": presse, "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
@@ -66,12 +65,6 @@ def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: dat
     if place is not None and place.anormale_le is not None and le < place.anormale_le:
         dit = gettext("Vous aurez attendu un délai anormalement long. Vous pourrez saisir la commission de médiation.")
         yield place.anormale_le, _des(place.anormale_le), dit
-
-
-def _papiers_dus(demande: Demande, le: date) -> list[str]:
-    """Return the mandatory papers that did not come, where no score says which ones its points wait for."""
-    dus = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
-    return [piece.libelle for piece in dus if piece.obligatoire and not est_recue(demande, piece.code, le)]
 
 
 def _des(jour: date) -> str:

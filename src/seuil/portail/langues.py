@@ -34,6 +34,15 @@ TRADUITES: Final = frozenset(
         "noter_le_code",
         "connexion",
         "ma_demande",
+        "en_une_page",
+        "comprendre",
+        "rubrique",
+        "recherche",
+        "attentes",
+        "loyers",
+        "aider",
+        "aider_comme",
+        "fiche",
     }
 )
 

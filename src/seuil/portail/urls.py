@@ -4,7 +4,19 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.portail import changer, coordonnees, espace, grille, guichets, historique, ouvertures, parc, public, renoncer
+from seuil.portail import (
+    changer,
+    coordonnees,
+    en_une_page,
+    espace,
+    grille,
+    guichets,
+    historique,
+    ouvertures,
+    parc,
+    public,
+    renoncer,
+)
 from seuil.portail.droits import vues as droits
 from seuil.socle.capacites import offertes
 
@@ -22,6 +34,7 @@ urlpatterns = [
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),
+    path("ma-demande/en-une-page/", en_une_page.en_une_page, name="en_une_page"),
     path("ma-demande/historique/", historique.historique, name="historique"),
     path("ma-demande/changer/", changer.changer, name="changer"),
     path("ma-demande/changer/enregistrer/", changer.changer_enregistrer, name="changer_enregistrer"),
