@@ -12,9 +12,10 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 
+from seuil.informations.lignes import TexteLu
 from seuil.informations.nomenclatures import RUBRIQUES
 from seuil.informations.rendu import en_html
-from seuil.informations.requetes import TexteLu, textes_lus
+from seuil.informations.requetes import textes_lus
 from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import pays_du_monde
 from tests.architecture.arbre import PAQUET
