@@ -1,7 +1,7 @@
 """Reads of what a territory tells: its texts, the search over its portal, the waits of its register."""
 
 from seuil.informations.requetes.attentes import Attente, attentes_par_commune, demandes_par_type
-from seuil.informations.requetes.recherche import QUESTION_MAXIMUM, chercher, cle_de_recherche
+from seuil.informations.requetes.recherche import QUESTION_MAXIMUM, chercher, cle_de_recherche, mots_de_qui_demande
 from seuil.informations.requetes.textes import TexteLu, textes_lus
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "chercher",
     "cle_de_recherche",
     "demandes_par_type",
+    "mots_de_qui_demande",
     "textes_lus",
 ]
