@@ -11,7 +11,7 @@ from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.models import Passage
 from seuil.informations.nomenclatures import RUBRIQUES
 from seuil.informations.rendu import en_clair
-from seuil.informations.requetes import chiffres_en_ligne, cle_de_recherche, textes_lus
+from seuil.informations.requetes import chiffres_en_ligne, cle_de_recherche, mots_de_qui_demande, textes_lus
 from seuil.patrimoine.requetes import programmes_de
 from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import regles_dites
@@ -22,18 +22,22 @@ LONGUEUR_DU_TITRE = 240
 
 @transaction.atomic
 def indexer(territoire: Territoire, le: date) -> int:
-    """Write again what the search of a territory reads; return how many passages it has."""
+    """Write again what the search of a territory reads; return how many passages it has.
+
+    The words that lead to an address go to the first passage there: the page itself.
+    """
     Passage.objects.filter(territoire=territoire).delete()
     with override("fr"):
         lignes = [*_rubriques(), *_textes(territoire, le), *_lieux(territoire), *_logements(territoire)]
         lignes += [*_grille(territoire, le), *_chiffres(territoire)]
+    dits = dict(mots_de_qui_demande()["pages"])
     Passage.objects.bulk_create(
         Passage(
             territoire=territoire,
             titre=titre[:LONGUEUR_DU_TITRE],
             texte=texte,
             adresse=adresse,
-            cle_titre=cle_de_recherche(titre),
+            cle_titre=cle_de_recherche(f"{titre} {dits.pop(adresse, '')}"),
             cle_texte=cle_de_recherche(texte),
         )
         for titre, texte, adresse in lignes
@@ -47,6 +51,12 @@ def _rubriques() -> Iterator[Ligne]:
     yield "Mes droits", "Calculer mes droits : plafonds, types de logement, APL, loyer possible.", "mes-droits/"
     yield "Faire ma demande", "Remplir le formulaire en ligne et recevoir mon numéro.", "demander/"
     yield "Ma demande", "Suivre mes étapes, mon score, mes courriers, mes messages.", "ma-demande/"
+    yield "Retrouver ma demande", "Avec mon numéro et mon code ; que faire s’ils sont perdus.", "connexion/"
+    yield "Les guichets", "Où aller : adresses, téléphones, horaires, avec ou sans rendez-vous.", "guichets/"
+    yield "La grille de cotation", "Ce que chaque situation vaut ici, si une grille est publiée.", "grille/"
+    yield "Les loyers au mètre carré", "Le loyer maximum selon la catégorie du logement et la zone.", "loyers/"
+    yield "En danger ou sans abri ce soir", "Les numéros à appeler, jour et nuit.", ""
+    yield "Demander un logement est gratuit", "Une seule demande suffit ; ce qu’il faut pour commencer.", ""
 
 
 def _textes(territoire: Territoire, le: date) -> Iterator[Ligne]:
