@@ -55,7 +55,7 @@ def _rubriques() -> Iterator[Ligne]:
     yield "Les guichets", "Où aller : adresses, téléphones, horaires, avec ou sans rendez-vous.", "guichets/"
     yield "La grille de cotation", "Ce que chaque situation vaut ici, si une grille est publiée.", "grille/"
     yield "Les loyers au mètre carré", "Le loyer maximum selon la catégorie du logement et la zone.", "loyers/"
-    yield "En danger ou sans abri ce soir", "Les numéros à appeler, jour et nuit.", ""
+    yield "En danger ou sans abri ce soir", "Les numéros à appeler, jour et nuit.", "#danger"
     yield "Demander un logement est gratuit", "Une seule demande suffit ; ce qu’il faut pour commencer.", ""
 
 
