@@ -25,7 +25,7 @@ QUESTIONS: Final = (
     ("ronchin", "j’ai perdu mon numéro", "connexion/", "J'ai perdu mon numéro ou mon code"),
     ("dugny", "refuser un logement", "comprendre/proposition/", "trois refus non motivés"),
     ("nancy", "hlm trop cher", "comprendre/aides/", "L’APL aide à payer le loyer"),
-    ("villemoisson", "violences", "#danger", "39 19"),
+    ("villemoisson", "violences", "", "39 19"),
     ("compiegne", "mon mari me frappe", "", "39 19"),
     ("nancy", "je suis à la rue", "", "115"),
     ("nancy", "caf", "comprendre/aides/", "La CAF décide"),
