@@ -2,6 +2,8 @@
 
 from collections import deque
 from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
@@ -14,22 +16,27 @@ HORS = ("demander/", "ma-demande/", "gestion/", "connexion/", "langue/", "compos
 PAGES_MAXIMUM = 120
 
 
-def pages(ville: str) -> dict[str, list[str]]:
-    """Return the blocks of each public page of a town, by address, in the order met from its home."""
+def reponses(ville: str) -> dict[str, Any]:
+    """Return the answer of each public page of a town, by address, in the order met from its home."""
     client, depart = Client(), f"/{ville}/"
-    lues: dict[str, list[str]] = {}
+    lues: dict[str, Any] = {}
     a_lire = deque([depart])
     while a_lire and len(lues) < PAGES_MAXIMUM:
         adresse = a_lire.popleft()
         if adresse in lues:
             continue
         reponse = client.get(adresse, follow=True)
-        if reponse.status_code != 200 or "html" not in reponse.headers.get("Content-Type", ""):
+        if reponse.status_code != HTTPStatus.OK or "html" not in reponse.headers.get("Content-Type", ""):
             continue
-        lues[adresse] = blocs(reponse.content.decode())
+        lues[adresse] = reponse
         ici = reponse.request["PATH_INFO"] if reponse.redirect_chain else adresse
         a_lire.extend(_liens(reponse.content.decode(), ici, ville))
     return lues
+
+
+def pages(ville: str) -> dict[str, list[str]]:
+    """Return the blocks of each public page of a town, by address."""
+    return {adresse: blocs(reponse.content.decode()) for adresse, reponse in reponses(ville).items()}
 
 
 def ou_se_lit(fait: Fait, lues: Mapping[str, list[str]]) -> str:

@@ -1,5 +1,6 @@
 """Each guide is on the portal of its town, fact by fact, its numbers to the digit."""
 
+import gzip
 import os
 
 import pytest
@@ -8,6 +9,7 @@ from tests.couverture import ecrire, parcourir
 from tests.couverture.registre import SOURCES, VILLES, chiffres, ecarts_de_chiffres, faits, relever, sans_fait
 
 MINIMUM = 95
+OCTETS = 15_000  # of a page, compressed: with the style sheets and the script, under 60 kB on the wire
 
 
 @pytest.mark.parametrize("ville", VILLES)
@@ -46,3 +48,10 @@ def test_chaque_guide_se_lit_sur_le_portail(monde):
 
     assert {ville: ecrire.part(lus) for ville, lus in tables.items() if ecrire.part(lus) < MINIMUM} == {}
     assert ecrire.CHEMIN.read_text(encoding="utf-8") == ecrire.ecrire(tables)
+
+
+@pytest.mark.parametrize("ville", VILLES)
+def test_chaque_page_publique_pese_peu(monde, ville):
+    pesees = {adresse: len(gzip.compress(lue.content)) for adresse, lue in parcourir.reponses(ville).items()}
+    assert len(pesees) > 15
+    assert {adresse: octets for adresse, octets in pesees.items() if octets > OCTETS} == {}

@@ -62,5 +62,5 @@ def test_la_page_se_lit_dans_sa_langue_et_le_guide_reste_francais(visiteur, lang
 
     assert [dit for dit in dits if dit not in page] == []
     assert "Votre demande est valable 12 mois. Renouvelez-la avant son échéance" not in page
-    ici = page.index('<section class="mb-5"')
-    assert 'lang="fr"' in page[ici : page.index(">", ici)]
+    ici = page.index('<div class="mb-5"')
+    assert 'lang="fr"' in page[ici : page.index("</h2>", ici)]

@@ -18,6 +18,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tests.couverture.parcourir import reponses
+from tests.couverture.registre import VILLES
 from tests.habilitations.adresses import adresses, trous
 from tests.langues.formulaire import formulaire
 from tests.langues.pages import menage, pannes, publiques
@@ -41,6 +43,11 @@ class TestAxe:
     @entiere
     def test_le_public(self, regard: Regard, client: Client, offre: Any) -> None:
         assert fautes(regard, publiques(client, offre)) == {}
+
+    @entiere
+    @pytest.mark.parametrize("ville", VILLES)
+    def test_ce_que_dit_une_ville(self, regard: Regard, monde: None, ville: str) -> None:
+        assert fautes(regard, reponses(ville).items()) == {}
 
     @entiere
     def test_le_formulaire(self, regard: Regard, client: Client, offre: Any) -> None:

@@ -58,8 +58,9 @@ def _lecteur() -> MarkdownIt:
     return lecteur
 
 
-def _ouvrir_le_tableau(_: Any, __: Any, ___: int, ____: Any, contexte: dict[str, str]) -> str:
-    legende = escape(contexte["legende"])
+def _ouvrir_le_tableau(_: Any, __: Any, ___: int, ____: Any, contexte: dict[str, Any]) -> str:
+    rang = contexte["tableaux"] = contexte.get("tableaux", 0) + 1
+    legende = escape(contexte["legende"]) + (f" ({rang})" if rang > 1 else "")  # two regions never share a name
     return (
         f'<div class="cadre" role="region" tabindex="0" aria-label="{legende}">'
         f'<table class="table"><caption class="visually-hidden">{legende}</caption>\n'
