@@ -78,10 +78,14 @@ def _du_reste(vues: Etapes, lus: Parametres) -> Iterator[str]:
     if vues.rls:
         yield (
             f"Le bailleur baisse le loyer de {euros(vues.rls)}, la réduction de loyer de solidarité ; l’aide baisse "
-            f"de {_pour_cent(lus.rls_part)} de ce montant (art. L442-2-1, L832-3 et D823-16 du CCH)."
+            f"de {_pour_cent(lus.rls_part)} de ce montant (art. L442-2-1, L832-3 et D823-16 du CCH). "
+            f"À partir de {euros(lus.rls_plafond)} de ressources par mois, cette réduction s’arrête : l’aide payée "
+            "remonte alors d’un coup, et le loyer aussi."
         )
     if vues.nette:
-        yield "Le net est calculé à l’euro inférieur, sans la CRDS (art. D823-16 du CCH)."
+        yield (
+            "Le net est calculé à l’euro inférieur, sans la CRDS : il avance par pas d’un euro (art. D823-16 du CCH)."
+        )
 
 
 def _pour_cent(taux: Decimal) -> str:
