@@ -72,7 +72,7 @@ def _rangees(ligne: LigneGrille) -> list[dict[str, Any]]:
 
 def _preuve(ligne: LigneGrille) -> str:
     faits = [FAITS[nom] for nom in ligne.critere.faits]
-    papiers = list(dict.fromkeys(un for fait in faits if fait.piece for un in fait.piece.split(" ou ")))
+    papiers = list(dict.fromkeys(fait.piece for fait in faits if fait.piece))
     if papiers:
         return gettext("Papier : %(papiers)s.") % {"papiers": gettext(" ou ").join(papiers)}
     if any(fait.etabli is Etabli.REGISTRE for fait in faits):
