@@ -77,16 +77,19 @@ def conditions_en_attente(demande: Demande) -> QuerySet[Decision]:
 
 
 def baux_signes(communes: Collection[str], *, apres: date, jusqu_a: date) -> Iterable[tuple[str, str, date, date]]:
-    """Yield the commune, the type, the day of reception and of signature of each lease of these communes."""
-    signes = Bail.objects.filter(
-        logement__programme__commune__in=communes, signe_le__gt=apres, signe_le__lte=jusqu_a
-    ).order_by("pk")
-    return signes.values_list("logement__programme__commune", "logement__type", "demande__recue_le", "signe_le")
+    """Return the commune, the type, the day of reception and of signature of each lease of these communes."""
+    lus = _signes(Q(commune__in=communes), apres, jusqu_a).order_by("pk")
+    return lus.values_list("logement__programme__commune", "logement__type", "demande__recue_le", "signe_le")
 
 
 def attentes(commune: Commune, types: Collection[str], *, apres: date, jusqu_a: date) -> list[tuple[date, date]]:
     """Return when each demand was received and its lease signed, for the leases of a town and of these types."""
     memes = Q(commune=commune) | Q(commune__commune_parent=commune.pk)
-    signes = Bail.objects.filter(logement__type__in=types, signe_le__gt=apres, signe_le__lte=jusqu_a)
-    ici = signes.filter(logement__programme__in=Programme.objects.filter(memes))
-    return list(ici.values_list("demande__recue_le", "signe_le"))
+    lus = _signes(memes, apres, jusqu_a).filter(logement__type__in=types)
+    return list(lus.values_list("demande__recue_le", "signe_le"))
+
+
+def _signes(ou: Q, apres: date, jusqu_a: date) -> QuerySet[Bail]:
+    """Return the leases signed between two days in the programmes that ``ou`` tells."""
+    programmes = Programme.objects.filter(ou)
+    return Bail.objects.filter(logement__programme__in=programmes, signe_le__gt=apres, signe_le__lte=jusqu_a)

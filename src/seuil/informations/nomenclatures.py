@@ -115,3 +115,8 @@ RUBRIQUES: Final[Mapping[str, Rubrique]] = {
         Rubrique("contacts", _("Qui contacter ?"), _("Téléphones et adresses utiles."), (GUICHETS,)),
     )
 }
+
+
+def rubrique_du_chiffre(cle: str) -> Rubrique:
+    """Return the subject whose page shows a figure: what people ask and wait, or what there is."""
+    return RUBRIQUES["delais" if cle.startswith(("attente", "delai", "demande")) else "parc"]

@@ -77,7 +77,7 @@ def _ouvrir_une_case(_: Any, jetons: list[Token], rang: int, *__: Any) -> str:
 
 def _premiere(jetons: list[Token], rang: int) -> bool:
     """Say whether the cell that opens or closes here is the first of its row."""
-    debut = max(n for n in range(rang, -1, -1) if jetons[n].type == "tr_open") if jetons else 0
+    debut = next(n for n in range(rang, -1, -1) if jetons[n].type == "tr_open")
     return sum(jeton.type == "td_open" for jeton in jetons[debut : rang + 1]) == 1
 
 

@@ -10,13 +10,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from seuil.acteurs.models import Guichet
-from seuil.acteurs.requetes import communes_de, guichets_de
+from seuil.acteurs.requetes import guichets_de
 from seuil.regles.ecriture import heure_courte
 from seuil.regles.horaires import Etat, Ouverture, lire_horaires, ouverture
 from seuil.socle.horloge import heure_qu_il_est
 from seuil.socle.middleware import aujourdhui
 from seuil.territoires.models import Territoire
 from seuil.territoires.nomenclatures import regles_dites
+from seuil.territoires.requetes import departement_de
 
 SERVICES = ("enregistre", "entretien")
 VILLES_A_TRIER = 2
@@ -50,7 +51,7 @@ def maintenant(request: HttpRequest) -> datetime:
 
 def cartes(territoire: Territoire, a: datetime, lus: list[Guichet]) -> list[dict[str, Any]]:
     """Return what `portail/guichet.html` shows of desks: each with its state at a moment, in words."""
-    departement = communes_de(territoire)[0].departement_id
+    departement = departement_de(territoire).pk
     vus = [(guichet, ouverture(lire_horaires(guichet.ouvertures), a, departement)) for guichet in lus]
     return [{"guichet": guichet, **_etat(guichet, ouvert, a)} for guichet, ouvert in vus]
 

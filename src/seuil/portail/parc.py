@@ -11,12 +11,11 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.requetes import bailleurs_presents, communes_de
 from seuil.informations.portail.attendre import du_guide
 from seuil.informations.portail.comprendre import textes_de_la_page
+from seuil.informations.portail.figures import figures
 from seuil.patrimoine.models import Programme
 from seuil.patrimoine.requetes import logements_par_type, programmes_de
-from seuil.portail.chiffres import figures
 from seuil.territoires.models import Territoire
 
-CHIFFRES = ("parc", "part", "contingent", "attributions")
 FILTRES = {"commune": _("Commune"), "bailleur": _("Bailleur"), "financement": _("Catégorie")}
 
 
@@ -35,7 +34,7 @@ def parc(request: HttpRequest) -> HttpResponse:
         "totaux": _totaux(lus),
         "par_type": logements_par_type(lus),
         "bailleurs": bailleurs_presents(communes_de(territoire)).order_by("nom"),
-        "faits": figures(territoire, prefixes=CHIFFRES),
+        "faits": figures(territoire, "parc"),
         "source": territoire.source,
         **du_guide(territoire),
         **textes_de_la_page(request, "parc"),

@@ -11,7 +11,7 @@ from seuil.baux.requetes import attentes
 from seuil.cotation.models import Note
 from seuil.demandes.models import Demande
 from seuil.rapprochement.requetes import semblables
-from seuil.regles.calendrier import ajouter_mois, mois_revolus
+from seuil.regles.calendrier import mois_revolus
 from seuil.regles.delais import saisine_mediation_le
 from seuil.regles.publication import (
     DelaiConstate,
@@ -20,7 +20,7 @@ from seuil.regles.publication import (
     constater,
     distribuer,
     est_publiable,
-    mois_observes,
+    observe_depuis,
     situer,
 )
 from seuil.socle.design.mesures import nombre
@@ -96,7 +96,7 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
     territoire = territoire_de(commune)
     note = next((lue for lue in notes if territoire is not None and lue.territoire_id == territoire.pk), None)
     situee = _par_points(demande, commune, note, le) if note is not None else _par_anciennete(demande, commune, le)
-    depuis = ajouter_mois(le, -mois_observes(le))
+    depuis = observe_depuis(le)
     anormale = attente_anormale(commune, demande.types, le)
     return Place(
         types=list(demande.types),

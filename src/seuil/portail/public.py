@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.portail import sujets
-from seuil.portail.chiffres import premieres
+from seuil.informations.portail.figures import premieres
 from seuil.portail.guichets import maintenant, premiers
 from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.procedure import etapes

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from seuil.regles.baremes import bareme
-from seuil.regles.calendrier import mois_revolus
+from seuil.regles.calendrier import ajouter_mois, mois_revolus
 
 DIXIEMES: Final = 10
 
@@ -76,6 +76,11 @@ def distribuer(par_score: Mapping[int, int], le: date) -> tuple[Tranche, ...]:
 def mois_observes(le: date) -> int:
     """Return over how many months the attributions are observed."""
     return int(bareme("publication", le).contenu["delai_constate"]["mois_observes"])
+
+
+def observe_depuis(le: date) -> date:
+    """Return the day after which the attributions are observed."""
+    return ajouter_mois(le, -mois_observes(le))
 
 
 def constater(attentes: Iterable[tuple[date, date]], le: date) -> DelaiConstate | None:

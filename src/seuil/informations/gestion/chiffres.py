@@ -6,13 +6,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.informations import acces, services
 from seuil.informations.etats import Etat
 from seuil.informations.forms import ChiffreForm
-from seuil.informations.gestion.fiches import etats, fiche
+from seuil.informations.gestion.actes import actes
+from seuil.informations.gestion.fiches import etats, fiche, par_etat
 from seuil.informations.gestion.pages import lieux_tenus
 from seuil.informations.models import FaitChiffre
 from seuil.informations.requetes import valeur_montree, valeurs_de
@@ -47,36 +48,6 @@ def chiffre(request: Requete, pk: int) -> HttpResponse:
     return _montrer(request, fait, form)
 
 
-@require_POST
-@agent_requis
-def publier_la_valeur(request: Requete, pk: int) -> HttpResponse:
-    """The public reads it at once."""
-    valeur, refus = _valeur(request, pk), forms.Form(request.POST)
-    with refus_dits(refus):
-        services.publier(valeur, par=request.agent, le=request.aujourdhui)
-    return _suite(request, valeur, refus, "Cette valeur est en ligne.")
-
-
-@require_POST
-@agent_requis
-def ecarter_la_valeur(request: Requete, pk: int) -> HttpResponse:
-    """It stays readable, among the former ones."""
-    valeur, refus = _valeur(request, pk), forms.Form(request.POST)
-    with refus_dits(refus):
-        services.ecarter(valeur, par=request.agent, le=request.aujourdhui)
-    return _suite(request, valeur, refus, "La proposition est écartée. Elle reste lisible ici.")
-
-
-@require_POST
-@agent_requis
-def retirer_la_valeur(request: Requete, pk: int) -> HttpResponse:
-    """The pages of the public no longer have the figure."""
-    valeur, refus = _valeur(request, pk), forms.Form(request.POST)
-    with refus_dits(refus):
-        services.retirer(valeur, par=request.agent, le=request.aujourdhui)
-    return _suite(request, valeur, refus, "Ce chiffre n’est plus en ligne. Il reste lisible ici.")
-
-
 def _valeur(request: Requete, pk: int) -> FaitChiffre:
     return get_object_or_404(acces.chiffres_visibles(request.agent), pk=pk)
 
@@ -92,28 +63,31 @@ def _enregistrer(request: Requete, fait: FaitChiffre, form: ChiffreForm) -> None
         form.redemander(depassee.champs)
 
 
-def _suite(request: Requete, valeur: FaitChiffre, refus: forms.Form, fait: str) -> HttpResponse:
-    if refus.errors:
-        return _montrer(request, valeur, ChiffreForm(fait=valeur), refus)
-    messages.success(request, fait)
-    return redirect("gestion:chiffre", valeur.pk)
-
-
 def _montrer(request: Requete, fait: FaitChiffre, form: ChiffreForm, refus: forms.Form | None = None) -> HttpResponse:
     valeurs = valeurs_de(fait)
     montree = valeur_montree(fait)
 
-    def fiches(etats_voulus: set[str], face_a: Any = None) -> list[dict[str, Any]]:
-        return [fiche(une, request.agent, face_a=face_a) for une in valeurs if une.etat in etats_voulus]
+    def presenter(une: FaitChiffre) -> dict[str, Any]:
+        return fiche(une, request.agent, face_a=montree if une.etat == Etat.PROPOSEE else None)
 
     contexte = {
         "form": form,
         "faute": refus if refus is not None else form,
         "montree": montree,
         "etats": etats(valeurs),
-        "en_ligne": fiches({Etat.EN_LIGNE}),
-        "attendent": fiches({Etat.PROPOSEE}, face_a=montree),
-        "passees": fiches({Etat.REMPLACEE, Etat.ECARTEE, Etat.RETIREE})[::-1],
+        **par_etat(valeurs, presenter),
     }
     statut = 422 if contexte["faute"].errors else 200  # type: ignore[attr-defined]
     return render(request, "informations/gestion/chiffre.html", contexte, status=statut)
+
+
+ACTES = actes(
+    _valeur,
+    lambda request, valeur, refus: _montrer(request, valeur, ChiffreForm(fait=valeur), refus),
+    lambda valeur: ("gestion:chiffre", valeur.pk),
+    {
+        "publier": "Cette valeur est en ligne.",
+        "ecarter": "La proposition est écartée. Elle reste lisible ici.",
+        "retirer": "Ce chiffre n’est plus en ligne. Il reste lisible ici.",
+    },
+)

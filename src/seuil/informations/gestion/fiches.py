@@ -1,9 +1,9 @@
 """A version as its page shows it: who wrote it and when, what it changes word by word, what may be done with it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
@@ -18,6 +18,7 @@ from seuil.informations.rendu import ecrit
 from seuil.regles.delais import Delais
 from seuil.socle.design.mesures import date_longue
 
+V = TypeVar("V", bound=Version)
 EN_LIGNE, RETIREE = ("En ligne", "acquis"), ("Retirée", "refus")
 A_RELIRE, DU_FICHIER = ("À relire", "provisoire"), ("Proposée par le fichier", "attendu")
 LIBELLES: Final = {
@@ -48,15 +49,29 @@ def etats(versions: Iterable[Version]) -> list[tuple[str, str]]:
     return [RETIREE, *dits] if est_retiree else dits
 
 
+def par_etat(versions: Iterable[V], presenter: Callable[[V], dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the versions as their page shows them: on line, waiting, and the former ones, the latest first."""
+    versions = list(versions)
+
+    def celles(*voulus: str) -> list[dict[str, Any]]:
+        return [presenter(une) for une in versions if une.etat in voulus]
+
+    return {
+        "en_ligne": celles(Etat.EN_LIGNE),
+        "attendent": celles(Etat.PROPOSEE),
+        "passees": celles(Etat.REMPLACEE, Etat.ECARTEE, Etat.RETIREE)[::-1],
+    }
+
+
 def fiche(version: Any, agent: Agent, *, face_a: Any = None) -> dict[str, Any]:
     """Return a version with its history, what it changes of ``face_a``, and whether the agent may put it on line."""
-    verdict = acces.peut_publier(agent, version)
+    verdict, etat = acces.peut_publier(agent, version), version.get_etat_display()
     return {
         "version": version,
-        "etat": version.get_etat_display(),
-        "langue": langue_dite(getattr(version, "langue", "fr")),
+        "etat": etat,
+        "langue": langue_dite(version.langue),
         "histoire": histoire(version),
-        "resume": f"{version.get_etat_display()}, {langue_dite(getattr(version, 'langue', 'fr'))}. {histoire(version)}",
+        "resume": f"{etat}, {langue_dite(version.langue)}. {histoire(version)}",
         "du_fichier": version.ecrite_par_id is None,
         "ecarts": list(_ecarts(version, face_a)),
         "a_en_face": face_a is not None,

@@ -10,17 +10,17 @@ from django.views.decorators.http import require_safe
 
 from seuil.acteurs.requetes import communes_de
 from seuil.informations.portail.comprendre import textes_de_la_page
+from seuil.informations.portail.figures import figures
 from seuil.informations.requetes import Attente, attentes_par_commune, chiffres_en_ligne, demandes_par_type
 from seuil.informations.requetes.attentes import TOUTES
-from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.publication import mois_observes
+from seuil.regles.publication import observe_depuis
 from seuil.regles.typologie import TypeLogement
 from seuil.socle.design.mesures import nombre
 from seuil.socle.middleware import aujourdhui
 from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.requetes import attente_connue, departement_de
 
-DEMANDES, PARC, ATTENTE = "demandes_", "parc_", "attente_"
+DEMANDES, PARC = "demandes_", "parc_"
 LUS = (TypeLogement.T1, TypeLogement.T2, TypeLogement.T3, TypeLogement.T4, TypeLogement.T5, TypeLogement.T6)
 
 
@@ -38,9 +38,10 @@ def attentes(request: HttpRequest) -> HttpResponse:
         "inconnue": bool(request.GET.get("commune")) and voulue is None,
         "types": _types(observees, voulue, demandes_par_type([voulue] if voulue else communes, le)),
         "par_commune": _par_commune(observees, communes),
-        "depuis": ajouter_mois(le, -mois_observes(le)),
+        "depuis": observe_depuis(le),
         "le": le,
         "anormale": attente_connue(territoire, departement_de(territoire).pk, le),
+        "chiffres": figures(territoire, "delais"),
         **du_guide(territoire),
         **textes_de_la_page(request, "delais"),
     }
@@ -48,20 +49,11 @@ def attentes(request: HttpRequest) -> HttpResponse:
 
 
 def du_guide(territoire: Territoire) -> dict[str, Any]:
-    """Return the figures that the guide prints: the waits it tells, the demands and the dwellings by type."""
+    """Return what the guide counts by type of dwelling: who asks, and what there is."""
     faits = {fait.cle: fait for fait in chiffres_en_ligne(territoire)}
-    dits = [fait for cle, fait in faits.items() if cle.startswith((ATTENTE, "delai"))]
     types = [(logement, faits.get(DEMANDES + logement.lower()), faits.get(PARC + logement.lower())) for logement in LUS]
     par_type = [(logement, voulus, offerts) for logement, voulus, offerts in types if voulus and offerts]
     return {
-        "attentes_dites": [
-            {
-                "libelle": _debut(fait.libelle),
-                "valeur": f"{nombre(int(fait.valeur))}\u00a0{fait.unite}",
-                "date": fait.date,
-            }
-            for fait in dits
-        ],
         "demandes_par_type": [
             {"type": _nom(logement), "demandes": nombre(int(voulus.valeur)), "logements": nombre(int(offerts.valeur))}
             for logement, voulus, offerts in par_type
@@ -105,9 +97,3 @@ def _par_commune(observees: Mapping[tuple[str, str], Attente], communes: list[Co
 
 def _nom(logement: TypeLogement) -> str:
     return gettext("T6 et plus") if logement is TypeLogement.T6 else str(logement)
-
-
-def _debut(libelle: str) -> str:
-    """Return what a figure counts as it begins a row: `d’attente moyenne` → `Attente moyenne`."""
-    dit = libelle.removeprefix("d’")
-    return dit[:1].upper() + dit[1:]

@@ -10,8 +10,7 @@ from django.db.models import Count, F, Func
 from seuil.baux.requetes import baux_signes
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Souhait
-from seuil.regles.calendrier import ajouter_mois
-from seuil.regles.publication import DelaiConstate, constater, est_publiable, mois_observes
+from seuil.regles.publication import DelaiConstate, constater, est_publiable, observe_depuis
 from seuil.territoires.models import Commune
 
 TOUTES = ""  # every commune together
@@ -28,10 +27,9 @@ class Attente:
 
 def attentes_par_commune(communes: Iterable[Commune], le: date) -> Mapping[tuple[str, str], Attente]:
     """Return the waits observed over the past months, by commune (TOUTES for all together) and type of dwelling."""
-    depuis = ajouter_mois(le, -mois_observes(le))
     villes = {commune.pk: commune.commune_parent or commune.pk for commune in communes}
     jours: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
-    for commune, type_loue, recue, signe in baux_signes(villes, apres=depuis, jusqu_a=le):
+    for commune, type_loue, recue, signe in baux_signes(villes, apres=observe_depuis(le), jusqu_a=le):
         for lieu in (villes[commune], TOUTES):
             jours[lieu, type_loue].append((recue, signe))
     return {ou: Attente(ou[1], constater(lus, le), len(lus)) for ou, lus in jours.items()}

@@ -3,7 +3,6 @@
 import difflib
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,12 +13,11 @@ from django.db.backends.utils import CursorWrapper
 
 from seuil.informations.models import Passage
 from seuil.territoires.models import Territoire
+from seuil.territoires.requetes.ecriture import plat
 
 QUESTION_MAXIMUM, REPONSES, MOTS_MAXIMUM = 200, 12, 24
-LETTRES_D_UNE_FAUTE, RESSEMBLANCE = (
-    5,
-    0.78,
-)  # from how many letters, and how near, a word that no page has is a misprint
+LETTRES_D_UNE_FAUTE: Final = 5  # from so many letters on, a word that no page has may be a misprint
+RESSEMBLANCE: Final = 0.78  # of a misprint and its word
 MOTS: Final = Path(__file__).parents[1] / "mots.toml"
 LIRE: Final = """
 select l, exists (
@@ -53,9 +51,7 @@ group by siens.id order by force desc, siens.id limit %(limite)s
 
 def cle_de_recherche(texte: str) -> str:
     """Return a text as the search writes it: without accents, typographic apostrophes nor what a word is not."""
-    lettres = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("’", "'"))
-    sans = "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).lower()
-    return " ".join(re.findall(r"\w+", sans))
+    return " ".join(re.findall(r"\w+", plat(texte)))
 
 
 @cache

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from seuil.acteurs.requetes import guichets_de
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.models import Passage
-from seuil.informations.nomenclatures import RUBRIQUES
+from seuil.informations.nomenclatures import RUBRIQUES, rubrique_du_chiffre
 from seuil.informations.rendu import en_clair
 from seuil.informations.requetes import chiffres_en_ligne, cle_de_recherche, mots_de_qui_demande, textes_lus
 from seuil.patrimoine.requetes import programmes_de
@@ -89,5 +89,5 @@ def _grille(territoire: Territoire, le: date) -> Iterator[Ligne]:
 
 def _chiffres(territoire: Territoire) -> Iterator[Ligne]:
     for fait in chiffres_en_ligne(territoire):
-        page = "attentes/" if fait.cle.startswith(("attente", "demandes", "delai")) else "parc/"
-        yield fait.libelle, f"{fait.valeur:.0f} {fait.unite} {fait.libelle} ({fait.date})", page
+        dit = f"{fait.valeur:.0f} {fait.unite} {fait.libelle} ({fait.date})"
+        yield fait.libelle, dit, rubrique_du_chiffre(fait.cle).adresse

@@ -10,11 +10,7 @@ from django.http import QueryDict
 from seuil.portail.droits.foyer import Sujet
 from seuil.portail.droits.sujets import SUJETS
 
-ETAPE, VERS, RESULTAT = (
-    "etape",
-    "vers",
-    "resultat",
-)  # the subject just answered; where its page leads when it is changed
+ETAPE, VERS, RESULTAT = "etape", "vers", "resultat"  # the subject just answered; where its page leads when changed
 CHOIX = "_choix"  # what a commune chosen among several adds to its name
 
 

@@ -15,11 +15,10 @@ from seuil.portail.droits.parcours import RESULTAT, VERS, Parcours
 from seuil.portail.droits.plafonds import constat, escalier, tableau
 from seuil.portail.droits.sujets import SUJETS, situation
 from seuil.portail.guichets import maintenant, premiers
-from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.ecriture import minuscule
 from seuil.regles.pieces import Etape, Piece
 from seuil.regles.plafonds import BaremePerime
-from seuil.regles.publication import DelaiConstate, constater, mois_observes
+from seuil.regles.publication import DelaiConstate, constater, observe_depuis
 from seuil.regles.simulation import Simulation, simuler
 from seuil.regles.simulation.conditions import Nom
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, TypeLogement
@@ -117,7 +116,7 @@ def _bref(faite: Simulation) -> str:
 
 
 def _delai(commune: Commune, faite: Simulation, le: date) -> dict[str, Any]:
-    depuis = ajouter_mois(le, -mois_observes(le))
+    depuis = observe_depuis(le)
     lus = attentes(commune, [str(un) for un in faite.types], apres=depuis, jusqu_a=le)
     constate: DelaiConstate | None = constater(lus, le)
     return {"constate": constate, "depuis": depuis}

@@ -44,7 +44,7 @@ class Ecriture:
 
 def cle_de_lieu(nom: str) -> str:
     """Return the key under which a name is searched: « Mans (Le) » and « LE MANS » have the same."""
-    mots = [ABREGES.get(mot, mot) for mot in _MOTS.findall(_plat(nom))]
+    mots = [ABREGES.get(mot, mot) for mot in _MOTS.findall(plat(nom))]
     mots = [AU_MILIEU.get(mot, mot) for mot in mots[:-1]] + mots[-1:]
     if len(mots) > 1 and mots[-1] in ARTICLES:
         mots = [mots[-1], *mots[:-1]]
@@ -63,7 +63,7 @@ def lire(saisie: str) -> Ecriture:
     rang = dit["rang"].upper() if dit else ""
     nom = reste[: dit.start()].rstrip(" (,") if dit else reste
     precise = _PRECISION.match(nom)
-    if precise and _plat(precise["precision"]).strip(" '’") in ARTICLES:
+    if precise and plat(precise["precision"]).strip(" '’") in ARTICLES:
         precise = None
     return Ecriture(
         nom=cle_de_lieu(precise["nom"] if precise else nom),
@@ -74,6 +74,7 @@ def lire(saisie: str) -> Ecriture:
     )
 
 
-def _plat(texte: str) -> str:
+def plat(texte: str) -> str:
+    """Return a text in small letters, without accents nor joined letters."""
     plat = unicodedata.normalize("NFKD", texte).lower().replace("œ", "oe").replace("æ", "ae")
     return "".join(signe for signe in plat if not unicodedata.combining(signe))
