@@ -21,6 +21,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("designations",),
     ("rapprochement",),
     ("cotation",),
+    ("instruction",),
     ("declarations", "importations", "connexions"),
     ("envois",),
     ("contacts", "mandats"),
