@@ -170,7 +170,6 @@ def _demandes(curseur: Any, demandes: pl.DataFrame) -> None:
         "apl": 0,
         "motifs": "{}",
         "situations": "{}",
-        "preuves": "{}",
         "types": "{T2}",
         "besoin_accessible": False,
         "demande_elargie": False,

@@ -42,6 +42,7 @@ def version(numero: int, debut: date, *, points: int = 30, seuil: int = 8436, fi
 def changer(hasard: Random, cle: int) -> None:
     """Change one demand as a desk would: lodging, situations, proofs, widening, income, wishes, a birth date."""
     from seuil.demandes.models import Demande, Personne, Souhait  # noqa: PLC0415
+    from seuil.demandes.tests.preuves import prouver  # noqa: PLC0415
 
     quoi = hasard.randrange(7)
     if quoi == 0:
@@ -60,8 +61,10 @@ def changer(hasard: Random, cle: int) -> None:
         {"surface": hasard.choice([None, 12, 60, 2_000])},
         {"nb_occupants": hasard.randint(1, 9)},
         {"situations": hasard.choice(SITUATIONS)},
-        {"preuves": hasard.choice(PREUVES), "demande_elargie": hasard.random() < 0.3},
+        {"demande_elargie": hasard.random() < 0.3},
     ][quoi - 3]
+    if quoi == 6:
+        prouver(Demande.objects.get(pk=cle), *hasard.choice(PREUVES))
     Demande.objects.filter(pk=cle).update(**champs)
 
 

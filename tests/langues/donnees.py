@@ -42,7 +42,7 @@ COLONNES = {
 # What rules say, and the words kept with a score or a priority when it was reckoned: French, as they were said.
 LOI = (
     "regles",
-    "cotation/lignes.py",
+    "cotation/lignes",
     "portail/phrases.py",
     "demandes/publics.py",
     "cotation/donnees",

@@ -7,7 +7,8 @@ from django.apps import apps
 from seuil.regles.protection import FAITS_PROTEGES
 
 CHAMPS: dict[str, tuple[str, ...]] = {
-    "demandes.Demande": ("motifs", "situations", "preuves"),
+    "demandes.Demande": ("motifs", "situations"),
+    "demandes.FaitEtabli": ("fait", "valeur"),
     "declarations.Brouillon": ("contenu",),
     "journal.Contenu": ("texte",),
     "cotation.Note": ("total", "total_prouve", "masque", "masque_prouve", "quantites", "lignes", "faits"),
@@ -17,12 +18,12 @@ CHAMPS: dict[str, tuple[str, ...]] = {
     "rapprochement.Classement": ("candidats",),
     "designations.Candidature": ("score", "explication"),
 }
-RELATIONS = {"demandes.Demande": ("notes", "cotations", "observations", "pretendants")}
-MODELES = {"Note", "Cotation", "Observation", "Pretendant", "Classement", "Contenu"}
+RELATIONS = {"demandes.Demande": ("notes", "cotations", "observations", "pretendants", "faits_etablis")}
+MODELES = {"FaitEtabli", "Note", "Cotation", "Observation", "Pretendant", "Classement", "Contenu"}
 ACTES, DITS = {"Entree", "Contenu", "histoire"}, {"faits", "contenu", "texte"}  # who holds acts, what they said
 
 # Words too common to be looked for in sources: only a read seen at run time tells them.
-COMMUNS = {"total", "lignes", "faits", "quantites", "candidats", "texte", "contenu"}
+COMMUNS = {"fait", "valeur", "total", "lignes", "faits", "quantites", "candidats", "texte", "contenu"}
 
 
 @cache

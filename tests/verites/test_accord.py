@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
 from seuil.commissions.models import Point
@@ -120,7 +121,7 @@ class TestLesPriorites:
         """V3: a DALO box is « Déclaré, à confirmer par la préfecture », and first in no list."""
         with vivre(demande, agents, vie, le=le) as (demande, le):
             dalo = next((public for public in publics(demande, le=le, tout_voir=True) if public.code == "dalo"), None)
-            confirme = "dalo" in demande.situations and "dalo" in demande.preuves
+            confirme = "dalo" in demande.situations and demande.faits_etablis.tenus().filter(fait="dalo").exists()
 
             if dalo is not None:
                 attendu = "Reconnu par la préfecture" if confirme else "Déclaré, à confirmer par la préfecture"
@@ -129,7 +130,7 @@ class TestLesPriorites:
 
     def test_une_alternative_prouvee_l_est_pour_le_score_aussi(self, agents, demande, le):
         """V3: letter g proven by violence in the couple: its line, « or » a forced marriage, is proven too."""
-        Demande.objects.filter(pk=demande.pk).update(preuves=["violences_couple"])
+        prouver(demande, "violences_couple")
         changer(demande, agents, le, motifs=["06"])
         demande = Demande.objects.get(pk=demande.pk)
 
@@ -158,9 +159,10 @@ class TestLesPriorites:
     def test_une_surface_dite_n_est_pas_prouvee(self, agents, demande, le, surface_prouvee):
         """V3: « j » says « Prouvé » when surface and minors are, as its line of score."""
         preuves = ["surface_m2", "nb_mineurs"] if surface_prouvee else []
-        Demande.objects.filter(pk=demande.pk).update(preuves=preuves)
+        prouver(demande, *preuves)
         changer(demande, agents, le, nb_occupants=6, motifs=["13"])
-        Demande.objects.filter(pk=demande.pk).update(surface=12, preuves=preuves)
+        Demande.objects.filter(pk=demande.pk).update(surface=12)
+        prouver(demande, *preuves)
         changer(demande, agents, le, motifs=["13"])
         demande = Demande.objects.get(pk=demande.pk)
 

@@ -40,7 +40,7 @@ class TestUnLecteurPlante:
             ("{{ demande.situations }}", "situations"),
             ("{% for motif in demande.motifs %}{{ motif }}{% endfor %}", "motifs"),
             ("{% for note in demande.notes.all %}{{ note.total }}{% endfor %}", "notes"),
-            ("{% with une=demande %}{{ une.preuves|join:', ' }}{% endwith %}", "preuves"),
+            ("{% with une=demande %}{{ une.situations|join:', ' }}{% endwith %}", "situations"),
         ],
     )
     def test_dans_un_gabarit_est_entendu(self, demande, gabarit, champ):
@@ -112,8 +112,8 @@ class TestUnLecteurPlante:
         assert len(non_declares(trouvees)) == 2
 
     def test_dans_un_lecteur_declare_pour_autre_chose_est_trouve(self):
-        assert non_declares({("cotation/lignes.py", "situations")}) != []
-        assert non_declares({("cotation/lignes.py", "lignes")}) == []
+        assert non_declares({("cotation/lignes/mots.py", "situations")}) != []
+        assert non_declares({("cotation/lignes/mots.py", "lignes")}) == []
 
     def test_en_copie_est_entendu(self, monde):
         source = "from django.db import connection\ndef copier():\n    with connection.cursor() as curseur,"
@@ -139,7 +139,7 @@ class TestCeQuiNEstPasUneLecture:
         with ecouter() as ecoute:
             notes_courantes(demande)
 
-        assert {lecteur for lecteur, _ in ecoute.lectures} <= {"cotation/requetes.py", "cotation/lignes.py"}
+        assert {lecteur for lecteur, _ in ecoute.lectures} <= {"cotation/requetes.py", "cotation/lignes/mots.py"}
 
     def test_ne_change_pas_ce_qui_est_lu(self, demande):
         avant = (demande.situations, demande.motifs, [note.total for note in demande.notes.all()])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
 from seuil.commissions import services as commissions
@@ -87,7 +88,7 @@ class TestDuMenage:
         note = notes_courantes(demande)[0]
         for ligne in note.lignes:
             ligne["provisoire"] = False
-        Demande.objects.filter(pk=demande.pk).update(preuves=["statut_occupation"])
+        prouver(demande, "statut_occupation")
         prouvee = Demande.objects.get(pk=demande.pk)
 
         assert du_menage(prouvee, [note], le=LE)[2]["etat"] == "fait"

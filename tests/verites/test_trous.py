@@ -31,7 +31,7 @@ PAS_ENTIERES = [
     'SELECT "demandes_demande"."id" FROM "demandes_demande" FOR NO KEY UPDATE OF "demandes_demande"',
     "lock table demandes_demande in share mode",
     'INSERT INTO "demandes_demande" ("id", "motifs") VALUES (%s, %s) RETURNING "demandes_demande"."id"',
-    'UPDATE "demandes_demande" SET "motifs" = %s, "preuves" = %s WHERE "demandes_demande"."id" = %s',
+    'UPDATE "demandes_demande" SET "motifs" = %s, "situations" = %s WHERE "demandes_demande"."id" = %s',
 ]
 ESPION = """
 from django.db import connection
@@ -158,7 +158,7 @@ class TestUneLigneLueEnPython:
     def test_champ_par_champ_est_entendue_et_vue_entiere(self, demande, corps):
         source = ESPION.replace("lire()", "lire(demande)").format(corps=corps)
 
-        assert entendus(source, Demande.objects.get(pk=demande.pk)) == {"motifs", "situations", "preuves"}
+        assert entendus(source, Demande.objects.get(pk=demande.pk)) == {"motifs", "situations"}
         assert mots_du_code(source) == {"*"}
 
     def test_copiee_est_entendue(self, demande):

@@ -10,6 +10,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.services import publier
 from seuil.demandes.models import Demande
@@ -81,7 +82,7 @@ def vivre(demande: Demande, agents: dict[str, Any], vie: Vie, *, le: date) -> It
         demande = Demande.objects.get(pk=demande.pk)
         changer(demande, agents, le, **vie.premieres)
         passer_la_nuit(le=le + timedelta(1))
-        Demande.objects.filter(pk=demande.pk).update(preuves=vie.preuves)
+        prouver(demande, *vie.preuves)
         changer(demande, agents, le + timedelta(1), **vie.secondes)
         territoire = Territoire.objects.get(pk="compiegne")
         publier(territoire, texte=version(2, f"{NUIT}", fictive=vie.fictive), par=Systeme(), le=le)

@@ -1,10 +1,11 @@
 """A demand seen from a territory → the narrow row that grids weigh."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from seuil.demandes import faits as faits_demande
-from seuil.demandes.models import Demande, Personne
+from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import majorite
@@ -27,6 +28,7 @@ ALTERNATIVES = tuple(
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
     """Return the facts of a demand for the grid of ``territoire`` on a day; a value beyond its bounds is the bound."""
     lus = {**_foyer(demande, le), **_logement(demande), **_situations(demande, le), **_territoire(demande, territoire)}
+    lus |= {nom: _lire(nom, etabli.valeur) for nom, etabli in _lues(demande, le).items()}
     return Faits(**{nom: _borner(nom, valeur) for nom, valeur in lus.items()})
 
 
@@ -40,21 +42,39 @@ def connus(demande: Demande, *, le: date) -> dict[str, str]:
 
 
 def a_revoir_le(demande: Demande, le: date) -> date:
-    """Return the first day after ``le`` on which growing older changes what is known, within a year."""
+    """Return the first day after ``le`` on which an age or a proof changes what is known, within a year."""
     personnes, menage = list(demande.personnes.all()), faits_demande.menage(demande)
     actuel = _ages(personnes, menage, le)
     jours = sorted({jour for personne in personnes for jour in _anniversaires(personne.naissance, le)})
-    return next((jour for jour in jours if _ages(personnes, menage, jour) != actuel), ajouter_mois(le, 12))
+    change = next((jour for jour in jours if _ages(personnes, menage, jour) != actuel), ajouter_mois(le, 12))
+    return min([change, *_bouts(demande, le)])
 
 
-def preuves(demande: Demande) -> tuple[str, ...]:
-    """Return the names of the facts whose proof was accepted, and of those that have none to give.
+def _bouts(demande: Demande, le: date) -> Iterator[date]:
+    """Yield the days to come on which a proof begins to count, or no longer does."""
+    for etabli in demande.faits_etablis.all():
+        if etabli.retire_le is None:
+            bornes = (etabli.du, etabli.sursis_au and etabli.sursis_au + timedelta(days=1))
+            yield from (jour for jour in bornes if jour and jour > le)
+
+
+def preuves(demande: Demande, *, le: date) -> tuple[str, ...]:
+    """Return the names of the facts established on a day, and of those that have nothing to give.
 
     Where a criterion reads one fact or another, the one that nobody claimed leaves nothing to prove.
     """
-    acceptees, dits = frozenset(demande.preuves), faits_demande.faits_dits(demande)
+    acceptees, dits = faits_demande.faits_prouves(demande, le), faits_demande.faits_dits(demande)
     sans_objet = {nom for noms in ALTERNATIVES if noms & acceptees for nom in noms - dits}
     return tuple(sorted(acceptees | sans_objet))
+
+
+def _lues(demande: Demande, le: date) -> dict[str, FaitEtabli]:
+    """Return what was read otherwise than said: it stands in the place of the answer."""
+    return {nom: lu for nom, lu in faits_demande.etablis(demande, le).items() if lu.valeur is not None}
+
+
+def _lire(nom: str, valeur: Any) -> Any:
+    return date.fromisoformat(valeur) if COLONNES[nom].nature is date else valeur
 
 
 def _foyer(demande: Demande, le: date) -> dict[str, Any]:

@@ -35,7 +35,9 @@ def cles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, int]:
 
 def a_lire() -> DemandeQuerySet:
     """Return the demands, with everything that scoring reads of them."""
-    return Demande.objects.select_related("commune").prefetch_related("personnes__commune_travail", "souhaits__commune")
+    return Demande.objects.select_related("commune").prefetch_related(
+        "personnes__commune_travail", "souhaits__commune", "faits_etablis"
+    )
 
 
 def observe(grille: Grille) -> Signature:
@@ -89,7 +91,7 @@ def prevue(demande: Demande, note: Note, *, le: date) -> Note:
         constats.faits(demande, note.territoire, le=le),
         lire(note.grille),
         le,
-        preuves=constats.preuves(demande),
+        preuves=constats.preuves(demande, le=le),
         connus=constats.connus(demande, le=le),
     )
     verites = {"masque": lue.masque, "masque_prouve": lue.masque_prouve, "quantites": list(lue.quantites)}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from seuil.demandes.models import Demande, Personne
+from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Motif, Nationalite, Situation, SorteAvis
 from seuil.regles import menage as loi
 from seuil.regles.calendrier import annees_revolues
@@ -50,6 +50,23 @@ def faits_dits(demande: Demande) -> frozenset[str]:
     if any(personne.cmi_invalidite for personne in demande.personnes.all()):
         dits.add("handicap")
     return frozenset(dits)
+
+
+def etablis(demande: Demande, le: date) -> dict[str, FaitEtabli]:
+    """Return what establishes the facts of a demand on a day, by fact: papers, authorities, registers."""
+    return {etabli.fait: etabli for etabli in demande.faits_etablis.all() if etabli.compte(le)}
+
+
+def faits_prouves(demande: Demande, le: date) -> frozenset[str]:
+    """Return the names of the facts established on a day; one that a paper contradicts is established too: it is no."""
+    return frozenset(etablis(demande, le))
+
+
+def faits_retenus(demande: Demande, le: date) -> frozenset[str]:
+    """Return the yes-or-no facts that hold on a day: those said, with what was established true, less what was not."""
+    lus = {nom: etabli.valeur for nom, etabli in etablis(demande, le).items()}
+    dits = faits_dits(demande) | {nom for nom, valeur in lus.items() if valeur is True}
+    return frozenset(nom for nom in dits if lus.get(nom) is not False)
 
 
 def reponses(demande: Demande, *, tout_voir: bool) -> list[Motif | Situation]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from seuil.demandes.faits import est_mineur, faits_dits
+from seuil.demandes.faits import est_mineur, faits_prouves, faits_retenus
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif
 from seuil.regles.calendrier import annees_revolues
@@ -59,23 +59,24 @@ def situation(demande: Demande, *, le: date) -> SituationLegale:
         age=annees_revolues(demande.titulaire.naissance, le),
         enfant_mineur_a_charge=bool(mineurs),
         logement_suroccupe=est_suroccupe(surface, demande.nb_occupants, le),
-        suroccupation=_etat_de(demande, "suroccupation_mineur"),
-        logement_non_decent=_etat_de(demande, "non_decence_mineur") if indecent else Preuve.ABSENTE,
+        suroccupation=_etat_de(demande, "suroccupation_mineur", le),
+        logement_non_decent=_etat_de(demande, "non_decence_mineur", le) if indecent else Preuve.ABSENTE,
     )
 
 
 def _publics(demande: Demande, le: date) -> dict[str, Preuve]:
-    dits, par_lettre = faits_dits(demande), lettres(le)
+    dits, par_lettre, prouves = faits_retenus(demande, le), lettres(le), faits_prouves(demande, le)
     codes = {code for code, lettre in par_lettre.items() if dits & faits_du_public(lettre)}
     if demande.occupation in EN_TRANSITION:
         codes.add("hebergement_temporaire")
     if demande.occupation in SANS_LOGEMENT | CHEZ_UN_TIERS:
         codes.add("sans_logement")
-    return {code: etat_du_public(par_lettre[code], demande.preuves) for code in sorted(codes)}
+    return {code: etat_du_public(par_lettre[code], prouves) for code in sorted(codes)}
 
 
-def _etat_de(demande: Demande, critere: str) -> Preuve:
-    return Preuve.PROUVEE if set(CATALOGUE[critere].preuves) <= set(demande.preuves) else Preuve.DECLAREE
+def _etat_de(demande: Demande, critere: str, le: date) -> Preuve:
+    prouves = faits_prouves(demande, le)
+    return Preuve.PROUVEE if prouves.issuperset(CATALOGUE[critere].preuves) else Preuve.DECLAREE
 
 
 def _public(priorite: Priorite) -> Public:

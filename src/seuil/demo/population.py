@@ -116,7 +116,6 @@ def _reponses(hasard: random.Random, taille: int, recue_le: date, commune: str) 
         "apl": hasard.randint(0, 220) if paie else 0,
         "motifs": motifs,
         "situations": situations,
-        "preuves": [],
         "types": TYPES[min(taille, 6)],
         "besoin_accessible": hasard.random() < 0.03,
         "demande_elargie": hasard.random() < 0.2,

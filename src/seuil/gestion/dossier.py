@@ -1,5 +1,6 @@
 """The file of a demand, whole: who asks, what for, what the law answers, what was done."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -46,7 +47,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         **_actes_possibles(request, lue),
         **_faits(lue, tout_voir=tout_voir.est_oui),
         **eligibilite.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
-        **_notes(lue, tout_voir=tout_voir.est_oui),
+        **_notes(lue, le=request.aujourdhui, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue),
         "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
@@ -89,12 +90,12 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
     }
 
 
-def _notes(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:
+def _notes(lue: Demande, *, le: date, tout_voir: bool) -> dict[str, Any]:
     courantes = notes_courantes(lue)
     passees = [
         (note.calculee_le, str(note.territoire), note.grille.version, note.total) for note in anciennes(lue, courantes)
     ]
-    return {"notes": [presenter(note, tout_voir=tout_voir) for note in courantes], "anciennes": passees}
+    return {"notes": [presenter(note, le=le, tout_voir=tout_voir) for note in courantes], "anciennes": passees}
 
 
 def _candidatures(lue: Demande) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from seuil.commissions.requetes import decision_rendue
 from seuil.cotation.models import Note
 from seuil.demandes.etats import EN_COURS as DEMANDES_EN_COURS
 from seuil.demandes.etats import MotifRadiation
+from seuil.demandes.faits import faits_prouves
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
@@ -27,11 +28,12 @@ EN_PARTIE = _("Des lignes de votre score attendent encore un document. Cela n’
 
 def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict[str, str]]:
     """Return the seven steps: dates for the past, none for what no rule dates."""
-    faites = _faites(demande, notes)
+    prouve = bool(faits_prouves(demande, le))
+    faites = _faites(demande, notes, prouve=prouve)
     details = {
         Jalon.DEPOT: f"{demande.recue_le:%d/%m/%Y}",
         Jalon.NUMERO: f"{demande.enregistree_le:%d/%m/%Y}",
-        Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else str(EN_PARTIE if demande.preuves else SANS_DOCUMENT),
+        Jalon.DOCUMENTS: "" if faites[Jalon.DOCUMENTS] else str(EN_PARTIE if prouve else SANS_DOCUMENT),
     }
     lues = etapes(delais_de_la_demande(demande, le))
     avancements = derouler([faites[etape.jalon] for etape in lues], en_cours=demande.etat in DEMANDES_EN_COURS)
@@ -41,14 +43,14 @@ def du_menage(demande: Demande, notes: Iterable[Note], *, le: date) -> list[dict
     ]
 
 
-def _faites(demande: Demande, notes: Iterable[Note]) -> dict[Jalon, bool]:
+def _faites(demande: Demande, notes: Iterable[Note], *, prouve: bool) -> dict[Jalon, bool]:
     """Return whether each step is done, by the fact that `Jalon` names."""
     attendues = any(ligne["provisoire"] for note in notes for ligne in note.lignes)
     candidature, offre = _en_lice(demande)
     return {
         Jalon.DEPOT: True,
         Jalon.NUMERO: True,
-        Jalon.DOCUMENTS: bool(demande.preuves) and not attendues,
+        Jalon.DOCUMENTS: prouve and not attendues,
         Jalon.DESIGNATION: candidature is not None,
         Jalon.COMMISSION: candidature is not None and decision_rendue(candidature) is not None,
         Jalon.REPONSE: offre is not None and offre.etat in (EtatOffre.ACCEPTEE, EtatOffre.BAIL_SIGNE),

@@ -10,7 +10,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from seuil.cotation import faits as constats
-from seuil.cotation.lignes import A_CONFIRMER, FOYER, PROVISOIRE, EcartDeScore, Regard, comparer, en_mots, photographier
+from seuil.cotation.lignes import (
+    A_CONFIRMER,
+    FOYER,
+    PROVISOIRE,
+    EcartDeScore,
+    Regard,
+    comparer,
+    en_mots,
+    lire_les_appuis,
+    photographier,
+)
 from seuil.cotation.models import Note
 from seuil.cotation.requetes import a_lire, lire, prevue
 from seuil.demandes.etats import EN_COURS
@@ -87,7 +97,7 @@ def _score(demande: Demande, note: Note, lecteur: Regard, *, le: date) -> Score:
     dites = phrases(demande, faits, dict(grille.parametres), le=le)
     return Score(
         note=note,
-        groupes=grouper(en_mots(note.lignes, lecteur, dites)),
+        groupes=grouper(en_mots(note.lignes, lecteur, dites, lire_les_appuis(demande, le=le))),
         a_venir=_prochain(demande, note, grille, lecteur, le=le) if demande.etat in EN_COURS else None,
         sans_points=_sans_points(note, grille, {**dites, **non_dites(demande)}),
     )

@@ -94,6 +94,10 @@ class Delais:
     depart_mois: int
     gel_identite_jours: int
     relecture_seul_jours: int
+    verification_piece_jours: int
+    prise_piece_minutes: int
+    preuve_bientot_jours: int
+    preuve_sursis_jours: int
 
 
 def delais(le: date, territoire: Mapping[str, int] | None = None) -> Delais:

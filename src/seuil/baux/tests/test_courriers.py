@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.baux.models import Offre, Sens, Voie
 from seuil.baux.services import Dite, constater_silence, noter_la_reponse, offrir, refuser
@@ -38,7 +39,8 @@ class TestLettreDOffre:
         """k02: the letter to a DALO household carries the mention and the risk by itself."""
         assert offrir_a_nouveau(close, agents)["dalo"] is False
         Offre.objects.all().delete()
-        Demande.objects.filter(pk=demande.pk).update(situations=["dalo"], preuves=["dalo"])
+        Demande.objects.filter(pk=demande.pk).update(situations=["dalo"])
+        prouver(demande, "dalo")
 
         assert offrir_a_nouveau(close, agents)["dalo"] is True
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.models import Agent, Organisme
 from seuil.baux import services as baux
 from seuil.baux.models import Offre, Sens, Voie
@@ -210,6 +211,7 @@ def _prefet(vacance: Vacance, demandes: list[Demande]) -> Agent:
     vacance.reservataire, vacance.hors_flux = prefecture, ""
     vacance.save()
     for demande in demandes:
-        demande.situations, demande.preuves = [*demande.situations, "dalo"], [*demande.preuves, "dalo"]
+        demande.situations = [*demande.situations, "dalo"]
         demande.save()
+        prouver(demande, "dalo")
     return Agent.objects.get(organisme=prefecture)

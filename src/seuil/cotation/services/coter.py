@@ -51,7 +51,7 @@ def calculer(demande: Demande, territoire: Territoire, grille: Grille, *, le: da
 
 def noter(demande: Demande, territoire: Territoire, grille: Grille, faits: Faits, *, le: date) -> Note:
     """Return the score of facts already read, not saved."""
-    preuves, connus = constats.preuves(demande), constats.connus(demande, le=le)
+    preuves, connus = constats.preuves(demande, le=le), constats.connus(demande, le=le)
     note = loi.coter(faits, lire(grille), le, preuves=preuves, connus=connus)
     return Note(
         demande=demande,

@@ -29,7 +29,7 @@ def suivre_en_nombre(
 ) -> None:
     """Write the narrow rows, as of ``le``, of demands that have none yet."""
     observations = [
-        _observation(demande, territoire, lus, constats.a_revoir_le(demande, le))
+        _observation(demande, territoire, lus, le)
         for demande, faits in observees
         for territoire, lus in faits.items()
     ]
@@ -45,10 +45,13 @@ def oublier_la_demande(demande: Demande) -> None:
     Observation.objects.filter(demande=demande).delete()
 
 
-def _observation(demande: Demande, territoire: Territoire, faits: Faits, a_revoir_le: date) -> Observation:
-    preuves = masque_de_preuves(constats.preuves(demande))
+def _observation(demande: Demande, territoire: Territoire, faits: Faits, le: date) -> Observation:
     return Observation(
-        territoire=territoire, demande=demande, a_revoir_le=a_revoir_le, preuves=preuves, **asdict(faits)
+        territoire=territoire,
+        demande=demande,
+        a_revoir_le=constats.a_revoir_le(demande, le),
+        preuves=masque_de_preuves(constats.preuves(demande, le=le)),
+        **asdict(faits),
     )
 
 

@@ -5,10 +5,19 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
-from seuil.acteurs.models import Acteur, Agent, Metier
-from seuil.demandes.acces.ouverture import perimetre, visibles_par, voit
+from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
+from seuil.demandes.acces.ouverture import (
+    peut_lire_les_pieces,
+    peut_voir_les_violences,
+    perimetre,
+    visibles_par,
+    voit,
+)
 from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.demandes.models import Demande, DemandeQuerySet, Origine
+from seuil.regles.criteres import FAITS
+from seuil.regles.criteres.faits import PREFECTURE
+from seuil.regles.protection import fait_est_protege
 from seuil.regles.verdicts import Verdict, non, oui
 
 JOINDRE = frozenset(
@@ -86,6 +95,27 @@ def peut_changer_les_reponses(acteur: Acteur | Mandataire, demande: Demande, cha
     if not JOINDRE.isdisjoint(champs):
         return non("L’adresse, le téléphone et l’e-mail du foyer ne se changent que par lui, ou à un guichet.")
     return oui()
+
+
+def peut_etablir(acteur: Acteur, demande: Demande, fait: str, *, origine: Origine) -> Verdict:
+    """A desk that follows the demand, on a paper; a fact that the law reserves to an authority, this authority only."""
+    if isinstance(acteur, Systeme):
+        return oui() if origine is Origine.REGISTRE else non("Seule une personne lit une pièce.")
+    if not isinstance(acteur, Agent) or not voit(acteur, demande):
+        return non("Cette demande n’est pas de votre ressort.")
+    autorite = FAITS[fait].autorite
+    if autorite or origine is Origine.AUTORITE:
+        return _est_l_autorite(acteur, autorite)
+    if fait_est_protege(fait) and not peut_voir_les_violences(acteur).est_oui:
+        return peut_voir_les_violences(acteur)
+    return peut_lire_les_pieces(acteur)
+
+
+def _est_l_autorite(agent: Agent, autorite: str) -> Verdict:
+    """The prefecture says what is reserved to it; what a deliberation reserves has no author here yet."""
+    if autorite == PREFECTURE and agent.sorte_organisme == Sorte.ETAT:
+        return oui()
+    return non(f"Seule {autorite or PREFECTURE} l’établit, par ses propres agents.")
 
 
 def peut_repondre_pour_le_foyer(acteur: Mandataire, demande: Demande) -> Verdict:

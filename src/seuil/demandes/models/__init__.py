@@ -1,6 +1,7 @@
 """The rows of the register: the demand, its household and wishes, its numbers, its code to hand over, its likes."""
 
 from seuil.demandes.models.demande import Demande, DemandeQuerySet
+from seuil.demandes.models.fait_etabli import FaitEtabli, Origine
 from seuil.demandes.models.foyer import EUROS_MAX, Personne, Souhait, Titulaire
 from seuil.demandes.models.identite import IdentiteARelire
 from seuil.demandes.models.registre import CompteurNumero, Remise
@@ -11,7 +12,9 @@ __all__ = [
     "CompteurNumero",
     "Demande",
     "DemandeQuerySet",
+    "FaitEtabli",
     "IdentiteARelire",
+    "Origine",
     "Personne",
     "Remise",
     "Ressemblance",

@@ -89,7 +89,6 @@ class Demande(AvecCycle):
 
     motifs = ArrayField(models.CharField(max_length=2, choices=Motif.choices), size=3)
     situations = ArrayField(models.CharField(max_length=20, choices=Situation.choices), default=list, blank=True)
-    preuves = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     date_jugement = models.DateField(null=True, blank=True)
     autre_motif = models.CharField(max_length=80, blank=True, default="", db_default="")
     types = ArrayField(models.CharField(max_length=2, choices=TypeLogement.choices))

@@ -14,8 +14,14 @@ from seuil.demandes.models import Demande, Personne, Remise, Souhait
 from seuil.demandes.nomenclatures import MOTIFS_MAXIMUM, Lien, Maison, Motif, MotifSeparation, SituationFamiliale
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
+from seuil.demandes.services.etablir import DEPART, retirer_les_preuves
 from seuil.demandes.services.foyer import changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Changes, Foyer
+from seuil.demandes.services.preuves_du_couple import (
+    perdues_par_le_depart,
+    preuves_de_qui_part,
+    remettre_les_preuves,
+)
 from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
@@ -75,11 +81,14 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
     demande.passer("modifier")
     personnes = {personne.pk: personne for personne in demande.personnes.all()}
     verifier(personnes, separation)
-    raisons = list(demande.motifs)
+    raisons, siennes = list(demande.motifs), preuves_de_qui_part(
+        demande, separation.partante, separation.motif
+    )
     partie = quitter(demande, personnes, separation, le=le)
     code = codes.tirer()
     nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)
     _peupler(nee, demande, personnes, separation)
+    remettre_les_preuves(nee, siennes)
     titulaires.inscrire(nee, nee.personnes.values())
 
     consigner("demande.dissociee", demande, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
@@ -107,6 +116,7 @@ def verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
 
 def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Separation, *, le: date) -> Changes:
     """Take who leaves and its children out of the demand; who stays holds it, its shared addresses are asked again."""
+    siennes = preuves_de_qui_part(demande, separation.partante, separation.motif)
     partante = personnes[separation.partante]
     restante = qui_reste(personnes, partante)
     changees: dict[int, dict[str, Any]] = {restante.pk: {"situation_familiale": SituationFamiliale.SEPARE}}
@@ -124,8 +134,8 @@ def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Sep
     demande.save(update_fields=["etat", "telephone", "mel", "motifs"])
     foyer = Foyer(personnes=changees, retirees=parties, remplaces=[partante.pk])
     faits = changer_le_foyer(demande, foyer, le=le)
-    demande.preuves = [preuve for preuve in demande.preuves if preuve not in faits.preuves_perdues]
-    demande.save(update_fields=["preuves"])
+    perdues = {*perdues_par_le_depart(partante), *(etabli.fait for etabli in siennes)}
+    retirer_les_preuves(demande, faits.preuves_perdues | perdues, motif=DEPART, le=le)
     return faits
 
 

@@ -12,6 +12,7 @@ from seuil.demandes import acces
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.changements import champs_changes
+from seuil.demandes.services.etablir import REPONSE_CHANGEE, retirer_les_preuves
 from seuil.demandes.services.foyer import changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.journal.services import consigner
@@ -124,8 +125,8 @@ def ecrire(
         setattr(demande, champ, valeur)
     faits = changer_le_foyer(demande, foyer, le=le, identite_relue=identite is not None)
     perdues = faits.preuves_perdues | {fait for champ in changements for fait in PREUVES_D_UN_CHAMP.get(champ, ())}
-    demande.preuves = [preuve for preuve in demande.preuves if preuve not in perdues]
-    demande.save(update_fields=["etat", "preuves", *changements])
+    retirer_les_preuves(demande, perdues, motif=REPONSE_CHANGEE, le=le)
+    demande.save(update_fields=["etat", *changements])
 
     avant, apres = {**_lisibles(avant), **faits.avant}, {**_lisibles(changements), **faits.apres}
     relue = {} if identite is None else {"identite": identite}

@@ -18,6 +18,7 @@ from seuil.demandes.services.dissocier import Separation, SeparationImpossible, 
 from seuil.demandes.services.enregistrer import Enregistrement
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.modifier import ecrire
+from seuil.demandes.services.preuves_du_couple import preuves_de_qui_part, remettre_les_preuves
 from seuil.demandes.services.proteger import proteger
 from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.demandes.services.trancher import avancer_la_reception, verrouiller_les_deux
@@ -54,10 +55,12 @@ def separer_la_retenue(
     verifier(personnes, separation)
     changements = dict.fromkeys(_partages(retenue, couple), "")
     foyer = _foyer(retenue, personnes, separation)
+    siennes = preuves_de_qui_part(couple, separation.partante, separation.motif)
     partie = quitter(couple, personnes, separation, le=le)
     _faire_vivre(retenue, couple, separation, par=par, le=le)
     if changements or foyer.champs:
         ecrire(retenue, changements, foyer, par=par, le=le)
+    remettre_les_preuves(retenue, siennes)
     code = remplacer_le_code(retenue)
 
     consigner("demande.dissociee", couple, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)

@@ -11,6 +11,7 @@ from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.etats import Accord, Rencontre
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.services.etablir import REPONSE_CHANGEE, retirer_les_preuves
 from seuil.demandes.services.foyer import FoyerImpossible, changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.ressemblances import AttributionEnCours
@@ -53,8 +54,8 @@ def unir(
     venues = _venues(quittee, lien)
     quittee.titulaires.update(est_vivant=False)
     faits = changer_le_foyer(gardee, Foyer(ajoutees=venues), le=le)
-    gardee.preuves = [preuve for preuve in gardee.preuves if preuve not in faits.preuves_perdues]
-    gardee.save(update_fields=["etat", "preuves"])
+    retirer_les_preuves(gardee, faits.preuves_perdues, motif=REPONSE_CHANGEE, le=le)
+    gardee.save(update_fields=["etat"])
 
     consigner("demande.modifiee", gardee, par=par, le=le, avant=faits.avant, apres=faits.apres, qui=faits.qui)
     joindre(quittee, gardee, rencontre=rencontre, accord=accord, precision=precision, par=par, le=le)

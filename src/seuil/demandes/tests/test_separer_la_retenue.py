@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.contacts.models import Contact
@@ -99,11 +100,11 @@ class TestLaRetenue:
         assert (sienne.est_protegee, sienne.adresse_sure) == (True, "")
 
     def test_laisse_au_couple_les_seules_preuves_qui_valent_encore(self, retenue, couple, agents):
-        Demande.objects.filter(pk=couple.pk).update(preuves=["nb_mineurs", "revenu_mensuel", "surface_m2"])
+        prouver(couple, "nb_mineurs", "revenu_mensuel", "surface_m2")
 
         separer(retenue, relue(couple), agents)
 
-        assert relue(couple).preuves == ["surface_m2"]
+        assert [tenu.fait for tenu in couple.faits_etablis.tenus()] == ["surface_m2"]
 
     def test_reconnait_le_bebe_attendu_a_un_autre_jour(self, retenue, couple, agents):
         attendus = [

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Organisme
 from seuil.designations.models import Candidature, Liste
@@ -32,8 +33,9 @@ def nommer(vacance, demandes, par, insuffisance=""):
 
 def reconnaitre(*demandes):
     for demande in demandes:
-        demande.situations, demande.preuves = [*demande.situations, "dalo"], [*demande.preuves, "dalo"]
+        demande.situations = [*demande.situations, "dalo"]
         demande.save()
+        prouver(demande, "dalo")
 
 
 class TestDispenses:
@@ -48,8 +50,9 @@ class TestDispenses:
     def test_garde_des_annees_que_c_etait_au_titre_du_dalo(self, prefet, orientee, demande):
         reconnaitre(demande)
         liste = nommer(orientee, [demande], prefet)
-        demande.preuves, demande.situations = [], []
+        demande.situations = []
         demande.save()
+        prouver(demande)
 
         assert Candidature.objects.get(liste=liste).au_titre_du_dalo
 

@@ -70,7 +70,6 @@ def _validites(souhaits: pl.DataFrame, reference: Reference) -> pl.Series:
 
 def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
     validite = pl.coalesce("renouvelee_le", "recue_le").dt.offset_by(pl.lit(validites))
-    vide = pl.Series([[]], dtype=pl.List(pl.String))
     completes = lues.select(
         *_noms(SIMPLES),
         echeance=validite,
@@ -79,7 +78,6 @@ def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
         motif_radiation=pl.lit(""),
         code_acces=pl.lit(""),
         attribution_en_cours=pl.lit(""),
-        preuves=pl.lit(vide).first(),
     )
     return _renommer(completes, Demande)
 

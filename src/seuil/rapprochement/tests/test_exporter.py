@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 from django.core.management import CommandError, call_command
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.cotation.models import Cotation
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.services import coter_la_demande
@@ -31,11 +32,12 @@ class TestExporter:
 
     def test_ne_dit_rien_d_une_situation_protegee(self, monde, demande, tmp_path):
         """V1: facts, proofs, truths, points and order are those of a demand that declared nothing protected."""
-        muette = {"situations": [], "motifs": ["01"], "preuves": []}
-        dite = {"situations": ["viol", "traite"], "motifs": ["01", "06"], "preuves": ["viol_agression"]}
+        muette = {"situations": [], "motifs": ["01"]}
+        dite = {"situations": ["viol", "traite"], "motifs": ["01", "06"]}
 
         for quand, champs in {"avant": muette, "apres": dite}.items():
             Demande.objects.filter(pk=demande.pk).update(**champs)
+            prouver(demande, *(["viol_agression"] if quand == "apres" else []))
             coter_la_demande(demande, le=LE)
             call_command("cotation", "exporter", str(tmp_path / quand), stdout=StringIO())
 

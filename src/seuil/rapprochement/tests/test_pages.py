@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.models import Pretendant
@@ -97,7 +98,7 @@ class TestCompter:
         inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
         assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True)) == avant
 
-        Demande.objects.filter(pk=demande.pk).update(preuves=["dalo"])
+        prouver(demande, "dalo")
         inscrire_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
 
         assert compter(orientee, le=LE, filtres=Filtres(prioritaire=True)) == avant + 1

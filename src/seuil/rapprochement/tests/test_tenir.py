@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from django.core.management import CommandError, call_command
 
+from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.models import Cotation, Grille, Registre
 from seuil.cotation.requetes import notes_courantes
@@ -54,6 +55,12 @@ def version(numero, debut, *, points=41, seuil=8436, fictive=False):
     return texte.replace("seuil_premier_quartile = 8436", f"seuil_premier_quartile = {seuil}")
 
 
+def bornes(hasard, le):
+    """Return the days of a proof: for ever, or ending in a few nights and kept a few more."""
+    au = le + timedelta(hasard.randint(0, 9))
+    return hasard.choice([{}, {"du": le, "au": au, "sursis_au": au + timedelta(hasard.randint(0, 4))}])
+
+
 def vieillir_ou_changer(hasard, demandes, le):
     """Change one demand the way an agent would, and score it again on that day."""
     demande = Demande.objects.get(pk=hasard.choice(demandes))
@@ -61,10 +68,13 @@ def vieillir_ou_changer(hasard, demandes, le):
         {"surface": hasard.choice([None, 12, 60, 32_000])},
         {"nb_occupants": hasard.randint(1, 9)},
         {"situations": hasard.choice([[], ["dalo"], ["handicap", "vie_locale"]])},
-        {"preuves": hasard.choice([[], ["dalo", "handicap"], ["surface_m2", "nb_pieces"]])},
+        {},
         {"demande_elargie": hasard.random() < 0.5},
     ]
-    Demande.objects.filter(pk=demande.pk).update(**hasard.choice(champs))
+    if tires := hasard.choice(champs):
+        Demande.objects.filter(pk=demande.pk).update(**tires)
+    else:
+        prouver(demande, *hasard.choice([[], ["dalo", "handicap"], ["surface_m2", "nb_pieces"]]), **bornes(hasard, le))
     Personne.objects.filter(demande=demande, lien="demandeur").update(ressources_mensuelles=hasard.randint(0, 3_000))
     if hasard.random() < 0.3:
         demande.souhaits.exclude(ordre=1).delete()

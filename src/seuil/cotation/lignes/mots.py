@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from seuil.cotation.lignes.appuis import Appui, soutenir
 from seuil.regles.cotation import Ligne, Note
 from seuil.regles.criteres import CATALOGUE, FAITS, Critere
 from seuil.regles.criteres.declaration import INCONNU, JAMAIS
@@ -14,7 +15,7 @@ from seuil.regles.protection import critere_est_protege
 from seuil.socle.design.mesures import nombre
 
 PROUVE, CONNU, RETENU, PROVISOIRE = "Prouvé", "Connu du registre", "Retenu", "Provisoire"
-A_CONFIRMER = "À confirmer"
+A_CONFIRMER, A_RENOUVELER = "À confirmer", "À renouveler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,6 @@ class Regard:
     declare: str
     masque: str
     motif_masque: str
-
-
-@dataclass(frozen=True, slots=True)
-class EcartDeScore:
-    """A score before and after a change, with the lines that came, left or weigh otherwise: points, signed."""
-
-    territoire: str
-    avant: int
-    apres: int
-    lignes: list[tuple[str, int]]
 
 
 SUIVI = Regard(True, "Déclaré", "", "")
@@ -59,47 +50,35 @@ def masquer(lignes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def en_mots(
-    lignes: Iterable[Mapping[str, Any]], lecteur: Regard, phrases: Mapping[str, str] = MappingProxyType({})
+    lignes: Iterable[Mapping[str, Any]],
+    lecteur: Regard,
+    phrases: Mapping[str, str] = MappingProxyType({}),
+    appuis: Mapping[str, Appui] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
     """Return kept lines as `lecteur` may read them: words, state, points; never the code of the criterion.
 
-    ``phrases``: what the demand says of a criterion, by code, told instead of its general reason.
+    ``phrases``: what the demand says of a criterion, by code, told instead of its general reason; ``appuis``: what
+    each fact rests on (`lire_les_appuis`).
     """
-    return list(_fondre(_en_mots(ligne, lecteur, phrases) for ligne in lignes))
+    return list(_fondre(_en_mots(ligne, lecteur, phrases, appuis) for ligne in lignes))
 
 
-def photographier(notes: Iterable[Any], lecteur: Regard) -> dict[str, dict[str, int]]:
-    """Return the points of each line of each score as a reader may read them, by territory, then by words; JSON."""
-    photo: dict[str, dict[str, int]] = {}
-    for note in notes:
-        siennes = photo.setdefault(str(note.territoire), {})
-        for ligne in en_mots(note.lignes, lecteur):
-            siennes[ligne["libelle"]] = siennes.get(ligne["libelle"], 0) + ligne["points"]
-    return photo
-
-
-def comparer(avant: Mapping[str, Mapping[str, int]], apres: Mapping[str, Mapping[str, int]]) -> list[EcartDeScore]:
-    """Return what changed between two photographs of the scores of one demand, one per territory of the second."""
-    ecarts = []
-    for territoire, lues in apres.items():
-        connues = avant.get(territoire, {})
-        bougees = [(mots, lues.get(mots, 0) - connues.get(mots, 0)) for mots in dict.fromkeys([*lues, *connues])]
-        lignes = [(mots, points) for mots, points in bougees if points]
-        ecarts.append(EcartDeScore(territoire, sum(connues.values()), sum(lues.values()), lignes))
-    return ecarts
-
-
-def _en_mots(ligne: Mapping[str, Any], lecteur: Regard, phrases: Mapping[str, str]) -> dict[str, Any]:
+def _en_mots(
+    ligne: Mapping[str, Any], lecteur: Regard, phrases: Mapping[str, str], appuis: Mapping[str, Appui]
+) -> dict[str, Any]:
     commun = {"points": ligne["points"], "provisoire": ligne["provisoire"], "est_masquee": False, "pieces": ()}
+    commun["preuve"] = ""
     if not lecteur.voit_tout and critere_est_protege(ligne["critere"]):
         mots = {"libelle": lecteur.masque, "motif": lecteur.motif_masque, "faits": []}
         return {**commun, **mots, "est_masquee": True, "etat": PROVISOIRE if ligne["provisoire"] else PROUVE}
     critere = CATALOGUE.get(ligne["critere"])
+    tenue = soutenir(critere, appuis) if critere is not None and not ligne["provisoire"] else None
     return {
         **commun,
+        "preuve": tenue.phrase if tenue else "",
         "libelle": _libelle(ligne, critere),
         "motif": phrases.get(ligne["critere"]) or _motif(ligne, critere, lecteur),
-        "etat": _etat(ligne, critere),
+        "etat": A_RENOUVELER if tenue and tenue.a_renouveler else _etat(ligne, critere),
         "pieces": critere.pieces if critere is not None and ligne["provisoire"] and not critere.autorite else (),
         "faits": [_fait(nom, vu) for nom, vu in ligne["faits"].items() if _se_montre(nom, vu, ligne, critere)],
     }

@@ -1,0 +1,95 @@
+"""Establish a fact of a demand, or withdraw what established it: the score reads these rows and nothing else."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from seuil.acteurs.models import Acteur
+from seuil.demandes import acces
+from seuil.demandes.models import Demande, FaitEtabli, Origine, Personne
+from seuil.demandes.requetes import delais_de_la_demande
+from seuil.documents.models import Document
+from seuil.journal.services import consigner
+from seuil.socle.droits import exiger
+
+REMPLACEE, REPONSE_CHANGEE, DEPART = "Remplacée", "La réponse a changé", "La personne a quitté la demande"
+
+
+@dataclass(frozen=True, slots=True)
+class Preuve:
+    """What establishes a fact: by what, from which day, until which (None: without limit), with which value.
+
+    ``valeur``: None confirms what the household said; another value stands in its place, False says that it is not so.
+    """
+
+    fait: str
+    origine: Origine
+    source: str
+    du: date
+    au: date | None = None
+    valeur: Any = None
+    document: Document | None = None
+    personne: Personne | None = None
+
+
+class PreuveAVenir(ValueError):
+    """A paper cannot bear a day that has not come."""
+
+
+@transaction.atomic
+def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: date) -> list[FaitEtabli]:
+    """Establish facts of an active demand; what established them before is kept, withdrawn.
+
+    Raises DroitRefuse, PreuveAVenir, PassageInterdit.
+    """
+    for preuve in preuves:
+        exiger(acces.peut_etablir(par, demande, preuve.fait, origine=preuve.origine))
+        if preuve.du > le:
+            raise PreuveAVenir("La date de ce document est à venir : vérifiez-la.")
+
+    demande.verrouiller().passer("modifier")
+    sursis = timedelta(days=delais_de_la_demande(demande, le).preuve_sursis_jours)
+    retirer_les_preuves(demande, [preuve.fait for preuve in preuves], motif=REMPLACEE, le=le)
+    ecrites = FaitEtabli.objects.bulk_create(_ecrire(demande, preuve, sursis, par=par, le=le) for preuve in preuves)
+
+    consigner("demande.faits_etablis", demande, par=par, le=le, preuves=[etabli.pk for etabli in ecrites])
+    return ecrites
+
+
+@transaction.atomic
+def retirer(demande: Demande, faits: Collection[str], *, motif: str, par: Acteur, le: date) -> None:
+    """Withdraw what established facts, for a reason; raises DroitRefuse."""
+    tenus = list(demande.faits_etablis.tenus().filter(fait__in=faits))
+    for etabli in tenus:
+        exiger(acces.peut_etablir(par, demande, etabli.fait, origine=Origine(etabli.origine)))
+
+    demande.verrouiller()
+    retirer_les_preuves(demande, faits, motif=motif, le=le)
+
+    consigner("demande.preuves_retirees", demande, par=par, le=le, preuves=[une.pk for une in tenus], motif=motif)
+
+
+def retirer_les_preuves(demande: Demande, faits: Collection[str], *, motif: str, le: date) -> None:
+    """Withdraw what established these facts, inside the verb that changed the demand."""
+    demande.faits_etablis.tenus().filter(fait__in=faits).update(retire_le=le, motif_retrait=motif)
+
+
+def _ecrire(demande: Demande, preuve: Preuve, sursis: timedelta, *, par: Acteur, le: date) -> FaitEtabli:
+    return FaitEtabli(
+        demande=demande,
+        fait=preuve.fait,
+        valeur=preuve.valeur,
+        du=preuve.du,
+        au=preuve.au,
+        sursis_au=preuve.au and preuve.au + sursis,
+        origine=preuve.origine,
+        source=preuve.source,
+        document=preuve.document,
+        personne=preuve.personne,
+        par=par.designation,
+        etabli_le=le,
+    )
+
