@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from seuil.regles.baremes import bareme
 from seuil.regles.calendrier import ajouter_mois
@@ -25,11 +26,17 @@ class ConditionInconnue(ValueError):
     """A situation names a fact no paper depends on."""
 
 
+class PieceInconnue(LookupError):
+    """No paper has this code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for.
 
-    `sauf` names the fact that another paper of the list answers instead.
+    `sauf` names the fact that another paper of the list answers instead. `libelle` is the list's name, `en_clair` what
+    a household calls it; one is enough among `alternatives`, or among `acceptes`. `par_personne`: one for each adult.
+    `protege`: its mere name may put a person in danger.
     """
 
     code: str
@@ -41,11 +48,36 @@ class Piece:
     sauf: str
     validite_mois: int | None
     texte: Texte
+    en_clair: str
+    pourquoi: str
+    acceptes: tuple[str, ...]
+    par_personne: bool
+    alternatives: tuple[str, ...]
+    protege: bool
 
 
 def liste_limitative(le: date) -> tuple[Piece, ...]:
     """Return every paper that may be asked for; raises BaremeInconnu before 1 February 2021."""
-    return _liste(bareme("pieces", le).depuis)
+    return _section(bareme("pieces", le).depuis, "pieces")
+
+
+def pieces_apportees(le: date) -> tuple[Piece, ...]:
+    """Return the papers outside the list that a household may bring for its points; nobody may require them."""
+    return _section(bareme("pieces", le).depuis, "apportees")
+
+
+def titres(le: date) -> tuple[Piece, ...]:
+    """Return the decisions of an authority, which an agent empowered for it enters."""
+    return _section(bareme("pieces", le).depuis, "titres")
+
+
+def piece_de_code(code: str, le: date) -> Piece:
+    """Return a paper of any of the three lists. Raises PieceInconnue."""
+    connues = (*liste_limitative(le), *pieces_apportees(le), *titres(le))
+    trouvee = next((piece for piece in connues if piece.code == code), None)
+    if trouvee is None:
+        raise PieceInconnue(f"La pièce {citer(code)} n’existe pas.")
+    return trouvee
 
 
 def conditions(le: date) -> frozenset[str]:
@@ -58,11 +90,20 @@ def pieces_attendues(situation: Collection[str], etape: Etape, le: date) -> tupl
 
     Raises ConditionInconnue for a fact the list does not know.
     """
+    refuser_les_inconnues(situation, le)
+    dues = [piece for piece in liste_limitative(le) if piece.etape is etape and est_due(piece, situation)]
+    return tuple(sorted(dues, key=lambda piece: not piece.obligatoire))
+
+
+def refuser_les_inconnues(situation: Collection[str], le: date) -> None:
+    """Raise ConditionInconnue for a fact the list does not know."""
     inconnues = sorted(set(situation) - conditions(le))
     if inconnues:
         raise ConditionInconnue(f"La situation {citer(inconnues[0])} n’appelle aucune pièce connue.")
-    dues = [piece for piece in liste_limitative(le) if piece.etape is etape and _est_due(piece, situation)]
-    return tuple(sorted(dues, key=lambda piece: not piece.obligatoire))
+
+
+def est_due(piece: Piece, situation: Collection[str]) -> bool:
+    return piece.sauf not in situation and (not piece.condition or piece.condition in situation)
 
 
 def releve_de_la_liste(code: str, le: date) -> Verdict:
@@ -87,24 +128,28 @@ def encore_valable(piece: Piece, datee_du: date | None, le: date) -> Verdict:
     return non(f"Pièce du {jour(datee_du)}, trop ancienne depuis le {jour(limite)}.", texte=piece.texte)
 
 
-def _est_due(piece: Piece, situation: Collection[str]) -> bool:
-    return piece.sauf not in situation and (not piece.condition or piece.condition in situation)
-
-
-@lru_cache(maxsize=8)
-def _liste(depuis: date) -> tuple[Piece, ...]:
+@lru_cache(maxsize=24)
+def _section(depuis: date, section: str) -> tuple[Piece, ...]:
     contenu = bareme("pieces", depuis).contenu
-    return tuple(
-        Piece(
-            code=ligne["code"],
-            etape=Etape(ligne["etape"]),
-            obligatoire=ligne["obligatoire"],
-            theme=ligne["theme"],
-            libelle=ligne["libelle"],
-            condition=ligne.get("condition", ""),
-            sauf=ligne.get("sauf", ""),
-            validite_mois=ligne.get("validite_mois"),
-            texte=Texte("arrêté du 22 décembre 2020", Certitude(contenu["certitudes"][ligne["etape"]])),
-        )
-        for ligne in contenu["pieces"]
+    return tuple(_piece(ligne, contenu["certitudes"]) for ligne in contenu[section])
+
+
+def _piece(ligne: Mapping[str, Any], certitudes: Mapping[str, str]) -> Piece:
+    etape = Etape(ligne.get("etape", Etape.INSTRUCTION))
+    return Piece(
+        code=ligne["code"],
+        etape=etape,
+        obligatoire=ligne.get("obligatoire", False),
+        theme=ligne.get("theme", ""),
+        libelle=ligne["libelle"],
+        condition=ligne.get("condition", ""),
+        sauf=ligne.get("sauf", ""),
+        validite_mois=ligne.get("validite_mois"),
+        texte=Texte("arrêté du 22 décembre 2020", Certitude(certitudes[etape])),
+        en_clair=ligne.get("en_clair", ligne["libelle"]),
+        pourquoi=ligne.get("pourquoi", ""),
+        acceptes=tuple(ligne.get("acceptes", ())),
+        par_personne=ligne.get("par_personne", False),
+        alternatives=tuple(ligne.get("alternatives", ())),
+        protege=ligne.get("protege", False),
     )

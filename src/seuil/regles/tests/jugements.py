@@ -22,6 +22,7 @@ from seuil.regles.plafonds import PlafondInconnu, plafond_intermediaire
 from seuil.regles.priorites import Preuve, Situation, priorites
 from seuil.regles.tests.jugements_commission import candidats, decisions, votes
 from seuil.regles.tests.jugements_offres import conditions, offres, reponses
+from seuil.regles.tests.jugements_preuves import preuves
 from seuil.regles.tests.jugements_recours import recours
 from seuil.regles.tests.lecture_des_cas import LE, Cas, en_json, menage
 from seuil.regles.typologie import besoin, types_adaptes
@@ -178,6 +179,7 @@ JUGES = {
     "offres": offres,
     "plafonds": plafonds,
     "plafonds_intermediaires": plafonds_intermediaires,
+    "preuves": preuves,
     "priorites": priorites_reconnues,
     "recours": recours,
     "reponses": reponses,

@@ -22,6 +22,8 @@ FAMILLES = [
     "loyers",
     "priorites",
     "pieces",
+    "preuves",
+    "motifs_pieces",
     "commissions",
     "maintien",
     "delai_anormalement_long",
