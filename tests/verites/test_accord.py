@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.commissions.courriers import lettre_de_decision
 from seuil.commissions.gestion.face_a_face import colonne
 from seuil.commissions.models import Point
@@ -19,6 +18,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Occupation
 from seuil.demandes.publics import publics
 from seuil.demandes.tests.menage import connecter
+from seuil.demandes.tests.preuves import prouver
 from seuil.designations import services as designations
 from seuil.designations.models import Candidature
 from seuil.journal import gestion as journal

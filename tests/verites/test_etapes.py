@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
 from seuil.commissions import services as commissions
@@ -13,6 +12,7 @@ from seuil.commissions.services import Vote
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.courriers import attestation
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.preuves import prouver
 from seuil.portail.etapes import SANS_DOCUMENT, du_menage
 from seuil.regles.delais import delais
 from seuil.regles.procedure import Avancement, Jalon, derouler, etapes

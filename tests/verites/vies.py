@@ -10,11 +10,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.services import publier
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Occupation, Situation
+from seuil.demandes.tests.preuves import prouver
 from seuil.rapprochement.services import passer_la_nuit
 from seuil.rapprochement.tests.test_tenir import version
 from seuil.territoires.models import Territoire

@@ -1,7 +1,5 @@
 """The papers of a demand and their pages: one paper is several files, sent once for every landlord of the town."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -10,7 +8,7 @@ from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande, Personne
 from seuil.documents.models import Document
 from seuil.instruction.etats import CYCLE, Canal, Etat, EtatFeuille
-from seuil.socle.cycles import AvecCycle, Cycle
+from seuil.socle.cycles import AvecCycle
 
 
 class PieceQuerySet(models.QuerySet["Piece"]):
@@ -30,7 +28,7 @@ class Piece(AvecCycle):
     worth by law. ``constats``: what the self-check said, never a decision. ``prise_par``: who reads it now.
     """
 
-    cycle: ClassVar[Cycle] = CYCLE
+    cycle = CYCLE
 
     demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="papiers")
     code = models.CharField(max_length=40)
@@ -95,3 +93,28 @@ class Feuille(models.Model):
 
     def __str__(self) -> str:
         return self.nom
+
+
+class Rectification(models.Model):
+    """An answer that an agent corrected on the faith of a paper (art. R441-2-17): declared, kept, why, by whom.
+
+    ``reponse``: what the household answered to it; the demand itself holds the value that is kept.
+    """
+
+    demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="rectifications")
+    personne = models.ForeignKey(Personne, null=True, on_delete=models.SET_NULL, related_name="+")
+    piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="rectifications")
+    champ = models.CharField(max_length=40)
+    declaree = models.JSONField(null=True)
+    retenue = models.JSONField()
+    raison = models.CharField(max_length=300)
+    par = models.CharField(max_length=200)
+    le = models.DateField()
+    reponse = models.CharField(max_length=500, blank=True)
+    repondue_le = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.champ} : {self.declaree} → {self.retenue}"

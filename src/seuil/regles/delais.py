@@ -96,7 +96,7 @@ class Delais:
     relecture_seul_jours: int
     verification_piece_jours: int
     prise_piece_minutes: int
-    preuve_bientot_jours: int
+    reponse_piece_jours: int
     preuve_sursis_jours: int
 
 

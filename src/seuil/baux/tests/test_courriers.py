@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.baux.models import Offre, Sens, Voie
 from seuil.baux.services import Dite, constater_silence, noter_la_reponse, offrir, refuser
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.preuves import prouver
 from seuil.patrimoine.models import Vacance
 from seuil.territoires.models import Territoire
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.models import Agent, Organisme
 from seuil.baux import services as baux
 from seuil.baux.models import Offre, Sens, Voie
@@ -25,6 +24,7 @@ from seuil.commissions.services import (
 from seuil.commissions.tests.voter import CONVOCATION, SEANCE
 from seuil.courriers.models import Preuve
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.preuves import prouver
 from seuil.designations.models import Candidature
 from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine import services as patrimoine

@@ -19,7 +19,5 @@ def presenter(note: Note, *, le: date, tout_voir: bool) -> dict[str, Any]:
         "calculee_le": note.calculee_le,
         "titre": f"{note.total} points, ligne par ligne",
         "version_dite": f"Grille version {note.grille.version}, score calculé le {note.calculee_le:%d/%m/%Y}.",
-        "lignes": en_mots(
-            note.lignes, SUIVI if tout_voir else RESERVE, appuis=lire_les_appuis(note.demande, le=le)
-        ),
+        "lignes": en_mots(note.lignes, SUIVI if tout_voir else RESERVE, appuis=lire_les_appuis(note.demande, le=le)),
     }

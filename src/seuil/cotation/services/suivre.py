@@ -29,9 +29,7 @@ def suivre_en_nombre(
 ) -> None:
     """Write the narrow rows, as of ``le``, of demands that have none yet."""
     observations = [
-        _observation(demande, territoire, lus, le)
-        for demande, faits in observees
-        for territoire, lus in faits.items()
+        _observation(demande, territoire, lus, le) for demande, faits in observees for territoire, lus in faits.items()
     ]
     cotations = [_cotation(note) for note in notes]
     partitions.ouvrir([COTATIONS], {cotation.territoire_id for cotation in cotations})

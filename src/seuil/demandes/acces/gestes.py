@@ -6,13 +6,7 @@ from django.db.models import Q
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire, Systeme
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
-from seuil.demandes.acces.ouverture import (
-    peut_lire_les_pieces,
-    peut_voir_les_violences,
-    perimetre,
-    visibles_par,
-    voit,
-)
+from seuil.demandes.acces.ouverture import perimetre, peut_lire_les_pieces, peut_voir_les_violences, visibles_par, voit
 from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande, DemandeQuerySet, Origine
 from seuil.regles.criteres import FAITS

@@ -162,12 +162,6 @@ class Migration(migrations.Migration):
                         size=None,
                     ),
                 ),
-                (
-                    "preuves",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
-                    ),
-                ),
                 ("date_jugement", models.DateField(blank=True, null=True)),
                 ("autre_motif", models.CharField(blank=True, db_default="", default="", max_length=80)),
                 (
@@ -813,5 +807,73 @@ class Migration(migrations.Migration):
                 fields=("ressort", "cle", "naissance", "rang"),
                 name="une_demande_vivante",
             ),
+        ),
+        migrations.CreateModel(
+            name="FaitEtabli",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fait", models.CharField(max_length=40)),
+                ("valeur", models.JSONField(null=True)),
+                ("du", models.DateField()),
+                ("au", models.DateField(null=True)),
+                ("sursis_au", models.DateField(null=True)),
+                (
+                    "origine",
+                    models.CharField(
+                        choices=[("piece", "Pièce"), ("autorite", "Autorité"), ("registre", "Registre")], max_length=10
+                    ),
+                ),
+                ("source", models.CharField(max_length=200)),
+                ("par", models.CharField(max_length=200)),
+                ("etabli_le", models.DateField()),
+                ("retire_le", models.DateField(null=True)),
+                ("motif_retrait", models.CharField(blank=True, max_length=200)),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="faits_etablis", to="demandes.demande"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "personne",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="demandes.personne",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("au__isnull", False), ("retire_le", None)),
+                        fields=["au"],
+                        name="preuve_qui_finit",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retire_le", None)), fields=("demande", "fait"), name="un_fait_etabli"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("au", None), ("sursis_au", None)),
+                            models.Q(("au__gte", models.F("du")), ("sursis_au__gte", models.F("au"))),
+                            _connector="OR",
+                        ),
+                        name="fait_etabli_dans_l_ordre",
+                    ),
+                ],
+            },
         ),
     ]

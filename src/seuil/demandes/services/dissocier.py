@@ -17,11 +17,7 @@ from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_num
 from seuil.demandes.services.etablir import DEPART, retirer_les_preuves
 from seuil.demandes.services.foyer import changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Changes, Foyer
-from seuil.demandes.services.preuves_du_couple import (
-    perdues_par_le_depart,
-    preuves_de_qui_part,
-    remettre_les_preuves,
-)
+from seuil.demandes.services.preuves_du_couple import perdues_par_le_depart, preuves_de_qui_part, remettre_les_preuves
 from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
@@ -81,9 +77,7 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
     demande.passer("modifier")
     personnes = {personne.pk: personne for personne in demande.personnes.all()}
     verifier(personnes, separation)
-    raisons, siennes = list(demande.motifs), preuves_de_qui_part(
-        demande, separation.partante, separation.motif
-    )
+    raisons, siennes = list(demande.motifs), preuves_de_qui_part(demande, separation.partante, separation.motif)
     partie = quitter(demande, personnes, separation, le=le)
     code = codes.tirer()
     nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)

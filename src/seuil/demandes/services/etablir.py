@@ -92,4 +92,3 @@ def _ecrire(demande: Demande, preuve: Preuve, sursis: timedelta, *, par: Acteur,
         par=par.designation,
         etabli_le=le,
     )
-

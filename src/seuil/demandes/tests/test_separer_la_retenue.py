@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.contacts.models import Contact
@@ -17,6 +16,7 @@ from seuil.demandes.nomenclatures import Lien, Maison, MotifSeparation, SorteAvi
 from seuil.demandes.services import Separation, SeparationImpossible, enregistrer, modifier, separer_la_retenue
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.tests.menage import connecter
+from seuil.demandes.tests.preuves import prouver
 from seuil.demo.exemple import Mere, dossier_d_exemple
 from seuil.journal.models import Entree
 from seuil.rapprochement.models import Inscription

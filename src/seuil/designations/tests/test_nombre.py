@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Organisme
+from seuil.demandes.tests.preuves import prouver
 from seuil.designations.models import Candidature, Liste
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine.models import Financement, Vacance

@@ -7,11 +7,11 @@ import polars as pl
 import pytest
 from django.core.management import CommandError, call_command
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.cotation.models import Cotation
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.services import coter_la_demande
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.preuves import prouver
 from seuil.regles.grilles import grille_en_vigueur
 from seuil.regles.protection import FAITS_PROTEGES
 

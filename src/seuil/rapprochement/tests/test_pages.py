@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.demandes.models import Demande
+from seuil.demandes.tests.preuves import prouver
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.requetes import Filtres, candidats, chercher, compter, compter_les_exclusions

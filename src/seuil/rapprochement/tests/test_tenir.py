@@ -7,12 +7,12 @@ from random import Random
 import pytest
 from django.core.management import CommandError, call_command
 
-from seuil.demandes.tests.preuves import prouver
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.models import Cotation, Grille, Registre
 from seuil.cotation.requetes import notes_courantes
 from seuil.cotation.services import coter_la_demande, publier
 from seuil.demandes.models import Demande, Personne
+from seuil.demandes.tests.preuves import prouver
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.requetes import candidats, chercher
 from seuil.rapprochement.services import (
