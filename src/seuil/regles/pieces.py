@@ -35,8 +35,8 @@ class Piece:
     """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for.
 
     `sauf` names the fact that another paper of the list answers instead. `libelle` is the list's name, `en_clair` what
-    a household calls it; one is enough among `alternatives`, or among `acceptes`. `par_personne`: one for each adult.
-    `protege`: its mere name may put a person in danger.
+    a household calls it; one of `acceptes`, or one paper of `alternatives`, is enough, and none of `refuses` is.
+    `par_personne`: one for each adult. `protege`: read by those alone who are entitled to the sensitive compartment.
     """
 
     code: str
@@ -53,6 +53,7 @@ class Piece:
     acceptes: tuple[str, ...]
     par_personne: bool
     alternatives: tuple[str, ...]
+    refuses: tuple[str, ...]
     protege: bool
 
 
@@ -146,10 +147,11 @@ def _piece(ligne: Mapping[str, Any], certitudes: Mapping[str, str]) -> Piece:
         sauf=ligne.get("sauf", ""),
         validite_mois=ligne.get("validite_mois"),
         texte=Texte("arrêté du 22 décembre 2020", Certitude(certitudes[etape])),
-        en_clair=ligne.get("en_clair", ligne["libelle"]),
-        pourquoi=ligne.get("pourquoi", ""),
-        acceptes=tuple(ligne.get("acceptes", ())),
+        en_clair=ligne["en_clair"],
+        pourquoi=ligne["pourquoi"],
+        acceptes=tuple(ligne["acceptes"]),
         par_personne=ligne.get("par_personne", False),
         alternatives=tuple(ligne.get("alternatives", ())),
+        refuses=tuple(ligne.get("refuses", ())),
         protege=ligne.get("protege", False),
     )

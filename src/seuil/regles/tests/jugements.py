@@ -22,7 +22,7 @@ from seuil.regles.plafonds import PlafondInconnu, plafond_intermediaire
 from seuil.regles.priorites import Preuve, Situation, priorites
 from seuil.regles.tests.jugements_commission import candidats, decisions, votes
 from seuil.regles.tests.jugements_offres import conditions, offres, reponses
-from seuil.regles.tests.jugements_preuves import preuves
+from seuil.regles.tests.jugements_preuves import exigibilite, preuves
 from seuil.regles.tests.jugements_recours import recours
 from seuil.regles.tests.lecture_des_cas import LE, Cas, en_json, menage
 from seuil.regles.typologie import besoin, types_adaptes
@@ -173,6 +173,7 @@ JUGES = {
     "delais_anormalement_longs": delais_anormalement_longs,
     "echeances": echeances,
     "effort": effort,
+    "exigibilite": exigibilite,
     "lignes_refusees": lignes_refusees,
     "numeros": numeros,
     "occupation": occupation,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from seuil.regles.exigibilite import peut_etre_demandee
 from seuil.regles.preuves import DateManquante, etat_de_la_preuve, premier_changement, preuve_valable_jusqu_au
 from seuil.regles.tests.lecture_des_cas import Cas
 
@@ -20,3 +21,8 @@ def preuves(cas: Cas) -> dict[str, Any] | str:
     change = premier_changement(du, au, le, cas["delai_jours"])
     etat = str(etat_de_la_preuve(du, au, le, cas["delai_jours"]))
     return {"au": au or "sans limite", "etat": etat, "change_le": change or "jamais"}
+
+
+def exigibilite(cas: Cas) -> str:
+    verdict = peut_etre_demandee(cas["code"], cas["situation"], date(2026, 11, 26))
+    return f"{verdict.reponse} : {verdict.motif}"
