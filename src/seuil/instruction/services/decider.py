@@ -44,7 +44,7 @@ class Lecture:
 class Refus:
     """Why pages do not serve: a code of the territory for each page refused, and free words."""
 
-    motifs: Mapping[int, str]
+    codes: Mapping[int, str]
     precision: str = ""
 
 
@@ -89,8 +89,8 @@ def refuser(
 
     Raises DroitRefuse, PassageInterdit, PieceTenue, LectureImpossible, MotifDePieceInconnu.
     """
-    if not refus.motifs:
-        raise LectureImpossible("motifs", "Dites quelle page ne convient pas, et pourquoi.")
+    if not refus.codes:
+        raise LectureImpossible("codes", "Dites quelle page ne convient pas, et pourquoi.")
     piece = _tenir(piece, par=par, a=a)
     piece.passer("refuser")
     for feuille in piece.feuilles.filter(etat=EtatFeuille.A_LIRE):
@@ -128,7 +128,7 @@ def _verifier(piece: Piece, lecture: Lecture, le: date) -> None:
 
 
 def _juger(feuille: Feuille, refus: Refus, le: date) -> None:
-    code = refus.motifs.get(feuille.pk, "")
+    code = refus.codes.get(feuille.pk, "")
     if code:
         motif_de_piece(code, le)
     feuille.etat = EtatFeuille.REFUSEE if code else EtatFeuille.ACCEPTEE
