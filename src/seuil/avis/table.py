@@ -7,6 +7,7 @@ from typing import Final
 
 from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.modele import Avis
+from seuil.avis.pieces import DES_PIECES
 from seuil.avis.registre import DU_REGISTRE
 
-TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DE_L_ATTRIBUTION
+TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_PIECES | DE_L_ATTRIBUTION

@@ -136,6 +136,8 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     ),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
+    "demande.faits_etablis": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
+    "demande.preuves_retirees": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.dissociee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
     "demande.protegee": (aussitot(sortir_du_courrier),),

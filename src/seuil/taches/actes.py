@@ -13,6 +13,7 @@ from seuil.demandes.services import laisser_perimer_les_identites, relever_les_r
 from seuil.documents.services import purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
+from seuil.instruction.services import annoncer_les_fins
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -51,6 +52,11 @@ def purger_les_connexions(*, maintenant: datetime) -> Comptes:
     essais = purger_les_essais(maintenant=maintenant)
     purger_les_sessions(maintenant=maintenant)
     return {"essais": essais}
+
+
+def annoncer_les_preuves(*, le: date) -> Comptes:
+    """Tell the households whose proofs end: soon, to renew, past."""
+    return {"preuves": annoncer_les_fins(le=le)}
 
 
 def purger_les_saisies(*, le: date) -> Comptes:

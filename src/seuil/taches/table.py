@@ -119,6 +119,14 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        chaque_jour(
+            "preuves",
+            "Preuves qui finissent",
+            actes.annoncer_les_preuves,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
         # Whoever came since is compared: one run covers the days that were missed.
         chaque_jour(
             "ressemblances",

@@ -828,6 +828,7 @@ class Migration(migrations.Migration):
                 ("etabli_le", models.DateField()),
                 ("retire_le", models.DateField(null=True)),
                 ("motif_retrait", models.CharField(blank=True, max_length=200)),
+                ("dit", models.CharField(blank=True, max_length=20)),
                 (
                     "demande",
                     models.ForeignKey(

@@ -47,6 +47,7 @@ class FaitEtabli(models.Model):
     etabli_le = models.DateField()
     retire_le = models.DateField(null=True)
     motif_retrait = models.CharField(max_length=200, blank=True)
+    dit = models.CharField(max_length=20, blank=True)  # the last state of its end that the household was told
 
     objects = FaitEtabliQuerySet.as_manager()
 
