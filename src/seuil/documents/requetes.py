@@ -1,12 +1,14 @@
 """Read what is kept; only what was analysed, or written by the service, is given."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
-from django.db.models import Min
+from django.conf import settings
+from django.db.models import Count, Min
 
 from seuil.documents.models import Analyse, Document, Enveloppe, Quarantaine
-from seuil.documents.moteurs import enveloppe
+from seuil.documents.moteurs import clamd, enveloppe
 from seuil.documents.moteurs.trousseau import CleRefusee
 
 
@@ -47,7 +49,32 @@ def _ouvrir(rangee: Enveloppe) -> bytes:
     return enveloppe.ouvrir(bytes(rangee.chiffre), bytes(rangee.cle_scellee), rangee.cle_numero, lie_a=rangee.lie_a)
 
 
-def attentes() -> tuple[int, datetime | None]:
-    """Return how many documents wait for the antivirus, and since when."""
+@dataclass(frozen=True, slots=True)
+class EtatDeLAntivirus:
+    """What the operator reads. ``absence``: why no engine may be believed; ``age``: of its signatures, in days."""
+
+    moteur: str
+    absence: str
+    est_d_essai: bool
+    age: int | None
+    attendent: int
+    depuis: datetime | None
+
+    @property
+    def est_perimee(self) -> bool:
+        """Whether the signatures are older than the installation accepts."""
+        return self.age is not None and self.age > settings.SIGNATURES_JOURS
+
+
+def etat_de_l_antivirus(maintenant: datetime) -> EtatDeLAntivirus:
+    """Ask the engine what it is, and count what waits for it and since when."""
     en_attente = Document.objects.filter(analyse=Analyse.EN_ATTENTE, efface_le=None)
-    return en_attente.count(), en_attente.aggregate(depuis=Min("depose_a"))["depuis"]
+    lu = en_attente.aggregate(nombre=Count("pk"), depuis=Min("depose_a"))
+    moteur, absence = None, ""
+    try:
+        moteur = clamd.moteur()
+    except clamd.MoteurAbsent as dite:
+        absence = str(dite)
+    age = (maintenant - moteur.datees).days if moteur and moteur.datees else None
+    est_d_essai = bool(moteur and moteur.est_d_essai)
+    return EtatDeLAntivirus(str(moteur or ""), absence, est_d_essai, age, lu["nombre"], lu["depuis"])

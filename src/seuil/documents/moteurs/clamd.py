@@ -17,6 +17,7 @@ JOINDRE: Final = 2.0  # seconds
 ANALYSER: Final = 20.0  # seconds in all for one file
 MORCEAU: Final = 65_536
 REPONSE_MAXIMUM: Final = 4_096
+LIMITES: Final = "Heuristics.Limits.Exceeded"  # not read to its end: never healthy
 BASE_ESSAI: Final = "base d’essai"
 # The file that every antivirus must find, and that harms nothing; written backwards so that none finds it here.
 TEMOIN: Final = b"*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X"[::-1]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from seuil.documents.models import Analyse, Document, Quarantaine
@@ -12,9 +13,14 @@ LOT = 100  # in one run: the next minute goes on
 
 
 def analyser_les_attentes(*, maintenant: datetime) -> dict[str, int]:
-    """Analyse what waits and say how many were healthy, how many dangerous. Raises MoteurAbsent, the rest waiting."""
+    """Analyse what waits and say how many were healthy, how many dangerous. Raises MoteurAbsent, the rest waiting.
+
+    An engine that is set and stopped is told before anything waits for it.
+    """
     comptes = {"saines": 0, "dangereuses": 0}
     en_attente = Document.objects.filter(analyse=Analyse.EN_ATTENTE, efface_le=None).order_by("depose_a", "pk")
+    if settings.CLAMD:
+        clamd.moteur()
     for cle in list(en_attente.values_list("pk", flat=True)[:LOT]):
         trouve = _analyser(cle, maintenant)
         if trouve is not None:

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
-from seuil.documents.controle.limites import gettext_noop
+from seuil.documents.controle.assainir import PHRASES
+from seuil.documents.controle.limites import Motif, gettext_noop
 from seuil.documents.models import Analyse, Document
 from seuil.documents.moteurs import clamd
 from seuil.documents.services.conserver import mettre_en_quarantaine, ranger
@@ -17,6 +18,8 @@ DANGEREUX = gettext_noop(
     "Notre antivirus a trouvé un programme dangereux dans le fichier « %(nom)s » : nous ne le gardons pas. "
     "Photographiez le papier, ou envoyez le fichier depuis un autre appareil."
 )
+
+TROP_COMPLIQUE = PHRASES[Motif.TROP_LOURD]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def controler(nom: str, contenu: bytes, *, taille_maximale: int | None = None) -
     except clamd.MoteurAbsent:
         return Recu(fichier, contenu)
     if verdict.trouve:
-        raise FichierRefuse(DANGEREUX, nom=nom)
+        phrase = TROP_COMPLIQUE if verdict.trouve.startswith(clamd.LIMITES) else DANGEREUX
+        raise FichierRefuse(phrase, nom=nom)
     return Recu(fichier, contenu, verdict.moteur, timezone.now())
 
 

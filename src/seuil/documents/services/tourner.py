@@ -9,24 +9,33 @@ from seuil.documents.models import Document, Quarantaine
 from seuil.documents.moteurs import trousseau
 from seuil.documents.moteurs.enveloppe import resceller
 from seuil.documents.services.conserver import SCELLES
-from seuil.socle.db.verrous import tenir
+from seuil.socle.db.verrous import essayer, tenir
 
 LOT = 500
+ROTATION = 7_306
 Scellee = TypeVar("Scellee", Document, Quarantaine)
+
+
+class RotationEnCours(Exception):
+    """Another command is turning the key."""
 
 
 def tourner_la_cle(*, avancer: Callable[[int], None] = lambda faits: None) -> tuple[int, int]:
     """Seal everything under a new key, then refuse the former ones; return the new number and how many were sealed.
 
-    Cut anywhere, it goes on where it stopped: two keys open until the last one is moved.
+    Cut anywhere, it goes on where it stopped: two keys open until the last one is moved. Raises RotationEnCours, and
+    CleRefusee when a key that still seals something is missing.
     """
-    vivantes = trousseau.vivantes()
-    nouvelle = vivantes[-1] if len(vivantes) > 1 else trousseau.ajouter()
-    faits = _resceller_tout(nouvelle, 0, avancer)
-    with tenir(SCELLES):  # whoever was sealing under the former key has finished, nobody begins
-        faits = _resceller_tout(nouvelle, faits, avancer)
-        for ancienne in trousseau.vivantes()[:-1]:
-            trousseau.retirer(ancienne)
+    with essayer(ROTATION) as est_a_moi:
+        if not est_a_moi:
+            raise RotationEnCours
+        vivantes = trousseau.vivantes()
+        nouvelle = vivantes[-1] if len(vivantes) > 1 else trousseau.ajouter()
+        faits = _resceller_tout(nouvelle, 0, avancer)
+        with tenir(SCELLES):  # whoever was sealing under the former key has finished, nobody begins
+            faits = _resceller_tout(nouvelle, faits, avancer)
+            for ancienne in trousseau.vivantes()[:-1]:
+                trousseau.retirer(ancienne)
     return nouvelle, faits
 
 
