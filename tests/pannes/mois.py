@@ -18,7 +18,7 @@ from seuil.demo.exemple import Mere, dossier_d_exemple, piece_d_identite
 from seuil.demo.foyers import creer_les_foyers
 from seuil.demo.villes import villes
 from seuil.documents.models import Sorte
-from seuil.documents.services import conserver
+from seuil.documents.services import deposer
 from seuil.envois import services as envois
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import a_regarder
@@ -106,7 +106,7 @@ class Mois:
             self.dossier,
             reponses=self.dossier.reponses | adresses,
             personnes=[mere, *self.dossier.personnes[1:]],
-            piece_identite=conserver(self.piece, sorte=Sorte.IDENTITE),
+            piece_identite=deposer(self.piece, sorte=Sorte.IDENTITE),
         )
         demande = enregistrer(dossier, par=self.hasard.choice([Demandeur(), Systeme()]), le=le).demande
         self.vivantes.append(demande)

@@ -4,12 +4,11 @@ import sys
 from collections.abc import Iterator
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.db import Error, connection
 
 from seuil.documents.models import Document
-from seuil.documents.services import lire
+from seuil.documents.requetes import la_cle_ouvre
 
 ARRET: Final = 3  # gunicorn stops at once on this code, instead of starting its workers again and again
 LONGUEUR, SIGNES = 32, 10  # of a secret: hardly guessed, not one sign repeated
@@ -18,7 +17,12 @@ TOUT_HOTE = "SEUIL_HOTES contient « * » : écrivez les noms du site, séparés
 FAIBLE = "{variable} est trop faible : il faut au moins {longueur} signes variés. « openssl rand -hex 32 » en donne un."
 AUTRE_CLE = (
     "SEUIL_CLE_DOCUMENTS n’est pas la clé qui a chiffré les documents de cette base : ils ne pourraient plus être lus. "
-    "Rendez-lui la clé d’origine (dans une sauvegarde du dossier des données ou de l’environnement)."
+    "Rendez-lui la clé d’origine (dans une sauvegarde du dossier des données ou de l’environnement) ; si la clé a "
+    "tourné, rendez aussi le dossier « cles_documents »."
+)
+BASE_ESSAI = (
+    "SEUIL_CLAMD_BASE_ESSAI vaut 1 : cette base de signatures ne connaît qu’un fichier d’essai. Retirez cette "
+    "variable, et donnez à l’antivirus sa vraie base (freshclam)."
 )
 
 
@@ -45,18 +49,16 @@ def refus() -> Iterator[str]:
     for variable, valeur in secrets.items():
         if len(valeur) < LONGUEUR or len(set(valeur)) < SIGNES:
             yield FAIBLE.format(variable=variable, longueur=LONGUEUR)
+    if settings.CLAMD_BASE_ESSAI:
+        yield BASE_ESSAI
     if not _documents_lisibles():
         yield AUTRE_CLE
 
 
 def _documents_lisibles() -> bool:
-    """Say whether the key opens the last document; an empty or silent database says nothing against it."""
+    """Say whether the keys open the last document; an empty or silent database says nothing against them."""
     try:
-        dernier = Document.objects.order_by("-pk").first()
-        if dernier is not None:
-            lire(dernier)
-    except InvalidTag:
-        return False
+        dernier = Document.objects.exclude(chiffre=b"").order_by("-pk").first()
     except Error:
         return True
-    return True
+    return dernier is None or la_cle_ouvre(dernier)

@@ -12,6 +12,10 @@ DEMO = os.environ.get("SEUIL_DEMO") == "1"  # accounts whose password is publish
 DEBUG = os.environ.get("SEUIL_DEBUG") == "1"
 SECRET_KEY = secret("cle_session")
 CLE_DOCUMENTS = secret("cle_documents")
+TROUSSEAU = racine_donnees() / "cles_documents"  # the keys that follow it: docs/decisions/0049
+CLAMD = os.environ.get("SEUIL_CLAMD", "")  # unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310; empty: documents wait
+CLAMD_BASE_ESSAI = os.environ.get("SEUIL_CLAMD_BASE_ESSAI") == "1"  # signatures of our own: never in production
+SIGNATURES_JOURS = int(os.environ.get("SEUIL_SIGNATURES_JOURS", "3"))  # beyond, the operator is warned
 TETES_JOURNAL = tetes_du_journal()
 ALLOWED_HOSTS, HOTES_DES_TERRITOIRES = hotes(os.environ.get("SEUIL_HOTES", "localhost,127.0.0.1,[::1]"))
 PROXYS = int(os.environ.get("SEUIL_PROXYS", "0"))  # trusted ones, each adding to X-Forwarded-For
@@ -53,6 +57,7 @@ MIDDLEWARE = [
     "seuil.socle.middleware.MemoireCourte",
     "seuil.socle.middleware.Horloge",
     "seuil.socle.middleware.LectureSeule",
+    "seuil.documents.gestion.EnVerification",
     "seuil.config.pannes.AdresseMalOuverte",
 ]
 

@@ -21,6 +21,7 @@ DATABASES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "seuil.demandes.codes.Hacheur"]
 DEMO = True
+CLAMD = ""  # an engine is one that a test starts
 SITE = "http://localhost:8000"
 ATTENTE_ATTESTATION = 0.1
 _options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]  # type: ignore[assignment]

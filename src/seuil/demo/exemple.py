@@ -12,9 +12,8 @@ from seuil.acteurs.reference import GUICHET_PUBLIC
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.services.enregistrer import Dossier
 from seuil.demo.villes import Ville, villes
-from seuil.documents.controle import Fichier, assainir
 from seuil.documents.models import Sorte
-from seuil.documents.services import conserver
+from seuil.documents.services import Recu, controler, deposer
 from seuil.territoires.models import Commune
 
 
@@ -38,18 +37,18 @@ def dossier_d_exemple(ville: Ville | None = None, qui: Mere | None = None) -> Do
         reponses=_logee_par_une_amie(communes[dit["habite"]]) | _souhaits(),
         personnes=[_personne(mere, communes[dit["travaille"]]), *_enfants(mere.nom)],
         communes=[communes[code] for code in dit["souhaits"]],
-        piece_identite=conserver(piece_d_identite(mere), sorte=Sorte.IDENTITE),
+        piece_identite=deposer(piece_d_identite(mere), sorte=Sorte.IDENTITE),
     )
 
 
-def piece_d_identite(mere: Mere) -> Fichier:
+def piece_d_identite(mere: Mere) -> Recu:
     """Return a drawing that says it is not a real identity document."""
     dessin = Image.new("RGB", (640, 400), "white")
     texte = f"SPECIMEN - {mere.prenom} {mere.nom} - {mere.naissance:%d/%m/%Y}"
     ImageDraw.Draw(dessin).text((40, 180), texte.encode("ascii", "replace").decode(), fill="black")
     sortie = io.BytesIO()
     dessin.save(sortie, "PNG")
-    return assainir("specimen.png", sortie.getvalue(), taille_maximale=1_000_000)
+    return controler("specimen.png", sortie.getvalue(), taille_maximale=1_000_000)
 
 
 def _logee_par_une_amie(commune: Commune) -> dict[str, Any]:

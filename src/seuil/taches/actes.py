@@ -10,7 +10,7 @@ from seuil.avis.agents import resumer
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
 from seuil.demandes.services import laisser_perimer_les_identites, relever_les_ressemblances
-from seuil.documents.services import purger_les_isoles
+from seuil.documents.services import analyser_les_attentes, effacer_a_leur_date, purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
 from seuil.instruction.services import annoncer_les_fins
@@ -62,6 +62,16 @@ def annoncer_les_preuves(*, le: date) -> Comptes:
 def purger_les_saisies(*, le: date) -> Comptes:
     """Destroy the forms left unfinished, and the identity documents that no form and no demand holds."""
     return {"brouillons": purger_les_brouillons(le=le), "fichiers": purger_les_isoles(le=le)}
+
+
+def analyser_les_documents(*, maintenant: datetime) -> Comptes:
+    """Give to the antivirus what waits for it; where none may be believed, its sentence tells the operator once."""
+    return analyser_les_attentes(maintenant=maintenant)
+
+
+def effacer_les_documents(*, le: date) -> Comptes:
+    """Destroy the content of the documents whose date came."""
+    return {"effaces": effacer_a_leur_date(le=le)}
 
 
 def lire_les_retours(*, maintenant: datetime) -> Comptes:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
 from seuil.acteurs.requetes import BAILLEUR, mentions_attendues
+from seuil.documents.requetes import etat_de_l_antivirus
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
@@ -30,7 +32,12 @@ def horloge(request: Requete) -> HttpResponse:
     """Each task of the table, and what else of the worker fails."""
     exiger(peut_voir_l_horloge(request.agent))
     lus = releves(timezone.now())
-    contexte = {"lignes": [_ligne(releve) for releve in lus], "bilan": _bilan(lus)}
+    contexte = {
+        "lignes": [_ligne(releve) for releve in lus],
+        "bilan": _bilan(lus),
+        "antivirus": etat_de_l_antivirus(timezone.now()),
+        "age_admis": settings.SIGNATURES_JOURS,
+    }
     return render(request, "taches/gestion/horloge.html", contexte)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from seuil.documents.moteurs.clamd import MoteurAbsent
 from seuil.envois.voies.boite import RetoursIllisibles
 from seuil.rapprochement.services import NuitImpossible
 from seuil.taches import actes
@@ -126,6 +127,21 @@ TACHES = table(
             depuis=NUIT,
             rejoue=True,
             en_une_transaction=True,
+        ),
+            "effacer",
+            "Documents effacés à leur date",
+            actes.effacer_les_documents,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=True,
+        ),
+        # Each document is a transaction of its own: an engine that stops loses nothing of what it said before.
+        chaque_minute(
+            "analyser",
+            "Analyse des documents déposés",
+            actes.analyser_les_documents,
+            en_une_transaction=False,
+            refus=(MoteurAbsent,),
         ),
         # Whoever came since is compared: one run covers the days that were missed.
         chaque_jour(

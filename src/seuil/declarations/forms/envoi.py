@@ -9,12 +9,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.declarations.forms.base import EtapeForm
-from seuil.documents.controle import Fichier, FichierRefuse, assainir
+from seuil.documents.controle import FichierRefuse
+from seuil.documents.services import Recu, controler
 from seuil.socle.design.champs import CaseField, DateTroisChamps, TexteField
 
 ACCEPTES = "image/*,application/pdf"
 FICHIER_MANQUANT = {
-    "empty": _("Ce fichier est vide. Reprenez la photo ou choisissez un autre fichier."),
+    "empty": _(
+        "Ce fichier est vide : il n’est pas arrivé jusqu’à votre appareil. Enregistrez-le d’abord dans votre "
+        "téléphone, puis envoyez-le. Ou photographiez le papier."
+    ),
     "invalid": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
     "missing": _("Le fichier n’a pas été reçu. Choisissez-le à nouveau."),
 }
@@ -59,20 +63,20 @@ class EnvoiForm(EtapeForm):
         if not (agent and doublon):
             del self.fields["motif_doublon"]
 
-    def clean_piece(self) -> Fichier | None:
+    def clean_piece(self) -> Recu | None:
         """Return the document rebuilt clean, None when none was sent."""
         return _assaini(self.cleaned_data.get("piece"))
 
-    def clean_formulaire(self) -> Fichier | None:
+    def clean_formulaire(self) -> Recu | None:
         """Return the scan rebuilt clean, None when none was sent."""
         return _assaini(self.cleaned_data.get("formulaire"))
 
 
-def _assaini(recu: Any) -> Fichier | None:
+def _assaini(recu: Any) -> Recu | None:
     if not recu:
         return None
     limite: int = settings.TAILLE_MAX_DOCUMENT
     try:
-        return assainir(recu.name, recu.read(limite + 1), taille_maximale=limite)
+        return controler(recu.name, recu.read(limite + 1), taille_maximale=limite)
     except FichierRefuse as refus:
         raise ValidationError(gettext(refus.phrase) % refus.valeurs) from refus

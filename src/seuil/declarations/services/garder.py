@@ -6,9 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from seuil.declarations.models import AIDE, VERSION, Brouillon, Brut
-from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
-from seuil.documents.services import conserver
+from seuil.documents.services import Recu, deposer
 
 Reponses = dict[str, Any]
 
@@ -99,10 +98,10 @@ def garder_l_aide(brouillon: Brouillon, aide: dict[str, Any]) -> Brouillon:
 
 
 @transaction.atomic
-def joindre_la_piece(brouillon: Brouillon, fichier: Fichier) -> Brouillon:
+def joindre_la_piece(brouillon: Brouillon, recu: Recu) -> Brouillon:
     """Keep the identity document of a draft, encrypted, instead of the one before."""
     garde = brouillon.verrouiller()
     if garde.demande_id is None:
-        garde.piece_identite = conserver(fichier, sorte=Sorte.IDENTITE)
+        garde.piece_identite = deposer(recu, sorte=Sorte.IDENTITE)
         garde.save(update_fields=["piece_identite", "modifie_a"])
     return garde

@@ -12,6 +12,7 @@ from seuil.declarations.services import ReponsesChangees, deposer, garder_la_pag
 from seuil.declarations.tests.saisies import LE, photo, remplir
 from seuil.demandes.models import Demande
 from seuil.documents.controle import Fichier
+from seuil.documents.services import Recu
 
 CLE = b"c" * 32
 
@@ -25,7 +26,7 @@ def navigateur(client, monde, db):
 
 def lu() -> Brouillon:
     """Return the draft as a tab that sends it reads it."""
-    return joindre_la_piece(Brouillon.objects.get(), Fichier("carte.png", "image/png", b"image"))
+    return joindre_la_piece(Brouillon.objects.get(), Recu(Fichier("carte.png", "image/png", b"image"), b"image"))
 
 
 def du(brouillon: Brouillon):

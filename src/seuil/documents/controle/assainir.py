@@ -23,7 +23,10 @@ FORMES: Final = {
     Nature.IMAGE: (".jpg", "image/jpeg"),
     Nature.HEIF: (".jpg", "image/jpeg"),
 }
-VIDE: Final = gettext_noop("Le fichier « %(nom)s » est vide. Reprenez la photo ou choisissez un autre fichier.")
+VIDE: Final = gettext_noop(
+    "Le fichier « %(nom)s » est vide : il n’est pas arrivé jusqu’à votre appareil. Enregistrez-le d’abord dans votre "
+    "téléphone, puis envoyez-le. Ou photographiez le papier."
+)
 LOURD: Final = gettext_noop(
     "Le fichier « %(nom)s » pèse %(poids)s Mo. Le maximum est de %(maximum)s Mo. Ouvrez la photo, faites une capture "
     "d’écran et envoyez la capture. Pour un PDF : numérisez-le en qualité moyenne, ou envoyez une photo."
@@ -33,6 +36,14 @@ PHRASES: Final = {
         "Le fichier « %(nom)s » n’est ni un PDF ni une photo. Envoyez un PDF, ou une photo JPEG, PNG ou HEIC."
     ),
     Motif.ABIME: gettext_noop("Le fichier « %(nom)s » est abîmé : nous ne pouvons pas l’ouvrir."),
+    Motif.COUPE: gettext_noop(
+        "La photo « %(nom)s » est coupée : seul son début est arrivé, elle ne s’ouvre pas. Envoyez-la à nouveau, "
+        "ou reprenez la photo."
+    ),
+    Motif.FORMULAIRE: gettext_noop(
+        "Le fichier « %(nom)s » est un formulaire à remplir à l’écran : ses réponses ne se liraient pas. "
+        "Imprimez-le en PDF, ou envoyez une photo du papier."
+    ),
     Motif.PROTEGE: gettext_noop(
         "Le fichier « %(nom)s » est protégé par un mot de passe. Enlevez-le ou envoyez une photo."
     ),
@@ -61,7 +72,7 @@ def assainir(nom: str, contenu: bytes, *, taille_maximale: int) -> Fichier:
     nature = _nature(contenu)
     extension, type_mime = FORMES[nature]
     try:
-        return Fichier(_nom(nom, extension), type_mime, reconstruire(contenu, nature))
+        return Fichier(_nom(nom, extension), type_mime, *reconstruire(contenu, nature))
     except Refus as refus:
         raise FichierRefuse(PHRASES[refus.motif], nom=nom, pages=str(PAGES_MAXIMUM)) from refus
 

@@ -17,6 +17,9 @@ from seuil.documents.controle.limites import (
     Refus,
 )
 
+PAGES = "pages "
+Rendu = tuple[bytes, int]  # a file rebuilt, and its number of pages
+
 LIMITES = (
     (resource.RLIMIT_AS, MEMOIRE_MAXIMUM),
     (resource.RLIMIT_CPU, CALCUL_MAXIMUM),
@@ -27,13 +30,18 @@ LIMITES = (
 )
 
 
-def main(reconstruire: Callable[[bytes], bytes]) -> int:
-    """Return the exit code: 0, or the value of a Motif. The module that is run, `pdf` or `image`, gives its reader."""
+def main(reconstruire: Callable[[bytes], Rendu]) -> int:
+    """Return the exit code: 0, or the value of a Motif. The module that is run, `pdf` or `image`, gives its reader.
+
+    The number of pages is said on the second output, which carries nothing else.
+    """
     for limite, maximum in LIMITES:
         resource.setrlimit(limite, (maximum, maximum))
     reseau.couper()
     try:
-        propre = reconstruire(sys.stdin.buffer.read())
+        propre, pages = reconstruire(sys.stdin.buffer.read())
+        sys.stderr.write(f"\n{PAGES}{pages}\n")
+        sys.stderr.flush()
         sys.stdout.buffer.write(propre)
         sys.stdout.buffer.flush()
     except Refus as refus:

@@ -9,7 +9,7 @@ from seuil.documents.controle import enfant, image
 LUS = ("HEIF",)
 
 
-def reconstruire(contenu: bytes) -> bytes:
+def reconstruire(contenu: bytes) -> enfant.Rendu:
     """Return a JPEG. Raises Refus."""
     pillow_heif.options.DECODE_THREADS = 1  # the child may start none
     pillow_heif.register_heif_opener(thumbnails=False)

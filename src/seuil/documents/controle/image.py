@@ -13,21 +13,30 @@ REDUCTIBLES = ("JPEG", "MPO")  # read at a half, a quarter or an eighth: they ne
 OCTETS = {"1": 1, "L": 1, "I;16": 2, "RGB": 5, "P": 7}  # one point while it is shrunk, copies counted
 OCTETS_HEIF = 8  # decoded whole, beside its planes of light and colour
 OCTETS_SINON = 9  # transparency, ink, floats
+ILLISIBLES = (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, LookupError, TypeError)
 
 
-def reconstruire(contenu: bytes, lus: tuple[str, ...] = LUS) -> bytes:
+def reconstruire(contenu: bytes, lus: tuple[str, ...] = LUS) -> enfant.Rendu:
     """Return a JPEG of a photo in one of these formats. Raises Refus."""
     Image.MAX_IMAGE_PIXELS = None  # the two limits below hold instead, without a warning on the way
     try:
         with Image.open(io.BytesIO(contenu), formats=lus) as ouverte:
             _mesurer(ouverte)
-            droite = _redresser(ouverte)
-    except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, LookupError, TypeError) as erreur:
+            droite = _lire(ouverte)
+    except ILLISIBLES as erreur:
         raise Refus(Motif.ILLISIBLE) from erreur
     droite.info.clear()  # a comment would follow the points into the new file
     sortie = io.BytesIO()
     droite.save(sortie, "JPEG", quality=85)
-    return sortie.getvalue()
+    return sortie.getvalue(), 1
+
+
+def _lire(ouverte: Image.Image) -> Image.Image:
+    """Return the photo upright: one that begins well and does not end was cut on its way."""
+    try:
+        return _redresser(ouverte)
+    except ILLISIBLES as erreur:
+        raise Refus(Motif.COUPE) from erreur
 
 
 def _mesurer(ouverte: Image.Image) -> None:

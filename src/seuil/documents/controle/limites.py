@@ -44,14 +44,17 @@ class Fichier:
     nom: str
     type_mime: str
     contenu: bytes
+    nb_pages: int = 1
 
 
 class Nature(Enum):
-    """What the first bytes claim: the way to read the file."""
+    """The program of the child: what the first bytes claim, or what is asked of a file already rebuilt."""
 
     PDF = "pdf"
     IMAGE = "image"
     HEIF = "heif"
+    APERCU = "apercu"  # of a file that we rebuilt: a page to look at
+    FILIGRANE = "filigrane"  # the whole file, marked for its reader
 
 
 class Motif(IntEnum):
@@ -65,6 +68,8 @@ class Motif(IntEnum):
     TROP_GRAND = 15
     TROP_LOURD = 16
     OCCUPE = 17
+    COUPE = 18
+    FORMULAIRE = 19
 
 
 class Refus(Exception):

@@ -23,11 +23,13 @@ A_RETIRER = ("/AA", "/Annots", "/AF", "/PieceInfo", "/Metadata")
 GONFLABLE = "/FlateDecode"
 
 
-def reconstruire(contenu: bytes) -> bytes:
+def reconstruire(contenu: bytes) -> enfant.Rendu:
     """Return the PDF rebuilt. Raises Refus."""
     try:
         with pikepdf.open(io.BytesIO(contenu)) as source, pikepdf.new() as propre:
-            for page in _pages(source):
+            pages = _pages(source)
+            _fixer_les_reponses(source)
+            for page in pages:
                 for cle in A_RETIRER:
                     if cle in page:
                         del page[cle]
@@ -36,7 +38,7 @@ def reconstruire(contenu: bytes) -> bytes:
             sortie = io.BytesIO()
             propre.save(sortie, stream_decode_level=pikepdf.StreamDecodeLevel.specialized)
         _peser_ce_qui_est_garde(sortie)
-        return sortie.getvalue()
+        return sortie.getvalue(), len(pages)
     except pikepdf.PasswordError as erreur:
         raise Refus(Motif.PROTEGE) from erreur
     except (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, RuntimeError) as erreur:
@@ -50,6 +52,18 @@ def _pages(source: pikepdf.Pdf) -> list[pikepdf.Page]:
     if len(pages) > PAGES_MAXIMUM:
         raise Refus(Motif.TROP_DE_PAGES)
     return pages
+
+
+def _fixer_les_reponses(source: pikepdf.Pdf) -> None:
+    """Draw on the pages what was typed in the boxes of a form: the boxes go with what acts.
+
+    A form that only draws itself by a program (XFA) shows nothing without it: refused.
+    """
+    if source.Root.get("/NeedsRendering"):
+        raise Refus(Motif.FORMULAIRE)
+    if "/AcroForm" in source.Root:
+        source.generate_appearance_streams()
+        source.flatten_annotations("print")
 
 
 def _peser_ce_qui_est_garde(sortie: io.BytesIO) -> None:

@@ -1,4 +1,4 @@
-"""Say in time that proofs end: soon, then to renew, then past. Each is told once, whatever the night that was missed."""
+"""Say in time that proofs end: soon, then to renew, then past. Each is told once, whatever night was missed."""
 
 from collections import defaultdict
 from datetime import date, timedelta

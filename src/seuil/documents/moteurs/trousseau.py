@@ -1,0 +1,80 @@
+"""The keys of the installation that seal the keys of documents: each has a number, the highest one seals.
+
+Key 1 is drawn from SEUIL_CLE_DOCUMENTS, as every installation has it; the next ones are files of the data folder. A key
+that no longer serves keeps its number, under a name that is never read again.
+"""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+PREMIERE: Final = 1
+VIVANTE, RETIREE = ".secret", ".retiree"
+
+
+class CleRefusee(Exception):
+    """This key is unknown here, or no longer serves."""
+
+
+def cle(numero: int) -> bytes:
+    """Return a key of the installation. Raises CleRefusee."""
+    if _chemin(numero, RETIREE).exists():
+        raise CleRefusee(f"La clé {numero} ne sert plus.")
+    if numero == PREMIERE:
+        return sha256(settings.CLE_DOCUMENTS.encode()).digest()
+    try:
+        return bytes.fromhex(_chemin(numero, VIVANTE).read_text())
+    except (FileNotFoundError, ValueError) as erreur:
+        raise CleRefusee(f"La clé {numero} manque dans {settings.TROUSSEAU}.") from erreur
+
+
+def vivantes() -> list[int]:
+    """Return the numbers of the keys that open, in order; the last one seals. Two while a rotation is under way."""
+    lues = {int(chemin.stem) for chemin in _dossier().glob(f"*{VIVANTE}") if chemin.stem.isdecimal()}
+    return sorted(numero for numero in {PREMIERE, *lues} if not _chemin(numero, RETIREE).exists())
+
+
+def ajouter() -> int:
+    """Draw a new key, which seals from now on; return its number. It is on the disk before anything is sealed."""
+    connues = {int(chemin.stem) for chemin in _dossier().glob("*.*") if chemin.stem.isdecimal()}
+    numero = max({PREMIERE, *connues}) + 1
+    _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
+    en_cours = _dossier() / f"{numero}.en-cours"
+    descripteur = os.open(en_cours, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descripteur, "w") as fichier:
+        fichier.write(os.urandom(32).hex())
+        fichier.flush()
+        os.fsync(fichier.fileno())
+    en_cours.rename(_chemin(numero, VIVANTE))
+    _sur_le_disque()
+    return numero
+
+
+def retirer(numero: int) -> None:
+    """Refuse a key from now on."""
+    if numero == PREMIERE:
+        _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
+        _chemin(numero, RETIREE).touch(mode=0o600)
+    else:
+        _chemin(numero, VIVANTE).rename(_chemin(numero, RETIREE))
+    _sur_le_disque()
+
+
+def _sur_le_disque() -> None:
+    """Have the folder itself written: a key must not be lost to a power cut once documents are sealed under it."""
+    descripteur = os.open(_dossier(), os.O_RDONLY)
+    try:
+        os.fsync(descripteur)
+    finally:
+        os.close(descripteur)
+
+
+def _chemin(numero: int, suffixe: str) -> Path:
+    return _dossier() / f"{numero}{suffixe}"
+
+
+def _dossier() -> Path:
+    return Path(settings.TROUSSEAU)

@@ -1,0 +1,45 @@
+"""Destroy what nothing holds any more, and the content of what came to its date."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.db.models import PROTECT, Exists, OuterRef, Q
+from django.utils import timezone
+
+from seuil.documents.models import DEPOSES, Document, Quarantaine
+
+
+def purger_les_isoles(*, le: date) -> int:
+    """Destroy what people brought and nothing holds any more, a day after it came; count them.
+
+    Whatever refers to documents is asked to the models: a form, a demand, and what a later room may add.
+    """
+    avant = timezone.make_aware(datetime.combine(le - timedelta(settings.FICHIERS_ISOLES_JOURS), time.min))
+    vieux = Document.objects.filter(sorte__in=DEPOSES, depose_a__lt=avant)
+    return vieux.exclude(_tenus()).defer("chiffre").delete()[1].get(Document._meta.label, 0)
+
+
+@transaction.atomic
+def effacer_a_leur_date(*, le: date) -> int:
+    """Destroy the content of the documents whose date came; the row stays to say that they came. Count them.
+
+    A row that protects its document (a registered demand its identity document, a letter its PDF) holds it longer.
+    """
+    venus = Document.objects.filter(effacer_le__lte=le, efface_le=None).exclude(_tenus(protegent=True))
+    cles = list(venus.select_for_update().order_by("pk").values_list("pk", flat=True))
+    Quarantaine.objects.filter(document__in=cles).delete()
+    return Document.objects.filter(pk__in=cles).update(efface_le=le, chiffre=b"", cle_scellee=b"")
+
+
+def _tenus(*, protegent: bool = False) -> Q:
+    """Return the condition of the documents that a row of any table refers to, or ``protegent``: forbids to delete."""
+    tenus = Q()
+    for modele in apps.get_models(include_auto_created=True):
+        for champ in modele._meta.concrete_fields:
+            if champ.related_model is not Document or modele is Quarantaine:
+                continue
+            if not protegent or getattr(champ.remote_field, "on_delete", None) is PROTECT:
+                tenus |= Q(Exists(modele._base_manager.filter(**{champ.name: OuterRef("pk")})))
+    return tenus

@@ -1,0 +1,60 @@
+"""Change the key of the installation: each document's own key is sealed again, its content stays where it is."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import transaction
+
+from seuil.documents.models import Document, Quarantaine
+from seuil.documents.moteurs import trousseau
+from seuil.documents.moteurs.enveloppe import resceller
+from seuil.documents.services.conserver import SCELLES
+from seuil.socle.db.verrous import essayer, tenir
+
+LOT = 500
+ROTATION = 7_306
+Scellee = TypeVar("Scellee", Document, Quarantaine)
+
+
+class RotationEnCours(Exception):
+    """Another command is turning the key."""
+
+
+def tourner_la_cle(*, avancer: Callable[[int], None] = lambda faits: None) -> tuple[int, int]:
+    """Seal everything under a new key, then refuse the former ones; return the new number and how many were sealed.
+
+    Cut anywhere, it goes on where it stopped: two keys open until the last one is moved. Raises RotationEnCours, and
+    CleRefusee when a key that still seals something is missing.
+    """
+    with essayer(ROTATION) as est_a_moi:
+        if not est_a_moi:
+            raise RotationEnCours
+        vivantes = trousseau.vivantes()
+        nouvelle = vivantes[-1] if len(vivantes) > 1 else trousseau.ajouter()
+        faits = _resceller_tout(nouvelle, 0, avancer)
+        with tenir(SCELLES):  # whoever was sealing under the former key has finished, nobody begins
+            faits = _resceller_tout(nouvelle, faits, avancer)
+            for ancienne in trousseau.vivantes()[:-1]:
+                trousseau.retirer(ancienne)
+    return nouvelle, faits
+
+
+def _resceller_tout(vers: int, faits: int, avancer: Callable[[int], None]) -> int:
+    while lot := _resceller_un_lot(Document, vers) or _resceller_un_lot(Quarantaine, vers):
+        faits += lot
+        avancer(faits)
+    return faits
+
+
+@transaction.atomic
+def _resceller_un_lot(modele: type[Scellee], vers: int) -> int:
+    """Seal the keys of some rows again; what was erased has none, only its number follows."""
+    rangees = modele._default_manager.exclude(cle_numero=vers).defer("chiffre")
+    lot = list(rangees.select_for_update(of=("self",)).order_by("pk")[:LOT])
+    for rangee in lot:
+        if rangee.cle_scellee:
+            sienne, numero = bytes(rangee.cle_scellee), rangee.cle_numero
+            rangee.cle_scellee = resceller(sienne, numero, vers=vers, lie_a=rangee.lie_a)
+        rangee.cle_numero = vers
+    modele._default_manager.bulk_update(lot, ["cle_scellee", "cle_numero"])
+    return len(lot)
