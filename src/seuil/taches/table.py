@@ -128,6 +128,7 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        chaque_jour(
             "effacer",
             "Documents effacés à leur date",
             actes.effacer_les_documents,
