@@ -1,11 +1,9 @@
 """Who may read a paper and decide on it: a desk that follows the demand; what is sensitive, those entitled only."""
 
-from django.db.models import QuerySet
-
 from seuil.acteurs.models import Agent, Metier, Sorte
 from seuil.demandes import acces
 from seuil.demandes.models import Demande
-from seuil.instruction.models import Piece
+from seuil.instruction.models import Piece, PieceQuerySet
 from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
 from seuil.regles.verdicts import Verdict, non, oui
 
@@ -36,7 +34,7 @@ def peut_reconnaitre(agent: Agent, demande: Demande) -> Verdict:
     return non("Seule la préfecture reconnaît cette situation, par ses propres agents.")
 
 
-def pieces_visibles(agent: Agent) -> QuerySet[Piece]:
+def pieces_visibles(agent: Agent) -> PieceQuerySet:
     """Return the papers of the demands that an agent may open, the sensitive ones to those entitled."""
     vues = Piece.objects.filter(demande__in=acces.visibles_par(agent))
     return vues if acces.peut_voir_les_violences(agent).est_oui else vues.exclude(code__in=CODES_SENSIBLES)

@@ -41,6 +41,9 @@ DE_LA_PIECE: Final = {
 }
 
 
+CONTREDISENT: Final = frozenset({"NON_PROBANT"})  # motives that say the contrary of what was declared
+
+
 def champs_de(code: str) -> tuple[str, ...]:
     """Return the answers that a paper of this code may rectify."""
     return DE_LA_PIECE.get(code, ())

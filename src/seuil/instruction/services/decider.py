@@ -35,6 +35,7 @@ class Lecture:
 
     datee_du: date | None = None
     imprimee: date | None = None
+    delivree_le: date | None = None
     faits: Mapping[str, Any] = field(default_factory=dict)
     corrections: Collection[Correction] = ()
     message: str = ""
@@ -46,6 +47,7 @@ class Refus:
 
     codes: Mapping[int, str]
     precision: str = ""
+    message: str = ""
 
 
 class LectureImpossible(ValueError):
@@ -95,7 +97,7 @@ def refuser(
     piece.passer("refuser")
     for feuille in piece.feuilles.filter(etat=EtatFeuille.A_LIRE):
         _juger(feuille, refus, le)
-    _clore(piece, dire_le_refus(piece, refus.precision, le), par=par, le=le)
+    _clore(piece, refus.message or dire_le_refus(piece, refus.codes, refus.precision, le), par=par, le=le)
     faits = [fait for fait in contredits if fait in faits_prouvables(piece.code, le)]
     if faits:
         etablir(piece.demande, [_prouver(piece, fait, False, le) for fait in faits], par=par, le=le)

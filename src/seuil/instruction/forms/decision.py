@@ -1,0 +1,162 @@
+"""What an agent answers of a paper: dates read, facts seen, answers corrected; or why each page does not serve."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+
+from seuil.demandes.models import EUROS_MAX, Personne
+from seuil.instruction.etats import EtatFeuille
+from seuil.instruction.models import Piece
+from seuil.instruction.nomenclatures import DE_LA_PERSONNE, SorteDeValeur, champs_de, en_mots, sorte_de
+from seuil.instruction.requetes.enjeux import Enjeu
+from seuil.instruction.services import Correction
+from seuil.regles.criteres import FAITS
+from seuil.regles.motifs_pieces import motifs_pour
+from seuil.regles.pieces import piece_de_code
+from seuil.socle.design.champs import (
+    ChoixField,
+    ChoixMultiplesField,
+    DateTroisChamps,
+    EntierField,
+    MontantField,
+    TexteField,
+)
+
+CONVIENT: Final = "Cette page convient"
+CHAMP_MAX: Final = 999
+
+
+class PriseForm(forms.Form):
+    motif = TexteField(
+        label="Pourquoi vous ouvrez ce document réservé",
+        longueur_max=200,
+        help_text="Ces mots restent au journal de la demande.",
+        error_messages={"required": "Écrivez pourquoi vous ouvrez ce document."},
+    )
+
+
+class AccordForm(forms.Form):
+    """Accept: the dates on the paper, the facts that were seen on it, the answers that it corrects."""
+
+    datee_du = DateTroisChamps(label="Date écrite sur le document", required=False)
+    imprimee = DateTroisChamps(
+        label="Valable jusqu’au (date imprimée)",
+        required=False,
+        help_text="Écrivez ce qui est imprimé : Seuil calcule la date de droit.",
+    )
+    delivree_le = DateTroisChamps(label="Délivrée le", required=False, help_text="Seulement pour une carte d’identité.")
+    vus = ChoixMultiplesField(label="Vu sur le document", required=False)
+
+    def __init__(self, *arguments: Any, piece: Piece, enjeux: Iterable[Enjeu], le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.piece, self.enjeux = piece, list(enjeux)
+        if piece.code not in ("identite", "identite_majeurs"):
+            del self.fields["delivree_le"]
+        self.fields["vus"].choices = [(une.fait, une.libelle) for une in self.enjeux]  # type: ignore[attr-defined]
+        if not self.enjeux:
+            del self.fields["vus"]
+        self.corriges = {nom: (champ, qui) for nom, champ, qui in _corriges(piece)}
+        for nom, (champ, qui) in self.corriges.items():
+            self.fields[nom] = _champ(champ, qui)
+        if self.corriges:
+            self.fields["raison"] = TexteField(
+                label="Pourquoi vous corrigez",
+                longueur_max=300,
+                required=False,
+                help_text="Le foyer lit ces mots, avec sa réponse et la vôtre.",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        lus: dict[str, Any] = super().clean() or {}
+        if self.corrections_lues(lus) and not lus.get("raison"):
+            self.add_error("raison", "Écrivez pourquoi : le foyer lira cette raison.")
+        return lus
+
+    def corrections_lues(self, lus: dict[str, Any]) -> list[Correction]:
+        """Return what was typed otherwise than declared."""
+        return [
+            Correction(champ, lus[nom], lus.get("raison", ""), qui)
+            for nom, (champ, qui) in self.corriges.items()
+            if lus.get(nom) is not None and lus[nom] != getattr(qui or self.piece.demande, champ)
+        ]
+
+
+class RefusForm(forms.Form):
+    """Ask again: a code of the territory for each page that does not serve, then free words."""
+
+    precision = TexteField(
+        label="Vos mots au foyer", longueur_max=500, lignes=3, required=False, help_text="Facultatif. Le foyer les lit."
+    )
+
+    def __init__(self, *arguments: Any, piece: Piece, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.feuilles = list(piece.feuilles.filter(etat=EtatFeuille.A_LIRE))
+        motifs = [(motif.code, motif.libelle) for motif in motifs_pour(piece_de_code(piece.code, le), le)]
+        choix = {
+            _nom(feuille.pk): ChoixField(
+                label=f"Page {rang} : {feuille.nom}", choices=[("", CONVIENT), *motifs], liste=True, required=False
+            )
+            for rang, feuille in enumerate(self.feuilles, start=1)
+        }
+        self.fields = {**choix, **self.fields}
+
+    @property
+    def codes(self) -> dict[int, str]:
+        """The code of each page that does not serve, by page."""
+        lus = {feuille.pk: self.cleaned_data.get(_nom(feuille.pk)) for feuille in self.feuilles}
+        return {pk: code for pk, code in lus.items() if code}
+
+    def clean(self) -> dict[str, Any]:
+        lus: dict[str, Any] = super().clean() or {}
+        if self.feuilles and not self.codes:
+            self.add_error(_nom(self.feuilles[0].pk), "Dites quelle page ne convient pas, et pourquoi.")
+        return lus
+
+
+class ReconnaissanceForm(forms.Form):
+    """What the prefecture enters of its own decision."""
+
+    fait = ChoixField(label="Ce qui est reconnu")
+    decidee_le = DateTroisChamps(label="Date de la décision")
+    jusqu_au = DateTroisChamps(
+        label="Jusqu’au", required=False, help_text="Laissez vide si la décision n’a pas de fin."
+    )
+    reference = TexteField(label="Référence de la décision", longueur_max=80)
+
+    def __init__(self, *arguments: Any, faits: Iterable[str], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["fait"].choices = [(nom, FAITS[nom].description) for nom in faits]  # type: ignore[attr-defined]
+
+
+def _nom(pk: int) -> str:
+    return f"motif_{pk}"
+
+
+def _corriges(piece: Piece) -> Iterable[tuple[str, str, Personne | None]]:
+    """Yield each answer that the paper may correct: the name of its field, the answer, whose it is."""
+    personnes = [piece.personne] if piece.personne else list(piece.demande.personnes.all())
+    for champ in champs_de(piece.code):
+        if champ not in DE_LA_PERSONNE:
+            yield champ, champ, None
+            continue
+        for personne in personnes:
+            if piece.personne or getattr(personne, champ):
+                yield f"{champ}_{personne.pk}", champ, personne
+
+
+def _champ(champ: str, qui: Personne | None) -> forms.Field:
+    libelle = en_mots(champ)
+    libelle = f"{libelle[:1].upper()}{libelle[1:]}{f', {qui}' if qui else ''}"
+    if sorte_de(champ) is SorteDeValeur.JOUR:
+        return DateTroisChamps(label=libelle, required=False)
+    if sorte_de(champ) is SorteDeValeur.NOMBRE:
+        return EntierField(label=libelle, minimum=0, maximum=CHAMP_MAX, required=False)
+    return MontantField(label=libelle, maximum=EUROS_MAX, required=False)
+
+
+class MessageForm(forms.Form):
+    """The message that the household will read, before it is saved."""
+
+    message = TexteField(label="Le foyer lira", longueur_max=2_000, lignes=7)

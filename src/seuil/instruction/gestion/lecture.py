@@ -1,0 +1,126 @@
+"""One paper: its pages as images, what was declared beside, what it would prove; each opening is remembered."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
+from seuil.documents.rendu import RenduImpossible, filigrane, page
+from seuil.documents.requetes import NonAnalysee
+from seuil.instruction import acces
+from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.forms.decision import AccordForm, RefusForm
+from seuil.instruction.gestion.file import piece_visible
+from seuil.instruction.models import Feuille, Piece
+from seuil.instruction.requetes.enjeux import enjeux, points_en_jeu
+from seuil.instruction.requetes.file import nom_en_liste, repondre_avant
+from seuil.instruction.requetes.paroles import dire_l_accord
+from seuil.instruction.services.prendre import tenue_par
+from seuil.journal.models import Motif
+from seuil.regles.pieces import piece_de_code
+from seuil.socle.droits import exiger
+
+
+@require_safe
+@agent_requis
+def piece(request: Requete, pk: int) -> HttpResponse:
+    """The paper and the two answers."""
+    return montrer(request, piece_visible(request, pk))
+
+
+@require_safe
+@agent_requis
+def page_de_piece(request: Requete, pk: int, feuille: int, numero: int) -> HttpResponse:
+    """One page as an image, to who holds the paper, or may read what was decided."""
+    lue = piece_visible(request, pk)
+    exiger(acces.peut_instruire(request.agent, lue))
+    une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
+    if not _est_ouverte(request, lue):
+        raise Http404
+    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
+    assert une.document is not None
+    try:
+        image = page(une.document, numero, rotation=une.rotation)
+    except (NonAnalysee, RenduImpossible) as refus:
+        return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
+    reponse = HttpResponse(image, content_type="image/jpeg")
+    reponse["Cache-Control"] = "no-store"
+    return reponse
+
+
+@require_POST
+@agent_requis
+def telecharger_piece(request: Requete, pk: int, feuille: int) -> HttpResponse:
+    """A file marked with its reader, the purpose and the day, for who cannot work on the screen."""
+    lue = piece_visible(request, pk)
+    exiger(acces.peut_instruire(request.agent, lue))
+    une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
+    motif = request.POST.get("motif", "").strip()[:80]
+    if not motif or not _est_ouverte(request, lue):
+        return montrer(request, lue, faute_telechargement=not motif)
+    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
+    assert une.document is not None
+    try:
+        marque = filigrane(une.document, lecteur=request.agent.designation, motif=motif, le=request.aujourdhui)
+    except (NonAnalysee, RenduImpossible) as refus:
+        return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
+    reponse = HttpResponse(marque, content_type="application/pdf")
+    reponse["Content-Disposition"] = f'attachment; filename="document-{lue.pk}-{une.pk}.pdf"'
+    return reponse
+
+
+def montrer(
+    request: Requete, lue: Piece, accord: AccordForm | None = None, refus: RefusForm | None = None, **autres: Any
+) -> HttpResponse:
+    """Show a paper with its answers; 422 when one of them was wrong."""
+    exiger(acces.peut_instruire(request.agent, lue))
+    le = request.aujourdhui
+    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
+    ouverte = _est_ouverte(request, lue)
+    siens = enjeux(lue, le)
+    accord = accord or AccordForm(piece=lue, enjeux=siens, le=le)
+    refus = refus or RefusForm(piece=lue, le=le)
+    verdict = tenue_par(lue, request.agent, timezone.now())
+    contexte = {
+        "piece": lue,
+        "nom": piece_de_code(lue.code, le).en_clair if ouverte else nom_en_liste(lue, le),
+        "loi": piece_de_code(lue.code, le) if ouverte else None,
+        "demande": lue.demande,
+        "qui": lue.personne or lue.demande.titulaire,
+        "ouverte": ouverte,
+        "reserve": "" if verdict.est_oui else verdict.motif,
+        "feuilles": _feuilles(lue) if ouverte else [],
+        "enjeux": siens,
+        "points": points_en_jeu(lue.demande, lue.code, le),
+        "avant": repondre_avant(lue, le) if lue.etat == Etat.EN_VERIFICATION else None,
+        "accord": accord,
+        "refus": refus,
+        "message_accord": dire_l_accord(lue, le),
+        "faute": accord if accord.errors else refus,
+        **autres,
+    }
+    statut = 422 if contexte["faute"].errors or autres.get("faute_telechargement") else 200
+    return render(request, "instruction/gestion/piece.html", contexte, status=statut)
+
+
+def _est_ouverte(request: Requete, lue: Piece) -> bool:
+    """Say whether its pages may be seen: held by this agent; decided, unless it is sensitive."""
+    if lue.etat == Etat.EN_VERIFICATION:
+        return lue.prise_par == request.agent and tenue_par(lue, request.agent, timezone.now()).est_oui
+    return not acces.est_sensible(lue)
+
+
+def _feuilles(lue: Piece) -> list[dict[str, Any]]:
+    presentes = lue.feuilles.exclude(etat=EtatFeuille.REMPLACEE).select_related("document")
+    return [
+        {
+            "feuille": feuille,
+            "rang": rang,
+            "lisible": feuille.document is not None and feuille.document.est_lisible,
+            "numeros": range(1, (feuille.document.nb_pages if feuille.document else 0) + 1),
+        }
+        for rang, feuille in enumerate(presentes, start=1)
+    ]

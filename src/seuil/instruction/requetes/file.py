@@ -1,0 +1,66 @@
+"""The papers that wait for an agent: first what a vacancy waits for, then by the day to answer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, F, OuterRef
+
+from seuil.acteurs.models import Agent
+from seuil.demandes.requetes import delais_de_la_demande
+from seuil.designations.etats import EN_LICE
+from seuil.designations.models import Candidature
+from seuil.instruction.acces import pieces_visibles
+from seuil.instruction.models import Piece, PieceQuerySet
+from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
+from seuil.regles.pieces import piece_de_code
+from seuil.socle.horloge import jour_de
+
+RESERVEE = "Document réservé"
+
+
+@dataclass(frozen=True, slots=True)
+class LigneALire:
+    """A line of the queue: what it is, whose, until when to answer, who holds it, whether a vacancy waits for it."""
+
+    piece: Piece
+    nom: str
+    qui: str
+    avant: date
+    est_designee: bool
+    est_contestee: bool
+    tenue: str
+
+
+def a_lire(agent: Agent) -> PieceQuerySet:
+    """Return the papers that an agent may read, a vacancy in progress first, then the oldest."""
+    en_lice = Candidature.objects.filter(demande=OuterRef("demande"), etat__in=EN_LICE)
+    lues = pieces_visibles(agent).a_lire().annotate(est_designee=Exists(en_lice))
+    return lues.select_related("demande", "personne", "prise_par").order_by(F("est_designee").desc(), "envoyee_a", "pk")
+
+
+def en_lignes(pieces: list[Piece], le: date) -> list[LigneALire]:
+    """Return lines of the queue in words; a sensitive paper never says its name in a list."""
+    return [
+        LigneALire(
+            piece=piece,
+            nom=nom_en_liste(piece, le),
+            qui=str(piece.personne or piece.demande.titulaire),
+            avant=repondre_avant(piece, le),
+            est_designee=piece.est_designee,  # type: ignore[attr-defined]
+            est_contestee=bool(piece.contestation),
+            tenue=piece.prise_par.designation if piece.prise_par else "",
+        )
+        for piece in pieces
+    ]
+
+
+def nom_en_liste(piece: Piece, le: date) -> str:
+    """Return how a paper is named where more than one agent looks."""
+    return RESERVEE if piece.code in CODES_SENSIBLES else piece_de_code(piece.code, le).en_clair
+
+
+def repondre_avant(piece: Piece, le: date) -> date:
+    """Return the day by which the town answers."""
+    assert piece.envoyee_a is not None
+    jours = delais_de_la_demande(piece.demande, le).verification_piece_jours
+    return jour_de(piece.envoyee_a) + timedelta(days=jours)
