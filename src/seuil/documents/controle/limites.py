@@ -52,6 +52,7 @@ class Nature(Enum):
     PDF = "pdf"
     IMAGE = "image"
     HEIF = "heif"
+    LECTURE = "lecture"  # nothing is rebuilt: what a rebuilt file says by itself
 
 
 class Motif(IntEnum):
