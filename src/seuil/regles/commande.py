@@ -6,10 +6,17 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-from seuil.regles import commande_apl, commande_cotation, commande_eligibilite, commande_numero, commande_simulation
+from seuil.regles import (
+    commande_apl,
+    commande_cotation,
+    commande_eligibilite,
+    commande_numero,
+    commande_pieces,
+    commande_simulation,
+)
 from seuil.regles.commande_lignes import LIGNES_EN_ERREUR, USAGE, lire, traiter
 
 DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
@@ -18,10 +25,13 @@ DELEGUEES: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "grille": (commande_cotation.grille, "vérifie une grille de cotation, ligne par ligne"),
 }
 
-PAR_LIGNE: Final = {
-    "eligibilite": commande_eligibilite.repondre,
-    "simulation": commande_simulation.repondre,
-    "apl": commande_apl.repondre,
+PAR_LIGNE: Final[dict[str, tuple[Callable[[Mapping[str, Any]], dict[str, Any]], str]]] = {
+    "eligibilite": (commande_eligibilite.repondre, "catégorie, plafonds et éligibilité d’un ménage par ligne"),
+    "simulation": (commande_simulation.repondre, "droits, plafonds, APL et loyer d’une situation par ligne"),
+    "apl": (commande_apl.repondre, "estimation de l’APL d’un locataire du parc social, un ménage par ligne"),
+    "pieces": (commande_pieces.repondre, "pièces d’une situation par ligne, ce que chacune prouve"),
+    "carte": (commande_pieces.carte, "validité d’une carte d’identité par ligne, prolongation comprise"),
+    "2ddoc": (commande_pieces.code_2ddoc, "code d’un avis d’impôt par ligne, à côté de ce qui est déclaré"),
 }
 
 
@@ -34,7 +44,7 @@ def main(argv: list[str]) -> int:
     try:
         if options.commande == "numero":
             return _numero(options)
-        return traiter(lire(options.fichier), PAR_LIGNE[options.commande])
+        return traiter(lire(options.fichier), PAR_LIGNE[options.commande][0])
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing more to say
         return LIGNES_EN_ERREUR
@@ -65,12 +75,9 @@ def _analyseur() -> argparse.ArgumentParser:
         prog="seuil regles", description="Les règles du logement social, en JSON Lines."
     )
     commandes = analyseur.add_subparsers(dest="commande", required=True, metavar="commande")
-    eligibilite = commandes.add_parser("eligibilite", help="catégorie, plafonds et éligibilité d’un ménage par ligne")
-    eligibilite.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
-    simulation = commandes.add_parser("simulation", help="droits, plafonds, APL et loyer d’une situation par ligne")
-    simulation.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
-    apl = commandes.add_parser("apl", help="estimation de l’APL d’un locataire du parc social, un ménage par ligne")
-    apl.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
+    for nom, (_, aide) in PAR_LIGNE.items():
+        par_ligne = commandes.add_parser(nom, help=aide)
+        par_ligne.add_argument("fichier", nargs="?", help="fichier JSON Lines (par défaut : l’entrée standard)")
     numero = commandes.add_parser("numero", help="analyse ou compose des numéros uniques")
     numero.add_argument("numeros", nargs="*", metavar="numero", help="numéros à analyser (sinon : entrée standard)")
     numero.add_argument("--composer", action="store_true", help="compose un numéro à partir des options suivantes")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
 ESPACE_FINE: Final = "\u202f"
 ESPACE: Final = "\u00a0"
+MOIS: Final = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+    *("août", "septembre", "octobre", "novembre", "décembre"),
+)
+_PAS_UN_MOT: Final = re.compile(r"[^a-z0-9]+")
 
 
 def gettext_noop(phrase: str) -> str:
@@ -39,6 +46,11 @@ def jour(le: date) -> str:
     return f"{le.day:02d}/{le.month:02d}/{le.year:04d}"
 
 
+def mois(le: date) -> str:
+    """Return `octobre 2026`."""
+    return f"{MOIS[le.month - 1]} {le.year:04d}"
+
+
 def jour_connu(connu: str) -> str:
     """Return a day of ISO 8601 as far as it is known: `14/03/1992`, `03/1992`, `1992`."""
     return "/".join(reversed(connu.split("-")))
@@ -59,3 +71,14 @@ def minuscule(phrase: str) -> str:
     if len(phrase) > 1 and phrase[1].isupper():
         return phrase
     return phrase[:1].lower() + phrase[1:]
+
+
+def sans_accents(texte: str) -> str:
+    """Return a text in lower case, without accents: `Août` → `aout`."""
+    simple = unicodedata.normalize("NFKD", texte.lower().replace("œ", "oe"))
+    return "".join(signe for signe in simple if not unicodedata.combining(signe))
+
+
+def mots_nus(texte: str) -> str:
+    """Return the words of a text in plain letters and digits, one space between them."""
+    return _PAS_UN_MOT.sub(" ", sans_accents(texte)).strip()

@@ -10,7 +10,7 @@ from seuil.regles.controle_menage import verifier
 from seuil.regles.ecriture import compte, euros
 from seuil.regles.menage import Categorie, Menage, categorie, est_jeune_menage
 from seuil.regles.plafonds import Financement, PlafondInconnu, annee_manquante, depasse, plafond
-from seuil.regles.ressources import Periode, Ressources, RevenuRetenu, revenu_retenu
+from seuil.regles.ressources import Periode, Ressources, RevenuRetenu, annee_n2, revenu_retenu
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 from seuil.regles.zonage import Zone, zone
@@ -105,7 +105,7 @@ def _motif_categorie(menage: Menage, rang: Categorie, le: date) -> str:
 
 def _motif_revenu(revenu: RevenuRetenu, le: date) -> str:
     if revenu.montant is None:
-        return f"Revenu à préciser : l’avis d’imposition des revenus {le.year - 2} manque."
-    annee = f" ({le.year - 2})" if revenu.periode is Periode.N2 else ""
+        return f"Revenu à préciser : l’avis d’imposition des revenus {annee_n2(le)} manque."
+    annee = f" ({annee_n2(le)})" if revenu.periode is Periode.N2 else ""
     deduction = f", après {euros(revenu.deduction)} d’hébergement en EHPAD" if revenu.deduction else ""
     return f"Revenu retenu : {euros(revenu.montant)}, ressources {LIBELLES_PERIODES[revenu.periode]}{annee}{deduction}."

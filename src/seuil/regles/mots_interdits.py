@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from seuil.regles.baremes import bareme
+from seuil.regles.ecriture import mots_nus
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, oui
 
 LOI_1989: Final = Texte("loi n° 89-462, art. 1er", Certitude.VERIFIE)
 CHIFFRES: Final = "0chiffres0"
-_PAS_UN_MOT: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,7 @@ def _lus(interdit: Interdit, texte: str) -> str:
 
 def _nu(texte: str) -> str:
     """Return lower-case words without accents, one space around each."""
-    simple = unicodedata.normalize("NFKD", texte.lower().replace("œ", "oe"))
-    lettres = "".join(signe for signe in simple if not unicodedata.combining(signe))
-    return f" {_PAS_UN_MOT.sub(' ', lettres).strip()} "
+    return f" {mots_nus(texte)} "
 
 
 @lru_cache(maxsize=8)

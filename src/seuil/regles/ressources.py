@@ -11,6 +11,11 @@ from seuil.regles.baremes import bareme
 from seuil.regles.menage import Lien
 
 
+def annee_n2(le: date) -> int:
+    """Return the year of the incomes that the ceilings look at: two years before."""
+    return le.year - 2
+
+
 class Periode(StrEnum):
     N2 = "n2"
     N1 = "n1"

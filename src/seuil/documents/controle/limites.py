@@ -55,6 +55,7 @@ class Nature(Enum):
     HEIF = "heif"
     APERCU = "apercu"  # of a file that we rebuilt: a page to look at
     FILIGRANE = "filigrane"  # the whole file, marked for its reader
+    LECTURE = "lecture"  # nothing is rebuilt: what a rebuilt file says by itself
 
 
 class Motif(IntEnum):

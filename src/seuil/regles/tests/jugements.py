@@ -20,6 +20,7 @@ from seuil.regles.numero_unique import NumeroInvalide, analyser, composer
 from seuil.regles.occupation import est_manifestement_suroccupe, est_sous_occupe, est_suroccupe
 from seuil.regles.plafonds import PlafondInconnu, plafond_intermediaire
 from seuil.regles.priorites import Preuve, Situation, priorites
+from seuil.regles.tests.jugements_autocontrole import bulletins_lus, cartes
 from seuil.regles.tests.jugements_commission import candidats, decisions, votes
 from seuil.regles.tests.jugements_offres import conditions, offres, reponses
 from seuil.regles.tests.jugements_preuves import exigibilite, preuves
@@ -165,7 +166,9 @@ def _refus(attendu: str, motif: str) -> str:
 CHAMPS_SIMPLES = ("commune", "rfr_n2", "rfr_n1", "ressources_12_mois", "ehpad_depense", "ehpad_personnes")
 JUGES = {
     "apl": apls,
+    "bulletins": bulletins_lus,
     "candidats": candidats,
+    "cartes": cartes,
     "categories": categories,
     "compositions": compositions,
     "conditions": conditions,
