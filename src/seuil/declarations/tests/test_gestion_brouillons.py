@@ -12,6 +12,7 @@ from seuil.declarations.services import ouvrir_au_guichet
 from seuil.declarations.tests.saisies import IDENTITE, LE, photo, remplir_au_guichet, reponses
 from seuil.demandes.models import Demande
 from seuil.documents.models import Document, Sorte
+from seuil.documents.tests.analyses import dire_saines
 from seuil.socle.droits import DroitRefuse
 
 
@@ -159,7 +160,15 @@ class TestFormulaireNumerise:
         adresse = f"/gestion/demandes/{demande.numero_unique}/formulaire/"
 
         assert adresse in navigateur.get(f"/gestion/demandes/{demande.numero_unique}/").content.decode()
+        dire_saines()
         assert navigateur.get(adresse)["Content-Type"] == "image/jpeg"
+
+    def test_ne_se_lit_pas_tant_que_l_antivirus_ne_l_a_pas_lu(self, navigateur, demande):
+        """p03: the number is given, the paper is said to wait, its bytes are nowhere."""
+        reponse = navigateur.get(f"/gestion/demandes/{demande.numero_unique}/formulaire/")
+
+        assert reponse.status_code == 409
+        assert "Ce document est en vérification de sécurité" in reponse.content.decode()
 
     def test_ne_se_lit_pas_ailleurs(self, client, settings, agents, demande):
         adresse = f"/gestion/demandes/{demande.numero_unique}/formulaire/"

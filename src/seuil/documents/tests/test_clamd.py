@@ -131,15 +131,16 @@ class Faux:
     def __init__(self, reponses: list[bytes]) -> None:
         self.ecoute = socket.create_server(("127.0.0.1", 0))
         self.adresse = f"tcp://127.0.0.1:{self.ecoute.getsockname()[1]}"
-        self.fil = threading.Thread(target=self._repondre, args=(reponses,))
-        self.fil.start()
+        threading.Thread(target=self._repondre, args=(reponses,), daemon=True).start()
 
     def _repondre(self, reponses: list[bytes]) -> None:
         for reponse in reponses:
             prise, _ = self.ecoute.accept()
             with prise:
                 prise.settimeout(2)
-                prise.recv(65_536)
+                lu = prise.recv(65_536)
+                while lu.startswith(b"zINSTREAM") and not lu.endswith(bytes(4)):
+                    lu += prise.recv(65_536)
                 prise.sendall(reponse)
         self.ecoute.close()
 

@@ -6,6 +6,8 @@ from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.cotation.services import coter_la_demande
 from seuil.courriers.models import Courrier
+from seuil.documents.models import Analyse, Document
+from seuil.documents.tests.analyses import dire_saines
 from seuil.journal.models import Consultation
 
 
@@ -83,11 +85,29 @@ class TestPieceIdentite:
         return f"/gestion/demandes/{demande.numero_unique}/piece-identite/"
 
     def test_s_ouvre_au_guichet_qui_laisse_une_trace(self, client, settings, agents, demande):
+        dire_saines()
+
         reponse = entrer(client, settings, agents["guichet"]).get(self.adresse(demande))
 
         assert reponse.headers["Content-Type"] == "image/jpeg"
         assert reponse.headers["X-Content-Type-Options"] == "nosniff"
         assert Consultation.objects.get(numeros=[demande.numero_unique]).motif == "piece"
+
+    @pytest.mark.parametrize(
+        ("analyse", "phrase"),
+        [
+            (Analyse.EN_ATTENTE, "Ce document est en vérification de sécurité"),
+            (Analyse.INFECTEE, "Ce document était dangereux, il a été détruit"),
+        ],
+    )
+    def test_ne_s_ouvre_pas_sans_l_antivirus(self, client, settings, agents, demande, analyse, phrase):
+        vide = {"chiffre": b""} if analyse == Analyse.INFECTEE else {}
+        Document.objects.filter(pk=demande.piece_identite_id).update(analyse=analyse, **vide)
+
+        reponse = entrer(client, settings, agents["guichet"]).get(self.adresse(demande))
+
+        assert reponse.status_code == 409
+        assert phrase in reponse.content.decode()
 
     def test_ne_s_ouvre_a_personne_d_autre(self, client, settings, agents, demande):
         assert entrer(client, settings, agents["bailleur"]).get(self.adresse(demande)).status_code == 404

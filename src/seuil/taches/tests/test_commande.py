@@ -35,6 +35,7 @@ QUOTIDIENNES = (
     "publier",
     "brouillons",
     "identites",
+    "effacer",
     "ressemblances",
     "courrier",
     "notifications",

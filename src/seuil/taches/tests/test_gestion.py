@@ -1,10 +1,17 @@
 """The operator's page says the same as the command, to whoever operates the installation."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.tests.portes import entrer, lire
+from seuil.documents.moteurs import clamd
+from seuil.taches.models import Panne
 from seuil.taches.pannes import noter, refuser
+from seuil.taches.services import passer
+from seuil.taches.table import TACHES
 
 
 @pytest.fixture
@@ -73,3 +80,48 @@ class TestMentions:
 
     def test_ne_s_ouvre_a_personne_d_autre(self, client, settings, agents):
         assert entrer(client, settings, agents["prefecture"]).get("/gestion/a-completer/").status_code == 403
+
+
+class TestAntivirus:
+    def page(self, client, settings, exploitante) -> str:
+        return lire(entrer(client, settings, exploitante).get("/gestion/horloge/"))
+
+    def test_dit_qu_aucun_n_est_regle_et_ce_qui_attend(self, client, settings, exploitante, demande):
+        page = self.page(client, settings, exploitante)
+
+        assert "Arrêté Aucun antivirus n’est réglé (SEUIL_CLAMD)." in page
+        assert "1 document en vérification de sécurité depuis le" in page
+
+    @pytest.mark.parametrize(
+        ("jours", "est_d_essai", "phrase"),
+        [
+            (1, False, "En marche ClamAV 1.4.6, signatures 27500 du"),
+            (30, False, "elles ont 30 jours, il en est admis 3. Vérifiez freshclam."),
+            (1, True, "Base d’essai ClamAV 1.4.6, base d’essai"),
+        ],
+    )
+    def test_dit_le_moteur_et_l_age_de_ses_signatures(
+        self, client, settings, exploitante, monkeypatch, jours, est_d_essai, phrase
+    ):
+        datees = timezone.now() - timedelta(days=jours)
+        monkeypatch.setattr(clamd, "moteur", lambda: clamd.Moteur("ClamAV 1.4.6", 27500, datees, est_d_essai))
+
+        page = self.page(client, settings, exploitante)
+
+        assert phrase in page
+        assert "Aucun document n’attend." in page
+
+    def test_un_arret_est_dit_une_fois(self, client, settings, exploitante):
+        """p03: whatever the number of minutes it lasts, then forgotten once the engine is back."""
+        settings.CLAMD = "unix:///nulle/part.ctl"
+        maintenant = timezone.now()
+        for minute in range(3):
+            passer(TACHES["analyser"], maintenant=maintenant + timedelta(minutes=minute))
+
+        assert Panne.objects.filter(tache="analyser").count() == 1
+        assert Panne.objects.get(tache="analyser").fois == 0
+        assert "À régler L’antivirus ne répond pas" in self.page(client, settings, exploitante)
+
+        settings.CLAMD = ""
+        passer(TACHES["analyser"], maintenant=maintenant + timedelta(minutes=4))
+        assert not Panne.objects.exists()

@@ -38,6 +38,8 @@ class TestTable:
             "publier",
             "brouillons",
             "identites",
+            "effacer",
+            "analyser",
             "ressemblances",
             "retours",
             "courrier",

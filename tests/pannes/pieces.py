@@ -1,0 +1,176 @@
+"""`make pannes-pieces`: 500 files by 8 clients through the real server, then on a full disk.
+
+Each client fills a form, then sends its identity document again and again: what each answer says is compared with the
+rows. Exit code 1 on any answer of 500 or more outside of the full disk, on any file said received and not kept, or on a
+server that grew.
+"""
+
+import os
+import re
+import socket
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import psutil
+
+from seuil.documents.tests.antivirus import SCRIPT, Clamd
+from seuil.documents.tests.envois import ENVOIS
+from tests.pannes.disque import plein
+from tests.pannes.gens import nom_de
+from tests.pannes.monde import attendre_le_site, dossier, peupler, site
+from tests.pannes.navigateur import Abandon, Navigateur, Page
+
+CLIENTS, PAR_CLIENT, DISQUE_PLEIN = 8, 63, 16
+CROISSANCE = 0.10  # that the memory of the server may show after the first hundred files
+MO = 1_048_576
+FORMULAIRE = "/compiegne/demander/envoyer/"
+FAUTE = re.compile("est vide|coupée|programme dangereux|ni un PDF ni une photo|trop compliqué|Réessayez")
+
+
+class UnSeulEssai(Navigateur):
+    """A browser that does not insist: each answer counts."""
+
+    def _insister(self, essai):  # type: ignore[no-untyped-def]
+        return essai()
+
+
+def main() -> int:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "seuil.config.settings"
+    with dossier() as (racine, a_part):
+        antivirus = _antivirus(racine)
+        import django  # noqa: PLC0415 - the settings read the data folder
+
+        django.setup()
+        peupler(60, 1)
+        try:
+            return _jouer(racine, a_part)
+        finally:
+            if antivirus is not None:
+                antivirus.arreter()
+
+
+def _antivirus(racine: Path) -> Clamd | None:
+    """Start a real clamd for the server, where the machine has one; said otherwise."""
+    lance = Clamd(racine / "antivirus")
+    try:
+        lance.demarrer()
+    except OSError as erreur:
+        print(f"Sans antivirus ({erreur}) : tout attend.")
+        return None
+    os.environ |= {"SEUIL_CLAMD": lance.adresse, "SEUIL_CLAMD_BASE_ESSAI": "1"}
+    return lance
+
+
+def _jouer(racine: Path, a_part: bool) -> int:
+    port = _port()
+    adresse, reponses = f"http://127.0.0.1:{port}", Counter[str]()
+    with site(racine, port) as veille:
+        attendre_le_site(port)
+        clients = [_pret(adresse, rang) for rang in range(CLIENTS)]
+        _envoyer_tous(clients, reponses, 100 // CLIENTS)
+        avant, debut = _pese(veille), time.monotonic()
+        _envoyer_tous(clients, reponses, PAR_CLIENT - 100 // CLIENTS)
+        duree, apres, gardes = time.monotonic() - debut, _pese(veille), _gardes()
+        print(f"{sum(reponses.values())} envois par {CLIENTS} clients : {dict(reponses)}, {gardes} gardés.")
+        print(f"Les derniers en {duree:.0f} s ; le serveur pesait {avant} Mo, il pèse {apres} Mo.")
+        perdus = reponses["200 reçue"] - gardes
+        pleins = _disque_plein(racine, clients) if a_part else "non joué : il faut pouvoir monter un disque"
+        print(f"Disque plein : {pleins}.")
+    pannes = sum(nombre for dite, nombre in reponses.items() if not dite.startswith("200"))
+    return 1 if pannes or perdus or apres > avant * (1 + CROISSANCE) else 0
+
+
+def _pret(adresse: str, rang: int) -> Navigateur:
+    """Return a browser whose form awaits nothing but its identity document."""
+    from seuil.declarations.tests.saisies import IDENTITE, PAGES  # noqa: PLC0415 - the settings are chosen by then
+
+    navigateur = UnSeulEssai(adresse)
+    navigateur.lire("/compiegne/demander/")
+    navigateur.envoyer("/compiegne/demander/", {})
+    for etape, dites in (PAGES | {"identite": IDENTITE | {"prenom": "Panne", "nom": nom_de(rang)}}).items():
+        navigateur.envoyer(f"/compiegne/demander/{etape}/", dites)
+    return navigateur
+
+
+def _envoyer_tous(clients: list[Navigateur], reponses: Counter[str], fois: int) -> None:
+    verrou = threading.Lock()
+
+    def vivre(rang: int) -> None:
+        for tour in range(fois):
+            dite = _envoyer(clients[rang], ENVOIS[(rang + tour) % len(ENVOIS)]())
+            with verrou:
+                reponses[dite] += 1
+
+    fils = [threading.Thread(target=vivre, args=(rang,)) for rang in range(len(clients))]
+    for fil in fils:
+        fil.start()
+    for fil in fils:
+        fil.join()
+
+
+def _envoyer(navigateur: Navigateur, contenu: bytes) -> str:
+    """Send a document, nothing else: the form is shown again. Return what its answer says of it."""
+    try:
+        page = navigateur.envoyer(FORMULAIRE, {}, {"piece": contenu})
+    except (OSError, Abandon) as erreur:
+        return type(erreur).__name__
+    return f"{page.statut} {_dite(page)}" if page.statut < 400 else str(page.statut)
+
+
+def _dite(page: Page) -> str:
+    faute = FAUTE.search(page.texte)
+    if faute:
+        return faute[0]
+    return "reçue" if "Document reçu" in page.texte else "autre page"
+
+
+def _disque_plein(racine: Path, clients: list[Navigateur]) -> str:
+    """Send while nothing can be written, then again; say the answers, and whether what was said received is there."""
+    pendant, ensuite, avant = Counter[str](), Counter[str](), _gardes()
+    with plein(racine):
+        _envoyer_tous(clients, pendant, DISQUE_PLEIN // CLIENTS)
+    _attendre_la_base()
+    _envoyer_tous(clients, ensuite, 2)
+    manquent = pendant["200 reçue"] + ensuite["200 reçue"] - (_gardes() - avant)
+    return f"pendant {dict(pendant)}, ensuite {dict(ensuite)}, dits reçus et absents : {manquent}"
+
+
+def _attendre_la_base() -> None:
+    from django.db import Error, connection  # noqa: PLC0415
+
+    for _ in range(60):
+        connection.close()
+        try:
+            connection.ensure_connection()
+        except Error:
+            time.sleep(0.5)
+        else:
+            return
+
+
+def _gardes() -> int:
+    from django.db import connection  # noqa: PLC0415
+
+    from seuil.documents.models import Document, Sorte  # noqa: PLC0415
+
+    nombre = Document.objects.filter(sorte=Sorte.IDENTITE, numero_unique="").count()
+    connection.close()
+    return nombre
+
+
+def _pese(veille: psutil.Process) -> int:
+    """Return the resident memory of the site and its worker, in MB; children of files being opened have ended."""
+    return sum(processus.memory_info().rss for processus in [veille, *veille.children(recursive=True)]) // MO
+
+
+def _port() -> int:
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        return int(prise.getsockname()[1])
+
+
+if __name__ == "__main__":
+    assert SCRIPT.exists()
+    raise SystemExit(main())
