@@ -30,7 +30,7 @@ def lire_le_contenu(octets: bytes, type_mime: str) -> ContenuLu:
     if type_mime not in LISIBLES or not octets:
         return ContenuLu(lu=False)
     try:
-        return _comprendre(json.loads(reconstruire(octets, Nature.LECTURE)))
+        return _comprendre(json.loads(reconstruire(octets, Nature.LECTURE)[0]))
     except (Refus, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return ContenuLu(lu=False)
 

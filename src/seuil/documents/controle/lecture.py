@@ -30,13 +30,13 @@ CONTRASTE_MINIMUM: Final = 20
 ILLISIBLES: Final = (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, LookupError, TypeError)
 
 
-def reconstruire(contenu: bytes) -> bytes:
-    """Return what was read, in JSON. Raises Refus."""
+def reconstruire(contenu: bytes) -> enfant.Rendu:
+    """Return what was read, in JSON, and the number of pages. Raises Refus."""
     try:
         lu = _pdf(contenu) if contenu.startswith(b"%PDF") else _photo(contenu)
     except (pypdfium2.PdfiumError, *ILLISIBLES) as erreur:
         raise Refus(Motif.ABIME) from erreur
-    return json.dumps(lu, ensure_ascii=False).encode()
+    return json.dumps(lu, ensure_ascii=False).encode(), int(lu["nb_pages"])
 
 
 def _pdf(contenu: bytes) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from seuil.instruction.requetes.paroles import dire_le_refus
 from seuil.instruction.services.prendre import PieceTenue, tenue_par
 from seuil.instruction.services.rectifier import Correction, rectifier
 from seuil.journal.services import consigner
+from seuil.regles.autocontrole.carte import carte_identite_valable_jusqu_au
 from seuil.regles.motifs_pieces import motif_de_piece
 from seuil.regles.pieces import piece_de_code
 from seuil.regles.preuves import faits_prouvables, preuve_valable_jusqu_au
@@ -69,7 +70,7 @@ def accepter(piece: Piece, lecture: Lecture, *, par: Agent, le: date, a: datetim
     piece.passer("accepter")
     piece.feuilles.filter(etat=EtatFeuille.A_LIRE).update(etat=EtatFeuille.ACCEPTEE)
     piece.datee_du, piece.imprimee = lecture.datee_du, lecture.imprimee
-    piece.expire_le = preuve_valable_jusqu_au(piece.code, lecture.datee_du, lecture.imprimee, le)
+    piece.expire_le = _valable_jusqu_au(piece, lecture, le)
     _clore(piece, lecture.message, par=par, le=le)
     if lecture.corrections:
         rectifier(piece, lecture.corrections, par=par, le=le)
@@ -124,9 +125,18 @@ def _verifier(piece: Piece, lecture: Lecture, le: date) -> None:
     inconnus = set(lecture.faits) - set(faits_prouvables(piece.code, le))
     if inconnus:
         raise LectureImpossible("faits", "Ce document ne peut pas établir cela.")
-    fin = preuve_valable_jusqu_au(piece.code, lecture.datee_du, lecture.imprimee, le)
+    fin = _valable_jusqu_au(piece, lecture, le)
     if fin is not None and fin < le:
         raise LectureImpossible("imprimee" if lecture.imprimee else "datee_du", DEJA_FINI)
+
+
+def _valable_jusqu_au(piece: Piece, lecture: Lecture, le: date) -> date | None:
+    """Return the last day that the law gives to the paper: a card of an adult may outlive what it bears."""
+    imprimee = lecture.imprimee
+    if imprimee is not None and lecture.delivree_le is not None:
+        nee_le = (piece.personne or piece.demande.titulaire).naissance
+        imprimee = carte_identite_valable_jusqu_au(lecture.delivree_le, nee_le, imprimee)
+    return preuve_valable_jusqu_au(piece.code, lecture.datee_du, imprimee, le)
 
 
 def _juger(feuille: Feuille, refus: Refus, le: date) -> None:
