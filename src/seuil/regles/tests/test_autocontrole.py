@@ -52,6 +52,11 @@ class TestLeCodeDUnAvis:
         assert lu.reference == "0000000000000"
         assert lu.signature is Signature.NON_VERIFIEE
 
+    def test_dont_un_champ_est_tronque_se_lit_jusqu_au_separateur(self) -> None:
+        lu = lire_2ddoc(code("complet").replace("440000000000000", "44001\x1e"))
+
+        assert (lu.etat, lu.reference, lu.annee) == (Lecture.COMPLETE, "001", 2025)
+
     def test_sans_ses_separateurs_est_une_lecture_incomplete(self) -> None:
         lu = lire_2ddoc(code("douchette"))
 
