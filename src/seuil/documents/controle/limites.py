@@ -50,9 +50,9 @@ class Nature(Enum):
     """What the first bytes claim: the way to read the file."""
 
     PDF = "pdf"
+    LECTURE = "lecture"  # nothing is rebuilt: what a rebuilt file says by itself
     IMAGE = "image"
     HEIF = "heif"
-    LECTURE = "lecture"  # nothing is rebuilt: what a rebuilt file says by itself
 
 
 class Motif(IntEnum):
