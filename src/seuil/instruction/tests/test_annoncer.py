@@ -46,12 +46,12 @@ class TestLeTemps:
         assert pleins > 0
 
         for jour in (fin, fin + timedelta(days=1), fin + timedelta(days=delai)):
-            passer_la_nuit(le=jour)
+            passer_la_nuit(le=jour, confirmee=True)
             assert prouves(prouvee) == pleins
         assert etats(prouvee, fin) == {"Prouvé"}
         assert etats(prouvee, fin + timedelta(days=1)) == {A_RENOUVELER}
 
-        passer_la_nuit(le=fin + timedelta(days=delai + 1))
+        passer_la_nuit(le=fin + timedelta(days=delai + 1), confirmee=True)
         assert prouves(prouvee) < pleins
         assert notes_courantes(prouvee)[0].total == total
 

@@ -7,6 +7,7 @@ from seuil.regles.autocontrole.code_avis import Lecture, LectureDeuxDDoc, Signat
 from seuil.regles.autocontrole.constats import Constat, Gravite
 from seuil.regles.autocontrole.document import (
     constater_l_age,
+    constater_l_annee,
     constater_la_lisibilite,
     constater_le_nom,
     constater_les_pages,
@@ -25,6 +26,7 @@ __all__ = [
     "carte_identite_valable_jusqu_au",
     "comparer_a_l_avis",
     "constater_l_age",
+    "constater_l_annee",
     "constater_la_carte",
     "constater_la_lisibilite",
     "constater_le_nom",

@@ -8,14 +8,13 @@ from typing import Final
 
 from seuil.regles.autocontrole.code_avis import Lecture, LectureDeuxDDoc, Signature
 from seuil.regles.autocontrole.constats import Constat, a_verifier, info
-from seuil.regles.autocontrole.document import est_le_meme_nom
+from seuil.regles.autocontrole.document import constater_l_annee, est_le_meme_nom
 from seuil.regles.ecriture import euros
 
 NON_LU: Final = "Le code de l’avis n’a pas été lu. Le document suit son cours : une personne le lira."
 INCOMPLET: Final = "La lecture du code est incomplète. Relisez-le avec l’appareil photo, de plus près."
 VERIFIEE: Final = "Le code de l’avis est lu, sa signature est vérifiée."
 NON_VERIFIEE: Final = "Le code de l’avis est lu, sa signature est non vérifiée."
-ANNEE: Final = "L’avis porte sur les revenus de %(lue)s. Celui des revenus de %(attendue)s est attendu."
 RFR: Final = "Vous avez déclaré %(declare)s de revenu fiscal de référence. L’avis dit %(lu)s. Confirmez le bon montant."
 RFR_PAREIL: Final = "L’avis dit le revenu fiscal de référence que vous avez déclaré : %(lu)s."
 RECONNU: Final = "%(nom)s est sur l’avis, déclarant %(rang)s."
@@ -38,18 +37,18 @@ def comparer_a_l_avis(lecture: LectureDeuxDDoc, declare: AvisDeclare) -> tuple[C
         return (info("CODE_NON_LU", NON_LU),)
     if lecture.etat is Lecture.INCOMPLETE:
         return (info("CODE_INCOMPLET", INCOMPLET),)
-    return (_signature(lecture), *_annee(lecture, declare), *_rfr(lecture, declare), *_noms(lecture, declare))
+    return (
+        _signature(lecture),
+        *constater_l_annee(lecture.annee, declare.annee),
+        *_rfr(lecture, declare),
+        *_noms(lecture, declare),
+    )
 
 
 def _signature(lecture: LectureDeuxDDoc) -> Constat:
     if lecture.signature is Signature.VERIFIEE:
         return info("SIGNATURE_VERIFIEE", VERIFIEE)
     return info("SIGNATURE_NON_VERIFIEE", NON_VERIFIEE)
-
-
-def _annee(lecture: LectureDeuxDDoc, declare: AvisDeclare) -> Iterator[Constat]:
-    if lecture.annee is not None and lecture.annee != declare.annee:
-        yield a_verifier("AUTRE_ANNEE", ANNEE, lue=str(lecture.annee), attendue=str(declare.annee))
 
 
 def _rfr(lecture: LectureDeuxDDoc, declare: AvisDeclare) -> Iterator[Constat]:

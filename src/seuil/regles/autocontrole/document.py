@@ -16,6 +16,7 @@ SANS_DATE: Final = "La date du document n’a pas été lue : %(mois)s mois au p
 A_VENIR: Final = "Le document porte une date à venir : %(le)s."
 ANCIEN: Final = "Le document est du %(le)s : il a plus de %(mois)s mois."
 RECENT: Final = "Le document est du %(le)s : il a moins de %(mois)s mois."
+AUTRE_ANNEE: Final = "L’avis porte sur les revenus de %(lue)s. Celui des revenus de %(attendue)s est attendu."
 AUTRE_NOM: Final = "Le document est au nom de %(lu)s, qui n’est pas dans la demande."
 NOM_RECONNU: Final = "Le document est au nom de %(lu)s."
 NOM_NON_LU: Final = "Aucun nom n’a été lu sur le document."
@@ -38,6 +39,13 @@ def constater_l_age(piece: Piece, datee_du: date | None, le: date) -> tuple[Cons
     if encore_valable(piece, datee_du, le).reponse is Reponse.OUI:
         return (info("RECENT", RECENT, le=jour(datee_du), mois=mois),)
     return (a_verifier("TROP_ANCIEN", ANCIEN, le=jour(datee_du), mois=mois),)
+
+
+def constater_l_annee(lue: int | None, attendue: int) -> tuple[Constat, ...]:
+    """Say whether a notice is on the incomes of another year than the one awaited; nothing when it was not read."""
+    if lue is None or lue == attendue:
+        return ()
+    return (a_verifier("AUTRE_ANNEE", AUTRE_ANNEE, lue=str(lue), attendue=str(attendue)),)
 
 
 def constater_le_nom(lu: str, attendus: Collection[str]) -> Constat:

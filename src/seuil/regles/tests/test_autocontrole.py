@@ -14,6 +14,7 @@ from seuil.regles.autocontrole import (
     bulletins,
     comparer_a_l_avis,
     constater_l_age,
+    constater_l_annee,
     constater_la_lisibilite,
     constater_le_nom,
     constater_les_pages,
@@ -51,6 +52,11 @@ class TestLeCodeDUnAvis:
         assert lu.reference == "0000000000000"
         assert lu.signature is Signature.NON_VERIFIEE
 
+    def test_dont_un_champ_est_tronque_se_lit_jusqu_au_separateur(self) -> None:
+        lu = lire_2ddoc(code("complet").replace("440000000000000", "44001\x1e"))
+
+        assert (lu.etat, lu.reference, lu.annee) == (Lecture.COMPLETE, "001", 2025)
+
     def test_sans_ses_separateurs_est_une_lecture_incomplete(self) -> None:
         lu = lire_2ddoc(code("douchette"))
 
@@ -70,9 +76,9 @@ class TestLeCodeDUnAvis:
     def test_abime_ne_leve_rien_et_n_accuse_personne(self, bruit: str, debut: int, fin: int) -> None:
         abime = code("complet")[:debut] + bruit + code("complet")[fin:]
 
-        phrases = " ".join(dits(lire_2ddoc(abime))).lower()
+        phrases = " ".join(constat.phrase for constat in comparer_a_l_avis(lire_2ddoc(abime), DECLARE)).lower()
 
-        assert not any(mot in phrases.replace(bruit.lower() or "\0", "") for mot in INTERDITS)
+        assert not [mot for mot in INTERDITS if mot in phrases]
 
 
 class TestLaComparaison:
@@ -141,6 +147,10 @@ class TestUnDocument:
 
     def test_sans_age_dans_la_liste_n_en_dit_rien(self) -> None:
         assert constater_l_age(piece_de_code("livret_famille", LE), date(1999, 1, 1), LE) == ()
+
+    @pytest.mark.parametrize(("lue", "attendu"), [(2025, ["AUTRE_ANNEE"]), (2024, []), (None, [])])
+    def test_dit_si_l_avis_est_d_une_autre_annee(self, lue, attendu) -> None:
+        assert [constat.code for constat in constater_l_annee(lue, 2024)] == attendu
 
     @pytest.mark.parametrize(
         ("lu", "attendu"),

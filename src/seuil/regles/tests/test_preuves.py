@@ -9,6 +9,7 @@ from seuil.regles.criteres.declaration import Etabli
 from seuil.regles.criteres.faits import FAITS, PROUVABLES
 from seuil.regles.pieces import PieceInconnue, liste_limitative, pieces_apportees, titres
 from seuil.regles.preuves import (
+    DateManquante,
     EtatDePreuve,
     FaitInconnu,
     Validite,
@@ -20,6 +21,7 @@ from seuil.regles.preuves import (
     mots_de_la_piece,
     pieces_pour,
     premier_changement,
+    preuve_valable_jusqu_au,
     titres_pour,
     validite_de,
 )
@@ -107,6 +109,25 @@ class TestLaTable:
     def test_refuse_une_ligne_qui_se_contredit(self, ligne, phrase) -> None:
         with pytest.raises(TableIllisible, match=phrase):
             lire_probante(ligne, LE)
+
+
+class TestLaFinDUnePreuve:
+    @given(st.sampled_from([*PAPIERS, *TITRES]), JOURS, JOURS)
+    def test_n_est_jamais_apres_la_date_imprimee(self, code: str, datee_du: date, imprimee: date) -> None:
+        au = preuve_valable_jusqu_au(code, datee_du, imprimee, LE)
+
+        assert au is not None
+        assert au <= imprimee
+
+    @given(st.sampled_from([*PAPIERS, *TITRES]))
+    def test_n_est_sans_limite_que_si_rien_ne_la_borne(self, code: str) -> None:
+        try:
+            au = preuve_valable_jusqu_au(code, None, None, LE)
+        except DateManquante:
+            assert validite_de(code, LE) in {Validite.MOIS, Validite.AVIS, Validite.IMPRIMEE}
+        else:
+            assert au is None
+            assert validite_de(code, LE) in {Validite.AUCUNE, Validite.SI_IMPRIMEE}
 
 
 class TestUnEtat:
