@@ -126,7 +126,7 @@ class TestLaLecture:
 
     @pytest.mark.parametrize("dit", ["", "[]", '{"textes": 3}', "print", '{"a": ' * 5000])
     def test_ne_croit_pas_un_enfant_detourne(self, monkeypatch, dit):
-        monkeypatch.setattr("seuil.documents.controle.contenu.reconstruire", lambda *_: dit.encode())
+        monkeypatch.setattr("seuil.documents.controle.contenu.reconstruire", lambda *_: (dit.encode(), 1))
 
         assert lire_le_contenu(b"%PDF", PDF) == ContenuLu(lu=False)
 
