@@ -12,7 +12,7 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.courriers import a_poster
 from seuil.demandes.models import Demande, Ressemblance
 from seuil.demandes.tests.menage import connecter
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.envois.models import Envoi, Liasse
 from seuil.envois.tests.serveurs import boite_aux_lettres
 from seuil.journal.models import Consultation, Entree

@@ -15,7 +15,7 @@ from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
 from seuil.demandes.requetes.identites import attendues_dites
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.envois.portail import espace as messages
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations

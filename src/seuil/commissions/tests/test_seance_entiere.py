@@ -11,7 +11,7 @@ from tests.etapes import etape
 from seuil.commissions.tests.seance_entiere import Jouee, suivre, tenir
 from seuil.courriers.models import Courrier
 from seuil.courriers.tests.lecture import texte
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 
 NUMEROTE = {"attestation", "code_acces"}  # letters of the demand itself
 

@@ -10,7 +10,7 @@ from seuil.courriers.impression import reunir
 from seuil.courriers.models import Gabarit
 from seuil.courriers.services import ecrire
 from seuil.courriers.tests.exemples import ACCUSE, DECISION, REPORT
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 
 LE = date(2024, 11, 21)
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from seuil.courriers.models import Courrier
 from seuil.courriers.rendu import pdf
 from seuil.demandes.lignes import ADRESSE_PROTEGEE
 from seuil.demandes.models import Demande
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.socle.design.mesures import date_longue
 from seuil.socle.telephones import montrer
 

@@ -16,7 +16,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.services import DoublonTrouve, enregistrer, rattacher
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.demo.jouer.partie import Partie, refuse, tenir
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.reactions.travaux import vider
 
 

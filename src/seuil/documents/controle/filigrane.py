@@ -44,7 +44,29 @@ def _ouvrir(contenu: bytes) -> pikepdf.Pdf:
 
 def _marquer(pdf: pikepdf.Pdf, page: pikepdf.Page, texte: str) -> None:
     """Draw the line again and again across the page, over what it shows, light enough to read through."""
-    gauche, bas, droite, haut = (float(cote) for cote in page.mediabox)
+    cotes = [float(cote) for cote in page.mediabox]
+    forme = pdf.make_stream(_trace(cotes, texte))
+    forme.update(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=pikepdf.Array(cotes), Resources=_ressources()
+        )
+    )
+    nom = page.add_resource(forme, pikepdf.Name.XObject, pikepdf.Name(MARQUE), replace_existing=False)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"Q\n%b Do\n" % str(nom).encode())
+
+
+def _trace(cotes: list[float], texte: str) -> bytes:
+    """Return the strokes: dark red, a third opaque, at thirty degrees."""
+    gauche, bas, droite, haut = (int(cote) for cote in cotes)
+    octets = pikepdf.String(texte.encode("cp1252", "replace").decode("latin-1")).unparse()
+    lignes = [b"q /Voile gs 0.6 0 0 rg BT /Ecrit %d Tf" % TAILLE]
+    for y in range(bas + gauche - droite, haut, INTERLIGNE):
+        lignes.append(b"0.866 0.5 -0.5 0.866 %d %d Tm %b Tj" % (gauche + 20, y + 60, octets))
+    return b"\n".join([*lignes, b"ET Q"])
+
+
+def _ressources() -> pikepdf.Dictionary:
     police = pikepdf.Dictionary(
         Type=pikepdf.Name.Font,
         Subtype=pikepdf.Name.Type1,
@@ -52,25 +74,7 @@ def _marquer(pdf: pikepdf.Pdf, page: pikepdf.Page, texte: str) -> None:
         Encoding=pikepdf.Name.WinAnsiEncoding,
     )
     voile = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, ca=0.35)
-    octets = pikepdf.String(texte.encode("cp1252", "replace").decode("latin-1")).unparse()
-    lignes = [b"q /Voile gs 0.6 0 0 rg BT /Ecrit %d Tf" % TAILLE]
-    for y in range(int(bas) - int(droite - gauche), int(haut), INTERLIGNE):
-        lignes.append(b"0.866 0.5 -0.5 0.866 %d %d Tm %b Tj" % (int(gauche) + 20, y + 60, octets))
-    lignes.append(b"ET Q")
-    forme = pdf.make_stream(b"\n".join(lignes))
-    forme.update(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Form,
-            BBox=pikepdf.Array([gauche, bas, droite, haut]),
-            Resources=pikepdf.Dictionary(
-                Font=pikepdf.Dictionary(Ecrit=police), ExtGState=pikepdf.Dictionary(Voile=voile)
-            ),
-        )
-    )
-    nom = page.add_resource(forme, pikepdf.Name.XObject, pikepdf.Name(MARQUE), replace_existing=False)
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(b"Q\n%b Do\n" % str(nom).encode())
+    return pikepdf.Dictionary(Font=pikepdf.Dictionary(Ecrit=police), ExtGState=pikepdf.Dictionary(Voile=voile))
 
 
 if __name__ == "__main__":

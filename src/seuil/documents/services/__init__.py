@@ -1,6 +1,6 @@
 """The verbs of the safe: keep, receive, analyse, erase, turn the key."""
 
-from seuil.documents.requetes import NonAnalysee, lire
+from seuil.documents.requetes import NonAnalysee
 from seuil.documents.services.analyser import analyser_les_attentes
 from seuil.documents.services.conserver import conserver
 from seuil.documents.services.effacer import effacer_a_leur_date, purger_les_isoles
@@ -15,7 +15,6 @@ __all__ = [
     "controler",
     "deposer",
     "effacer_a_leur_date",
-    "lire",
     "purger_les_isoles",
     "recevoir",
     "tourner_la_cle",

@@ -1,10 +1,10 @@
 """Keep a file sealed under a key of its own, its kind and digest bound to it."""
 
 from dataclasses import asdict
-from datetime import datetime
 from hashlib import sha256
 
 from django.db import connection, transaction
+from django.db.models.functions import Now
 
 from seuil.documents.controle import Fichier
 from seuil.documents.models import QUARANTAINE, Analyse, Document, Quarantaine, lien
@@ -19,18 +19,10 @@ def conserver(fichier: Fichier, *, sorte: str, numero_unique: str = "") -> Docum
 
 
 @transaction.atomic
-def ranger(
-    fichier: Fichier,
-    *,
-    sorte: str,
-    numero_unique: str,
-    analyse: Analyse,
-    moteur: str = "",
-    analysee_a: datetime | None = None,
-) -> Document:
-    """Store a file with what the antivirus said of it."""
+def ranger(fichier: Fichier, *, sorte: str, numero_unique: str, analyse: Analyse, moteur: str = "") -> Document:
+    """Store a file with what the antivirus said of it, just now."""
     empreinte = sha256(fichier.contenu).hexdigest()
-    return Document.objects.create(
+    document = Document.objects.create(
         sorte=sorte,
         nom=fichier.nom,
         type_mime=fichier.type_mime,
@@ -40,9 +32,12 @@ def ranger(
         numero_unique=numero_unique,
         analyse=analyse,
         moteur=moteur,
-        analysee_a=analysee_a,
+        analysee_a=Now() if moteur else None,
         **asdict(_sceller(fichier.contenu, lie_a=lien(sorte, empreinte))),
     )
+    if moteur:
+        document.refresh_from_db(fields=["analysee_a"])
+    return document
 
 
 @transaction.atomic

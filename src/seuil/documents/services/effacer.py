@@ -28,9 +28,9 @@ def effacer_a_leur_date(*, le: date) -> int:
     A row that protects its document (a registered demand its identity document, a letter its PDF) holds it longer.
     """
     venus = Document.objects.filter(effacer_le__lte=le, efface_le=None).exclude(_tenus(protegent=True))
-    cles = list(venus.select_for_update().order_by("pk").values_list("pk", flat=True))
-    Quarantaine.objects.filter(document__in=cles).delete()
-    return Document.objects.filter(pk__in=cles).update(efface_le=le, chiffre=b"", cle_scellee=b"")
+    effaces = venus.update(efface_le=le, chiffre=b"", cle_scellee=b"")
+    Quarantaine.objects.filter(document__efface_le__isnull=False).delete()
+    return effaces
 
 
 def _tenus(*, protegent: bool = False) -> Q:

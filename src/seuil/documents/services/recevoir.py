@@ -1,11 +1,9 @@
 """Receive what a person brings: read and rebuilt apart, what came given to the antivirus, kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
 from seuil.documents.controle.assainir import PHRASES
@@ -29,7 +27,6 @@ class Recu:
     fichier: Fichier
     original: bytes
     moteur: str = ""
-    analysee_a: datetime | None = None
 
 
 def recevoir(
@@ -52,7 +49,7 @@ def controler(nom: str, contenu: bytes, *, taille_maximale: int | None = None) -
     if verdict.trouve:
         phrase = TROP_COMPLIQUE if verdict.trouve.startswith(clamd.LIMITES) else DANGEREUX
         raise FichierRefuse(phrase, nom=nom)
-    return Recu(fichier, contenu, verdict.moteur, timezone.now())
+    return Recu(fichier, contenu, verdict.moteur)
 
 
 @transaction.atomic
@@ -64,7 +61,6 @@ def deposer(recu: Recu, *, sorte: str, numero_unique: str = "") -> Document:
         numero_unique=numero_unique,
         analyse=Analyse.SAINE if recu.moteur else Analyse.EN_ATTENTE,
         moteur=recu.moteur,
-        analysee_a=recu.analysee_a,
     )
     if not recu.moteur:
         mettre_en_quarantaine(document, recu.original)

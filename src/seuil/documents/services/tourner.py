@@ -1,7 +1,6 @@
 """Change the key of the installation: each document's own key is sealed again, its content stays where it is."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from django.db import transaction
 
@@ -13,7 +12,6 @@ from seuil.socle.db.verrous import essayer, tenir
 
 LOT = 500
 ROTATION = 7_306
-Scellee = TypeVar("Scellee", Document, Quarantaine)
 
 
 class RotationEnCours(Exception):
@@ -47,14 +45,12 @@ def _resceller_tout(vers: int, faits: int, avancer: Callable[[int], None]) -> in
 
 
 @transaction.atomic
-def _resceller_un_lot(modele: type[Scellee], vers: int) -> int:
-    """Seal the keys of some rows again; what was erased has none, only its number follows."""
-    rangees = modele._default_manager.exclude(cle_numero=vers).defer("chiffre")
-    lot = list(rangees.select_for_update(of=("self",)).order_by("pk")[:LOT])
-    for rangee in lot:
-        if rangee.cle_scellee:
-            sienne, numero = bytes(rangee.cle_scellee), rangee.cle_numero
-            rangee.cle_scellee = resceller(sienne, numero, vers=vers, lie_a=rangee.lie_a)
-        rangee.cle_numero = vers
-    modele._default_manager.bulk_update(lot, ["cle_scellee", "cle_numero"])
-    return len(lot)
+def _resceller_un_lot(modele: type[Document] | type[Quarantaine], vers: int) -> int:
+    """Seal the keys of some rows again, each if it is still as it was read; what was erased has none to seal."""
+    lus = modele._default_manager.exclude(cle_numero=vers).defer("chiffre").order_by("pk")[:LOT]
+    for rangee in lus:
+        sienne, numero = bytes(rangee.cle_scellee), rangee.cle_numero
+        rescellee = resceller(sienne, numero, vers=vers, lie_a=rangee.lie_a) if sienne else sienne
+        telle_que_lue = modele._default_manager.filter(pk=rangee.pk, cle_numero=numero, cle_scellee=sienne)
+        telle_que_lue.update(cle_scellee=rescellee, cle_numero=vers)
+    return len(lus)

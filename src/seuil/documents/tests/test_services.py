@@ -11,7 +11,8 @@ from pillow_heif import register_heif_opener
 
 from seuil.documents.controle import Fichier, FichierRefuse, assainir
 from seuil.documents.models import Document
-from seuil.documents.services import conserver, lire
+from seuil.documents.requetes import lire
+from seuil.documents.services import conserver
 
 LIMITE = 1_000_000
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from seuil.contacts.services import proteger
 from seuil.courriers.models import Courrier
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
 from seuil.envois.requetes import a_regarder

@@ -14,7 +14,7 @@ from seuil.contacts.nomenclatures import Canal, Role, Usage
 from seuil.contacts.services import accompagner, ne_plus_proteger, proteger, tenir_a_jour
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.models import Demande
-from seuil.documents.services import lire
+from seuil.documents.requetes import lire
 from seuil.envois.annonces import Papier
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi, Liasse
