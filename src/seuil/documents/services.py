@@ -8,11 +8,19 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from seuil.documents.controle import Fichier
+from seuil.documents.controle import Fichier, assainir
 from seuil.documents.models import Document, Sorte
 from seuil.socle.coffre import chiffrer, dechiffrer
 
-DEPOSES = (Sorte.IDENTITE, Sorte.FORMULAIRE)  # what people bring; letters and minutes are the service's own
+DEPOSES = (Sorte.IDENTITE, Sorte.FORMULAIRE, Sorte.PIECE)  # what people bring; the rest is the service's own
+
+
+def recevoir(
+    nom: str, contenu: bytes, *, sorte: str = Sorte.PIECE, numero_unique: str = "", taille_maximale: int | None = None
+) -> Document:
+    """Store what a person sent, rebuilt clean, in the current transaction. Raises FichierRefuse."""
+    propre = assainir(nom, contenu, taille_maximale=taille_maximale or settings.TAILLE_MAX_DOCUMENT)
+    return conserver(propre, sorte=sorte, numero_unique=numero_unique)
 
 
 def conserver(fichier: Fichier, *, sorte: str, numero_unique: str = "") -> Document:

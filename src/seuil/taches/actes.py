@@ -13,6 +13,7 @@ from seuil.demandes.services import laisser_perimer_les_identites, relever_les_r
 from seuil.documents.services import purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
+from seuil.instruction.services import oublier_les_papiers
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -56,6 +57,12 @@ def purger_les_connexions(*, maintenant: datetime) -> Comptes:
 def purger_les_saisies(*, le: date) -> Comptes:
     """Destroy the forms left unfinished, and the identity documents that no form and no demand holds."""
     return {"brouillons": purger_les_brouillons(le=le), "fichiers": purger_les_isoles(le=le)}
+
+
+def purger_les_papiers(*, le: date) -> Comptes:
+    """Destroy the papers begun and never sent, and the files of the pages that were replaced."""
+    preparees, remplacees = oublier_les_papiers(le=le)
+    return {"preparees": preparees, "remplacees": remplacees}
 
 
 def lire_les_retours(*, maintenant: datetime) -> Comptes:

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                             ("courrier", "Courrier"),
                             ("proces_verbal", "Procès-verbal"),
                             ("formulaire", "Formulaire papier"),
+                            ("piece", "Pièce du dossier"),
                         ],
                         max_length=20,
                     ),

@@ -66,10 +66,7 @@ class Migration(migrations.Migration):
                 (
                     "personne",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="demandes.personne",
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="demandes.personne"
                     ),
                 ),
                 (
@@ -142,9 +139,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="piece",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("etat", "remplacee"), _negated=True),
+                condition=models.Q(("etat__in", ("preparee", "en_verification", "a_remplacer"))),
                 fields=("demande", "code", "personne"),
-                name="une_piece_courante",
+                name="une_piece_en_chemin",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="piece",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("etat", "acceptee")),
+                fields=("demande", "code", "personne"),
+                name="une_piece_acceptee",
                 nulls_distinct=False,
             ),
         ),
