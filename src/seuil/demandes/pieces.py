@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from seuil.demandes.faits import est_mineur, reponse_est_protegee, reponses
+from seuil.demandes.faits import est_mineur, reponses
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
@@ -18,7 +18,6 @@ from seuil.demandes.nomenclatures import (
     SituationFamiliale,
     SorteAvis,
 )
-from seuil.regles.pieces import Piece
 
 IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
 PIECES_DES_RAISONS: dict[Motif | Situation, str] = {
@@ -119,11 +118,6 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
     if sortes and sortes <= SANS_AVIS_FRANCAIS:
         faits.add("aucun_avis_francais")
     return faits
-
-
-def est_protegee(piece: Piece) -> bool:
-    """Say whether a paper is called for by a protected fact: to send it is to tell it."""
-    return piece.condition in {nom for dite, nom in PIECES_DES_RAISONS.items() if reponse_est_protegee(dite)}
 
 
 def est_recue(demande: Demande, code: str, le: date) -> bool:

@@ -9,10 +9,14 @@ from seuil.documents.models import Document
 from seuil.documents.services import lire
 
 
+class RenduImpossible(ValueError):
+    """This page cannot be shown; the sentence says why."""
+
+
 def page(document: Document, numero: int, *, rotation: int = 0, largeur: int = 1400) -> bytes:
-    """Return a page, the first is 1, turned clockwise, as a JPEG. Raises LookupError when there is no such page."""
+    """Return a page, the first is 1, turned clockwise, as a JPEG. Raises RenduImpossible."""
     if not 1 <= numero <= document.nb_pages:
-        raise LookupError(numero)
+        raise RenduImpossible("Ce document n’a pas de page de ce numéro.")
     contenu = lire(document)
     if document.type_mime == "application/pdf":
         image = pypdfium2.PdfDocument(contenu)[numero - 1].render(scale=2).to_pil()

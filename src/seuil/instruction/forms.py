@@ -27,7 +27,7 @@ class FichiersField(forms.FileField):
 
     widget = PlusieursFichiers
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """Return the files as they came, empty ones too: what is wrong with one is not wrong with the others."""
         recus = [recu for recu in (data or []) if recu]
         if not recus and self.required:
@@ -74,7 +74,9 @@ class DeposerForm(FichiersForm):
             (cle, f"{papier.libelle} — {papier.qui}" if papier.qui else papier.libelle)
             for cle, papier in self.papiers.items()
         ]
-        if not au_guichet:
+        if au_guichet:
+            self.fields["fichiers"].label = "Les photos, les numérisations ou les PDF"
+        else:
             del self.fields["canal"]
 
     @property

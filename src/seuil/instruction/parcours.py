@@ -23,7 +23,7 @@ ECHECS: Final = "echecs_d_envoi"
 ECHECS_AVANT_LE_GUICHET: Final = 3
 
 
-def garder(fichiers: Iterable[UploadedFile[Any]], ajouter: Callable[[str, bytes], object]) -> list[str]:
+def garder(fichiers: "Iterable[UploadedFile[Any]]", ajouter: Callable[[str, bytes], object]) -> list[str]:
     """Have each file kept; return, for each refused one, what is wrong and what to do."""
     refus: list[str] = []
     for recu in fichiers:

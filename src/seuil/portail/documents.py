@@ -46,8 +46,8 @@ def documents(request: HttpRequest, demande: Demande) -> HttpResponse:
         "premier": _ligne(premier, points) if premier else None,
         "feuilles": montrees(premier.feuilles) if premier else [],
         "form": FichiersForm(),
-        "dus": [_ligne(papier, points) for papier in lue.papiers],
-        "autres": [_ligne(papier, points) for papier in lue.autres],
+        "dus": [_ligne(papier, points) for papier in lue.papiers if papier != premier],
+        "autres": [_ligne(papier, points) for papier in lue.autres if papier != premier],
         "comptes": en_phrases(lue),
         "portes": portes(lue.papiers),
         "fil": [

@@ -23,7 +23,10 @@ FORMES: Final = {
     Nature.IMAGE: (".jpg", "image/jpeg"),
     Nature.HEIF: (".jpg", "image/jpeg"),
 }
-VIDE: Final = gettext_noop("Le fichier « %(nom)s » est vide. Reprenez la photo ou choisissez un autre fichier.")
+VIDE: Final = gettext_noop(
+    "Le fichier « %(nom)s » est vide : il n’est pas arrivé jusqu’à votre appareil. Enregistrez-le d’abord dans votre "
+    "téléphone, puis envoyez-le. Ou photographiez le papier."
+)
 LOURD: Final = gettext_noop(
     "Le fichier « %(nom)s » pèse %(poids)s Mo. Le maximum est de %(maximum)s Mo. Ouvrez la photo, faites une capture "
     "d’écran et envoyez la capture. Pour un PDF : numérisez-le en qualité moyenne, ou envoyez une photo."

@@ -22,6 +22,6 @@ def apercu(request: HttpRequest, demande: Demande, pk: int, page: int) -> HttpRe
         raise Http404
     try:
         image = rendu.page(feuille.document, page, rotation=feuille.rotation, largeur=LARGEUR)
-    except LookupError as absente:
+    except rendu.RenduImpossible as absente:
         raise Http404 from absente
     return HttpResponse(image, content_type="image/jpeg", headers={"X-Content-Type-Options": "nosniff"})

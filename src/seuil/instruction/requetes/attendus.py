@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
+
 from seuil.demandes.faits import est_mineur
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import SANS_AVIS_FRANCAIS, est_protegee, situation
+from seuil.demandes.pieces import SANS_AVIS_FRANCAIS, situation
+from seuil.documents.models import Document
 from seuil.instruction.etats import EN_CHEMIN, Etat, EtatFeuille
 from seuil.instruction.lignes import A_ENVOYER, AVIS, EN_VERIFICATION, IDENTITE_DES_MAJEURS, URGENCES, VALENT, Papier
 from seuil.instruction.models import Piece
+from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
 from seuil.regles.pieces import Etape, liste_limitative, pieces_attendues
 from seuil.regles.pieces import Piece as PieceDeLaListe
 
@@ -74,6 +78,8 @@ def _attendus(demande: Demande, le: date, *, tout_voir: bool) -> Iterator[tuple[
     personnes = list(demande.personnes.all())
     for etape in Etape:
         for une in pieces_attendues(faits, etape, le):
+            if une.code in CODES_SENSIBLES and not tout_voir:
+                continue
             yield from ((une, personne) for personne in _pour_qui(une, personnes, le))
 
 
@@ -92,7 +98,8 @@ def _pour_qui(une: PieceDeLaListe, personnes: list[Personne], le: date) -> Itera
 def _envoyees(demande: Demande) -> dict[Cle, list[Piece]]:
     """Return the papers that stand, by what they answer."""
     envoyees: dict[Cle, list[Piece]] = {}
-    courantes = Piece.objects.courantes().filter(demande=demande).prefetch_related("feuilles__document")
+    sans_leur_contenu = Prefetch("feuilles__document", Document.objects.defer("chiffre"))
+    courantes = Piece.objects.courantes().filter(demande=demande).prefetch_related("feuilles", sans_leur_contenu)
     for piece in courantes.select_related("personne").defer("constats").order_by("pk"):
         envoyees.setdefault((piece.code, piece.personne_id), []).append(piece)
     return envoyees
@@ -119,7 +126,7 @@ def _plus_attendus(envoyees: dict[Cle, list[Piece]], attendus: set[Cle], le: dat
         for (code, personne), siennes in envoyees.items()
         if (code, personne) not in attendus
         and code in connues
-        and (tout_voir or not est_protegee(connues[code]))
+        and (tout_voir or code not in CODES_SENSIBLES)
         and any(piece.etat != Etat.PREPAREE for piece in siennes)
     ]
 

@@ -1,17 +1,15 @@
 """Gather the pages of a paper, one by one: each is kept at once, so that a cut loses nothing."""
 
 from datetime import date
-from typing import Final
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Sum
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
 from seuil.demandes.models import Demande, Personne
-from seuil.documents.controle import FichierRefuse
 from seuil.documents.controle.limites import MO
 from seuil.documents.models import Document
 from seuil.documents.services import recevoir
@@ -24,10 +22,6 @@ from seuil.socle.droits import exiger
 from seuil.socle.horloge import exiger_un_jour_venu
 
 QUART, TOUR = 90, 360
-VIDE: Final = gettext_noop(
-    "Le fichier « %(nom)s » est vide : le téléphone ne l’a pas encore reçu du nuage ou de la messagerie. "
-    "Enregistrez-le d’abord dans le téléphone, ou photographiez le papier."
-)
 
 
 class FeuilleRefusee(ValueError):
@@ -52,8 +46,6 @@ def ajouter_une_feuille(
     """
     exiger_un_jour_venu(le)
     exiger(acces.peut_envoyer(par, demande))
-    if not contenu:
-        raise FichierRefuse(VIDE, nom=nom)
     document = recevoir(nom, contenu, numero_unique=demande.numero_unique)
 
     piece = _a_remplir(demande.verrouiller(), code, personne, canal=canal, le=le)
@@ -69,10 +61,9 @@ def ajouter_une_feuille(
 def retirer_la_feuille(feuille: Feuille, *, par: Acteur | Mandataire, le: date) -> None:
     """Take back a page that was not sent; its file is destroyed."""
     feuille = _modifiable(feuille, par=par, le=le)
-    document = feuille.document
+    document = feuille.document_id
     feuille.delete()
-    if document is not None:
-        document.delete()
+    Document.objects.filter(pk=document).delete()
 
 
 @transaction.atomic
@@ -103,7 +94,7 @@ def _modifiable(feuille: Feuille, *, par: Acteur | Mandataire, le: date) -> Feui
     exiger_un_jour_venu(le)
     demande = feuille.piece.demande.verrouiller()
     exiger(acces.peut_envoyer(par, demande))
-    relue = Feuille.objects.select_related("piece__demande", "document").filter(pk=feuille.pk).first()
+    relue = Feuille.objects.select_related("piece__demande").filter(pk=feuille.pk).first()
     if relue is None or relue.etat != EtatFeuille.A_LIRE or relue.piece.etat not in (Etat.PREPAREE, Etat.A_REMPLACER):
         raise FeuilleRefusee(gettext("Cette page a changé dans une autre fenêtre, ou elle est déjà envoyée."))
     return relue

@@ -19,6 +19,7 @@ from seuil.instruction.services import (
     retirer_la_feuille,
     tourner_la_feuille,
 )
+from seuil.instruction.services.remplacer import remplacer_l_ancienne
 from seuil.instruction.tests.conftest import photo
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
@@ -50,7 +51,7 @@ class TestFeuilles:
 
     def test_refuse_un_fichier_vide_en_disant_que_faire(self, ajouter):
         """Case p02: the cloud gives nothing."""
-        with pytest.raises(FichierRefuse, match="est vide .* Enregistrez-le d’abord dans le téléphone"):
+        with pytest.raises(FichierRefuse, match=r"est vide .* Enregistrez-le d’abord dans votre téléphone"):
             ajouter(contenu=b"")
         assert not Piece.objects.filter(code="livret_famille").exists()
 
@@ -149,6 +150,11 @@ class TestEnvoyer:
         envoyee.refresh_from_db()
 
         assert (envoyee.etat, nouvelle.etat, nouvelle.remplace) == (Etat.ACCEPTEE, Etat.EN_VERIFICATION, envoyee)
+
+        remplacer_l_ancienne(nouvelle)
+        lire(nouvelle, Etat.ACCEPTEE)
+        envoyee.refresh_from_db()
+        assert envoyee.etat == Etat.REMPLACEE
 
 
 class TestDroits:
