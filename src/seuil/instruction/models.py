@@ -74,7 +74,7 @@ class Piece(AvecCycle):
         indexes = [models.Index(fields=["envoyee_a"], name="piece_a_lire", condition=Q(etat=Etat.EN_VERIFICATION))]
 
     def __str__(self) -> str:
-        return gettext("La pièce %(code)s") % {"code": self.code}
+        return gettext("La pièce du dossier")
 
 
 class Feuille(models.Model):

@@ -92,7 +92,7 @@ def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> Non
     """Do one thing to one page."""
     feuille = requetes.feuille_du_foyer(demande, int(pk)) if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
     if feuille is None:
-        raise services.FeuilleRefusee(gettext("Cette page a changé dans une autre fenêtre, ou elle est déjà envoyée."))
+        raise services.FeuilleRefusee(gettext("Cette page a changé ailleurs, ou elle est déjà envoyée."))
     par: dict[str, Any] = {"par": Demandeur(demande.numero_unique), "le": aujourdhui(request)}
     if geste == "retirer":
         services.retirer_la_feuille(feuille, **par)

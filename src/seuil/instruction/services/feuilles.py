@@ -96,7 +96,7 @@ def _modifiable(feuille: Feuille, *, par: Acteur | Mandataire, le: date) -> Feui
     exiger(acces.peut_envoyer(par, demande))
     relue = Feuille.objects.select_related("piece__demande").filter(pk=feuille.pk).first()
     if relue is None or relue.etat != EtatFeuille.A_LIRE or relue.piece.etat not in (Etat.PREPAREE, Etat.A_REMPLACER):
-        raise FeuilleRefusee(gettext("Cette page a changé dans une autre fenêtre, ou elle est déjà envoyée."))
+        raise FeuilleRefusee(gettext("Cette page a changé ailleurs, ou elle est déjà envoyée."))
     return relue
 
 

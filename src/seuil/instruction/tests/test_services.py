@@ -90,7 +90,7 @@ class TestFeuilles:
         """Two tabs: the first one sent it."""
         feuille = envoyee.feuilles.first()
         for geste in (retirer_la_feuille, tourner_la_feuille):
-            with pytest.raises(FeuilleRefusee, match="autre fenêtre"):
+            with pytest.raises(FeuilleRefusee, match="a changé ailleurs"):
                 geste(feuille, par=foyer, le=le)
         with pytest.raises(PassageInterdit):
             envoyer(envoyee, canal=Canal.PORTAIL, par=foyer, le=le)
