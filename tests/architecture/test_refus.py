@@ -9,6 +9,7 @@ from django.apps import apps
 from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
+from seuil.instruction.models import Piece
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
 
@@ -25,9 +26,12 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
     une, autre = Demande.objects.order_by("pk")[:2]
     paire = Ressemblance(premiere=une, seconde=autre)
-    identite = IdentiteARelire(demande=une)
+    identite, piece = IdentiteARelire(demande=une), Piece(demande=une, code="identite")
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
-    return {type(ligne): ligne for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"))}
+    return {
+        type(ligne): ligne
+        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece)
+    }
 
 
 def codes() -> set[str]:

@@ -14,6 +14,7 @@ from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
+from seuil.instruction.models import Feuille
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -78,6 +79,13 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "role": "travailleur-social",
         "sujet": "foyer",
     }
+    if "documents/<slug:code>/" in motif:
+        valeurs |= {"code": "livret_famille"}
+    if ":majeur>" in motif:
+        valeurs |= {"code": "avis_n2", "majeur": offre.demande.titulaire.pk}
+    if "feuilles/<int:pk>" in motif:
+        identite = Feuille.objects.filter(piece__demande=offre.demande, piece__code="identite").earliest("pk")
+        return {"pk": identite.pk, "page": 1}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
     valeurs["deport"] = valeurs["mandat"] = 0

@@ -18,7 +18,6 @@ from seuil.demandes.nomenclatures import (
     SituationFamiliale,
     SorteAvis,
 )
-from seuil.regles.pieces import Etape, Piece, pieces_attendues
 
 IDENTITE, IDENTITE_DES_MAJEURS = "identite", "identite_majeurs"
 PIECES_DES_RAISONS: dict[Motif | Situation, str] = {
@@ -122,26 +121,10 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
 
 
 def est_recue(demande: Demande, code: str, le: date) -> bool:
-    """Say whether a paper came: only the demandeur's identity document is kept today."""
+    """Say whether a paper came with the form: only the demandeur's identity document does."""
     if demande.piece_identite_id is None:
         return False
     return code == IDENTITE or (code == IDENTITE_DES_MAJEURS and _est_seul_majeur(demande, le))
-
-
-def obligatoires_recues(demande: Demande, le: date) -> tuple[int, int]:
-    """Return how many of the mandatory papers of a demand came, and how many are due, protected facts apart."""
-    dues = _obligatoires(demande, le)
-    return sum(est_recue(demande, piece.code, le) for piece in dues), len(dues)
-
-
-def a_reunir(demande: Demande, le: date) -> list[str]:
-    """Return the mandatory papers that did not come, by name; none is called for by a protected fact."""
-    return [piece.libelle for piece in _obligatoires(demande, le) if not est_recue(demande, piece.code, le)]
-
-
-def _obligatoires(demande: Demande, le: date) -> list[Piece]:
-    attendues = pieces_attendues(situation(demande, le, tout_voir=False), Etape.INSTRUCTION, le)
-    return [piece for piece in attendues if piece.obligatoire]
 
 
 def _est_seul_majeur(demande: Demande, le: date) -> bool:

@@ -1,11 +1,20 @@
-"""Who may read a paper and decide on it: a desk that follows the demand; what is sensitive, those entitled only."""
+"""Who may send a paper, read it and decide on it; what is sensitive, those entitled only."""
 
-from seuil.acteurs.models import Agent, Metier, Sorte
+from seuil.acteurs.auteurs import Mandataire
+from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes import acces
+from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.instruction.models import Piece, PieceQuerySet
 from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
 from seuil.regles.verdicts import Verdict, non, oui
+
+
+def peut_envoyer(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
+    """The household, who changes its answers for it, a registering desk; while the demand runs."""
+    if demande.etat not in EN_COURS:
+        return non("Cette demande n’est plus active : elle n’attend plus de document.")
+    return acces.peut_changer_les_reponses(acteur, demande, ())
 
 
 def est_sensible(piece: Piece) -> bool:

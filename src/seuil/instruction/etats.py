@@ -28,6 +28,8 @@ class Canal(TextChoices):
     COURRIER = "courrier", _("Par courrier")
 
 
+EN_CHEMIN = (Etat.PREPAREE, Etat.EN_VERIFICATION, Etat.A_REMPLACER)  # one at a time, beside the one accepted
+
 CYCLE = Cycle.de(
     envoyer=({Etat.PREPAREE, Etat.A_REMPLACER}, Etat.EN_VERIFICATION, _("l’envoyer")),
     accepter=({Etat.EN_VERIFICATION}, Etat.ACCEPTEE, "l’accepter"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande, Personne
 from seuil.documents.models import Document
-from seuil.instruction.etats import CYCLE, Canal, Etat, EtatFeuille
+from seuil.instruction.etats import CYCLE, EN_CHEMIN, Canal, Etat, EtatFeuille
 from seuil.socle.cycles import AvecCycle
 
 
@@ -26,13 +26,15 @@ class Piece(AvecCycle):
 
     ``datee_du``: the day written on it; ``imprimee``: the last day printed on it; ``expire_le``: the last day it is
     worth by law. ``constats``: what the self-check said, never a decision. ``prise_par``: who reads it now.
+    ``remplace``: the accepted one that it will replace, worth until this one is accepted (docs/decisions/0048).
+    The papers of a person who leaves the home leave with it.
     """
 
     cycle = CYCLE
 
     demande = models.ForeignKey(Demande, on_delete=models.CASCADE, related_name="papiers")
     code = models.CharField(max_length=40)
-    personne = models.ForeignKey(Personne, null=True, on_delete=models.SET_NULL, related_name="+")
+    personne = models.ForeignKey(Personne, null=True, on_delete=models.CASCADE, related_name="+")
     etat = models.CharField(max_length=20, choices=Etat.choices, default=Etat.PREPAREE)
     canal = models.CharField(max_length=20, choices=Canal.choices)
     mot = models.CharField(max_length=500, blank=True)
@@ -55,9 +57,15 @@ class Piece(AvecCycle):
         constraints = [
             models.UniqueConstraint(
                 fields=["demande", "code", "personne"],
-                condition=~Q(etat=Etat.REMPLACEE),
+                condition=Q(etat__in=EN_CHEMIN),
                 nulls_distinct=False,
-                name="une_piece_courante",
+                name="une_piece_en_chemin",
+            ),
+            models.UniqueConstraint(
+                fields=["demande", "code", "personne"],
+                condition=Q(etat=Etat.ACCEPTEE),
+                nulls_distinct=False,
+                name="une_piece_acceptee",
             ),
             models.CheckConstraint(
                 name="piece_envoyee_avec_son_heure", condition=Q(etat=Etat.PREPAREE) | Q(envoyee_a__isnull=False)
@@ -66,7 +74,7 @@ class Piece(AvecCycle):
         indexes = [models.Index(fields=["envoyee_a"], name="piece_a_lire", condition=Q(etat=Etat.EN_VERIFICATION))]
 
     def __str__(self) -> str:
-        return gettext("La pièce %(code)s") % {"code": self.code}
+        return gettext("La pièce du dossier")
 
 
 class Feuille(models.Model):

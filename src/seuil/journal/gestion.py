@@ -62,6 +62,8 @@ LIBELLES = {
     "demande.identite_refusee": "Changement de nom ou de naissance refusé",
     "demande.identite_perimee": "Changement de nom ou de naissance que personne n’a relu à temps",
     "demande.identite_caduque": "Changement de nom ou de naissance abandonné : la personne a quitté le foyer",
+    "demande.piece_envoyee": "Document envoyé",
+    "demande.piece_completee": "Page ajoutée à un document envoyé",
     "demande.mandat_donne": "Droit d’agir donné",
     "demande.mandat_retire": "Droit d’agir retiré",
     "demande.accompagnant_ajoute": "Personne qui accompagne ajoutée",

@@ -11,8 +11,9 @@ from seuil.baux.portail import attendus_du_menage
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import a_reunir
 from seuil.demandes.requetes import delais_de_la_demande
+from seuil.instruction.requetes import Liste, liste
+from seuil.portail.documents import en_phrases, points_en_attente
 from seuil.portail.place import Place
 from seuil.portail.score import Score
 from seuil.regles.calendrier import ajouter_mois
@@ -26,7 +27,7 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     """Return what to do now, most urgent first, then what comes with its dates; nothing once the demand has left."""
     attendus = attendus_du_menage(demande)
     if demande.etat not in EN_COURS:
-        return {**attendus, "rien": False, "presse": False, "ensuite": []}
+        return {**attendus, "rien": False, "presse": False, "ensuite": [], "comptes": {}}
     lus = list(scores)
     courant: dict[str, Any] = {
         **attendus,
@@ -34,13 +35,19 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
         "bebes": [bebe for bebe in _attendus(demande) if bebe < premiere_naissance_attendue(le)],
     }
     presse = any(courant.values())  # the only light is for it, the papers come after
-    courant |= {
-        "papiers": next((score for score in lus if score.papiers), None),
-        "papiers_dus": [] if lus else a_reunir(demande, le),
-    }
+    documents = liste(demande, le)
+    courant |= _papiers(documents, lus, le)
     ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
     dits = {"presse": presse, "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
-    return {**courant, **dits, "rien": not any(courant.values())}
+    return {**courant, **dits, "rien": not any(courant.values()), "comptes": en_phrases(documents)}
+
+
+def _papiers(lue: Liste, scores: list[Score], le: date) -> dict[str, Any]:
+    """Return what to send: what is due, then what some points wait for; the score that waits, while there is any."""
+    points = points_en_attente([score.note for score in scores], le)
+    dus = lue.a_envoyer + [papier for papier in lue.autres if points.get(papier.code)]
+    attend = next((score for score in scores if score.papiers), None)
+    return {"papiers": attend if dus else None, "papiers_dus": dus}
 
 
 def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: date) -> Iterable[tuple[date, str, str]]:

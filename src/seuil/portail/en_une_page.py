@@ -16,9 +16,10 @@ from seuil.demandes.etats import EN_COURS
 from seuil.demandes.faits import est_mineur, ressources_mensuelles
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.pieces import a_reunir
 from seuil.demandes.portail import demandeur
 from seuil.demandes.requetes import territoire_du_foyer
+from seuil.instruction.requetes import liste
+from seuil.portail.documents import en_phrases
 from seuil.portail.score import scores
 from seuil.socle.design.mesures import date_longue, euros
 from seuil.socle.middleware import aujourdhui
@@ -31,12 +32,14 @@ def en_une_page(request: HttpRequest, demande: Demande) -> HttpResponse:
     """The sheet to print: what is asked, until when, the points, the papers to gather, the desks."""
     le = aujourdhui(request)
     lieu = request.territoire or territoire_du_foyer(demande)  # type: ignore[attr-defined]
+    papiers = liste(demande, le)
     contexte = {
         "numero": demande.numero_unique,
         "le": le,
         "lignes": _lignes(demande, le),
         "scores": scores(demande, notes_courantes(demande), le=le),
-        "papiers": a_reunir(demande, le),
+        "papiers": papiers.a_envoyer,
+        "comptes": en_phrases(papiers),
         "guichets": guichets_de(lieu) if lieu else [],
         "en_cours": demande.etat in EN_COURS,
     }

@@ -11,12 +11,12 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
-from seuil.demandes.pieces import situation
 from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
 from seuil.demandes.requetes.identites import attendues_dites
 from seuil.documents.requetes import lire
 from seuil.envois.portail import espace as messages
+from seuil.instruction.requetes import liste
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 from seuil.portail import etapes
@@ -24,7 +24,6 @@ from seuil.portail.a_faire import a_faire
 from seuil.portail.place import place
 from seuil.portail.reponses import resumer
 from seuil.portail.score import scores
-from seuil.regles.pieces import Etape, pieces_attendues
 from seuil.socle.middleware import aujourdhui
 
 
@@ -61,12 +60,14 @@ def en_entier(request: HttpRequest, demande: Demande) -> HttpResponse:
     if request.method != "POST":
         return render(request, "portail/en_entier.html", {"ouverte": False})
     le = aujourdhui(request)
+    lue = liste(demande, le, tout_voir=True)
     contexte = {
         "ouverte": True,
         "scores": scores(demande, notes_courantes(demande), FOYER_SEUL, le=le),
         "priorites": publics(demande, le=le, tout_voir=True),
         "reponses": [dite.label for dite in reponses(demande, tout_voir=True)],
-        "pieces": pieces_attendues(situation(demande, le, tout_voir=True), Etape.INSTRUCTION, le),
+        "papiers": [*lue.papiers, *lue.autres],
+        "en_cours": demande.etat in EN_COURS,
     }
     return render(request, "portail/en_entier.html", contexte)
 

@@ -7,6 +7,7 @@ from django.urls import path
 from seuil.portail import (
     changer,
     coordonnees,
+    documents,
     en_une_page,
     espace,
     grille,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("ma-demande/", espace.ma_demande, name="ma_demande"),
     path("ma-demande/ouvertures/", ouvertures.ouvertures, name="ouvertures"),
     path("ma-demande/en-entier/", espace.en_entier, name="en_entier"),
+    path("ma-demande/documents/", documents.documents, name="documents"),
     path("ma-demande/en-une-page/", en_une_page.en_une_page, name="en_une_page"),
     path("ma-demande/historique/", historique.historique, name="historique"),
     path("ma-demande/changer/", changer.changer, name="changer"),

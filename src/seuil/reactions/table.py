@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.auteurs import POUR_LE_FOYER, Systeme
 from seuil.avis import services as avis
 from seuil.avis.table import TABLE as AVIS
 from seuil.baux import services as baux
@@ -20,6 +20,8 @@ from seuil.designations import services as designations
 from seuil.envois import services as envois
 from seuil.envois.models import Envoi
 from seuil.informations import services as informations
+from seuil.instruction import services as instruction
+from seuil.instruction.etats import Canal
 from seuil.journal.models import Entree
 from seuil.rapprochement import services as rapprochement
 
@@ -87,6 +89,14 @@ def tenir_les_contacts(entree: Entree, le: date) -> object:
     return contacts.tenir_a_jour(_demande(entree), par=Systeme(), le=entree.le, au_guichet=au_guichet)
 
 
+def accueillir_l_identite(entree: Entree, le: date) -> object:
+    """The document shown to register is the first paper sent, by the way the demand came."""
+    canal = Canal.GUICHET if entree.organisme else Canal.PORTAIL
+    if entree.par.endswith(POUR_LE_FOYER):
+        canal = Canal.MANDAT
+    return instruction.accueillir_l_identite(_demande(entree), canal=canal, recue_a=entree.consignee_a, le=entree.le)
+
+
 def prouver_par_l_espace(entree: Entree, le: date) -> object:
     return envois.prouver_la_lecture(Envoi.objects.get(pk=entree.faits["envoi"]), le=entree.le)
 
@@ -125,6 +135,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         aussitot(coter),
         aussitot(inscrire_sur_les_listes),
         aussitot(tenir_les_contacts),
+        aussitot(accueillir_l_identite),
         ensuite(attester),
         ensuite(dire_la_retenue),
     ),

@@ -13,7 +13,7 @@ from seuil.demandes.services import laisser_perimer_les_identites, relever_les_r
 from seuil.documents.services import analyser_les_attentes, effacer_a_leur_date, purger_les_isoles
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
-from seuil.instruction.services import annoncer_les_fins
+from seuil.instruction.services import annoncer_les_fins, oublier_les_papiers
 from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
@@ -72,6 +72,12 @@ def analyser_les_documents(*, maintenant: datetime) -> Comptes:
 def effacer_les_documents(*, le: date) -> Comptes:
     """Destroy the content of the documents whose date came."""
     return {"effaces": effacer_a_leur_date(le=le)}
+
+
+def purger_les_papiers(*, le: date) -> Comptes:
+    """Destroy the papers begun and never sent, and the files of the pages that were replaced."""
+    preparees, remplacees = oublier_les_papiers(le=le)
+    return {"preparees": preparees, "remplacees": remplacees}
 
 
 def lire_les_retours(*, maintenant: datetime) -> Comptes:

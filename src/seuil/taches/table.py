@@ -113,6 +113,14 @@ TACHES = table(
             en_une_transaction=True,
         ),
         chaque_jour(
+            "papiers",
+            "Papiers jamais envoyés ou remplacés",
+            actes.purger_les_papiers,
+            depuis=NUIT,
+            rejoue=True,
+            en_une_transaction=True,
+        ),
+        chaque_jour(
             "identites",
             "Identités que personne n’a relues",
             actes.liberer_les_identites,

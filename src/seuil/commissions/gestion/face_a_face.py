@@ -5,9 +5,9 @@ from typing import Any
 
 from seuil.commissions.courriers import est_classee_par_une_grille
 from seuil.commissions.models import Point
-from seuil.demandes.pieces import obligatoires_recues
 from seuil.designations.models import Candidature
 from seuil.designations.requetes import rangs_passes, rassembler
+from seuil.instruction.requetes import obligatoires_recues
 from seuil.rapprochement.gestion.presentation import foyer, priorites_dites
 from seuil.socle.design.mesures import euros, mois_ecoules
 

@@ -5,6 +5,7 @@ from django.urls import path
 from seuil.acteurs.gestion import Entree
 from seuil.acteurs.models import Metier
 from seuil.instruction.gestion.decision import accepter_piece, refuser_piece
+from seuil.instruction.gestion.deposer import deposer
 from seuil.instruction.gestion.file import laisser_piece, pieces, prendre_piece
 from seuil.instruction.gestion.lecture import page_de_piece, piece, telecharger_piece
 from seuil.instruction.gestion.reconnaissance import reconnaitre_situation
@@ -22,5 +23,6 @@ adresses = [
     path(f"{PIECE}/refuser/", refuser_piece, name="refuser_piece"),
     path(f"{PIECE}/pages/<int:feuille>/<int:numero>/", page_de_piece, name="page_de_piece"),
     path(f"{PIECE}/telecharger/<int:feuille>/", telecharger_piece, name="telecharger_piece"),
+    path("demandes/<slug:numero>/documents/ajouter/", deposer, name="deposer_un_document"),
     path("demandes/<slug:numero>/reconnaitre/", reconnaitre_situation, name="reconnaitre_situation"),
 ]

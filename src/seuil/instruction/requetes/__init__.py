@@ -1,1 +1,6 @@
-"""Reads of the papers: what is expected, what waits for an agent, what a household will read."""
+"""Reads of the papers of a demand: the list that its answers call for, joined with what was sent."""
+
+from seuil.instruction.requetes.attendus import Liste, liste, obligatoires_recues, papier
+from seuil.instruction.requetes.pages import feuille_du_foyer
+
+__all__ = ["Liste", "feuille_du_foyer", "liste", "obligatoires_recues", "papier"]

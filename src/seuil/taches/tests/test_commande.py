@@ -34,6 +34,7 @@ QUOTIDIENNES = (
     "nuit",
     "publier",
     "brouillons",
+    "papiers",
     "identites",
     "effacer",
     "ressemblances",

@@ -37,6 +37,7 @@ class TestTable:
             "nuit",
             "publier",
             "brouillons",
+            "papiers",
             "identites",
             "effacer",
             "analyser",

@@ -1,0 +1,40 @@
+"""The pages of a paper as its household sees them: a picture each, and what may be done with it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.models import Feuille
+
+MODIFIABLES = (Etat.PREPAREE, Etat.A_REMPLACER)
+
+
+def montrees(feuilles: Iterable[Feuille]) -> list[dict[str, Any]]:
+    """Return each file with its pictures and its acts; one whose file is not ready is told without a picture."""
+    lues = list(feuilles)
+    mobiles = [feuille for feuille in lues if _se_change(feuille)]
+    return [
+        {
+            "feuille": feuille,
+            "images": _images(feuille),
+            "est_refusee": feuille.etat == EtatFeuille.REFUSEE,
+            "est_acceptee": feuille.etat == EtatFeuille.ACCEPTEE,
+            "se_change": feuille in mobiles,
+            "est_premiere": feuille in mobiles[:1],
+            "est_derniere": feuille in mobiles[-1:],
+        }
+        for feuille in lues
+    ]
+
+
+def _images(feuille: Feuille) -> list[str]:
+    document = feuille.document
+    if document is None or not document.est_lisible:
+        return []
+    return [reverse("apercu", args=(feuille.pk, page)) for page in range(1, document.nb_pages + 1)]
+
+
+def _se_change(feuille: Feuille) -> bool:
+    return feuille.etat == EtatFeuille.A_LIRE and feuille.piece.etat in MODIFIABLES
