@@ -21,8 +21,9 @@ from tests.pannes.disque import plein
 from tests.pannes.gens import nom_de
 from tests.pannes.monde import attendre_le_site, dossier, peupler, site
 from tests.pannes.navigateur import Navigateur, Page
+from tests.pannes.rotation import tourner_sous_les_coups
 
-CLIENTS, PAR_CLIENT, DISQUE_PLEIN = 8, 63, 16
+CLIENTS, PAR_CLIENT, DISQUE_PLEIN, COUPS = 8, 63, 16, 8
 CROISSANCE = 0.10  # that the memory of the server may show after the first hundred files
 MO = 1_048_576
 INCOMPLET = 422  # the form is shown again: the last box was not ticked
@@ -80,8 +81,10 @@ def _jouer(racine: Path, a_part: bool) -> int:
         perdus = reponses["reçue"] - gardes
         pleins = _disque_plein(racine, clients) if a_part else "non joué : il faut pouvoir monter un disque"
         print(f"Disque plein : {pleins}.")
+        coupees, fermes = tourner_sous_les_coups(COUPS)
+        print(f"Clé tournée : {coupees} fois tuée, {fermes} document(s) qui ne s’ouvrent plus.")
     pannes = sum(nombre for dite, nombre in reponses.items() if dite.isdigit() or dite in ("autre page", COUPEE))
-    return 1 if pannes or perdus or apres > avant * (1 + CROISSANCE) else 0
+    return 1 if pannes or perdus or fermes or apres > avant * (1 + CROISSANCE) else 0
 
 
 def _pret(adresse: str, rang: int) -> Navigateur:
