@@ -82,13 +82,7 @@ class TestArret:
 
     @pytest.mark.parametrize(
         "variables",
-        [
-            {"SEUIL_DEBUG": "1"},
-            {"SEUIL_HOTES": "*"},
-            {"SEUIL_CLE_SESSION": "secret"},
-            {"SEUIL_CLAMD_BASE_ESSAI": "1"},
-        ],
-   ,
+        [{"SEUIL_DEBUG": "1"}, {"SEUIL_HOTES": "*"}, {"SEUIL_CLE_SESSION": "secret"}, {"SEUIL_CLAMD_BASE_ESSAI": "1"}],
     )
     def test_arrete_avec_une_phrase(self, variables):
         rendu = demarrer(**variables)
