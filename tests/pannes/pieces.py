@@ -21,8 +21,9 @@ from tests.pannes.disque import plein
 from tests.pannes.gens import nom_de
 from tests.pannes.monde import attendre_le_site, dossier, peupler, site
 from tests.pannes.navigateur import Navigateur, Page
+from tests.pannes.rotation import tourner_sous_les_coups
 
-CLIENTS, PAR_CLIENT, DISQUE_PLEIN = 8, 63, 16
+CLIENTS, PAR_CLIENT, TOURS, DISQUE_PLEIN, COUPS = 8, 64, 4, 16, 8
 CROISSANCE = 0.10  # that the memory of the server may show after the first hundred files
 MO = 1_048_576
 INCOMPLET = 422  # the form is shown again: the last box was not ticked
@@ -73,15 +74,20 @@ def _jouer(racine: Path, a_part: bool) -> int:
         clients = [_pret(adresse, rang) for rang in range(CLIENTS)]
         _envoyer_tous(clients, reponses, 100 // CLIENTS)
         avant, debut = _pese(veille), time.monotonic()
-        _envoyer_tous(clients, reponses, PAR_CLIENT - 100 // CLIENTS)
-        duree, apres, gardes = time.monotonic() - debut, _pese(veille), _gardes()
+        pesees = [avant]
+        for _ in range(TOURS):
+            _envoyer_tous(clients, reponses, (PAR_CLIENT - 100 // CLIENTS) // TOURS)
+            pesees.append(_pese(veille))
+        duree, gardes = time.monotonic() - debut, _gardes()
         print(f"{sum(reponses.values())} envois par {CLIENTS} clients : {dict(reponses)}, {gardes} gardés.")
-        print(f"Les derniers en {duree:.0f} s ; le serveur pesait {avant} Mo, il pèse {apres} Mo.")
+        print(f"Les derniers en {duree:.0f} s ; poids du serveur, en Mo, après chaque tour : {pesees}.")
         perdus = reponses["reçue"] - gardes
         pleins = _disque_plein(racine, clients) if a_part else "non joué : il faut pouvoir monter un disque"
         print(f"Disque plein : {pleins}.")
+        coupees, fermes = tourner_sous_les_coups(COUPS)
+        print(f"Clé tournée : {coupees} fois tuée, {fermes} document(s) qui ne s’ouvrent plus.")
     pannes = sum(nombre for dite, nombre in reponses.items() if dite.isdigit() or dite in ("autre page", COUPEE))
-    return 1 if pannes or perdus or apres > avant * (1 + CROISSANCE) else 0
+    return 1 if pannes or perdus or fermes or pesees[-1] > avant * (1 + CROISSANCE) else 0
 
 
 def _pret(adresse: str, rang: int) -> Navigateur:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
 from seuil.acteurs.requetes import BAILLEUR, mentions_attendues
-from seuil.documents.requetes import etat_de_l_antivirus
+from seuil.documents.requetes import EtatDeLAntivirus, etat_de_l_antivirus
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
@@ -31,11 +31,11 @@ PORTES = {
 def horloge(request: Requete) -> HttpResponse:
     """Each task of the table, and what else of the worker fails."""
     exiger(peut_voir_l_horloge(request.agent))
-    lus = releves(timezone.now())
+    lus, antivirus = releves(timezone.now()), etat_de_l_antivirus(timezone.now())
     contexte = {
         "lignes": [_ligne(releve) for releve in lus],
-        "bilan": _bilan(lus),
-        "antivirus": etat_de_l_antivirus(timezone.now()),
+        "bilan": _bilan(lus, antivirus),
+        "antivirus": antivirus,
         "age_admis": settings.SIGNATURES_JOURS,
     }
     return render(request, "taches/gestion/horloge.html", contexte)
@@ -57,10 +57,11 @@ def _ligne(releve: Releve) -> dict[str, Any]:
     return {"releve": releve, "porte": PORTES[releve.mot]}
 
 
-def _bilan(lus: list[Releve]) -> str:
+def _bilan(lus: list[Releve], antivirus: EtatDeLAntivirus) -> str:
     en_defaut = sum(bool(releve.retard or releve.panne) for releve in lus)
     if not en_defaut:
-        return "Tout est à jour."
+        est_a_voir = antivirus.absence or antivirus.est_perimee
+        return "Les tâches sont à jour, l’antivirus est à régler." if est_a_voir else "Tout est à jour."
     return f"{en_defaut} tâche{'s' * (en_defaut > 1)} en retard, en échec ou à régler."
 
 

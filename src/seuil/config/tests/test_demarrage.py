@@ -9,7 +9,7 @@ import pytest
 
 from seuil.config.demarrage import ARRET, refus
 from seuil.documents.controle import Fichier
-from seuil.documents.services import conserver
+from seuil.documents.services import conserver, tourner_la_cle
 from seuil.socle.traces import HoteRefuse
 
 SOLIDE = "0123456789abcdef" * 4
@@ -17,8 +17,9 @@ PROPRE = {"SEUIL_CLE_SESSION": SOLIDE, "SEUIL_CLE_DOCUMENTS": SOLIDE, "DATABASE_
 
 
 @pytest.fixture
-def solide(settings, db):
+def solide(settings, db, tmp_path):
     """Settings that nothing is said against."""
+    settings.TROUSSEAU = tmp_path / "cles_documents"
     settings.DEBUG, settings.ALLOWED_HOSTS = False, ["logement.exemple.fr"]
     settings.SECRET_KEY = settings.CLE_DOCUMENTS = SOLIDE
     return settings
@@ -47,6 +48,7 @@ class TestRefus:
             ("ALLOWED_HOSTS", ["a.fr", " * "], "SEUIL_HOTES contient « * »"),
             ("SECRET_KEY", "secret", "SEUIL_CLE_SESSION est trop faible"),
             ("CLE_DOCUMENTS", "a" * 64, "SEUIL_CLE_DOCUMENTS est trop faible"),
+            ("CLAMD_BASE_ESSAI", True, "SEUIL_CLAMD_BASE_ESSAI"),
         ],
     )
     def test_dit_la_variable(self, solide, reglage, valeur, phrase):
@@ -63,12 +65,25 @@ class TestRefus:
         (faute,) = refus()
         assert "n’est pas la clé" in faute
 
+    def test_dit_une_autre_cle_meme_une_fois_la_cle_tournee(self, solide):
+        """It still opens drafts and second factors."""
+        conserver(Fichier(nom="a.pdf", type_mime="application/pdf", contenu=b"%PDF-1.7"), sorte="identite")
+        tourner_la_cle()
+        assert list(refus()) == []
+
+        solide.CLE_DOCUMENTS = SOLIDE[::-1]
+        (faute,) = refus()
+        assert "n’est pas la clé" in faute
+
 
 class TestArret:
     def test_laisse_partir_une_installation_saine_meme_sans_base(self):
         assert demarrer().returncode == 0
 
-    @pytest.mark.parametrize("variables", [{"SEUIL_DEBUG": "1"}, {"SEUIL_HOTES": "*"}, {"SEUIL_CLE_SESSION": "secret"}])
+    @pytest.mark.parametrize(
+        "variables",
+        [{"SEUIL_DEBUG": "1"}, {"SEUIL_HOTES": "*"}, {"SEUIL_CLE_SESSION": "secret"}, {"SEUIL_CLAMD_BASE_ESSAI": "1"}],
+    )
     def test_arrete_avec_une_phrase(self, variables):
         rendu = demarrer(**variables)
 

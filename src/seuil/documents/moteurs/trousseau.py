@@ -43,11 +43,7 @@ def ajouter() -> int:
     numero = max({PREMIERE, *connues}) + 1
     _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
     en_cours = _dossier() / f"{numero}.en-cours"
-    descripteur = os.open(en_cours, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descripteur, "w") as fichier:
-        fichier.write(os.urandom(32).hex())
-        fichier.flush()
-        os.fsync(fichier.fileno())
+    _ecrire(en_cours, os.urandom(32).hex())
     en_cours.rename(_chemin(numero, VIVANTE))
     _sur_le_disque()
     return numero
@@ -57,10 +53,29 @@ def retirer(numero: int) -> None:
     """Refuse a key from now on."""
     if numero == PREMIERE:
         _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
-        _chemin(numero, RETIREE).touch(mode=0o600)
+        _ecrire(_chemin(numero, RETIREE), _trace())
     else:
         _chemin(numero, VIVANTE).rename(_chemin(numero, RETIREE))
     _sur_le_disque()
+
+
+def est_l_installation_d_origine() -> bool:
+    """Whether SEUIL_CLE_DOCUMENTS is still what key 1 came from: it seals more than documents."""
+    retiree = _chemin(PREMIERE, RETIREE)
+    return not retiree.exists() or retiree.read_text() == _trace()
+
+
+def _trace() -> str:
+    """Return what tells SEUIL_CLE_DOCUMENTS from another, and gives nothing of it."""
+    return sha256(f"trace:{settings.CLE_DOCUMENTS}".encode()).hexdigest()
+
+
+def _ecrire(chemin: Path, texte: str) -> None:
+    descripteur = os.open(chemin, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descripteur, "w") as fichier:
+        fichier.write(texte)
+        fichier.flush()
+        os.fsync(fichier.fileno())
 
 
 def _sur_le_disque() -> None:

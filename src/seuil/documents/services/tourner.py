@@ -10,7 +10,7 @@ from seuil.documents.moteurs.enveloppe import resceller
 from seuil.documents.services.conserver import SCELLES
 from seuil.socle.db.verrous import essayer, tenir
 
-LOT = 500
+LOT = 100
 ROTATION = 7_306
 
 

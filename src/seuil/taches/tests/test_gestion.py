@@ -89,6 +89,7 @@ class TestAntivirus:
     def test_dit_qu_aucun_n_est_regle_et_ce_qui_attend(self, client, settings, exploitante, demande):
         page = self.page(client, settings, exploitante)
 
+        assert "Les tâches sont à jour, l’antivirus est à régler." in page
         assert "Arrêté Aucun antivirus n’est réglé (SEUIL_CLAMD)." in page
         assert "1 document en vérification de sécurité depuis le" in page
 
@@ -109,6 +110,7 @@ class TestAntivirus:
         page = self.page(client, settings, exploitante)
 
         assert phrase in page
+        assert ("Tout est à jour." in page) is (jours == 1)
         assert "Aucun document n’attend." in page
 
     def test_un_arret_est_dit_une_fois(self, client, settings, exploitante):
