@@ -136,14 +136,14 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
 
 
 def _documents(client: Client) -> Iterator[Page]:
-    """A paper: no file, an empty one three times, a page kept, then all sent."""
+    """A paper: no file, a page kept, an empty one three times, then all sent."""
     papier = reverse("papier", args=("livret_famille",))
     yield "papier sans fichier", client.post(papier, {"geste": "ajouter"})
-    for essai in range(3):
-        vide = {"geste": "ajouter", "fichiers": SimpleUploadedFile("vide.jpg", b"")}
-        yield f"papier vide, essai {essai}", client.post(papier, vide)
     photo = SimpleUploadedFile("livret.jpg", une_photo())
     yield "papier gardé", client.post(papier, {"geste": "ajouter", "fichiers": photo}, follow=True)
+    for essai in range(3):
+        vide = {"geste": "ajouter", "fichiers": SimpleUploadedFile("livret.jpg", b"")}
+        yield f"papier vide, essai {essai}", client.post(papier, vide)
     yield "papiers, un commencé", client.get(reverse("documents"))
     yield "papier envoyé", client.post(papier, {"geste": "envoyer"}, follow=True)
     yield "papier en vérification", client.get(papier)
