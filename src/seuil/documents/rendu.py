@@ -6,7 +6,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 
 from seuil.documents.models import Document
-from seuil.documents.services import lire
+from seuil.socle.coffre import dechiffrer
 
 
 class RenduImpossible(ValueError):
@@ -17,7 +17,7 @@ def page(document: Document, numero: int, *, rotation: int = 0, largeur: int = 1
     """Return a page, the first is 1, turned clockwise, as a JPEG. Raises RenduImpossible."""
     if not 1 <= numero <= document.nb_pages:
         raise RenduImpossible("Ce document n’a pas de page de ce numéro.")
-    contenu = lire(document)
+    contenu = dechiffrer(bytes(document.chiffre), lie_a=f"{document.sorte}:{document.empreinte}")
     if document.type_mime == "application/pdf":
         image = pypdfium2.PdfDocument(contenu)[numero - 1].render(scale=2).to_pil()
     else:
