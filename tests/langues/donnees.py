@@ -36,6 +36,8 @@ COLONNES = {
     "courriers.Courrier": ("objet",),  # letters stay French
     "journal.Consultation": ("service",),
     "contacts.Contact": ("adresse", "nom"),
+    "instruction.Feuille": ("nom", "precision"),
+    "instruction.Piece": ("message",),  # a letter too
     "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
@@ -23,6 +24,7 @@ from seuil.demandes.services import radier
 from seuil.demandes.tests.menage import connecter
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
+from seuil.instruction.tests.conftest import photo as une_photo
 from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
 from tests.langues.formulaire import FAUX, JUSTES
@@ -110,6 +112,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "refuser sans raison", client.post(reverse("refuser_offre"))
     yield "refuser une vieille page", client.post(reverse("refuser_offre"), {"vue": "1-rien", "motif": "x"})
 
+    yield from _documents(client)
     yield from _contacts(client, offre.demande)
     yield from _mandats(client, offre.demande)
 
@@ -132,6 +135,20 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield from _radiee(agents)
 
 
+def _documents(client: Client) -> Iterator[Page]:
+    """A paper: no file, a page kept, an empty one three times, then all sent."""
+    papier = reverse("papier", args=("livret_famille",))
+    yield "papier sans fichier", client.post(papier, {"geste": "ajouter"})
+    photo = SimpleUploadedFile("livret.jpg", une_photo())
+    yield "papier gardé", client.post(papier, {"geste": "ajouter", "fichiers": photo}, follow=True)
+    for essai in range(3):
+        vide = {"geste": "ajouter", "fichiers": SimpleUploadedFile("livret.jpg", b"")}
+        yield f"papier vide, essai {essai}", client.post(papier, vide)
+    yield "papiers, un commencé", client.get(reverse("documents"))
+    yield "papier envoyé", client.post(papier, {"geste": "envoyer"}, follow=True)
+    yield "papier en vérification", client.get(papier)
+
+
 def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
     """Who acts for the household: nobody, refused, given with its code, its own pages, withdrawn."""
     yield "qui agit", client.get(reverse("mandats"))
@@ -144,6 +161,7 @@ def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
     ailleurs.post(reverse("connexion"), {"numero": demande.numero_unique, "code": donne.context["code"]})
     yield "pour un foyer", ailleurs.get(reverse("pour_un_foyer"))
     yield "modifier pour un foyer", ailleurs.get(reverse("modifier_pour_un_foyer"))
+    yield "documents pour un foyer", ailleurs.get(reverse("documents_pour_un_foyer"))
     yield "offre pour un foyer", ailleurs.get(reverse("offre_pour_un_foyer"))
     client.post(reverse("retirer_le_mandat", args=[donne.context["donne"].pk]))
     yield "mandat retiré", client.get(reverse("mandats"))

@@ -71,7 +71,7 @@ class DeposerForm(FichiersForm):
         super().__init__(*arguments, **options)
         self.papiers = {papier.cle: papier for papier in papiers}
         self.fields["papier"].choices = [  # type: ignore[attr-defined]
-            (cle, f"{papier.libelle} — {papier.qui}" if papier.qui else papier.libelle)
+            (cle, f"{papier.libelle} ({papier.qui})" if papier.qui else papier.libelle)
             for cle, papier in self.papiers.items()
         ]
         if au_guichet:

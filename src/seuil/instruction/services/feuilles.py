@@ -63,7 +63,8 @@ def retirer_la_feuille(feuille: Feuille, *, par: Acteur | Mandataire, le: date) 
     feuille = _modifiable(feuille, par=par, le=le)
     document = feuille.document_id
     feuille.delete()
-    Document.objects.filter(pk=document).delete()
+    if document is not None:
+        Document.objects.filter(pk=document).delete()
 
 
 @transaction.atomic

@@ -43,8 +43,8 @@ class TestCeQuiEstAFaire:
 
     def test_n_est_pas_rien_quand_des_points_attendent_un_papier(self, lue):
         assert "Rien à faire aujourd’hui" not in lue
-        assert "À faire maintenant : garder vos papiers" in lue
-        assert "Gardez-les. Un agent vous les demandera." in lue
+        assert "À faire maintenant : envoyer vos documents" in lue
+        assert "1 en vérification" in lue
 
     @pytest.mark.parametrize(("le", "presse"), [(date(2027, 9, 22), False), (date(2027, 9, 23), True)])
     def test_laisse_la_seule_lumiere_a_ce_qui_presse(self, demande, le, presse):
