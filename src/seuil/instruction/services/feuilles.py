@@ -11,7 +11,7 @@ from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
 from seuil.demandes.models import Demande, Personne
 from seuil.documents.controle.limites import MO
-from seuil.documents.models import Document
+from seuil.documents.models import Document, Sorte
 from seuil.documents.services import recevoir
 from seuil.instruction import acces
 from seuil.instruction.etats import EN_CHEMIN, Canal, Etat, EtatFeuille
@@ -46,7 +46,7 @@ def ajouter_une_feuille(
     """
     exiger_un_jour_venu(le)
     exiger(acces.peut_envoyer(par, demande))
-    document = recevoir(nom, contenu, numero_unique=demande.numero_unique)
+    document = recevoir(nom, contenu, sorte=Sorte.PIECE, numero_unique=demande.numero_unique)
 
     piece = _a_remplir(demande.verrouiller(), code, personne, canal=canal, le=le)
     exiger(acces.peut_envoyer(par, piece.demande))
@@ -64,6 +64,7 @@ def retirer_la_feuille(feuille: Feuille, *, par: Acteur | Mandataire, le: date) 
     document = feuille.document_id
     feuille.delete()
     if document is not None:
+        if document is not None:
         Document.objects.filter(pk=document).delete()
 
 
