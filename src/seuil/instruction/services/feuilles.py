@@ -64,7 +64,6 @@ def retirer_la_feuille(feuille: Feuille, *, par: Acteur | Mandataire, le: date) 
     document = feuille.document_id
     feuille.delete()
     if document is not None:
-        if document is not None:
         Document.objects.filter(pk=document).delete()
 
 
