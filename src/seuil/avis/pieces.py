@@ -8,8 +8,8 @@ from seuil.avis.modele import CCH, Avis, Fait
 from seuil.demandes.models import FaitEtabli
 from seuil.envois.annonces import Papier
 from seuil.instruction.models import Piece
+from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.instruction.requetes.paroles import dire_l_accord
-from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
 from seuil.regles.protection import fait_est_protege
 from seuil.socle.design.mesures import date_longue
 

@@ -6,7 +6,7 @@ from seuil.demandes import acces
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.instruction.models import Piece, PieceQuerySet
-from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
+from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.regles.verdicts import Verdict, non, oui
 
 

@@ -1,7 +1,18 @@
-"""What an agent may rectify on the faith of a paper (art. R441-2-17), and how each answer is named."""
+"""Which papers are sensitive; what an agent may rectify on the faith of a paper (art. R441-2-17), in words."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from seuil.regles.pieces import liste_limitative, pieces_apportees, titres
+from seuil.regles.preuves import faits_prouvables
+from seuil.regles.protection import fait_est_protege
+
+CODES_SENSIBLES: Final = frozenset(  # their mere name tells of health, violence, prostitution or trafficking
+    piece.code
+    for piece in (*liste_limitative(date.max), *pieces_apportees(date.max), *titres(date.max))
+    if piece.protege or any(map(fait_est_protege, faits_prouvables(piece.code, date.max)))
+)
 
 
 class SorteDeValeur(StrEnum):

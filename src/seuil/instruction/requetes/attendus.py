@@ -15,7 +15,7 @@ from seuil.documents.models import Document
 from seuil.instruction.etats import EN_CHEMIN, Etat, EtatFeuille
 from seuil.instruction.lignes import A_ENVOYER, AVIS, EN_VERIFICATION, IDENTITE_DES_MAJEURS, URGENCES, VALENT, Papier
 from seuil.instruction.models import Piece
-from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
+from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.regles.pieces import Etape, liste_limitative, pieces_attendues
 from seuil.regles.pieces import Piece as PieceDeLaListe
 

@@ -11,7 +11,7 @@ from seuil.designations.etats import EN_LICE
 from seuil.designations.models import Candidature
 from seuil.instruction.acces import pieces_visibles
 from seuil.instruction.models import Piece, PieceQuerySet
-from seuil.instruction.requetes.sensibles import CODES_SENSIBLES
+from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.regles.pieces import piece_de_code
 from seuil.socle.horloge import jour_de
 
