@@ -52,7 +52,13 @@ class TestAussitot:
         with connection.en_proprietaire(), connection.cursor() as curseur:
             curseur.execute("ALTER TABLE cotation_note_ailleurs RENAME TO cotation_note")
 
-        assert en_file() == ["coter", "inscrire_sur_les_listes", "tenir_les_contacts", *DIFFEREES]
+        assert en_file() == [
+            "coter",
+            "inscrire_sur_les_listes",
+            "tenir_les_contacts",
+            "accueillir_l_identite",
+            *DIFFEREES,
+        ]
         assert Echec.objects.get().erreur.startswith("ProgrammingError (")
         vider()
         assert demande.notes.count() == 1
@@ -198,6 +204,7 @@ class TestTable:
             "oublier_les_brouillons",
             "chercher_dans_la_grille",
             "tenir_les_contacts",
+            "accueillir_l_identite",
             "prouver_par_l_espace",
             "sortir_du_courrier",
             "compter_le_delai",
