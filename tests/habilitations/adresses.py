@@ -14,7 +14,7 @@ from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
-from seuil.instruction.models import Feuille
+from seuil.instruction.models import Feuille, Piece
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -33,6 +33,7 @@ OBJETS = {
     "contact": "contacts/<int:pk>",
     "ressemblance": "ressemblances/<int:pk>",
     "identite": "identites/<int:pk>",
+    "piece": "gestion/documents/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
     "texte": "pages/textes/<int:pk>",
     "redaction": "pages/redactions/<int:pk>",
@@ -65,6 +66,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
+        "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
         **_des_pages(motif),
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
@@ -88,6 +90,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         return {"pk": identite.pk, "page": 1}
     valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
+    valeurs |= {"feuille": Feuille.objects.get(piece=objets["piece"]).pk, "rang": 1}
     valeurs["deport"] = valeurs["mandat"] = 0
     if "changer/" in motif and ":personne>" in motif:
         valeurs["etape"] = "travail"

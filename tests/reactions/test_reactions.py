@@ -163,6 +163,9 @@ class TestTable:
             "demande.liberee",
             "demande.message_lu",
             "demande.protegee",
+            "demande.piece_envoyee",
+            "demande.faits_etablis",
+            "demande.preuves_retirees",
             "grille.publiee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
@@ -189,6 +192,9 @@ class TestTable:
             "demande.radiee",
             "demande.message_lu",
             "demande.protegee",
+            "demande.piece_envoyee",
+            "demande.faits_etablis",
+            "demande.preuves_retirees",
             "grille.publiee",
         }
 

@@ -1,6 +1,6 @@
 """Keep the files that a form brings, one by one: what is refused never takes the others along."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -36,6 +36,12 @@ def garder(fichiers: "Iterable[UploadedFile[Any]]", ajouter: Callable[[str, byte
     return refus
 
 
+def relire(gardees: Sequence[Feuille], le: date) -> None:
+    """Have the paper of these pages read by itself, before a person looks."""
+    if gardees:
+        services.auto_controler(gardees[-1].piece, le=le)
+
+
 def deposer(demande: Demande, form: DeposerForm, *, canal: Canal, par: Acteur | Mandataire, le: date) -> None:
     """Keep the files of a paper and send it; what is refused becomes an error of ``form``, and nothing is sent yet."""
     choisi, gardees = form.choisi, list[Feuille]()
@@ -48,6 +54,7 @@ def deposer(demande: Demande, form: DeposerForm, *, canal: Canal, par: Acteur | 
         )
 
     form.refuser(garder(form.cleaned_data["fichiers"], ajouter))
+    relire(gardees, le)
     if form.errors or not gardees or choisi.est_partie:
         return
     try:

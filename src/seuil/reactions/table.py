@@ -22,6 +22,7 @@ from seuil.envois.models import Envoi
 from seuil.informations import services as informations
 from seuil.instruction import services as instruction
 from seuil.instruction.etats import Canal
+from seuil.instruction.models import Piece
 from seuil.journal.models import Entree
 from seuil.rapprochement import services as rapprochement
 
@@ -120,6 +121,11 @@ def prevenir(entree: Entree, le: date) -> object:
     return avis.prevenir(entree, le=entree.le)
 
 
+def relire_la_piece(entree: Entree, le: date) -> object:
+    """What the antivirus had not read yet when the page came is read by itself now."""
+    return instruction.auto_controler(Piece.objects.get(pk=entree.faits["piece"]), le=entree.le)
+
+
 def aussitot(agir: Callable[[Entree, date], object]) -> Reaction:
     """Inside the act: the page that follows reads it."""
     return Reaction(agir, est_differee=False)
@@ -147,6 +153,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     ),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
+    "demande.piece_envoyee": (ensuite(relire_la_piece),),
     "demande.faits_etablis": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.preuves_retirees": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.dissociee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),

@@ -10,7 +10,7 @@ from seuil.acteurs.models import Agent
 from seuil.demandes import acces
 from seuil.demandes.controle.identites import Identite, comparer
 from seuil.demandes.etats import Rencontre
-from seuil.demandes.models import Demande, Personne
+from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Lien, Maison, MotifSeparation, SituationFamiliale
 from seuil.demandes.requetes.separations import enfants_de, partie_seule
 from seuil.demandes.services import titulaires
@@ -58,9 +58,7 @@ def separer_la_retenue(
     siennes = preuves_de_qui_part(couple, separation.partante, separation.motif)
     partie = quitter(couple, personnes, separation, le=le)
     _faire_vivre(retenue, couple, separation, par=par, le=le)
-    if changements or foyer.champs:
-        ecrire(retenue, changements, foyer, par=par, le=le)
-    remettre_les_preuves(retenue, siennes)
+    _remettre(retenue, changements, foyer, siennes, par=par, le=le)
     code = remplacer_le_code(retenue)
 
     consigner("demande.dissociee", couple, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
@@ -69,6 +67,15 @@ def separer_la_retenue(
     if couple.recue_le < retenue.recue_le:
         avancer_la_reception(retenue, couple, par=par, le=le)
     return Enregistrement(retenue, code)
+
+
+def _remettre(
+    retenue: Demande, changements: dict[str, str], foyer: Foyer, siennes: list[FaitEtabli], *, par: Agent, le: date
+) -> None:
+    """Write what changes in the demand that lives from now on, and give it the proofs that are its own."""
+    if changements or foyer.champs:
+        ecrire(retenue, changements, foyer, par=par, le=le)
+    remettre_les_preuves(retenue, siennes)
 
 
 def _faire_vivre(retenue: Demande, couple: Demande, separation: Separation, *, par: Agent, le: date) -> None:

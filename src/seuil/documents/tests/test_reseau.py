@@ -23,7 +23,7 @@ def reconstruire(contenu):
             sys.stdout.write("sorti ")
         except OSError as refus:
             sys.stdout.write(type(refus).__name__ + " ")
-    return b""
+    return b"", 1
 {avant}
 sys.exit(enfant.main(reconstruire))
 """

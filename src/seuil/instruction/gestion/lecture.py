@@ -33,7 +33,7 @@ def piece(request: Requete, pk: int) -> HttpResponse:
 
 @require_safe
 @agent_requis
-def page_de_piece(request: Requete, pk: int, feuille: int, numero: int) -> HttpResponse:
+def page_de_piece(request: Requete, pk: int, feuille: int, rang: int) -> HttpResponse:
     """One page as an image, to who holds the paper, or may read what was decided."""
     lue = piece_visible(request, pk)
     exiger(acces.peut_instruire(request.agent, lue))
@@ -43,7 +43,7 @@ def page_de_piece(request: Requete, pk: int, feuille: int, numero: int) -> HttpR
     noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
     assert une.document is not None
     try:
-        image = page(une.document, numero, rotation=une.rotation)
+        image = page(une.document, rang, rotation=une.rotation)
     except (NonAnalysee, RenduImpossible) as refus:
         return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
     reponse = HttpResponse(image, content_type="image/jpeg")
@@ -79,23 +79,13 @@ def montrer(
     exiger(acces.peut_instruire(request.agent, lue))
     le = request.aujourdhui
     noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
-    ouverte = _est_ouverte(request, lue)
     siens = enjeux(lue, le)
     accord = accord or AccordForm(piece=lue, enjeux=siens, le=le)
     refus = refus or RefusForm(piece=lue, le=le)
-    verdict = tenue_par(lue, request.agent, timezone.now())
     contexte = {
-        "piece": lue,
-        "nom": piece_de_code(lue.code, le).en_clair if ouverte else nom_en_liste(lue, le),
-        "loi": piece_de_code(lue.code, le) if ouverte else None,
-        "demande": lue.demande,
-        "qui": lue.personne or lue.demande.titulaire,
-        "ouverte": ouverte,
-        "reserve": "" if verdict.est_oui else verdict.motif,
-        "feuilles": _feuilles(lue) if ouverte else [],
+        **_papier(request, lue),
         "enjeux": siens,
         "points": points_en_jeu(lue.demande, lue.code, le),
-        "avant": repondre_avant(lue, le) if lue.etat == Etat.EN_VERIFICATION else None,
         "accord": accord,
         "refus": refus,
         "message_accord": dire_l_accord(lue, le),
@@ -104,6 +94,23 @@ def montrer(
     }
     statut = 422 if contexte["faute"].errors or autres.get("faute_telechargement") else 200
     return render(request, "instruction/gestion/piece.html", contexte, status=statut)
+
+
+def _papier(request: Requete, lue: Piece) -> dict[str, Any]:
+    """Return the paper itself: its name and its pages only while this agent may see them."""
+    le, ouverte = request.aujourdhui, _est_ouverte(request, lue)
+    verdict = tenue_par(lue, request.agent, timezone.now())
+    return {
+        "piece": lue,
+        "demande": lue.demande,
+        "qui": lue.personne or lue.demande.titulaire,
+        "ouverte": ouverte,
+        "nom": piece_de_code(lue.code, le).en_clair if ouverte else nom_en_liste(lue, le),
+        "loi": piece_de_code(lue.code, le) if ouverte else None,
+        "feuilles": _feuilles(lue) if ouverte else [],
+        "reserve": "" if verdict.est_oui else verdict.motif,
+        "avant": repondre_avant(lue, le) if lue.etat == Etat.EN_VERIFICATION else None,
+    }
 
 
 def _est_ouverte(request: Requete, lue: Piece) -> bool:

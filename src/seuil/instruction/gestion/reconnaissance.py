@@ -22,7 +22,7 @@ RESERVES = tuple(nom for nom, fait in FAITS.items() if fait.autorite == PREFECTU
 def reconnaitre_situation(request: Requete, numero: str) -> HttpResponse:
     """Its fact, its day, its end, its reference."""
     demande = demande_lue(request, numero, Motif.DOSSIER, droit=acces.peut_reconnaitre)
-    form = ReconnaissanceForm(request.POST or None, faits=RESERVES)
+    form = ReconnaissanceForm(request.POST if request.method == "POST" else None, faits=RESERVES)
     if form.is_valid():
         with refus_dits(form, PreuveAVenir, services.LectureImpossible):
             services.reconnaitre(demande, **form.cleaned_data, par=request.agent, le=request.aujourdhui)

@@ -20,7 +20,8 @@ from seuil.instruction import requetes, services
 from seuil.instruction.etats import Canal
 from seuil.instruction.forms.depot import FichiersForm
 from seuil.instruction.lignes import Papier
-from seuil.instruction.parcours import a_besoin_d_un_guichet, compter_les_echecs, garder
+from seuil.instruction.models import Feuille
+from seuil.instruction.parcours import a_besoin_d_un_guichet, compter_les_echecs, garder, relire
 from seuil.instruction.portail.feuilles import montrees
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
@@ -58,13 +59,15 @@ def _ajouter(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRespo
     """Keep the files; a script that sends them one by one reads the answer, without it the page is shown again."""
     form, par, le = FichiersForm(request.POST, request.FILES), Demandeur(demande.numero_unique), aujourdhui(request)
 
-    def ajouter(nom: str, contenu: bytes) -> object:
-        return services.ajouter_une_feuille(
-            demande, voulu.code, voulu.personne, nom, contenu, canal=Canal.PORTAIL, par=par, le=le
-        )
+    gardees: list[Feuille] = []
+
+    def ajouter(nom: str, contenu: bytes) -> None:
+        a_qui = (demande, voulu.code, voulu.personne)
+        gardees.append(services.ajouter_une_feuille(*a_qui, nom, contenu, canal=Canal.PORTAIL, par=par, le=le))
 
     fichiers = request.FILES.getlist("fichiers")
     refus = garder(fichiers, ajouter)
+    relire(gardees, le)
     if fichiers:
         compter_les_echecs(request, voulu.cle, est_rate=bool(refus))
     if request.headers.get("Accept") == "application/json":

@@ -2,6 +2,7 @@
 
 from seuil.instruction.services.accueillir import accueillir_l_identite
 from seuil.instruction.services.annoncer import annoncer_les_fins
+from seuil.instruction.services.auto_controler import auto_controler
 from seuil.instruction.services.contester import contester
 from seuil.instruction.services.decider import Lecture, LectureImpossible, Refus, accepter, refuser
 from seuil.instruction.services.envoyer import envoyer
@@ -29,6 +30,7 @@ __all__ = [
     "accueillir_l_identite",
     "ajouter_une_feuille",
     "annoncer_les_fins",
+    "auto_controler",
     "contester",
     "deplacer_la_feuille",
     "envoyer",

@@ -11,11 +11,12 @@ from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande, Origine
 from seuil.demandes.services import Preuve, etablir
 from seuil.instruction import acces
-from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes.paroles import dire_le_refus
 from seuil.instruction.services.prendre import PieceTenue, tenue_par
 from seuil.instruction.services.rectifier import Correction, rectifier
+from seuil.instruction.services.remplacer import remplacer_l_ancienne
 from seuil.journal.services import consigner
 from seuil.regles.autocontrole.carte import carte_identite_valable_jusqu_au
 from seuil.regles.motifs_pieces import motif_de_piece
@@ -67,6 +68,7 @@ def accepter(piece: Piece, lecture: Lecture, *, par: Agent, le: date, a: datetim
     """
     piece = _tenir(piece, par=par, a=a)
     _verifier(piece, lecture, le)
+    remplacer_l_ancienne(piece)
     piece.passer("accepter")
     piece.feuilles.filter(etat=EtatFeuille.A_LIRE).update(etat=EtatFeuille.ACCEPTEE)
     piece.datee_du, piece.imprimee = lecture.datee_du, lecture.imprimee
@@ -149,14 +151,9 @@ def _juger(feuille: Feuille, refus: Refus, le: date) -> None:
 
 
 def _clore(piece: Piece, message: str, *, par: Agent, le: date) -> None:
-    """Write the decision, free the paper; an older one of the same kind that served until now is replaced."""
+    """Write the decision, free the paper."""
     piece.decidee_le, piece.decidee_par, piece.message = le, par.designation, message
     piece.prise_par = piece.prise_a = None
-    if piece.etat == Etat.ACCEPTEE:
-        anciennes = Piece.objects.filter(demande=piece.demande, code=piece.code, personne=piece.personne)
-        for ancienne in anciennes.filter(etat=Etat.ACCEPTEE).exclude(pk=piece.pk):
-            ancienne.passer("remplacer")
-            ancienne.save(update_fields=["etat"])
     piece.save()
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from seuil.acteurs.models import Agent
 from seuil.demandes.requetes import delais_de_la_demande
@@ -13,6 +12,7 @@ from seuil.instruction.models import Piece
 from seuil.journal.services import consigner
 from seuil.regles.verdicts import Verdict, non, oui
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import heure_locale
 
 
 class PieceTenue(Exception):
@@ -47,7 +47,9 @@ def prendre(piece: Piece, *, motif: str = "", par: Agent, a: datetime) -> Piece:
 
 @transaction.atomic
 def laisser(piece: Piece, *, par: Agent) -> None:
-    """Give a paper back to all before the end of the time."""
+    """Give a paper back to all before the end of the time. Raises DroitRefuse."""
+    exiger(acces.peut_instruire(par, piece))
+
     Piece.objects.filter(pk=piece.pk, prise_par=par).update(prise_par=None, prise_a=None)
 
 
@@ -60,4 +62,4 @@ def tenue_par(piece: Piece, agent: Agent, a: datetime) -> Verdict:
     fin = piece.prise_a + timedelta(minutes=delais_de_la_demande(piece.demande, a.date()).prise_piece_minutes)
     if fin <= a:
         return oui()
-    return non(f"{piece.prise_par.designation} lit ce document jusqu’à {timezone.localtime(fin):%H h %M}.")
+    return non(f"{piece.prise_par.designation} lit ce document jusqu’à {heure_locale(fin):%H h %M}.")

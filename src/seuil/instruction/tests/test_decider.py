@@ -1,6 +1,7 @@
 """A paper is read by a person: what it proves is then a row that the score reads, until the day that the law gives."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -20,9 +21,10 @@ def a(le: date, heure: int = 10) -> datetime:
     return timezone.make_aware(datetime(le.year, le.month, le.day, heure))
 
 
-def envoyee_de(demande: Demande, le: date, code: str = "bail", fichiers: int = 1) -> Piece:
+def envoyee_de(demande: Demande, le: date, code: str = "bail", fichiers: int = 1, **autres: Any) -> Piece:
+    Piece.objects.filter(demande=demande, code=code, etat=Etat.EN_VERIFICATION).delete()  # of the registration
     piece = Piece.objects.create(
-        demande=demande, code=code, etat=Etat.EN_VERIFICATION, canal="portail", envoyee_a=a(le, 9)
+        demande=demande, code=code, etat=Etat.EN_VERIFICATION, canal="portail", envoyee_a=a(le, 9), **autres
     )
     for rang in range(1, fichiers + 1):
         piece.feuilles.create(ordre=rang, nom=f"{code}-{rang}.jpg")
@@ -81,7 +83,7 @@ class TestAccepter:
 
     def test_la_nouvelle_remplace_l_ancienne(self, demande, bail, guichet, le):
         accepter(bail, guichet, le, datee_du=le)
-        neuve = envoyee_de(demande, le)
+        neuve = envoyee_de(demande, le, remplace=bail)
 
         accepter(neuve, guichet, le, datee_du=le)
 

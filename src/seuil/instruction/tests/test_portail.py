@@ -12,6 +12,7 @@ from seuil.demandes.services import enregistrer
 from seuil.demandes.tests.menage import connecter
 from seuil.demo.exemple import Mere, dossier_d_exemple
 from seuil.demo.villes import villes
+from seuil.documents.tests.analyses import dire_saines
 from seuil.instruction.etats import Canal, Etat
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes import papier
@@ -154,7 +155,10 @@ class TestEnvoi:
 
 class TestApercu:
     def test_montre_la_page_et_ne_se_garde_pas(self, menage, ajouter):
-        reponse = menage.get(f"/ma-demande/feuilles/{ajouter().pk}/1/")
+        feuille = ajouter()
+        dire_saines()
+
+        reponse = menage.get(f"/ma-demande/feuilles/{feuille.pk}/1/")
 
         assert (reponse.status_code, reponse["Content-Type"]) == (200, "image/jpeg")
         assert "no-store" in reponse["Cache-Control"]

@@ -36,6 +36,7 @@ QUOTIDIENNES = (
     "brouillons",
     "papiers",
     "identites",
+    "preuves",
     "effacer",
     "ressemblances",
     "courrier",

@@ -39,6 +39,7 @@ class TestTable:
             "brouillons",
             "papiers",
             "identites",
+            "preuves",
             "effacer",
             "analyser",
             "ressemblances",
