@@ -52,6 +52,7 @@ DE_LA_PIECE: Final = {
 }
 
 
+LUS_SUR_LA_PIECE: Final = ("duree_chomage_mois", "temps_trajet_minutes")  # numbers that no answer holds
 CONTREDISENT: Final = frozenset({"NON_PROBANT"})  # motives that say the contrary of what was declared
 
 

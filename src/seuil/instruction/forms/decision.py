@@ -9,10 +9,18 @@ from django import forms
 from seuil.demandes.models import EUROS_MAX, Personne
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Piece
-from seuil.instruction.nomenclatures import DE_LA_PERSONNE, SorteDeValeur, champs_de, en_mots, sorte_de
+from seuil.instruction.nomenclatures import (
+    DE_LA_PERSONNE,
+    LUS_SUR_LA_PIECE,
+    SorteDeValeur,
+    champs_de,
+    en_mots,
+    sorte_de,
+)
 from seuil.instruction.requetes.enjeux import Enjeu
 from seuil.instruction.services import Correction
 from seuil.regles.criteres import FAITS
+from seuil.regles.criteres.faits import COLONNES
 from seuil.regles.motifs_pieces import motifs_pour
 from seuil.regles.pieces import piece_de_code
 from seuil.socle.design.champs import (
@@ -57,6 +65,9 @@ class AccordForm(forms.Form):
         self.fields["vus"].choices = [(une.fait, une.libelle) for une in self.enjeux]  # type: ignore[attr-defined]
         if not self.enjeux:
             del self.fields["vus"]
+        self.nombres = {f"lu_{une.fait}": une for une in self.enjeux if une.fait in LUS_SUR_LA_PIECE}
+        for nom, une in self.nombres.items():
+            self.fields[nom] = _nombre_lu(une)
         self.corriges = {nom: (champ, qui) for nom, champ, qui in _corriges(piece)}
         for nom, (champ, qui) in self.corriges.items():
             self.fields[nom] = _champ(champ, qui)
@@ -73,6 +84,13 @@ class AccordForm(forms.Form):
         if self.corrections_lues(lus) and not lus.get("raison"):
             self.add_error("raison", "Écrivez pourquoi : le foyer lira cette raison.")
         return lus
+
+    @property
+    def faits(self) -> dict[str, Any]:
+        """The facts that were seen, each with the number read on the paper, None when what was declared is right."""
+        vus: dict[str, Any] = dict.fromkeys(self.cleaned_data.get("vus") or ())
+        lus = {une.fait: self.cleaned_data.get(nom) for nom, une in self.nombres.items()}
+        return vus | {fait: nombre for fait, nombre in lus.items() if nombre is not None}
 
     def corrections_lues(self, lus: dict[str, Any]) -> list[Correction]:
         """Return what was typed otherwise than declared."""
@@ -144,6 +162,18 @@ def _corriges(piece: Piece) -> Iterable[tuple[str, str, Personne | None]]:
         for personne in personnes:
             if piece.personne or getattr(personne, champ):
                 yield f"{champ}_{personne.pk}", champ, personne
+
+
+def _nombre_lu(une: Enjeu) -> forms.Field:
+    """Ask for the number that the paper says; the grid then counts this one."""
+    fait = FAITS[une.fait]
+    return EntierField(
+        label=f"Lu sur le document : {une.libelle} ({fait.unite})",
+        minimum=0,
+        maximum=COLONNES[une.fait].maximum,
+        required=False,
+        help_text="Laissez vide si le document confirme ce qui est déclaré.",
+    )
 
 
 def _champ(champ: str, qui: Personne | None) -> forms.Field:

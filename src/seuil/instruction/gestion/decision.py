@@ -42,7 +42,7 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
         datee_du=form.cleaned_data["datee_du"],
         imprimee=form.cleaned_data["imprimee"],
         delivree_le=form.cleaned_data.get("delivree_le"),
-        faits=dict.fromkeys(form.cleaned_data.get("vus") or ()),
+        faits=form.faits,
         corrections=corrections,
         message=request.POST.get("message", "") or dire_l_accord(lue, le),
     )
