@@ -21,7 +21,9 @@ help: ## List what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.base ## Load the invented world (once) and serve it
-	@$(VENV)/bin/seuil demo --port $(PORT)
+	@if [ -z "$$SEUIL_CLAMD" ] && PATH="$$PATH:/usr/sbin" command -v clamd >/dev/null; then \
+	SEUIL_CLAMD="$$(.ci/antivirus demarrer "$(ANTIVIRUS)")" && export SEUIL_CLAMD SEUIL_CLAMD_BASE_ESSAI=1; fi; \
+	$(VENV)/bin/seuil demo --port $(PORT)
 
 jouer: $(VENV)/.base ## Play the six steps of the journey without a browser
 	@$(VENV)/bin/seuil demo --jouer
