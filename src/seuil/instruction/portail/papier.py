@@ -98,7 +98,7 @@ def _contester(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRes
         return _montrer(request, demande, voulu, FichiersForm(), form)
     mots, par = form.cleaned_data["contestation"], Demandeur(demande.numero_unique)
     services.contester(voulu.en_chemin, contestation=mots, par=par, le=aujourdhui(request))
-    messages.success(request, gettext("Votre demande est partie. Un agent va relire ce document."))
+    messages.success(request, gettext("C’est envoyé. Un agent va relire ce document."))
     return redirect(request.path)
 
 

@@ -63,7 +63,7 @@ def _contester(request: HttpRequest, mandat: Mandat, lue: Liste, form: Contestat
     try:
         with en_vertu(mandat, par=mandat.auteur, le=le) as auteur:
             services.contester(voulu.en_chemin, contestation=form.cleaned_data["contestation"], par=auteur, le=le)
-        messages.success(request, gettext("Votre demande est partie. Un agent va relire ce document."))
+        messages.success(request, gettext("C’est envoyé. Un agent va relire ce document."))
     except PassageInterdit as refus:
         messages.warning(request, str(refus))
     return redirect("documents_pour_un_foyer")

@@ -17,7 +17,7 @@ from seuil.regles.motifs_pieces import MotifDePieceInconnu, motif_de_piece
 from seuil.regles.pieces import piece_de_code
 
 REFUSEE, AVIS_DU_REFUS = "demande.piece_a_remplacer", "piece_a_remplacer"
-DEMANDEE, PAS_PARTIE = "Demandé au foyer", "Pas encore parti"
+DEMANDEE, PAS_PARTIE = "Demandé au foyer", "Message pas encore parti"
 
 
 @dataclass(frozen=True, slots=True)

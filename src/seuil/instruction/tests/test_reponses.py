@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent, Organisme
@@ -187,45 +188,45 @@ class TestDossier:
         return lambda agent: entrer(client, settings, agent).get(f"/gestion/demandes/{demande.numero_unique}/")
 
     @pytest.fixture
-    def page(self, ouvrir):
+    def mots(self, ouvrir):
         """Return a function: its words."""
         return lambda agent: lire(ouvrir(agent))
 
-    def test_liste_les_pieces_et_ouvre_celles_que_l_agent_lit(self, page, ouvrir, refusee, guichet, agents):
-        lue, lien = page(guichet), f'href="/gestion/pieces/{refusee.pk}/"'
+    def test_liste_les_pieces_et_ouvre_celles_que_l_agent_lit(self, mots, ouvrir, refusee, guichet, agents):
+        lue, lien = mots(guichet), f'href="{reverse("gestion:piece", args=[refusee.pk])}"'
 
         assert "« 2.jpg » : " in lue
-        assert "Pas encore parti" in lue
+        assert "Message pas encore parti" in lue
         assert guichet.designation in lue
         assert lien in ouvrir(guichet).content.decode()
         assert lien not in ouvrir(agents["bailleur"]).content.decode()
 
-    def test_une_piece_sensible_n_est_nommee_qu_a_qui_la_voit(self, page, demande, agents, guichet, le):
+    def test_une_piece_sensible_n_est_nommee_qu_a_qui_la_voit(self, mots, demande, agents, guichet, le):
         envoyee_de(demande, le, code="violences")
         nom = piece_de_code("violences", le).en_clair
 
-        assert nom in page(guichet)
+        assert nom in mots(guichet)
         ailleurs = Agent.objects.create(username="grille", organisme=guichet.organisme, metiers=["cotation"])
-        lue = page(ailleurs)
+        lue = mots(ailleurs)
         assert nom not in lue
         assert RESERVEE in lue
 
-    def test_montre_la_correction_et_la_reponse_du_foyer(self, page, corrigee, guichet, foyer, le):
+    def test_montre_la_correction_et_la_reponse_du_foyer(self, mots, corrigee, guichet, foyer, le):
         services.repondre(corrigee, reponse="Le loyer a baissé.", par=foyer, le=le)
-        lue = page(guichet)
+        lue = mots(guichet)
 
         assert RAISON in lue
         assert "« Le loyer a baissé. »" in lue
 
-    def test_la_prefecture_seule_y_reconnait_une_situation(self, page, guichet):
+    def test_la_prefecture_seule_y_reconnait_une_situation(self, mots, guichet):
         etat = Organisme.objects.get(nom="Préfecture de l’Oise")
         prefete = Agent.objects.create(username="dalo", organisme=etat, metiers=["reservation"])
 
-        assert "Reconnaître une situation" in page(prefete)
-        assert "Reconnaître une situation" not in page(guichet)
+        assert "Reconnaître une situation" in mots(prefete)
+        assert "Reconnaître une situation" not in mots(guichet)
 
-    def test_une_demande_lue_est_dite_demandee(self, page, refusee, guichet):
+    def test_une_demande_lue_est_dite_demandee(self, mots, refusee, guichet):
         vider()
         refusee.demande.envois.filter(avis="piece_a_remplacer", canal="espace").update(etat="lu")
 
-        assert "Demandé au foyer" in page(guichet)
+        assert "Demandé au foyer" in mots(guichet)
