@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.baux.models import Offre
@@ -14,7 +15,7 @@ from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
-from seuil.instruction.models import Feuille, Piece
+from seuil.instruction.models import Feuille, Piece, Rectification
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -35,6 +36,7 @@ OBJETS = {
     "identite": "identites/<int:pk>",
     "piece": "gestion/documents/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
+    "rectification": "corrections/<int:pk>",
     "texte": "pages/textes/<int:pk>",
     "redaction": "pages/redactions/<int:pk>",
     "chiffre": "pages/chiffres/<int:pk>",
@@ -67,6 +69,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
         "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
+        "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
         **_des_pages(motif),
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
@@ -123,6 +126,17 @@ def _identite(offre: Offre) -> IdentiteARelire:
     deja = IdentiteARelire.objects.filter(demande=demande).first()
     par = Demandeur(demande.numero_unique)
     return deja or demander_l_identite(demande, demande.titulaire, {"nom": "Nouvelle"}, par=par, le=offre.envoyee_le)
+
+
+def _rectification(offre: Offre) -> Rectification:
+    """Return an answer that an agent corrected on a paper of the household of the journey, made once."""
+    if connue := Rectification.objects.filter(demande=offre.demande).first():
+        return connue
+    bail = Piece.objects.create(
+        demande=offre.demande, code="bail", etat="acceptee", canal="portail", envoyee_a=timezone.now()
+    )
+    valeurs = {"champ": "loyer_charges", "declaree": 400, "retenue": 435, "raison": "La quittance", "par": "G"}
+    return bail.rectifications.create(demande=offre.demande, le=offre.envoyee_le, **valeurs)
 
 
 def _ressemblance(offre: Offre) -> Ressemblance:

@@ -37,7 +37,8 @@ COLONNES = {
     "journal.Consultation": ("service",),
     "contacts.Contact": ("adresse", "nom"),
     "instruction.Feuille": ("nom", "precision"),
-    "instruction.Piece": ("message",),  # a letter too
+    "instruction.Piece": ("message", "contestation"),  # a letter too
+    "instruction.Rectification": ("raison", "reponse"),
     "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }

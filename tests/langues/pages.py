@@ -24,6 +24,8 @@ from seuil.demandes.services import radier
 from seuil.demandes.tests.menage import connecter
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
+from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.models import Piece, Rectification
 from seuil.instruction.tests.conftest import photo as une_photo
 from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
@@ -147,6 +149,22 @@ def _documents(client: Client) -> Iterator[Page]:
     yield "papiers, un commencé", client.get(reverse("documents"))
     yield "papier envoyé", client.post(papier, {"geste": "envoyer"}, follow=True)
     yield "papier en vérification", client.get(papier)
+    yield from _reponses(client, papier)
+
+
+def _reponses(client: Client, papier: str) -> Iterator[Page]:
+    """A paper to send again, contested without a word, then for good; a correction, answered."""
+    piece = Piece.objects.get(code="livret_famille", etat=Etat.EN_VERIFICATION)
+    piece.feuilles.update(etat=EtatFeuille.REFUSEE, motif="ILLISIBLE")
+    Piece.objects.filter(pk=piece.pk).update(etat=Etat.A_REMPLACER, decidee_le=LE, message="Illisible.")
+    yield "papier à remplacer", client.get(papier)
+    yield "autre lecture sans mots", client.post(papier, {"geste": "contester"})
+    yield "autre lecture", client.post(papier, {"geste": "contester", "contestation": "La date se lit."}, follow=True)
+    corrigee = reverse("rectification", args=[Rectification.objects.latest("pk").pk])
+    yield "correction", client.get(corrigee)
+    yield "correction, ma demande", client.get(reverse("ma_demande"))
+    yield "correction sans mots", client.post(corrigee, {})
+    yield "correction répondue", client.post(corrigee, {"reponse": "Le loyer a baissé."}, follow=True)
 
 
 def _mandats(client: Client, demande: Demande) -> Iterator[Page]:

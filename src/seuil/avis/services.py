@@ -5,7 +5,7 @@ from datetime import date
 from seuil.avis.modele import Avis, Fait
 from seuil.avis.table import TABLE
 from seuil.demandes.models import Demande
-from seuil.envois.annonces import Annonce
+from seuil.envois.annonces import Annonce, du_journal
 from seuil.envois.models import Envoi
 from seuil.envois.services import prevoir
 from seuil.journal.models import Entree
@@ -26,7 +26,7 @@ def annoncer(avis: Avis, fait: Fait) -> Annonce:
     """Return what leaves, its words filled in."""
     return Annonce(
         avis=avis.nom,
-        fait=f"journal {fait.entree.pk}",
+        fait=du_journal(fait.entree.pk),
         sujet=avis.sujet,
         titre=avis.titre,
         corps=avis.corps(avis.mots(fait)),

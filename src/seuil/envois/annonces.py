@@ -10,6 +10,11 @@ from seuil.courriers.models import Courrier
 LIEN = "{lien}"
 
 
+def du_journal(entree: int) -> str:
+    """Return how a message names the act of the journal that it tells."""
+    return f"journal {entree}"
+
+
 def sans_le_lien(corps: str) -> list[str]:
     """Return the paragraphs of a notice for who reads it elsewhere than in a mailbox: all but the way in."""
     return [phrase for phrase in corps.split("\n\n") if LIEN not in phrase]

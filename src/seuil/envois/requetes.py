@@ -9,7 +9,7 @@ from seuil.acteurs.models import Agent
 from seuil.contacts.nomenclatures import A_VERIFIER, Canal
 from seuil.demandes.models import Demande
 from seuil.envois import acces
-from seuil.envois.etats import A_REGARDER, Etat
+from seuil.envois.etats import A_REGARDER, PARTIS, Etat
 from seuil.envois.models import Abonnement, CodeDemande, Envoi, RetourInconnu
 from seuil.socle.design.mesures import date_longue
 
@@ -36,6 +36,16 @@ def freres(envoi: Envoi) -> QuerySet[Envoi]:
     fait = envoi.fait_d_origine
     meme_fait = Q(fait=fait) | Q(fait__startswith=f"{fait},")
     return Envoi.objects.filter(meme_fait, demande=envoi.demande_id, agent=envoi.agent_id, avis=envoi.avis)
+
+
+def faits_dits(demande: Demande, avis: str) -> set[str]:
+    """Return the facts that this notice told for sure: it left the house, or was read in the household's space.
+
+    Put in the space is not told: nobody may have opened it. What came back was not told either.
+    """
+    partis = Q(etat__in=PARTIS) & ~Q(canal=Canal.ESPACE)
+    surs = Envoi.objects.filter(partis | Q(etat=Etat.LU), demande=demande, avis=avis).only("fait")
+    return {envoi.fait_d_origine for envoi in surs}
 
 
 def a_regarder(agent: Agent) -> QuerySet[Envoi]:

@@ -24,6 +24,9 @@ from seuil.demandes.requetes.identites import attendues_dites
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.gestion import eligibilite, portrait
+from seuil.instruction.acces import peut_reconnaitre
+from seuil.instruction.requetes.dossier import papiers_du_dossier
+from seuil.instruction.requetes.rectifications import corrigees
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire, lectures
@@ -49,6 +52,8 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         **eligibilite.ouverts(lue, tout_voir=tout_voir.est_oui, le=request.aujourdhui),
         **_notes(lue, le=request.aujourdhui, tout_voir=tout_voir.est_oui),
         "candidatures": _candidatures(lue),
+        "papiers": papiers_du_dossier(request.agent, lue, request.aujourdhui),
+        "corrections": corrigees(lue),
         "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
         "lectures": lectures(consultations(numero)[:LECTURES_MONTREES]),
@@ -86,6 +91,7 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
         "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": lit_les_pieces and lue.piece_identite_id is not None,
         "peut_voir_le_formulaire": lit_le_formulaire and lue.formulaire_id is not None,
+        "peut_reconnaitre": lue.etat in EN_COURS and peut_reconnaitre(request.agent, lue).est_oui,
         "peut_ouvrir_l_adresse": lue.est_protegee and acces.peut_ouvrir_l_adresse(request.agent, lue).est_oui,
     }
 

@@ -142,6 +142,19 @@ class Papier:
         return self.en_chemin.message if self.en_chemin is not None and self.etat == A_REMPLACER else ""
 
     @property
+    def pages_a_remplacer(self) -> list[int]:
+        """Return the ranks of the pages that an agent refused, while they are asked again."""
+        if self.etat != A_REMPLACER:
+            return []
+        return [rang for rang, une in enumerate(self.feuilles, 1) if une.etat == EtatFeuille.REFUSEE]
+
+    @property
+    def contestation(self) -> str:
+        """Return what the household wrote for another reading, while it waits for it: refused pages are read again."""
+        relues = any(feuille.etat == EtatFeuille.A_LIRE and feuille.motif for feuille in self.feuilles)
+        return self.en_chemin.contestation if self.en_chemin is not None and self.est_partie and relues else ""
+
+    @property
     def vaut_encore(self) -> bool:
         """Say whether an accepted one stands while a new one is on its way."""
         return self.acceptee is not None and self.est_partie

@@ -8,7 +8,7 @@ from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande, Personne
 from seuil.documents.models import Document
 from seuil.instruction.etats import CYCLE, EN_CHEMIN, Canal, Etat, EtatFeuille
-from seuil.socle.cycles import AvecCycle
+from seuil.socle.cycles import AvecCycle, Verrouillable
 
 
 class PieceQuerySet(models.QuerySet["Piece"]):
@@ -103,7 +103,7 @@ class Feuille(models.Model):
         return self.nom
 
 
-class Rectification(models.Model):
+class Rectification(Verrouillable):
     """An answer that an agent corrected on the faith of a paper (art. R441-2-17): declared, kept, why, by whom.
 
     ``reponse``: what the household answered to it; the demand itself holds the value that is kept.

@@ -44,7 +44,7 @@ def documents(request: HttpRequest, demande: Demande) -> HttpResponse:
     contexte = {
         "le": le,
         "premier": _ligne(premier, points) if premier else None,
-        "feuilles": montrees(premier.feuilles) if premier else [],
+        "feuilles": montrees(premier) if premier else [],
         "form": FichiersForm(),
         "dus": [_ligne(papier, points) for papier in lue.papiers if papier != premier],
         "autres": [_ligne(papier, points) for papier in lue.autres if papier != premier],

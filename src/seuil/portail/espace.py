@@ -18,6 +18,7 @@ from seuil.demandes.requetes.identites import attendues_dites
 from seuil.documents.requetes import lire
 from seuil.envois.portail import espace as messages
 from seuil.instruction.requetes import liste
+from seuil.instruction.requetes.rectifications import corrigees
 from seuil.journal.portail import dernieres
 from seuil.journal.requetes import consultations
 from seuil.portail import etapes
@@ -48,6 +49,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         "numero": demande.numero_unique,
         "identites_attendues": attendues_dites(demande),
         "priorites": visibles_par_le_foyer(demande, le=le),
+        "rectifications": corrigees(demande),
         "reponses": resumer(demande),
         "en_cours": est_en_cours,
     }

@@ -1,25 +1,27 @@
 """The pages of a paper as its household sees them: a picture each, and what may be done with it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 
 from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.lignes import Papier
 from seuil.instruction.models import Feuille
+from seuil.regles.motifs_pieces import MotifDePieceInconnu, motif_de_piece
 
 MODIFIABLES = (Etat.PREPAREE, Etat.A_REMPLACER)
 
 
-def montrees(feuilles: Iterable[Feuille]) -> list[dict[str, Any]]:
+def montrees(papier: Papier) -> list[dict[str, Any]]:
     """Return each file with its pictures and its acts; one whose file is not ready is told without a picture."""
-    lues = list(feuilles)
+    lues = papier.feuilles
     mobiles = [feuille for feuille in lues if _se_change(feuille)]
     return [
         {
             "feuille": feuille,
             "images": _images(feuille),
             "est_refusee": feuille.etat == EtatFeuille.REFUSEE,
+            "raison": _raison(papier, feuille),
             "est_acceptee": feuille.etat == EtatFeuille.ACCEPTEE,
             "se_change": feuille in mobiles,
             "est_premiere": feuille in mobiles[:1],
@@ -27,6 +29,16 @@ def montrees(feuilles: Iterable[Feuille]) -> list[dict[str, Any]]:
         }
         for feuille in lues
     ]
+
+
+def _raison(papier: Papier, feuille: Feuille) -> str:
+    """Return what is wrong with a refused page and what to send instead; empty when its motive is gone."""
+    if feuille.etat != EtatFeuille.REFUSEE:
+        return ""
+    try:
+        return motif_de_piece(feuille.motif, feuille.piece.decidee_le or papier.le).dire(papier.piece)
+    except MotifDePieceInconnu:
+        return ""
 
 
 def _images(feuille: Feuille) -> list[str]:

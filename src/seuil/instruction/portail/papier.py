@@ -19,6 +19,7 @@ from seuil.demandes.requetes import territoire_du_foyer
 from seuil.instruction import requetes, services
 from seuil.instruction.etats import Canal
 from seuil.instruction.forms.depot import FichiersForm
+from seuil.instruction.forms.reponse import ContestationForm
 from seuil.instruction.lignes import Papier
 from seuil.instruction.models import Feuille
 from seuil.instruction.parcours import a_besoin_d_un_guichet, compter_les_echecs, garder, relire
@@ -49,6 +50,8 @@ def papier(request: HttpRequest, demande: Demande, code: str, majeur: int | None
             return _ajouter(request, demande, voulu)
         if geste == "envoyer":
             return _envoyer(request, demande, voulu)
+        if geste == "contester":
+            return _contester(request, demande, voulu)
         _changer(request, demande, geste, pk)
     except REFUS as refus:
         messages.warning(request, getattr(refus, "motif", None) or str(refus))
@@ -91,6 +94,17 @@ def _envoyer(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRespo
     return redirect("documents")
 
 
+def _contester(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpResponse:
+    """Have an agent read the refused pages again, with the words of the household."""
+    form = ContestationForm(request.POST)
+    if voulu.en_chemin is None or not form.is_valid():
+        return _montrer(request, demande, voulu, FichiersForm(), form)
+    mots, par = form.cleaned_data["contestation"], Demandeur(demande.numero_unique)
+    services.contester(voulu.en_chemin, contestation=mots, par=par, le=aujourdhui(request))
+    messages.success(request, gettext("C’est envoyé. Un agent va relire ce document."))
+    return redirect(request.path)
+
+
 def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> None:
     """Do one thing to one page."""
     feuille = requetes.feuille_du_foyer(demande, int(pk)) if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
@@ -105,13 +119,21 @@ def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> Non
         services.deplacer_la_feuille(feuille, avant=geste == "avant", **par)
 
 
-def _montrer(request: HttpRequest, demande: Demande, voulu: Papier, form: FichiersForm) -> HttpResponse:
+def _montrer(
+    request: HttpRequest,
+    demande: Demande,
+    voulu: Papier,
+    form: FichiersForm,
+    contestation: ContestationForm | None = None,
+) -> HttpResponse:
+    contestation = contestation or ContestationForm()
     lieu = request.territoire or territoire_du_foyer(demande)  # type: ignore[attr-defined]
     aide = a_besoin_d_un_guichet(request, voulu.cle)
     contexte = {
         "papier": voulu,
         "form": form,
-        "feuilles": montrees(voulu.feuilles),
+        "contestation": contestation,
+        "feuilles": montrees(voulu),
         "guichets": guichets_de(lieu)[:GUICHETS_MONTRES] if aide and lieu else [],
         "fil": [
             {"libelle": gettext("Ma demande"), "url": reverse("ma_demande")},
@@ -119,4 +141,5 @@ def _montrer(request: HttpRequest, demande: Demande, voulu: Papier, form: Fichie
             {"libelle": gettext("Envoyer un document")},
         ],
     }
-    return render(request, "instruction/portail/papier.html", contexte, status=422 if form.errors else 200)
+    statut = 422 if form.errors or contestation.errors else 200
+    return render(request, "instruction/portail/papier.html", contexte, status=statut)

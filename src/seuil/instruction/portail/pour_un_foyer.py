@@ -7,13 +7,17 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from seuil.instruction import requetes
+from seuil.instruction import requetes, services
 from seuil.instruction.etats import Canal
 from seuil.instruction.forms.depot import DeposerForm
+from seuil.instruction.forms.reponse import ContestationForm
+from seuil.instruction.lignes import A_REMPLACER, Papier
 from seuil.instruction.parcours import deposer
+from seuil.instruction.requetes import Liste
 from seuil.mandats.models import Mandat
 from seuil.mandats.portail import mandataire
 from seuil.mandats.services import en_vertu
+from seuil.socle.cycles import PassageInterdit
 from seuil.socle.middleware import aujourdhui
 
 
@@ -26,13 +30,44 @@ def documents_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpRespons
         return redirect("pour_un_foyer")
     le = aujourdhui(request)
     lue = requetes.liste(mandat.demande, le)
-    saisie = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = DeposerForm(*saisie, papiers=[*lue.papiers, *lue.autres], au_guichet=False)
-    if request.method == "POST" and form.is_valid():
+    conteste = request.POST.get("geste") == "contester"
+    contestation = ContestationForm(request.POST if conteste else None)
+    if conteste and (suite := _contester(request, mandat, lue, contestation)):
+        return suite
+    saisie = (request.POST, request.FILES) if request.method == "POST" and not conteste else ()
+    form = DeposerForm(*saisie, papiers=_tous(lue), au_guichet=False)
+    if form.is_valid():
         with en_vertu(mandat, par=mandat.auteur, le=le) as auteur:
             deposer(mandat.demande, form, canal=Canal.MANDAT, par=auteur, le=le)
         if not form.errors:
             messages.success(request, gettext("C’est envoyé. Un agent va lire ce document."))
             return redirect("documents_pour_un_foyer")
-    contexte = {"form": form, "mandat": mandat, "liste": lue}
-    return render(request, "instruction/portail/pour_un_foyer.html", contexte, status=422 if form.errors else 200)
+    contexte = {
+        "form": form,
+        "mandat": mandat,
+        "a_remplacer": [papier for papier in _tous(lue) if papier.etat == A_REMPLACER],
+        "contestation": contestation,
+        "contestee": request.POST.get("papier", ""),
+        "vierge": ContestationForm(),
+    }
+    statut = 422 if form.errors or contestation.errors else 200
+    return render(request, "instruction/portail/pour_un_foyer.html", contexte, status=statut)
+
+
+def _contester(request: HttpRequest, mandat: Mandat, lue: Liste, form: ContestationForm) -> HttpResponse | None:
+    """Have the refused pages of a paper read again, in the name of the household; None when nothing was written."""
+    voulu = next((papier for papier in _tous(lue) if papier.cle == request.POST.get("papier")), None)
+    if not form.is_valid() or voulu is None or voulu.en_chemin is None:
+        return None
+    le = aujourdhui(request)
+    try:
+        with en_vertu(mandat, par=mandat.auteur, le=le) as auteur:
+            services.contester(voulu.en_chemin, contestation=form.cleaned_data["contestation"], par=auteur, le=le)
+        messages.success(request, gettext("C’est envoyé. Un agent va relire ce document."))
+    except PassageInterdit as refus:
+        messages.warning(request, str(refus))
+    return redirect("documents_pour_un_foyer")
+
+
+def _tous(lue: Liste) -> list[Papier]:
+    return [*lue.papiers, *lue.autres]

@@ -16,7 +16,7 @@ from seuil.instruction.services.feuilles import (
 from seuil.instruction.services.prendre import MotifAttendu, PieceTenue, laisser, prendre
 from seuil.instruction.services.purger import oublier_les_papiers
 from seuil.instruction.services.reconnaitre import reconnaitre
-from seuil.instruction.services.rectifier import Correction, repondre
+from seuil.instruction.services.rectifier import Correction, ReponseDejaDonnee, repondre
 
 __all__ = [
     "Correction",
@@ -26,6 +26,7 @@ __all__ = [
     "MotifAttendu",
     "PieceTenue",
     "Refus",
+    "ReponseDejaDonnee",
     "accepter",
     "accueillir_l_identite",
     "ajouter_une_feuille",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur, Agent
@@ -17,6 +18,10 @@ from seuil.instruction.models import Piece, Rectification
 from seuil.instruction.nomenclatures import DE_LA_PERSONNE, champs_de
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+
+
+class ReponseDejaDonnee(ValueError):
+    """The household answered this correction before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,12 @@ def rectifier(piece: Piece, corrections: Collection[Correction], *, par: Agent, 
 
 @transaction.atomic
 def repondre(rectification: Rectification, *, reponse: str, par: Acteur | Mandataire, le: date) -> None:
-    """Keep what the household says of a correction: a desk reads it again. Raises DroitRefuse."""
+    """Keep what the household says of a correction, once. Raises DroitRefuse, ReponseDejaDonnee."""
     exiger(acces_demandes.peut_changer_les_reponses(par, rectification.demande, [rectification.champ]))
 
+    rectification = rectification.verrouiller()
+    if rectification.repondue_le is not None:
+        raise ReponseDejaDonnee(gettext("Vous avez déjà répondu à cette correction."))
     rectification.reponse, rectification.repondue_le = reponse, le
     rectification.save(update_fields=["reponse", "repondue_le"])
 
