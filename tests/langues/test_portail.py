@@ -22,6 +22,7 @@ from tests.langues.pages import POUR_QUI_ECRIT_DES_PAGES, menage, noms_du_portai
 
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
 SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or reads
+    "apercu",
     "changer_enregistrer",
     "noter_le_code",
     "quitter",

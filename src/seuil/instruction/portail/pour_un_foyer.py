@@ -1,5 +1,7 @@
 """Send a paper for the household that one acts for: one form, under the lock of the mandate."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,16 +44,19 @@ def documents_pour_un_foyer(request: HttpRequest, mandat: Mandat) -> HttpRespons
         if not form.errors:
             messages.success(request, gettext("C’est envoyé. Un agent va lire ce document."))
             return redirect("documents_pour_un_foyer")
-    contexte = {
-        "form": form,
-        "mandat": mandat,
+    contexte = {"form": form, "mandat": mandat, **_a_remplacer(request, lue, contestation)}
+    statut = 422 if form.errors or contestation.errors else 200
+    return render(request, "instruction/portail/pour_un_foyer.html", contexte, status=statut)
+
+
+def _a_remplacer(request: HttpRequest, lue: Liste, contestation: ContestationForm) -> dict[str, Any]:
+    """Return the papers that are asked again; what was typed stays with the one that it is about."""
+    return {
         "a_remplacer": [papier for papier in _tous(lue) if papier.etat == A_REMPLACER],
         "contestation": contestation,
         "contestee": request.POST.get("papier", ""),
         "vierge": ContestationForm(),
     }
-    statut = 422 if form.errors or contestation.errors else 200
-    return render(request, "instruction/portail/pour_un_foyer.html", contexte, status=statut)
 
 
 def _contester(request: HttpRequest, mandat: Mandat, lue: Liste, form: ContestationForm) -> HttpResponse | None:
