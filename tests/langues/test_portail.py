@@ -33,7 +33,6 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or r
     "toujours_quitter",
     "demander_un_code",
     "retirer_un_contact",
-    "apercu",
     "retirer_le_mandat",
     "accepter_offre_pour_un_foyer",  # the pages of the household's own
     "refuser_offre_pour_un_foyer",

@@ -94,7 +94,7 @@ def installation(
     acces = {cle: params[cle] for cle in ("host", "port", "user", "password") if params.get(cle)}
     with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
         base.execute(f'create database "{nom}"')
-    port = _port_libre()
+    port = port_libre()
     environnement = os.environ | _comptes(nom, acces) | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"}
     environnement |= {
         "SEUIL_TETES": str(tmp_path_factory.mktemp("tetes") / "tetes.jsonl"),
@@ -107,7 +107,7 @@ def installation(
     commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        _attendre(f"http://127.0.0.1:{port}/", service)
+        attendre(f"http://127.0.0.1:{port}/", service)
         yield Installation(f"http://127.0.0.1:{port}", messagerie, environnement | {"SEUIL_DEMO": "1"})
     finally:
         service.terminate()
@@ -169,7 +169,8 @@ class Regard:
             self.console.append(message.text)
 
 
-def _port_libre() -> int:
+def port_libre() -> int:
+    """Return a port that nobody listens to."""
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
         return int(prise.getsockname()[1])
@@ -193,7 +194,8 @@ def _url(nom: str, acces: dict[str, Any]) -> str:
     return f"postgresql://{acces['user']}@/{nom}?host={quote(str(acces['host']), safe='')}"
 
 
-def _attendre(adresse: str, service: subprocess.Popen[bytes]) -> None:
+def attendre(adresse: str, service: subprocess.Popen[bytes]) -> None:
+    """Wait until a site answers. Raises RuntimeError when it stops before."""
     for _ in range(600):
         if service.poll() is not None:
             raise RuntimeError(f"the service stopped: {service.stderr.read().decode() if service.stderr else ''}")

@@ -33,9 +33,9 @@ def envoyer(piece: Piece, mot: str = "", *, canal: Canal, par: Acteur | Mandatai
     remplacees = piece.feuilles.filter(etat=EtatFeuille.REFUSEE, ordre__in=nouvelles)
     remplacees.update(etat=EtatFeuille.REMPLACEE)
 
-    piece.canal, piece.mot = canal, mot
+    piece.canal, piece.mot, piece.contestation = canal, mot, ""
     piece.envoyee_a = timezone.make_aware(datetime.combine(le, heure_qu_il_est()))
     piece.prise_par = piece.prise_a = None
-    piece.save(update_fields=["etat", "canal", "mot", "envoyee_a", "prise_par", "prise_a"])
+    piece.save(update_fields=["etat", "canal", "mot", "contestation", "envoyee_a", "prise_par", "prise_a"])
     consigner("demande.piece_envoyee", demande, par=par, le=le, piece=piece.pk, pages=len(nouvelles), canal=canal)
     return piece
