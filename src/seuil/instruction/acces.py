@@ -5,6 +5,7 @@ from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes import acces
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
+from seuil.instruction.etats import Etat
 from seuil.instruction.models import Piece, PieceQuerySet
 from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.regles.verdicts import Verdict, non, oui
@@ -45,5 +46,5 @@ def peut_reconnaitre(agent: Agent, demande: Demande) -> Verdict:
 
 def pieces_visibles(agent: Agent) -> PieceQuerySet:
     """Return the papers of the demands that an agent may open, the sensitive ones to those entitled."""
-    vues = Piece.objects.filter(demande__in=acces.visibles_par(agent))
+    vues = Piece.objects.filter(demande__in=acces.visibles_par(agent)).exclude(etat=Etat.PREPAREE)  # not sent yet
     return vues if acces.peut_voir_les_violences(agent).est_oui else vues.exclude(code__in=CODES_SENSIBLES)

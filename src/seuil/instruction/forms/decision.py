@@ -186,6 +186,14 @@ def _champ(champ: str, qui: Personne | None) -> forms.Field:
     return MontantField(label=libelle, maximum=EUROS_MAX, required=False)
 
 
+class TelechargementForm(forms.Form):
+    motif = TexteField(
+        label="Pourquoi",
+        longueur_max=80,
+        error_messages={"required": "Écrivez pourquoi : c’est écrit sur chaque page."},
+    )
+
+
 class MessageForm(forms.Form):
     """The message that the household will read, before it is saved."""
 

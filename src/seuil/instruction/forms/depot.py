@@ -35,12 +35,9 @@ class FichiersField(forms.FileField):
         return recus
 
 
-class FichiersForm(forms.Form):
-    fichiers = FichiersField(
-        label=_("Vos photos ou vos PDF"),
-        error_messages={"required": _("Choisissez une photo ou un PDF.")},
-        widget=PlusieursFichiers(attrs={"accept": ACCEPTES, "multiple": True}),
-    )
+class MotForm(forms.Form):
+    """What the household says with its paper."""
+
     mot = TexteField(
         label=_("Un mot pour l’agent"),
         longueur_max=500,
@@ -48,6 +45,15 @@ class FichiersForm(forms.Form):
         required=False,
         help_text=_("Facultatif. Par exemple, ce qui manque et pourquoi."),
     )
+
+
+class FichiersForm(MotForm):
+    fichiers = FichiersField(
+        label=_("Vos photos ou vos PDF"),
+        error_messages={"required": _("Choisissez une photo ou un PDF.")},
+        widget=PlusieursFichiers(attrs={"accept": ACCEPTES, "multiple": True}),
+    )
+    field_order: tuple[str, ...] = ("fichiers", "mot")
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -36,15 +36,16 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
     if not form.is_valid():
         return montrer(request, lue, accord=form)
     corrections = form.corrections_lues(form.cleaned_data)
-    if corrections and not request.POST.get("message"):
-        return _relire(request, lue, dire_l_accord(lue, le, corrections), "gestion:accepter_piece")
+    relu = MessageForm(request.POST if "message" in request.POST else None)
+    if corrections and not relu.is_valid():
+        return _relire(request, lue, relu, dire_l_accord(lue, le, corrections), "gestion:accepter_piece")
     lecture = services.Lecture(
         datee_du=form.cleaned_data["datee_du"],
         imprimee=form.cleaned_data["imprimee"],
         delivree_le=form.cleaned_data.get("delivree_le"),
         faits=form.faits,
         corrections=corrections,
-        message=request.POST.get("message", "") or dire_l_accord(lue, le),
+        message=relu.cleaned_data["message"] if relu.is_valid() else dire_l_accord(lue, le),
     )
     with refus_dits(form, LectureImpossible, PieceTenue, DateManquante, FoyerImpossible, PreuveAVenir):
         services.accepter(lue, lecture, par=request.agent, le=le, a=timezone.now())
@@ -62,26 +63,27 @@ def refuser_piece(request: Requete, pk: int) -> HttpResponse:
     if not form.is_valid():
         return montrer(request, lue, refus=form)
     codes, precision = form.codes, form.cleaned_data["precision"]
-    if not request.POST.get("message"):
-        return _relire(request, lue, dire_le_refus(lue, codes, precision, le), "gestion:refuser_piece")
+    relu = MessageForm(request.POST if "message" in request.POST else None)
+    if not relu.is_valid():
+        return _relire(request, lue, relu, dire_le_refus(lue, codes, precision, le), "gestion:refuser_piece")
     contraires = CONTREDISENT & set(codes.values())
     contredits = [une.fait for une in enjeux(lue, le) if not une.est_un_nombre] if contraires else []
-    refus = services.Refus(codes, precision, request.POST["message"])
+    refus = services.Refus(codes, precision, relu.cleaned_data["message"])
     with refus_dits(form, LectureImpossible, PieceTenue):
         services.refuser(lue, refus, contredits=contredits, par=request.agent, le=le, a=timezone.now())
     return montrer(request, piece_visible(request, pk), refus=form) if form.errors else _suivant(request)
 
 
-def _relire(request: Requete, lue: Piece, message: str, nom: str) -> HttpResponse:
+def _relire(request: Requete, lue: Piece, relu: MessageForm, message: str, nom: str) -> HttpResponse:
     """Show what the household will read; what was typed waits beside, and comes back with the answer."""
     saisies = [(cle, valeur) for cle, valeurs in request.POST.lists() for valeur in valeurs]
     contexte = {
         "piece": lue,
         "nom_de_l_acte": nom,
-        "form": MessageForm(initial={"message": message}),
+        "form": relu if relu.is_bound else MessageForm(initial={"message": message}),
         "saisies": [(cle, valeur) for cle, valeur in saisies if cle not in ("csrfmiddlewaretoken", "message")],
     }
-    return render(request, "instruction/gestion/relire.html", contexte)
+    return render(request, "instruction/gestion/relire.html", contexte, status=422 if relu.errors else 200)
 
 
 def _suivant(request: Requete) -> HttpResponse:

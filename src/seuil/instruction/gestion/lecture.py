@@ -12,7 +12,7 @@ from seuil.documents.rendu import RenduImpossible, filigrane, page
 from seuil.documents.requetes import NonAnalysee
 from seuil.instruction import acces
 from seuil.instruction.etats import Etat, EtatFeuille
-from seuil.instruction.forms.decision import AccordForm, RefusForm
+from seuil.instruction.forms.decision import AccordForm, RefusForm, TelechargementForm
 from seuil.instruction.gestion.file import piece_visible
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes.enjeux import enjeux, points_en_jeu
@@ -58,13 +58,15 @@ def telecharger_piece(request: Requete, pk: int, feuille: int) -> HttpResponse:
     lue = piece_visible(request, pk)
     exiger(acces.peut_instruire(request.agent, lue))
     une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
-    motif = request.POST.get("motif", "").strip()[:80]
-    if not motif or not _est_ouverte(request, lue):
-        return montrer(request, lue, faute_telechargement=not motif)
+    form = TelechargementForm(request.POST)
+    if not form.is_valid() or not _est_ouverte(request, lue):
+        return montrer(request, lue, telechargement=form)
     noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
     assert une.document is not None
     try:
-        marque = filigrane(une.document, lecteur=request.agent.designation, motif=motif, le=request.aujourdhui)
+        marque = filigrane(
+            une.document, lecteur=request.agent.designation, motif=form.cleaned_data["motif"], le=request.aujourdhui
+        )
     except (NonAnalysee, RenduImpossible) as refus:
         return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
     reponse = HttpResponse(marque, content_type="application/pdf")
@@ -89,10 +91,10 @@ def montrer(
         "accord": accord,
         "refus": refus,
         "message_accord": dire_l_accord(lue, le),
-        "faute": accord if accord.errors else refus,
+        "faute": next((form for form in (accord, autres.get("telechargement")) if form and form.errors), refus),
         **autres,
     }
-    statut = 422 if contexte["faute"].errors or autres.get("faute_telechargement") else 200
+    statut = 422 if contexte["faute"].errors else 200
     return render(request, "instruction/gestion/piece.html", contexte, status=statut)
 
 

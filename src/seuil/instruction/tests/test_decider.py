@@ -10,6 +10,7 @@ from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Demande, FaitEtabli
 from seuil.instruction import services
+from seuil.instruction.acces import pieces_visibles
 from seuil.instruction.etats import Etat, EtatFeuille
 from seuil.instruction.models import Piece, Rectification
 from seuil.instruction.services import Correction, Lecture, LectureImpossible, PieceTenue, Refus
@@ -211,3 +212,12 @@ class TestContester:
 
         lue = Piece.objects.get(pk=bail.pk)
         assert (lue.etat, lue.contestation) == (Etat.EN_VERIFICATION, "Il est signé au dos.")
+
+
+class TestCeQuUnAgentVoit:
+    def test_jamais_une_piece_que_le_foyer_prepare_encore(self, demande, guichet, le):
+        """What was not sent is the household's own."""
+        Piece.objects.filter(demande=demande).delete()
+        prete = Piece.objects.create(demande=demande, code="bail", etat=Etat.PREPAREE, canal="portail")
+
+        assert prete not in pieces_visibles(guichet)
