@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from seuil.acteurs.tests.portes import lire
+from seuil.demandes.models import Demande
 from seuil.instruction.models import Piece
 from seuil.instruction.tests.test_decider import envoyee_de
 
@@ -25,8 +26,9 @@ class TestFile:
         assert "Autre lecture demandée" in lire(bureau.get("/gestion/documents/"))
 
     def test_met_en_tete_ce_qu_un_logement_attend(self, bureau, liste, demande, le: date):
-        envoyee_de(demande, le, code="bail")
-        attendue = envoyee_de(liste.candidatures.exclude(demande=demande).first().demande, le, code="identite")
+        nommees = liste.candidatures.values("demande")
+        envoyee_de(Demande.objects.actives().exclude(pk__in=nommees).earliest("pk"), le, code="bail")
+        attendue = envoyee_de(demande, le, code="bail")
 
         page = bureau.get("/gestion/documents/")
 
