@@ -43,6 +43,7 @@ class PreuveAVenir(ValueError):
 def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: date) -> list[FaitEtabli]:
     """Establish facts of an active demand; what established them before is kept, withdrawn.
 
+    A paper that says the same for less long withdraws nothing: a contract worth a year outlives a payslip.
     Raises DroitRefuse, PreuveAVenir, PassageInterdit.
     """
     for preuve in preuves:
@@ -52,8 +53,10 @@ def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: d
 
     demande.verrouiller().passer("modifier")
     sursis = timedelta(days=delais_de_la_demande(demande, le).preuve_sursis_jours)
-    retirer_les_preuves(demande, [preuve.fait for preuve in preuves], motif=REMPLACEE, le=le)
-    ecrites = FaitEtabli.objects.bulk_create(_ecrire(demande, preuve, sursis, par=par, le=le) for preuve in preuves)
+    tenus = {tenu.fait: tenu for tenu in demande.faits_etablis.tenus()}
+    neuves = [preuve for preuve in preuves if not _vaut_deja(tenus.get(preuve.fait), preuve, le)]
+    retirer_les_preuves(demande, [preuve.fait for preuve in neuves], motif=REMPLACEE, le=le)
+    ecrites = FaitEtabli.objects.bulk_create(_ecrire(demande, preuve, sursis, par=par, le=le) for preuve in neuves)
 
     consigner("demande.faits_etablis", demande, par=par, le=le, preuves=[etabli.pk for etabli in ecrites])
     return ecrites
@@ -75,6 +78,13 @@ def retirer(demande: Demande, faits: Collection[str], *, motif: str, par: Acteur
 def retirer_les_preuves(demande: Demande, faits: Collection[str], *, motif: str, le: date) -> None:
     """Withdraw what established these facts, inside the verb that changed the demand."""
     demande.faits_etablis.tenus().filter(fait__in=faits).update(retire_le=le, motif_retrait=motif)
+
+
+def _vaut_deja(tenu: FaitEtabli | None, preuve: Preuve, le: date) -> bool:
+    """Say whether what stands says the same, and for longer."""
+    if preuve.origine is Origine.AUTORITE or tenu is None or not tenu.compte(le) or tenu.valeur != preuve.valeur:
+        return False
+    return tenu.au is None or (preuve.au is not None and tenu.au > preuve.au)
 
 
 def _ecrire(demande: Demande, preuve: Preuve, sursis: timedelta, *, par: Acteur, le: date) -> FaitEtabli:

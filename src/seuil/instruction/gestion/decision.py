@@ -29,9 +29,10 @@ FINI = "Enregistré. Aucun autre document n’attend."
 @agent_requis
 def accepter_piece(request: Requete, pk: int) -> HttpResponse:
     """The paper shows what was declared, or corrects it."""
-    lue = piece_visible(request, pk)
+    lue, le = piece_visible(request, pk), request.aujourdhui
     exiger(acces.peut_instruire(request.agent, lue))
-    le = request.aujourdhui
+    if lue.prise_par != request.agent:
+        return _reprendre(request, lue)
     form = AccordForm(request.POST, piece=lue, enjeux=enjeux(lue, le), le=le)
     if not form.is_valid():
         return montrer(request, lue, accord=form)
@@ -56,9 +57,10 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
 @agent_requis
 def refuser_piece(request: Requete, pk: int) -> HttpResponse:
     """Pages do not serve: why, page by page; the message is read before it leaves."""
-    lue = piece_visible(request, pk)
+    lue, le = piece_visible(request, pk), request.aujourdhui
     exiger(acces.peut_instruire(request.agent, lue))
-    le = request.aujourdhui
+    if lue.prise_par != request.agent:
+        return _reprendre(request, lue)
     form = RefusForm(request.POST, piece=lue, le=le)
     if not form.is_valid():
         return montrer(request, lue, refus=form)
@@ -72,6 +74,12 @@ def refuser_piece(request: Requete, pk: int) -> HttpResponse:
     with refus_dits(form, LectureImpossible, PieceTenue):
         services.refuser(lue, refus, contredits=contredits, par=request.agent, le=le, a=timezone.now())
     return montrer(request, piece_visible(request, pk), refus=form) if form.errors else _suivant(request)
+
+
+def _reprendre(request: Requete, lue: Piece) -> HttpResponse:
+    """A page left open does not decide on what its agent gave back, or never saw."""
+    messages.info(request, "Ce document n’est plus à vous : reprenez-le avant de décider.")
+    return redirect("gestion:piece", lue.pk)
 
 
 def _relire(request: Requete, lue: Piece, relu: MessageForm, message: str, nom: str) -> HttpResponse:

@@ -70,6 +70,22 @@ class TestLeTemps:
         assert not Envoi.objects.filter(avis="preuve_bientot_finie").exists()
 
 
+class TestDeuxPapiers:
+    def test_le_plus_court_ne_raccourcit_pas_le_plus_long(self, prouvee, agents, le, fin):
+        court = Preuve("situation_pro", Origine.PIECE, "Bulletins", le, le + timedelta(days=9))
+
+        assert etablir(prouvee, [court], par=agents["guichet"], le=le) == []
+
+        assert prouvee.faits_etablis.tenus().get(fait="situation_pro").au == fin
+
+    def test_le_contraire_prend_sa_place(self, prouvee, agents, le):
+        contraire = Preuve("parent_isole", Origine.PIECE, "Livret", le, le + timedelta(days=9), valeur=False)
+
+        etablir(prouvee, [contraire], par=agents["guichet"], le=le)
+
+        assert prouvee.faits_etablis.tenus().get(fait="parent_isole").valeur is False
+
+
 class TestLaReponseChange:
     def test_sa_preuve_tombe_avec_elle(self, prouvee, agents, le):
         modifier(prouvee, changements={"occupation": "HLM"}, par=agents["guichet"], le=le)
