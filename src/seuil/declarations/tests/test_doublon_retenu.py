@@ -38,6 +38,7 @@ PROPRES = (
     (re.compile(r"/(courriers|messages)/\d+/"), r"\1"),
     (re.compile(r'name="(vu|montree)" value="[^"]*"'), "vues"),
     (re.compile(r"/p\d+/"), "personne"),
+    (re.compile(r"/documents/(\w+)/\d+/"), r"/documents/\1/personne/"),
     (re.compile(r'<section[^>]*id="place".*?</section>', re.DOTALL), "place"),  # the first one counts for the second
     (re.compile(r"\b\d{1,2}(\s|&nbsp;|\u00a0)h(\s|&nbsp;|\u00a0)\d\d\b"), "heure"),
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "cle"),
