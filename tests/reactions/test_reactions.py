@@ -165,7 +165,6 @@ class TestTable:
             "demande.protegee",
             "demande.piece_envoyee",
             "demande.faits_etablis",
-            "demande.preuves_retirees",
             "grille.publiee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
@@ -194,7 +193,6 @@ class TestTable:
             "demande.protegee",
             "demande.piece_envoyee",
             "demande.faits_etablis",
-            "demande.preuves_retirees",
             "grille.publiee",
         }
 

@@ -135,7 +135,6 @@ MANDATS_MAXIMUM = 3  # persons that act for one household at once
 FICHIERS_ISOLES_JOURS = 1  # that an identity document waits for its form, then is destroyed
 PAPIER_FICHIERS_MAXIMUM = 20  # of one paper of a demand
 PAPIER_POIDS_MAXIMUM = 40 * 1024 * 1024  # of its files together
-PAPIER_EXPIRE_JOURS = 60  # before the last day of an accepted paper, that its household is told of it
 PAPIERS_PREPARES_JOURS = max(1, int(os.environ.get("SEUIL_PAPIERS_PREPARES_JOURS", "30")))  # begun and never sent
 PAPIERS_REMPLACES_JOURS = max(1, int(os.environ.get("SEUIL_PAPIERS_REMPLACES_JOURS", "90")))  # files of replaced pages
 RAPPEL_JOURS = 3  # before a deadline, that agents are told of it

@@ -30,8 +30,10 @@ class Canal(TextChoices):
 
 EN_CHEMIN = (Etat.PREPAREE, Etat.EN_VERIFICATION, Etat.A_REMPLACER)  # one at a time, beside the one accepted
 
+SE_CHANGENT = (Etat.PREPAREE, Etat.A_REMPLACER)  # the household may touch its pages, then send it
+
 CYCLE = Cycle.de(
-    envoyer=({Etat.PREPAREE, Etat.A_REMPLACER}, Etat.EN_VERIFICATION, _("l’envoyer")),
+    envoyer=(set(SE_CHANGENT), Etat.EN_VERIFICATION, _("l’envoyer")),
     accepter=({Etat.EN_VERIFICATION}, Etat.ACCEPTEE, "l’accepter"),
     refuser=({Etat.EN_VERIFICATION}, Etat.A_REMPLACER, "demander de la remplacer"),
     contester=({Etat.A_REMPLACER}, Etat.EN_VERIFICATION, _("demander une autre lecture")),

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +12,11 @@ from seuil.demandes.models import Personne
 from seuil.instruction.etats import Canal, Etat, EtatFeuille
 from seuil.instruction.models import Feuille, Piece
 from seuil.regles import pieces as regles
+from seuil.regles.preuves import bientot_jours
 from seuil.socle.design.mesures import date_longue
 from seuil.socle.horloge import jour_de
 
 IDENTITE_DES_MAJEURS, AVIS = "identite_majeurs", "avis_n2"
-PAR_PERSONNE: Final = frozenset({IDENTITE_DES_MAJEURS, AVIS})
 A_ENVOYER, EN_VERIFICATION, ACCEPTE, A_REMPLACER, A_RENOUVELER, EXPIRE = (
     *("a_envoyer", "en_verification", "accepte"),
     *("a_remplacer", "a_renouveler", "expire"),
@@ -94,7 +93,7 @@ class Papier:
         if self.acceptee is None:
             return A_ENVOYER
         fin = self.acceptee.expire_le
-        if fin is None or fin > self.le + timedelta(settings.PAPIER_EXPIRE_JOURS):
+        if fin is None or fin > self.le + timedelta(bientot_jours(self.le)):
             return ACCEPTE
         return EXPIRE if fin >= self.le else A_RENOUVELER
 

@@ -18,7 +18,6 @@ LIBELLES = {
     "demande.reception_avancee": "Date de réception la plus ancienne gardée",
     "demande.modifiee": "Réponses modifiées",
     "demande.faits_etablis": "Faits établis : le score les lit",
-    "demande.preuves_retirees": "Preuves retirées",
     "demande.piece_acceptee": "Document accepté",
     "demande.piece_a_remplacer": "Document à remplacer",
     "demande.piece_contestee": "Autre lecture d’un document demandée par le foyer",

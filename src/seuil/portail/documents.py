@@ -21,6 +21,7 @@ from seuil.instruction.forms.depot import FichiersForm
 from seuil.instruction.lignes import A_ENVOYER, A_REMPLACER, A_RENOUVELER, EN_VERIFICATION, Papier
 from seuil.instruction.portail.feuilles import montrees
 from seuil.instruction.requetes import Liste, liste
+from seuil.instruction.requetes.enjeux import attend
 from seuil.regles.criteres import CATALOGUE
 from seuil.regles.pieces import liste_limitative
 from seuil.regles.preuves import faits_prouvables
@@ -61,7 +62,7 @@ def documents(request: HttpRequest, demande: Demande) -> HttpResponse:
 def points_en_attente(notes: Iterable[Note], le: date) -> dict[str, int]:
     """Return, by paper, the points that it may prove; the most, where several towns count; nothing protected."""
     par_papier: dict[str, int] = {}
-    prouvent = {piece.code: set(faits_prouvables(piece.code, le)) for piece in liste_limitative(le)}
+    prouvent = {piece.code: frozenset(faits_prouvables(piece.code, le)) for piece in liste_limitative(le)}
     for note in notes:
         siens: Counter[str] = Counter()
         for ligne in note.lignes:
@@ -94,11 +95,11 @@ def portes(papiers: list[Papier]) -> list[str]:
     return sorted((papier.porte for papier in papiers), key=lambda porte: RANGS[porte])
 
 
-def _papiers_de_la_ligne(ligne: dict[str, Any], prouvent: dict[str, set[str]]) -> list[str]:
+def _papiers_de_la_ligne(ligne: dict[str, Any], prouvent: dict[str, frozenset[str]]) -> list[str]:
     critere = CATALOGUE.get(ligne["critere"])
-    if critere is None or not ligne["provisoire"] or critere.autorite or critere_est_protege(critere.code):
+    if critere is None or critere.autorite or critere_est_protege(critere.code):
         return []
-    return [code for code, faits in prouvent.items() if faits & set(critere.preuves)]
+    return [code for code, faits in prouvent.items() if attend(ligne, faits)]
 
 
 def _ligne(papier: Papier, points: dict[str, int]) -> dict[str, Any]:

@@ -155,7 +155,6 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.piece_envoyee": (ensuite(relire_la_piece),),
     "demande.faits_etablis": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
-    "demande.preuves_retirees": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.dissociee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
     "demande.message_lu": (aussitot(prouver_par_l_espace), aussitot(compter_le_delai)),
     "demande.protegee": (aussitot(sortir_du_courrier),),

@@ -25,7 +25,8 @@ from seuil.taches.pannes import TacheRatee, noter, oublier, suivie
 from seuil.taches.requetes import Etat, etats
 from seuil.taches.rythmes import CHAQUE_MINUTE
 from seuil.taches.services import TacheOccupee, passer
-from seuil.taches.table import TACHES, Tache
+from seuil.taches.table import TACHES
+from seuil.taches.tache import Tache
 
 FILE = "taches"
 ADRESSE = re.compile(r"\S+@\S+")

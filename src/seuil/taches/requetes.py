@@ -9,7 +9,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from seuil.reactions.travaux import TACHE
 from seuil.taches.models import Execution, Panne
-from seuil.taches.table import TACHES, Tache
+from seuil.taches.table import TACHES
+from seuil.taches.tache import Tache
 
 SANS_TRACE = "échec dont rien ne fut gardé : lisez le journal du travailleur"
 

@@ -15,7 +15,7 @@ from seuil.taches.actes import Comptes
 from seuil.taches.models import Execution
 from seuil.taches.pannes import suivie
 from seuil.taches.requetes import dues
-from seuil.taches.table import Tache
+from seuil.taches.tache import Tache
 
 VERROU = 7_303
 

@@ -9,70 +9,18 @@ twice, whatever is killed. A task that commits by lots, or writes outside the da
 to run again for the same day. ``rejoue``: each missed day is played, in order; otherwise only the last one.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import time
 
 from seuil.documents.moteurs.clamd import MoteurAbsent
 from seuil.envois.voies.boite import RetoursIllisibles
 from seuil.rapprochement.services import NuitImpossible
 from seuil.taches import actes
-from seuil.taches.rythmes import CHAQUE_HEURE, CHAQUE_MINUTE, ChaqueJour, Rythme
+from seuil.taches.tache import Tache, chaque_heure, chaque_jour, chaque_minute
 
 AVANT_LE_TRAVAIL = time(6, 30)  # read before the day begins
 MATIN = time(5, 30)  # before the desks open
 NUIT = time(3, 10)  # households and agents sleep; no change of hour passes over it
-
-
-@dataclass(frozen=True, slots=True)
-class Tache:
-    """A line. ``refus``: what the function raises when a person must decide; its sentence is shown as such."""
-
-    nom: str
-    libelle: str
-    rythme: Rythme
-    agir: Callable[..., actes.Comptes]
-    en_une_transaction: bool
-    refus: tuple[type[Exception], ...] = ()
-
-    @property
-    def est_quotidienne(self) -> bool:
-        return isinstance(self.rythme, ChaqueJour)
-
-    def jouer(self, *, le: date, maintenant: datetime) -> actes.Comptes:
-        """Do it, for the day played or for the moment it is."""
-        return self.agir(le=le) if self.est_quotidienne else self.agir(maintenant=maintenant)
-
-
-def chaque_jour(
-    nom: str,
-    libelle: str,
-    agir: Callable[..., actes.Comptes],
-    *,
-    depuis: time,
-    rejoue: bool,
-    en_une_transaction: bool,
-    refus: tuple[type[Exception], ...] = (),
-) -> Tache:
-    """Once a day, from an hour of Paris on; ``agir(le=…)``."""
-    return Tache(nom, libelle, ChaqueJour(depuis, rejoue), agir, en_une_transaction, refus)
-
-
-def chaque_heure(nom: str, libelle: str, agir: Callable[..., actes.Comptes], *, en_une_transaction: bool) -> Tache:
-    """Once an hour, what was missed being covered by one run; ``agir(maintenant=…)``."""
-    return Tache(nom, libelle, CHAQUE_HEURE, agir, en_une_transaction)
-
-
-def chaque_minute(
-    nom: str,
-    libelle: str,
-    agir: Callable[..., actes.Comptes],
-    *,
-    en_une_transaction: bool,
-    refus: tuple[type[Exception], ...] = (),
-) -> Tache:
-    """Once a minute, in the same way."""
-    return Tache(nom, libelle, CHAQUE_MINUTE, agir, en_une_transaction, refus)
 
 
 def table(lignes: Iterable[Tache]) -> dict[str, Tache]:

@@ -3,7 +3,7 @@
 from seuil.demandes.services.attester import attester
 from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
-from seuil.demandes.services.etablir import Preuve, PreuveAVenir, etablir, retirer
+from seuil.demandes.services.etablir import Preuve, PreuveAVenir, etablir
 from seuil.demandes.services.foyer import FoyerImpossible
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.identites import (
@@ -63,7 +63,6 @@ __all__ = [
     "refuser_l_identite",
     "relever_les_ressemblances",
     "renouveler_code",
-    "retirer",
     "reunir",
     "separer",
     "separer_la_retenue",

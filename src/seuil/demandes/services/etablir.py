@@ -15,6 +15,7 @@ from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
 
+A_VENIR = "La date de ce document est à venir : vérifiez-la."
 REMPLACEE, REPONSE_CHANGEE, DEPART = "Remplacée", "La réponse a changé", "La personne a quitté la demande"
 
 
@@ -49,7 +50,7 @@ def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: d
     for preuve in preuves:
         exiger(acces.peut_etablir(par, demande, preuve.fait, origine=preuve.origine))
         if preuve.du > le:
-            raise PreuveAVenir("La date de ce document est à venir : vérifiez-la.")
+            raise PreuveAVenir(A_VENIR)
 
     demande.verrouiller().passer("modifier")
     sursis = timedelta(days=delais_de_la_demande(demande, le).preuve_sursis_jours)
@@ -60,19 +61,6 @@ def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: d
 
     consigner("demande.faits_etablis", demande, par=par, le=le, preuves=[etabli.pk for etabli in ecrites])
     return ecrites
-
-
-@transaction.atomic
-def retirer(demande: Demande, faits: Collection[str], *, motif: str, par: Acteur, le: date) -> None:
-    """Withdraw what established facts, for a reason; raises DroitRefuse."""
-    tenus = list(demande.faits_etablis.tenus().filter(fait__in=faits))
-    for etabli in tenus:
-        exiger(acces.peut_etablir(par, demande, etabli.fait, origine=Origine(etabli.origine)))
-
-    demande.verrouiller()
-    retirer_les_preuves(demande, faits, motif=motif, le=le)
-
-    consigner("demande.preuves_retirees", demande, par=par, le=le, preuves=[une.pk for une in tenus], motif=motif)
 
 
 def retirer_les_preuves(demande: Demande, faits: Collection[str], *, motif: str, le: date) -> None:

@@ -1,5 +1,6 @@
 """One paper: its pages as images, what was declared beside, what it would prove; each opening is remembered."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -8,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
+from seuil.documents.models import Document
 from seuil.documents.rendu import RenduImpossible, filigrane, page
-from seuil.documents.requetes import NonAnalysee
 from seuil.instruction import acces
 from seuil.instruction.etats import Etat, EtatFeuille
 from seuil.instruction.forms.decision import AccordForm, RefusForm, TelechargementForm
@@ -35,43 +36,43 @@ def piece(request: Requete, pk: int) -> HttpResponse:
 @agent_requis
 def page_de_piece(request: Requete, pk: int, feuille: int, rang: int) -> HttpResponse:
     """One page as an image, to who holds the paper, or may read what was decided."""
-    lue = piece_visible(request, pk)
-    exiger(acces.peut_instruire(request.agent, lue))
-    une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
+    lue, rotation, document = _fichier(request, pk, feuille)
     if not _est_ouverte(request, lue):
         raise Http404
-    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
-    assert une.document is not None
-    try:
-        image = page(une.document, rang, rotation=une.rotation)
-    except (NonAnalysee, RenduImpossible) as refus:
-        return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
-    reponse = HttpResponse(image, content_type="image/jpeg")
-    reponse["Cache-Control"] = "no-store"
-    return reponse
+    return _donner(request, lue, "image/jpeg", lambda: page(document, rang, rotation=rotation))
 
 
 @require_POST
 @agent_requis
 def telecharger_piece(request: Requete, pk: int, feuille: int) -> HttpResponse:
     """A file marked with its reader, the purpose and the day, for who cannot work on the screen."""
-    lue = piece_visible(request, pk)
-    exiger(acces.peut_instruire(request.agent, lue))
-    une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
+    lue, _, document = _fichier(request, pk, feuille)
     form = TelechargementForm(request.POST)
     if not form.is_valid() or not _est_ouverte(request, lue):
         return montrer(request, lue, telechargement=form)
-    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
-    assert une.document is not None
-    try:
-        marque = filigrane(
-            une.document, lecteur=request.agent.designation, motif=form.cleaned_data["motif"], le=request.aujourdhui
-        )
-    except (NonAnalysee, RenduImpossible) as refus:
-        return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
-    reponse = HttpResponse(marque, content_type="application/pdf")
-    reponse["Content-Disposition"] = f'attachment; filename="document-{lue.pk}-{une.pk}.pdf"'
+    marques = {"lecteur": request.agent.designation, "motif": form.cleaned_data["motif"]}
+    reponse = _donner(request, lue, "application/pdf", lambda: filigrane(document, **marques, le=request.aujourdhui))
+    reponse["Content-Disposition"] = f'attachment; filename="document-{lue.pk}-{feuille}.pdf"'
     return reponse
+
+
+def _fichier(request: Requete, pk: int, feuille: int) -> tuple[Piece, int, Document]:
+    """Return the paper, and a file of it with how it is turned. Raises Http404, DroitRefuse."""
+    lue = piece_visible(request, pk)
+    exiger(acces.peut_instruire(request.agent, lue))
+    une = get_object_or_404(Feuille.objects.select_related("document"), pk=feuille, piece=lue, document__isnull=False)
+    assert une.document is not None
+    return lue, une.rotation, une.document
+
+
+def _donner(request: Requete, lue: Piece, type_mime: str, tirer: Callable[[], bytes]) -> HttpResponse:
+    """Give what is drawn, never kept by the browser; the opening is remembered once there is something to read."""
+    try:
+        octets = tirer()
+    except RenduImpossible as refus:
+        return HttpResponse(str(refus), status=409, content_type="text/plain; charset=utf-8")
+    noter_lecture(request, Motif.PIECE, [lue.demande.numero_unique])
+    return HttpResponse(octets, content_type=type_mime, headers={"Cache-Control": "no-store"})
 
 
 def montrer(

@@ -4,12 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from seuil.instruction.etats import Etat, EtatFeuille
+from seuil.instruction.etats import SE_CHANGENT, EtatFeuille
 from seuil.instruction.lignes import Papier
 from seuil.instruction.models import Feuille
 from seuil.regles.motifs_pieces import MotifDePieceInconnu, motif_de_piece
-
-MODIFIABLES = (Etat.PREPAREE, Etat.A_REMPLACER)
 
 
 def montrees(papier: Papier) -> list[dict[str, Any]]:
@@ -49,4 +47,4 @@ def _images(feuille: Feuille) -> list[str]:
 
 
 def _se_change(feuille: Feuille) -> bool:
-    return feuille.etat == EtatFeuille.A_LIRE and feuille.piece.etat in MODIFIABLES
+    return feuille.etat == EtatFeuille.A_LIRE and feuille.piece.etat in SE_CHANGENT

@@ -61,10 +61,11 @@ def points_en_jeu(demande: Demande, code: str, le: date) -> PointsEnJeu:
 
 def attendus_par(note: Note, faits: frozenset[str]) -> PointsEnJeu:
     """Return the provisional lines of a score that rest on one of these facts."""
-    return PointsEnJeu(tuple((ligne["libelle"], ligne["points"]) for ligne in note.lignes if _attend(ligne, faits)))
+    return PointsEnJeu(tuple((ligne["libelle"], ligne["points"]) for ligne in note.lignes if attend(ligne, faits)))
 
 
-def _attend(ligne: Mapping[str, Any], faits: frozenset[str]) -> bool:
+def attend(ligne: Mapping[str, Any], faits: frozenset[str]) -> bool:
+    """Say whether a line of a score waits for a paper that proves one of these facts."""
     critere = CATALOGUE.get(ligne["critere"])
     return critere is not None and ligne["provisoire"] and not faits.isdisjoint(critere.preuves)
 

@@ -23,9 +23,11 @@ VERBES: Final = {
 @transaction.atomic
 def annoncer_les_fins(*, le: date) -> int:
     """Tell the households whose proofs changed state; return how many facts were said."""
-    finissent = FaitEtabli.objects.tenus().filter(
-        au__lte=le + timedelta(days=bientot_jours(le)), demande__etat__in=EN_COURS
-    )
+    finissent = (
+        FaitEtabli.objects.tenus()
+        .filter(au__lte=le + timedelta(days=bientot_jours(le)), demande__etat__in=EN_COURS)
+        .exclude(dit=EtatDePreuve.PERIMEE)
+    )  # nothing is left to say of these
     faits_dits = 0
     rangees = finissent.select_related("demande").order_by("demande_id", "pk")
     for _, preuves in groupby(rangees, key=lambda lu: lu.demande_id):

@@ -10,6 +10,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande, Origine
 from seuil.demandes.services import Preuve, etablir
+from seuil.demandes.services.etablir import A_VENIR
 from seuil.instruction import acces
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Feuille, Piece
@@ -24,7 +25,6 @@ from seuil.regles.pieces import piece_de_code
 from seuil.regles.preuves import faits_prouvables, preuve_valable_jusqu_au
 from seuil.socle.droits import exiger
 
-A_VENIR = "La date de ce document est à venir : vérifiez-la."
 DEJA_FINI = "Ce document n’est plus valable : demandez-en un autre."
 
 

@@ -14,7 +14,7 @@ from seuil.documents.controle.limites import MO
 from seuil.documents.models import Document, Sorte
 from seuil.documents.services import recevoir
 from seuil.instruction import acces
-from seuil.instruction.etats import EN_CHEMIN, Canal, Etat, EtatFeuille
+from seuil.instruction.etats import EN_CHEMIN, SE_CHANGENT, Canal, Etat, EtatFeuille
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes import papier
 from seuil.journal.services import consigner
@@ -96,7 +96,7 @@ def _modifiable(feuille: Feuille, *, par: Acteur | Mandataire, le: date) -> Feui
     demande = feuille.piece.demande.verrouiller()
     exiger(acces.peut_envoyer(par, demande))
     relue = Feuille.objects.select_related("piece__demande").filter(pk=feuille.pk).first()
-    if relue is None or relue.etat != EtatFeuille.A_LIRE or relue.piece.etat not in (Etat.PREPAREE, Etat.A_REMPLACER):
+    if relue is None or relue.etat != EtatFeuille.A_LIRE or relue.piece.etat not in SE_CHANGENT:
         raise FeuilleRefusee(gettext("Cette page a changé ailleurs, ou elle est déjà envoyée."))
     return relue
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from seuil.taches.table import Tache, chaque_heure, chaque_jour
+from seuil.taches.tache import Tache, chaque_heure, chaque_jour
 
 DEMIE = time(2, 30)  # an hour that one night of the year has twice, and another one has not
 

@@ -15,7 +15,7 @@ from seuil.rapprochement.models import Nuit
 from seuil.rapprochement.services import Bilan, passer_la_nuit
 from seuil.taches.models import Execution
 from seuil.taches.services import TacheOccupee, passer
-from seuil.taches.table import chaque_jour
+from seuil.taches.tache import chaque_jour
 from seuil.taches.tests.horloge import DEMIE, a
 
 pytestmark = pytest.mark.django_db(transaction=True)

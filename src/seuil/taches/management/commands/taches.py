@@ -13,7 +13,8 @@ from seuil.taches.pannes import TacheRatee
 from seuil.taches.releves import Releve, phrase, releves
 from seuil.taches.requetes import dues
 from seuil.taches.services import TacheOccupee, passer
-from seuil.taches.table import TACHES, Tache
+from seuil.taches.table import TACHES
+from seuil.taches.tache import Tache
 
 CONFIRMER = "Si l’horloge de la machine est juste, relancez avec --confirmer."
 
