@@ -11,6 +11,7 @@ from tests.parcours import gestes
 COMPTE_DU_RESERVATAIRE = {
     "Préfecture de l’Oise": "prefecture",
     "Action Logement Services": "reservataire",
+    "Agglomération de la Région de Compiègne": "agglomeration",
     "Les Logis d’Exemple": "bailleur",
 }
 EN_COMMISSION = (390, 820, 1280)  # a phone, the tablet that goes round the table, a computer

@@ -35,6 +35,14 @@ class TestVilles:
         assert {Metier.GUICHET, Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT} <= metiers
         assert Commission.objects.filter(bailleur__nom=VILLES[code].dit["bailleur"]["nom"]).count() == 1
 
+    @pytest.mark.parametrize("code", VILLES)
+    def test_ont_un_agent_dans_chaque_organisme_a_qui_un_logement_peut_aller(self, monde, code):
+        dit = VILLES[code].dit
+        reservataires = {dit["bailleur"]["nom"], *(droit["reservataire"] for droit in dit["reservations"])}
+        habilites = Agent.objects.filter(metiers__contains=[Metier.RESERVATION])
+
+        assert reservataires <= set(habilites.values_list("organisme__nom", flat=True))
+
 
 class TestFoyers:
     @pytest.mark.parametrize("code", VILLES)
