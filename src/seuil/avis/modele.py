@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -76,6 +77,10 @@ def sans_lettre(fait: Fait) -> Courrier | None:
     return None
 
 
+def sans_fin(fait: Fait) -> date | None:
+    return None
+
+
 def du_guichet(fait: Fait) -> Organisme:
     """The organism of the desk that registered the demand; of the town's own desk for who asked on the portal."""
     return guichet_de_la_demande(fait.demande).organisme
@@ -119,6 +124,8 @@ class Avis:
     exige_preuve: bool = False
     est_urgent: bool = False
     aussi_accompagnant: bool = False
+    ouvre: str = ""  # the page that its link opens, by the name of its address; else the message itself
+    fin_du_lien: Callable[[Fait], date | None] = sans_fin  # its link opens until then at least
     sans_lien: bool = False  # told to an address that opens nothing any more
 
     @property

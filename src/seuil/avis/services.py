@@ -38,6 +38,8 @@ def annoncer(avis: Avis, fait: Fait) -> Annonce:
         est_urgent=avis.est_urgent,
         aussi_accompagnant=avis.aussi_accompagnant,
         contacts=avis.contacts(fait),
+        ouvre=avis.ouvre,
+        lien_fin=avis.fin_du_lien(fait),
     )
 
 

@@ -1,6 +1,6 @@
 """Fact → what is told, to whom, how. The only table: docs/avis.md is drawn from it, every promise stands on it.
 
-To tell something else: consign the fact on the demand, add its line to one of the two lists.
+To tell something else: consign the fact on the demand, add its line to one of its lists.
 """
 
 from typing import Final
@@ -9,5 +9,6 @@ from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.registre import DU_REGISTRE
+from seuil.avis.renouvellements import DES_RENOUVELLEMENTS
 
-TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_PIECES | DE_L_ATTRIBUTION
+TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_RENOUVELLEMENTS | DES_PIECES | DE_L_ATTRIBUTION

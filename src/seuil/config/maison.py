@@ -17,7 +17,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("avis",),
     ("informations",),
     ("baux",),
-    ("commissions",),
+    ("commissions", "renouvellements"),
     ("instruction",),
     ("designations",),
     ("rapprochement",),

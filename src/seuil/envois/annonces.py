@@ -1,6 +1,7 @@
 """What is to be told, ready to leave: plain words, already decided by the table of notices (seuil.avis)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from seuil.acteurs.models import Organisme
@@ -23,6 +24,7 @@ def sans_le_lien(corps: str) -> list[str]:
 class Papier(Enum):
     """When a letter leaves by post."""
 
+    EN_PLUS = "en_plus"  # whatever else tells it: the law asks for a letter
     TOUJOURS = "toujours"  # unless the household agreed to be notified online
     A_DEFAUT = "a_defaut"  # when no verified address is left
     JAMAIS = "jamais"
@@ -34,7 +36,8 @@ class Annonce:
 
     ``corps`` holds LIEN once; ``titre`` names the message in the online space and on paper. ``fait`` makes it unique:
     the same notice of the same fact never leaves twice by the same channel to the same address.
-    ``contacts``: told instead of those the household has today (an address it just left).
+    ``contacts``: told instead of those the household has today (an address it just left). ``ouvre``: the page that
+    its link opens, by its name; ``lien_fin``: the link opens it until that day at least.
     """
 
     avis: str
@@ -51,3 +54,5 @@ class Annonce:
     aussi_accompagnant: bool = False
     contacts: tuple[Contact, ...] | None = None
     est_secret: bool = False
+    ouvre: str = ""
+    lien_fin: date | None = None

@@ -41,7 +41,7 @@ def envoi_du_jeton(lu: str) -> Envoi | None:
 
 def est_perime(envoi: Envoi, le: date) -> bool:
     """Say whether the link is too old to open anything."""
-    return le > envoi.le + timedelta(days=settings.LIEN_JOURS)
+    return le > max(envoi.le + timedelta(days=settings.LIEN_JOURS), envoi.lien_fin or date.min)
 
 
 def est_arrete(envoi: Envoi) -> bool:

@@ -68,6 +68,8 @@ class Envoi(AvecCycle):
     adresse_quittee = models.BooleanField(default=False)  # told there on purpose: it was left when it was queued
     sans_papier = models.BooleanField(default=False)  # no letter, even when every other way fails
     est_secret = models.BooleanField(default=False)  # its text holds a code: erased once it left
+    ouvre = models.CharField(max_length=40, blank=True, default="", db_default="")  # the page its link opens
+    lien_fin = models.DateField(null=True)  # its link opens until then at least
     le = models.DateField()
     cree_a = models.DateTimeField(db_default=Now())
     pas_avant = models.DateTimeField(null=True, blank=True)

@@ -30,6 +30,7 @@ from seuil.instruction.requetes.rectifications import corrigees
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire, lectures
+from seuil.renouvellements import acces as renouvellements
 from seuil.socle.design.mesures import date_longue
 
 LECTURES_MONTREES = 10
@@ -87,6 +88,8 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
         "peut_separer": lue.titulaires.count() > 1 and acces.peut_dissocier(request.agent, lue).est_oui,
         "peut_renouveler_code": acces.peut_renouveler_code(request.agent, lue).est_oui,
         "peut_suivre_les_envois": contacts_acces.peut_proteger(request.agent, lue).est_oui,
+        "peut_renouveler": lue.etat in EN_COURS and renouvellements.peut_renouveler(request.agent, lue).est_oui,
+        "peut_reintegrer": lue.etat == Etat.RADIEE and acces.peut_reintegrer(request.agent, lue).est_oui,
         "peut_radier": lue.etat in EN_COURS and abandon.est_oui,
         "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": lit_les_pieces and lue.piece_identite_id is not None,

@@ -16,8 +16,9 @@ from seuil.instruction.requetes import Liste, liste
 from seuil.portail.documents import en_phrases, points_en_attente
 from seuil.portail.place import Place
 from seuil.portail.score import Score
-from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import premiere_naissance_attendue
+from seuil.regles.renouvellement import ouverture
+from seuil.renouvellements.requetes import valable_jusqu_au
 from seuil.socle.design.mesures import date_longue
 
 Suite = tuple[str | Promise, str | Promise]
@@ -31,7 +32,7 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     lus = list(scores)
     courant: dict[str, Any] = {
         **attendus,
-        "renouveler_avant": demande.echeance if le >= _fenetre(demande, le) else None,
+        "renouveler_avant": valable_jusqu_au(demande, le) if le >= _fenetre(demande, le) else None,
         "bebes": [bebe for bebe in _attendus(demande) if bebe < premiere_naissance_attendue(le)],
     }
     presse = any(courant.values())  # the only light is for it, the papers come after
@@ -80,7 +81,7 @@ def _des(jour: date) -> str:
 
 def _fenetre(demande: Demande, le: date) -> date:
     """Return the day from which the household is asked to renew."""
-    return ajouter_mois(demande.echeance, -delais_de_la_demande(demande, le).sms_renouvellement_mois)
+    return ouverture(demande.echeance, delais_de_la_demande(demande, le))
 
 
 def _attendus(demande: Demande) -> list[date]:

@@ -15,6 +15,7 @@ from seuil.demandes.portail import demandeur
 from seuil.demandes.requetes.changements import dernier_changement, modifications
 from seuil.demandes.requetes.identites import attendues_dites
 from seuil.portail.historique import actes
+from seuil.portail.renouveler import CLE as RENOUVELLEMENT
 
 CLE_SCORES, CLE_DERNIER = "scores_avant", "changement_avant"
 
@@ -73,6 +74,7 @@ def changement_fait(request: HttpRequest, demande: Demande) -> HttpResponse:
     """What was just changed, and what the score became."""
     derniere = modifications(demande).filter(pk__gt=request.session.get(CLE_DERNIER, 0)).first()
     contexte = {
+        "renouvelle": RENOUVELLEMENT in request.session,
         "identites_attendues": attendues_dites(demande),
         "acte": next(iter(actes([derniere])), None) if derniere else None,
         "scores": comparer(request.session.get(CLE_SCORES, {}), photographier(notes_courantes(demande), FOYER)),

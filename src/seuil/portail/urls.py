@@ -17,6 +17,7 @@ from seuil.portail import (
     parc,
     public,
     renoncer,
+    renouveler,
 )
 from seuil.portail.droits import vues as droits
 from seuil.socle.capacites import offertes
@@ -48,6 +49,9 @@ urlpatterns = [
     path("ma-demande/coordonnees/montrees/", coordonnees.coordonnees_montrees, name="coordonnees_montrees"),
     path("ma-demande/coordonnees/sortie/", coordonnees.toujours_quitter, name="toujours_quitter"),
     path("ma-demande/renoncer/", renoncer.renoncer, name="renoncer"),
+    path("ma-demande/renouveler/", renouveler.renouveler_1, name="renouveler"),
+    path("ma-demande/renouveler/changements/", renouveler.renouveler_2, name="renouveler_changements"),
+    path("ma-demande/renouveler/confirmer/", renouveler.renouveler_3, name="renouveler_confirmer"),
     path("ma-demande/courriers/<int:pk>/", espace.courrier, name="courrier"),
     *chain.from_iterable(offertes("portail", "adresses")),
 ]

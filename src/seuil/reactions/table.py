@@ -6,6 +6,7 @@ from datetime import date
 
 from seuil.acteurs.auteurs import POUR_LE_FOYER, Systeme
 from seuil.avis import services as avis
+from seuil.avis.renouvellements import NOMS_DES_ANNONCES
 from seuil.avis.table import TABLE as AVIS
 from seuil.baux import services as baux
 from seuil.commissions import services as commissions
@@ -106,6 +107,11 @@ def sortir_du_courrier(entree: Entree, le: date) -> object:
     return envois.sortir_du_courrier(_demande(entree), le=entree.le)
 
 
+def taire_les_echeances(entree: Entree, le: date) -> object:
+    """What still waited to announce the end of the year is not sent any more."""
+    return envois.taire(_demande(entree), NOMS_DES_ANNONCES, le=entree.le)
+
+
 def compter_le_delai(entree: Entree, le: date) -> object:
     return baux.compter_le_delai(_demande(entree), le=entree.le)
 
@@ -153,6 +159,14 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     ),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
+    "demande.renouvelee": (
+        aussitot(coter),
+        aussitot(inscrire_sur_les_listes),
+        aussitot(taire_les_echeances),
+        ensuite(attester),
+    ),
+    "demande.prolongee": (aussitot(inscrire_sur_les_listes),),
+    "demande.reintegree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.piece_envoyee": (ensuite(relire_la_piece),),
     "demande.faits_etablis": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.dissociee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
@@ -170,7 +184,12 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.examinee": (ensuite(notifier_la_decision),),
     "demande.reportee": (ensuite(notifier_le_report),),
     "grille.publiee": (aussitot(chercher_dans_la_grille),),
-    "demande.radiee": (aussitot(quitter_les_listes), ensuite(retirer_les_candidatures), ensuite(retirer_les_offres)),
+    "demande.radiee": (
+        aussitot(quitter_les_listes),
+        aussitot(taire_les_echeances),
+        ensuite(retirer_les_candidatures),
+        ensuite(retirer_les_offres),
+    ),
 }
 
 

@@ -18,6 +18,7 @@ from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
 from seuil.rapprochement.models import Nuit
+from seuil.renouvellements import services as renouvellements
 
 Comptes = dict[str, int]
 
@@ -52,6 +53,17 @@ def purger_les_connexions(*, maintenant: datetime) -> Comptes:
     essais = purger_les_essais(maintenant=maintenant)
     purger_les_sessions(maintenant=maintenant)
     return {"essais": essais}
+
+
+def annoncer_les_echeances(*, le: date) -> Comptes:
+    """Tell the households whose demand ends: two months, one month, fifteen days, five days before."""
+    return {"annoncees": renouvellements.annoncer_les_echeances(le=le)}
+
+
+def finir_les_echues(*, le: date) -> Comptes:
+    """Prolong the demands whose notice did not leave in time, remove those that nobody renewed."""
+    fins = renouvellements.finir_les_echues(le=le)
+    return {"prolongees": fins.prolongees, "radiees": fins.radiees}
 
 
 def annoncer_les_preuves(*, le: date) -> Comptes:

@@ -76,6 +76,23 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        # A day that was missed is never played afterwards: each run says what is due now, once.
+        chaque_jour(
+            "echeances",
+            "Demandes à renouveler, foyers prévenus",
+            actes.annoncer_les_echeances,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=False,
+        ),
+        chaque_jour(
+            "fins",
+            "Demandes arrivées à leur fin",
+            actes.finir_les_echues,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=False,
+        ),
         chaque_jour(
             "preuves",
             "Preuves qui finissent",

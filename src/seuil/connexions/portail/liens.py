@@ -58,9 +58,16 @@ def _entrer(request: HttpRequest, envoi: Envoi, demande: Demande, *, le: date) -
     message = dans_l_espace(envoi)
     if message is not None:
         services.lire(message, par=Demandeur(demande.numero_unique), le=le, maintenant=timezone.now())
-    chemin = reverse("message", args=[message.pk]) if message else reverse("ma_demande")
+    chemin = _page(envoi, message)
     chez_elle = territoire_du_foyer(demande)
     return redirect(adresse_chez(request, chez_elle.pk, chemin.removeprefix("/")) if chez_elle else chemin)
+
+
+def _page(envoi: Envoi, message: Envoi | None) -> str:
+    """Return the page of the act that the message asks for, else the message in the space."""
+    if envoi.ouvre:
+        return reverse(envoi.ouvre)
+    return reverse("message", args=[message.pk]) if message else reverse("ma_demande")
 
 
 def _remplacer(request: HttpRequest, envoi: Envoi) -> HttpResponse:

@@ -141,3 +141,20 @@ def peut_radier(acteur: Acteur, demande: Demande, *, motif: MotifRadiation) -> V
     if isinstance(acteur, Agent) and acteur.exerce(QUI_RADIE[motif]) and voit(acteur, demande):
         return oui()
     return non("Vous n’êtes pas habilité à radier cette demande pour ce motif.")
+
+
+def peut_renouveler(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
+    """The household, who changes its answers for it, any registering desk of the ressort (art. R441-2-7)."""
+    return peut_changer_les_reponses(acteur, demande, ())
+
+
+def peut_prolonger(acteur: Acteur) -> Verdict:
+    """A notice that was late prolongs a demand: a rule decides it, nobody."""
+    return oui() if isinstance(acteur, Systeme) else non("Seule la règle prolonge une demande.")
+
+
+def peut_reintegrer(acteur: Acteur, demande: Demande) -> Verdict:
+    """The manager of the register only, with its reason."""
+    if isinstance(acteur, Agent) and acteur.exerce(Metier.GESTION) and voit(acteur, demande):
+        return oui()
+    return non("Seul le gestionnaire du fichier réintègre une demande.")

@@ -649,6 +649,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="demande",
             index=models.Index(
+                condition=models.Q(("etat__in", ("active", "retenue"))), fields=["echeance"], name="demande_echeance"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="demande",
+            index=models.Index(
                 condition=models.Q(("telephone", ""), _negated=True), fields=["telephone"], name="demande_telephone"
             ),
         ),

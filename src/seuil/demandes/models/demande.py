@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext
 
 from seuil.acteurs.models import Guichet
-from seuil.demandes.etats import CYCLE, Etat, MotifRadiation
+from seuil.demandes.etats import CYCLE, EN_COURS, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
@@ -127,6 +127,7 @@ class Demande(AvecCycle):
         ]
         indexes = [
             models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort"),
+            models.Index(fields=["echeance"], name="demande_echeance", condition=Q(etat__in=EN_COURS)),
             models.Index(fields=["telephone"], name="demande_telephone", condition=~Q(telephone="")),
         ]
 

@@ -19,8 +19,9 @@ from seuil.demandes.services.modifier import ReponseChangee, modifier
 from seuil.demandes.services.ouvrir_l_adresse import ouvrir_l_adresse
 from seuil.demandes.services.proteger import ne_plus_proteger, proteger
 from seuil.demandes.services.radier import radier
-from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
+from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee, ReintegrationRefusee
 from seuil.demandes.services.remettre import confirmer_la_remise
+from seuil.demandes.services.renouveler import prolonger, reintegrer, renouveler
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 from seuil.demandes.services.ressemblances import AttributionEnCours, relever_les_ressemblances, reunir, separer
 from seuil.demandes.services.separer_la_retenue import separer_la_retenue
@@ -38,6 +39,7 @@ __all__ = [
     "Preuve",
     "PreuveAVenir",
     "ReceptionRefusee",
+    "ReintegrationRefusee",
     "RelectureImpossible",
     "ReponseChangee",
     "Separation",
@@ -57,11 +59,14 @@ __all__ = [
     "modifier",
     "ne_plus_proteger",
     "ouvrir_l_adresse",
+    "prolonger",
     "proteger",
     "radier",
     "rattacher",
     "refuser_l_identite",
+    "reintegrer",
     "relever_les_ressemblances",
+    "renouveler",
     "renouveler_code",
     "reunir",
     "separer",

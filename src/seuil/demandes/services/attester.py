@@ -12,7 +12,7 @@ def attester(demande: Demande, *, le: date) -> Courrier:
     """Write the attestation and keep it in the file."""
     return ecrire(
         Gabarit.ATTESTATION,
-        objet="Attestation d’enregistrement",
+        objet="Attestation de renouvellement" if demande.renouvelee_le else "Attestation d’enregistrement",
         contexte=attestation(demande, le=le),
         le=le,
         numero_unique=demande.numero_unique,

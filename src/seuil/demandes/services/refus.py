@@ -25,3 +25,7 @@ class ReceptionRefusee(Exception):
     def __init__(self, champ: str, motif: str) -> None:
         self.champ, self.motif = champ, motif
         super().__init__(motif)
+
+
+class ReintegrationRefusee(ValueError):
+    """A demand that left the register cannot come back as it is; says why."""

@@ -94,6 +94,8 @@ class Migration(migrations.Migration):
                 ("adresse_quittee", models.BooleanField(default=False)),
                 ("sans_papier", models.BooleanField(default=False)),
                 ("est_secret", models.BooleanField(default=False)),
+                ("ouvre", models.CharField(blank=True, db_default="", default="", max_length=40)),
+                ("lien_fin", models.DateField(null=True)),
                 ("le", models.DateField()),
                 ("cree_a", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ("pas_avant", models.DateTimeField(blank=True, null=True)),

@@ -16,7 +16,7 @@ from seuil.envois.services.lire import lire, prouver_la_lecture, reputer
 from seuil.envois.services.partir import Tournee, dire_les_doutes, partir
 from seuil.envois.services.prevoir import prevenir_un_agent, prevoir, relayer
 from seuil.envois.services.recevoir import cesser_d_attendre, noter_un_rapport, noter_un_retour
-from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, voir
+from seuil.envois.services.suivre import SuiviImpossible, noter_le_retour, renouveler_le_lien, renvoyer, taire, voir
 
 __all__ = [
     "AbonnementRefuse",
@@ -51,5 +51,6 @@ __all__ = [
     "reputer",
     "retourner",
     "sortir_du_courrier",
+    "taire",
     "voir",
 ]

@@ -7,11 +7,13 @@ from typing import Any
 from seuil.acteurs.models import Acteur
 from seuil.contacts.models import Contact
 from seuil.contacts.nomenclatures import Canal
+from seuil.envois.annonces import Annonce
 from seuil.envois.models import Envoi
 from seuil.journal.services import consigner
 
 SIGNES = "abcdefghijklmnopqrstuvwxyz234567"
 LONGUEUR = 22
+MEMES = ("expediteur", "sujet", "titre", "corps", "courrier", "exige_preuve", "ouvre", "lien_fin")
 
 
 def cle() -> str:
@@ -23,6 +25,11 @@ def consigner_l_envoi(verbe: str, envoi: Envoi, *, par: Acteur, le: date, **fait
     """Write an act about a message on its demand: which notice, by which channel, under which key; never its words."""
     if envoi.demande is not None:
         consigner(verbe, envoi.demande, par=par, le=le, avis=envoi.avis, canal=envoi.canal, cle=envoi.cle, **faits)
+
+
+def memes(dit: Annonce | Envoi) -> dict[str, Any]:
+    """Return what a message keeps of the notice that it tells, or of the message that it says again."""
+    return {nom: getattr(dit, nom) for nom in MEMES}
 
 
 def redire(envoi: Envoi, *, fait: str, canal: Canal, adresse: str, contact: Contact | None, le: date) -> Envoi:
@@ -37,13 +44,8 @@ def redire(envoi: Envoi, *, fait: str, canal: Canal, adresse: str, contact: Cont
         defaults={
             "cle": cle(),
             "contact": contact,
-            "expediteur": envoi.expediteur,
-            "sujet": envoi.sujet,
-            "titre": envoi.titre,
-            "corps": envoi.corps,
+            **memes(envoi),
             "court": envoi.court,
-            "courrier": envoi.courrier,
-            "exige_preuve": envoi.exige_preuve,
             "adresse_quittee": envoi.adresse_quittee,
             "sans_papier": envoi.sans_papier,
             "le": le,

@@ -15,7 +15,7 @@ from seuil.envois.annonces import Annonce, Papier, sans_le_lien
 from seuil.envois.etats import Etat
 from seuil.envois.models import Envoi
 from seuil.envois.requetes import freres
-from seuil.envois.services.dire import cle, redire
+from seuil.envois.services.dire import cle, memes, redire
 from seuil.socle.droits import exiger
 
 POUR_UN_ACCOMPAGNANT = (
@@ -99,6 +99,8 @@ def _contacts(annonce: Annonce, demande: Demande) -> list[Contact]:
 def _faut_il_du_papier(annonce: Annonce, demande: Demande, contacts: list[Contact], *, le: date) -> bool:
     if annonce.papier is Papier.JAMAIS or not demande.adresse_postale:
         return False
+    if annonce.papier is Papier.EN_PLUS:
+        return True
     est_prevenu = any(contact.role == Role.MENAGE for contact in contacts)
     if annonce.papier is Papier.TOUJOURS:
         return not (accord(demande, le) and est_prevenu)  # an agreement that nothing announces would hide the decision
@@ -116,13 +118,9 @@ def _ecrire(annonce: Annonce, demande: Demande, canal: Canal, contact: Contact |
         defaults={
             "cle": cle(),
             "contact": contact,
-            "expediteur": annonce.expediteur,
-            "sujet": annonce.sujet,
-            "titre": annonce.titre,
+            **memes(annonce),
             "corps": _corps(annonce, demande, contact),
             "court": annonce.sms,
-            "courrier": annonce.courrier,
-            "exige_preuve": annonce.exige_preuve,
             "adresse_quittee": contact is not None and contact.retire_le is not None,
             "sans_papier": annonce.papier is Papier.JAMAIS,
             "est_secret": annonce.est_secret,

@@ -1,14 +1,17 @@
 """What a desk does with what did not arrive: look at it, send it again on purpose, say that a letter came back."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Acteur, Agent
 from seuil.contacts.nomenclatures import Canal, Role
 from seuil.contacts.requetes import sert
+from seuil.demandes.models import Demande
 from seuil.envois import acces
-from seuil.envois.etats import A_REGARDER, SE_RENVOIENT
+from seuil.envois.etats import A_REGARDER, SE_RENVOIENT, Etat
 from seuil.envois.models import Envoi
 from seuil.envois.services.dire import consigner_l_envoi, redire
 from seuil.envois.services.echouer import retourner
@@ -58,6 +61,21 @@ def renvoyer(envoi: Envoi, *, par: Agent, le: date) -> Envoi:
 
     consigner_l_envoi("demande.message_renvoye", envoi, par=par, le=le)
     return neuf
+
+
+@transaction.atomic
+def taire(demande: Demande, avis: Collection[str], *, le: date) -> int:
+    """Take back what waits to leave of these notices; return how many. What left, or is leaving, stays as it is."""
+    exiger(acces.peut_suivre(Systeme(), demande))
+
+    attendent = Envoi.objects.filter(demande=demande, avis__in=avis, etat__in=[Etat.EN_FILE, Etat.RETENU])
+    annules = list(attendent.order_by("pk").verrouiller())
+    for envoi in annules:
+        envoi.passer("annuler")
+        envoi.raison = "Devenu sans objet"
+        envoi.save(update_fields=["etat", "raison"])
+        consigner_l_envoi("demande.message_annule", envoi, par=Systeme(), le=le)
+    return len(annules)
 
 
 @transaction.atomic

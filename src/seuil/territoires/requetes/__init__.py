@@ -9,6 +9,7 @@ from seuil.territoires.requetes.regles_locales import (
     delais_ici,
     delais_par_commune,
     departement_de,
+    plus_long,
     territoire_de,
     territoires_de,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "delais_ici",
     "delais_par_commune",
     "departement_de",
+    "plus_long",
     "territoire_de",
     "territoires_de",
 ]

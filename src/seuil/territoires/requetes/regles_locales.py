@@ -37,6 +37,12 @@ def delais_par_commune(le: date) -> dict[str, Delais]:
     return {code: par_territoire[siens.get(code)] for code in lieux}
 
 
+def plus_long(nom: str, le: date) -> int:
+    """Return the longest value of a delay among the territories: as far as a read of all of them has to look."""
+    siens = (None, *Territoire.objects.all())
+    return max(int(getattr(delais_de(territoire, le), nom)) for territoire in siens)
+
+
 def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | None:
     """Return the abnormally long delay, in months, of the types asked for in a commune (art. L441-1-4).
 
