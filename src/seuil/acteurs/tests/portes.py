@@ -22,9 +22,14 @@ class JourDuParcours:
 
 def entrer(client, settings, agent, le=date(2026, 11, 23)):
     """Sign ``agent`` in on the day ``le``; return the client."""
+    venir(client, settings, le).force_login(agent)
+    return client
+
+
+def venir(client, settings, le):
+    """Let the client come on the day ``le``, signed in or not; return it."""
     settings.JOUR_DU_PARCOURS = le
     settings.MIDDLEWARE = [f"{__name__}.JourDuParcours" if nom == HORLOGE else nom for nom in settings.MIDDLEWARE]
-    client.force_login(agent)
     return client
 
 

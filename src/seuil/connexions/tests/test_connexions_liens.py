@@ -11,7 +11,7 @@ from seuil.demandes.models import Demande
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
 from seuil.envois.services import prevoir
-from seuil.envois.tests.annonces import annonce
+from seuil.envois.tests.annonces import annonce, naissance
 from seuil.journal.models import Entree
 
 
@@ -33,11 +33,6 @@ def envoi(demande, contact, le) -> Envoi:
 @pytest.fixture
 def visiteur(envoi) -> Client:
     return Client(raise_request_exception=False)
-
-
-def naissance(demande: Demande, decalage: int = 0) -> dict[str, int]:
-    jour = demande.titulaire.naissance + timedelta(decalage)
-    return {"naissance_jour": jour.day, "naissance_mois": jour.month, "naissance_annee": jour.year}
 
 
 class TestLien:

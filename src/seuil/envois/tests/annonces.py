@@ -1,6 +1,6 @@
 """A notice that needs nothing, and the hour when the tests make it leave."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from seuil.demandes.models import Demande
@@ -22,3 +22,9 @@ def annonce(demande: Demande, **changee) -> Annonce:
         "papier": Papier.A_DEFAUT,
     }
     return Annonce(**dite | changee)
+
+
+def naissance(demande: Demande, decalage: int = 0) -> dict[str, int]:
+    """Return what the page of a link asks for."""
+    jour = demande.titulaire.naissance + timedelta(decalage)
+    return {"naissance_jour": jour.day, "naissance_mois": jour.month, "naissance_annee": jour.year}

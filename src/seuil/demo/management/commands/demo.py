@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from seuil.demandes.models import Demande
+from seuil.demo.annee.mener import AnneeRatee, exiger_la_meme_fin, mener
 from seuil.demo.comptes import MOT_DE_PASSE
 from seuil.demo.foyers import creer_les_foyers, foyers
 from seuil.demo.jouer import EtapeRatee, jouer
@@ -40,6 +41,7 @@ from seuil.socle.reference import charger_tout
 from seuil.territoires.models import Commune
 
 DEMANDES_JOUEES = 120
+DEMANDES_DE_L_ANNEE = 40  # in each town
 PORTS = 65_536
 AUTRE_BASE = (
     "Cette base n’a pas été faite par la démonstration : elle n’y écrit ni comptes ni demandes inventées. "
@@ -64,6 +66,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--jouer", action="store_true", help="joue le parcours sur une base jetable, sans navigateur"
         )
+        parser.add_argument("--annee", action="store_true", help="joue une année des cinq villes, jour par jour")
+        parser.add_argument("--coups", type=int, default=0, help="avec --annee : tue le travailleur tant de fois")
         parser.add_argument("--sans-servir", action="store_true", help="charge sans lancer le serveur")
         parser.add_argument("--port", type=int, default=8000)
 
@@ -71,6 +75,9 @@ class Command(BaseCommand):
         le = timezone.localdate()
         if options["jouer"]:
             self._jouer(le)
+            return
+        if options["annee"]:
+            self._annee(le, options["coups"])
             return
         if not options["sans_servir"]:
             _verifier_le_port(options["port"])
@@ -115,13 +122,13 @@ class Command(BaseCommand):
         except DatabaseError as refus:
             raise CommandError(f"{PAS_REFAITE} ({refus})", returncode=2) from refus
 
-    def _peupler(self, le: date, nombre: int | None = None) -> None:
+    def _peupler(self, le: date, nombre: int | None = None, *, partout: bool = False) -> None:
         """Load the reference data and the world of each town; ``nombre`` demands in the first town only."""
         self.stdout.write("Données réelles : communes, intercommunalités, territoires, guichets…")
         list(charger_tout(le))
         charger_exemple(le)
         self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées :")
-        for ville in villes() if nombre is None else villes()[:1]:
+        for ville in villes() if nombre is None or partout else villes()[:1]:
             ici, combien = ville.territoire, nombre or ville.dit["demandes"]
             inventes = population(combien, ville.dit["souhaits"], le=le, graine=ville.dit["graine"])
             fait = Peuplement(ville.guichet, ici, le=le).charger(inventes, lambda fait: None)
@@ -148,6 +155,23 @@ class Command(BaseCommand):
         finally:
             connection.creation.destroy_test_db(ancien, verbosity=0)
         self.stdout.write("Le parcours tient, du formulaire au bail.")
+
+    def _annee(self, le: date, coups: int) -> None:
+        """Play a year, then again with its worker killed: the same end, but for what is in doubt."""
+
+        def peupler() -> None:
+            self._peupler(le, DEMANDES_DE_L_ANNEE, partout=True)
+
+        try:
+            calme = mener(le, peupler, coups=0, dire=self.stdout.write)
+            if coups:
+                self.stdout.write(f"\nLa même année, le travailleur tué {coups} fois :")
+                exiger_la_meme_fin(calme, mener(le, peupler, coups=coups, dire=self.stdout.write))
+                self.stdout.write("Même fin, sauf ce qui est en doute.")
+        except AnneeRatee as ratee:
+            self.stderr.write(f"ANNÉE RATÉE : {ratee}")
+            raise SystemExit(1) from ratee
+        self.stdout.write("L’année tient : personne radié sans avis, personne prévenu deux fois, chaque acte prouvé.")
 
     def _presenter(self, ville: Ville, racine: str) -> None:
         """Say the address of a town, its agents, and how to open the page of each of its households."""
