@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
-from seuil.demandes.services import FoyerImpossible, PreuveAVenir
+from seuil.demandes.services import FoyerImpossible
 from seuil.instruction import acces, services
 from seuil.instruction.forms.decision import AccordForm, MessageForm, RefusForm
 from seuil.instruction.gestion.file import piece_visible
@@ -48,7 +48,7 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
         corrections=corrections,
         message=relu.cleaned_data["message"] if relu.is_valid() else dire_l_accord(lue, le),
     )
-    with refus_dits(form, LectureImpossible, PieceTenue, DateManquante, FoyerImpossible, PreuveAVenir):
+    with refus_dits(form, LectureImpossible, PieceTenue, DateManquante, FoyerImpossible):
         services.accepter(lue, lecture, par=request.agent, le=le, a=timezone.now())
     return montrer(request, piece_visible(request, pk), accord=form) if form.errors else _suivant(request)
 
