@@ -22,6 +22,7 @@ from seuil.regles.preuves import DateManquante
 from seuil.socle.droits import exiger
 
 SUIVANT = "Enregistré. Voici le document suivant."
+REVENIR = "revenir"  # the button of the message: nothing is decided, what was typed comes back
 FINI = "Enregistré. Aucun autre document n’attend."
 
 
@@ -34,7 +35,7 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
     if lue.prise_par != request.agent:
         return _reprendre(request, lue)
     form = AccordForm(request.POST, piece=lue, enjeux=enjeux(lue, le), le=le)
-    if not form.is_valid():
+    if not form.is_valid() or REVENIR in request.POST:
         return montrer(request, lue, accord=form)
     corrections = form.corrections_lues(form.cleaned_data)
     relu = MessageForm(request.POST if "message" in request.POST else None)
@@ -62,7 +63,7 @@ def refuser_piece(request: Requete, pk: int) -> HttpResponse:
     if lue.prise_par != request.agent:
         return _reprendre(request, lue)
     form = RefusForm(request.POST, piece=lue, le=le)
-    if not form.is_valid():
+    if not form.is_valid() or REVENIR in request.POST:
         return montrer(request, lue, refus=form)
     codes, precision = form.codes, form.cleaned_data["precision"]
     relu = MessageForm(request.POST if "message" in request.POST else None)

@@ -120,6 +120,33 @@ class TestUneCorrection:
         assert list(reponse.context["accord"].errors) == ["occupation_depuis"]
 
 
+class TestRevenirAuDocument:
+    """From the message read before it leaves: what was typed is still there, and nothing is decided."""
+
+    def test_rend_ce_qui_a_ete_tape_pour_corriger(self, decider, demande, le):
+        saisies = {"loyer_charges": "512", "raison": "Lu sur la quittance", "vus": ["surface_m2"], "message": "Lu"}
+        reponse = decider("bail", **saisies, revenir="1")
+
+        page = reponse.content.decode()
+        assert reponse.status_code == 200
+        assert "Lu sur la quittance" in page
+        assert 'value="512"' in page
+        assert 'value="surface_m2" checked' in page
+        assert Piece.objects.get(demande=demande, code="bail").etat == Etat.EN_VERIFICATION
+
+    def test_rend_ce_qui_a_ete_tape_pour_refuser(self, bureau, demande, guichet, le):
+        piece = envoyee_de(demande, le)
+        services.prendre(piece, par=guichet, a=a(le))
+        saisies = {f"motif_{piece.feuilles.get().pk}": "ILLISIBLE", "precision": "Le haut est coupé."}
+        bouton = bureau.post(f"/gestion/documents/{piece.pk}/refuser/", saisies).content.decode()
+        page = bureau.post(f"/gestion/documents/{piece.pk}/refuser/", saisies | {"message": "x", "revenir": "1"})
+
+        assert 'name="revenir"' in bouton
+        assert "Le haut est coupé." in page.content.decode()
+        assert 'value="ILLISIBLE" selected' in page.content.decode()
+        assert Piece.objects.get(pk=piece.pk).etat == Etat.EN_VERIFICATION
+
+
 class TestUneDemandeRadiee:
     @pytest.fixture(autouse=True)
     def radiee(self, demande, le):
