@@ -39,15 +39,6 @@ CONVIENT: Final = "Cette page convient"
 QUESTIONS: Final = {**DepuisForm.base_fields, **TailleForm.base_fields, **LoyerForm.base_fields}
 
 
-class PriseForm(forms.Form):
-    motif = TexteField(
-        label="Pourquoi vous ouvrez ce document réservé",
-        longueur_max=200,
-        help_text="Ces mots restent au journal de la demande.",
-        error_messages={"required": "Écrivez pourquoi vous ouvrez ce document."},
-    )
-
-
 class AccordForm(forms.Form):
     """Accept: the dates on the paper, the facts that were seen on it, the answers that it corrects."""
 
@@ -188,14 +179,6 @@ def _champ(champ: str, qui: Personne | None, le: date) -> forms.Field:
     posee: Any = deepcopy(QUESTIONS.get(champ)) or MontantField(maximum=EUROS_MAX)
     posee.label, posee.help_text, posee.required, posee.widget.is_required = libelle, "", False, False
     return posee  # type: ignore[no-any-return]
-
-
-class TelechargementForm(forms.Form):
-    motif = TexteField(
-        label="Pourquoi",
-        longueur_max=80,
-        error_messages={"required": "Écrivez pourquoi : c’est écrit sur chaque page."},
-    )
 
 
 class MessageForm(forms.Form):

@@ -10,6 +10,7 @@ from seuil.acteurs.models import Agent, Organisme
 from seuil.acteurs.tests.portes import entrer, jour
 from seuil.demandes.models import Demande, FaitEtabli
 from seuil.demandes.tests.menage import connecter
+from seuil.documents.tests.analyses import dire_saines
 from seuil.instruction import services
 from seuil.instruction.etats import Etat
 from seuil.instruction.models import Piece
@@ -145,6 +146,30 @@ class TestRevenirAuDocument:
         assert "Le haut est coupé." in page.content.decode()
         assert 'value="ILLISIBLE" selected' in page.content.decode()
         assert Piece.objects.get(pk=piece.pk).etat == Etat.EN_VERIFICATION
+
+
+class TestTelecharger:
+    def test_dit_a_sa_place_une_raison_trop_longue_et_la_garde(self, bureau, demande, guichet, ajouter, foyer, le):
+        feuille = ajouter()
+        piece = services.envoyer(feuille.piece, canal="portail", par=foyer, le=le)
+        dire_saines()
+        services.prendre(piece, par=guichet, a=a(le))
+        page = bureau.post(f"/gestion/documents/{piece.pk}/telecharger/{feuille.pk}/", {"motif": "y" * 81})
+
+        assert page.status_code == 422
+        assert f'href="#motif-{feuille.pk}"' in page.content.decode()
+        assert f'id="motif-{feuille.pk}"' in page.content.decode()
+        assert "y" * 81 in page.content.decode()
+
+
+class TestUneAutreLecture:
+    def test_n_est_plus_dite_une_fois_decidee(self, bureau, demande, le):
+        piece = envoyee_de(demande, le, contestation="Au dos.")
+        page = f"/gestion/documents/{piece.pk}/"
+        assert "demande une autre lecture" in bureau.get(page).content.decode()
+
+        Piece.objects.filter(pk=piece.pk).update(etat=Etat.ACCEPTEE)
+        assert "demande une autre lecture" not in bureau.get(page).content.decode()
 
 
 class TestUneDemandeRadiee:
