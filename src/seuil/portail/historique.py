@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.auteurs import POUR_LE_FOYER, Demandeur
 from seuil.declarations.forms.changements import Ligne
 from seuil.declarations.forms.mots import libelle_de, valeur_de
 from seuil.declarations.forms.questions import SENSIBLES
@@ -29,10 +29,12 @@ class Acte:
 
     @property
     def par(self) -> str:
-        """Who did it, with its organism: « Vous » for the household that reads."""
+        """Who did it: « Vous » for the household that reads, the service of an agent, never its name."""
         if self.entree.par == Demandeur().designation:
             return gettext("Vous")
-        return ", ".join(filter(None, (self.entree.par, self.entree.organisme)))
+        if self.entree.par.endswith(POUR_LE_FOYER):
+            return self.entree.par  # who the household chose, whatever its organism
+        return self.entree.organisme or self.entree.par
 
 
 @require_safe

@@ -7,14 +7,17 @@ from datetime import date, timedelta
 
 
 def ajouter_mois(jour: date, mois: int) -> date:
-    """Return the same day `mois` later (earlier when negative), or the last day of a shorter month."""
+    """Return the same day `mois` later (earlier when negative), or the last one of a shorter month, of the calendar."""
     annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
+    if annee > date.max.year:
+        return date.max
     dernier = calendar.monthrange(annee, rang + 1)[1]
     return date(annee, rang + 1, min(jour.day, dernier))
 
 
 def ajouter_jours(jour: date, jours: int) -> date:
-    return jour + timedelta(days=jours)
+    """Return the day `jours` later, or the last one of the calendar."""
+    return jour + timedelta(days=min(jours, (date.max - jour).days))
 
 
 def mois_revolus(debut: date, le: date) -> int:

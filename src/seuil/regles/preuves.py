@@ -43,7 +43,11 @@ class EtatDePreuve(StrEnum):
 
 
 class DateManquante(ValueError):
-    """The validity of this paper depends on a date that was not given."""
+    """The validity of this paper depends on a date that was not given; ``champ`` names it."""
+
+    def __init__(self, champ: str, phrase: str) -> None:
+        self.champ = champ
+        super().__init__(phrase)
 
 
 class FaitInconnu(LookupError):
@@ -147,11 +151,11 @@ def bientot_jours(le: date) -> int:
 def _limite(probante: Probante, datee_du: date | None, imprimee: date | None) -> date | None:
     piece, validite = probante.piece, probante.validite
     if validite is Validite.IMPRIMEE and imprimee is None:
-        raise DateManquante(f"La date de fin de validité manque : {piece.libelle}.")
+        raise DateManquante("imprimee", f"La date de fin de validité manque : {piece.libelle}.")
     if validite not in {Validite.MOIS, Validite.AVIS}:
         return None
     if datee_du is None:
-        raise DateManquante(f"La date du document manque : {piece.libelle}.")
+        raise DateManquante("datee_du", f"La date du document manque : {piece.libelle}.")
     if validite is Validite.AVIS:
         return date(datee_du.year + 1, 12, 31)
     return ajouter_mois(datee_du, piece.validite_mois or 0)

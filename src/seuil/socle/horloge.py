@@ -19,6 +19,11 @@ def heure_qu_il_est() -> time:
     return timezone.localtime().time().replace(second=0, microsecond=0)
 
 
+def moment_de(le: date) -> datetime:
+    """Return the moment of what is done on a day, at the time of the clock."""
+    return timezone.make_aware(datetime.combine(le, heure_qu_il_est()))
+
+
 def jour_de(moment: datetime) -> date:
     """Return the day that a moment is in, in Paris."""
     return timezone.localdate(moment)

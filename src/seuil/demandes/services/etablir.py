@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from seuil.demandes.models import Demande, FaitEtabli, Origine, Personne
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
+from seuil.regles.calendrier import ajouter_jours
 from seuil.socle.droits import exiger
 
 A_VENIR = "La date de ce document est à venir : vérifiez-la."
@@ -53,7 +54,7 @@ def etablir(demande: Demande, preuves: Collection[Preuve], *, par: Acteur, le: d
             raise PreuveAVenir(A_VENIR)
 
     demande.verrouiller().passer("modifier")
-    sursis = timedelta(days=delais_de_la_demande(demande, le).preuve_sursis_jours)
+    sursis = delais_de_la_demande(demande, le).preuve_sursis_jours
     tenus = {tenu.fait: tenu for tenu in demande.faits_etablis.tenus()}
     neuves = [preuve for preuve in preuves if not _vaut_deja(tenus.get(preuve.fait), preuve, le)]
     retirer_les_preuves(demande, [preuve.fait for preuve in neuves], motif=REMPLACEE, le=le)
@@ -75,14 +76,14 @@ def _vaut_deja(tenu: FaitEtabli | None, preuve: Preuve, le: date) -> bool:
     return tenu.au is None or (preuve.au is not None and tenu.au > preuve.au)
 
 
-def _ecrire(demande: Demande, preuve: Preuve, sursis: timedelta, *, par: Acteur, le: date) -> FaitEtabli:
+def _ecrire(demande: Demande, preuve: Preuve, sursis: int, *, par: Acteur, le: date) -> FaitEtabli:
     return FaitEtabli(
         demande=demande,
         fait=preuve.fait,
         valeur=preuve.valeur,
         du=preuve.du,
         au=preuve.au,
-        sursis_au=preuve.au and preuve.au + sursis,
+        sursis_au=preuve.au and ajouter_jours(preuve.au, sursis),
         origine=preuve.origine,
         source=preuve.source,
         document=preuve.document,

@@ -1,11 +1,13 @@
 """What an agent answers of a paper: dates read, facts seen, answers corrected; or why each page does not serve."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import date
 from typing import Any, Final
 
 from django import forms
 
+from seuil.declarations.forms.logement import DepuisForm, LoyerForm, TailleForm
 from seuil.demandes.models import EUROS_MAX, Personne
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Piece
@@ -19,6 +21,7 @@ from seuil.instruction.nomenclatures import (
 )
 from seuil.instruction.requetes.enjeux import Enjeu
 from seuil.instruction.services import Correction
+from seuil.regles.controle_menage import plus_ancienne_naissance
 from seuil.regles.criteres import FAITS
 from seuil.regles.criteres.faits import COLONNES
 from seuil.regles.motifs_pieces import motifs_pour
@@ -33,16 +36,7 @@ from seuil.socle.design.champs import (
 )
 
 CONVIENT: Final = "Cette page convient"
-CHAMP_MAX: Final = 999
-
-
-class PriseForm(forms.Form):
-    motif = TexteField(
-        label="Pourquoi vous ouvrez ce document réservé",
-        longueur_max=200,
-        help_text="Ces mots restent au journal de la demande.",
-        error_messages={"required": "Écrivez pourquoi vous ouvrez ce document."},
-    )
+QUESTIONS: Final = {**DepuisForm.base_fields, **TailleForm.base_fields, **LoyerForm.base_fields}
 
 
 class AccordForm(forms.Form):
@@ -70,7 +64,7 @@ class AccordForm(forms.Form):
             self.fields[nom] = _nombre_lu(une)
         self.corriges = {nom: (champ, qui) for nom, champ, qui in _corriges(piece)}
         for nom, (champ, qui) in self.corriges.items():
-            self.fields[nom] = _champ(champ, qui)
+            self.fields[nom] = _champ(champ, qui, le)
         if self.corriges:
             self.fields["raison"] = TexteField(
                 label="Pourquoi vous corrigez",
@@ -176,22 +170,15 @@ def _nombre_lu(une: Enjeu) -> forms.Field:
     )
 
 
-def _champ(champ: str, qui: Personne | None) -> forms.Field:
+def _champ(champ: str, qui: Personne | None, le: date) -> forms.Field:
+    """Ask for what the paper says, within the bounds of the question that the household answered."""
     libelle = en_mots(champ)
     libelle = f"{libelle[:1].upper()}{libelle[1:]}{f', {qui}' if qui else ''}"
     if sorte_de(champ) is SorteDeValeur.JOUR:
-        return DateTroisChamps(label=libelle, required=False)
-    if sorte_de(champ) is SorteDeValeur.NOMBRE:
-        return EntierField(label=libelle, minimum=0, maximum=CHAMP_MAX, required=False)
-    return MontantField(label=libelle, maximum=EUROS_MAX, required=False)
-
-
-class TelechargementForm(forms.Form):
-    motif = TexteField(
-        label="Pourquoi",
-        longueur_max=80,
-        error_messages={"required": "Écrivez pourquoi : c’est écrit sur chaque page."},
-    )
+        return DateTroisChamps(label=libelle, required=False, minimum=plus_ancienne_naissance(le), maximum=le)
+    posee: Any = deepcopy(QUESTIONS.get(champ)) or MontantField(maximum=EUROS_MAX)
+    posee.label, posee.help_text, posee.required, posee.widget.is_required = libelle, "", False, False
+    return posee  # type: ignore[no-any-return]
 
 
 class MessageForm(forms.Form):

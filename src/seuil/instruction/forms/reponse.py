@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from seuil.socle.design.champs import TexteField
 
 REPONSE_MAX = 500
+SANS_LECTURE = _("Ce document n’attend plus d’autre lecture.")
+SANS_CORRECTION = _("Cette correction n’est plus à répondre.")
 
 
 class ContestationForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
-from seuil.demandes.services import FoyerImpossible, PreuveAVenir
+from seuil.demandes.services import FoyerImpossible
 from seuil.instruction import acces, services
 from seuil.instruction.forms.decision import AccordForm, MessageForm, RefusForm
 from seuil.instruction.gestion.file import piece_visible
@@ -22,6 +22,7 @@ from seuil.regles.preuves import DateManquante
 from seuil.socle.droits import exiger
 
 SUIVANT = "Enregistré. Voici le document suivant."
+REVENIR = "revenir"  # the button of the message: nothing is decided, what was typed comes back
 FINI = "Enregistré. Aucun autre document n’attend."
 
 
@@ -34,7 +35,7 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
     if lue.prise_par != request.agent:
         return _reprendre(request, lue)
     form = AccordForm(request.POST, piece=lue, enjeux=enjeux(lue, le), le=le)
-    if not form.is_valid():
+    if not form.is_valid() or REVENIR in request.POST:
         return montrer(request, lue, accord=form)
     corrections = form.corrections_lues(form.cleaned_data)
     relu = MessageForm(request.POST if "message" in request.POST else None)
@@ -48,7 +49,7 @@ def accepter_piece(request: Requete, pk: int) -> HttpResponse:
         corrections=corrections,
         message=relu.cleaned_data["message"] if relu.is_valid() else dire_l_accord(lue, le),
     )
-    with refus_dits(form, LectureImpossible, PieceTenue, DateManquante, FoyerImpossible, PreuveAVenir):
+    with refus_dits(form, LectureImpossible, PieceTenue, DateManquante, FoyerImpossible):
         services.accepter(lue, lecture, par=request.agent, le=le, a=timezone.now())
     return montrer(request, piece_visible(request, pk), accord=form) if form.errors else _suivant(request)
 
@@ -62,7 +63,7 @@ def refuser_piece(request: Requete, pk: int) -> HttpResponse:
     if lue.prise_par != request.agent:
         return _reprendre(request, lue)
     form = RefusForm(request.POST, piece=lue, le=le)
-    if not form.is_valid():
+    if not form.is_valid() or REVENIR in request.POST:
         return montrer(request, lue, refus=form)
     codes, precision = form.codes, form.cleaned_data["precision"]
     relu = MessageForm(request.POST if "message" in request.POST else None)

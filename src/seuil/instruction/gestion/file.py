@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.instruction import acces, services
-from seuil.instruction.forms.decision import PriseForm
+from seuil.instruction.forms.ouverture import PriseForm
 from seuil.instruction.models import Piece
 from seuil.instruction.requetes.file import a_lire, en_lignes, nom_en_liste
 from seuil.journal.models import Motif

@@ -13,7 +13,8 @@ from seuil.documents.models import Document
 from seuil.documents.rendu import RenduImpossible, filigrane, page
 from seuil.instruction import acces
 from seuil.instruction.etats import Etat, EtatFeuille
-from seuil.instruction.forms.decision import AccordForm, RefusForm, TelechargementForm
+from seuil.instruction.forms.decision import AccordForm, RefusForm
+from seuil.instruction.forms.ouverture import TelechargementForm
 from seuil.instruction.gestion.file import piece_visible
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes.enjeux import enjeux, points_en_jeu
@@ -47,7 +48,7 @@ def page_de_piece(request: Requete, pk: int, feuille: int, rang: int) -> HttpRes
 def telecharger_piece(request: Requete, pk: int, feuille: int) -> HttpResponse:
     """A file marked with its reader, the purpose and the day, for who cannot work on the screen."""
     lue, _, document = _fichier(request, pk, feuille)
-    form = TelechargementForm(request.POST)
+    form = TelechargementForm(request.POST, feuille=feuille)
     if not form.is_valid() or not _est_ouverte(request, lue):
         return montrer(request, lue, telechargement=form)
     marques = {"lecteur": request.agent.designation, "motif": form.cleaned_data["motif"]}
@@ -86,7 +87,7 @@ def montrer(
     accord = accord or AccordForm(piece=lue, enjeux=siens, le=le)
     refus = refus or RefusForm(piece=lue, le=le)
     contexte = {
-        **_papier(request, lue),
+        **_papier(request, lue, autres.get("telechargement")),
         "enjeux": siens,
         "points": points_en_jeu(lue.demande, lue.code, le),
         "accord": accord,
@@ -99,7 +100,7 @@ def montrer(
     return render(request, "instruction/gestion/piece.html", contexte, status=statut)
 
 
-def _papier(request: Requete, lue: Piece) -> dict[str, Any]:
+def _papier(request: Requete, lue: Piece, telechargement: TelechargementForm | None) -> dict[str, Any]:
     """Return the paper itself: its name and its pages only while this agent may see them."""
     le, ouverte = request.aujourdhui, _est_ouverte(request, lue)
     verdict = tenue_par(lue, request.agent, timezone.now())
@@ -110,7 +111,7 @@ def _papier(request: Requete, lue: Piece) -> dict[str, Any]:
         "ouverte": ouverte,
         "nom": piece_de_code(lue.code, le).en_clair if ouverte else nom_en_liste(lue, le),
         "loi": piece_de_code(lue.code, le) if ouverte else None,
-        "feuilles": _feuilles(lue) if ouverte else [],
+        "feuilles": _feuilles(lue, telechargement) if ouverte else [],
         "reserve": "" if verdict.est_oui else verdict.motif,
         "avant": repondre_avant(lue, le) if lue.etat == Etat.EN_VERIFICATION else None,
     }
@@ -123,14 +124,20 @@ def _est_ouverte(request: Requete, lue: Piece) -> bool:
     return not acces.est_sensible(lue)
 
 
-def _feuilles(lue: Piece) -> list[dict[str, Any]]:
+def _feuilles(lue: Piece, saisi: TelechargementForm | None) -> list[dict[str, Any]]:
+    """Return each file with its own form of download; what was typed stays with the one it is about."""
     presentes = lue.feuilles.exclude(etat=EtatFeuille.REMPLACEE).select_related("document")
     return [
         {
             "feuille": feuille,
             "rang": rang,
             "lisible": feuille.document is not None and feuille.document.est_lisible,
+            "telechargement": _telechargement(feuille, saisi),
             "numeros": range(1, (feuille.document.nb_pages if feuille.document else 0) + 1),
         }
         for rang, feuille in enumerate(presentes, start=1)
     ]
+
+
+def _telechargement(feuille: Feuille, saisi: TelechargementForm | None) -> TelechargementForm:
+    return saisi if saisi is not None and saisi.feuille == feuille.pk else TelechargementForm(feuille=feuille.pk)

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.demandes.gestion.ouverture import demande_lue
-from seuil.demandes.services import PreuveAVenir
 from seuil.instruction import acces, services
 from seuil.instruction.forms.decision import ReconnaissanceForm
 from seuil.journal.models import Motif
@@ -24,7 +23,7 @@ def reconnaitre_situation(request: Requete, numero: str) -> HttpResponse:
     demande = demande_lue(request, numero, Motif.DOSSIER, droit=acces.peut_reconnaitre)
     form = ReconnaissanceForm(request.POST if request.method == "POST" else None, faits=RESERVES)
     if form.is_valid():
-        with refus_dits(form, PreuveAVenir, services.LectureImpossible):
+        with refus_dits(form, services.LectureImpossible):
             services.reconnaitre(demande, **form.cleaned_data, par=request.agent, le=request.aujourdhui)
             messages.success(request, "La décision est enregistrée : le score et les listes la lisent.")
             return redirect("gestion:demande", numero)

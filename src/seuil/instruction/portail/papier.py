@@ -18,8 +18,8 @@ from seuil.demandes.portail import demandeur
 from seuil.demandes.requetes import territoire_du_foyer
 from seuil.instruction import requetes, services
 from seuil.instruction.etats import Canal
-from seuil.instruction.forms.depot import FichiersForm, MotForm
-from seuil.instruction.forms.reponse import ContestationForm
+from seuil.instruction.forms.depot import FichiersForm
+from seuil.instruction.forms.reponse import SANS_LECTURE, ContestationForm
 from seuil.instruction.lignes import Papier
 from seuil.instruction.models import Feuille
 from seuil.instruction.parcours import a_besoin_d_un_guichet, compter_les_echecs, garder, relire
@@ -88,7 +88,8 @@ def _ajouter(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRespo
 def _envoyer(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpResponse:
     if voulu.en_chemin is None:
         raise services.FeuilleRefusee(gettext("Ajoutez d’abord une page."))
-    form = MotForm(request.POST)
+    form = FichiersForm(request.POST)
+    form.fields["fichiers"].required = False  # its pages are kept already
     if not form.is_valid():
         return _montrer(request, demande, voulu, form)
     par, mot = Demandeur(demande.numero_unique), form.cleaned_data["mot"]
@@ -100,6 +101,8 @@ def _envoyer(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRespo
 def _contester(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpResponse:
     """Have an agent read the refused pages again, with the words of the household."""
     form = ContestationForm(request.POST)
+    if form.is_valid() and voulu.en_chemin is None:
+        form.add_error(None, str(SANS_LECTURE))
     if voulu.en_chemin is None or not form.is_valid():
         return _montrer(request, demande, voulu, FichiersForm(), form)
     mots, par = form.cleaned_data["contestation"], Demandeur(demande.numero_unique)
@@ -123,7 +126,11 @@ def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> Non
 
 
 def _montrer(
-    request: HttpRequest, demande: Demande, voulu: Papier, form: MotForm, contestation: ContestationForm | None = None
+    request: HttpRequest,
+    demande: Demande,
+    voulu: Papier,
+    form: FichiersForm,
+    contestation: ContestationForm | None = None,
 ) -> HttpResponse:
     contestation = contestation or ContestationForm()
     lieu = request.territoire or territoire_du_foyer(demande)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef
 
 from seuil.acteurs.models import Agent
+from seuil.demandes.etats import EN_COURS
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import EN_LICE
 from seuil.designations.models import Candidature
@@ -32,9 +33,9 @@ class LigneALire:
 
 
 def a_lire(agent: Agent) -> PieceQuerySet:
-    """Return the papers that an agent may read, a vacancy in progress first, then the oldest."""
+    """Return the papers that an agent may read, of demands that run: a vacancy in progress first, then the oldest."""
     en_lice = Candidature.objects.filter(demande=OuterRef("demande"), etat__in=EN_LICE)
-    lues = pieces_visibles(agent).a_lire().annotate(est_designee=Exists(en_lice))
+    lues = pieces_visibles(agent).a_lire().filter(demande__etat__in=EN_COURS).annotate(est_designee=Exists(en_lice))
     return lues.select_related("demande", "personne", "prise_par").order_by(F("est_designee").desc(), "envoyee_a", "pk")
 
 

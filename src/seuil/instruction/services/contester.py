@@ -6,23 +6,27 @@ from django.db import transaction
 
 from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur
-from seuil.demandes.acces import peut_changer_les_reponses
+from seuil.instruction import acces
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Piece
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import moment_de
 
 
 @transaction.atomic
 def contester(piece: Piece, *, contestation: str, par: Acteur | Mandataire, le: date) -> Piece:
-    """Send a declined paper back to the desk with what the household says. Raises DroitRefuse, PassageInterdit."""
-    exiger(peut_changer_les_reponses(par, piece.demande, []))
+    """Send a declined paper back to the desk with what the household says: the town's delay to answer starts again.
 
+    Raises DroitRefuse, PassageInterdit.
+    """
+    demande = piece.demande.verrouiller()
+    exiger(acces.peut_envoyer(par, demande))
     piece = piece.verrouiller()
     piece.passer("contester")
-    piece.contestation = contestation
-    piece.save(update_fields=["etat", "contestation"])
+    piece.contestation, piece.envoyee_a = contestation, moment_de(le)
+    piece.save(update_fields=["etat", "contestation", "envoyee_a"])
     piece.feuilles.filter(etat=EtatFeuille.REFUSEE).update(etat=EtatFeuille.A_LIRE)
 
-    consigner("demande.piece_contestee", piece.demande, par=par, le=le, piece=piece.pk)
+    consigner("demande.piece_contestee", demande, par=par, le=le, piece=piece.pk)
     return piece

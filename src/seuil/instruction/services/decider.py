@@ -122,8 +122,9 @@ def _tenir(piece: Piece, *, par: Agent, a: datetime) -> Piece:
 
 
 def _verifier(piece: Piece, lecture: Lecture, le: date) -> None:
-    if lecture.datee_du is not None and lecture.datee_du > le:
-        raise LectureImpossible("datee_du", A_VENIR)
+    for champ in ("datee_du", "delivree_le"):
+        if (lu := getattr(lecture, champ)) is not None and lu > le:
+            raise LectureImpossible(champ, A_VENIR)
     inconnus = set(lecture.faits) - set(faits_prouvables(piece.code, le))
     if inconnus:
         raise LectureImpossible("faits", "Ce document ne peut pas établir cela.")

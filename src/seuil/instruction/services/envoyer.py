@@ -1,9 +1,8 @@
 """Send a paper to those who check it: from then on the household does not touch its pages."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from seuil.acteurs.auteurs import Mandataire
@@ -14,7 +13,7 @@ from seuil.instruction.models import Piece
 from seuil.instruction.services.feuilles import FeuilleRefusee
 from seuil.journal.services import consigner
 from seuil.socle.droits import exiger
-from seuil.socle.horloge import heure_qu_il_est
+from seuil.socle.horloge import moment_de
 
 
 @transaction.atomic
@@ -34,7 +33,7 @@ def envoyer(piece: Piece, mot: str = "", *, canal: Canal, par: Acteur | Mandatai
     remplacees.update(etat=EtatFeuille.REMPLACEE)
 
     piece.canal, piece.mot, piece.contestation = canal, mot, ""
-    piece.envoyee_a = timezone.make_aware(datetime.combine(le, heure_qu_il_est()))
+    piece.envoyee_a = moment_de(le)
     piece.prise_par = piece.prise_a = None
     piece.save(update_fields=["etat", "canal", "mot", "contestation", "envoyee_a", "prise_par", "prise_a"])
     consigner("demande.piece_envoyee", demande, par=par, le=le, piece=piece.pk, pages=len(nouvelles), canal=canal)

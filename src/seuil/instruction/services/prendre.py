@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from seuil.acteurs.models import Agent
+from seuil.demandes.etats import EN_COURS
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.instruction import acces
 from seuil.instruction.etats import Etat
@@ -57,6 +58,8 @@ def tenue_par(piece: Piece, agent: Agent, a: datetime) -> Verdict:
     """Say whether an agent may take or decide a paper at that hour."""
     if piece.etat != Etat.EN_VERIFICATION:
         return non("Ce document est déjà lu, ou il n’est plus à lire.")
+    if piece.demande.etat not in EN_COURS:
+        return non("Cette demande n’est plus active : ses documents ne se lisent plus.")
     if piece.prise_par is None or piece.prise_par == agent or piece.prise_a is None:
         return oui()
     fin = piece.prise_a + timedelta(minutes=delais_de_la_demande(piece.demande, a.date()).prise_piece_minutes)

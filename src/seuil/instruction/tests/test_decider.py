@@ -9,10 +9,12 @@ from django.utils import timezone
 from seuil.acteurs.auteurs import Demandeur
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Demande, FaitEtabli
+from seuil.demandes.requetes import delais_de_la_demande
 from seuil.instruction import services
 from seuil.instruction.acces import pieces_visibles
 from seuil.instruction.etats import Etat, EtatFeuille
 from seuil.instruction.models import Piece, Rectification
+from seuil.instruction.requetes.file import repondre_avant
 from seuil.instruction.services import Correction, Lecture, LectureImpossible, PieceTenue, Refus
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
@@ -212,6 +214,23 @@ class TestContester:
 
         lue = Piece.objects.get(pk=bail.pk)
         assert (lue.etat, lue.contestation) == (Etat.EN_VERIFICATION, "Il est signé au dos.")
+
+    def test_rouvre_le_delai_de_la_ville(self, demande, bail, guichet, le):
+        """Whoever reads it again has as long as for the first time."""
+        Piece.objects.filter(pk=bail.pk).update(envoyee_a=a(le - timedelta(days=90)))
+        services.refuser(bail, Refus({bail.feuilles.get().pk: "NON_SIGNEE"}), par=guichet, le=le, a=a(le))
+        services.contester(bail, contestation="Il est signé au dos.", par=Demandeur(demande.numero_unique), le=le)
+
+        jours = delais_de_la_demande(demande, le).verification_piece_jours
+        assert repondre_avant(Piece.objects.get(pk=bail.pk), le) == le + timedelta(days=jours)
+
+    def test_est_refuse_quand_la_demande_n_est_plus_active(self, demande, bail, guichet, le):
+        services.refuser(bail, Refus({bail.feuilles.get().pk: "NON_SIGNEE"}), par=guichet, le=le, a=a(le))
+        Demande.objects.filter(pk=demande.pk).update(etat="radiee", motif_radiation="RADABA", radiee_le=le)
+        bail = Piece.objects.get(pk=bail.pk)
+
+        with pytest.raises(DroitRefuse):
+            services.contester(bail, contestation="Au dos.", par=Demandeur(demande.numero_unique), le=le)
 
 
 class TestCeQuUnAgentVoit:

@@ -8,8 +8,8 @@ from seuil.acteurs.models import Agent, Organisme
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Demande, Origine
 from seuil.demandes.publics import est_reconnu_dalo, publics
-from seuil.demandes.services import Preuve, PreuveAVenir, etablir, modifier
-from seuil.instruction.services import reconnaitre
+from seuil.demandes.services import Preuve, etablir, modifier
+from seuil.instruction.services import LectureImpossible, reconnaitre
 from seuil.rapprochement.models import Pretendant
 from seuil.socle.droits import DroitRefuse
 
@@ -69,5 +69,7 @@ class TestDalo:
         assert not relue(cochee).faits_etablis.exists()
 
     def test_une_decision_de_demain_n_est_pas_saisie(self, cochee, prefecture, le):
-        with pytest.raises(PreuveAVenir):
+        with pytest.raises(LectureImpossible) as refus:
             reconnaitre(cochee, "dalo", decidee_le=le + timedelta(days=1), reference="n° 7", par=prefecture, le=le)
+
+        assert refus.value.champ == "decidee_le"

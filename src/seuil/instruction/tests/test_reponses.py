@@ -19,6 +19,7 @@ from seuil.instruction.requetes.file import RESERVEE
 from seuil.instruction.services import Correction, Lecture, Refus, ReponseDejaDonnee
 from seuil.instruction.tests.test_decider import a, envoyee_de
 from seuil.instruction.tests.test_portail import LIVRET, lire
+from seuil.journal.models import Entree
 from seuil.mandats.models import Mandat
 from seuil.mandats.nomenclatures import Recueil
 from seuil.mandats.services import donner
@@ -126,6 +127,19 @@ class TestAutreLecture:
         assert Piece.objects.get(pk=refusee.pk).contestation == MOTS
         assert "Demander une autre lecture" not in lire(aidant.get(POUR_UN_FOYER))
 
+    @pytest.mark.parametrize("papier", ["inconnu", "bail", ""])
+    def test_d_un_document_qui_n_en_attend_pas_est_dite_impossible(self, aidant, refusee, papier):
+        reponse = aidant.post(POUR_UN_FOYER, {"geste": "contester", "papier": papier, "contestation": MOTS})
+
+        assert reponse.status_code == 422
+        assert "n’attend plus d’autre lecture" in lire(reponse)
+
+    def test_d_un_document_jamais_envoye_est_dite_impossible(self, menage, refusee):
+        reponse = menage.post("/ma-demande/documents/hebergement/", {"geste": "contester", "contestation": MOTS})
+
+        assert reponse.status_code == 422
+        assert "n’attend plus d’autre lecture" in lire(reponse)
+
     def test_pas_par_qui_ne_change_pas_les_reponses(self, aidant, refusee):
         Mandat.objects.update(change_les_reponses=False)
         aidant.post(POUR_UN_FOYER, {"geste": "contester", "papier": "livret_famille", "contestation": MOTS})
@@ -179,6 +193,51 @@ class TestCorrection:
         assert "un document réservé" in lue
         assert RAISON not in lue
         assert piece_de_code("violences", corrigee.le).en_clair not in lue
+
+
+class TestCorrectionPourUnFoyer:
+    """Who changes the answers of a household answers its corrections too: it is not in its space to see them."""
+
+    @pytest.fixture
+    def repondre(self, aidant, corrigee):
+        """Return a function: what is answered to the correction."""
+
+        def envoyer(mots: str, pk: int = corrigee.pk):
+            return aidant.post(POUR_UN_FOYER, {"geste": "repondre", "correction": pk, "reponse": mots})
+
+        return envoyer
+
+    def test_se_lit_et_se_repond_une_fois(self, aidant, repondre, demande):
+        assert RAISON in lire(aidant.get(POUR_UN_FOYER))
+        repondre("Le loyer a baissé.")
+        repondre("Autre chose.")
+
+        assert Rectification.objects.get().reponse == "Le loyer a baissé."
+        assert Entree.objects.get(verbe="demande.rectification_contestee").par.startswith(TERMES.nom)
+        assert 'value="repondre"' not in aidant.get(POUR_UN_FOYER).content.decode()
+
+    def test_garde_des_mots_trop_longs(self, repondre):
+        reponse = repondre("x" * 501)
+
+        assert reponse.status_code == 422
+        assert "x" * 501 in reponse.content.decode()
+
+    def test_ne_montre_pas_ce_que_dit_une_piece_sensible(self, aidant, repondre, corrigee):
+        Piece.objects.filter(pk=corrigee.piece_id).update(code="violences")
+
+        assert RAISON not in lire(aidant.get(POUR_UN_FOYER))
+        assert repondre("Le loyer a baissé.").status_code == 422
+        assert Rectification.objects.get().reponse == ""
+
+    @pytest.mark.parametrize("correction", [0, 9_999_999, "x"])
+    def test_d_un_autre_n_est_pas_trouvee_et_le_dit(self, repondre, correction):
+        assert repondre("Le loyer a baissé.", correction).status_code == 422
+
+    def test_pas_par_qui_ne_change_pas_les_reponses(self, repondre):
+        Mandat.objects.update(change_les_reponses=False)
+        repondre("Le loyer a baissé.")
+
+        assert Rectification.objects.get().reponse == ""
 
 
 class TestDossier:

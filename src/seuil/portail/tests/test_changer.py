@@ -280,7 +280,8 @@ class TestHistorique:
         page = lire(foyer.get("/ma-demande/historique/"))
 
         assert "Surface, en m² Avant : 31 Maintenant : 44" in page
-        assert "Par : " in page
+        assert f"Par : {agents['guichet'].organisme.nom} " in page
+        assert agents["guichet"].designation not in page
 
     def test_ne_dit_pas_une_raison(self, foyer, demande):
         changer(foyer, f"{CHANGER}motifs/", motifs=["06"])

@@ -65,8 +65,8 @@ class Faits:
     nb_refus_adaptes: int = entier(
         "logements adaptés refusés sans motif légitime", unite="refus", maximum=50, defaut=0, piece=None, registre=True
     )
-    statut_occupation: int = code("logement actuel (code SNE)", StatutOccupation, piece=BAIL)
-    situation_pro: int = code("situation professionnelle (code SNE)", SituationPro, piece=CONTRAT)
+    statut_occupation: int = code("logement actuel", StatutOccupation, piece=BAIL)
+    situation_pro: int = code("situation professionnelle", SituationPro, piece=CONTRAT)
     dalo: bool = booleen(
         "décision DALO favorable et active", piece="décision de la commission de médiation", autorite=PREFECTURE
     )
