@@ -191,6 +191,9 @@ class TestTable:
             "demande.radiee",
             "demande.message_lu",
             "demande.protegee",
+            "demande.renouvelee",
+            "demande.prolongee",
+            "demande.reintegree",
             "demande.piece_envoyee",
             "demande.faits_etablis",
             "grille.publiee",
@@ -212,4 +215,5 @@ class TestTable:
             "prouver_par_l_espace",
             "sortir_du_courrier",
             "compter_le_delai",
+            "taire_les_echeances",
         }

@@ -46,7 +46,7 @@ def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[
         port = _port_libre()
         with poste(port) as monde:
             environnement = _environnement(url, port, dossier)
-            tues = _jouer(environnement, dossier, le, au, coups, dire)
+            tues = _jouer(environnement, dossier, le, au, coups)
         for ligne in tableau(le):
             dire(ligne)
         dire(f"{len(monde.recus)} e-mails reçus, {tues} arrêts brutaux, {time.monotonic() - debut:.0f} s.")
@@ -64,23 +64,19 @@ def exiger_la_meme_fin(calme: dict[str, Fin], tue: dict[str, Fin]) -> None:
         raise AnneeRatee("\n".join(f"{numero} : {calme[numero]} puis {tue[numero]}" for numero in sorted(autres)))
 
 
-def _jouer(
-    environnement: dict[str, str], dossier: Path, du: date, au: date, coups: int, dire: Callable[[str], None]
-) -> int:
+def _jouer(environnement: dict[str, str], dossier: Path, du: date, au: date, coups: int) -> int:
     """Run the worker until the last day, killing it ``coups`` times; return how often it really was killed."""
     hasard, tues = random.Random(GRAINE), 0
     ordre = [sys.executable, "-m", "seuil.config.cli", "annee", str(du), str(au), str(dossier / "carnet")]
     while True:
-        travail = subprocess.Popen(ordre, env=environnement, stdout=subprocess.PIPE, text=True)
+        travail = subprocess.Popen(ordre, env=environnement)  # it says its months by itself
         if tues < coups:
             try:
                 travail.wait(hasard.uniform(*ENTRE_DEUX) + 2)
             except subprocess.TimeoutExpired:
                 travail.send_signal(signal.SIGKILL)
                 tues += 1
-        dit, _ = travail.communicate()
-        for ligne in dit.splitlines():
-            dire(f"  {ligne}")
+        travail.wait()
         if travail.returncode == 0:
             return tues
         if travail.returncode != -signal.SIGKILL:

@@ -36,6 +36,8 @@ QUOTIDIENNES = (
     "brouillons",
     "papiers",
     "identites",
+    "echeances",
+    "fins",
     "preuves",
     "effacer",
     "ressemblances",

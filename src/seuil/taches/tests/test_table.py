@@ -39,6 +39,8 @@ class TestTable:
             "brouillons",
             "papiers",
             "identites",
+            "echeances",
+            "fins",
             "preuves",
             "effacer",
             "analyser",
