@@ -80,8 +80,8 @@ pannes: $(VENV)/.test ## Kill web, worker and PostgreSQL a hundred times each, f
 hostile: $(VENV)/.test ## Send five thousand hostile bodies to every form
 	HOSTILES=5000 $(PY) -m pytest -q tests/hostile
 
-pannes-pieces: $(VENV)/.test ## Send 500 files by 8 clients through the real server, and weigh it before and after
-	$(PY) -m tests.pannes.pieces
+pannes-pieces: $(VENV)/.test ## Send 500 files by 8 clients through the real server, and weigh it lot after lot (N=1500: more)
+	$(PY) -m tests.pannes.pieces $(N)
 
 antivirus: $(VENV)/.base ## Install clamd if needed and start it on signatures of our own, for trials; prints its socket
 	@prise="$$(.ci/antivirus demarrer "$(ANTIVIRUS)")" && echo "SEUIL_CLAMD=$$prise SEUIL_CLAMD_BASE_ESSAI=1"

@@ -1,17 +1,24 @@
-"""`make pannes-pieces`: 500 files by 8 clients through the real server, then on a full disk.
+"""`make pannes-pieces`: 500 files by 8 clients through the real server (N=1500: more), then on a full disk.
 
 Each client fills a form, then sends its identity document again and again: what each answer says is compared with the
 rows. Exit code 1 on any answer of 500 or more outside of the full disk, on any file said received and not kept, or on a
 server that grew.
+
+What is weighed is what Seuil's own processes hold (the site's Gunicorn and its workers, the worker of the tasks), each
+shared page counted once; apart, and not judged, PostgreSQL, whose shared buffers fill up to their setting. Weighed
+at rest, three seconds after the last answer: five for each lot of 120 files, whose median is kept. The first
+hundred files warm the server; the last lot is compared with the first one after them.
 """
 
 import os
 import re
 import socket
+import sys
 import threading
 import time
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import psutil
 
@@ -21,11 +28,13 @@ from tests.pannes.disque import plein
 from tests.pannes.gens import nom_de
 from tests.pannes.monde import attendre_le_site, dossier, peupler, site
 from tests.pannes.navigateur import Navigateur, Page
+from tests.pannes.pesee import en_mo, peser, peser_la_base, siens
 from tests.pannes.rotation import tourner_sous_les_coups
 
-CLIENTS, PAR_CLIENT, TOURS, DISQUE_PLEIN, COUPS = 8, 64, 4, 16, 8
-CROISSANCE = 0.10  # that the memory of the server may show after the first hundred files
-MO = 1_048_576
+CLIENTS, CHAUFFE, ENVOIS_VOULUS, TOUR, PESEES, DISQUE_PLEIN, COUPS = 8, 13, 500, 3, 5, 16, 8
+CROISSANCE = 0.10  # that the memory of the server may show from the first lot to the last one
+LOT = CLIENTS * TOUR * PESEES
+REPOS = 3.0  # seconds: the site then gives back what files took (seuil.config.restes)
 INCOMPLET = 422  # the form is shown again: the last box was not ticked
 COUPEE = "connexion coupée"
 FORMULAIRE = "/compiegne/demander/envoyer/"
@@ -39,7 +48,7 @@ class UnSeulEssai(Navigateur):
         return essai()
 
 
-def main() -> int:
+def main(envois: int = ENVOIS_VOULUS) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "seuil.config.settings"
     with dossier() as (racine, a_part):
         antivirus = _antivirus(racine)
@@ -48,7 +57,7 @@ def main() -> int:
         django.setup()
         peupler(60, 1)
         try:
-            return _jouer(racine, a_part)
+            return _jouer(racine, a_part, lots=-(-(envois - CLIENTS * CHAUFFE) // LOT))
         finally:
             if antivirus is not None:
                 antivirus.arreter()
@@ -66,28 +75,37 @@ def _antivirus(racine: Path) -> Clamd | None:
     return lance
 
 
-def _jouer(racine: Path, a_part: bool) -> int:
+def _jouer(racine: Path, a_part: bool, *, lots: int) -> int:
     port = _port()
     adresse, reponses = f"http://127.0.0.1:{port}", Counter[str]()
     with site(racine, port) as veille:
         attendre_le_site(port)
         clients = [_pret(adresse, rang) for rang in range(CLIENTS)]
-        _envoyer_tous(clients, reponses, 100 // CLIENTS)
-        avant, debut = _pese(veille), time.monotonic()
-        pesees = [avant]
-        for _ in range(TOURS):
-            _envoyer_tous(clients, reponses, (PAR_CLIENT - 100 // CLIENTS) // TOURS)
-            pesees.append(_pese(veille))
-        duree, gardes = time.monotonic() - debut, _gardes()
+        _envoyer_tous(clients, reponses, CHAUFFE)
+        debut = time.monotonic()
+        poids = [_peser_un_lot(clients, reponses, veille, racine) for _ in range(lots)]
+        duree, gardes = (time.monotonic() - debut - lots * PESEES * REPOS) / (lots * LOT), _gardes()
         print(f"{sum(reponses.values())} envois par {CLIENTS} clients : {dict(reponses)}, {gardes} gardés.")
-        print(f"Les derniers en {duree:.0f} s ; poids du serveur, en Mo, après chaque tour : {pesees}.")
+        print(f"{duree:.2f} s par envoi ; poids du serveur, en Mo, par lot de {LOT} envois : {poids}.")
         perdus = reponses["reçue"] - gardes
         pleins = _disque_plein(racine, clients) if a_part else "non joué : il faut pouvoir monter un disque"
         print(f"Disque plein : {pleins}.")
         coupees, fermes = tourner_sous_les_coups(COUPS)
         print(f"Clé tournée : {coupees} fois tuée, {fermes} document(s) qui ne s’ouvrent plus.")
     pannes = sum(nombre for dite, nombre in reponses.items() if dite.isdigit() or dite in ("autre page", COUPEE))
-    return 1 if pannes or perdus or fermes or pesees[-1] > avant * (1 + CROISSANCE) else 0
+    return 1 if pannes or perdus or fermes or poids[-1] > poids[0] * (1 + CROISSANCE) else 0
+
+
+def _peser_un_lot(clients: list[Navigateur], reponses: Counter[str], veille: psutil.Process, racine: Path) -> int:
+    """Send a lot; return the median weight of the server, and say that of each process."""
+    pesees = []
+    for _ in range(PESEES):
+        _envoyer_tous(clients, reponses, TOUR)
+        time.sleep(REPOS)
+        pesees.append(peser(veille))
+    dits = ", ".join(f"{nom} {en_mo(processus)}" for nom, processus in siens(veille))
+    print(f"{sum(reponses.values())} envois : {pesees} Mo ({dits} ; PostgreSQL {peser_la_base(racine)}).", flush=True)
+    return int(median(pesees))
 
 
 def _pret(adresse: str, rang: int) -> Navigateur:
@@ -168,11 +186,6 @@ def _gardes() -> int:
     return nombre
 
 
-def _pese(veille: psutil.Process) -> int:
-    """Return the resident memory of the site and its worker, in MB; children of files being opened have ended."""
-    return sum(processus.memory_info().rss for processus in [veille, *veille.children(recursive=True)]) // MO
-
-
 def _port() -> int:
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
@@ -181,4 +194,4 @@ def _port() -> int:
 
 if __name__ == "__main__":
     assert SCRIPT.exists()
-    raise SystemExit(main())
+    raise SystemExit(main(*map(int, sys.argv[1:])))

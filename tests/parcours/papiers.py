@@ -11,6 +11,11 @@ from tests.parcours import gestes
 from tests.parcours.conftest import Installation
 
 SAINES = "import django; django.setup(); from seuil.documents.tests.analyses import dire_saines; dire_saines()"
+CONNU = """
+import django; django.setup()
+from seuil.demo.foyers import foyers; from seuil.demo.villes import villes
+un = next(foyers(next(iter(villes())))); print(un.numero, un.code)
+"""
 
 
 def photographier(dossier: Path, nom: str, mots: str) -> Path:
@@ -58,3 +63,11 @@ def cocher_tout(page: Any) -> None:
     """See on the paper each fact that it may prove."""
     for question in page.locator("label[for^=vu-]").all():
         question.click()
+
+
+def foyer_connu(installation: Installation) -> tuple[str, str]:
+    """Return the number and the code of the household that the demonstration has just registered."""
+    dit = [sys.executable, "-c", CONNU]
+    lus = subprocess.run(dit, env=installation.environnement, check=True, capture_output=True, text=True).stdout
+    numero, code = lus.split()
+    return numero, code

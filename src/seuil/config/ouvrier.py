@@ -19,8 +19,11 @@ from typing import Any, Final
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from seuil.config.reception import MO, Etat, Reception, reponse
+from seuil.config.restes import rendre
 
 ENVOIS_MAXIMUM: Final = 128 * MO  # what one process holds of all the requests that it receives or serves
+A_RENDRE: Final = 8 * MO  # received since memory was last given back; when nothing else is received or served:
+A_RENDRE_AU_CALME: Final = MO // 2
 MORCEAU: Final = 65_536
 TOUR: Final = 0.5
 ADIEU: Final = 2.0  # after the answer, so that it is read before the connection closes
@@ -39,6 +42,7 @@ class Ouvrier(ThreadWorker):  # type: ignore[misc]
         self._adieux: dict[TConn, float] = {}
         self._poids: dict[TConn, int] = {}
         self._prochain_tour = 0.0
+        self._servis = 0
 
     def enqueue_req(self, conn: TConn) -> None:
         """Wait for the request in the loop; what came with the one before is taken first."""
@@ -51,7 +55,7 @@ class Ouvrier(ThreadWorker):  # type: ignore[misc]
 
     def finish_request(self, conn: TConn, fs: "Future[Any]") -> None:
         """Never linger in the loop on a connection that closes: it is one of those that are watched."""
-        self._poids.pop(conn, None)
+        self._servis += self._poids.pop(conn, 0)
         if fs.cancelled() or fs.exception() or fs.result():
             super().finish_request(conn, fs)
         else:
@@ -72,6 +76,13 @@ class Ouvrier(ThreadWorker):  # type: ignore[misc]
         for conn, limite in list(self._adieux.items()):
             if instant > limite:
                 self._oublier(conn)
+        self._rendre_a_temps()
+
+    def _rendre_a_temps(self) -> None:
+        """Give back what files took: soon when nobody waits, from some weight on when the process never rests."""
+        if self._servis > (A_RENDRE if self._poids else A_RENDRE_AU_CALME):
+            self._servis = 0
+            rendre()
 
     def _recevoir(self, conn: TConn, prise: socket.socket) -> None:
         try:

@@ -21,6 +21,8 @@ from seuil.socle.cycles import PassageInterdit
 
 ECHECS: Final = "echecs_d_envoi"
 ECHECS_AVANT_LE_GUICHET: Final = 3
+GARDES: Final = "envois_gardes"
+GARDES_RETENUS: Final = 40
 
 
 def garder(fichiers: "Iterable[UploadedFile[Any]]", ajouter: Callable[[str, bytes], object]) -> list[str]:
@@ -73,3 +75,14 @@ def compter_les_echecs(request: HttpRequest, cle: str, *, est_rate: bool) -> Non
 def a_besoin_d_un_guichet(request: HttpRequest, cle: str) -> bool:
     """Say whether so many tries failed that a person should take over."""
     return int(request.session.get(ECHECS, {}).get(cle, 0)) >= ECHECS_AVANT_LE_GUICHET
+
+
+def est_deja_garde(request: HttpRequest) -> bool:
+    """Say whether the file that a script sends again was kept: its answer was lost on the way back."""
+    return request.POST.get("envoi", "") in request.session.get(GARDES, [])
+
+
+def noter_garde(request: HttpRequest) -> None:
+    """Remember the file that a script named, so that it is kept once."""
+    if jeton := request.POST.get("envoi", "")[:60]:
+        request.session[GARDES] = [*request.session.get(GARDES, []), jeton][-GARDES_RETENUS:]

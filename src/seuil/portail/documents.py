@@ -76,6 +76,8 @@ def en_phrases(lue: Liste) -> dict[str, str]:
     """Return `4 documents acceptés sur 7`, then `1 en vérification, 1 à remplacer`."""
     acceptes, total, comptes = lue.acceptes, len(lue.papiers), lue.comptes
     dit = ngettext("%(n)s document accepté sur %(total)s", "%(n)s documents acceptés sur %(total)s", acceptes)
+    if not acceptes:
+        dit = gettext("Aucun document accepté sur %(total)s")
     autres = (
         (EN_VERIFICATION, gettext("%(n)s en vérification")),
         (A_REMPLACER, gettext("%(n)s à remplacer")),

@@ -99,7 +99,7 @@ class RefusForm(forms.Form):
     """Ask again: a code of the territory for each page that does not serve, then free words."""
 
     precision = TexteField(
-        label="Vos mots au foyer", longueur_max=500, lignes=3, required=False, help_text="Facultatif. Le foyer les lit."
+        label="Vos mots au foyer", longueur_max=500, lignes=3, required=False, help_text="Le foyer les lit."
     )
 
     def __init__(self, *arguments: Any, piece: Piece, le: date, **options: Any) -> None:

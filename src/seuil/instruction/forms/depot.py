@@ -43,7 +43,7 @@ class MotForm(forms.Form):
         longueur_max=500,
         lignes=2,
         required=False,
-        help_text=_("Facultatif. Par exemple, ce qui manque et pourquoi."),
+        help_text=_("Par exemple, ce qui manque et pourquoi."),
     )
 
 
@@ -59,6 +59,7 @@ class FichiersForm(MotForm):
         super().__init__(*arguments, **options)
         aide = gettext("Photo ou PDF, %(maximum)s Mo au plus par fichier. Vous pouvez en choisir plusieurs.")
         self.fields["fichiers"].help_text = aide % {"maximum": settings.TAILLE_MAX_DOCUMENT // MO}
+        self.fields["fichiers"].widget.attrs["data-maximum"] = settings.TAILLE_MAX_DOCUMENT
 
     def refuser(self, refus: Iterable[str]) -> None:
         """Say what is wrong with each file."""

@@ -13,25 +13,32 @@ from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
 from seuil.instruction import acces, services
 from seuil.instruction.forms.ouverture import PriseForm
 from seuil.instruction.models import Piece
-from seuil.instruction.requetes.file import a_lire, en_lignes, nom_en_liste
+from seuil.instruction.requetes.file import a_lire, en_lignes, filtrer, nom_en_liste, sortes
 from seuil.journal.models import Motif
 from seuil.regles.ecriture import compte
 from seuil.socle.droits import exiger
 
 PAR_PAGE = 30
+MOI = "moi"
 
 
 @require_safe
 @agent_requis
 def pieces(request: Requete) -> HttpResponse:
-    """What waits, a vacancy first, then the oldest."""
+    """What waits, a vacancy first, then the oldest; filtered, the order stays."""
     exiger(acces.peut_tenir_la_file(request.agent))
-    page = Paginator(a_lire(request.agent), PAR_PAGE).get_page(request.GET.get("page"))
+    toutes, sorte, qui = a_lire(request.agent), request.GET.get("type", ""), request.GET.get("qui", "")
+    voulues = filtrer(toutes, request.agent, sorte=sorte, est_a_moi=qui == MOI)
+    page = Paginator(voulues, PAR_PAGE).get_page(request.GET.get("page"))
     noter_lecture(request, Motif.LISTE, [piece.demande.numero_unique for piece in page])
     contexte = {
         "page": page,
         "legende": compte(page.paginator.count, "document à lire", "documents à lire"),
         "lignes": en_lignes(list(page), request.aujourdhui),
+        "sortes": sortes(toutes, request.aujourdhui),
+        "sorte": sorte,
+        "est_a_moi": qui == MOI,
+        "cachees": toutes.count() - page.paginator.count if sorte or qui else 0,
     }
     return render(request, "instruction/gestion/pieces.html", contexte)
 

@@ -18,7 +18,7 @@ from seuil.instruction.forms.ouverture import TelechargementForm
 from seuil.instruction.gestion.file import piece_visible
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes.enjeux import enjeux, points_en_jeu
-from seuil.instruction.requetes.file import nom_en_liste, repondre_avant
+from seuil.instruction.requetes.file import ensuite, nom_en_liste, repondre_avant
 from seuil.instruction.requetes.paroles import dire_l_accord
 from seuil.instruction.services.prendre import tenue_par
 from seuil.journal.models import Motif
@@ -112,6 +112,7 @@ def _papier(request: Requete, lue: Piece, telechargement: TelechargementForm | N
         "nom": piece_de_code(lue.code, le).en_clair if ouverte else nom_en_liste(lue, le),
         "loi": piece_de_code(lue.code, le) if ouverte else None,
         "feuilles": _feuilles(lue, telechargement) if ouverte else [],
+        "ensuite": ensuite(lue, request.agent, le) if ouverte else None,
         "reserve": "" if verdict.est_oui else verdict.motif,
         "avant": repondre_avant(lue, le) if lue.etat == Etat.EN_VERIFICATION else None,
     }

@@ -22,7 +22,14 @@ from seuil.instruction.forms.depot import FichiersForm
 from seuil.instruction.forms.reponse import SANS_LECTURE, ContestationForm
 from seuil.instruction.lignes import Papier
 from seuil.instruction.models import Feuille
-from seuil.instruction.parcours import a_besoin_d_un_guichet, compter_les_echecs, garder, relire
+from seuil.instruction.parcours import (
+    a_besoin_d_un_guichet,
+    compter_les_echecs,
+    est_deja_garde,
+    garder,
+    noter_garde,
+    relire,
+)
 from seuil.instruction.portail.feuilles import montrees
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
@@ -61,7 +68,8 @@ def papier(request: HttpRequest, demande: Demande, code: str, majeur: int | None
 def _ajouter(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpResponse:
     """Keep the files; a script that sends them one by one reads the answer, without it the page is shown again."""
     form, par, le = FichiersForm(request.POST, request.FILES), Demandeur(demande.numero_unique), aujourdhui(request)
-
+    if est_deja_garde(request):
+        return _dire_au_script(request, voulu, [])
     gardees: list[Feuille] = []
 
     def ajouter(nom: str, contenu: bytes) -> None:
@@ -73,16 +81,22 @@ def _ajouter(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpRespo
     relire(gardees, le)
     if fichiers:
         compter_les_echecs(request, voulu.cle, est_rate=bool(refus))
+    if gardees:
+        noter_garde(request)
     if request.headers.get("Accept") == "application/json":
-        aide = gettext("Un guichet peut numériser ce papier avec vous : rechargez cette page pour les adresses.")
-        dit = {"refus": refus, "guichet": aide if a_besoin_d_un_guichet(request, voulu.cle) else ""}
-        return JsonResponse(dit, status=422 if refus else 200)
+        return _dire_au_script(request, voulu, refus)
     if fichiers and not refus:
         return redirect(f"{request.path}#pages")
     form.is_valid()
     form.refuser(refus)
     relu = requetes.papier(demande, voulu.code, voulu.personne.pk if voulu.personne else None, le, tout_voir=True)
     return _montrer(request, demande, relu or voulu, form)
+
+
+def _dire_au_script(request: HttpRequest, voulu: Papier, refus: list[str]) -> JsonResponse:
+    aide = gettext("Un guichet peut numériser ce papier avec vous : rechargez cette page pour les adresses.")
+    dit = {"refus": refus, "guichet": aide if a_besoin_d_un_guichet(request, voulu.cle) else ""}
+    return JsonResponse(dit, status=422 if refus else 200)
 
 
 def _envoyer(request: HttpRequest, demande: Demande, voulu: Papier) -> HttpResponse:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from seuil.acteurs.models import Agent
 from seuil.demandes.etats import EN_COURS
@@ -17,6 +17,8 @@ from seuil.regles.pieces import piece_de_code
 from seuil.socle.horloge import jour_de
 
 RESERVEE = "Document réservé"
+RESERVES = "reserve"  # the type that stands, in a filter, for all the sensitive ones
+ANNONCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,30 @@ def a_lire(agent: Agent) -> PieceQuerySet:
     en_lice = Candidature.objects.filter(demande=OuterRef("demande"), etat__in=EN_LICE)
     lues = pieces_visibles(agent).a_lire().filter(demande__etat__in=EN_COURS).annotate(est_designee=Exists(en_lice))
     return lues.select_related("demande", "personne", "prise_par").order_by(F("est_designee").desc(), "envoyee_a", "pk")
+
+
+def filtrer(pieces: PieceQuerySet, agent: Agent, *, sorte: str, est_a_moi: bool) -> PieceQuerySet:
+    """Keep a type of paper, those that the agent holds, in the same order; a sensitive type has no name of its own."""
+    if est_a_moi:
+        pieces = pieces.filter(prise_par=agent)
+    if sorte == RESERVES:
+        return pieces.filter(code__in=CODES_SENSIBLES)
+    return pieces.filter(code=sorte).exclude(code__in=CODES_SENSIBLES) if sorte else pieces
+
+
+def sortes(pieces: PieceQuerySet, le: date) -> list[tuple[str, str]]:
+    """Return the types of paper that wait, by name."""
+    codes = set(pieces.order_by().values_list("code", flat=True))
+    noms = {code: piece_de_code(code, le).en_clair for code in codes - CODES_SENSIBLES}
+    if codes & CODES_SENSIBLES:
+        noms[RESERVES] = RESERVEE
+    return sorted(noms.items(), key=lambda une: une[1])
+
+
+def ensuite(piece: Piece, agent: Agent, le: date) -> tuple[int, list[LigneALire]]:
+    """Return how many other papers the agent may open, and the first ones; nobody is named before it is opened."""
+    autres = a_lire(agent).exclude(pk=piece.pk).filter(Q(prise_par=None) | Q(prise_par=agent))
+    return autres.count(), en_lignes(list(autres[:ANNONCES]), le)
 
 
 def en_lignes(pieces: list[Piece], le: date) -> list[LigneALire]:

@@ -34,3 +34,29 @@ class TestFile:
 
         assert "Logement en cours" in lire(page)
         assert page.context["lignes"][0].piece == attendue
+
+    def test_se_filtre_sans_nommer_ce_qui_est_reserve(self, bureau, agents, demande, le: date):
+        bail, jugement = (envoyee_de(demande, le, code=code) for code in ("bail", "violences"))
+        Piece.objects.filter(pk=bail.pk).update(prise_par=agents["guichet"])
+
+        def montrees(filtre: str) -> list[Piece]:
+            return [ligne.piece for ligne in bureau.get(f"/gestion/documents/?{filtre}").context["lignes"]]
+
+        toutes = montrees("")
+        assert {bail, jugement} <= set(toutes)
+        assert montrees("type=bail") == [bail]
+        assert montrees("qui=moi") == [bail]
+        assert jugement in montrees("type=reserve")
+        assert montrees("type=violences") == []
+        assert f"{len(toutes) - 1} cachés par ce filtre" in lire(bureau.get("/gestion/documents/?type=bail"))
+
+    def test_annonce_la_suite_sans_nommer_personne(self, bureau, agents, demande, le: date):
+        bail, livret = (envoyee_de(demande, le, code=code) for code in ("bail", "livret_famille"))
+        bureau.post(f"/gestion/documents/{bail.pk}/prendre/")
+
+        combien, lignes = bureau.get(f"/gestion/documents/{bail.pk}/").context["ensuite"]
+
+        assert livret in [ligne.piece for ligne in lignes]
+        assert bail not in [ligne.piece for ligne in lignes]
+        Piece.objects.filter(pk=livret.pk).update(prise_par=agents["bailleur"])
+        assert bureau.get(f"/gestion/documents/{bail.pk}/").context["ensuite"][0] == combien - 1

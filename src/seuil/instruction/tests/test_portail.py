@@ -50,7 +50,7 @@ class TestListe:
     def test_dit_ce_qui_est_recu_et_ce_qui_reste(self, menage):
         lue = lire(menage.get(LISTE))
 
-        assert "0 documents acceptés sur 3" in lue
+        assert "Aucun document accepté sur 3" in lue
         assert "1 en vérification" in lue
         assert "Livret de famille ou acte de naissance des mineurs" in lue
         assert "À faire maintenant" in lue
@@ -71,7 +71,7 @@ class TestListe:
         lue = menage.get("/ma-demande/").content.decode()
 
         assert f'href="{LISTE}"' in lue
-        assert "0 documents acceptés sur 3" in lire(menage.get("/ma-demande/en-une-page/"))
+        assert "Aucun document accepté sur 3" in lire(menage.get("/ma-demande/en-une-page/"))
 
     def test_ne_s_ecrit_pas_dans_les_ouvertures_du_foyer(self, menage, ajouter):
         feuille = ajouter()
@@ -132,6 +132,15 @@ class TestEnvoi:
         assert refus.status_code == 422
         assert "est vide" in refus.json()["refus"][0]
         assert Feuille.objects.filter(piece__code="livret_famille").count() == 1
+
+    def test_garde_une_fois_le_fichier_dont_la_reponse_s_est_perdue(self, menage):
+        """The script sends it again under the same name; another file of the same name is another page."""
+        for jeton in ("1-2", "1-2", "3-4"):
+            saisie = {"geste": "ajouter", "envoi": jeton, "fichiers": [fichier("image.jpg", photo())]}
+            reponse = menage.post(LIVRET, saisie, headers={"Accept": "application/json"})
+            assert reponse.json()["refus"] == []
+
+        assert Feuille.objects.filter(piece__code="livret_famille").count() == 2
 
     def test_tourne_range_retire_puis_envoie(self, menage, ajouter):
         un, deux, trois = (ajouter(nom=nom) for nom in ("un.jpg", "deux.jpg", "trois.jpg"))
