@@ -56,6 +56,8 @@ class Delais:
     notification_renouvellement_mois: int
     notification_renouvellement_jours: int
     sms_renouvellement_mois: int
+    avance_avis_jours: int
+    avance_lettre_jours: int
     premiere_relance_jours: int
     derniere_relance_jours: int
     avertissement_radiation_mois: int

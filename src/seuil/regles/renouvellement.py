@@ -29,23 +29,26 @@ class Palier(StrEnum):
     DERNIERE = "derniere"
 
 
-def paliers(echeance: date, regles: Delais) -> dict[Palier, date]:
-    """Return the day each announcement is due."""
+def paliers(echeance: date, regles: Delais, *, par_lettre: bool) -> dict[Palier, date]:
+    """Return the day each announcement is due; the legal one some days before its last day, more when it is posted."""
+    avance = regles.avance_lettre_jours if par_lettre else regles.avance_avis_jours
     return {
         Palier.SMS: ouverture(echeance, regles),
-        Palier.AVIS: notifier_avant_le(echeance, regles),
+        Palier.AVIS: ajouter_jours(notifier_avant_le(echeance, regles), -avance),
         Palier.RELANCE: ajouter_jours(echeance, -regles.premiere_relance_jours),
         Palier.DERNIERE: ajouter_jours(echeance, -regles.derniere_relance_jours),
     }
 
 
-def palier_du(echeance: date, dits: Mapping[Palier, date], regles: Delais, le: date) -> Palier | None:
+def palier_du(
+    echeance: date, dits: Mapping[Palier, date], regles: Delais, le: date, *, par_lettre: bool = False
+) -> Palier | None:
     """Return the announcement to make on a day, None when nothing is due. ``dits``: those made, with their day.
 
     The legal notice goes first when it is missing; else the last one that came due since something was said: who runs
     late says one thing, not four.
     """
-    dus = {palier: quand for palier, quand in paliers(echeance, regles).items() if quand <= le}
+    dus = {palier: quand for palier, quand in paliers(echeance, regles, par_lettre=par_lettre).items() if quand <= le}
     if Palier.AVIS in dus and Palier.AVIS not in dits:
         return Palier.AVIS
     depuis = max(dits.values(), default=date.min)

@@ -67,12 +67,16 @@ def conduite(demande: Demande) -> Conduite:
 def equiper(demande: Demande) -> None:
     """Give a household the addresses that its place says, and the trace of who came online."""
     sorte, le = CONTACTS[demande.pk % len(CONTACTS)], demande.recue_le
-    if sorte in ("courriel", DEUX, REBOND):
-        nom = f"{REBOND if sorte == REBOND else 'foyer'}-{demande.pk}@exemple.invalid"
-        _contact(demande, Canal.COURRIEL, nom, le)
+    nom = f"{REBOND if sorte == REBOND else 'foyer'}-{demande.pk}@exemple.invalid"
+    demande.mel = nom if sorte in ("courriel", DEUX, REBOND) else ""
+    demande.telephone = f"+336{demande.pk:08d}" if sorte in ("sms", DEUX) else ""
+    demande.save(update_fields=["mel", "telephone"])
+    if demande.mel:
         consigner("demande.enregistree", demande, par=Demandeur(demande.numero_unique), le=le)
-    if sorte in ("sms", DEUX):
-        _contact(demande, Canal.SMS, f"+336{demande.pk:08d}", le)
+    for canal, adresse in ((Canal.COURRIEL, demande.mel), (Canal.SMS, demande.telephone)):
+        if adresse:
+            Contact.objects.filter(demande=demande, canal=canal).delete()
+            Contact.objects.create(demande=demande, canal=canal, adresse=adresse, cree_le=le, verifie_le=le)
 
 
 def agir(le: date) -> Iterator[str]:
@@ -105,10 +109,6 @@ def _repondre(demande: Demande, voulue: Conduite, le: date) -> Iterator[str]:
             tenter(demande, essai=Essai.JOINT, note="", par=agent, le=le)
         renouveler(demande, voie=voulue.voie, par=agent, le=le)
     yield "renouvelle"
-
-
-def _contact(demande: Demande, canal: Canal, adresse: str, le: date) -> None:
-    Contact.objects.create(demande=demande, canal=canal, adresse=adresse, cree_le=le, verifie_le=le)
 
 
 def _agent(demande: Demande, metier: Metier) -> Agent:

@@ -23,24 +23,27 @@ JOURS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
 
 
 class TestPaliers:
-    def test_sont_deux_mois_un_mois_quinze_et_cinq_jours_avant(self):
-        assert paliers(FIN, REGLES) == {
+    def test_sont_deux_mois_un_mois_et_un_jour_quinze_et_cinq_jours_avant(self):
+        assert paliers(FIN, REGLES, par_lettre=False) == {
             Palier.SMS: date(2026, 10, 27),
-            Palier.AVIS: date(2026, 11, 27),
+            Palier.AVIS: date(2026, 11, 26),
             Palier.RELANCE: date(2026, 12, 12),
             Palier.DERNIERE: date(2026, 12, 22),
         }
 
     def test_donnent_trente_jours_au_moins_en_fevrier(self):
-        assert paliers(date(2027, 3, 15), REGLES)[Palier.AVIS] == date(2027, 2, 13)
+        assert paliers(date(2027, 3, 15), REGLES, par_lettre=False)[Palier.AVIS] == date(2027, 2, 12)
+
+    def test_laissent_a_une_lettre_le_temps_d_etre_postee(self):
+        assert paliers(FIN, REGLES, par_lettre=True)[Palier.AVIS] == date(2026, 11, 22)
 
     @pytest.mark.parametrize(
         ("le", "dits", "attendu"),
         [
             (date(2026, 10, 26), {}, None),
             (date(2026, 10, 27), {}, Palier.SMS),
-            (date(2026, 11, 26), {Palier.SMS: date(2026, 10, 27)}, None),
-            (date(2026, 11, 27), {Palier.SMS: date(2026, 10, 27)}, Palier.AVIS),
+            (date(2026, 11, 25), {Palier.SMS: date(2026, 10, 27)}, None),
+            (date(2026, 11, 26), {Palier.SMS: date(2026, 10, 27)}, Palier.AVIS),
             (date(2026, 12, 11), {Palier.AVIS: date(2026, 11, 27)}, None),
             (date(2026, 12, 12), {Palier.AVIS: date(2026, 11, 27)}, Palier.RELANCE),
             (

@@ -16,7 +16,7 @@ from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.delais import Delais
 from seuil.regles.renouvellement import Palier, palier_du
 from seuil.renouvellements.models import Rappel
-from seuil.renouvellements.requetes import annee_de, rappels_de
+from seuil.renouvellements.requetes import annee_de, doit_etre_ecrit, rappels_de
 from seuil.territoires.requetes import delais_par_commune, plus_long
 
 LOT: Final = 500
@@ -39,7 +39,7 @@ def annoncer(demande: Demande, *, le: date) -> Palier | None:
     if demande.etat not in EN_COURS:
         return None
     dits = {palier: rappel.le for palier, rappel in rappels_de(demande).items()}
-    palier = palier_du(demande.echeance, dits, delais_de_la_demande(demande, le), le)
+    palier = palier_du(demande.echeance, dits, delais_de_la_demande(demande, le), le, par_lettre=doit_etre_ecrit(demande))
     if palier is None:
         return None
     entree = consigner(
@@ -52,12 +52,12 @@ def annoncer(demande: Demande, *, le: date) -> Palier | None:
 
 
 def _dues(cles: list[int], regles: dict[str, Delais], le: date) -> Iterator[Demande]:
-    """Yield the demands of a lot for which something is due: read together, locked one by one afterwards."""
+    """Yield the demands of a lot for which something may be due: read together, locked one by one afterwards."""
     communes = dict(Souhait.objects.filter(demande__in=cles).order_by("-ordre").values_list("demande", "commune"))
     dits: dict[tuple[int, date], dict[Palier, date]] = defaultdict(dict)
     for rappel in Rappel.objects.filter(demande__in=cles):
         dits[rappel.demande_id, rappel.depuis][Palier(rappel.palier)] = rappel.le
     for demande in Demande.objects.filter(pk__in=cles).order_by("pk"):
         siens = dits[demande.pk, annee_de(demande)]
-        if palier_du(demande.echeance, siens, regles[communes[demande.pk]], le):
+        if palier_du(demande.echeance, siens, regles[communes[demande.pk]], le, par_lettre=True):
             yield demande
