@@ -22,6 +22,7 @@ from seuil.instruction.requetes import liste
 from seuil.portail.reponses import resumer
 from seuil.regles.calendrier import mois_revolus
 from seuil.regles.delais import expire_le
+from seuil.regles.renouvellement import ouverture
 from seuil.renouvellements.nomenclatures import Voie
 from seuil.renouvellements.requetes import juger, valable_jusqu_au
 from seuil.renouvellements.services import RenouvellementRefuse, renouveler
@@ -116,7 +117,8 @@ def _montrer(request: HttpRequest, demande: Demande, gabarit: str, rang: int = 0
         "fin": valable_jusqu_au(demande, le),
         "attente": mois_revolus(demande.recue_le, le),
         "reponses": resumer(demande),
-        "motif": juger(demande, le).motif,
+        "debut": (debut := ouverture(demande.echeance, delais_de_la_demande(demande, le))),
+        "est_trop_tot": le < debut,
         "en_cours": demande.etat in EN_COURS,
         "est_fait": demande.etat in EN_COURS and demande.renouvelee_le is not None,
     }

@@ -39,7 +39,9 @@ def annoncer(demande: Demande, *, le: date) -> Palier | None:
     if demande.etat not in EN_COURS:
         return None
     dits = {palier: rappel.le for palier, rappel in rappels_de(demande).items()}
-    palier = palier_du(demande.echeance, dits, delais_de_la_demande(demande, le), le, par_lettre=doit_etre_ecrit(demande))
+    palier = palier_du(
+        demande.echeance, dits, delais_de_la_demande(demande, le), le, par_lettre=doit_etre_ecrit(demande)
+    )
     if palier is None:
         return None
     entree = consigner(
