@@ -101,7 +101,8 @@ def sans_papier(fait: Fait) -> Papier:
 class Avis:
     """One notice. ``phrases`` are paragraphs whose ``{holes}`` ``mots`` fills; ``exemple`` fills them in docs/avis.md.
 
-    ``texte_de_loi``: why it is told, as the letter prints it. ``lettre``: the PDF it announces; it raises
+    ``court``: what an SMS says, with the same holes, when the usual words are not enough; nothing that a stranger may
+    not read. ``texte_de_loi``: why it is told, as the letter prints it. ``lettre``: the PDF it announces; it raises
     LettreAttendue while a letter that must exist is not written.
     """
 
@@ -119,6 +120,7 @@ class Avis:
     exige_preuve: bool = False
     est_urgent: bool = False
     aussi_accompagnant: bool = False
+    court: str = ""
     sans_lien: bool = False  # told to an address that opens nothing any more
 
     @property
@@ -130,6 +132,10 @@ class Avis:
         if self.sans_lien:
             return SMS_SANS_LIEN
         return SMS_URGENT if self.est_urgent else SMS
+
+    def sms_dit(self, mots: Mapping[str, str]) -> str:
+        """Return the words of an SMS, its link still to come: the usual ones, unless ``mots`` says that its own may."""
+        return f"{self.court.format_map(mots)} {{lien}}" if self.court and mots.get("court") else self.sms
 
     def corps(self, mots: Mapping[str, str]) -> str:
         """Return the words of the notice: its paragraphs, then the link, then what the law says of it."""

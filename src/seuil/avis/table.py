@@ -9,5 +9,6 @@ from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.registre import DU_REGISTRE
+from seuil.avis.rendez_vous import DES_RENDEZ_VOUS
 
-TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_PIECES | DE_L_ATTRIBUTION
+TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_PIECES | DE_L_ATTRIBUTION | DES_RENDEZ_VOUS

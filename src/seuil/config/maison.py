@@ -18,6 +18,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("informations",),
     ("baux",),
     ("commissions",),
+    ("rendez_vous",),
     ("instruction",),
     ("designations",),
     ("rapprochement",),
