@@ -18,7 +18,7 @@ def rendez_vous(client: Client, demande: Demande) -> Iterator[Page]:
     un = RendezVous.objects.get(demande=demande)
     page = reverse("mon_rendez_vous", args=[un.pk])
     for etat in ("demande", "propose", "pris", "tenu", "absent"):
-        RendezVous.objects.filter(pk=un.pk).update(etat=etat, orientations=["dalo", "aides"])
+        RendezVous.objects.filter(pk=un.pk).update(etat=etat, orientations=["commission_mediation", "aides"])
         yield f"rendez-vous {etat}", client.get(page)
         yield f"mes rendez-vous, {etat}", client.get(reverse("mes_rendez_vous"))
     yield "annuler sans raison", client.post(page, {"geste": "annuler"})

@@ -1,5 +1,7 @@
 """In Ronchin: a household asks for its interview by phone, is received, reads the report; a second one is refused."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
@@ -21,16 +23,16 @@ def ronchin() -> Ville:
     return next(ville for ville in villes() if ville.code == VILLE)
 
 
-def numero(installation: Installation, nom: str) -> str:
+def numero(installation: Installation, qui: Sequence[str]) -> str:
     """Return the number of the invented household of that name."""
     environnement = installation.environnement
     adresse = environnement.get("SEUIL_PROPRIETAIRE_URL", environnement["DATABASE_URL"])
     trouver = (
         "select d.numero_unique from demandes_demande d join demandes_personne p on p.demande_id = d.id"
-        " where p.nom = %s and p.lien = 'demandeur'"
+        " where p.prenom = %s and p.nom = %s and p.lien = 'demandeur'"
     )
     with psycopg.connect(adresse) as base:
-        (trouve,) = base.execute(trouver, [nom]).fetchone()
+        (trouve,) = base.execute(trouver, qui).fetchone()
     return str(trouve)
 
 
@@ -39,16 +41,19 @@ class TestRendezVous:
         self, installation: Installation, serveur: str, regard: Any
     ) -> None:
         page, prenom_et_nom = regard.page, ronchin().dit["foyers"]["noms"][0]
-        acces = (numero(installation, prenom_et_nom[1]), code_publie(ronchin(), 0))
+        acces = (numero(installation, prenom_et_nom), code_publie(ronchin(), 0))
         menage.entrer(page, serveur, VILLE, *acces)
+        page.goto(f"{serveur}/{VILLE}/ma-demande/")
         moment = self._prendre(regard)
         with page.expect_download() as agenda:
             page.click("a:has-text('Ajouter à mon agenda')")
-        assert b"SUMMARY:Rendez-vous logement" in agenda.value.path().read_bytes()
+        fichier = agenda.value.path().read_text(encoding="utf-8")
+        assert "SUMMARY:Rendez-vous logement" in fichier
+        annee, mois, jour = re.search(r"DTSTART;TZID=Europe/Paris:(\d{4})(\d\d)(\d\d)", fichier).groups()
 
         self._voir_les_permanences(regard, serveur)
         with plus_tard(installation, DEUX_SEMAINES) as bientot:
-            self._recevoir(regard, bientot, prenom_et_nom[1])
+            self._recevoir(regard, bientot, prenom_et_nom[1], f"{annee}-{mois}-{jour}")
             menage.entrer(page, bientot, VILLE, *acces)
             self._lire_puis_redemander(regard, bientot, moment)
 
@@ -76,7 +81,7 @@ class TestRendezVous:
         assert "9 h 00 à 12 h 00" in lu(page)
         regard.verifier("permanences", BUREAU)
 
-    def _recevoir(self, regard: Any, serveur: str, nom: str) -> None:
+    def _recevoir(self, regard: Any, serveur: str, nom: str, jour: str) -> None:
         """From the work of the day: its hour is past and nobody said what became of it."""
         page = regard.page
         agents.connecter(page, serveur, "guichet-ronchin")
@@ -88,7 +93,8 @@ class TestRendezVous:
         regard.verifier("compte-rendu", BUREAU)
         gestes.suivre(page, "button:has-text('Garder ce compte rendu')")
         assert "Le compte rendu est gardé." in lu(page)
-        page.goto(f"{serveur}/gestion/rendez-vous/")
+        page.goto(f"{serveur}/gestion/rendez-vous/?jour={jour}")
+        assert nom in lu(page)
         regard.verifier("rendez-vous-du-jour", BUREAU)
 
     def _lire_puis_redemander(self, regard: Any, serveur: str, moment: str) -> None:

@@ -15,7 +15,7 @@ class Orientation(TextChoices):
     METTRE_A_JOUR = "mettre_a_jour", _("Mettre à jour ma demande")
     ELARGIR = "elargir", _("Élargir les communes ou les types de logement")
     MUTATION = "mutation", _("Demander un échange à mon bailleur")
-    DALO = "dalo", _("Saisir la commission de médiation (DALO)")
+    DALO = "commission_mediation", _("Saisir la commission de médiation (DALO)")
     PRIORITE = "priorite", _("Faire reconnaître une priorité")
     ACTION_LOGEMENT = "action_logement", _("Écrire à Action Logement, par mon employeur")
     TRAVAILLEUR_SOCIAL = "travailleur_social", _("Rencontrer un travailleur social")

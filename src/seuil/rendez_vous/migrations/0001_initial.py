@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                                 ("mettre_a_jour", "Mettre à jour ma demande"),
                                 ("elargir", "Élargir les communes ou les types de logement"),
                                 ("mutation", "Demander un échange à mon bailleur"),
-                                ("dalo", "Saisir la commission de médiation (DALO)"),
+                                ("commission_mediation", "Saisir la commission de médiation (DALO)"),
                                 ("priorite", "Faire reconnaître une priorité"),
                                 ("action_logement", "Écrire à Action Logement, par mon employeur"),
                                 ("travailleur_social", "Rencontrer un travailleur social"),
