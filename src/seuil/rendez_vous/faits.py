@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Final
 
+from django.utils.translation import gettext
+
 from seuil.acteurs.models import Guichet
 from seuil.regles.ecriture import heure
 from seuil.regles.fuseaux import Fuseau, fuseau
@@ -47,5 +49,5 @@ def dire_le_moment(moment: datetime, guichet: Guichet) -> str:
     """Return `mardi 27 octobre 2026 à 10 h 15`, with the name of the hour where it is not that of Paris."""
     ici = fuseau_du_guichet(guichet, moment.date())
     mur = moment.astimezone(ici.zone)
-    dit = f"{date_avec_jour(mur.date())} à {heure(mur.time())}"
+    dit = gettext("%(jour)s à %(heure)s") % {"jour": date_avec_jour(mur.date()), "heure": heure(mur.time())}
     return dit if ici.est_de_paris else f"{dit} ({ici.nom})"
