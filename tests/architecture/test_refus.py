@@ -10,12 +10,13 @@ from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Piece
+from seuil.rendez_vous.models import RendezVous
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
 
 VIVANTS = {modele for modele in apps.get_models() if issubclass(modele, AvecCycle)}
 LIGNE = re.compile(r"^\| ([^|]+) \| ([^|]*`[^|]*) \|", re.MULTILINE)
-PHRASE = re.compile(r"(?P<objet>(?:La |L’).+) est à l’état « (?P<etat>[^«»]+) » : impossible (?P<acte>.+)\.")
+PHRASE = re.compile(r"(?P<objet>(?:La |Le |L’).+) est à l’état « (?P<etat>[^«»]+) » : impossible (?P<acte>.+)\.")
 ACTE = re.compile(r"de (?![aeiouyhéèêâ])\S.*|d’[aeiouyhéèêâ].*")
 
 
@@ -26,11 +27,11 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
     une, autre = Demande.objects.order_by("pk")[:2]
     paire = Ressemblance(premiere=une, seconde=autre)
-    identite, piece = IdentiteARelire(demande=une), Piece(demande=une, code="identite")
+    identite, piece, rdv = IdentiteARelire(demande=une), Piece(demande=une, code="identite"), RendezVous(demande=une)
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     return {
         type(ligne): ligne
-        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece)
+        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
     }
 
 

@@ -1,12 +1,14 @@
 """Every address of the URLconf, with what stands in its holes: objects of the journey, at the moment of the offer."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from seuil.acteurs.auteurs import Demandeur
+from seuil.acteurs.models import Agent
 from seuil.baux.models import Offre
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
@@ -16,6 +18,7 @@ from seuil.designations.models import Candidature
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Feuille, Piece, Rectification
+from seuil.rendez_vous.models import Fermeture, Permanence, RendezVous
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
 OBJETS = {
@@ -41,6 +44,9 @@ OBJETS = {
     "redaction": "pages/redactions/<int:pk>",
     "chiffre": "pages/chiffres/<int:pk>",
     "valeur": "pages/valeurs/<int:pk>",
+    "permanence": "permanences/<int:pk>",
+    "fermeture": "fermetures/<int:pk>",
+    "rendez_vous": "rendez-vous/<int:pk>",
 }
 
 
@@ -71,6 +77,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
         **_des_pages(motif),
+        **_de_l_agenda(motif, offre),
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -83,6 +90,8 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "nom": "naissance",
         "role": "travailleur-social",
         "sujet": "foyer",
+        "ville": "ronchin",
+        "sorte": "entretien",
     }
     if "documents/<slug:code>/" in motif:
         valeurs |= {"code": "livret_famille"}
@@ -112,6 +121,25 @@ def _des_pages(motif: str) -> dict[str, int]:
     redaction = Redaction.objects.filter(texte__territoire="compiegne", etat="en_ligne").earliest("pk")
     fait = FaitChiffre.objects.filter(territoire="compiegne", etat="en_ligne").earliest("pk")
     return {"texte": redaction.texte_id, "redaction": redaction.pk, "chiffre": fait.pk, "valeur": fait.pk}
+
+
+def _de_l_agenda(motif: str, offre: Offre) -> dict[str, int]:
+    """Return an appointment of the household of the journey at the desk of Compiègne, an opening, a closed day."""
+    if "rendez-vous/" not in motif:
+        return {"permanence": 0, "fermeture": 0, "rendez_vous": 0}
+    agent = Agent.objects.get(username="guichet")
+    debut = datetime.combine(offre.envoyee_le + timedelta(days=20), time(10), tzinfo=UTC)
+    dits = {"agent": agent, "etat": "pris", "debut": debut, "fin": debut + timedelta(minutes=30)}
+    dits |= {"demande_le": offre.envoyee_le, "fixe_le": offre.envoyee_le, "touche_a": debut}
+    un, _ = RendezVous.objects.get_or_create(
+        demande=offre.demande, sorte="entretien", guichet=agent.guichet, defaults=dits
+    )
+    ouverte = {"jour": 1, "de": time(9), "a": time(12), "minutes": 30, "du": offre.envoyee_le}
+    permanence, _ = Permanence.objects.get_or_create(
+        guichet=agent.guichet, agent=agent, sorte="entretien", defaults=ouverte
+    )
+    fermeture, _ = Fermeture.objects.get_or_create(guichet=agent.guichet, jour=offre.envoyee_le, motif="Formation")
+    return {"permanence": permanence.pk, "fermeture": fermeture.pk, "rendez_vous": un.pk}
 
 
 def _retenue(offre: Offre) -> Demande:

@@ -39,6 +39,7 @@ COLONNES = {
     "instruction.Feuille": ("nom", "precision"),
     "instruction.Piece": ("message", "contestation"),  # a letter too
     "instruction.Rectification": ("raison", "reponse"),
+    "rendez_vous.RendezVous": ("mots", "motif_annulation", "compte_rendu"),  # as they were written
     "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }
@@ -53,7 +54,7 @@ LOI = (
 )
 # How dates, hours, amounts, sizes of dwellings, numbers of demands and years of income are written.
 ECRITURES = re.compile(
-    r"(?:(?:\d{1,2}(?:er)? )?[^\W\d_]+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+"
+    r"(?:(?:(?:[^\W\d_]+ )?\d{1,2}(?:er)? )?[^\W\d_]+ \d{4}|\d{1,2} h \d{2}|[\d ]+ ?(?:€|m²|%)|T\d|\d+"
     r"|[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{6} \w{5}"
     r"|[A-Z0-9]{10}(?:[A-Z0-9]{2})?|[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}"
     r"|\d{5} [\w' -]+"  # a postal code and its town

@@ -30,6 +30,7 @@ from seuil.instruction.models import Piece, Rectification
 from seuil.instruction.tests.conftest import photo as une_photo
 from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
+from tests.langues.agenda import rendez_vous
 from tests.langues.formulaire import FAUX, JUSTES
 
 Page = tuple[str, HttpResponse]
@@ -118,6 +119,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield from _documents(client)
     yield from _contacts(client, offre.demande)
     yield from _mandats(client, offre.demande)
+    yield from rendez_vous(client, offre.demande)
 
     client.post(reverse("accepter_offre"), {"accord": "on"})
     yield "accepter deux fois", client.post(reverse("accepter_offre"), {"accord": "on"})

@@ -12,5 +12,6 @@ class Attente(TextChoices):
     SEANCE = "seance", "Séances de commission"
     REJET = "rejet", "Motifs à relire, rejets à suivre"
     REPONSE = "reponse", "Offres et réponses"
+    RENDEZ_VOUS = "rendez_vous", "Rendez-vous à fixer ou à clore"
     ENVOI = "envoi", "Envois et courrier"
     AUTRE = "autre", "Autres actes"

@@ -57,7 +57,7 @@ def _dire(verbe: str, avis: Avis) -> list[str]:
         f"## {avis.titre}\n",
         f"Fact: `{verbe}`. Notice: `{avis.nom}`.\n",
         f"- Objet de l’e-mail : {avis.sujet}",
-        f"- SMS : {avis.sms.replace('{lien}', LIEN)}",
+        f"- SMS : {avis.sms_dit(avis.exemple).replace('{lien}', LIEN)}",
         f"- Lettre : {PAPIERS.get(avis.papier, 'selon le fait : ' + _premiere_ligne(avis.papier))}",
         f"- Preuve de remise exigée : {'oui' if avis.exige_preuve else 'non'}",
         f"- Copie à qui accompagne : {'oui' if avis.aussi_accompagnant else 'non'}\n",

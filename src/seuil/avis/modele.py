@@ -106,7 +106,8 @@ def sans_papier(fait: Fait) -> Papier:
 class Avis:
     """One notice. ``phrases`` are paragraphs whose ``{holes}`` ``mots`` fills; ``exemple`` fills them in docs/avis.md.
 
-    ``texte_de_loi``: why it is told, as the letter prints it. ``lettre``: the PDF it announces; it raises
+    ``court``: what an SMS says, with the same holes, when the usual words are not enough; nothing that a stranger may
+    not read. ``texte_de_loi``: why it is told, as the letter prints it. ``lettre``: the PDF it announces; it raises
     LettreAttendue while a letter that must exist is not written.
     """
 
@@ -126,6 +127,7 @@ class Avis:
     aussi_accompagnant: bool = False
     ouvre: str = ""  # the page that its link opens, by the name of its address; else the message itself
     fin_du_lien: Callable[[Fait], date | None] = sans_fin  # its link opens until then at least
+    court: str = ""
     sans_lien: bool = False  # told to an address that opens nothing any more
 
     @property
@@ -137,6 +139,10 @@ class Avis:
         if self.sans_lien:
             return SMS_SANS_LIEN
         return SMS_URGENT if self.est_urgent else SMS
+
+    def sms_dit(self, mots: Mapping[str, str]) -> str:
+        """Return the words of an SMS, its link still to come: the usual ones, unless ``mots`` says that its own may."""
+        return f"{self.court.format_map(mots)} {{lien}}" if self.court and mots.get("court") else self.sms
 
     def corps(self, mots: Mapping[str, str]) -> str:
         """Return the words of the notice: its paragraphs, then the link, then what the law says of it."""

@@ -24,13 +24,14 @@ def prevenir(entree: Entree, *, le: date) -> list[Envoi]:
 
 def annoncer(avis: Avis, fait: Fait) -> Annonce:
     """Return what leaves, its words filled in."""
+    mots = avis.mots(fait)
     return Annonce(
         avis=avis.nom,
         fait=du_journal(fait.entree.pk),
         sujet=avis.sujet,
         titre=avis.titre,
-        corps=avis.corps(avis.mots(fait)),
-        sms=avis.sms,
+        corps=avis.corps(mots),
+        sms=avis.sms_dit(mots),
         expediteur=avis.expediteur(fait),
         papier=avis.papier(fait),
         courrier=avis.lettre(fait),

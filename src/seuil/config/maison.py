@@ -18,6 +18,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("informations",),
     ("baux",),
     ("commissions", "renouvellements"),
+    ("rendez_vous",),
     ("instruction",),
     ("designations",),
     ("rapprochement",),

@@ -68,7 +68,10 @@ def foyers(ville: Ville) -> Iterator[Foyer]:
         trouve = Titulaire.objects.filter(ressort=ville.territoire.ressort, cle=nom).select_related("demande").first()
         if trouve:
             yield Foyer(
-                f"{mere.prenom} {mere.nom}", trouve.demande.numero_unique, _code(ville, rang), _etat(trouve.demande)
+                f"{mere.prenom} {mere.nom}",
+                trouve.demande.numero_unique,
+                code_publie(ville, rang),
+                _etat(trouve.demande),
             )
 
 
@@ -83,7 +86,7 @@ def _etat(demande: Demande) -> str:
 
 def _enregistrer(ville: Ville, rang: int, *, le: date) -> Demande:
     demande = enregistrer(dossier_d_exemple(ville, _mere(ville, rang)), par=Demandeur(), le=le).demande
-    Demande.objects.filter(pk=demande.pk).update(code_acces=codes.hacher(_code(ville, rang)))
+    Demande.objects.filter(pk=demande.pk).update(code_acces=codes.hacher(code_publie(ville, rang)))
     demande.refresh_from_db()
     return demande
 
@@ -93,7 +96,7 @@ def _mere(ville: Ville, rang: int) -> Mere:
     return Mere(prenom, nom, date(1986 + rang, 4, 12))
 
 
-def _code(ville: Ville, rang: int) -> str:
+def code_publie(ville: Ville, rang: int) -> str:
     """Return the published code: the same each time, as the accounts' password is."""
     tire = hashlib.sha256(f"demonstration {ville.code} {rang}".encode()).digest()
     return "".join(codes.ALPHABET[octet % len(codes.ALPHABET)] for octet in tire[: codes.LONGUEUR])

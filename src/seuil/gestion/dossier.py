@@ -30,6 +30,7 @@ from seuil.instruction.requetes.rectifications import corrigees
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire, lectures
+from seuil.rendez_vous.requetes.dossier import du_dossier
 from seuil.renouvellements import acces as renouvellements
 from seuil.socle.design.mesures import date_longue
 
@@ -55,6 +56,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         "candidatures": _candidatures(lue),
         "papiers": papiers_du_dossier(request.agent, lue, request.aujourdhui),
         "corrections": corrigees(lue),
+        **du_dossier(request.agent, lue, request.aujourdhui),
         "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
         "lectures": lectures(consultations(numero)[:LECTURES_MONTREES]),

@@ -26,6 +26,7 @@ from seuil.instruction.etats import Canal
 from seuil.instruction.models import Piece
 from seuil.journal.models import Entree
 from seuil.rapprochement import services as rapprochement
+from seuil.rendez_vous import services as rendez_vous
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def retirer_les_candidatures(entree: Entree, le: date) -> object:
 
 def retirer_les_offres(entree: Entree, le: date) -> object:
     return baux.retirer_la_demande(_demande(entree), le=entree.le)
+
+
+def annuler_les_rendez_vous(entree: Entree, le: date) -> object:
+    motif = f"La demande a été {'radiée' if entree.verbe == 'demande.radiee' else 'réunie à une autre'}."
+    demande = _demande(entree)
+    return rendez_vous.annuler_les_rendez_vous(demande, motif=motif, le=entree.le, a=entree.consignee_a)
 
 
 def notifier_la_decision(entree: Entree, le: date) -> object:
@@ -156,6 +163,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         aussitot(quitter_les_listes),
         aussitot(oublier_les_brouillons),
         ensuite(retirer_les_candidatures),
+        ensuite(annuler_les_rendez_vous),
     ),
     "demande.reception_avancee": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
     "demande.modifiee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
@@ -189,6 +197,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         aussitot(taire_les_echeances),
         ensuite(retirer_les_candidatures),
         ensuite(retirer_les_offres),
+        ensuite(annuler_les_rendez_vous),
     ),
 }
 

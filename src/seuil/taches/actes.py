@@ -18,6 +18,7 @@ from seuil.journal.faits import est_publiee
 from seuil.journal.services import publier, retenir
 from seuil.rapprochement import services as rapprochement
 from seuil.rapprochement.models import Nuit
+from seuil.rendez_vous.services import rappeler
 from seuil.renouvellements import services as renouvellements
 
 Comptes = dict[str, int]
@@ -127,3 +128,8 @@ def comparer_les_demandes(*, le: date) -> Comptes:
 def liberer_les_identites(*, le: date) -> Comptes:
     """Free the demands whose change of name or birth nobody read in time."""
     return {"identites": laisser_perimer_les_identites(le=le)}
+
+
+def rappeler_les_rendez_vous(*, maintenant: datetime) -> Comptes:
+    """Remind the households of their appointments of the next day, in the hours of each desk."""
+    return {"rappels": rappeler(maintenant=maintenant, le=timezone.localdate(maintenant))}

@@ -154,6 +154,12 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        chaque_heure(
+            "rendez_vous",
+            "Rappels des rendez-vous du lendemain",
+            actes.rappeler_les_rendez_vous,
+            en_une_transaction=True,
+        ),
         chaque_jour(
             "resume",
             "Résumé du jour des agents",

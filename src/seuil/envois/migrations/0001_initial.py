@@ -212,6 +212,7 @@ class Migration(migrations.Migration):
                                 ("seance", "Séances de commission"),
                                 ("rejet", "Motifs à relire, rejets à suivre"),
                                 ("reponse", "Offres et réponses"),
+                                ("rendez_vous", "Rendez-vous à fixer ou à clore"),
                                 ("envoi", "Envois et courrier"),
                                 ("autre", "Autres actes"),
                             ],

@@ -31,7 +31,7 @@ class TestConfierCeQuiEstDu:
 
     def test_attend_l_heure_de_la_nuit(self, db):
         confier_ce_qui_est_du(a(LUNDI, 3, 9))
-        assert confiees() == ["analyser", "connexions", "retours", "sceller"]
+        assert confiees() == ["analyser", "connexions", "rendez_vous", "retours", "sceller"]
 
         confier_ce_qui_est_du(a(LUNDI, 3, 10))
         assert confiees() == sorted(set(TACHES) - {"courrier", "resume"})

@@ -49,6 +49,7 @@ class TestTable:
             "courrier",
             "notifications",
             "ouvertures",
+            "rendez_vous",
             "resume",
         ]
         assert all(len(tache.nom) <= 40 for tache in TACHES.values())

@@ -75,8 +75,10 @@ PARAMETRES: Mapping[str, Parametre] = {
             int,
             _avec_mois(gettext_noop("Si vous le demandez, vous êtes reçu dans un délai de %(mois)s au plus.")),
         ),
+        Parametre("entretien_minutes", int),
         Parametre("entretien_unique", bool, _entretien),
         Parametre("refus_non_motives_maximum", int, _refus),
+        Parametre("rendez_vous_elu_minutes", int),
         Parametre(
             "rendez_vous_elu_anciennete_mois",
             int,
