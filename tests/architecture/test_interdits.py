@@ -44,6 +44,7 @@ class TestInterdits:
         ouvrent = [nom(chemin) for chemin in sources() if "jouer_jusqu_au" in lu(chemin)]
 
         assert ouvrent == [
+            "src/seuil/demo/annee/jours.py",
             "src/seuil/demo/jouer/deroule.py",
             "src/seuil/rapprochement/management/commands/cotation.py",
             "src/seuil/socle/horloge.py",

@@ -12,7 +12,6 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
-from django.utils import timezone
 
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
@@ -31,6 +30,7 @@ from seuil.instruction.tests.conftest import photo as une_photo
 from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
 from tests.langues.agenda import rendez_vous
+from tests.langues.annee import renouvelee
 from tests.langues.formulaire import FAUX, JUSTES
 
 Page = tuple[str, HttpResponse]
@@ -137,7 +137,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
 
     yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
     yield "changer une demande satisfaite", client.get(reverse("changer"), follow=True)
-    yield from _renouvelee()
+    yield from renouvelee()
     yield from _radiee(agents)
 
 
@@ -257,21 +257,6 @@ def _changements(client: Client) -> Iterator[Page]:
     yield "identité à relire", client.post(reverse("changer_enregistrer"), follow=True)
     yield "historique", client.get(reverse("historique"))
     yield "renoncer, à confirmer", client.post(reverse("renoncer"), {"precision": "Je renonce."})
-
-
-def _renouvelee() -> Iterator[Page]:
-    """Renew: too early, the three steps, done."""
-    autre = Demande.objects.filter(etat="active", candidatures__isnull=True).latest("pk")
-    client = connecter(Client(), autre)
-    Demande.objects.filter(pk=autre.pk).update(echeance=timezone.localdate() + timedelta(300))
-    yield "renouveler, trop tôt", client.get(reverse("renouveler"))
-    Demande.objects.filter(pk=autre.pk).update(echeance=timezone.localdate() + timedelta(10))
-    yield "renouveler", client.get(reverse("renouveler"))
-    yield "renouveler, faux", client.post(reverse("renouveler"), {})
-    client.post(reverse("renouveler"), {"reponse": "change"})
-    yield "renouveler, changements", client.get(reverse("renouveler_changements"))
-    yield "renouveler, confirmer", client.get(reverse("renouveler_confirmer"))
-    yield "renouvelée", client.post(reverse("renouveler_confirmer"), follow=True)
 
 
 def _radiee(agents: Any) -> Iterator[Page]:

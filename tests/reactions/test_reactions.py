@@ -20,6 +20,7 @@ from seuil.reactions.travaux import ATTENTES, suite, vider
 from tests.reactions.file import avancer, en_file
 
 LE = date(2026, 11, 23)
+QUITTENT = ["retirer_les_candidatures", "retirer_les_offres", "annuler_les_rendez_vous"]
 DIFFEREES = ["attester", "dire_la_retenue"]  # after a registration
 
 
@@ -128,7 +129,7 @@ class TestEnsuite:
             en_ordre.append(vider())
             avancer()
 
-        assert en_ordre[:3] == [1, 1, 5]
+        assert en_ordre[:3] == [1, 1, 6]
         assert en_file() == ["attester"]
 
     def test_garde_l_ordre_d_une_demande(self, dossier):
@@ -138,7 +139,7 @@ class TestEnsuite:
         travaux = ProcrastinateJob.objects.filter(status="todo")
 
         assert {travail.lock for travail in travaux} == {f"demande-{demande.pk}"}
-        assert en_file() == [*DIFFEREES, "retirer_les_candidatures", "retirer_les_offres", "prevenir"]
+        assert en_file() == [*DIFFEREES, *QUITTENT, "prevenir"]
 
     def test_ne_recule_pas_au_jour_d_un_ancien_acte(self, demande):
         """N3: a score computed late is of the last act's day."""

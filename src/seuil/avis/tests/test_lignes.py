@@ -7,6 +7,7 @@ import pytest
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Agent
+from seuil.avis.rendez_vous import DES_RENDEZ_VOUS
 from seuil.avis.table import TABLE
 from seuil.baux import services as baux
 from seuil.baux.models import Offre
@@ -265,8 +266,8 @@ class TestIdentites:
 
 
 def test_toutes_les_lignes_sont_eprouvees():
-    """A new line of the table has its test in this folder."""
+    """A new line of the table has its test in this folder; test_rendez_vous walks all of its own."""
     lu = "".join(fichier.read_text(encoding="utf-8") for fichier in Path(__file__).parent.glob("test_*.py"))
 
-    noms = {avis.nom for dits in TABLE.values() for avis in dits}
+    noms = {avis.nom for verbe, dits in TABLE.items() if verbe not in DES_RENDEZ_VOUS for avis in dits}
     assert {nom for nom in noms if f'"{nom}"' not in lu} == set()
