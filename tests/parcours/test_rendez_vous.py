@@ -1,15 +1,14 @@
 """In Ronchin: a household asks for its interview by phone, is received, reads the report; a second one is refused."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
-import psycopg
 import pytest
 
 from seuil.demo.foyers import code_publie
 from seuil.demo.villes import Ville, villes
 from tests.parcours import agents, gestes, menage
+from tests.parcours.base import numero
 from tests.parcours.conftest import Installation
 from tests.parcours.plus_tard import plus_tard
 from tests.parcours.vie import lu
@@ -21,19 +20,6 @@ VILLE = "ronchin"
 
 def ronchin() -> Ville:
     return next(ville for ville in villes() if ville.code == VILLE)
-
-
-def numero(installation: Installation, qui: Sequence[str]) -> str:
-    """Return the number of the invented household of that name."""
-    environnement = installation.environnement
-    adresse = environnement.get("SEUIL_PROPRIETAIRE_URL", environnement["DATABASE_URL"])
-    trouver = (
-        "select d.numero_unique from demandes_demande d join demandes_personne p on p.demande_id = d.id"
-        " where p.prenom = %s and p.nom = %s and p.lien = 'demandeur'"
-    )
-    with psycopg.connect(adresse) as base:
-        (trouve,) = base.execute(trouver, qui).fetchone()
-    return str(trouve)
 
 
 class TestRendezVous:
