@@ -16,7 +16,7 @@ from seuil.demandes.models import Demande, DemandeQuerySet, Personne
 from seuil.envois.models import Envoi
 from seuil.mandats.models import Mandat
 from seuil.regles.calendrier import ajouter_mois, mois_revolus
-from seuil.renouvellements.models import Tentative
+from seuil.renouvellements.models import Rappel, Tentative
 from seuil.renouvellements.requetes.avis import PREFIXE, annee_de
 from seuil.territoires.requetes import plus_long
 
@@ -27,6 +27,7 @@ class Proche:
 
     demande: Demande
     attente: int  # months of seniority that it would lose
+    est_annoncee: bool = False
     dits: list[str] = field(default_factory=list)
     tentatives: list[Tentative] = field(default_factory=list)
     accompagnants: list[str] = field(default_factory=list)
@@ -44,6 +45,8 @@ def en_lignes(demandes: Iterable[Demande], le: date) -> list[Proche]:
     for envoi in _annonces(lignes):
         if envoi.demande_id in lignes and envoi.le >= annee_de(lignes[envoi.demande_id].demande):
             lignes[envoi.demande_id].dits.append(_dit(envoi))
+    for rappel in Rappel.objects.filter(demande__in=lignes):
+        lignes[rappel.demande_id].est_annoncee |= rappel.depuis == annee_de(lignes[rappel.demande_id].demande)
     for tentative in Tentative.objects.filter(demande__in=lignes).select_related("par"):
         if tentative.depuis == annee_de(lignes[tentative.demande_id].demande):
             lignes[tentative.demande_id].tentatives.append(tentative)
