@@ -183,6 +183,7 @@ def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
     ailleurs.post(reverse("connexion"), {"numero": demande.numero_unique, "code": donne.context["code"]})
     yield "pour un foyer", ailleurs.get(reverse("pour_un_foyer"))
     yield "modifier pour un foyer", ailleurs.get(reverse("modifier_pour_un_foyer"))
+    yield "renouveler pour un foyer", ailleurs.get(reverse("renouveler_pour_un_foyer"))
     yield "documents pour un foyer", ailleurs.get(reverse("documents_pour_un_foyer"))
     yield "offre pour un foyer", ailleurs.get(reverse("offre_pour_un_foyer"))
     client.post(reverse("retirer_le_mandat", args=[donne.context["donne"].pk]))

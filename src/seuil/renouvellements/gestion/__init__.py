@@ -7,9 +7,9 @@ from seuil.acteurs.models import Metier
 from seuil.renouvellements.gestion.proches import noter_l_essai, renouvellements
 from seuil.renouvellements.gestion.reintegrer import reintegrer
 from seuil.renouvellements.gestion.renouveler import renouveler
-from seuil.renouvellements.gestion.travail import a_faire
+from seuil.renouvellements.gestion.travail import a_faire, reperes
 
-__all__ = ["a_faire", "adresses", "entrees"]
+__all__ = ["a_faire", "adresses", "entrees", "reperes"]
 entrees = (Entree("Renouvellements", "gestion:renouvellements", frozenset({Metier.GUICHET}), ("renouvellements/",)),)
 adresses = [
     path("renouvellements/", renouvellements, name="renouvellements"),

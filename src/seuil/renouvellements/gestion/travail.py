@@ -5,11 +5,17 @@ from datetime import date
 
 from django.urls import reverse
 
-from seuil.acteurs.gestion import Acte
+from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent
 from seuil.regles.ecriture import compte
 from seuil.renouvellements import acces
 from seuil.renouvellements.requetes.proches import proches
+
+
+def reperes(agent: Agent, le: date) -> Iterator[Repere]:
+    """Yield how many households are about to lose their seniority."""
+    if acces.peut_suivre_les_echeances(agent).est_oui:
+        yield Repere(str(proches(agent, le).count()), "demandes près de la radiation")
 
 
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from seuil.acteurs.auteurs import Demandeur
 from seuil.contacts.nomenclatures import Canal
 from seuil.contacts.requetes import preference, verifies
 from seuil.demandes.models import Demande
@@ -17,7 +18,7 @@ from seuil.socle.horloge import jour_de
 
 PREFIXE = "renouvellement_"  # how the notices that announce an end are named
 AVIS_LEGAL = f"{PREFIXE}avis"
-EN_LIGNE = ("demande.enregistree", "demande.renouvelee")  # made without any organism: by the household, on the portal
+EN_LIGNE = ("demande.enregistree", "demande.renouvelee")  # by the household itself: on the portal
 
 
 def annee_de(demande: Demande) -> date:
@@ -34,7 +35,7 @@ def rappels_de(demande: Demande) -> dict[Palier, Rappel]:
 def est_venu_en_ligne(demande: Demande) -> bool:
     """Say whether the household registered or renewed online once: the law then writes to it electronically."""
     actes = Entree.objects.filter(verbe__in=EN_LIGNE, objet="demande", objet_id=str(demande.pk))
-    return actes.filter(organisme="").exists()
+    return actes.filter(par=Demandeur().designation).exists()
 
 
 def doit_etre_ecrit(demande: Demande) -> bool:
