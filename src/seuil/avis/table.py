@@ -6,9 +6,12 @@ To tell something else: consign the fact on the demand, add its line to one of i
 from typing import Final
 
 from seuil.avis.attribution import DE_L_ATTRIBUTION
+from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.registre import DU_REGISTRE
 from seuil.avis.renouvellements import DES_RENOUVELLEMENTS
 
-TABLE: Final[dict[str, tuple[Avis, ...]]] = DU_REGISTRE | DES_RENOUVELLEMENTS | DES_PIECES | DE_L_ATTRIBUTION
+TABLE: Final[dict[str, tuple[Avis, ...]]] = (
+    DU_REGISTRE | DES_RENOUVELLEMENTS | DES_EFFACEMENTS | DES_PIECES | DE_L_ATTRIBUTION
+)
