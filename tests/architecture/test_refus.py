@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
+from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Piece
@@ -27,11 +28,12 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     envoi = Envoi.objects.filter(demande=offre.demande).earliest("pk")
     une, autre = Demande.objects.order_by("pk")[:2]
     paire = Ressemblance(premiere=une, seconde=autre)
+    attendue = Sollicitation(demande=une, recue_le=une.recue_le, avant_le=une.recue_le)
     identite, piece, rdv = IdentiteARelire(demande=une), Piece(demande=une, code="identite"), RendezVous(demande=une)
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     return {
         type(ligne): ligne
-        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
+        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv, attendue)
     }
 
 

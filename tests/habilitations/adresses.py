@@ -15,6 +15,7 @@ from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.demandes.services import demander_l_identite, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
+from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Feuille, Piece, Rectification
@@ -38,6 +39,7 @@ OBJETS = {
     "ressemblance": "ressemblances/<int:pk>",
     "identite": "identites/<int:pk>",
     "piece": "gestion/documents/<int:pk>",
+    "effacement": "effacements/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
     "rectification": "corrections/<int:pk>",
     "texte": "pages/textes/<int:pk>",
@@ -74,6 +76,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
+        "effacement": _effacement(offre).pk if "effacements/<int:pk>" in motif else 0,
         "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
         **_des_pages(motif),
@@ -165,6 +168,12 @@ def _rectification(offre: Offre) -> Rectification:
     )
     valeurs = {"champ": "loyer_charges", "declaree": 400, "retenue": 435, "raison": "La quittance", "par": "G"}
     return bail.rectifications.create(demande=offre.demande, le=offre.envoyee_le, **valeurs)
+
+
+def _effacement(offre: Offre) -> Sollicitation:
+    """Return what the household of the journey asks of its data, made once."""
+    le = offre.envoyee_le
+    return Sollicitation.objects.get_or_create(demande=offre.demande, defaults={"recue_le": le, "avant_le": le})[0]
 
 
 def _ressemblance(offre: Offre) -> Ressemblance:

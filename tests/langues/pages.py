@@ -22,6 +22,8 @@ from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.services import radier
 from seuil.demandes.tests.menage import connecter
+from seuil.effacements.models import Sollicitation
+from seuil.effacements.services import refuser
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
 from seuil.instruction.etats import Etat, EtatFeuille
@@ -266,6 +268,11 @@ def _radiee(agents: Any) -> Iterator[Page]:
     yield "ma demande, sans offre", client.get(reverse("ma_demande"))
     radier(autre, motif=MotifRadiation.ABANDON, par=agents["guichet"], le=autre.echeance)
     yield "ma demande, radiée", client.get(reverse("ma_demande"))
+    yield "mes données, radiée", client.get(reverse("mes_donnees"))
+    yield "effacement demandé", client.post(reverse("demander_l_effacement"), follow=True)
+    attendue = Sollicitation.objects.get(demande=autre)
+    refuser(attendue, raison="pigeon", par=agents["prefecture"], le=autre.echeance)
+    yield "effacement refusé", client.get(reverse("mes_donnees"))
 
 
 def pannes(client: Client) -> Iterator[Page]:

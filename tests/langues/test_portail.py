@@ -24,6 +24,8 @@ VUS_PAR_UN_SERVICE = 52  # more than one page of openings
 SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or reads
     "apercu",
     "changer_enregistrer",
+    "ma_copie",
+    "demander_l_effacement",
     "noter_le_code",
     "quitter",
     "courrier",

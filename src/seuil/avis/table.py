@@ -6,6 +6,7 @@ To tell something else: consign the fact on the demand, add its line to one of i
 from typing import Final
 
 from seuil.avis.attribution import DE_L_ATTRIBUTION
+from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.registre import DU_REGISTRE
@@ -13,5 +14,5 @@ from seuil.avis.rendez_vous import DES_RENDEZ_VOUS
 from seuil.avis.renouvellements import DES_RENOUVELLEMENTS
 
 TABLE: Final[dict[str, tuple[Avis, ...]]] = (
-    DU_REGISTRE | DES_RENOUVELLEMENTS | DES_PIECES | DES_RENDEZ_VOUS | DE_L_ATTRIBUTION
+    DU_REGISTRE | DES_RENOUVELLEMENTS | DES_EFFACEMENTS | DES_PIECES | DES_RENDEZ_VOUS | DE_L_ATTRIBUTION
 )

@@ -16,6 +16,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("reactions",),
     ("avis",),
     ("informations",),
+    ("effacements",),
     ("baux",),
     ("commissions", "renouvellements"),
     ("rendez_vous",),

@@ -58,3 +58,26 @@ def noter_la_remise(
         saisie_le=le,
         saisie_par=par if isinstance(par, Agent) else None,
     )
+
+
+def effacer_les_courriers(numero_unique: str, *, jeton: str) -> list[int]:
+    """Erase what the letters of a household say, for the step that erases it; return their documents, to be destroyed.
+
+    That each was written, of which kind, on which day and what became of it stays.
+    """
+    siens = Courrier.objects.filter(numero_unique=numero_unique)
+    documents = list(siens.values_list("document", flat=True))
+    Remise.objects.filter(courrier__in=siens).update(note="")
+    for courrier in siens.only("gabarit"):
+        courrier.numero_unique, courrier.contexte = jeton, {}
+        courrier.objet = courrier.get_gabarit_display()
+        courrier.save(update_fields=["numero_unique", "objet", "contexte"])
+    return documents
+
+
+def effacer_les_proces_verbaux(jour: date) -> list[int]:
+    """Erase what the minutes written until a day say; return their documents, to be destroyed."""
+    vieux = Courrier.objects.filter(gabarit=Gabarit.PROCES_VERBAL, le__lte=jour).exclude(contexte={})
+    documents = list(vieux.values_list("document", flat=True))
+    vieux.update(contexte={})
+    return documents

@@ -11,8 +11,10 @@ class Etat(TextChoices):
     RETENUE = "retenue", _("Retenue : doublon possible")
     RATTACHEE = "rattachee", _("Rattachée à une autre demande")
     RADIEE = "radiee", _("Radiée")
+    EFFACEE = "effacee", _("Effacée")
 
 
+SORTIES = (Etat.RADIEE, Etat.EFFACEE)  # an erased one keeps why and when it left
 EN_COURS = (Etat.ACTIVE, Etat.RETENUE)  # to its household a demand that waits for a desk is a demand like another
 
 
@@ -70,6 +72,7 @@ CYCLE = Cycle.de(
     prolonger=({Etat.ACTIVE}, Etat.ACTIVE, _("la prolonger")),
     prolonger_retenue=({Etat.RETENUE}, Etat.RETENUE, _("la prolonger")),
     reintegrer=({Etat.RADIEE}, Etat.ACTIVE, _("la réintégrer")),
+    effacer=({Etat.RADIEE, Etat.RATTACHEE}, Etat.EFFACEE, _("l’effacer")),
     distinguer=({Etat.RETENUE}, Etat.ACTIVE, _("la distinguer d’une autre")),
     rattacher=({Etat.RETENUE}, Etat.RATTACHEE, _("la rattacher à une autre")),
     reunir=({Etat.ACTIVE}, Etat.RATTACHEE, _("la réunir à une autre")),

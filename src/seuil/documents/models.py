@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from seuil.socle.cycles import EnsembleVerrouillable
+
 
 class Sorte(models.TextChoices):
     IDENTITE = "identite", "Pièce d’identité"
@@ -64,6 +66,8 @@ class Document(Enveloppe):
     moteur = models.CharField(max_length=120, blank=True)
     effacer_le = models.DateField(null=True, db_index=True)
     efface_le = models.DateField(null=True)
+
+    objects = EnsembleVerrouillable["Document"].as_manager()
 
     class Meta:
         constraints = [

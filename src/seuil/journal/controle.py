@@ -26,6 +26,7 @@ from seuil.journal.faits import (
 from seuil.journal.models import Consultation, Entree, Sceau
 
 EFFACEMENT = "journal.contenu_efface"
+OUBLI = "journal.numero_oublie"
 LENTEUR = timedelta(minutes=10)  # the longest a transaction may keep an entry out of sight of the sealing
 PAR_LOT = 5_000
 
@@ -68,10 +69,37 @@ def _instantane() -> Iterator[datetime]:
         yield cursor.fetchone()[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Dits:
+    """What the journal says of itself: the last act that erased a numéro or an entry, the lines that a token rewrote.
+
+    ``reecrites``: line → the act, its token, the digest that the line has since.
+    """
+
+    effaces: dict[str, int]
+    reecrites: dict[str, tuple[int, str, str]]
+
+    def sait_efface(self, ligne: dict[str, Any]) -> bool:
+        """Say whether an act after this line erased its content."""
+        cles = [f"entree {ligne['pk']}"]
+        if ligne["numero_unique"]:
+            cles.append(f"numero {ligne['numero_unique']}")
+        return any(self.effaces.get(cle, 0) > ligne["pk"] for cle in cles)
+
+    def est_intacte(self, nature: str, ligne: dict[str, Any]) -> bool:
+        """Say whether a line is as it was written, or as the act that put a token in it left it."""
+        relue = empreinte_entree(ligne) if nature == "entree" else empreinte_consultation(ligne)
+        acte, jeton, attendue = self.reecrites.get(f"{nature} {ligne['pk']}", (0, "", ""))
+        if not acte:
+            return bool(ligne["empreinte"] == relue)
+        numeros = [ligne["numero_unique"]] if nature == "entree" else ligne["numeros"]
+        return relue == attendue and jeton in numeros and (nature == "consultation" or acte > ligne["pk"])
+
+
 def _de_la_base(tetes: dict[int, list[Tete]], maintenant: datetime) -> Iterator[str]:
-    effaces, chaine = _effacements(), _Chaine()
+    dits, chaine = _Dits(_effacements(), _reecritures()), _Chaine()
     for sceau in _sceaux():
-        yield from _du_sceau(sceau, chaine, effaces)
+        yield from _du_sceau(sceau, chaine, dits)
         yield from _des_tetes(tetes.pop(chaine.rang, ()), chaine)
     for rang, coupees in sorted(tetes.items()):
         if rang:
@@ -79,7 +107,7 @@ def _de_la_base(tetes: dict[int, list[Tete]], maintenant: datetime) -> Iterator[
                 f"La tête publiée le {tete.jour} (sceau {rang}) manque : la fin de la chaîne a été coupée ou vidée."
                 for tete in coupees
             )
-    yield from _hors_chaine(chaine, effaces, maintenant)
+    yield from _hors_chaine(chaine, dits, maintenant)
 
 
 def _sceaux() -> Iterator[dict[str, Any]]:
@@ -89,7 +117,7 @@ def _sceaux() -> Iterator[dict[str, Any]]:
     yield from Sceau.objects.order_by("rang").values(*siens, *liees).iterator(chunk_size=PAR_LOT)
 
 
-def _du_sceau(sceau: dict[str, Any], chaine: _Chaine, effaces: dict[str, int]) -> Iterator[str]:
+def _du_sceau(sceau: dict[str, Any], chaine: _Chaine, dits: _Dits) -> Iterator[str]:
     nature = "entree" if sceau["entree_id"] is not None else "consultation"
     pk, rang = sceau[f"{nature}_id"], sceau["rang"]
     ligne = {nom.removeprefix(f"{nature}__"): dit for nom, dit in sceau.items() if nom.startswith(f"{nature}__")}
@@ -103,20 +131,20 @@ def _du_sceau(sceau: dict[str, Any], chaine: _Chaine, effaces: dict[str, int]) -
     if sceau["posee_a"] != chaine.pose:
         chaine.precedente, chaine.pose = chaine.pose, sceau["posee_a"]
     if ligne["empreinte"] is not None:
-        yield from _de_la_ligne(nature, ligne, effaces)
+        yield from _de_la_ligne(nature, ligne, dits)
         yield from _de_son_heure(nature, ligne, chaine)
     chaine.tete, chaine.rang = sceau["empreinte"], rang
     chaine.comptes[nature] += 1
 
 
-def _de_la_ligne(nature: str, ligne: dict[str, Any], effaces: dict[str, int]) -> Iterator[str]:
+def _de_la_ligne(nature: str, ligne: dict[str, Any], dits: _Dits) -> Iterator[str]:
     pk = ligne["pk"]
-    if ligne["empreinte"] != (empreinte_entree(ligne) if nature == "entree" else empreinte_consultation(ligne)):
+    if not dits.est_intacte(nature, ligne):
         yield f"{_nom(nature, pk)} a été modifiée."
     if nature == "consultation":
         return
     if ligne["contenu__texte"] is None:
-        if ligne["empreinte_contenu"] and not _est_dit_efface(ligne, effaces):
+        if ligne["empreinte_contenu"] and not dits.sait_efface(ligne):
             yield f"Le contenu de l’entrée {pk} a été effacé sans l’acte qui doit le dire."
     elif ligne["empreinte_contenu"] != mesure(ligne["contenu__sel"], ligne["contenu__texte"]):
         yield f"Le contenu de l’entrée {pk} a été modifié."
@@ -132,7 +160,7 @@ def _de_son_heure(nature: str, ligne: dict[str, Any], chaine: _Chaine) -> Iterat
         yield f"{_nom(nature, ligne['pk'])} porte une heure, {_dite(a)}, plus tardive que son sceau."
 
 
-def _hors_chaine(chaine: _Chaine, effaces: dict[str, int], maintenant: datetime) -> Iterator[str]:
+def _hors_chaine(chaine: _Chaine, dits: _Dits, maintenant: datetime) -> Iterator[str]:
     suivantes = _Chaine(pose=maintenant, precedente=chaine.pose)
     entrees = Entree.objects.filter(sceau=None).order_by("pk")
     consultations = Consultation.objects.filter(sceau=None).order_by("pk")
@@ -142,7 +170,7 @@ def _hors_chaine(chaine: _Chaine, effaces: dict[str, int], maintenant: datetime)
     )
     for lignes, nature, champs, heure in lus:
         for ligne in lignes.values(*champs).iterator(chunk_size=PAR_LOT):
-            yield from _de_la_ligne(nature, ligne, effaces)
+            yield from _de_la_ligne(nature, ligne, dits)
             dites = list(_de_son_heure(nature, ligne, suivantes))
             yield from dites
             if not dites and ligne[heure] < maintenant - LENTEUR:
@@ -155,11 +183,12 @@ def _effacements() -> dict[str, int]:
     return {f"{objet} {objet_id}": pk for objet, objet_id, pk in actes}
 
 
-def _est_dit_efface(ligne: dict[str, Any], effaces: dict[str, int]) -> bool:
-    cles = [f"entree {ligne['pk']}"]
-    if ligne["numero_unique"]:
-        cles.append(f"numero {ligne['numero_unique']}")
-    return any(effaces.get(cle, 0) > ligne["pk"] for cle in cles)
+def _reecritures() -> dict[str, tuple[int, str, str]]:
+    """Return the lines where a token took the place of a numéro, with the last act that says so."""
+    lues: dict[str, tuple[int, str, str]] = {}
+    for acte in Entree.objects.filter(verbe=OUBLI).select_related("contenu").order_by("pk"):
+        lues |= {ligne: (acte.pk, acte.objet_id, mesuree) for ligne, mesuree in acte.faits.get("lignes", {}).items()}
+    return lues
 
 
 def _lire_les_tetes(publiees: Path | None) -> tuple[dict[int, list[Tete]], list[str]]:

@@ -102,6 +102,11 @@ LIBELLES = {
     "chiffre.ecarte": "Chiffre proposé, écarté",
     "chiffre.retire": "Chiffre retiré des pages",
     "journal.contenu_efface": "Détail des actes effacé",
+    "journal.numero_oublie": "Numéro remplacé par un jeton",
+    "demande.effacee": "Données du foyer effacées",
+    "demande.copie_remise": "Copie de ses données remise au foyer",
+    "demande.effacement_demande": "Effacement demandé par le foyer",
+    "demande.effacement_refuse": "Effacement refusé",
 }
 EFFACE = "Le détail de cet acte a été effacé."
 DITS = ("logement", "rang", "precision", "motif_doublon")

@@ -62,6 +62,8 @@ class Delais:
     derniere_relance_jours: int
     avertissement_radiation_mois: int
     conservation_apres_radiation_jours: int
+    conservation_pv_mois: int
+    reponse_droits_mois: int
     communes_maximum: int
     reception_demandeur_mois: int
     reception_demandeur_zone_tendue_mois: int

@@ -70,6 +70,10 @@ class EnsembleVerrouillable(models.QuerySet[M]):
         """Lock these rows in the order asked, until the end of the transaction."""
         return self.select_for_update(of=("self",), no_key=True)
 
+    def verrouiller_les_libres(self) -> Self:
+        """Lock those that nobody else holds, and return them alone: whoever asks comes back for the others."""
+        return self.select_for_update(of=("self",), no_key=True, skip_locked=True)
+
 
 class AvecCycle(Verrouillable):
     """A row with a life cycle in its column ``etat``; subclasses set ``cycle``."""

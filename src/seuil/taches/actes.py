@@ -11,6 +11,7 @@ from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
 from seuil.demandes.services import laisser_perimer_les_identites, relever_les_ressemblances
 from seuil.documents.services import analyser_les_attentes, effacer_a_leur_date, purger_les_isoles
+from seuil.effacements.services import effacer_les_echues
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
 from seuil.instruction.services import annoncer_les_fins, oublier_les_papiers
@@ -85,6 +86,12 @@ def analyser_les_documents(*, maintenant: datetime) -> Comptes:
 def effacer_les_documents(*, le: date) -> Comptes:
     """Destroy the content of the documents whose date came."""
     return {"effaces": effacer_a_leur_date(le=le)}
+
+
+def effacer_les_foyers(*, le: date) -> Comptes:
+    """Erase the households whose demand left long ago enough, and what was locked the night before."""
+    faits = effacer_les_echues(le=le)
+    return {"effacees": faits.effacees, "proces_verbaux": faits.proces_verbaux, "restes": faits.restes}
 
 
 def purger_les_papiers(*, le: date) -> Comptes:

@@ -101,6 +101,15 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=True,
         ),
+        # Each household is a transaction of its own: killed, the next run goes on where it stopped.
+        chaque_jour(
+            "foyers",
+            "Foyers effacés à leur date",
+            actes.effacer_les_foyers,
+            depuis=NUIT,
+            rejoue=False,
+            en_une_transaction=False,
+        ),
         chaque_jour(
             "effacer",
             "Documents effacés à leur date",

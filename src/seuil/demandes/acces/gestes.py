@@ -153,6 +153,15 @@ def peut_prolonger(acteur: Acteur) -> Verdict:
     return oui() if isinstance(acteur, Systeme) else non("Seule la règle prolonge une demande.")
 
 
+def peut_effacer(acteur: Acteur, demande: Demande) -> Verdict:
+    """The system at the end of the conservation; before it, the manager who grants what the household asked for."""
+    if isinstance(acteur, Systeme):
+        return oui()
+    if isinstance(acteur, Agent) and acteur.exerce(Metier.GESTION) and voit(acteur, demande):
+        return oui()
+    return non("Seul le gestionnaire du fichier répond à une demande d’effacement.")
+
+
 def peut_reintegrer(acteur: Acteur, demande: Demande) -> Verdict:
     """The manager of the register only, with its reason."""
     if isinstance(acteur, Agent) and acteur.exerce(Metier.GESTION) and voit(acteur, demande):

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from seuil.acteurs.models import Agent, Metier, Sorte
+from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
 from seuil.regles.verdicts import Verdict, non, oui
 
@@ -54,11 +55,14 @@ def peut_lire_le_formulaire(agent: Agent, demande: Demande) -> Verdict:
 
 
 def perimetre(agent: Agent) -> Q | None:
-    """Return the condition of what an agent may open, one look per demand; None when it may open nothing."""
+    """Return the condition of what an agent may open, one look per demand; None when it may open nothing.
+
+    Nobody opens what was erased: nothing is left to read.
+    """
     organisme = agent.organisme
     if organisme is None or not agent.is_active or not CONSULTENT & set(agent.metiers):
         return None
-    dans_ses_ressorts = Q(ressort__in=organisme.ressorts.all())
+    dans_ses_ressorts = Q(ressort__in=organisme.ressorts.all()) & ~Q(etat=Etat.EFFACEE)
     if organisme.sorte not in PAR_SORTE_TERRITORIALE:
         return dans_ses_ressorts
     epci = organisme.epci or (organisme.commune.epci if organisme.commune else None)

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                             ("retenue", "Retenue : doublon possible"),
                             ("rattachee", "Rattachée à une autre demande"),
                             ("radiee", "Radiée"),
+                            ("effacee", "Effacée"),
                         ],
                         default="active",
                         max_length=10,
@@ -663,7 +664,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("etat", "radiee"),
+                        ("etat__in", ("radiee", "effacee")),
                         ("radiee_le__isnull", False),
                         models.Q(("motif_radiation", ""), _negated=True),
                     ),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext
 
 from seuil.acteurs.models import Guichet
-from seuil.demandes.etats import CYCLE, EN_COURS, Etat, MotifRadiation
+from seuil.demandes.etats import CYCLE, EN_COURS, SORTIES, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
 from seuil.documents.models import Document
@@ -110,7 +110,7 @@ class Demande(AvecCycle):
         constraints = [
             models.CheckConstraint(
                 name="radiee_avec_motif_et_date",
-                condition=Q(etat=Etat.RADIEE, radiee_le__isnull=False) & ~Q(motif_radiation="")
+                condition=Q(etat__in=SORTIES, radiee_le__isnull=False) & ~Q(motif_radiation="")
                 | ~Q(etat=Etat.RADIEE) & Q(radiee_le__isnull=True, motif_radiation=""),
             ),
             models.CheckConstraint(

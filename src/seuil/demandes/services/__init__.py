@@ -2,6 +2,7 @@
 
 from seuil.demandes.services.attester import attester
 from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
+from seuil.demandes.services.effacer import effacer, nouveau_jeton
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.etablir import Preuve, PreuveAVenir, etablir
 from seuil.demandes.services.foyer import FoyerImpossible
@@ -52,12 +53,14 @@ __all__ = [
     "dire_la_retenue",
     "dissocier",
     "distinguer",
+    "effacer",
     "enregistrer",
     "etablir",
     "immobiliser",
     "laisser_perimer_les_identites",
     "modifier",
     "ne_plus_proteger",
+    "nouveau_jeton",
     "ouvrir_l_adresse",
     "prolonger",
     "proteger",

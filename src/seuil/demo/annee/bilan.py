@@ -33,6 +33,7 @@ def tableau(du: date) -> Iterator[str]:
     yield "Actes :"
     for verbe, nom in VERBES.items():
         yield f"  {nom:47s} {Entree.objects.filter(verbe=verbe, le__gte=du).count():5d}"
+    yield f"  {'effacements':47s} {Demande.objects.filter(etat=Etat.EFFACEE).count():5d}"
     yield "Radiations, par motif :"
     motifs = Counter(MotifRadiation(motif).label for motif in _radiations(du))
     yield from (f"  {motif!s:47s} {nombre:5d}" for motif, nombre in sorted(motifs.items(), key=str))
@@ -43,10 +44,10 @@ def manquements(du: date, recus: Iterable[Recu]) -> list[str]:
     return [*_radies_sans_avis(), *_dits_deux_fois(recus), *_sans_preuve(du)]
 
 
-def fins() -> dict[str, Fin]:
+def fins() -> dict[int, Fin]:
     """Return how each demand ends: its state, its end, its renewal, its motive."""
     return {
-        demande.numero_unique: (
+        demande.pk: (
             demande.etat,
             str(demande.echeance),
             str(demande.renouvelee_le),
@@ -56,10 +57,10 @@ def fins() -> dict[str, Fin]:
     }
 
 
-def douteuses() -> set[str]:
+def douteuses() -> set[int]:
     """Return the demands one of whose announcements is « peut-être parti »."""
     envois = Envoi.objects.filter(avis__startswith=PREFIXE, etat=EtatEnvoi.DOUTEUX)
-    return set(envois.values_list("demande__numero_unique", flat=True))
+    return {cle for cle in envois.values_list("demande", flat=True) if cle is not None}
 
 
 def _radiations(du: date) -> Iterator[str]:

@@ -58,14 +58,23 @@ CONDUITES = (
     Conduite(Issue.LAISSE),
 )
 RETOUR_MOIS = 2  # after its removal
+PARTIS = 25  # one household in so many gave up long ago: it is erased during the year
+PARTIS_JOURS = 300
 
 
 def conduite(demande: Demande) -> Conduite:
     return CONDUITES[demande.pk % len(CONDUITES)]
 
 
-def equiper(demande: Demande) -> None:
-    """Give a household the addresses that its place says, and the trace of who came online."""
+def equiper(demande: Demande, le: date) -> None:
+    """Give a household the addresses that its place says, and the trace of who came online; some left already."""
+    _joindre(demande)
+    if demande.pk % PARTIS == 0:
+        par, quand = Demandeur(demande.numero_unique), le - timedelta(days=PARTIS_JOURS)
+        demandes.radier(demande, motif=MotifRadiation.ABANDON, precision="Je renonce.", par=par, le=quand)
+
+
+def _joindre(demande: Demande) -> None:
     sorte, le = CONTACTS[demande.pk % len(CONTACTS)], demande.recue_le
     nom = f"{REBOND if sorte == REBOND else 'foyer'}-{demande.pk}@exemple.invalid"
     demande.mel = nom if sorte in ("courriel", DEUX, REBOND) else ""

@@ -33,14 +33,14 @@ class AnneeRatee(Exception):
     """A promise of the year was broken; says which."""
 
 
-def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[str], None]) -> dict[str, Fin]:
+def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[str], None]) -> dict[int, Fin]:
     """Play twelve months from a day; return how each demand ends. Raises AnneeRatee."""
     au = ajouter_mois(le, DUREE_MOIS)
     with _base() as url, tempfile.TemporaryDirectory() as brut:
         dossier, debut = Path(brut), time.monotonic()
         peupler()
         for demande in Demande.objects.order_by("pk"):
-            equiper(demande)
+            equiper(demande, le)
         vider()
         dire(f"{Demande.objects.count()} demandes, du {le:%d/%m/%Y} au {au:%d/%m/%Y}.")
         port = _port_libre()
@@ -54,14 +54,14 @@ def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[
             raise AnneeRatee("\n".join(rates))
         doutes = douteuses()
         dire(f"{len(doutes)} demande(s) dont un message est « peut-être parti » : listées, jamais radiées.")
-        return {numero: fin for numero, fin in fins().items() if numero not in doutes}
+        return {cle: fin for cle, fin in fins().items() if cle not in doutes}
 
 
-def exiger_la_meme_fin(calme: dict[str, Fin], tue: dict[str, Fin]) -> None:
+def exiger_la_meme_fin(calme: dict[int, Fin], tue: dict[int, Fin]) -> None:
     """Compare the ends of two years. Raises AnneeRatee."""
-    autres = [numero for numero in calme.keys() & tue.keys() if calme[numero] != tue[numero]]
+    autres = [cle for cle in calme.keys() & tue.keys() if calme[cle] != tue[cle]]
     if autres:
-        raise AnneeRatee("\n".join(f"{numero} : {calme[numero]} puis {tue[numero]}" for numero in sorted(autres)))
+        raise AnneeRatee("\n".join(f"{cle} : {calme[cle]} puis {tue[cle]}" for cle in sorted(autres)))
 
 
 def _jouer(environnement: dict[str, str], dossier: Path, du: date, au: date, coups: int) -> int:

@@ -1,14 +1,18 @@
 """Destroy what nothing holds any more, and the content of what came to its date."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import PROTECT, Exists, OuterRef, Q
+from django.db.models import PROTECT, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from seuil.documents.models import DEPOSES, Document, Quarantaine
+
+EFFACE = "Document effacé"
 
 
 def purger_les_isoles(*, le: date) -> int:
@@ -31,6 +35,28 @@ def effacer_a_leur_date(*, le: date) -> int:
     effaces = venus.update(efface_le=le, chiffre=b"", cle_scellee=b"")
     Quarantaine.objects.filter(document__efface_le__isnull=False).delete()
     return effaces
+
+
+@transaction.atomic
+def effacer_maintenant(cles: Iterable[int], *, jeton: str, le: date) -> list[int]:
+    """Destroy the content and the name of documents, whoever holds their rows; return those that somebody locks.
+
+    A locked one is neither waited for nor touched: whoever asked comes back later. ``jeton`` takes the place of the
+    numéro. Again changes nothing.
+    """
+    demandes = set(cles)
+    libres = Document.objects.filter(pk__in=demandes).order_by("pk").verrouiller_les_libres()
+    pris = set(libres.values_list("pk", flat=True))
+    Document.objects.filter(pk__in=pris).update(
+        nom=EFFACE,
+        numero_unique=jeton,
+        empreinte="",
+        chiffre=b"",
+        cle_scellee=b"",
+        efface_le=Coalesce("efface_le", Value(le)),
+    )
+    Quarantaine.objects.filter(document__in=pris).delete()
+    return sorted(set(Document.objects.filter(pk__in=demandes - pris).values_list("pk", flat=True)))
 
 
 def _tenus(*, protegent: bool = False) -> Q:

@@ -4,6 +4,7 @@ from seuil.envois.services.abonnements import AbonnementRefuse, regler
 from seuil.envois.services.codes import demander_un_code, envoyer_les_codes_demandes, envoyer_un_code
 from seuil.envois.services.dates import reconnaitre
 from seuil.envois.services.echouer import deborder, rebondir, renoncer, retourner
+from seuil.envois.services.effacer import effacer_les_envois, fichiers_de, taire_le_numero
 from seuil.envois.services.liasses import (
     LiasseRefaite,
     dire_imprimee,
@@ -28,8 +29,10 @@ __all__ = [
     "demander_un_code",
     "dire_imprimee",
     "dire_les_doutes",
+    "effacer_les_envois",
     "envoyer_les_codes_demandes",
     "envoyer_un_code",
+    "fichiers_de",
     "lire",
     "noter_le_retour",
     "noter_un_rapport",
@@ -52,5 +55,6 @@ __all__ = [
     "retourner",
     "sortir_du_courrier",
     "taire",
+    "taire_le_numero",
     "voir",
 ]

@@ -1,4 +1,4 @@
-"""The journal: PostgreSQL itself writes times and digests, refuses changes, and erases by one function only."""
+"""The journal: PostgreSQL itself writes times and digests, refuses changes, and erases by its own functions only."""
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
@@ -17,26 +17,38 @@ create function journal_instant(a timestamptz) returns text language sql stable
   set search_path = pg_catalog, pg_temp as $$
   select to_char(a at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
+create function journal_mesure_de(e journal_entree) returns text language sql stable
+  set search_path = pg_catalog, public, pg_temp as $$
+  select journal_mesure(e.id::text, e.verbe, e.objet, e.objet_id, e.numero_unique, e.par,
+    e.organisme, to_char(e.le, 'YYYY-MM-DD'), journal_instant(e.consignee_a), e.empreinte_contenu)
+$$;
+create function journal_mesure_de(c journal_consultation) returns text language sql stable
+  set search_path = pg_catalog, public, pg_temp as $$
+  select journal_mesure(c.id::text, array_to_string(c.numeros, ','), coalesce(c.agent_id::text, ''),
+    c.service, c.sorte, c.motif, journal_instant(c.a))
+$$;
 create function journal_mesurer_entree() returns trigger language plpgsql
   set search_path = pg_catalog, public, pg_temp as $$
 begin
   new.consignee_a := clock_timestamp();
-  new.empreinte := journal_mesure(new.id::text, new.verbe, new.objet, new.objet_id, new.numero_unique, new.par,
-    new.organisme, to_char(new.le, 'YYYY-MM-DD'), journal_instant(new.consignee_a), new.empreinte_contenu);
+  new.empreinte := journal_mesure_de(new);
   return new;
 end $$;
 create function journal_mesurer_consultation() returns trigger language plpgsql
   set search_path = pg_catalog, public, pg_temp as $$
 begin
   new.a := clock_timestamp();
-  new.empreinte := journal_mesure(new.id::text, array_to_string(new.numeros, ','), coalesce(new.agent_id::text, ''),
-    new.service, new.sorte, new.motif, journal_instant(new.a));
+  new.empreinte := journal_mesure_de(new);
   return new;
 end $$;
 create function journal_ajout_seul() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' and tg_table_name = 'journal_contenu' and current_setting('seuil.effacement', true) = 'dit' then
     return old;
+  end if;
+  if tg_op = 'UPDATE' and tg_table_name in ('journal_entree', 'journal_consultation')
+      and current_setting('seuil.effacement', true) = 'dit' and new.empreinte = old.empreinte then
+    return new;
   end if;
   raise exception 'the journal only grows: % on % is refused', tg_op, tg_table_name;
 end $$;
@@ -55,12 +67,51 @@ begin
   insert into journal_contenu (entree_id, sel, texte) values (acte, sel_motif, texte_motif);
   perform set_config('seuil.effacement', 'dit', true);
   delete from journal_contenu c using journal_entree e
-    where e.id = c.entree_id and e.id < acte and e.verbe <> 'journal.contenu_efface'
+    where e.id = c.entree_id and e.id < acte and e.verbe not in ('journal.contenu_efface', 'journal.numero_oublie')
       and case when cle is null then e.numero_unique = numero and numero <> '' else e.id = cle end;
   perform set_config('seuil.effacement', '', true);
   return acte;
 end $$;
 revoke all on function journal_effacer_contenu(text, bigint, text, text, text, text, date) from public;
+create function journal_oublier_numero(
+  numero text, jeton text, suffixe_mandataire text, motif_dit text, sel_dit text, auteur text, organisme_auteur text,
+  jour date
+) returns bigint language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  acte bigint;
+  dit text;
+  lignes jsonb;
+begin
+  if coalesce(numero, '') = '' or coalesce(jeton, '') = '' then
+    raise exception 'nothing is named' using errcode = 'invalid_parameter_value';
+  end if;
+  perform set_config('seuil.effacement', 'dit', true);
+  with entrees as (
+    update journal_entree e set numero_unique = jeton,
+        objet_id = case when e.objet = 'numero' and e.objet_id = numero then jeton else e.objet_id end,
+        par = case when right(e.par, length(suffixe_mandataire)) = suffixe_mandataire
+          then 'Une personne' || suffixe_mandataire else e.par end,
+        organisme = case when right(e.par, length(suffixe_mandataire)) = suffixe_mandataire then '' else e.organisme end
+      where e.numero_unique = numero
+      returning 'entree ' || e.id as cle, journal_mesure_de(e) as mesure
+  ), consultations as (
+    update journal_consultation c set numeros = array_replace(c.numeros, numero, jeton),
+        service = case when c.motif = 'mandat' then 'Une personne' || suffixe_mandataire else c.service end
+      where c.numeros @> array[numero]::varchar[]
+      returning 'consultation ' || c.id as cle, journal_mesure_de(c) as mesure
+  )
+  select coalesce(jsonb_object_agg(cle, mesure), '{}') into lignes
+    from (select * from entrees union all select * from consultations) as relues;
+  perform set_config('seuil.effacement', '', true);
+  dit := jsonb_build_object('motif', motif_dit, 'lignes', lignes)::text;
+  insert into journal_entree (verbe, objet, objet_id, numero_unique, par, organisme, le, empreinte_contenu)
+    values ('journal.numero_oublie', 'numero', jeton, jeton, auteur, organisme_auteur, jour,
+      journal_mesure(sel_dit, dit))
+    returning id into acte;
+  insert into journal_contenu (entree_id, sel, texte) values (acte, sel_dit, dit);
+  return acte;
+end $$;
+revoke all on function journal_oublier_numero(text, text, text, text, text, text, text, date) from public;
 alter table journal_entree add constraint entree_jour_fini check (isfinite(le));
 alter table journal_consultation add constraint consultation_numeros_simples check (
   array_ndims(numeros) = 1 and array_position(numeros, null) is null and array_to_string(numeros, '') !~ '[,{}]');
@@ -86,10 +137,13 @@ drop trigger entree_ajout_seul on journal_entree;
 drop trigger contenu_ajout_seul on journal_contenu;
 drop trigger consultation_ajout_seul on journal_consultation;
 drop trigger sceau_ajout_seul on journal_sceau;
+drop function journal_oublier_numero(text, text, text, text, text, text, text, date);
 drop function journal_effacer_contenu(text, bigint, text, text, text, text, date);
 drop function journal_ajout_seul();
 drop function journal_mesurer_consultation();
 drop function journal_mesurer_entree();
+drop function journal_mesure_de(journal_consultation);
+drop function journal_mesure_de(journal_entree);
 drop function journal_instant(timestamptz);
 drop function journal_mesure(text[]);
 """

@@ -9,6 +9,7 @@ from seuil.journal.services.consigner import (
     consigner,
     consigner_consultation,
     effacer_contenu,
+    oublier_numero,
 )
 from seuil.journal.services.sceller import sceller
 from seuil.journal.services.tetes import ChaineRompue, publier, retenir
@@ -22,6 +23,7 @@ __all__ = [
     "consigner",
     "consigner_consultation",
     "effacer_contenu",
+    "oublier_numero",
     "publier",
     "retenir",
     "sceller",

@@ -110,5 +110,33 @@ def effacer_contenu(*, numero_unique: str = "", entree: int | None = None, motif
         return int(cursor.fetchone()[0])
 
 
+@transaction.atomic
+def oublier_numero(
+    numero_unique: str, *, jeton: str, suffixe_mandataire: str, motif: str, par: Auteur, le: date
+) -> int:
+    """Put a token in place of a numéro in every act and consultation; return the key of the entry that tells it.
+
+    Who acted for the household (its designation ends by ``suffixe_mandataire``) loses its name. The chain keeps the
+    first digest of each line, the entry says the new one: both are verified. Raises DroitRefuse, ActeAVenir.
+    """
+    exiger(acces.peut_effacer(par))
+    exiger_un_jour_venu(le)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select journal_oublier_numero(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [
+                numero_unique,
+                jeton,
+                suffixe_mandataire,
+                motif,
+                secrets.token_hex(16),
+                par.designation,
+                par.nom_organisme,
+                le,
+            ],
+        )
+        return int(cursor.fetchone()[0])
+
+
 def _ecrire(faits: dict[str, Any]) -> str:
     return json.dumps(faits, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)

@@ -43,6 +43,12 @@ def plus_long(nom: str, le: date) -> int:
     return max(int(getattr(delais_de(territoire, le), nom)) for territoire in siens)
 
 
+def plus_court(nom: str, le: date) -> int:
+    """Return the shortest value of a delay among the territories: as near as a read of all of them has to look."""
+    siens = (None, *Territoire.objects.all())
+    return min(int(getattr(delais_de(territoire, le), nom)) for territoire in siens)
+
+
 def attente_anormale(commune: Commune, types: Iterable[str], le: date) -> int | None:
     """Return the abnormally long delay, in months, of the types asked for in a commune (art. L441-1-4).
 

@@ -22,6 +22,7 @@ begin
   grant select, insert, update, delete on all tables in schema public to seuil_application;
   grant usage, select on all sequences in schema public to seuil_application;
   grant execute on function journal_effacer_contenu(text, bigint, text, text, text, text, date) to seuil_application;
+  grant execute on function journal_oublier_numero(text, text, text, text, text, text, text, date) to seuil_application;
   for objet in
     select c.oid::regclass::text as nom from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname like 'journal\_%'
