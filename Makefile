@@ -14,7 +14,7 @@ N      ?=
 ANTIVIRUS = $(shell $(PY) -c 'from seuil.config.environnement import racine_donnees as r; print(r() / "antivirus")')
 PINS   := constraints.txt pyproject.toml
 
-.PHONY: help demo jouer test check docs format traductions bench epreuve doublons poids axe pannes pannes-pieces hostile antivirus antivirus-arret clean
+.PHONY: help demo jouer annee test check docs format traductions bench epreuve doublons poids axe pannes pannes-pieces hostile antivirus antivirus-arret clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -27,6 +27,9 @@ demo: $(VENV)/.base ## Load the invented world (once) and serve it
 
 jouer: $(VENV)/.base ## Play the six steps of the journey without a browser
 	@$(VENV)/bin/seuil demo --jouer
+
+annee: $(VENV)/.base ## Play a year of the five towns, day by day (COUPS=200: then again, its worker killed)
+	@$(VENV)/bin/seuil demo --annee --coups $(or $(COUPS),0)
 
 test: $(VENV)/.test ## Run every test (TESTS=path narrows)
 	@chromium="$$(.ci/chromium $(VENV))" && node="$(abspath $(VENV))/chromium/node" && \
