@@ -25,6 +25,7 @@ SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or r
     "apercu",
     "changer_enregistrer",
     "ma_copie",
+    "agenda_du_rendez_vous",
     "demander_l_effacement",
     "noter_le_code",
     "quitter",

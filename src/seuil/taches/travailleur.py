@@ -12,7 +12,7 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from seuil.reactions import travaux
-from seuil.taches.journee import SILENCE, reprendre, veiller
+from seuil.taches.journee import SILENCE, rendre_les_abandonnes, reprendre, veiller
 from seuil.taches.pannes import TacheRatee
 
 ENSEMBLE = 2
@@ -54,6 +54,13 @@ async def finir_ce_qui_attend() -> None:
             await app.run_worker_async(
                 queues=[travaux.FILE], wait=False, listen_notify=False, install_signal_handlers=False
             )
+
+
+async def rendre_ce_qui_restait() -> None:
+    """Give back the jobs that a killed worker held, for who does them on a clock of its own: a year that is played."""
+    with app.replace_connector(await _connecteur()):
+        async with app.open_async():
+            await rendre_les_abandonnes(app.job_manager)
 
 
 async def _jusqu_a(arret: asyncio.Event) -> None:

@@ -1,5 +1,6 @@
 """One day after the other: the tasks of the clock, what follows acts, what leaves, what households do."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,7 @@ from seuil.reactions.travaux import vider
 from seuil.socle.horloge import jouer_jusqu_au
 from seuil.taches.services import passer
 from seuil.taches.table import TACHES
+from seuil.taches.travailleur import rendre_ce_qui_restait
 
 MATIN, MIDI = time(7), time(12)
 AILLEURS = frozenset({"publier", "sceller", "analyser", "retours", "ressemblances"})  # nothing of a year happens there
@@ -25,6 +27,7 @@ AILLEURS = frozenset({"publier", "sceller", "analyser", "retours", "ressemblance
 def derouler(du: date, au: date, carnet: Path) -> Iterator[str]:
     """Play each day from the one that the notebook names; yield one line a month. Cut, it begins its day again."""
     le = date.fromisoformat(carnet.read_text()) if carnet.exists() else du
+    asyncio.run(rendre_ce_qui_restait())
     faits: Counter[str] = Counter()
     while le <= au:
         with jouer_jusqu_au(le):

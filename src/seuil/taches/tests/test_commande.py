@@ -39,6 +39,7 @@ QUOTIDIENNES = (
     "echeances",
     "fins",
     "preuves",
+    "foyers",
     "effacer",
     "ressemblances",
     "courrier",

@@ -42,6 +42,7 @@ class TestTable:
             "echeances",
             "fins",
             "preuves",
+            "foyers",
             "effacer",
             "analyser",
             "ressemblances",
