@@ -11,6 +11,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Piece
+from seuil.radiations.models import Contestation, Interrogation
 from seuil.rendez_vous.models import RendezVous
 from seuil.socle.cycles import AvecCycle, PassageInterdit
 from tests.architecture.arbre import RACINE
@@ -31,10 +32,9 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     attendue = Sollicitation(demande=une, recue_le=une.recue_le, avant_le=une.recue_le)
     identite, piece, rdv = IdentiteARelire(demande=une), Piece(demande=une, code="identite"), RendezVous(demande=une)
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
-    return {
-        type(ligne): ligne
-        for ligne in (*siennes, Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv, attendue)
-    }
+    courrier, contestation = Interrogation(demandee_le=offre.envoyee_le), Contestation(deposee_le=offre.envoyee_le)
+    autres = (Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
+    return {type(ligne): ligne for ligne in (*siennes, *autres, attendue, courrier, contestation)}
 
 
 def codes() -> set[str]:

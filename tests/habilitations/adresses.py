@@ -19,6 +19,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Feuille, Piece, Rectification
+from seuil.radiations.models import Contestation, Interrogation
 from seuil.rendez_vous.models import Fermeture, Permanence, RendezVous
 
 ROLES = ("anonyme", "menage", "guichet", "bailleur", "secretariat", "reservataire", "prefecture", "opac", "nancy")
@@ -42,6 +43,8 @@ OBJETS = {
     "effacement": "effacements/<int:pk>",
     "mandat": "ma-demande/qui-agit/<int:pk>",
     "rectification": "corrections/<int:pk>",
+    "interrogation": "sans-reponse/<int:pk>",
+    "contestation": "contestations/<int:pk>",
     "texte": "pages/textes/<int:pk>",
     "redaction": "pages/redactions/<int:pk>",
     "chiffre": "pages/chiffres/<int:pk>",
@@ -79,6 +82,8 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "effacement": _effacement(offre).pk if "effacements/<int:pk>" in motif else 0,
         "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
+        "interrogation": _interrogation(offre).pk if "sans-reponse/<int:pk>" in motif else 0,
+        "contestation": _contestation(offre).pk if "contestations/<int:pk>" in motif else 0,
         **_des_pages(motif),
         **_de_l_agenda(motif, offre),
         "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
@@ -143,6 +148,20 @@ def _de_l_agenda(motif: str, offre: Offre) -> dict[str, int]:
     )
     fermeture, _ = Fermeture.objects.get_or_create(guichet=agent.guichet, jour=offre.envoyee_le, motif="Formation")
     return {"permanence": permanence.pk, "fermeture": fermeture.pk, "rendez_vous": un.pk}
+
+
+def _interrogation(offre: Offre) -> Interrogation:
+    """Return a letter of the desk of Compiègne that waits for the household of the journey, made once."""
+    agent, le = Agent.objects.get(username="guichet"), offre.envoyee_le
+    dite = {"organisme": agent.organisme, "question": "Q", "demandee_le": le, "demandee_par": agent}
+    return Interrogation.objects.get_or_create(demande=offre.demande, defaults=dite | {"repondre_avant": le})[0]
+
+
+def _contestation(offre: Offre) -> Contestation:
+    """Return what the household of the journey said against a removal, made once."""
+    le = offre.envoyee_le
+    dite = {"entree": 1, "texte": "T", "deposee_le": le, "repondre_avant": le}
+    return Contestation.objects.get_or_create(demande=offre.demande, defaults=dite)[0]
 
 
 def _retenue(offre: Offre) -> Demande:

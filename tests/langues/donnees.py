@@ -39,6 +39,7 @@ COLONNES = {
     "instruction.Feuille": ("nom", "precision"),
     "instruction.Piece": ("message", "contestation"),  # a letter too
     "instruction.Rectification": ("raison", "reponse"),
+    "radiations.Contestation": ("texte", "motif"),
     "rendez_vous.RendezVous": ("mots", "motif_annulation", "compte_rendu"),  # as they were written
     "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters

@@ -18,12 +18,7 @@ from seuil.baux.models import Offre
 from seuil.config.pannes import panne
 from seuil.contacts.models import Contact
 from seuil.declarations.tests.saisies import ENFANT, IDENTITE, PAGES
-from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
-from seuil.demandes.services import radier
-from seuil.demandes.tests.menage import connecter
-from seuil.effacements.models import Sollicitation
-from seuil.effacements.services import refuser
 from seuil.envois.liens import jeton
 from seuil.envois.models import Envoi
 from seuil.instruction.etats import Etat, EtatFeuille
@@ -34,6 +29,7 @@ from tests.habilitations.adresses import adresses, trous
 from tests.langues.agenda import rendez_vous
 from tests.langues.annee import renouvelee
 from tests.langues.formulaire import FAUX, JUSTES
+from tests.langues.radiees import radiee
 
 Page = tuple[str, HttpResponse]
 LE = date(2026, 11, 23)
@@ -140,7 +136,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "ma demande, satisfaite", client.get(reverse("ma_demande"))
     yield "changer une demande satisfaite", client.get(reverse("changer"), follow=True)
     yield from renouvelee()
-    yield from _radiee(agents)
+    yield from radiee(agents)
 
 
 def _documents(client: Client) -> Iterator[Page]:
@@ -260,19 +256,6 @@ def _changements(client: Client) -> Iterator[Page]:
     yield "identité à relire", client.post(reverse("changer_enregistrer"), follow=True)
     yield "historique", client.get(reverse("historique"))
     yield "renoncer, à confirmer", client.post(reverse("renoncer"), {"precision": "Je renonce."})
-
-
-def _radiee(agents: Any) -> Iterator[Page]:
-    autre = Demande.objects.filter(etat="active", candidatures__isnull=True).earliest("pk")
-    client = connecter(Client(), autre)
-    yield "ma demande, sans offre", client.get(reverse("ma_demande"))
-    radier(autre, motif=MotifRadiation.ABANDON, par=agents["guichet"], le=autre.echeance)
-    yield "ma demande, radiée", client.get(reverse("ma_demande"))
-    yield "mes données, radiée", client.get(reverse("mes_donnees"))
-    yield "effacement demandé", client.post(reverse("demander_l_effacement"), follow=True)
-    attendue = Sollicitation.objects.get(demande=autre)
-    refuser(attendue, raison="pigeon", par=agents["prefecture"], le=autre.echeance)
-    yield "effacement refusé", client.get(reverse("mes_donnees"))
 
 
 def pannes(client: Client) -> Iterator[Page]:

@@ -13,6 +13,7 @@ from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.services import enregistrer, immobiliser, modifier, radier
 from seuil.designations.models import Candidature
 from seuil.journal.models import Entree
+from seuil.radiations.nomenclatures import ACTES_QUI_REPONDENT
 from seuil.rapprochement.models import Pretendant
 from seuil.reactions.models import Echec, Effet
 from seuil.reactions.table import REACTIONS
@@ -166,6 +167,8 @@ class TestTable:
             "demande.protegee",
             "demande.piece_envoyee",
             "demande.faits_etablis",
+            "demande.courrier_repondu",
+            *(ACTES_QUI_REPONDENT.keys() - set(AVIS)),
             "grille.publiee",
         }
         assert {verbe for verbe in AVIS if not verbe.startswith("demande.")} == {"bail.signe"}
@@ -197,6 +200,10 @@ class TestTable:
             "demande.reintegree",
             "demande.piece_envoyee",
             "demande.faits_etablis",
+            "demande.reponse_attendue",
+            "demande.avertie",
+            "demande.courrier_repondu",
+            *ACTES_QUI_REPONDENT,
             "grille.publiee",
         }
 
@@ -217,4 +224,8 @@ class TestTable:
             "sortir_du_courrier",
             "compter_le_delai",
             "taire_les_echeances",
+            "constater_la_reponse",
+            "constater_la_reintegration",
+            "ne_plus_attendre",
+            "taire_les_courriers",
         }

@@ -76,11 +76,11 @@ def identite_refusee(fait: Fait) -> Mapping[str, str]:
 
 
 def lettre_de_decision(fait: Fait) -> Courrier | None:
-    return _attendue(fait.decision.courrier)
+    return attendue(fait.decision.courrier)
 
 
 def lettre_d_avertissement(fait: Fait) -> Courrier | None:
-    return _attendue(fait.decision.avertissement)
+    return attendue(fait.decision.avertissement)
 
 
 def est_avertie(fait: Fait) -> bool:
@@ -88,7 +88,7 @@ def est_avertie(fait: Fait) -> bool:
 
 
 def lettre_de_report(fait: Fait) -> Courrier | None:
-    return _attendue(Report.objects.select_related("courrier").get(pk=fait.faits["report"]).courrier)
+    return attendue(Report.objects.select_related("courrier").get(pk=fait.faits["report"]).courrier)
 
 
 def du_bailleur(fait: Fait) -> Organisme:
@@ -118,7 +118,7 @@ def suite_de_la_reponse(fait: Fait) -> Mapping[str, str]:
 
 
 def lettre_de_caducite(fait: Fait) -> Courrier | None:
-    return _attendue(fait.decision.caducite)
+    return attendue(fait.decision.caducite)
 
 
 def passage(fait: Fait) -> Mapping[str, str]:
@@ -174,15 +174,19 @@ def ouverture(fait: Fait) -> Mapping[str, str]:
 
 def radiation(fait: Fait) -> Mapping[str, str]:
     """Say why the demand left, and how to contest it (art. R421-5 CJA: else the delay does not run)."""
-    demande = fait.demande
+    motif = fait.demande.get_motif_radiation_display()
+    return {**le_jour(fait), "motif": motif, "recours": voies_de_recours(fait)}
+
+
+def voies_de_recours(fait: Fait) -> str:
+    """Return the ways to contest a decision on the demand itself, in one paragraph."""
+    demande, organisme = fait.demande, du_guichet(fait)
     souhait = demande.souhaits.select_related("commune").order_by("ordre").first()
-    organisme = du_guichet(fait)
     commune = souhait.commune if souhait else organisme.commune
     if commune is None:
-        return {**le_jour(fait), "motif": demande.get_motif_radiation_display(), "recours": AU_GUICHET}
+        return AU_GUICHET
     dit = recours(demande, Objet.DEMANDE, auteur=organisme.nom, bailleur=organisme, commune=commune, le=fait.entree.le)
-    voies = " ".join(f"{voie['titre']} : {' '.join(voie['phrases'])}" for voie in dit.get("voies", []))
-    return {**le_jour(fait), "motif": demande.get_motif_radiation_display(), "recours": voies}
+    return " ".join(f"{voie['titre']} : {' '.join(voie['phrases'])}" for voie in dit.get("voies", []))
 
 
 def contacts_quittes(fait: Fait) -> tuple[Contact, ...]:
@@ -192,7 +196,8 @@ def contacts_quittes(fait: Fait) -> tuple[Contact, ...]:
     return tuple(Contact.objects.filter(demande=fait.demande, pk__in=fait.faits.get("prevenus", [])))
 
 
-def _attendue(lettre: Courrier | None) -> Courrier:
+def attendue(lettre: Courrier | None) -> Courrier:
+    """Return a letter that must exist. Raises LettreAttendue while it is not written."""
     if lettre is None:
         raise LettreAttendue
     return lettre

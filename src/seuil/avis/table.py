@@ -9,10 +9,17 @@ from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
+from seuil.avis.radiations import DES_RADIATIONS
 from seuil.avis.registre import DU_REGISTRE
 from seuil.avis.rendez_vous import DES_RENDEZ_VOUS
 from seuil.avis.renouvellements import DES_RENOUVELLEMENTS
 
-TABLE: Final[dict[str, tuple[Avis, ...]]] = (
-    DU_REGISTRE | DES_RENOUVELLEMENTS | DES_EFFACEMENTS | DES_PIECES | DES_RENDEZ_VOUS | DE_L_ATTRIBUTION
-)
+TABLE: Final[dict[str, tuple[Avis, ...]]] = {
+    **DU_REGISTRE,
+    **DES_RENOUVELLEMENTS,
+    **DES_RADIATIONS,
+    **DES_EFFACEMENTS,
+    **DES_PIECES,
+    **DES_RENDEZ_VOUS,
+    **DE_L_ATTRIBUTION,
+}

@@ -16,9 +16,11 @@ from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.patrimoine.models import Vacance
-from seuil.regles.calendrier import ajouter_jours, ajouter_mois
+from seuil.regles import radiation
 from seuil.regles.commission import voix_presentes
 from seuil.regles.decisions import PREMIER_RANG
+from seuil.regles.delais import Delais
+from seuil.regles.verdicts import Verdict
 from seuil.territoires.requetes import delais_ici
 
 AVERTISSEMENT = "Avertissement avant radiation"
@@ -100,11 +102,23 @@ def radiable_le(decision: Decision) -> date | None:
 
     The month runs from the day the warning reached the household (art. R441-2-8 d).
     """
-    remis_le = notifie_le(decision.avertissement) if decision.avertissement else None
-    if remis_le is None:
-        return None
-    regles = delais_ici(decision.point.vacance.logement.programme.commune, remis_le)
-    return ajouter_jours(ajouter_mois(remis_le, regles.avertissement_radiation_mois), 1)
+    remis_le = _remis_le(decision)
+    return radiation.radiable_le(remis_le, _regles(decision, remis_le)) if remis_le else None
+
+
+def verdict_de_radiation(decision: Decision, le: date) -> Verdict:
+    """Judge the removal of a rejected demand on a day."""
+    remis_le = _remis_le(decision)
+    regles = _regles(decision, remis_le or le)
+    return radiation.juger_la_radiation_avertie(remis_le, regles, le=le, texte=radiation.REJET)
+
+
+def _remis_le(decision: Decision) -> date | None:
+    return notifie_le(decision.avertissement) if decision.avertissement else None
+
+
+def _regles(decision: Decision, le: date) -> Delais:
+    return delais_ici(decision.point.vacance.logement.programme.commune, le)
 
 
 def a_relire(bailleur: Organisme) -> QuerySet[Decision]:

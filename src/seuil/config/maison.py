@@ -18,6 +18,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("informations",),
     ("effacements",),
     ("baux",),
+    ("radiations",),
     ("commissions", "renouvellements"),
     ("rendez_vous",),
     ("instruction",),

@@ -18,6 +18,8 @@ class Gabarit(models.TextChoices):
     ACCUSE = "accuse", "Réponse bien reçue"
     RETRAIT = "retrait", "Offre retirée"
     CADUCITE = "caducite", "Attribution sous condition tombée"
+    REPONSE_ATTENDUE = "reponse_attendue", "Courrier qui attend une réponse"
+    SANS_REPONSE = "sans_reponse", "Avertissement après un courrier sans réponse"
     AVIS = "avis", "Information"
 
 

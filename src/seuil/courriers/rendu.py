@@ -19,7 +19,7 @@ from seuil.socle.ecritures import NON_IMPRIMABLE
 
 DOSSIER = Path(__file__).parent / "typst"
 NORMES = ["ua-1", "a-2a"]
-OPPOSABLES = {"decision", "avertissement"}  # what a household may contest
+OPPOSABLES = {"decision", "avertissement", "sans_reponse"}  # what a household may contest
 LONGUEUR_VERSION = 12
 ARCHIVE = ("pdfaid:part", "pdfaid:conformance")
 

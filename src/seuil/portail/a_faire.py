@@ -16,6 +16,7 @@ from seuil.instruction.requetes import Liste, liste
 from seuil.portail.documents import en_phrases, points_en_attente
 from seuil.portail.place import Place
 from seuil.portail.score import Score
+from seuil.radiations.requetes import dites_au_foyer
 from seuil.regles.controle_menage import premiere_naissance_attendue
 from seuil.regles.renouvellement import ouverture
 from seuil.renouvellements.requetes import valable_jusqu_au
@@ -26,7 +27,7 @@ Suite = tuple[str | Promise, str | Promise]
 
 def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, le: date) -> dict[str, Any]:
     """Return what to do now, most urgent first, then what comes with its dates; nothing once the demand has left."""
-    attendus = attendus_du_menage(demande)
+    attendus = {**attendus_du_menage(demande), "interrogations": dites_au_foyer(demande)}
     if demande.etat not in EN_COURS:
         return {**attendus, "rien": False, "presse": False, "ensuite": [], "comptes": {}}
     lus = list(scores)

@@ -6,6 +6,7 @@ from datetime import date
 
 from seuil.acteurs.auteurs import POUR_LE_FOYER, Systeme
 from seuil.avis import services as avis
+from seuil.avis.radiations import NOMS_DES_COURRIERS
 from seuil.avis.renouvellements import NOMS_DES_ANNONCES
 from seuil.avis.table import TABLE as AVIS
 from seuil.baux import services as baux
@@ -25,6 +26,9 @@ from seuil.instruction import services as instruction
 from seuil.instruction.etats import Canal
 from seuil.instruction.models import Piece
 from seuil.journal.models import Entree
+from seuil.radiations import services as radiations
+from seuil.radiations.models import Interrogation
+from seuil.radiations.nomenclatures import ACTES_QUI_REPONDENT
 from seuil.rapprochement import services as rapprochement
 from seuil.rendez_vous import services as rendez_vous
 
@@ -119,6 +123,31 @@ def taire_les_echeances(entree: Entree, le: date) -> object:
     return envois.taire(_demande(entree), NOMS_DES_ANNONCES, le=entree.le)
 
 
+def ecrire_au_foyer(entree: Entree, le: date) -> object:
+    """The letter of a desk, or its warning, then the message that announces it."""
+    radiations.ecrire_les_lettres(Interrogation.objects.get(pk=entree.faits["interrogation"]), le=entree.le)
+    return prevenir(entree, le)
+
+
+def constater_la_reponse(entree: Entree, le: date) -> object:
+    """Any act of the household answers the letter of a desk."""
+    return radiations.constater_la_reponse(_demande(entree), entree, le=entree.le)
+
+
+def ne_plus_attendre(entree: Entree, le: date) -> object:
+    return radiations.ne_plus_attendre(_demande(entree), le=entree.le)
+
+
+def taire_les_courriers(entree: Entree, le: date) -> object:
+    """What still waited to ask for an answer, or to warn, is not sent any more."""
+    return envois.taire(_demande(entree), NOMS_DES_COURRIERS, le=entree.le)
+
+
+def constater_la_reintegration(entree: Entree, le: date) -> object:
+    """Who contested and was put back by another door is answered."""
+    return radiations.constater_la_reintegration(_demande(entree), raison=entree.faits["raison"], le=entree.le)
+
+
 def compter_le_delai(entree: Entree, le: date) -> object:
     return baux.compter_le_delai(_demande(entree), le=entree.le)
 
@@ -162,6 +191,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.rattachee": (
         aussitot(quitter_les_listes),
         aussitot(oublier_les_brouillons),
+        aussitot(ne_plus_attendre),
         ensuite(retirer_les_candidatures),
         ensuite(annuler_les_rendez_vous),
     ),
@@ -174,7 +204,15 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
         ensuite(attester),
     ),
     "demande.prolongee": (aussitot(inscrire_sur_les_listes),),
-    "demande.reintegree": (aussitot(coter), aussitot(inscrire_sur_les_listes), ensuite(attester)),
+    "demande.reintegree": (
+        aussitot(coter),
+        aussitot(inscrire_sur_les_listes),
+        aussitot(constater_la_reintegration),
+        ensuite(attester),
+    ),
+    "demande.reponse_attendue": (ensuite(ecrire_au_foyer),),
+    "demande.avertie": (ensuite(ecrire_au_foyer),),
+    "demande.courrier_repondu": (aussitot(taire_les_courriers),),
     "demande.piece_envoyee": (ensuite(relire_la_piece),),
     "demande.faits_etablis": (aussitot(coter), aussitot(inscrire_sur_les_listes)),
     "demande.dissociee": (aussitot(coter), aussitot(inscrire_sur_les_listes), aussitot(tenir_les_contacts)),
@@ -195,6 +233,7 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
     "demande.radiee": (
         aussitot(quitter_les_listes),
         aussitot(taire_les_echeances),
+        aussitot(ne_plus_attendre),
         ensuite(retirer_les_candidatures),
         ensuite(retirer_les_offres),
         ensuite(annuler_les_rendez_vous),
@@ -202,16 +241,19 @@ _SUITES: dict[str, tuple[Reaction, ...]] = {
 }
 
 
-_PREVIENNENT = {attester, notifier_la_decision, notifier_le_report}
+_PREVIENNENT = {attester, notifier_la_decision, notifier_le_report, ecrire_au_foyer}
 
 
 def _avec_son_avis(verbe: str) -> tuple[Reaction, ...]:
     suites = _SUITES.get(verbe, ())
+    if verbe in ACTES_QUI_REPONDENT:
+        suites = (*suites, aussitot(constater_la_reponse))
     est_dit = verbe not in AVIS or any(suite.agir in _PREVIENNENT for suite in suites)
     return suites if est_dit else (*suites, ensuite(prevenir))
 
 
-REACTIONS: dict[str, tuple[Reaction, ...]] = {verbe: _avec_son_avis(verbe) for verbe in {*_SUITES, *AVIS}}
+_VERBES = {*_SUITES, *AVIS, *ACTES_QUI_REPONDENT}
+REACTIONS: dict[str, tuple[Reaction, ...]] = {verbe: _avec_son_avis(verbe) for verbe in _VERBES}
 
 
 def reaction(verbe: str, nom: str) -> Reaction | None:

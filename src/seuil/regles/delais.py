@@ -60,7 +60,10 @@ class Delais:
     avance_lettre_jours: int
     premiere_relance_jours: int
     derniere_relance_jours: int
+    reponse_courrier_jours: int
     avertissement_radiation_mois: int
+    reponse_contestation_mois: int
+    reintegration_mois: int
     conservation_apres_radiation_jours: int
     conservation_pv_mois: int
     reponse_droits_mois: int

@@ -7,7 +7,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.commissions import acces
 from seuil.commissions.models import Decision, Nature
-from seuil.commissions.requetes import radiable_le
+from seuil.commissions.requetes import radiable_le, verdict_de_radiation
 from seuil.commissions.services.vote import DecisionImpossible
 from seuil.courriers.models import Echec, Preuve, Remise
 from seuil.courriers.services import noter_la_remise as garder
@@ -46,15 +46,11 @@ def radier(decision: Decision, *, par: Agent, le: date) -> None:
     decision = decision.verrouiller()
     if decision.nature != Nature.IRRECEVABILITE:
         raise DecisionImpossible("nature", "Seul un rejet pour irrecevabilité mène à la radiation.")
-    des_le = radiable_le(decision)
-    if des_le is None:
-        raise DecisionImpossible("nature", "Rien ne prouve que l’avertissement a été reçu : notez sa remise d’abord.")
-    if le < des_le:
-        raise DecisionImpossible(
-            "nature", f"L’avertissement court encore : pas de radiation avant le {des_le:%d/%m/%Y}."
-        )
+    verdict = verdict_de_radiation(decision, le)
+    if not verdict.est_oui:
+        raise DecisionImpossible("nature", verdict.motif)
     candidature = decision.candidature
     demandes.radier(candidature.demande, motif=MotifRadiation.IRRECEVABILITE, par=par, le=le)
 
     numero = candidature.demande.numero_unique
-    consigner("candidature.radiee", candidature, par=par, le=le, numero=numero, avertie_jusqu_au=des_le)
+    consigner("candidature.radiee", candidature, par=par, le=le, numero=numero, avertie_jusqu_au=radiable_le(decision))

@@ -155,6 +155,23 @@ class Avertissement(Motivee):
     delai: str
 
 
+class ReponseAttendue(Lettre):
+    """A letter of a desk that asks for an answer: its last day, what silence may lead to (art. R441-2-8 c CCH)."""
+
+    auteur: Auteur
+    question: str
+    repondre_avant_le: str
+    repondre: list[Paire]
+    delai: str
+
+
+class AvertissementSansReponse(Motivee):
+    """The warning after a letter that nobody answered (art. R441-2-8 c CCH): its month runs from a proven delivery."""
+
+    question: str
+    delai: str
+
+
 class Report(Lettre):
     """An examination put off: not a decision. `prochaine_seance`: its day, when it is known.
 

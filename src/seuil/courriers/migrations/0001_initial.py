@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
                             ("accuse", "Réponse bien reçue"),
                             ("retrait", "Offre retirée"),
                             ("caducite", "Attribution sous condition tombée"),
+                            ("reponse_attendue", "Courrier qui attend une réponse"),
+                            ("sans_reponse", "Avertissement après un courrier sans réponse"),
                             ("avis", "Information"),
                         ],
                         max_length=20,

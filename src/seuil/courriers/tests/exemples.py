@@ -144,6 +144,28 @@ AVERTISSEMENT = (
     }
 )
 
+AUTEUR_DU_GUICHET = {"nom": "Mme Ida Modèle", "qualite": "guichet d’enregistrement, Mairie d’Exemple"}
+QUESTION = "Dites-nous si vous cherchez toujours un logement à Compiègne, et combien de personnes vivent avec vous."
+REPONSE_ATTENDUE = DATEE | {
+    "auteur": AUTEUR_DU_GUICHET,
+    "question": QUESTION,
+    "repondre_avant_le": "12 décembre 2024",
+    "repondre": REPONDRE,
+    "delai": "1 mois",
+}
+SANS_REPONSE = LETTRE | {
+    "date": "2024-12-13",
+    "fait_a": "Compiègne, le 13 décembre 2024",
+    "auteur": AUTEUR_DU_GUICHET,
+    "motif": "Vous n’avez pas répondu à notre lettre du 12 novembre 2024.",
+    "motif_de_droit": "Article R. 441-2-8 (c) du code de la construction et de l’habitation",
+    "constat": "Réponse attendue jusqu’au 12 décembre 2024. Le 13 décembre 2024, nous n’avons rien reçu.",
+    "question": QUESTION,
+    "repondre": REPONDRE,
+    "delai": "1 mois",
+    "recours": RECOURS,
+}
+
 OFFRE = DATEE | {
     "logement": LOGEMENT,
     "caracteristiques": [
@@ -235,8 +257,10 @@ COURRIERS: dict[str, dict[str, Any]] = {
     "decision": DECISION,
     "offre": OFFRE,
     "proces_verbal": PROCES_VERBAL,
+    "reponse_attendue": REPONSE_ATTENDUE,
     "report": REPORT,
     "retrait": RETRAIT,
+    "sans_reponse": SANS_REPONSE,
 }
 # Every way a letter may read, beside the first of each.
 AUTRES: dict[str, tuple[str, dict[str, Any]]] = {

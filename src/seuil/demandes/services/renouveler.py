@@ -13,6 +13,7 @@ from seuil.demandes.requetes import delais_de_la_demande
 from seuil.demandes.services.refus import ReintegrationRefusee
 from seuil.journal.services import consigner
 from seuil.regles.delais import expire_le
+from seuil.regles.radiation import juger_la_reintegration
 from seuil.socle.droits import exiger
 
 
@@ -57,13 +58,14 @@ def reintegrer(demande: Demande, *, raison: str, par: Acteur, le: date) -> Deman
     """Put a demand back in the register, its seniority kept: the removal is withdrawn, its reason said.
 
     One whose end of validity has passed is renewed on that day: it came to say that it still looks for a home.
-    Raises DroitRefuse, PassageInterdit, ReintegrationRefusee when its holder has another living demand.
+    Raises DroitRefuse, PassageInterdit, ReintegrationRefusee past its delay, or when its holder has another living one.
     """
     exiger(acces.peut_reintegrer(par, demande))
 
     demande = demande.verrouiller()
     motif, radiee_le = demande.motif_radiation, demande.radiee_le
     demande.passer("reintegrer")
+    _exiger_son_delai(radiee_le, demande, le)
     demande.motif_radiation, demande.radiee_le = "", None
     if demande.echeance < le:
         demande.renouvelee_le, demande.echeance = le, expire_le(le, delais_de_la_demande(demande, le))
@@ -78,3 +80,9 @@ def reintegrer(demande: Demande, *, raison: str, par: Acteur, le: date) -> Deman
 
     consigner("demande.reintegree", demande, par=par, le=le, raison=raison, motif=motif, radiee_le=radiee_le)
     return demande
+
+
+def _exiger_son_delai(radiee_le: date | None, demande: Demande, le: date) -> None:
+    verdict = juger_la_reintegration(radiee_le or le, delais_de_la_demande(demande, le), le=le)
+    if not verdict.est_oui:
+        raise ReintegrationRefusee(verdict.motif)

@@ -15,6 +15,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.effacements.requetes import Traces
 from seuil.instruction.models import Feuille, Piece, Rectification
 from seuil.mandats.models import Mandat
+from seuil.radiations.models import Contestation, Interrogation
 from seuil.rapprochement.models import Classement, Inscription, Pretendant
 from seuil.rendez_vous.models import RendezVous
 from seuil.renouvellements.models import Rappel, Tentative
@@ -52,6 +53,8 @@ TUES: Final[tuple[tuple[type[Model], str, tuple[str, ...]], ...]] = (
     (Candidature, "demande", ("motif_retrait",)),
     (RangPasse, "demande", ("mots",)),
     (Sollicitation, "demande", ("raison",)),
+    (Interrogation, "demande", ("question", "reponse")),
+    (Contestation, "demande", ("texte", "motif")),
     (RendezVous, "demande", ("mots", "motif_annulation", "compte_rendu")),
 )  # the row is an act of the procedure: it stays, its free words go
 PARTAGEES: Final[tuple[tuple[type[Model], str, tuple[str, ...]], ...]] = (

@@ -1,0 +1,1 @@
+"""A letter nobody answered, its warning, the removal that a desk decides; the contest of any removal."""
