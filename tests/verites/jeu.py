@@ -74,6 +74,7 @@ COMMANDES: dict[str, Callable[[Path, date], list[list[str]]]] = {
     ],
     "connexions": lambda dossier, le: [["oublier-facteur", "bailleur"]],
     "demo": la_demonstration,
+    "annee": lambda dossier, le: [[f"{le}", f"{le}", str(dossier / "carnet")]],
     "documenter": lambda dossier, le: [[]],
     "population": lambda dossier, le: [["40", str(dossier / "foule.parquet"), "--le", f"{le}"]],
     "importer": lambda dossier, le: [["demandes", str(dossier / "foule.parquet"), "--le", f"{le}"]],
