@@ -11,6 +11,7 @@ from seuil.acteurs.acces import peut_tenir_les_comptes
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier, Organisme
 from seuil.acteurs.services import fermer
+from seuil.rendez_vous.models import Permanence
 from seuil.socle.droits import DroitRefuse
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,7 @@ class TestLister:
         assert "nancy (fermé)" in dit
 
     def test_dit_comment_ouvrir_le_premier(self, db):
+        Permanence.objects.all().delete()
         Agent.objects.all().delete()
 
         assert "seuil agents creer" in agents("lister")

@@ -18,6 +18,7 @@ from seuil.demo.marque import (
     seule,
 )
 from seuil.journal.faits import derniere_de
+from seuil.rendez_vous.models import Permanence
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,7 @@ class TestMarque:
     def test_refuse_une_base_qu_elle_n_a_pas_faite(self, monkeypatch):
         """The world of the tests would be its own: its act is looked for under another name."""
         monkeypatch.setattr("seuil.demo.marque.PEUPLEE", "rien")
+        Permanence.objects.all().delete()
         Agent.objects.all().delete()
 
         with pytest.raises(CommandError, match="seuil agents creer") as refus:
