@@ -92,6 +92,12 @@ class TestUnActeDe1999:
         vider()
 
         faits = Effet.objects.filter(entree__le=date(1999, 1, 1)).values_list("reaction", flat=True)
-        assert sorted(faits) == ["coter", "inscrire_sur_les_listes", "prevenir", "tenir_les_contacts"]
+        assert sorted(faits) == [
+            "constater_la_reponse",
+            "coter",
+            "inscrire_sur_les_listes",
+            "prevenir",
+            "tenir_les_contacts",
+        ]
         assert not Echec.objects.exists()
         assert en_file() == []

@@ -30,16 +30,16 @@ def a_faire(demande: Demande, scores: Iterable[Score], place: Place | None, *, l
     attendus = {**attendus_du_menage(demande), "interrogations": dites_au_foyer(demande)}
     if demande.etat not in EN_COURS:
         return {**attendus, "rien": False, "presse": False, "ensuite": [], "comptes": {}}
-    lus = list(scores)
+    lus, fenetre = list(scores), _fenetre(demande, le)
     courant: dict[str, Any] = {
         **attendus,
-        "renouveler_avant": valable_jusqu_au(demande, le) if le >= _fenetre(demande, le) else None,
+        "renouveler_avant": valable_jusqu_au(demande, le) if le >= fenetre else None,
         "bebes": [bebe for bebe in _attendus(demande) if bebe < premiere_naissance_attendue(le)],
     }
     presse = any(courant.values())  # the only light is for it, the papers come after
     documents = liste(demande, le)
     courant |= _papiers(documents, lus, le)
-    ensuite = sorted(_ensuite(demande, lus, place, le), key=lambda suite: suite[0])
+    ensuite = sorted(_ensuite(demande, lus, place, fenetre, le), key=lambda suite: suite[0])
     dits = {"presse": presse, "ensuite": [(dit, quoi) for _, dit, quoi in ensuite]}
     return {**courant, **dits, "rien": not any(courant.values()), "comptes": en_phrases(documents)}
 
@@ -52,9 +52,10 @@ def _papiers(lue: Liste, scores: list[Score], le: date) -> dict[str, Any]:
     return {"papiers": attend if dus else None, "papiers_dus": dus}
 
 
-def _ensuite(demande: Demande, scores: list[Score], place: Place | None, le: date) -> Iterable[tuple[date, str, str]]:
+def _ensuite(
+    demande: Demande, scores: list[Score], place: Place | None, fenetre: date, le: date
+) -> Iterable[tuple[date, str, str]]:
     """Yield what comes: its day to order it, the day in words, what it is."""
-    fenetre = _fenetre(demande, le)
     if le < fenetre:
         quand = gettext("Du %(debut)s au %(fin)s") % {
             "debut": date_longue(fenetre),

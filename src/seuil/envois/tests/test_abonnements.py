@@ -150,7 +150,16 @@ class TestPage:
         assert (reponse.status_code, reponse["Location"]) == (302, PAGE)
         dit = Abonnement.objects.get(agent=agent)
         assert (dit.absent_du, dit.absent_au, dit.remplacant) == (DEBUT, FIN, collegue)
-        assert dit.a_part == ["orientation", "logement", "candidats", "rejet", "reponse", "rendez_vous", "envoi", "autre"]
+        assert dit.a_part == [
+            "orientation",
+            "logement",
+            "candidats",
+            "rejet",
+            "reponse",
+            "rendez_vous",
+            "envoi",
+            "autre",
+        ]
 
     def test_remontre_les_reponses(self, client, settings, agent, collegue):
         regler(agent, **absent(collegue), par=agent, le=LE)

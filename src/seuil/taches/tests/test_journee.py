@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from seuil.reactions.travaux import vider
 from seuil.taches.journee import confier_ce_qui_est_du, veiller
 from seuil.taches.models import Panne
 from seuil.taches.pannes import noter, refuser
@@ -42,6 +43,7 @@ class TestConfierCeQuiEstDu:
     def test_ne_confie_pas_ce_qui_est_fait(self, monde, tetes):
         for tache in TACHES.values():
             passer(tache, maintenant=a(LUNDI, 17))
+        vider()  # what their acts are followed by is done
 
         confier_ce_qui_est_du(a(LUNDI, 17))
 
