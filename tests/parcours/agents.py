@@ -19,6 +19,7 @@ EN_COMMISSION = (390, 820, 1280)  # a phone, the tablet that goes round the tabl
 
 def connecter(page: Any, serveur: str, identifiant: str) -> None:
     """Sign in as one of the ready-made accounts, whoever was there before."""
+    page.goto("about:blank")  # what the page before was still asking for brings its session back no more
     page.context.clear_cookies()
     page.goto(f"{serveur}/gestion/connexion/")
     page.fill("[name=identifiant]", identifiant)

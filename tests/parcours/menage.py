@@ -186,6 +186,7 @@ def attendre_l_attestation(page: Any) -> None:
 
 def entrer(page: Any, serveur: str, ville: str, numero: str, code: str) -> None:
     """Sign in with a number and a code, whoever was there before; a wrong code stays on the page that asks."""
+    page.goto("about:blank")  # what the page before was still asking for brings its session back no more
     page.context.clear_cookies()
     page.goto(f"{serveur}/{ville}/connexion/")
     page.fill("[name=numero]", numero)

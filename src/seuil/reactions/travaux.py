@@ -43,6 +43,10 @@ class Patience(BaseRetryStrategy):
         return RetryDecision(retry_at=quand, lock=job.queueing_lock)
 
 
+DE_LA_NUIT = frozenset({"demande.echeance_annoncee", "demande.prolongee"})  # by the thousand: nobody waits for one
+PLUS_TARD = -10  # the attestation of who has just registered goes first
+
+
 @app.task(name=TACHE, queue=FILE, retry=Patience())
 def suite(*, entree: int, reaction: str) -> None:
     """Do what follows an act. Raises SuiteRatee, kept for `seuil travaux`."""
@@ -64,6 +68,7 @@ def confier(entree: Entree, nom: str) -> bool:
         queue=FILE,
         lock=f"{entree.objet}-{entree.objet_id}",
         queueing_lock=f"{nom}-{entree.pk}",
+        priority=PLUS_TARD if entree.verbe in DE_LA_NUIT else 0,
     )
     try:
         with transaction.atomic():

@@ -21,6 +21,7 @@ VERBES = {
     "cotation": (["nuit"], ["verifier"], ["reprendre"], ["exporter", "dossier"], ["repeser", "compiegne"]),
     "journal": (["sceller"], ["publier"], ["verifier"]),
     "demandes": (["codes", "dossier"],),
+    "annee": (["2026-11-27", "2026-11-28", "carnet"],),
 }
 
 
