@@ -13,7 +13,6 @@ from seuil.envois.models import Envoi
 from seuil.journal.models import Entree
 from seuil.renouvellements.requetes import avis_parti_le
 from seuil.renouvellements.requetes.avis import PREFIXE
-from seuil.socle.horloge import jour_de
 
 VERBES = {
     "demande.echeance_annoncee": "annonces",
@@ -81,12 +80,12 @@ def _dits_deux_fois(recus: Iterable[Recu]) -> Iterator[str]:
         if fois > 1:
             yield f"{adresse} a reçu {fois} fois le message {cle}."
     dits = Counter(
-        (envoi.demande_id, envoi.avis, envoi.canal, envoi.adresse, jour_de(envoi.cree_a) and envoi.le)
+        (envoi.demande_id, envoi.avis, envoi.canal, envoi.adresse, envoi.lien_fin)
         for envoi in Envoi.objects.filter(avis__startswith=PREFIXE)
     )
-    for (demande, avis, canal, _, le), fois in dits.items():
+    for (demande, avis, canal, _, fin), fois in dits.items():
         if fois > 1:
-            yield f"La demande {demande} a reçu {fois} fois {avis} par {canal} le {le}."
+            yield f"La demande {demande} a reçu {fois} fois {avis} par {canal}, pour sa fin du {fin}."
 
 
 def _sans_preuve(du: date) -> Iterator[str]:

@@ -2,15 +2,13 @@
 
 import os
 import random
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from seuil.demandes.models import Demande
 from seuil.demo.annee.bilan import Fin, douteuses, fins, manquements, tableau
 from seuil.demo.annee.conduites import equiper
 from seuil.demo.annee.poste import poste
+from seuil.demo.jetable import base_jetable
 from seuil.envois.voies.dossier import SCHEMA
 from seuil.reactions.travaux import vider
 from seuil.regles.calendrier import ajouter_mois
@@ -36,7 +35,7 @@ class AnneeRatee(Exception):
 def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[str], None]) -> dict[int, Fin]:
     """Play twelve months from a day; return how each demand ends. Raises AnneeRatee."""
     au = ajouter_mois(le, DUREE_MOIS)
-    with _base() as url, tempfile.TemporaryDirectory() as brut:
+    with base_jetable("annee") as nom, tempfile.TemporaryDirectory() as brut:
         dossier, debut = Path(brut), time.monotonic()
         peupler()
         for demande in Demande.objects.order_by("pk"):
@@ -45,7 +44,7 @@ def mener(le: date, peupler: Callable[[], None], *, coups: int, dire: Callable[[
         dire(f"{Demande.objects.count()} demandes, du {le:%d/%m/%Y} au {au:%d/%m/%Y}.")
         port = _port_libre()
         with poste(port) as monde:
-            environnement = _environnement(url, port, dossier)
+            environnement = _environnement(_url(nom), port, dossier)
             tues = _jouer(environnement, dossier, le, au, coups)
         for ligne in tableau(le):
             dire(ligne)
@@ -83,19 +82,8 @@ def _jouer(environnement: dict[str, str], dossier: Path, du: date, au: date, cou
             raise AnneeRatee(f"Le travailleur s’est arrêté (code {travail.returncode}).")
 
 
-@contextmanager
-def _base() -> Iterator[str]:
-    """Give a new base on the same server, dropped at the end; yield its URL."""
-    ancien, nom = connection.settings_dict["NAME"], f"seuil_annee_{os.getpid()}"
-    connection.settings_dict["TEST"] = {**connection.settings_dict.get("TEST", {}), "NAME": nom}
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield _url(nom)
-    finally:
-        connection.creation.destroy_test_db(ancien, verbosity=0)
-
-
 def _url(nom: str) -> str:
+    """Return how another process reaches that base of this server."""
     lus = connection.get_connection_params()
     hote, port = lus.get("host", ""), lus.get("port", "")
     compte = ":".join(filter(None, (str(lus.get("user", "")), str(lus.get("password") or ""))))
@@ -107,7 +95,6 @@ def _url(nom: str) -> str:
 def _environnement(url: str, port: int, dossier: Path) -> dict[str, str]:
     sms = dossier / "sms"
     sms.mkdir()
-    shutil.rmtree(dossier / "carnet", ignore_errors=True)
     return os.environ | {
         "DATABASE_URL": url,
         "SEUIL_DEMO": "1",

@@ -8,7 +8,7 @@ from seuil.renouvellements.requetes.avis import (
     est_venu_en_ligne,
     rappels_de,
 )
-from seuil.renouvellements.requetes.validite import juger, valable_jusqu_au, verdict_de_radiation
+from seuil.renouvellements.requetes.validite import juger, valable_jusqu_au
 
 __all__ = [
     "AVIS_LEGAL",
@@ -19,5 +19,4 @@ __all__ = [
     "juger",
     "rappels_de",
     "valable_jusqu_au",
-    "verdict_de_radiation",
 ]

@@ -1,11 +1,11 @@
-"""Until when a demand lives today, and what the rules say of renewing or removing it."""
+"""Until when a demand lives today, and what the rules say of renewing it."""
 
 from datetime import date
 
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
-from seuil.regles.renouvellement import fin_de_validite, juger_la_radiation, juger_le_renouvellement
-from seuil.regles.verdicts import Verdict, non
+from seuil.regles.renouvellement import fin_de_validite, juger_le_renouvellement
+from seuil.regles.verdicts import Verdict
 from seuil.renouvellements.requetes.avis import avis_parti_le
 
 
@@ -18,10 +18,3 @@ def juger(demande: Demande, le: date) -> Verdict:
     """Judge a renewal presented on a day."""
     fin = valable_jusqu_au(demande, le)
     return juger_le_renouvellement(demande.echeance, fin, delais_de_la_demande(demande, le), le=le)
-
-
-def verdict_de_radiation(demande: Demande, le: date) -> Verdict:
-    """Judge the removal of a demand that nobody renewed; a dwelling offered meanwhile holds it."""
-    if demande.attribution_en_cours:
-        return non("Un logement est en cours d’attribution : pas de radiation tant qu’il l’est.")
-    return juger_la_radiation(demande.echeance, avis_parti_le(demande), delais_de_la_demande(demande, le), le=le)

@@ -12,9 +12,9 @@ from seuil.demandes.etats import EN_COURS, MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois
-from seuil.regles.renouvellement import Palier, fin_de_validite
+from seuil.regles.renouvellement import Palier, fin_de_validite, juger_la_radiation
 from seuil.renouvellements.models import Rappel
-from seuil.renouvellements.requetes import avis_parti_le, verdict_de_radiation
+from seuil.renouvellements.requetes import avis_parti_le
 from seuil.territoires.requetes import plus_long
 
 NOTICE_TARDIVE = "L’avis de renouvellement est parti le {parti}, moins d’un mois avant la fin."
@@ -47,15 +47,16 @@ def finir(demande: Demande, fins: Fins, *, le: date) -> None:
     demande = demande.verrouiller()
     if demande.etat not in EN_COURS:
         return
-    if verdict_de_radiation(demande, le).est_oui:
+    parti_le, regles = avis_parti_le(demande), delais_de_la_demande(demande, le)
+    est_retenue = bool(demande.attribution_en_cours)  # a dwelling offered meanwhile holds the removal
+    if not est_retenue and juger_la_radiation(demande.echeance, parti_le, regles, le=le).est_oui:
         demandes.radier(demande, motif=MotifRadiation.RENOUVELLEMENT, par=Systeme(), le=le)
         fins.radiees += 1
         return
-    parti_le, regles = avis_parti_le(demande), delais_de_la_demande(demande, le)
-    fin = fin_de_validite(demande.echeance, parti_le, regles, le)
-    raison = NOTICE_TARDIVE.format(parti=f"{parti_le:%d/%m/%Y}") if parti_le else SANS_AVIS
-    if parti_le is not None and demande.attribution_en_cours and demande.echeance <= le:
-        fin, raison = max(fin, ajouter_mois(le, regles.notification_renouvellement_mois)), ATTRIBUTION
     if parti_le is None and le < demande.echeance:
         return
+    fin = fin_de_validite(demande.echeance, parti_le, regles, le)
+    raison = NOTICE_TARDIVE.format(parti=f"{parti_le:%d/%m/%Y}") if parti_le else SANS_AVIS
+    if parti_le is not None and est_retenue and demande.echeance <= le:
+        fin, raison = max(fin, ajouter_mois(le, regles.notification_renouvellement_mois)), ATTRIBUTION
     fins.prolongees += demandes.prolonger(demande, jusqu_au=fin, raison=raison, par=Systeme(), le=le)

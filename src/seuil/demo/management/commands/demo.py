@@ -18,6 +18,7 @@ from seuil.demandes.models import Demande
 from seuil.demo.annee.mener import AnneeRatee, exiger_la_meme_fin, mener
 from seuil.demo.comptes import MOT_DE_PASSE
 from seuil.demo.foyers import creer_les_foyers, foyers
+from seuil.demo.jetable import base_jetable
 from seuil.demo.jouer import EtapeRatee, jouer
 from seuil.demo.marque import (
     commencer,
@@ -138,22 +139,15 @@ class Command(BaseCommand):
 
     def _jouer(self, le: date) -> None:
         """Play on a database of its own, dropped at the end whatever happens."""
-        ancien = connection.settings_dict["NAME"]
-        connection.settings_dict["TEST"] = {
-            **connection.settings_dict.get("TEST", {}),
-            "NAME": f"seuil_jouer_{os.getpid()}",
-        }
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            self._peupler(le, DEMANDES_JOUEES)
-            self.stdout.write("\n1. Données de référence chargées.")
-            for ligne in jouer(le):
-                self.stdout.write(ligne)
+            with base_jetable("jouer"):
+                self._peupler(le, DEMANDES_JOUEES)
+                self.stdout.write("\n1. Données de référence chargées.")
+                for ligne in jouer(le):
+                    self.stdout.write(ligne)
         except EtapeRatee as ratee:
             self.stderr.write(f"ÉTAPE RATÉE : {ratee}")
             raise SystemExit(1) from ratee
-        finally:
-            connection.creation.destroy_test_db(ancien, verbosity=0)
         self.stdout.write("Le parcours tient, du formulaire au bail.")
 
     def _annee(self, le: date, coups: int) -> None:
