@@ -17,17 +17,20 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-ETAPES: dict[str, Callable[..., Any]] = {}
+Etape = Callable[..., Any]
+ETAPES: dict[Etape, int] = {}  # with the rank of each: the journey's first, then those of a file, as it declares them
 
 
-def etape(jouer: Callable[..., Any]) -> Any:
-    """Declare a step, in the order of the journey: a fixture that may have been played for an earlier test."""
-    nom = jouer.__name__
-    ETAPES[nom] = jouer
+def etape(jouer: Etape) -> Any:
+    """Declare a step, in the order of the journey: a fixture that may have been played for an earlier test.
+
+    It asks for other steps, or for fixtures that only prepare the world: those give it None.
+    """
+    ETAPES[jouer] = len(ETAPES)
 
     @wraps(jouer)
     def donner(**requises: Any) -> Any:
-        return DEROULE.copies[nom] if nom in DEROULE.copies else jouer(**requises)
+        return DEROULE.copies[jouer] if jouer in DEROULE.copies else jouer(**requises)
 
     return pytest.fixture(donner)
 
@@ -36,16 +39,16 @@ def etape(jouer: Callable[..., Any]) -> Any:
 class Niveau:
     """A step that was played, the savepoint that undoes it, and what every step so far returned."""
 
-    nom: str
+    etape: Etape
     point: transaction.Atomic
-    valeurs: dict[str, Any]
+    valeurs: dict[Etape, Any]
 
 
 class Deroule:
     """The steps played so far in this process."""
 
     def __init__(self) -> None:
-        self.copies: dict[str, Any] = {}
+        self.copies: dict[Etape, Any] = {}
         self._bloqueur: Any = None  # of pytest-django: no database outside the tests that ask for one
         self._niveaux: list[Niveau] = []
 
@@ -65,28 +68,28 @@ class Deroule:
                 return
             self._avancer(etapes_de(item))
 
-    def _avancer(self, voulues: Sequence[str]) -> None:
-        paires = zip((niveau.nom for niveau in self._niveaux), voulues, strict=False)
-        self._revenir(len(list(takewhile(lambda paire: paire[0] == paire[1], paires))))
-        for nom in voulues[len(self._niveaux) :]:
-            self._jouer(nom)
+    def _avancer(self, voulues: Sequence[Etape]) -> None:
+        paires = zip((niveau.etape for niveau in self._niveaux), voulues, strict=False)
+        self._revenir(len(list(takewhile(lambda paire: paire[0] is paire[1], paires))))
+        for jouer in voulues[len(self._niveaux) :]:
+            self._jouer(jouer)
         self.copies = self._rendues()
 
-    def _jouer(self, nom: str) -> None:
+    def _jouer(self, jouer: Etape) -> None:
         point = transaction.atomic()
         point._from_testcase = True  # a verb that asks to be the outermost still may: this is no part of the act
         valeurs = self._rendues()
         point.__enter__()
-        self._niveaux.append(Niveau(nom, point, valeurs))
+        self._niveaux.append(Niveau(jouer, point, valeurs))
         try:
-            requises = signature(ETAPES[nom]).parameters
-            valeurs[nom] = ETAPES[nom](**{requise: valeurs.get(requise) for requise in requises})
+            rendues = {faite.__name__: valeur for faite, valeur in valeurs.items()}
+            valeurs[jouer] = jouer(**{requise: rendues.get(requise) for requise in signature(jouer).parameters})
             connection.check_constraints()
         except BaseException:
             self._revenir(0)
             raise
 
-    def _rendues(self) -> dict[str, Any]:
+    def _rendues(self) -> dict[Etape, Any]:
         """Return copies: what a test or a later step changes, the next one must not see."""
         return deepcopy(self._niveaux[-1].valeurs) if self._niveaux else {}
 
@@ -100,16 +103,22 @@ class Deroule:
 DEROULE = Deroule()
 
 
-def etapes_de(item: pytest.Item) -> list[str]:
+def etapes_de(item: pytest.Item) -> list[Etape]:
     """Return the steps that a test stands on, in the order of the journey; none if it gives one of them its own way."""
-    noms = [nom for nom in ETAPES if nom in item.fixturenames]
     definies = item._fixtureinfo.name2fixturedefs
-    siennes = [nom for nom in noms if nom not in definies or not _est_l_etape(definies[nom][-1].func, nom)]
-    return [] if siennes else noms
+    voulues: list[Etape] = []
+    for nom in item.fixturenames:
+        *avant, sienne = [None, *(_l_etape(fixe.func) for fixe in definies.get(nom, ()))]
+        if sienne is None and any(avant):
+            return []
+        voulues += [sienne] if sienne else []
+    return sorted(voulues, key=ETAPES.__getitem__)
 
 
-def _est_l_etape(fonction: Callable[..., Any], nom: str) -> bool:
-    return getattr(fonction, "__wrapped__", None) is ETAPES[nom]
+def _l_etape(fonction: Callable[..., Any]) -> Etape | None:
+    """Return the step that a fixture gives, None when it is no step."""
+    jouer = getattr(fonction, "__wrapped__", None)
+    return jouer if jouer in ETAPES else None
 
 
 def ranger(items: list[pytest.Item]) -> None:
@@ -118,14 +127,13 @@ def ranger(items: list[pytest.Item]) -> None:
     Among the browser's, the file with the most tests comes first: a worker whose file has two tests left or fewer is
     given the next one at once, and would keep both long ones while the other worker has none.
     """
-    rangs = {nom: rang for rang, nom in enumerate(ETAPES)}
     nombres = Counter(item.path for item in items)
     fichiers = {fichier: rang for rang, fichier in enumerate(nombres)}
 
     def place(item: pytest.Item) -> tuple[bool, int, bool, int, list[int]]:
         au_navigateur = item.get_closest_marker("navigateur") is not None
         est_longue = item.get_closest_marker("longue") is not None
-        etapes = [rangs[nom] for nom in etapes_de(item)]
+        etapes = [ETAPES[jouer] for jouer in etapes_de(item)]
         nombre = -nombres[item.path] if au_navigateur else 0
         return au_navigateur, nombre, not est_longue, fichiers[item.path], etapes
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cache, wraps
 from types import FrameType
 from typing import Any
 from unittest.mock import patch
@@ -75,12 +75,23 @@ def qui_lit(cadre: FrameType | None) -> str:
         if code.co_name == "render_annotated":
             origine = getattr(cadre.f_locals.get("self"), "origin", None)
             return str(getattr(origine, "template_name", None) or "gabarit sans nom")
-        if code.co_filename.startswith(str(PAQUET)) and "/tests/" not in code.co_filename:
-            nom = code.co_filename.removeprefix(f"{PAQUET}/")
-            if not TRANSPARENTS.search(nom):
-                return nom
+        if nom := _du_produit(code.co_filename):
+            return nom
         cadre = cadre.f_back
     return ""
+
+
+@cache
+def _du_produit(fichier: str) -> str:
+    """Return the name of a module of the product that may read for itself; empty for any other file."""
+    nom = fichier.removeprefix(f"{PAQUET}/")
+    return "" if nom == fichier or "/tests/" in fichier or TRANSPARENTS.search(nom) else nom
+
+
+@cache
+def _est_propre(fichier: str) -> bool:
+    """Say whether a file is the product's own, what its engine wraps around each query left out."""
+    return re.match(rf"{PAQUET}/(?!socle/)", fichier) is not None
 
 
 def _charge_des_instances(cadre: FrameType) -> bool:
@@ -93,7 +104,7 @@ def _charge_des_instances(cadre: FrameType) -> bool:
 
 def _dans_django(cadre: FrameType | None) -> Iterator[FrameType]:
     """Yield the calls below the product's own, what its engine wraps around each query left in."""
-    while cadre is not None and not re.match(rf"{PAQUET}/(?!socle/)", cadre.f_code.co_filename):
+    while cadre is not None and not _est_propre(cadre.f_code.co_filename):
         yield cadre
         cadre = cadre.f_back
 

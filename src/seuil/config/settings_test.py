@@ -19,7 +19,7 @@ DATABASES = {
         dossier="pg-test",
     )
 }
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "seuil.demandes.codes.Hacheur"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "seuil.demandes.tests.hacheur.HacheurDUnTour"]
 DEMO = True
 CLAMD = ""  # an engine is one that a test starts
 SITE = "http://localhost:8000"
@@ -28,6 +28,7 @@ _options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]  # type: ignore[assignment]
 _options["string_if_invalid"] = "VARIABLE-INCONNUE(%s)"
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # else each browser of a test walks through every file first
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.connexions.models import Essai
@@ -49,14 +50,13 @@ PROPRES = (
 class Parcours:
     """A walk of one browser: what each request answered, with the number of queries of each kind."""
 
-    client: Client
     reponses: list[tuple[Any, ...]] = field(default_factory=list)
     requetes: list[Counter[str]] = field(default_factory=list)
     code: str = ""
 
-    def aller(self, methode: str, adresse: str, saisie: dict[str, Any] | None = None) -> None:
+    def aller(self, client: Client, methode: str, adresse: str, saisie: dict[str, Any] | None = None) -> None:
         with CaptureQueriesContext(connection) as faites:
-            reponse = getattr(self.client, methode)(adresse, saisie or {})
+            reponse = getattr(client, methode)(adresse, saisie or {})
         page = reponse.content.decode()
         # The length itself differs with the digits of a key (/courriers/99/, /courriers/100/): it only says the page.
         assert reponse.headers.get("Content-Length") in (None, str(len(reponse.content)))
@@ -76,33 +76,34 @@ def normaliser(texte: str) -> str:
 
 def marcher() -> Parcours:
     """Register, read everything, note the code, leave, come back with the code, change an answer."""
-    parcours = Parcours(Client())
-    parcours.aller("get", "/demander/")
-    parcours.aller("post", "/demander/")
+    parcours = Parcours()
+    aller = partial(parcours.aller, Client())
+    aller("get", "/demander/")
+    aller("post", "/demander/")
     for page, reponses in PAGES.items():
-        parcours.aller("post", f"/demander/{page}/", reponses)
-    parcours.aller("get", "/demander/relecture/")
-    parcours.aller("get", "/demander/envoi/")
-    parcours.aller("post", "/demander/envoyer/", {"piece": photo(), "exact": "on"})
+        aller("post", f"/demander/{page}/", reponses)
+    aller("get", "/demander/relecture/")
+    aller("get", "/demander/envoi/")
+    aller("post", "/demander/envoyer/", {"piece": photo(), "exact": "on"})
     for adresse in APRES:
-        parcours.aller("get", adresse)
+        aller("get", adresse)
     vider()
-    parcours.aller("post", "/demander/envoyer/", {"exact": "on"})
-    parcours.aller("post", "/bienvenue/note/")
-    parcours.aller("post", "/ma-demande/en-entier/")
-    parcours.aller("post", "/ma-demande/changer/taille/", {"surface": "90"})
-    parcours.aller("post", "/ma-demande/changer/enregistrer/")
-    parcours.aller("get", "/ma-demande/changer/fait/")
+    aller("post", "/demander/envoyer/", {"exact": "on"})
+    aller("post", "/bienvenue/note/")
+    aller("post", "/ma-demande/en-entier/")
+    aller("post", "/ma-demande/changer/taille/", {"surface": "90"})
+    aller("post", "/ma-demande/changer/enregistrer/")
+    aller("get", "/ma-demande/changer/fait/")
     for adresse in APRES:
-        parcours.aller("get", adresse)
-    parcours.aller("post", "/quitter/")
+        aller("get", adresse)
+    aller("post", "/quitter/")
     numero = Demande.objects.latest("pk").numero_unique
-    parcours.aller("post", "/connexion/", {"numero": numero, "code": parcours.code})
-    parcours.aller("get", "/ma-demande/")
+    aller("post", "/connexion/", {"numero": numero, "code": parcours.code})
+    aller("get", "/ma-demande/")
     return parcours
 
 
-@pytest.fixture
+@etape
 def parcours(monde, db) -> tuple[Parcours, Parcours]:
     """The walk of who registers first, then of who registers under the same name."""
     marcher()  # so that both find the caches of the program filled

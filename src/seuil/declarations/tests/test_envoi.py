@@ -2,14 +2,16 @@
 
 import re
 import sys
+from http.cookies import SimpleCookie
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
+from tests.etapes import etape
 
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.saisies import photo, remplir
+from seuil.declarations.tests.saisies import au_navigateur, photo, remplir
 from seuil.demandes.models import Demande, Remise
 from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.documents.controle import lancer
@@ -17,12 +19,19 @@ from seuil.documents.models import Document
 from seuil.journal.models import Entree
 
 
-@pytest.fixture
-def navigateur(client, monde, db) -> Client:
-    """A browser that walked to the sending step."""
+@etape
+def temoins(monde, db) -> SimpleCookie:
+    """The cookies of a browser that walked to the sending step."""
+    client = Client()
     client.post("/demander/")
     remplir(client)
-    return client
+    return client.cookies
+
+
+@pytest.fixture
+def navigateur(temoins) -> Client:
+    """That browser."""
+    return au_navigateur(temoins)
 
 
 def envoyer(navigateur: Client):

@@ -1,9 +1,12 @@
 """D5: a social worker fills the first form for somebody: who, how that person agreed, a code of its own."""
 
+from http.cookies import SimpleCookie
+
 import pytest
 from django.test import Client
+from tests.etapes import etape
 
-from seuil.declarations.tests.saisies import photo, remplir
+from seuil.declarations.tests.saisies import au_navigateur, photo, remplir
 from seuil.demandes.models import Demande
 from seuil.journal.models import Entree
 from seuil.mandats.models import Mandat
@@ -19,13 +22,20 @@ AIDE = {
 }
 
 
-@pytest.fixture
-def inscrite(client, monde, db) -> Client:
-    """The browser of who filled the whole form for somebody else, at the page of the codes."""
+@etape
+def temoins(monde, db) -> SimpleCookie:
+    """The cookies of who filled the whole form for somebody else."""
+    client = Client()
     client.post("/demander/pour-quelqu-un/", AIDE)
     remplir(client)
     client.post("/demander/envoyer/", {"exact": "on", "piece": photo()})
-    return client
+    return client.cookies
+
+
+@pytest.fixture
+def inscrite(temoins) -> Client:
+    """That browser, at the page of the codes."""
+    return au_navigateur(temoins)
 
 
 def lire(reponse) -> str:

@@ -1,6 +1,10 @@
 """Answers change in another tab, or on another device, while they are being sent: they are read again, then sent."""
 
+from http.cookies import SimpleCookie
+
 import pytest
+from django.test import Client
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
@@ -9,7 +13,7 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.portail import formulaire
 from seuil.declarations.services import ReponsesChangees, deposer, garder_la_page, joindre_la_piece
-from seuil.declarations.tests.saisies import LE, photo, remplir
+from seuil.declarations.tests.saisies import LE, au_navigateur, photo, remplir
 from seuil.demandes.models import Demande
 from seuil.documents.controle import Fichier
 from seuil.documents.services import Recu
@@ -17,11 +21,19 @@ from seuil.documents.services import Recu
 CLE = b"c" * 32
 
 
-@pytest.fixture
-def navigateur(client, monde, db):
+@etape
+def temoins(monde, db) -> SimpleCookie:
+    """The cookies of a browser that walked to the sending step."""
+    client = Client()
     client.post("/demander/")
     remplir(client)
-    return client
+    return client.cookies
+
+
+@pytest.fixture
+def navigateur(temoins) -> Client:
+    """That browser."""
+    return au_navigateur(temoins)
 
 
 def lu() -> Brouillon:

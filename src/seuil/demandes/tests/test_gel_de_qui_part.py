@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.etapes import etape
 
 from seuil.demandes.models import Demande, IdentiteARelire, Personne
 from seuil.demandes.nomenclatures import Lien, MotifSeparation
@@ -17,18 +18,18 @@ LE, LENDEMAIN = date(2026, 11, 23), date(2026, 11, 24)
 PERIME = date(2026, 12, 10)
 
 
-@pytest.fixture
+@etape
 def couple(demande, agents) -> Demande:
     sami = {"lien": Lien.CONJOINT, "prenom": "Sami", "nom": "Fictive", "naissance": date(1988, 2, 1)}
     return modifier(demande, changements={}, foyer=Foyer(ajoutees={"sami": sami}), par=agents["guichet"], le=LE)
 
 
-@pytest.fixture
+@etape
 def sami(couple) -> Personne:
     return Personne.objects.get(demande=couple, prenom="Sami")
 
 
-@pytest.fixture
+@etape
 def attendue(couple, sami, agents) -> IdentiteARelire:
     """Another name of Sami, that waits."""
     return demander_l_identite(couple, sami, {"nom": "Nouvelle"}, par=agents["guichet"], le=LE)

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
@@ -16,9 +17,9 @@ from seuil.journal.models import Consultation
 SAISIE = {"rencontre": "guichet", "precision": "Venue avec sa carte.", "piece_vue": "on"}
 
 
-@pytest.fixture
-def retenue(demande, le) -> Demande:
-    return enregistrer(dossier_d_exemple(), par=Demandeur(), le=le).demande
+@etape
+def retenue(demande) -> Demande:
+    return enregistrer(dossier_d_exemple(), par=Demandeur(), le=demande.recue_le).demande
 
 
 @pytest.fixture

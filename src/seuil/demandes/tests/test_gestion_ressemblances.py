@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
@@ -27,11 +28,11 @@ def guichet(client, settings, agents):
     return entrer(client, settings, agents["guichet"])
 
 
-@pytest.fixture
-def paire(demande, le) -> Ressemblance:
+@etape
+def paire(demande) -> Ressemblance:
     """The household of the journey, and the same person with her names in each other's box."""
-    ecrite("Fictive", "Zélie", le)
-    relever_les_ressemblances(le=le)
+    ecrite("Fictive", "Zélie", demande.recue_le)
+    relever_les_ressemblances(le=demande.recue_le)
     return Ressemblance.objects.get()
 
 

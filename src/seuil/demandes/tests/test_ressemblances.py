@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Guichet
@@ -45,7 +46,7 @@ def au_guichet(qui: Mere, motif: str = ""):
     return replace(dossier_d_exemple(qui=qui), guichet=Guichet.objects.get(pk="60ARC"), motif_doublon=motif)
 
 
-@pytest.fixture
+@etape
 def autre(demande) -> Demande:
     """A demand that the same person made on the portal, her names in each other's box, a month later."""
     faite = enregistrer(dossier_d_exemple(qui=AUTREMENT), par=Demandeur(), le=PLUS_TARD).demande
@@ -53,7 +54,7 @@ def autre(demande) -> Demande:
     return Demande.objects.get(pk=faite.pk)
 
 
-@pytest.fixture
+@etape
 def paire(autre) -> Ressemblance:
     relever_les_ressemblances(le=PLUS_TARD)
     return Ressemblance.objects.get(seconde=autre)

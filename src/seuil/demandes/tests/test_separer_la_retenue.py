@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, lire
@@ -29,7 +30,7 @@ PLUS_TARD = LE + timedelta(40)
 NAISSANCE = date(1988, 2, 1)
 
 
-@pytest.fixture
+@etape
 def couple(demande, agents) -> Demande:
     """The demand of the journey, held since then by a spouse too, with one tax notice for both."""
     titulaire = demande.titulaire
@@ -39,7 +40,7 @@ def couple(demande, agents) -> Demande:
     return modifier(demande, changements={}, foyer=Foyer(ajoutees={"sami": sami}), par=agents["guichet"], le=LE)
 
 
-@pytest.fixture
+@etape
 def retenue(couple) -> Demande:
     """What Sami registers alone, forty days later, with Lou and without Sacha, under the phone that both have."""
     dossier = dossier_d_exemple(qui=Mere(prenom="Sami", naissance=NAISSANCE))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.etapes import etape
 
 from seuil.acteurs.auteurs import Demandeur, Systeme
 from seuil.acteurs.models import Guichet
@@ -29,7 +30,7 @@ LE = date(2026, 11, 23)
 PLUS_TARD = LE + timedelta(30)
 
 
-@pytest.fixture
+@etape
 def retenue(demande) -> Demande:
     """The demand that somebody registered alone, under the name of the household of the journey."""
     faite = enregistrer(dossier_d_exemple(), par=Demandeur(), le=LE).demande

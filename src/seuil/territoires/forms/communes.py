@@ -25,7 +25,10 @@ class LieuField(PropositionsField):
         super().__init__(longueur_max=LONGUEUR_D_UN_LIEU, **options)
 
     def proposer(self, saisie: str) -> Sequence[Proposition]:
-        return [_proposition(une, une.lieu.cle, une.lieu) for une in chercher_communes(saisie)]
+        return _lieux(chercher_communes(saisie))
+
+    def exactes(self, saisie: str) -> Sequence[Proposition]:
+        return _lieux(chercher_communes(saisie, proches=False))
 
     def phrase(self, proposees: Sequence[Proposition]) -> str:
         return _phrase(proposees)
@@ -43,9 +46,10 @@ class CommuneField(PropositionsField):
         super().__init__(longueur_max=LONGUEUR_D_UN_LIEU, **options)
 
     def proposer(self, saisie: str) -> Sequence[Proposition]:
-        trouvees = chercher_communes(saisie, ressort=self.ressort, souhaitables=True)
-        uniques = {une.lieu.commune.pk: une for une in reversed(trouvees)}
-        return [_proposition(une, cle, une.lieu.commune) for cle, une in reversed(uniques.items())]
+        return _communes(chercher_communes(saisie, ressort=self.ressort, souhaitables=True))
+
+    def exactes(self, saisie: str) -> Sequence[Proposition]:
+        return _communes(chercher_communes(saisie, ressort=self.ressort, souhaitables=True, proches=False))
 
     def phrase(self, proposees: Sequence[Proposition]) -> str:
         return _phrase_du_ressort(proposees) if self.ressort else _phrase(proposees)
@@ -84,6 +88,15 @@ class AdresseDesSuggestions:
 
     def __str__(self) -> str:
         return f"{reverse(self.nom)}?{self.question}".rstrip("?")
+
+
+def _lieux(trouvees: Sequence[Suggestion]) -> Sequence[Proposition]:
+    return [_proposition(une, une.lieu.cle, une.lieu) for une in trouvees]
+
+
+def _communes(trouvees: Sequence[Suggestion]) -> Sequence[Proposition]:
+    uniques = {une.lieu.commune.pk: une for une in reversed(trouvees)}
+    return [_proposition(une, cle, une.lieu.commune) for cle, une in reversed(uniques.items())]
 
 
 def _proposition(suggestion: Suggestion, cle: str, valeur: Any) -> Proposition:

@@ -23,16 +23,23 @@ Localites = QuerySet[Localite]
 
 
 def chercher_communes(
-    saisie: str, *, ressort: str | None = None, souhaitables: bool = False, limite: int = PROPOSEES
+    saisie: str,
+    *,
+    ressort: str | None = None,
+    souhaitables: bool = False,
+    limite: int = PROPOSEES,
+    proches: bool = True,
 ) -> list[Suggestion]:
     """Return the places that a text may mean, best first; what was written comes before what is only near it.
 
     « St Denis », « Paris 16e », « Mans (Le) », « Seynod », « 60200 », « 60321 Compiègne Cedex », an INSEE code.
-    ``souhaitables`` keeps the communes where the national demand exists, ``ressort`` those of one.
+    ``souhaitables`` keeps the communes where the national demand exists, ``ressort`` those of one. Without ``proches``,
+    only what was written.
     """
     lue, localites = lire(saisie), _localites(ressort, souhaitables=souhaitables)
     trouvees = _differentes(_exactes(lue, localites), limite)
-    if len(trouvees) == limite or (trouvees and lue.code) or len(lue.nom) == 1:  # one letter is « Y », or nothing yet
+    une_lettre = len(lue.nom) == 1  # « Y », or nothing yet
+    if not proches or len(trouvees) == limite or (trouvees and lue.code) or une_lettre:
         return trouvees
     voisines = _commencees(lue, localites, limite) if trouvees else _voisines(lue, localites, limite)
     return _differentes(chain(trouvees, voisines), limite)

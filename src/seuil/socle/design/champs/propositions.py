@@ -93,6 +93,10 @@ class PropositionsField(TexteField):
         """Return what a text may mean, best first."""
         raise NotImplementedError
 
+    def exactes(self, saisie: str) -> Sequence[Proposition]:
+        """Return those that a text names exactly: what is only near is not looked for when there is one."""
+        return [une for une in self.proposer(saisie) if une.exacte]
+
     def phrase(self, proposees: Sequence[Proposition]) -> str:
         """Return the sentence of a refusal, with `%(saisie)s`: several are exact, some are near, or none."""
         raise NotImplementedError
@@ -102,9 +106,8 @@ class PropositionsField(TexteField):
         saisie = super().to_python(texte)
         if not saisie:
             return None
-        proposees = self.proposer(saisie)
-        exactes = [une for une in proposees if une.exacte]
-        proposees = exactes or proposees
+        exactes = self.exactes(saisie)
+        proposees = exactes or self.proposer(saisie)
         choisies = exactes if len(exactes) == 1 else [une for une in proposees if une.cle == choix]
         if len(choisies) != 1:
             raise self._refus(saisie, proposees)
