@@ -61,9 +61,11 @@ def adresses() -> Iterator[tuple[str, str]]:
 
 
 def trous(motif: str, offre: Offre) -> dict[str, Any]:
-    """Return the arguments of a pattern, taken from the journey of ``offre``."""
+    """Return the arguments of a pattern, taken from the journey of ``offre``; nothing is read for another's."""
+    if "<" not in motif:
+        return {}
     decision, siens = offre.decision, Envoi.objects.filter(demande=offre.demande)
-    objets = {
+    objets: dict[str, Any] = {
         "vacance": offre.vacance_id,
         "logement": offre.vacance.logement_id,
         "seance": decision.point.seance_id,
@@ -72,21 +74,21 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "commission": decision.point.seance.commission_id,
         "decision": decision.pk,
         "attribution": decision.pk,
-        "envoi": siens.filter(canal="courrier").earliest("pk").pk,
+        "envoi": lambda: siens.filter(canal="courrier").earliest("pk").pk,
         "liasse": 0,
-        "message": siens.filter(canal="espace").earliest("pk").pk,
+        "message": lambda: siens.filter(canal="espace").earliest("pk").pk,
         "contact": 0,
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
         "effacement": _effacement(offre).pk if "effacements/<int:pk>" in motif else 0,
-        "piece": Piece.objects.get(demande=offre.demande, code="identite").pk,
+        "piece": lambda: Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
         "interrogation": _interrogation(offre).pk if "sans-reponse/<int:pk>" in motif else 0,
         "contestation": _contestation(offre).pk if "contestations/<int:pk>" in motif else 0,
         **_des_pages(motif),
         **_de_l_agenda(motif, offre),
-        "courrier": Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
+        "courrier": lambda: Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
         "numero": offre.demande.numero_unique,
@@ -108,9 +110,9 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     if "feuilles/<int:pk>" in motif:
         identite = Feuille.objects.filter(piece__demande=offre.demande, piece__code="identite").earliest("pk")
         return {"pk": identite.pk, "page": 1}
-    valeurs["candidature"] = Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
-    valeurs["membre"] = decision.point.seance.commission.membres.earliest("pk").pk
-    valeurs |= {"feuille": Feuille.objects.get(piece=objets["piece"]).pk, "rang": 1}
+    valeurs["candidature"] = lambda: Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
+    valeurs["membre"] = lambda: decision.point.seance.commission.membres.earliest("pk").pk
+    valeurs |= {"feuille": lambda: Feuille.objects.get(piece=objets["piece"]()).pk, "rang": 1}
     valeurs["deport"] = valeurs["mandat"] = 0
     if "changer/" in motif and ":personne>" in motif:
         valeurs["etape"] = "travail"
@@ -119,7 +121,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     for nom, morceau in OBJETS.items():
         if morceau in motif:
             valeurs["pk"] = objets[nom]
-    return {nom: valeur for nom, valeur in valeurs.items() if f":{nom}>" in motif}
+    return {nom: valeur() if callable(valeur) else valeur for nom, valeur in valeurs.items() if f":{nom}>" in motif}
 
 
 def _des_pages(motif: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from seuil.journal.models import Consultation, Motif
 from seuil.journal.requetes import SORTES_DITES, lectures
 from seuil.journal.services import consigner_consultation
 from tests.habilitations.adresses import ROLES, adresses, trous
+from tests.navigateurs import au_navigateur
 
 AGENTS = [role for role in ROLES if role not in ("anonyme", "menage")]
 
@@ -53,15 +54,15 @@ class TestConsultations:
     def test_chaque_adresse_qui_montre_un_foyer_l_ecrit(self, agents, offre, foyers, role):
         """S4: every address of the URLconf, read then sent empty or with a number, leaves its line."""
         oublies, vus = [], set()
+        agent = Client()
+        agent.force_login(agents[role])
         for nom, motif in adresses():
             if not nom.startswith("gestion:"):
                 continue
             chemin = reverse(nom, kwargs=trous(motif, offre))
             for methode, donnees in demandees(nom, offre.demande.numero_unique):
                 point, depuis = transaction.savepoint(), derniere()
-                client = Client(raise_request_exception=False)
-                client.force_login(agents[role])
-                reponse = getattr(client, methode)(chemin, donnees)
+                reponse = getattr(au_navigateur(agent.cookies), methode)(chemin, donnees)
                 sans_trace = montres(reponse, foyers) - notes(depuis)
                 vus |= montres(reponse, foyers)
                 transaction.savepoint_rollback(point)

@@ -22,6 +22,7 @@ from seuil.taches.services import passer
 from seuil.taches.table import TACHES
 from seuil.taches.tests.horloge import a
 from tests.habilitations.adresses import ROLES, adresses, trous
+from tests.navigateurs import au_navigateur
 from tests.protection.marques import DECLAREES, HOTE, MEL, RUE, TELEPHONE, lire_pdf, marques, texte_de
 
 LECTEURS = [*(role for role in ROLES if role != "menage"), "voisine"]
@@ -56,11 +57,12 @@ def ouvrir(client_de, offre):
 
 def pages(ouvrir, offre, role: str):
     """Yield each answer to a reader, and the marks it holds that the reader did not type itself."""
+    temoins = ouvrir(role).cookies
     for nom, motif in adresses():
         chemin = reverse(nom, kwargs=trous(motif, offre))
         for methode, donnees in demandees(nom, offre.demande.numero_unique):
             point = transaction.savepoint()
-            reponse = getattr(ouvrir(role), methode)(chemin, donnees)
+            reponse = getattr(au_navigateur(temoins), methode)(chemin, donnees)
             typees = marques(str(donnees))
             yield nom, [marque for marque in marques(texte_de(reponse)) if marque not in typees]
             transaction.savepoint_rollback(point)

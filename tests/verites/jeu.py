@@ -23,6 +23,7 @@ from seuil.documents.tests.analyses import dire_saines
 from seuil.reactions.travaux import vider
 from tests.habilitations.adresses import adresses, trous
 from tests.habilitations.test_habilitations import demander
+from tests.navigateurs import au_navigateur
 
 D_AUTRES = ("django.", "procrastinate.", "allauth.")
 
@@ -96,10 +97,11 @@ def commandes_du_produit() -> set[str]:
 def demander_partout(client_de: Callable[[str], Client], roles: tuple[str, ...], offre: Offre) -> Iterator[str]:
     """Request every address with every role, by GET then POST; yield the addresses."""
     for role in roles:
+        temoins = client_de(role).cookies
         for nom, motif in adresses():
             chemin = reverse(nom, kwargs=trous(motif, offre))
             for methode in ("GET", "POST"):
-                demander(client_de(role), methode, chemin)
+                demander(au_navigateur(temoins), methode, chemin)
             yield chemin
 
 

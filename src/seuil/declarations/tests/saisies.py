@@ -2,13 +2,11 @@
 
 import io
 from datetime import date
-from http.cookies import SimpleCookie
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import MultiWidget
 from django.http import QueryDict
-from django.test import Client
 from PIL import Image
 
 from seuil.declarations.forms.base import Selon
@@ -72,13 +70,6 @@ def remplir(client: Any, debut: str = "/demander/", **autres: dict[str, Any]) ->
     for nom, champs in dites.items():
         reponse = client.post(f"{debut}{nom}/", champs)
         assert reponse.status_code == 302, (nom, _erreurs(reponse))
-
-
-def au_navigateur(temoins: SimpleCookie) -> Client:
-    """Return the browser that a step left, which held these cookies."""
-    client = Client()
-    client.cookies = temoins
-    return client
 
 
 def feuillets(**autres: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -9,9 +9,10 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from tests.etapes import etape
+from tests.navigateurs import au_navigateur
 
 from seuil.declarations.models import Brouillon
-from seuil.declarations.tests.saisies import au_navigateur, photo, remplir
+from seuil.declarations.tests.saisies import photo, remplir
 from seuil.demandes.models import Demande, Remise
 from seuil.demandes.tests.tables import tables_qui_disent
 from seuil.documents.controle import lancer

@@ -5,8 +5,9 @@ from http.cookies import SimpleCookie
 import pytest
 from django.test import Client
 from tests.etapes import etape
+from tests.navigateurs import au_navigateur
 
-from seuil.declarations.tests.saisies import au_navigateur, photo, remplir
+from seuil.declarations.tests.saisies import photo, remplir
 from seuil.demandes.models import Demande
 from seuil.journal.models import Entree
 from seuil.mandats.models import Mandat

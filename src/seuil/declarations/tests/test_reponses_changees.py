@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 import pytest
 from django.test import Client
 from tests.etapes import etape
+from tests.navigateurs import au_navigateur
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Guichet
@@ -13,7 +14,7 @@ from seuil.declarations.forms.saisie import Saisie
 from seuil.declarations.models import Brouillon
 from seuil.declarations.portail import formulaire
 from seuil.declarations.services import ReponsesChangees, deposer, garder_la_page, joindre_la_piece
-from seuil.declarations.tests.saisies import LE, au_navigateur, photo, remplir
+from seuil.declarations.tests.saisies import LE, photo, remplir
 from seuil.demandes.models import Demande
 from seuil.documents.controle import Fichier
 from seuil.documents.services import Recu
