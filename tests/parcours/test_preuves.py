@@ -31,7 +31,7 @@ HEBERGEMENT, EMPLOI, LIVRET, BULLETINS = (
     "Attestation d’hébergement",
     "Contrat de travail ou carte d’étudiant",
     "Livret de famille",
-    "Vos trois derniers bulletins de salaire",
+    "Trois derniers bulletins de salaire",
 )
 
 

@@ -57,8 +57,8 @@ class Papier:
         return self.piece.code
 
     @property
-    def libelle(self) -> str:
-        return self.piece.libelle
+    def nom(self) -> str:
+        return self.piece.en_clair
 
     @property
     def cle(self) -> str:

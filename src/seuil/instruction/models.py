@@ -78,7 +78,10 @@ class Piece(AvecCycle):
 
 
 class Feuille(models.Model):
-    """A file of a paper: a photo, or a PDF of some pages. ``rotation`` in degrees, clockwise; ``motif``: its code."""
+    """A file of a paper: a photo, or a PDF of some pages. ``rotation`` in degrees, clockwise; ``motif``: its code.
+
+    ``releve``: what it says by itself, read once, without its text; None until it may be read.
+    """
 
     piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="feuilles")
     ordre = models.PositiveSmallIntegerField()
@@ -89,6 +92,7 @@ class Feuille(models.Model):
     motif = models.CharField(max_length=40, blank=True)
     precision = models.CharField(max_length=500, blank=True)
     ajoutee_a = models.DateTimeField(auto_now_add=True)
+    releve = models.JSONField(null=True)
 
     class Meta:
         constraints = [

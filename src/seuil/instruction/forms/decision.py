@@ -20,12 +20,11 @@ from seuil.instruction.nomenclatures import (
     sorte_de,
 )
 from seuil.instruction.requetes.enjeux import Enjeu
+from seuil.instruction.requetes.motifs import motifs_offerts
 from seuil.instruction.services import Correction
 from seuil.regles.controle_menage import plus_ancienne_naissance
 from seuil.regles.criteres import FAITS
 from seuil.regles.criteres.faits import COLONNES
-from seuil.regles.motifs_pieces import motifs_pour
-from seuil.regles.pieces import piece_de_code
 from seuil.socle.design.champs import (
     ChoixField,
     ChoixMultiplesField,
@@ -105,7 +104,7 @@ class RefusForm(forms.Form):
     def __init__(self, *arguments: Any, piece: Piece, le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.feuilles = list(piece.feuilles.filter(etat=EtatFeuille.A_LIRE))
-        motifs = [(motif.code, motif.libelle) for motif in motifs_pour(piece_de_code(piece.code, le), le)]
+        motifs = [(motif.code, motif.libelle) for motif in motifs_offerts(piece, le)]
         choix = {
             _nom(feuille.pk): ChoixField(
                 label=f"Page {rang} : {feuille.nom}", choices=[("", CONVIENT), *motifs], liste=True, required=False

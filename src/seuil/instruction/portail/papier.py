@@ -133,6 +133,7 @@ def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> Non
     par: dict[str, Any] = {"par": Demandeur(demande.numero_unique), "le": aujourdhui(request)}
     if geste == "retirer":
         services.retirer_la_feuille(feuille, **par)
+        relire([feuille], par["le"])
     elif geste == "tourner":
         services.tourner_la_feuille(feuille, **par)
     elif geste in ("avant", "apres"):

@@ -8,8 +8,8 @@ from seuil.demandes.requetes import delais_de_la_demande, guichet_de_la_demande
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Piece
 from seuil.instruction.nomenclatures import SorteDeValeur, en_mots, sorte_de
+from seuil.instruction.requetes.motifs import motifs_d_ici
 from seuil.regles.ecriture import euros, jour
-from seuil.regles.motifs_pieces import motif_de_piece
 from seuil.regles.pieces import piece_de_code
 
 REPONDRE = "Ce n’est pas juste ? Répondez dans votre espace, ou à un guichet."
@@ -19,8 +19,9 @@ def dire_le_refus(piece: Piece, codes: Mapping[int, str], precision: str, le: da
     """Return the message of a paper to send again, whole: it reaches a household that never opens its space."""
     lue = piece_de_code(piece.code, le)
     feuilles = {feuille.pk: feuille for feuille in piece.feuilles.exclude(etat=EtatFeuille.REMPLACEE)}
+    motifs = motifs_d_ici(piece.demande, le)
     phrases = [
-        f"Fichier « {feuilles[pk].nom} » : {_minuscule(motif_de_piece(code, le).dire(lue))}"
+        f"Fichier « {feuilles[pk].nom} » : {_minuscule(motifs[code].dire(lue))}"
         for pk, code in codes.items()
         if pk in feuilles
     ]
