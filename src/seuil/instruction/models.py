@@ -27,7 +27,7 @@ class Piece(AvecCycle):
     ``datee_du``: the day written on it; ``imprimee``: the last day printed on it; ``expire_le``: the last day it is
     worth by law. ``constats``: what the self-check said, never a decision. ``prise_par``: who reads it now.
     ``remplace``: the accepted one that it will replace, worth until this one is accepted (docs/decisions/0048).
-    The papers of a person who leaves the home leave with it.
+    The papers of a person who leaves the home leave with it; of a couple that separates, to its own demand.
     """
 
     cycle = CYCLE

@@ -26,6 +26,7 @@ from seuil.regles.pieces import piece_de_code
 from seuil.regles.preuves import faits_prouvables, preuve_valable_jusqu_au
 from seuil.socle.droits import exiger
 
+PARTIE = "Ce document est passé dans une autre demande : rouvrez-le depuis la liste."
 DEJA_FINI = "Ce document n’est plus valable : demandez-en un autre."
 
 
@@ -116,6 +117,8 @@ def _tenir(piece: Piece, *, par: Agent, a: datetime) -> Piece:
     exiger(acces.peut_instruire(par, piece))
     demande = Demande.objects.get(pk=piece.demande_id).verrouiller()
     piece = piece.verrouiller()
+    if piece.demande_id != demande.pk:
+        raise PieceTenue(PARTIE)
     piece.demande = demande
     verdict = tenue_par(piece, par, a)
     if not verdict.est_oui:
