@@ -148,6 +148,11 @@ class Papier:
         return [rang for rang, une in enumerate(self.feuilles, 1) if une.etat == EtatFeuille.REFUSEE]
 
     @property
+    def pages_sans_raison(self) -> bool:
+        """Say whether the message alone tells what is wrong: no page that waits bears a motive."""
+        return not any(feuille.motif for feuille in self.feuilles)
+
+    @property
     def contestation(self) -> str:
         """Return what the household wrote for another reading, while it waits for it: refused pages are read again."""
         relues = any(feuille.etat == EtatFeuille.A_LIRE and feuille.motif for feuille in self.feuilles)

@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from seuil.instruction.etats import SE_CHANGENT, EtatFeuille
-from seuil.instruction.lignes import Papier
+from seuil.instruction.lignes import A_REMPLACER, Papier
 from seuil.instruction.models import Feuille
+from seuil.instruction.requetes.file import repondre_avant
 from seuil.instruction.requetes.motifs import motifs_d_ici
+from seuil.instruction.requetes.paroles import renvoyer_avant
+from seuil.socle.design.mesures import date_longue
 
 
 def montrees(papier: Papier) -> list[dict[str, Any]]:
@@ -28,6 +32,17 @@ def montrees(papier: Papier) -> list[dict[str, Any]]:
         }
         for feuille in lues
     ]
+
+
+def echeance(papier: Papier) -> str:
+    """Return by when an agent answers, or by when the household sends again; empty when nobody waits."""
+    piece = papier.en_chemin
+    if piece is not None and papier.est_partie:
+        return gettext("Réponse avant le %(jour)s.") % {"jour": date_longue(repondre_avant(piece, papier.le))}
+    if piece is not None and papier.etat == A_REMPLACER:
+        avant = renvoyer_avant(piece, piece.decidee_le or papier.le)
+        return gettext("À renvoyer avant le %(jour)s.") % {"jour": date_longue(avant)}
+    return ""
 
 
 def _raisons(papier: Papier) -> dict[int, str]:
