@@ -26,10 +26,9 @@ def emporter_les_papiers(nee: Demande, *, titulaire_partie: bool, est_protegee: 
         siens |= Q(code=IDENTITE, personne=None)
     if est_protegee:
         siens |= Q(code__in=CODES_SENSIBLES, personne=None)
-    du_couple = Piece.objects.filter(siens, demande=nee.separee_de)
-    emportees = list(du_couple.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    emportees = list(Piece.objects.filter(siens, demande=nee.separee_de).order_by("pk"))
     for piece in emportees:
-        _remettre(piece, nee)
+        _remettre(piece.verrouiller(), nee)
     if titulaire_partie:
         _faire_titulaire(nee.separee_de)
     return len(emportees)
