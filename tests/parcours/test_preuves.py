@@ -31,7 +31,7 @@ HEBERGEMENT, EMPLOI, LIVRET, BULLETINS = (
     "Attestation d’hébergement",
     "Contrat de travail ou carte d’étudiant",
     "Livret de famille",
-    "Vos trois derniers bulletins de salaire",
+    "Trois derniers bulletins de salaire",
 )
 
 
@@ -138,7 +138,7 @@ class TestPreuves:
         page = regard.page
         regard.prendre(regard.TELEPHONE)
         page.goto(f"{serveur}/compiegne/ma-demande/documents/")
-        assert "nous n’arrivons pas à lire ce document" in lu(page)
+        assert "Nous n’arrivons pas à lire ce document" in lu(page)
         regard.verifier("preuves-a-remplacer", TELEPHONE)
         papiers.ouvrir(page, serveur, "livret_famille")
         papiers.garder(page, papiers.photographier(dossier, "mieux.jpg", "reprise"))

@@ -50,8 +50,8 @@ class Enveloppe(models.Model):
 
 
 class Document(Enveloppe):
-    """A file. ``moteur``: which engine and signatures analysed it. ``effacer_le``: the day its content is destroyed;
-    ``efface_le``: the day it was, the row staying to say that it came.
+    """A file. ``moteur``: which engine and signatures analysed it. ``efface_le``: the day its content was destroyed,
+    the row staying to say that it came; who holds it says when (docs/decisions/0049).
     """
 
     sorte = models.CharField(max_length=20, choices=Sorte.choices)
@@ -64,7 +64,6 @@ class Document(Enveloppe):
     analyse = models.CharField(max_length=12, choices=Analyse.choices, default=Analyse.EN_ATTENTE)
     analysee_a = models.DateTimeField(null=True)
     moteur = models.CharField(max_length=120, blank=True)
-    effacer_le = models.DateField(null=True, db_index=True)
     efface_le = models.DateField(null=True)
 
     objects = EnsembleVerrouillable["Document"].as_manager()

@@ -1,5 +1,7 @@
 """Who may send a paper, read it and decide on it; what is sensitive, those entitled only."""
 
+from django.utils.translation import gettext
+
 from seuil.acteurs.auteurs import Mandataire
 from seuil.acteurs.models import Acteur, Agent, Metier, Sorte
 from seuil.demandes import acces
@@ -16,6 +18,13 @@ def peut_envoyer(acteur: Acteur | Mandataire, demande: Demande) -> Verdict:
     if demande.etat not in EN_COURS:
         return non("Cette demande n’est plus active : elle n’attend plus de document.")
     return acces.peut_changer_les_reponses(acteur, demande, ())
+
+
+def est_de_la_demande(piece: Piece, demande: Demande) -> Verdict:
+    """Say whether a paper is still of the demand that was locked: it may have left with who separated."""
+    if piece.demande_id == demande.pk:
+        return oui()
+    return non(gettext("Ce document est passé dans une autre demande."))
 
 
 def est_sensible(piece: Piece) -> bool:

@@ -37,5 +37,5 @@ CYCLE = Cycle.de(
     accepter=({Etat.EN_VERIFICATION}, Etat.ACCEPTEE, "l’accepter"),
     refuser=({Etat.EN_VERIFICATION}, Etat.A_REMPLACER, "demander de la remplacer"),
     contester=({Etat.A_REMPLACER}, Etat.EN_VERIFICATION, _("demander une autre lecture")),
-    remplacer=({Etat.ACCEPTEE, Etat.A_REMPLACER}, Etat.REMPLACEE, _("la remplacer")),
+    remplacer=({Etat.EN_VERIFICATION, Etat.ACCEPTEE, Etat.A_REMPLACER}, Etat.REMPLACEE, _("la remplacer")),
 )

@@ -57,8 +57,8 @@ class Papier:
         return self.piece.code
 
     @property
-    def libelle(self) -> str:
-        return self.piece.libelle
+    def nom(self) -> str:
+        return self.piece.en_clair
 
     @property
     def cle(self) -> str:
@@ -146,6 +146,11 @@ class Papier:
         if self.etat != A_REMPLACER:
             return []
         return [rang for rang, une in enumerate(self.feuilles, 1) if une.etat == EtatFeuille.REFUSEE]
+
+    @property
+    def pages_sans_raison(self) -> bool:
+        """Say whether the message alone tells what is wrong: no page that waits bears a motive."""
+        return not any(feuille.motif for feuille in self.feuilles)
 
     @property
     def contestation(self) -> str:

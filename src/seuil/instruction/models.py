@@ -27,7 +27,7 @@ class Piece(AvecCycle):
     ``datee_du``: the day written on it; ``imprimee``: the last day printed on it; ``expire_le``: the last day it is
     worth by law. ``constats``: what the self-check said, never a decision. ``prise_par``: who reads it now.
     ``remplace``: the accepted one that it will replace, worth until this one is accepted (docs/decisions/0048).
-    The papers of a person who leaves the home leave with it.
+    The papers of a person who leaves the home leave with it; of a couple that separates, to its own demand.
     """
 
     cycle = CYCLE
@@ -78,7 +78,10 @@ class Piece(AvecCycle):
 
 
 class Feuille(models.Model):
-    """A file of a paper: a photo, or a PDF of some pages. ``rotation`` in degrees, clockwise; ``motif``: its code."""
+    """A file of a paper: a photo, or a PDF of some pages. ``rotation`` in degrees, clockwise; ``motif``: its code.
+
+    ``releve``: what it says by itself, read once, without its text; None until it may be read.
+    """
 
     piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="feuilles")
     ordre = models.PositiveSmallIntegerField()
@@ -89,6 +92,7 @@ class Feuille(models.Model):
     motif = models.CharField(max_length=40, blank=True)
     precision = models.CharField(max_length=500, blank=True)
     ajoutee_a = models.DateTimeField(auto_now_add=True)
+    releve = models.JSONField(null=True)
 
     class Meta:
         constraints = [

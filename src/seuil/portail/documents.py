@@ -19,7 +19,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
 from seuil.instruction.forms.depot import FichiersForm
 from seuil.instruction.lignes import A_ENVOYER, A_REMPLACER, A_RENOUVELER, EN_VERIFICATION, Papier
-from seuil.instruction.portail.feuilles import montrees
+from seuil.instruction.portail.feuilles import echeance, montrees
 from seuil.instruction.requetes import Liste, liste
 from seuil.instruction.requetes.enjeux import attend
 from seuil.regles.criteres import CATALOGUE
@@ -46,6 +46,7 @@ def documents(request: HttpRequest, demande: Demande) -> HttpResponse:
         "le": le,
         "premier": _ligne(premier, points) if premier else None,
         "feuilles": montrees(premier) if premier else [],
+        "echeance": echeance(premier) if premier else "",
         "form": FichiersForm(),
         "dus": [_ligne(papier, points) for papier in lue.papiers if papier != premier],
         "autres": [_ligne(papier, points) for papier in lue.autres if papier != premier],

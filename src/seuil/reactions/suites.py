@@ -15,6 +15,7 @@ from seuil.cotation.models import Grille
 from seuil.declarations import services as declarations
 from seuil.demandes import services as demandes
 from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import MotifSeparation
 from seuil.designations import services as designations
 from seuil.envois import services as envois
 from seuil.envois.models import Envoi
@@ -92,6 +93,17 @@ def accueillir_l_identite(entree: Entree, le: date) -> object:
     if entree.par.endswith(POUR_LE_FOYER):
         canal = Canal.MANDAT
     return instruction.accueillir_l_identite(_demande(entree), canal=canal, recue_a=entree.consignee_a, le=entree.le)
+
+
+def emporter_les_papiers(entree: Entree, le: date) -> object:
+    """Who left a couple finds its own papers again in its demand; nothing for a demand that nobody left another for."""
+    if not entree.faits.get("separee_de"):
+        return 0
+    return instruction.emporter_les_papiers(
+        _demande(entree),
+        titulaire_partie=bool(entree.faits.get("titulaire_partie")),
+        est_protegee=entree.faits["motif_separation"] == MotifSeparation.PROTECTION,
+    )
 
 
 def prouver_par_l_espace(entree: Entree, le: date) -> object:

@@ -34,9 +34,10 @@ class PieceInconnue(LookupError):
 class Piece:
     """A paper of the list; `obligatoire` papers are always due under their condition, others may be asked for.
 
-    `sauf` names the fact that another paper of the list answers instead. `libelle` is the list's name, `en_clair` what
-    a household calls it; one of `acceptes`, or one paper of `alternatives`, is enough, and none of `refuses` is.
-    `par_personne`: one for each adult. `protege`: read by those alone who are entitled to the sensitive compartment.
+    `sauf` names the fact that another paper of the list answers instead. `libelle` is the list's name, `en_clair` that
+    of every screen and message, for the household and the agent alike (« vous » to nobody); one of `acceptes`, or one
+    paper of `alternatives`, is enough, and none of `refuses` is. `par_personne`: one for each adult. `protege`: read by
+    those alone who are entitled to the sensitive compartment.
     """
 
     code: str

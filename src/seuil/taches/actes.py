@@ -10,7 +10,7 @@ from seuil.avis.agents import resumer
 from seuil.connexions.services import purger_les_essais, purger_les_sessions
 from seuil.declarations.services import purger_les_brouillons
 from seuil.demandes.services import laisser_perimer_les_identites, relever_les_ressemblances
-from seuil.documents.services import analyser_les_attentes, effacer_a_leur_date, purger_les_isoles
+from seuil.documents.services import analyser_les_attentes, purger_les_isoles
 from seuil.effacements.services import effacer_les_echues
 from seuil.envois import services as envois
 from seuil.envois.releve import relever
@@ -81,11 +81,6 @@ def purger_les_saisies(*, le: date) -> Comptes:
 def analyser_les_documents(*, maintenant: datetime) -> Comptes:
     """Give to the antivirus what waits for it; where none may be believed, its sentence tells the operator once."""
     return analyser_les_attentes(maintenant=maintenant)
-
-
-def effacer_les_documents(*, le: date) -> Comptes:
-    """Destroy the content of the documents whose date came."""
-    return {"effaces": effacer_a_leur_date(le=le)}
 
 
 def effacer_les_foyers(*, le: date) -> Comptes:

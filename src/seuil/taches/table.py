@@ -110,14 +110,6 @@ TACHES = table(
             rejoue=False,
             en_une_transaction=False,
         ),
-        chaque_jour(
-            "effacer",
-            "Documents effacés à leur date",
-            actes.effacer_les_documents,
-            depuis=NUIT,
-            rejoue=False,
-            en_une_transaction=True,
-        ),
         # Each document is a transaction of its own: an engine that stops loses nothing of what it said before.
         chaque_minute(
             "analyser",

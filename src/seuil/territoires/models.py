@@ -142,7 +142,10 @@ class Localite(models.Model):
 
 
 class Territoire(Verrouillable):
-    """An authority that configures local rules: its grid, its delays, its dwelling types (law §12)."""
+    """An authority that configures local rules: its grid, its delays, its dwelling types (law §12).
+
+    ``motifs_pieces``: the reasons that it adds to send a paper again, by code (`regles.motifs_pieces`).
+    """
 
     code = models.SlugField(primary_key=True)
     nom = models.CharField(max_length=120)
@@ -151,6 +154,7 @@ class Territoire(Verrouillable):
     epci = models.ForeignKey(Epci, null=True, on_delete=models.PROTECT)
     commune = models.ForeignKey(Commune, null=True, on_delete=models.PROTECT)
     parametres = models.JSONField(default=dict)
+    motifs_pieces = models.JSONField(default=dict)
     source = models.CharField(max_length=200)
 
     class Meta:

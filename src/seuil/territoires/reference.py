@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
+from seuil.regles.motifs_pieces import motifs_de_piece
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE, NumeroInvalide, territoire_du_departement
+from seuil.regles.textes import TableIllisible
 from seuil.regles.zonage import Commune as LigneCommune
 from seuil.regles.zonage import communes
 from seuil.territoires.models import Commune, Departement, Epci, Localite, Region, Ressort, Territoire
@@ -56,8 +58,7 @@ def charger_carte() -> int:
 def charger_territoires() -> None:
     """Create or update the territories."""
     for table in tables():
-        if refus := fautes(table["parametres"]):
-            raise TerritoireInvalide(f"{table['code']} : {', '.join(refus)}")
+        _verifier(table)
         Territoire.objects.update_or_create(
             code=table["code"],
             defaults={
@@ -68,8 +69,19 @@ def charger_territoires() -> None:
                 "epci_id": table.get("epci"),
                 "commune_id": table.get("commune"),
                 "parametres": _notes(table["code"]) | table["parametres"],
+                "motifs_pieces": table.get("motifs_pieces", {}),
             },
         )
+
+
+def _verifier(table: dict[str, Any]) -> None:
+    """Raise TerritoireInvalide for what nothing reads, or for a reason that says nothing to the household."""
+    if refus := fautes(table["parametres"]):
+        raise TerritoireInvalide(f"{table['code']} : {', '.join(refus)}")
+    try:
+        motifs_de_piece(date.max, table.get("motifs_pieces"))
+    except TableIllisible as faute:
+        raise TerritoireInvalide(f"{table['code']} : {faute}") from faute
 
 
 def ressort_de(departement: str) -> str:

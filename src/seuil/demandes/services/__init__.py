@@ -1,7 +1,7 @@
 """The verbs of a demand."""
 
 from seuil.demandes.services.attester import attester
-from seuil.demandes.services.dissocier import Separation, SeparationImpossible, dissocier
+from seuil.demandes.services.dissocier import dissocier
 from seuil.demandes.services.effacer import effacer, nouveau_jeton
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.etablir import Preuve, PreuveAVenir, etablir
@@ -25,6 +25,7 @@ from seuil.demandes.services.remettre import confirmer_la_remise
 from seuil.demandes.services.renouveler import prolonger, reintegrer, renouveler
 from seuil.demandes.services.renouveler_code import attribuer_code, renouveler_code
 from seuil.demandes.services.ressemblances import AttributionEnCours, relever_les_ressemblances, reunir, separer
+from seuil.demandes.services.separation import Separation, SeparationImpossible
 from seuil.demandes.services.separer_la_retenue import separer_la_retenue
 from seuil.demandes.services.trancher import PasUnDoublon, dire_la_retenue, distinguer, rattacher
 from seuil.demandes.services.unir import unir

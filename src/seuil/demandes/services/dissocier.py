@@ -1,7 +1,6 @@
 """One demand becomes two when a couple separates: each its number, its seniority, its persons, its own code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -9,17 +8,17 @@ from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.demandes import acces, codes
-from seuil.demandes.controle.identites import TITULAIRES
 from seuil.demandes.models import Demande, Personne, Remise, Souhait
-from seuil.demandes.nomenclatures import MOTIFS_MAXIMUM, Lien, Maison, Motif, MotifSeparation, SituationFamiliale
+from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SituationFamiliale
 from seuil.demandes.services import titulaires
+from seuil.demandes.services.emporter import emporter
 from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
 from seuil.demandes.services.etablir import DEPART, retirer_les_preuves
 from seuil.demandes.services.foyer import changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Changes, Foyer
 from seuil.demandes.services.preuves_du_couple import perdues_par_le_depart, preuves_de_qui_part, remettre_les_preuves
 from seuil.demandes.services.renouveler_code import remplacer_le_code
-from seuil.documents.models import Document
+from seuil.demandes.services.separation import Separation, avis_apres, est_titulaire, motifs_apres, qui_reste, verifier
 from seuil.journal.services import consigner
 from seuil.regles.delais import expire_le
 from seuil.regles.menage import Garde
@@ -37,30 +36,6 @@ COPIEES: Final = (  # what the demand that is born asks, until its household cha
     "demande_elargie",
     "situations",
 )
-SANS_AVIS: Final[dict[str, Any]] = {"sorte_avis": "", "rfr_n2": None, "rfr_n1": None}
-
-
-class SeparationImpossible(Exception):
-    """The couple cannot be separated so; ``champ`` is where to correct it, "" for the whole."""
-
-    def __init__(self, champ: str, phrase: str) -> None:
-        self.champ, self.phrase = champ, phrase
-        super().__init__(phrase)
-
-
-@dataclass(frozen=True, slots=True)
-class Separation:
-    """``partante``: the row of who leaves; ``maisons``: where each child lives, by row; the others stay.
-
-    ``reponses``: where the one who leaves lives and is written to, fields of Demande.
-    """
-
-    partante: int
-    motif: MotifSeparation
-    reponses: Mapping[str, Any]
-    precision: str = ""
-    maisons: Mapping[int, Maison] = field(default_factory=dict)
-    piece_identite: Document | None = None
 
 
 @transaction.atomic
@@ -77,35 +52,27 @@ def dissocier(demande: Demande, separation: Separation, *, par: Agent, le: date)
     demande.passer("modifier")
     personnes = {personne.pk: personne for personne in demande.personnes.all()}
     verifier(personnes, separation)
-    raisons, siennes = list(demande.motifs), preuves_de_qui_part(demande, separation.partante, separation.motif)
-    partie = quitter(demande, personnes, separation, le=le)
+    siennes = preuves_de_qui_part(demande, separation.partante, separation.motif)
     code = codes.tirer()
-    nee = _naitre(demande, separation, codes.hacher(code), raisons, par=par, le=le)
+    nee = _naitre(demande, personnes, separation, codes.hacher(code), par=par, le=le)
     _peupler(nee, demande, personnes, separation)
+    partie = quitter(demande, personnes, separation, le=le)
     remettre_les_preuves(nee, siennes)
     titulaires.inscrire(nee, nee.personnes.values())
 
     consigner("demande.dissociee", demande, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
-    _consigner_la_naissance(nee, demande, separation, par=par, le=le)
+    _consigner_la_naissance(nee, demande, personnes, separation, par=par, le=le)
     return Enregistrement(nee, code)
 
 
-def _consigner_la_naissance(nee: Demande, de: Demande, separation: Separation, *, par: Agent, le: date) -> None:
+def _consigner_la_naissance(
+    nee: Demande, de: Demande, personnes: Mapping[int, Personne], separation: Separation, *, par: Agent, le: date
+) -> None:
     faits = {"guichet": nee.guichet.code, "recue_le": nee.recue_le, "separee_de": de.numero_unique}
+    faits |= {"titulaire_partie": est_titulaire(personnes[separation.partante])}
     faits |= {"doublon_de": [], "motif_doublon": "", "motif_reception": ""}
     faits |= {"motif_separation": separation.motif, "precision": separation.precision}
     consigner("demande.enregistree", nee, par=par, le=le, **faits)
-
-
-def verifier(personnes: Mapping[int, Personne], separation: Separation) -> None:
-    """Raise SeparationImpossible unless that person leaves another holder, for a reason written when none is shown."""
-    porteurs = [pk for pk, personne in personnes.items() if personne.lien in TITULAIRES]
-    if separation.partante not in porteurs:
-        raise SeparationImpossible("partante", "Cette personne n’est plus dans cette demande : c’est déjà fait.")
-    if len(porteurs) < 2:
-        raise SeparationImpossible("partante", "Cette personne porte seule cette demande : elle n’a pas à la quitter.")
-    if separation.motif == MotifSeparation.CONCUBINS and not separation.precision.strip():
-        raise SeparationImpossible("precision", "Écrivez pourquoi : aucun texte ne tranche pour vous.")
 
 
 def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Separation, *, le: date) -> Changes:
@@ -114,7 +81,7 @@ def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Sep
     partante = personnes[separation.partante]
     restante = qui_reste(personnes, partante)
     changees: dict[int, dict[str, Any]] = {restante.pk: {"situation_familiale": SituationFamiliale.SEPARE}}
-    if partante.lien == Lien.DEMANDEUR:
+    if est_titulaire(partante):
         changees[restante.pk]["lien"] = Lien.DEMANDEUR
     changees[restante.pk] |= avis_apres(restante, partante, separation.motif)
     for pk, maison in separation.maisons.items():
@@ -124,8 +91,10 @@ def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Sep
     remplacer_le_code(demande)
     Remise.objects.filter(demande=demande).delete()
     demande.telephone = demande.mel = ""
-    demande.motifs = _motifs([motif for motif in demande.motifs if motif != Motif.VIOLENCES])
-    demande.save(update_fields=["etat", "telephone", "mel", "motifs"])
+    if est_titulaire(partante):
+        demande.piece_identite = None  # its own, gone with it
+    demande.motifs = motifs_apres([motif for motif in demande.motifs if motif != Motif.VIOLENCES])
+    demande.save(update_fields=["etat", "telephone", "mel", "motifs", "piece_identite"])
     foyer = Foyer(personnes=changees, retirees=parties, remplaces=[partante.pk])
     faits = changer_le_foyer(demande, foyer, le=le)
     perdues = {*perdues_par_le_depart(partante), *(etabli.fait for etabli in siennes)}
@@ -134,9 +103,17 @@ def quitter(demande: Demande, personnes: Mapping[int, Personne], separation: Sep
 
 
 def _naitre(
-    demande: Demande, separation: Separation, code_hache: str, raisons: list[str], *, par: Agent, le: date
+    demande: Demande,
+    personnes: Mapping[int, Personne],
+    separation: Separation,
+    code_hache: str,
+    *,
+    par: Agent,
+    le: date,
 ) -> Demande:
+    """Write the demand of who leaves, while that of the couple is still whole."""
     assert par.guichet is not None
+    sienne = demande.piece_identite if est_titulaire(personnes[separation.partante]) else None
     nee = Demande(
         **{champ: getattr(demande, champ) for champ in COPIEES},
         **separation.reponses,
@@ -146,9 +123,9 @@ def _naitre(
         recue_le=demande.recue_le,
         enregistree_le=le,
         echeance=expire_le(le, delais_ici(demande.souhaits.earliest("ordre").commune, le)),
-        motifs=_motifs(raisons),
+        motifs=motifs_apres(list(demande.motifs)),
         code_acces=code_hache,
-        piece_identite=separation.piece_identite,
+        piece_identite=separation.piece_identite or sienne,
         separee_de=demande,
     )
     if separation.motif == MotifSeparation.PROTECTION:
@@ -161,37 +138,20 @@ def _peupler(nee: Demande, separee: Demande, personnes: Mapping[int, Personne], 
     partante = personnes[separation.partante]
     avis = avis_apres(partante, qui_reste(personnes, partante), separation.motif)
     elle = {"lien": Lien.DEMANDEUR, "situation_familiale": SituationFamiliale.SEPARE} | avis
-    _copier(nee, partante, ordre=0, **elle)
+    emporter(partante, _copier(nee, partante, ordre=0, **elle))
     for souhait in separee.souhaits.all():
         Souhait.objects.create(demande=nee, commune=souhait.commune, ordre=souhait.ordre)
     venus = [pk for pk, maison in separation.maisons.items() if maison != Maison.RESTE]
     for ordre, pk in enumerate(venus, start=1):
         garde = {"garde": Garde.ALTERNEE.value} if separation.maisons[pk] == Maison.DEUX else {}
-        _copier(nee, personnes[pk], ordre=ordre, **garde)
+        venue = _copier(nee, personnes[pk], ordre=ordre, **garde)
+        if separation.maisons[pk] == Maison.PART:
+            emporter(personnes[pk], venue)
 
 
-def _copier(nee: Demande, personne: Personne, **autres: Any) -> None:
+def _copier(nee: Demande, personne: Personne, **autres: Any) -> Personne:
     exclus = {"id", "demande", "avis_de"}
     siens = {champ.name: getattr(personne, champ.name) for champ in personne._meta.concrete_fields}
-    Personne.objects.create(**{nom: dit for nom, dit in siens.items() if nom not in exclus} | autres, demande=nee)
-
-
-def qui_reste(personnes: Mapping[int, Personne], partante: Personne) -> Personne:
-    """Return who holds the demand once the other left: the holder, else the spouse or the other holder."""
-    porteurs = [une for une in personnes.values() if une.lien in TITULAIRES and une.pk != partante.pk]
-    return min(porteurs, key=lambda une: TITULAIRES.index(Lien(une.lien)))
-
-
-def avis_apres(personne: Personne, autre: Personne, motif: MotifSeparation) -> dict[str, Any]:
-    """Return what becomes of the notice of a person who shared it with the other one: told again, or still of both."""
-    if personne.avis_de_id != autre.pk and autre.avis_de_id != personne.pk:
-        return {}
-    if not motif.compte_le_couple:
-        return dict(SANS_AVIS)
-    de = autre if personne.avis_de_id == autre.pk else personne
-    return {"sorte_avis": personne.sorte_avis, "rfr_n2": de.rfr_n2, "rfr_n1": de.rfr_n1}
-
-
-def _motifs(raisons: list[str]) -> list[str]:
-    """Return the reasons of a demand once its couple separated: that one first, three at most."""
-    return list(dict.fromkeys([Motif.SEPARATION.value, *raisons]))[:MOTIFS_MAXIMUM]
+    return Personne.objects.create(
+        **{nom: dit for nom, dit in siens.items() if nom not in exclus} | autres, demande=nee
+    )

@@ -14,13 +14,22 @@ from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Lien, Maison, MotifSeparation, SituationFamiliale
 from seuil.demandes.requetes.separations import enfants_de, partie_seule
 from seuil.demandes.services import titulaires
-from seuil.demandes.services.dissocier import Separation, SeparationImpossible, avis_apres, qui_reste, quitter, verifier
+from seuil.demandes.services.dissocier import quitter
+from seuil.demandes.services.emporter import emporter
 from seuil.demandes.services.enregistrer import Enregistrement
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.modifier import ecrire
 from seuil.demandes.services.preuves_du_couple import preuves_de_qui_part, remettre_les_preuves
 from seuil.demandes.services.proteger import proteger
 from seuil.demandes.services.renouveler_code import remplacer_le_code
+from seuil.demandes.services.separation import (
+    Separation,
+    SeparationImpossible,
+    avis_apres,
+    est_titulaire,
+    qui_reste,
+    verifier,
+)
 from seuil.demandes.services.trancher import avancer_la_reception, verrouiller_les_deux
 from seuil.demandes.services.unir import reponses_de
 from seuil.journal.services import consigner
@@ -56,17 +65,36 @@ def separer_la_retenue(
     changements = dict.fromkeys(_partages(retenue, couple), "")
     foyer = _foyer(retenue, personnes, separation)
     siennes = preuves_de_qui_part(couple, separation.partante, separation.motif)
+    _emporter(retenue, personnes, separation)
     partie = quitter(couple, personnes, separation, le=le)
     _faire_vivre(retenue, couple, separation, par=par, le=le)
     _remettre(retenue, changements, foyer, siennes, par=par, le=le)
     code = remplacer_le_code(retenue)
 
     consigner("demande.dissociee", couple, par=par, le=le, avant=partie.avant, apres=partie.apres, qui=partie.qui)
-    faits = {"separee_de": couple.numero_unique, "motif_separation": separation.motif, "rencontre": rencontre}
-    consigner("demande.distinguee", retenue, par=par, le=le, precision=separation.precision, piece_vue=True, **faits)
+    consigner("demande.distinguee", retenue, par=par, le=le, **_faits(couple, elle, separation, rencontre))
     if couple.recue_le < retenue.recue_le:
         avancer_la_reception(retenue, couple, par=par, le=le)
     return Enregistrement(retenue, code)
+
+
+def _faits(couple: Demande, elle: Personne, separation: Separation, rencontre: Rencontre) -> dict[str, Any]:
+    return {
+        "separee_de": couple.numero_unique,
+        "motif_separation": separation.motif,
+        "precision": separation.precision,
+        "titulaire_partie": est_titulaire(elle),
+        "rencontre": rencontre,
+        "piece_vue": True,
+    }
+
+
+def _emporter(retenue: Demande, personnes: dict[int, Personne], separation: Separation) -> None:
+    """Have what names who leaves, and each child that leaves too, name it in the held demand."""
+    emporter(personnes[separation.partante], retenue.titulaire)
+    for pk, deja in _deja_dits(retenue, personnes, separation).items():
+        if separation.maisons[pk] == Maison.PART:
+            emporter(personnes[pk], deja)
 
 
 def _remettre(

@@ -53,7 +53,6 @@ class Migration(migrations.Migration):
                 ),
                 ("analysee_a", models.DateTimeField(null=True)),
                 ("moteur", models.CharField(blank=True, max_length=120)),
-                ("effacer_le", models.DateField(db_index=True, null=True)),
                 ("efface_le", models.DateField(null=True)),
             ],
             options={

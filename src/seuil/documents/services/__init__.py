@@ -3,7 +3,7 @@
 from seuil.documents.requetes import NonAnalysee
 from seuil.documents.services.analyser import analyser_les_attentes
 from seuil.documents.services.conserver import conserver
-from seuil.documents.services.effacer import effacer_a_leur_date, effacer_maintenant, purger_les_isoles
+from seuil.documents.services.effacer import effacer_maintenant, purger_les_isoles
 from seuil.documents.services.recevoir import Recu, controler, deposer, recevoir
 from seuil.documents.services.tourner import tourner_la_cle
 
@@ -14,7 +14,6 @@ __all__ = [
     "conserver",
     "controler",
     "deposer",
-    "effacer_a_leur_date",
     "effacer_maintenant",
     "purger_les_isoles",
     "recevoir",

@@ -1,4 +1,4 @@
-"""Destroy what nothing holds any more, and the content of what came to its date."""
+"""Destroy what nothing holds any more, and the content of what a household leaves behind."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import PROTECT, Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,18 +23,6 @@ def purger_les_isoles(*, le: date) -> int:
     avant = timezone.make_aware(datetime.combine(le - timedelta(settings.FICHIERS_ISOLES_JOURS), time.min))
     vieux = Document.objects.filter(sorte__in=DEPOSES, depose_a__lt=avant)
     return vieux.exclude(_tenus()).defer("chiffre").delete()[1].get(Document._meta.label, 0)
-
-
-@transaction.atomic
-def effacer_a_leur_date(*, le: date) -> int:
-    """Destroy the content of the documents whose date came; the row stays to say that they came. Count them.
-
-    A row that protects its document (a registered demand its identity document, a letter its PDF) holds it longer.
-    """
-    venus = Document.objects.filter(effacer_le__lte=le, efface_le=None).exclude(_tenus(protegent=True))
-    effaces = venus.update(efface_le=le, chiffre=b"", cle_scellee=b"")
-    Quarantaine.objects.filter(document__efface_le__isnull=False).delete()
-    return effaces
 
 
 @transaction.atomic
@@ -59,13 +47,11 @@ def effacer_maintenant(cles: Iterable[int], *, jeton: str, le: date) -> list[int
     return sorted(set(Document.objects.filter(pk__in=demandes - pris).values_list("pk", flat=True)))
 
 
-def _tenus(*, protegent: bool = False) -> Q:
-    """Return the condition of the documents that a row of any table refers to, or ``protegent``: forbids to delete."""
+def _tenus() -> Q:
+    """Return the condition of the documents that a row of any table refers to."""
     tenus = Q()
     for modele in apps.get_models(include_auto_created=True):
         for champ in modele._meta.concrete_fields:
-            if champ.related_model is not Document or modele is Quarantaine:
-                continue
-            if not protegent or getattr(champ.remote_field, "on_delete", None) is PROTECT:
+            if champ.related_model is Document and modele is not Quarantaine:
                 tenus |= Q(Exists(modele._base_manager.filter(**{champ.name: OuterRef("pk")})))
     return tenus

@@ -10,7 +10,7 @@ from seuil.documents.controle import Fichier, FichierRefuse
 from seuil.documents.models import Analyse, Document, Quarantaine, Sorte
 from seuil.documents.moteurs.clamd import MoteurAbsent
 from seuil.documents.requetes import NonAnalysee, etat_de_l_antivirus, lire, lire_l_original
-from seuil.documents.services import analyser_les_attentes, conserver, effacer_a_leur_date, recevoir
+from seuil.documents.services import analyser_les_attentes, conserver, effacer_maintenant, recevoir
 from seuil.documents.tests.test_services import pdf, photo
 
 pytestmark = pytest.mark.django_db
@@ -155,37 +155,21 @@ class TestEtat:
 class TestEffacer:
     LE = date(2026, 11, 27)
 
-    def deposer(self, jours: int) -> Document:
+    def test_detruit_le_contenu_et_garde_la_ligne(self):
         document = conserver(Fichier("a.pdf", "application/pdf", b"contenu"), sorte=Sorte.PIECE)
-        Document.objects.filter(pk=document.pk).update(effacer_le=self.LE + timedelta(jours))
-        document.refresh_from_db()
-        return document
 
-    @pytest.mark.parametrize(("jours", "effaces"), [(-1, 1), (0, 1), (1, 0)])
-    def test_detruit_le_contenu_a_sa_date(self, jours, effaces):
-        document = self.deposer(jours)
-
-        assert effacer_a_leur_date(le=self.LE) == effaces
+        assert effacer_maintenant([document.pk], jeton="jeton", le=self.LE) == []
 
         document.refresh_from_db()
-        assert document.efface_le == (self.LE if effaces else None)
-        assert document.est_lisible is not bool(effaces)
-        assert bool(bytes(document.chiffre)) is not bool(effaces)
-        assert effacer_a_leur_date(le=self.LE) == 0
+        assert (document.efface_le, document.est_lisible, bytes(document.chiffre)) == (self.LE, False, b"")
+        effacer_maintenant([document.pk], jeton="jeton", le=self.LE + timedelta(1))
+        document.refresh_from_db()
+        assert document.efface_le == self.LE
 
     def test_detruit_aussi_ce_qui_attend(self, settings):
         settings.CLAMD = ""
         document = recevoir("a.jpg", photo(), sorte=Sorte.PIECE)
-        Document.objects.filter(pk=document.pk).update(effacer_le=self.LE)
 
-        effacer_a_leur_date(le=self.LE)
+        effacer_maintenant([document.pk], jeton="jeton", le=self.LE)
 
         assert not Quarantaine.objects.exists()
-
-    def test_laisse_ce_qu_une_demande_tient(self, demande):
-        Document.objects.update(effacer_le=self.LE)
-
-        effacer_a_leur_date(le=self.LE)
-
-        assert demande.piece_identite.efface_le is None
-        assert Document.objects.get(pk=demande.piece_identite_id).efface_le is None

@@ -20,12 +20,11 @@ from seuil.instruction.nomenclatures import (
     sorte_de,
 )
 from seuil.instruction.requetes.enjeux import Enjeu
+from seuil.instruction.requetes.motifs import motifs_offerts
 from seuil.instruction.services import Correction
 from seuil.regles.controle_menage import plus_ancienne_naissance
 from seuil.regles.criteres import FAITS
 from seuil.regles.criteres.faits import COLONNES
-from seuil.regles.motifs_pieces import motifs_pour
-from seuil.regles.pieces import piece_de_code
 from seuil.socle.design.champs import (
     ChoixField,
     ChoixMultiplesField,
@@ -105,13 +104,15 @@ class RefusForm(forms.Form):
     def __init__(self, *arguments: Any, piece: Piece, le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.feuilles = list(piece.feuilles.filter(etat=EtatFeuille.A_LIRE))
-        motifs = [(motif.code, motif.libelle) for motif in motifs_pour(piece_de_code(piece.code, le), le)]
+        motifs = [(motif.code, motif.libelle) for motif in motifs_offerts(piece, le)]
         choix = {
             _nom(feuille.pk): ChoixField(
-                label=f"Page {rang} : {feuille.nom}", choices=[("", CONVIENT), *motifs], liste=True, required=False
+                label=f"Fichier {rang} : {feuille.nom}", choices=[("", CONVIENT), *motifs], liste=True, required=False
             )
             for rang, feuille in enumerate(self.feuilles, start=1)
         }
+        for champ in choix.values():
+            champ.selon_une_reponse = True  # type: ignore[attr-defined]
         self.fields = {**choix, **self.fields}
 
     @property
@@ -139,7 +140,11 @@ class ReconnaissanceForm(forms.Form):
 
     def __init__(self, *arguments: Any, faits: Iterable[str], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["fait"].choices = [(nom, FAITS[nom].description) for nom in faits]  # type: ignore[attr-defined]
+        self.fields["fait"].choices = [(nom, _majuscule(FAITS[nom].description)) for nom in faits]  # type: ignore[attr-defined]
+
+
+def _majuscule(mots: str) -> str:
+    return f"{mots[:1].upper()}{mots[1:]}"
 
 
 def _nom(pk: int) -> str:
@@ -173,7 +178,7 @@ def _nombre_lu(une: Enjeu) -> forms.Field:
 def _champ(champ: str, qui: Personne | None, le: date) -> forms.Field:
     """Ask for what the paper says, within the bounds of the question that the household answered."""
     libelle = en_mots(champ)
-    libelle = f"{libelle[:1].upper()}{libelle[1:]}{f', {qui}' if qui else ''}"
+    libelle = f"{_majuscule(libelle)}{f', {qui}' if qui else ''}"
     if sorte_de(champ) is SorteDeValeur.JOUR:
         return DateTroisChamps(label=libelle, required=False, minimum=plus_ancienne_naissance(le), maximum=le)
     posee: Any = deepcopy(QUESTIONS.get(champ)) or MontantField(maximum=EUROS_MAX)

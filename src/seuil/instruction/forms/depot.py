@@ -78,8 +78,7 @@ class DeposerForm(FichiersForm):
         super().__init__(*arguments, **options)
         self.papiers = {papier.cle: papier for papier in papiers}
         self.fields["papier"].choices = [  # type: ignore[attr-defined]
-            (cle, f"{papier.libelle} ({papier.qui})" if papier.qui else papier.libelle)
-            for cle, papier in self.papiers.items()
+            (cle, f"{papier.nom} ({papier.qui})" if papier.qui else papier.nom) for cle, papier in self.papiers.items()
         ]
         if au_guichet:
             self.fields["fichiers"].label = "Les photos, les numérisations ou les PDF"

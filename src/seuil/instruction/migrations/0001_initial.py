@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                 ("motif", models.CharField(blank=True, max_length=40)),
                 ("precision", models.CharField(blank=True, max_length=500)),
                 ("ajoutee_a", models.DateTimeField(auto_now_add=True)),
+                ("releve", models.JSONField(null=True)),
                 (
                     "document",
                     models.ForeignKey(

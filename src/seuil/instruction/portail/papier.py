@@ -30,7 +30,7 @@ from seuil.instruction.parcours import (
     noter_garde,
     relire,
 )
-from seuil.instruction.portail.feuilles import montrees
+from seuil.instruction.portail.feuilles import echeance, montrees
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 from seuil.socle.middleware import aujourdhui
@@ -133,6 +133,7 @@ def _changer(request: HttpRequest, demande: Demande, geste: str, pk: str) -> Non
     par: dict[str, Any] = {"par": Demandeur(demande.numero_unique), "le": aujourdhui(request)}
     if geste == "retirer":
         services.retirer_la_feuille(feuille, **par)
+        relire([feuille], par["le"])
     elif geste == "tourner":
         services.tourner_la_feuille(feuille, **par)
     elif geste in ("avant", "apres"):
@@ -154,6 +155,7 @@ def _montrer(
         "form": form,
         "contestation": contestation,
         "feuilles": montrees(voulu),
+        "echeance": echeance(voulu),
         "guichets": guichets_de(lieu)[:GUICHETS_MONTRES] if aide and lieu else [],
         "fil": [
             {"libelle": gettext("Ma demande"), "url": reverse("ma_demande")},

@@ -1,5 +1,6 @@
 """The papers of a demand as its file shows them to agents: each with its state, who read it, what was asked again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,9 @@ from seuil.instruction import acces
 from seuil.instruction.etats import Etat, EtatFeuille
 from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.requetes.file import nom_en_liste
+from seuil.instruction.requetes.motifs import motifs_d_ici
 from seuil.journal.requetes import histoire
-from seuil.regles.motifs_pieces import MotifDePieceInconnu, motif_de_piece
+from seuil.regles.motifs_pieces import MotifDePiece
 from seuil.regles.pieces import piece_de_code
 
 REFUSEE, AVIS_DU_REFUS = "demande.piece_a_remplacer", "piece_a_remplacer"
@@ -73,12 +75,11 @@ def _suite(piece: Piece, dites: set[int]) -> str:
 def _refusees(piece: Piece, le: date) -> list[tuple[str, str]]:
     """Return the name of each page that was refused, replaced or not, with its reason."""
     siennes = [une for une in piece.feuilles.all() if une.etat in (EtatFeuille.REFUSEE, EtatFeuille.REMPLACEE)]
-    return [(une.nom, _motif(une, piece.decidee_le or le)) for une in siennes if une.motif]
+    dites = [une for une in siennes if une.motif]
+    motifs = motifs_d_ici(piece.demande, piece.decidee_le or le) if dites else {}
+    return [(une.nom, _motif(une, motifs)) for une in dites]
 
 
-def _motif(feuille: Feuille, le: date) -> str:
-    try:
-        libelle = motif_de_piece(feuille.motif, le).libelle
-    except MotifDePieceInconnu:
-        libelle = feuille.motif
+def _motif(feuille: Feuille, motifs: Mapping[str, MotifDePiece]) -> str:
+    libelle = motifs[feuille.motif].libelle if feuille.motif in motifs else feuille.motif
     return ". ".join(filter(None, (libelle, feuille.precision)))

@@ -8,9 +8,10 @@ from seuil.demandes.requetes import delais_de_la_demande, guichet_de_la_demande
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Piece
 from seuil.instruction.nomenclatures import SorteDeValeur, en_mots, sorte_de
+from seuil.instruction.requetes.motifs import motifs_d_ici
 from seuil.regles.ecriture import euros, jour
-from seuil.regles.motifs_pieces import motif_de_piece
 from seuil.regles.pieces import piece_de_code
+from seuil.socle.design.mesures import date_longue
 
 REPONDRE = "Ce n’est pas juste ? Répondez dans votre espace, ou à un guichet."
 
@@ -19,8 +20,9 @@ def dire_le_refus(piece: Piece, codes: Mapping[int, str], precision: str, le: da
     """Return the message of a paper to send again, whole: it reaches a household that never opens its space."""
     lue = piece_de_code(piece.code, le)
     feuilles = {feuille.pk: feuille for feuille in piece.feuilles.exclude(etat=EtatFeuille.REMPLACEE)}
+    motifs = motifs_d_ici(piece.demande, le)
     phrases = [
-        f"Fichier « {feuilles[pk].nom} » : {_minuscule(motif_de_piece(code, le).dire(lue))}"
+        f"Fichier « {feuilles[pk].nom} » : {_minuscule(motifs[code].dire(lue))}"
         for pk, code in codes.items()
         if pk in feuilles
     ]
@@ -28,13 +30,17 @@ def dire_le_refus(piece: Piece, codes: Mapping[int, str], precision: str, le: da
         phrases.append(precision)
     if len(codes) < len(feuilles):
         phrases.append("Vos autres pages sont acceptées : ne les renvoyez pas.")
-    delai = le + timedelta(days=delais_de_la_demande(piece.demande, le).reponse_piece_jours)
     guichet = guichet_de_la_demande(piece.demande)
-    phrases.append(f"Envoyez ce qui manque avant le {jour(delai)}, dans votre espace.")
+    phrases.append(f"Envoyez ce qui manque avant le {date_longue(renvoyer_avant(piece, le))}, dans votre espace.")
     phrases.append(f"Ou apportez-le : {', '.join(filter(None, (guichet.nom, guichet.adresse)))}.")
     phrases.append("Votre demande reste active.")
     phrases.append("Vous n’êtes pas d’accord ? Demandez une autre lecture dans votre espace, ou à ce guichet.")
     return f"{lue.en_clair}. " + " ".join(phrases)
+
+
+def renvoyer_avant(piece: Piece, refusee_le: date) -> date:
+    """Return the day by which the household sends again what an agent refused that day."""
+    return refusee_le + timedelta(days=delais_de_la_demande(piece.demande, refusee_le).reponse_piece_jours)
 
 
 def dire_l_accord(piece: Piece, le: date, corrections: Iterable[Any] = ()) -> str:
@@ -56,7 +62,8 @@ def valeur_dite(champ: str, valeur: Any) -> str:
 def _corrigee(piece: Piece, une: Any) -> str:
     avant = getattr(une.personne or piece.demande, une.champ)
     nom = f"{en_mots(une.champ)}{f' de {une.personne}' if une.personne else ''}"
-    return f"{nom}, {valeur_dite(une.champ, avant)} devient {valeur_dite(une.champ, une.valeur)} ({une.raison})"
+    dites = f"{valeur_dite(une.champ, avant)} devient {valeur_dite(une.champ, une.valeur)}"
+    return f"{nom}, {dites} ({une.raison.rstrip('.')})"
 
 
 def _minuscule(phrase: str) -> str:

@@ -5,6 +5,7 @@ from seuil.instruction.services.annoncer import annoncer_les_fins
 from seuil.instruction.services.auto_controler import auto_controler
 from seuil.instruction.services.contester import contester
 from seuil.instruction.services.decider import Lecture, LectureImpossible, Refus, accepter, refuser
+from seuil.instruction.services.emporter import emporter_les_papiers
 from seuil.instruction.services.envoyer import envoyer
 from seuil.instruction.services.feuilles import (
     FeuilleRefusee,
@@ -34,6 +35,7 @@ __all__ = [
     "auto_controler",
     "contester",
     "deplacer_la_feuille",
+    "emporter_les_papiers",
     "envoyer",
     "laisser",
     "oublier_les_papiers",

@@ -7,21 +7,16 @@ from typing import Final
 
 from django.db import transaction
 
-from seuil.documents.controle.contenu import ContenuLu, lire_le_contenu
-from seuil.documents.controle.signature import cles, verifier_la_signature
-from seuil.documents.models import Document
-from seuil.documents.requetes import lire
 from seuil.instruction.etats import EtatFeuille
-from seuil.instruction.models import Piece
+from seuil.instruction.models import Feuille, Piece
+from seuil.instruction.services.relever import AVIS, Releve, relever
 from seuil.regles.autocontrole.avis import AvisDeclare, comparer_a_l_avis
 from seuil.regles.autocontrole.bulletins import bulletins
-from seuil.regles.autocontrole.code_avis import lire_2ddoc
 from seuil.regles.autocontrole.constats import Constat
 from seuil.regles.autocontrole.document import constater_l_age, constater_la_lisibilite, constater_les_pages
-from seuil.regles.autocontrole.texte_lu import jours_lus, mois_lus, pages_lues
 from seuil.regles.pieces import piece_de_code
 
-BULLETINS, AVIS = "bulletins", ("avis_n2",)
+BULLETINS = "bulletins"
 AVANT: Final = 2  # the notice awaited is on the incomes of two years before (arrêté du 22 décembre 2020)
 
 
@@ -30,48 +25,63 @@ class Lu:
     """A file and what it says."""
 
     nom: str
-    contenu: ContenuLu
+    releve: Releve
 
 
 def auto_controler(piece: Piece, *, le: date) -> list[str]:
-    """Keep what the readable pages of a paper say, in words; a page that waits for the antivirus says nothing yet."""
-    lus = [Lu(nom, lire_le_contenu(lire(document), document.type_mime)) for nom, document in _lisibles(piece)]
-    constats = [*_de_chaque_fichier(lus, le), *_de_la_piece(piece, [lu for lu in lus if lu.contenu.lu], le)]
-    dits = [{"code": un.code, "gravite": un.gravite, "phrase": un.dit} for un in constats]
+    """Keep what the readable pages of a paper say, in words; a page that waits for the antivirus says nothing yet.
+
+    Each file is read once: what it said is joined with the others. Two files that come at the same time are joined
+    one after the other, so that the last one tells both.
+    """
+    for feuille in _jamais_lues(piece):
+        assert feuille.document is not None
+        Feuille.objects.filter(pk=feuille.pk).update(releve=relever(feuille.document, piece.code, le))
     with transaction.atomic():
+        piece = piece.verrouiller()
+        lus = list(_lus(piece))
+        constats = [*_de_chaque_fichier(lus, le), *_de_la_piece(piece, [lu for lu in lus if lu.releve.lu], le)]
+        dits = [{"code": un.code, "gravite": un.gravite, "phrase": un.dit} for un in constats]
         Piece.objects.filter(pk=piece.pk).update(constats=dits)
     return [un.dit for un in constats]
 
 
-def _lisibles(piece: Piece) -> Iterator[tuple[str, Document]]:
-    for feuille in piece.feuilles.exclude(etat=EtatFeuille.REMPLACEE).select_related("document"):
+def _jamais_lues(piece: Piece) -> Iterator[Feuille]:
+    siennes = piece.feuilles.exclude(etat=EtatFeuille.REMPLACEE).filter(releve__isnull=True)
+    for feuille in siennes.select_related("document"):
         if feuille.document is not None and feuille.document.est_lisible:
-            yield feuille.nom, feuille.document
+            yield feuille
+
+
+def _lus(piece: Piece) -> Iterator[Lu]:
+    siennes = piece.feuilles.exclude(etat=EtatFeuille.REMPLACEE).filter(releve__isnull=False, document__isnull=False)
+    for nom, releve in siennes.values_list("nom", "releve"):
+        yield Lu(nom, Releve(**releve or {}))
 
 
 def _de_chaque_fichier(lus: list[Lu], le: date) -> Iterator[Constat]:
     for lu in lus:
-        yield from constater_la_lisibilite(lu.contenu.nettete, lu.contenu.petit_cote, le)
-        yield from constater_les_pages(*pages_lues(lu.contenu.textes))
+        yield from constater_la_lisibilite(lu.releve.nettete, lu.releve.petit_cote, le)
+        yield from constater_les_pages(lu.releve.pages, lu.releve.total)
 
 
 def _de_la_piece(piece: Piece, lus: list[Lu], le: date) -> Iterator[Constat]:
-    textes = [texte for lu in lus for texte in lu.contenu.textes]
     if piece.code == BULLETINS:
-        yield from bulletins({lu.nom: mois_lus(lu.contenu.textes) for lu in lus}, le)
+        yield from bulletins({lu.nom: lu.releve.mois_lus for lu in lus}, le)
     elif piece.code in AVIS:
-        yield from _de_l_avis(piece, [code for lu in lus for code in lu.contenu.codes], le)
-    elif any(texte.strip() for texte in textes):
-        jours = [jour for texte in textes for jour in jours_lus(texte) if jour <= le]
-        yield from constater_l_age(piece_de_code(piece.code, le), max(jours, default=None), le)
+        yield from _de_l_avis(piece, lus, le)
+    elif any(lu.releve.est_ecrit for lu in lus):
+        jours = [lu.releve.dernier_jour for lu in lus if lu.releve.dernier_jour]
+        dernier = date.fromisoformat(max(jours)) if jours else None
+        yield from constater_l_age(piece_de_code(piece.code, le), dernier, le)
 
 
-def _de_l_avis(piece: Piece, codes: list[str], le: date) -> Iterator[Constat]:
+def _de_l_avis(piece: Piece, lus: list[Lu], le: date) -> Iterator[Constat]:
     personnes = list(piece.demande.personnes.all())
     porteuse = piece.personne or piece.demande.titulaire
     siens = [porteuse, *(une for une in personnes if une.avis_de_id == porteuse.pk)]
     noms = tuple(f"{une.nom} {une.prenom}" for une in siens)
     declare = AvisDeclare(le.year - AVANT, porteuse.rfr_n2, noms)
-    for code in codes:
-        signature = verifier_la_signature(code, cles(le))
-        yield from comparer_a_l_avis(lire_2ddoc(code, signature=signature), declare)
+    for lu in lus:
+        for lecture in lu.releve.avis_lus:
+            yield from comparer_a_l_avis(lecture, declare)

@@ -23,6 +23,7 @@ def contester(piece: Piece, *, contestation: str, par: Acteur | Mandataire, le: 
     demande = piece.demande.verrouiller()
     exiger(acces.peut_envoyer(par, demande))
     piece = piece.verrouiller()
+    exiger(acces.est_de_la_demande(piece, demande))
     piece.passer("contester")
     piece.contestation, piece.envoyee_a = contestation, moment_de(le)
     piece.save(update_fields=["etat", "contestation", "envoyee_a"])

@@ -14,17 +14,19 @@ from seuil.demandes.services.etablir import A_VENIR
 from seuil.instruction import acces
 from seuil.instruction.etats import EtatFeuille
 from seuil.instruction.models import Feuille, Piece
+from seuil.instruction.requetes.motifs import motifs_d_ici
 from seuil.instruction.requetes.paroles import dire_le_refus
 from seuil.instruction.services.prendre import PieceTenue, tenue_par
 from seuil.instruction.services.rectifier import Correction, rectifier
 from seuil.instruction.services.remplacer import remplacer_l_ancienne
 from seuil.journal.services import consigner
 from seuil.regles.autocontrole.carte import carte_identite_valable_jusqu_au
-from seuil.regles.motifs_pieces import motif_de_piece
+from seuil.regles.motifs_pieces import MotifDePieceInconnu
 from seuil.regles.pieces import piece_de_code
 from seuil.regles.preuves import faits_prouvables, preuve_valable_jusqu_au
 from seuil.socle.droits import exiger
 
+PARTIE = "Ce document est passé dans une autre demande : rouvrez-le depuis la liste."
 DEJA_FINI = "Ce document n’est plus valable : demandez-en un autre."
 
 
@@ -98,8 +100,9 @@ def refuser(
         raise LectureImpossible("codes", "Dites quelle page ne convient pas, et pourquoi.")
     piece = _tenir(piece, par=par, a=a)
     piece.passer("refuser")
+    connus = motifs_d_ici(piece.demande, le)
     for feuille in piece.feuilles.filter(etat=EtatFeuille.A_LIRE):
-        _juger(feuille, refus, le)
+        _juger(feuille, refus, connus)
     _clore(piece, refus.message or dire_le_refus(piece, refus.codes, refus.precision, le), par=par, le=le)
     faits = [fait for fait in contredits if fait in faits_prouvables(piece.code, le)]
     if faits:
@@ -114,6 +117,8 @@ def _tenir(piece: Piece, *, par: Agent, a: datetime) -> Piece:
     exiger(acces.peut_instruire(par, piece))
     demande = Demande.objects.get(pk=piece.demande_id).verrouiller()
     piece = piece.verrouiller()
+    if piece.demande_id != demande.pk:
+        raise PieceTenue(PARTIE)
     piece.demande = demande
     verdict = tenue_par(piece, par, a)
     if not verdict.est_oui:
@@ -142,10 +147,10 @@ def _valable_jusqu_au(piece: Piece, lecture: Lecture, le: date) -> date | None:
     return preuve_valable_jusqu_au(piece.code, lecture.datee_du, imprimee, le)
 
 
-def _juger(feuille: Feuille, refus: Refus, le: date) -> None:
+def _juger(feuille: Feuille, refus: Refus, connus: Collection[str]) -> None:
     code = refus.codes.get(feuille.pk, "")
-    if code:
-        motif_de_piece(code, le)
+    if code and code not in connus:
+        raise MotifDePieceInconnu(f"Le motif « {code} » n’existe pas.")
     feuille.etat = EtatFeuille.REFUSEE if code else EtatFeuille.ACCEPTEE
     feuille.motif, feuille.precision = code, refus.precision if code else ""
     feuille.save(update_fields=["etat", "motif", "precision"])

@@ -25,6 +25,7 @@ def envoyer(piece: Piece, mot: str = "", *, canal: Canal, par: Acteur | Mandatai
     demande = piece.demande.verrouiller()
     exiger(acces.peut_envoyer(par, demande))
     piece = piece.verrouiller()
+    exiger(acces.est_de_la_demande(piece, demande))
     piece.passer("envoyer")
     nouvelles = set(piece.feuilles.filter(etat=EtatFeuille.A_LIRE).values_list("ordre", flat=True))
     if not nouvelles:

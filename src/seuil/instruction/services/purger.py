@@ -24,7 +24,7 @@ def oublier_les_papiers(*, le: date) -> tuple[int, int]:
     remplacees = Feuille.objects.filter(document__isnull=False, piece__envoyee_a__lt=avant).filter(
         Q(etat=EtatFeuille.REMPLACEE) | Q(piece__etat=Etat.REMPLACEE)
     )
-    return preparees, remplacees.update(document=None)
+    return preparees, remplacees.update(document=None, releve=None)
 
 
 def _avant(le: date, jours: int) -> datetime:

@@ -22,9 +22,9 @@ from seuil.instruction.services import Lecture, Refus
 from seuil.instruction.tests.conftest import photo
 from seuil.instruction.tests.test_decider import a
 from seuil.reactions.travaux import vider
-from seuil.regles.ecriture import jour
 from seuil.regles.motifs_pieces import motif_de_piece
 from seuil.regles.pieces import piece_de_code
+from seuil.socle.design.mesures import date_longue
 
 MOIS = ("septembre.jpg", "octobre.jpg", "novembre.jpg")
 ILLISIBLE = "octobre.jpg"
@@ -74,7 +74,7 @@ class TestLaLettre:
             ILLISIBLE,
             motif.que_faire.replace("{mois}", str(lue.validite_mois)),
             guichet.adresse,
-            jour(le + timedelta(days=delais.reponse_piece_jours)),
+            date_longue(le + timedelta(days=delais.reponse_piece_jours)),
             "Votre demande reste active",
             "Vos autres pages sont acceptées",
         )

@@ -52,7 +52,7 @@ class TestListe:
 
         assert "Aucun document accepté sur 3" in lue
         assert "1 en vérification" in lue
-        assert "Livret de famille ou acte de naissance des mineurs" in lue
+        assert "Livret de famille" in lue
         assert "À faire maintenant" in lue
 
     def test_dit_les_points_qu_un_papier_attend(self, menage):

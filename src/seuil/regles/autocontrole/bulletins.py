@@ -58,11 +58,13 @@ def bulletins(
 ) -> tuple[Constat, ...]:
     """Say file by file what is expected and what is not, then what is missing.
 
-    Months are days of that month. A file of two months counts for two; one whose month was not read is not refused.
+    Months are days of that month. A file of two months counts for two; one whose month was not read (a photo) may be
+    any of them: nothing is then said to be missing.
     """
     acceptes = {premier(un) for un in deja_acceptes}
     envoyes = {premier(un) for lus in mois_lus_par_fichier.values() for un in lus}
-    return (*_par_fichier(mois_lus_par_fichier, le, acceptes), *_manquants(acceptes | envoyes, le))
+    manquants = _manquants(acceptes | envoyes, le) if all(mois_lus_par_fichier.values()) else ()
+    return (*_par_fichier(mois_lus_par_fichier, le, acceptes), *manquants)
 
 
 def premier(un_jour: date) -> date:

@@ -56,6 +56,7 @@ class TestListeLimitative:
     @pytest.mark.parametrize("piece", TOUTES, ids=lambda piece: piece.code)
     def test_se_dit_en_peu_de_mots_avec_ce_qui_est_accepte(self, piece: Piece) -> None:
         assert len(piece.en_clair) <= 60
+        assert not {"vous", "votre", "vos"} & set(piece.en_clair.lower().split()), "agents read it too"
         assert piece.acceptes
         assert piece.pourquoi.endswith(".")
 

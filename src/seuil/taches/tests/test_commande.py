@@ -40,7 +40,6 @@ QUOTIDIENNES = (
     "fins",
     "preuves",
     "foyers",
-    "effacer",
     "ressemblances",
     "courrier",
     "notifications",

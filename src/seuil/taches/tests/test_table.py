@@ -43,7 +43,6 @@ class TestTable:
             "fins",
             "preuves",
             "foyers",
-            "effacer",
             "analyser",
             "ressemblances",
             "retours",

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ("nom", models.CharField(max_length=120)),
                 ("nom_court", models.CharField(max_length=60)),
                 ("parametres", models.JSONField(default=dict)),
+                ("motifs_pieces", models.JSONField(default=dict)),
                 ("source", models.CharField(max_length=200)),
                 (
                     "commune",
