@@ -23,6 +23,7 @@ def repondre(echange: Echange, propos: Propos, *, vu: int, par: Agent, le: date,
     """Write to the household, having read its last message (``vu``). Raises DroitRefuse, EchangeRefuse, EchangeTenu."""
     exiger(acces.peut_repondre(par, echange))
 
+    echange.verrouiller()  # a second tap waits here for the first, then finds it
     cle = cle_de(echange.demande, propos)
     if deja := deja_garde(cle):
         return deja.echange
