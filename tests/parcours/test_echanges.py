@@ -89,14 +89,14 @@ class TestEchanges:
     def _lire_l_e_mail(self, installation: Installation, avant: int) -> None:
         dit = installation.messagerie.attendre(ADRESSE, "page « Messages »", depuis=avant)
         assert "/l/" in dit
-        assert not any(mot in dit for mot in (QUESTION, REPONSE, "Renouvelez", "bail", "Ma demande :"))
+        assert not any(mot in dit for mot in (QUESTION, REPONSE, "Renouvelez", "bail", "question"))
 
     def _lire_puis_repondre(self, regard: Any, serveur: str) -> None:
         page = regard.page
         page.goto(f"{serveur}/{VILLE}/ma-demande/")
         gestes.suivre(page, "a:has-text('Écrire à un service (1 réponse)')")
         regard.verifier("messages-une-reponse", BUREAU)
-        gestes.suivre(page, "main h3 a:has-text('Ma demande')")
+        gestes.suivre(page, "main h3 a:has-text('Une question sur ma demande')")
         assert REPONSE in lu(page)
         assert page.locator("main img").first.evaluate("image => image.complete || image.loading === 'lazy'")
         regard.verifier("message-reponse", BUREAU)

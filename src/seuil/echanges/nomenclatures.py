@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Sujet(TextChoices):
     """A short list: it sorts the messages and names nothing of a situation."""
 
-    DEMANDE = "demande", _("Ma demande")
-    DOCUMENTS = "documents", _("Mes documents")
+    DEMANDE = "demande", _("Une question sur ma demande")
+    DOCUMENTS = "documents", _("Un document")
     PROPOSITION = "proposition", _("Un logement proposé")
     RENDEZ_VOUS = "rendez_vous", _("Un rendez-vous")
     AUTRE = "autre", _("Autre chose")

@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                     "sujet",
                     models.CharField(
                         choices=[
-                            ("demande", "Ma demande"),
-                            ("documents", "Mes documents"),
+                            ("demande", "Une question sur ma demande"),
+                            ("documents", "Un document"),
                             ("proposition", "Un logement proposé"),
                             ("rendez_vous", "Un rendez-vous"),
                             ("autre", "Autre chose"),

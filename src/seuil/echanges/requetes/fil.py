@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from seuil.acteurs.auteurs import POUR_LE_FOYER
 from seuil.demandes.models import Demande
 from seuil.documents.models import Analyse
 from seuil.echanges.models import Echange, FichierJoint, Message
@@ -36,6 +37,15 @@ class Parole:
     agent: str
     est_du_foyer: bool
     fichiers: list[FichierLu]
+
+    @property
+    def pour_un_agent(self) -> str:
+        """Return the author as agents read it: who acts, or which colleague."""
+        if self.message.qui == Qui.FOYER:
+            return "Le foyer"
+        if self.message.qui == Qui.MANDATAIRE:
+            return f"{self.qui}{POUR_LE_FOYER}"
+        return f"{self.qui} ({self.agent})" if self.agent else self.qui
 
     @property
     def quand(self) -> datetime:

@@ -36,7 +36,7 @@ class TestLaFile:
         page = lire(bureau.get(FILE))
 
         assert str(demande.titulaire) in page
-        assert "Ma demande" in page
+        assert "Une question sur ma demande" in page
         assert "er décembre 2026" in page
         assert SECRET not in page
 

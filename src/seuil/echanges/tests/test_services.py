@@ -131,6 +131,7 @@ class TestEcrire:
                 services.poursuivre(relu(ecrit), Propos("Pour elle"), par=par, le=le)
 
         assert [(parole.message.qui, parole.qui) for parole in fil(sien)] == [(Qui.MANDATAIRE, mandat.nom)]
+        assert fil(sien)[0].pour_un_agent == f"{mandat.nom} pour le foyer"
         Mandat.objects.filter(pk=mandat.pk).delete()
         assert relu(sien).messages.count() == 1
 
@@ -146,7 +147,8 @@ class TestLeService:
         echange = repondre(ecrit, guichet, le)
 
         parole = fil(echange)[-1]
-        assert (parole.qui, parole.agent) == (str(guichet.guichet), guichet.designation)
+        assert parole.qui == str(guichet.guichet)
+        assert parole.pour_un_agent == f"{guichet.guichet} ({guichet.designation})"
         assert guichet.last_name not in parole.qui
         assert (relu(echange).etat, relu(echange).prise_par, list(a_repondre(guichet))) == (Etat.REPONDU, None, [])
 
