@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
+from seuil.echanges.models import Echange
 from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
@@ -34,7 +35,8 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     courrier, contestation = Interrogation(demandee_le=offre.envoyee_le), Contestation(deposee_le=offre.envoyee_le)
     autres = (Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
-    return {type(ligne): ligne for ligne in (*siennes, *autres, attendue, courrier, contestation)}
+    suivies = (attendue, courrier, contestation, Echange(demande=une))
+    return {type(ligne): ligne for ligne in (*siennes, *autres, *suivies)}
 
 
 def codes() -> set[str]:

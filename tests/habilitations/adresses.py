@@ -15,10 +15,15 @@ from seuil.demandes.models import Demande, IdentiteARelire, Ressemblance
 from seuil.demandes.services import demander_l_identite, enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
+from seuil.documents.controle import Fichier
+from seuil.documents.models import Sorte
+from seuil.documents.services import conserver
+from seuil.echanges.models import Echange, FichierJoint, Message
 from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Feuille, Piece, Rectification
+from seuil.instruction.tests.conftest import photo
 from seuil.radiations.models import Contestation, Interrogation
 from seuil.rendez_vous.models import Fermeture, Permanence, RendezVous
 
@@ -52,6 +57,8 @@ OBJETS = {
     "permanence": "permanences/<int:pk>",
     "fermeture": "fermetures/<int:pk>",
     "rendez_vous": "rendez-vous/<int:pk>",
+    "echange": "echanges/<int:pk>",
+    "fichier_joint": "echanges/fichiers/<int:pk>",
 }
 
 
@@ -88,6 +95,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "contestation": _contestation(offre).pk if "contestations/<int:pk>" in motif else 0,
         **_des_pages(motif),
         **_de_l_agenda(motif, offre),
+        **_de_l_echange(motif, offre),
         "courrier": lambda: Courrier.objects.filter(numero_unique=offre.demande.numero_unique).latest("pk").pk,
     }
     valeurs: dict[str, Any] = {
@@ -110,6 +118,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
     if "feuilles/<int:pk>" in motif:
         identite = Feuille.objects.filter(piece__demande=offre.demande, piece__code="identite").earliest("pk")
         return {"pk": identite.pk, "page": 1}
+    valeurs |= {"fichier": objets["fichier_joint"], "page": 1}
     valeurs["candidature"] = lambda: Candidature.objects.get(demande=offre.demande, vacance=offre.vacance).pk
     valeurs["membre"] = lambda: decision.point.seance.commission.membres.earliest("pk").pk
     valeurs |= {"feuille": lambda: Feuille.objects.get(piece=objets["piece"]()).pk, "rang": 1}
@@ -150,6 +159,23 @@ def _de_l_agenda(motif: str, offre: Offre) -> dict[str, int]:
     )
     fermeture, _ = Fermeture.objects.get_or_create(guichet=agent.guichet, jour=offre.envoyee_le, motif="Formation")
     return {"permanence": permanence.pk, "fermeture": fermeture.pk, "rendez_vous": un.pk}
+
+
+def _de_l_echange(motif: str, offre: Offre) -> dict[str, int]:
+    """Return a conversation of the household of the journey with the desk of Compiègne, and a file joined to it."""
+    if "echanges/" not in motif:
+        return {"echange": 0, "fichier_joint": 0}
+    agent, le = Agent.objects.get(username="guichet"), timezone.now()
+    dit = {"organisme": agent.organisme, "guichet": agent.guichet, "sujet": "demande", "attend_depuis": le}
+    echange, _ = Echange.objects.get_or_create(demande=offre.demande, defaults=dit)
+    message, _ = Message.objects.get_or_create(
+        echange=echange, qui="foyer", texte="T", defaults={"ecrit_a": le, "cle": "c"}
+    )
+    joint = message.fichiers.first()
+    if joint is None:
+        document = conserver(Fichier("f.jpg", "image/jpeg", photo()), sorte=Sorte.JOINTE)
+        joint = FichierJoint.objects.create(message=message, document=document, nom="f.jpg")
+    return {"echange": echange.pk, "fichier_joint": joint.pk}
 
 
 def _interrogation(offre: Offre) -> Interrogation:

@@ -41,6 +41,9 @@ COLONNES = {
     "instruction.Rectification": ("raison", "reponse"),
     "radiations.Contestation": ("texte", "motif"),
     "rendez_vous.RendezVous": ("mots", "motif_annulation", "compte_rendu"),  # as they were written
+    "echanges.Echange": ("raison",),
+    "echanges.Message": ("nom", "texte"),
+    "echanges.FichierJoint": ("nom",),
     "mandats.Mandat": ("nom", "organisme"),
     "envois.Envoi": ("titre", "corps"),  # messages are letters
 }

@@ -28,6 +28,8 @@ from seuil.portail.droits.sujets import SUJETS
 from tests.habilitations.adresses import adresses, trous
 from tests.langues.agenda import rendez_vous
 from tests.langues.annee import renouvelee
+from tests.langues.echanges import echanges
+from tests.langues.echanges import pour_un_foyer as echanges_pour_un_foyer
 from tests.langues.formulaire import FAUX, JUSTES
 from tests.langues.radiees import radiee
 
@@ -118,6 +120,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield from _contacts(client, offre.demande)
     yield from _mandats(client, offre.demande)
     yield from rendez_vous(client, offre.demande)
+    yield from echanges(client, offre.demande)
 
     client.post(reverse("accepter_offre"), {"accord": "on"})
     yield "accepter deux fois", client.post(reverse("accepter_offre"), {"accord": "on"})
@@ -183,6 +186,7 @@ def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
     yield "modifier pour un foyer", ailleurs.get(reverse("modifier_pour_un_foyer"))
     yield "renouveler pour un foyer", ailleurs.get(reverse("renouveler_pour_un_foyer"))
     yield "documents pour un foyer", ailleurs.get(reverse("documents_pour_un_foyer"))
+    yield from echanges_pour_un_foyer(ailleurs)
     yield "offre pour un foyer", ailleurs.get(reverse("offre_pour_un_foyer"))
     client.post(reverse("retirer_le_mandat", args=[donne.context["donne"].pk]))
     yield "mandat retiré", client.get(reverse("mandats"))

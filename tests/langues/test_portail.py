@@ -23,6 +23,8 @@ LUES: dict[str, set[str | None]] = {}  # the addresses that each walk read as pa
 VUS_PAR_UN_SERVICE = 52  # more than one page of openings
 SANS_PAGE = {  # a button that leads elsewhere, a PDF, what a machine sends or reads
     "apercu",
+    "mon_fichier_joint",
+    "mon_fichier_joint_pour_un_foyer",
     "changer_enregistrer",
     "ma_copie",
     "agenda_du_rendez_vous",

@@ -13,5 +13,6 @@ class Attente(TextChoices):
     REJET = "rejet", "Motifs à relire, rejets à suivre"
     REPONSE = "reponse", "Offres et réponses"
     RENDEZ_VOUS = "rendez_vous", "Rendez-vous à fixer ou à clore"
+    MESSAGE = "message", "Messages des foyers"
     ENVOI = "envoi", "Envois et courrier"
     AUTRE = "autre", "Autres actes"

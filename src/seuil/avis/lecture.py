@@ -12,14 +12,13 @@ from seuil.contacts.models import Contact
 from seuil.courriers.models import Courrier, Gabarit
 from seuil.demandes.courriers import recours
 from seuil.demandes.etats import MotifRadiation
-from seuil.demandes.requetes import territoire_du_foyer
+from seuil.designations.requetes import la_designation_se_dit
 from seuil.envois.annonces import Papier
 from seuil.journal.models import Entree
 from seuil.mandats.models import Mandat
 from seuil.regles.tribunaux import Objet
 from seuil.socle.design.mesures import date_longue
 
-DIRE_LA_DESIGNATION = "dire_la_designation"
 NOMBRE = "nombre"  # why an opening is unusual, else its hour
 SENS = {"demande.offre_acceptee": Sens.ACCEPTE, "demande.offre_refusee": Sens.REFUSE}
 AILLEURS = "Vous avez accepté un autre logement."
@@ -143,8 +142,7 @@ def papier_d_un_acte(fait: Fait) -> Papier:
 
 def la_ville_le_dit(fait: Fait) -> bool:
     """Say whether the household's town decided to tell that a demand was put forward."""
-    territoire = territoire_du_foyer(fait.demande)
-    return bool(territoire and territoire.parametres.get(DIRE_LA_DESIGNATION))
+    return la_designation_se_dit(fait.demande)
 
 
 def est_le_premier_du_jour(fait: Fait) -> bool:

@@ -6,6 +6,7 @@ To tell something else: consign the fact on the demand, add its line to one of i
 from typing import Final
 
 from seuil.avis.attribution import DE_L_ATTRIBUTION
+from seuil.avis.echanges import DES_ECHANGES
 from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
 from seuil.avis.pieces import DES_PIECES
@@ -21,5 +22,6 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     **DES_EFFACEMENTS,
     **DES_PIECES,
     **DES_RENDEZ_VOUS,
+    **DES_ECHANGES,
     **DE_L_ATTRIBUTION,
 }

@@ -17,6 +17,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("avis",),
     ("informations",),
     ("effacements",),
+    ("echanges",),
     ("baux",),
     ("radiations",),
     ("commissions", "renouvellements"),

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from seuil.demandes.models import Demande
+from seuil.demandes.requetes import territoire_du_foyer
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature, RangPasse
 from seuil.patrimoine.models import Vacance
 from seuil.regles.motifs_commission import Acte, motif
+
+DIRE_LA_DESIGNATION = "dire_la_designation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,9 @@ def dire(passe: RangPasse) -> RangDit:
     phrase = motif(Acte.RANG_PASSE, passe.code, passe.liste.le).phrase
     raison = " ".join(filter(None, [phrase, passe.mots]))
     return RangDit(passe.rang, passe.demande.numero_unique, str(passe.demande.titulaire), raison)
+
+
+def la_designation_se_dit(demande: Demande) -> bool:
+    """Say whether the household's town decided to tell that a demand was put forward."""
+    territoire = territoire_du_foyer(demande)
+    return bool(territoire and territoire.parametres.get(DIRE_LA_DESIGNATION))

@@ -13,6 +13,7 @@ class Sorte(models.TextChoices):
     PROCES_VERBAL = "proces_verbal", "Procès-verbal"
     FORMULAIRE = "formulaire", "Formulaire papier"
     PIECE = "piece", "Pièce justificative"
+    JOINTE = "jointe", "Fichier joint à un message"
 
 
 class Analyse(models.TextChoices):
@@ -24,7 +25,12 @@ class Analyse(models.TextChoices):
     NON_REQUISE = "non_requise", "Écrit par le service"
 
 
-DEPOSES = (Sorte.IDENTITE, Sorte.FORMULAIRE, Sorte.PIECE)  # what people bring; letters and minutes are the service's
+DEPOSES = (
+    Sorte.IDENTITE,
+    Sorte.FORMULAIRE,
+    Sorte.PIECE,
+    Sorte.JOINTE,
+)  # what people bring; letters and minutes are the service's
 QUARANTAINE = "quarantaine"
 LISIBLES = (Analyse.SAINE, Analyse.NON_REQUISE)
 

@@ -23,6 +23,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes.identites import attendues_dites
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.echanges.requetes.dossier import du_dossier as messages_du_dossier
 from seuil.gestion import eligibilite, portrait
 from seuil.instruction.acces import peut_reconnaitre
 from seuil.instruction.requetes.dossier import papiers_du_dossier
@@ -58,6 +59,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
         "papiers": papiers_du_dossier(request.agent, lue, request.aujourdhui),
         "corrections": corrigees(lue),
         **du_dossier(request.agent, lue, request.aujourdhui),
+        **messages_du_dossier(request.agent, lue),
         "courriers": Courrier.objects.filter(numero_unique=numero).order_by("-pk"),
         "actes": journal.actes(histoire(numero)),
         "lectures": lectures(consultations(numero)[:LECTURES_MONTREES]),

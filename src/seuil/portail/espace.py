@@ -16,6 +16,7 @@ from seuil.demandes.portail import demandeur
 from seuil.demandes.publics import publics, visibles_par_le_foyer
 from seuil.demandes.requetes.identites import attendues_dites
 from seuil.documents.requetes import lire
+from seuil.echanges.portail import espace as echanges
 from seuil.envois.portail import espace as messages
 from seuil.instruction.requetes import liste
 from seuil.instruction.requetes.rectifications import corrigees
@@ -44,6 +45,7 @@ def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
         **a_faire(demande, lus, ou, le=le),
         "etapes": etapes.du_menage(demande, notes, le=le),
         **messages(demande),
+        **echanges(demande),
         "courriers": Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("-pk"),
         "consultations": dernieres(consultations(demande.numero_unique)),
         "numero": demande.numero_unique,

@@ -19,6 +19,7 @@ ACTES_QUI_REPONDENT: Final[Mapping[str, str]] = {  # verb of the journal → wha
     "demande.rendez_vous_demande": "Un rendez-vous est demandé",
     "demande.rendez_vous_pris": "Un rendez-vous est pris",
     "demande.rendez_vous_decline": "Un rendez-vous proposé est décliné",
+    "demande.message_du_foyer": "Un message est écrit dans l’espace",
     "demande.rendez_vous_tenu": "Le foyer est venu à son rendez-vous",
 }
 

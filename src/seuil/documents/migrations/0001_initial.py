@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                             ("proces_verbal", "Procès-verbal"),
                             ("formulaire", "Formulaire papier"),
                             ("piece", "Pièce justificative"),
+                            ("jointe", "Fichier joint à un message"),
                         ],
                         max_length=20,
                     ),

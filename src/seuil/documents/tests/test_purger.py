@@ -50,7 +50,7 @@ class TestPurgerLesIsoles:
         """Ten megabytes each: none is brought back to be destroyed."""
         deposer(Sorte.IDENTITE, 400)
 
-        with django_assert_num_queries(12) as lues:  # one for each column that refers to a document
+        with django_assert_num_queries(13) as lues:  # one for each column that refers to a document
             purger_les_isoles(le=LE)
 
         assert not any('"chiffre"' in requete["sql"] for requete in lues.captured_queries)

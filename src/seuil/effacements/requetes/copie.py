@@ -17,6 +17,7 @@ from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande, FaitEtabli
 from seuil.designations.models import Candidature
 from seuil.documents.models import Document
+from seuil.echanges.models import Echange, FichierJoint, Message
 from seuil.effacements.requetes.traces import documents_de
 from seuil.envois.models import Envoi
 from seuil.instruction.models import Piece, Rectification
@@ -34,6 +35,7 @@ SECRETS: Final = frozenset(
         "reference",
         "dates_fausses",
         "prise_par",
+        "agent",
         "vu_par",
         "contexte",
         "masque",
@@ -60,7 +62,9 @@ COORDONNEES: Final = frozenset(
     {"adresse", "code_postal", "commune", "ville_etrangere", "hebergeant", "telephone", "mel"}
 )  # of who hides
 OU_ELLE_EST: Final = frozenset({"contacts", "messages"})  # parts that may tell where who hides lives
-OUVERTES_SEULEMENT: Final = frozenset({"papiers", "preuves", "rectifications", "scores", "actes"})
+OUVERTES_SEULEMENT: Final = frozenset(
+    {"papiers", "preuves", "rectifications", "scores", "actes", "echanges", "messages_ecrits", "fichiers_joints"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,11 @@ def _tables(demande: Demande) -> Iterator[tuple[str, str | Promise, QuerySet[Any
     yield "rectifications", _("Les réponses corrigées"), Rectification.objects.filter(demande=demande)
     yield "scores", _("Vos scores"), Note.objects.filter(demande=demande)
     yield "messages", _("Les messages"), Envoi.objects.filter(demande=demande).order_by("pk")
+    yield "echanges", _("Vos conversations avec les services"), Echange.objects.filter(demande=demande).order_by("pk")
+    siens = Message.objects.filter(echange__demande=demande).order_by("pk")
+    yield "messages_ecrits", _("Ce que vous avez écrit aux services, et leurs réponses"), siens
+    joints = FichierJoint.objects.filter(message__echange__demande=demande).order_by("pk")
+    yield "fichiers_joints", _("Les fichiers joints à ces messages"), joints
     yield "lettres", _("Les lettres"), Courrier.objects.filter(numero_unique=demande.numero_unique).order_by("pk")
     yield (
         "candidatures",

@@ -10,6 +10,7 @@ from seuil.courriers.models import Courrier
 from seuil.declarations.models import Brouillon
 from seuil.demandes.models import Demande, FaitEtabli, Ressemblance
 from seuil.documents.models import Document
+from seuil.echanges.models import FichierJoint
 from seuil.envois.models import Envoi
 from seuil.instruction.models import Feuille
 
@@ -53,6 +54,7 @@ def documents_de(demande: Demande) -> set[int]:
     tenus = (
         (Feuille, "document", Q(piece__demande=demande)),
         (FaitEtabli, "document", Q(demande=demande)),
+        (FichierJoint, "document", Q(message__echange__demande=demande)),
         (Courrier, "document", Q(numero_unique=demande.numero_unique)),
         (Brouillon, "piece_identite", Q(demande=demande) | Q(change=demande)),
         (Brouillon, "formulaire", Q(demande=demande) | Q(change=demande)),

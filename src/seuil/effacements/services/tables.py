@@ -11,6 +11,7 @@ from seuil.cotation.models import Cotation, Note, Observation
 from seuil.declarations.models import Brouillon
 from seuil.demandes.models import Demande, FaitEtabli, IdentiteARelire, Remise, Ressemblance, Titulaire
 from seuil.designations.models import Candidature, Liste, RangPasse
+from seuil.echanges.models import Echange, FichierJoint, Message
 from seuil.effacements.models import Sollicitation
 from seuil.effacements.requetes import Traces
 from seuil.instruction.models import Feuille, Piece, Rectification
@@ -22,6 +23,9 @@ from seuil.renouvellements.models import Rappel, Tentative
 
 EFFACE: Final = "Effacé"
 SUPPRIMEES: Final[tuple[tuple[type[Model], tuple[str, ...]], ...]] = (
+    (FichierJoint, ("message__echange__demande",)),
+    (Message, ("echange__demande",)),
+    (Echange, ("demande",)),
     (Rectification, ("demande",)),
     (Feuille, ("piece__demande",)),
     (Piece, ("demande",)),

@@ -15,6 +15,7 @@ from seuil.demandes.services import radier
 from seuil.documents.controle import Fichier
 from seuil.documents.models import Sorte
 from seuil.documents.services import conserver
+from seuil.echanges.models import Echange
 from seuil.envois.models import CodeDemande, Envoi, RetourInconnu
 from seuil.instruction.etats import Canal as CanalDePiece
 from seuil.instruction.models import Feuille, Piece
@@ -54,6 +55,18 @@ def laisser_des_traces(demande: Demande, agents) -> None:
             numero_unique=demande.numero_unique,
         )
         Feuille.objects.create(piece=piece, ordre=rang, document=document, nom=f"avis-fictive-{rang}.pdf")
+    sien = Echange.objects.create(
+        demande=demande,
+        organisme=demande.guichet.organisme,
+        guichet=demande.guichet,
+        sujet="autre",
+        attend_depuis=timezone.now(),
+        vient_de=demande.guichet.organisme,
+        raison="Mme Fictive habite ici",
+    )
+    message = sien.messages.create(qui="foyer", texte="Zélie Fictive écrit", ecrit_a=timezone.now(), cle="c")
+    joint = conserver(Fichier("bail-fictive.pdf", "application/pdf", b"%PDF Fictive"), sorte=Sorte.JOINTE)
+    message.fichiers.create(document=joint, nom="bail-fictive.pdf")
     Mandat.objects.create(
         demande=demande,
         nom="Paule Fictive",

@@ -213,6 +213,7 @@ class Migration(migrations.Migration):
                                 ("rejet", "Motifs à relire, rejets à suivre"),
                                 ("reponse", "Offres et réponses"),
                                 ("rendez_vous", "Rendez-vous à fixer ou à clore"),
+                                ("message", "Messages des foyers"),
                                 ("envoi", "Envois et courrier"),
                                 ("autre", "Autres actes"),
                             ],

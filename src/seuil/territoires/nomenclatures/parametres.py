@@ -46,6 +46,11 @@ def _entretien(unique: bool) -> str:
     return gettext("L’entretien individuel n’a lieu qu’une seule fois.") if unique else ""
 
 
+def _reponse(nombre: int) -> str:
+    phrase = gettext("Pour un message écrit en ligne : la réponse est due en %(jours)s au plus.")
+    return phrase % {"jours": _insecable(ngettext("%(nombre)s jour", "%(nombre)s jours", nombre), nombre)}
+
+
 def _part(part: int) -> str:
     return gettext("La commune désigne des candidats pour environ %(part)s %% des logements sociaux.") % {"part": part}
 
@@ -75,6 +80,7 @@ PARAMETRES: Mapping[str, Parametre] = {
             int,
             _avec_mois(gettext_noop("Si vous le demandez, vous êtes reçu dans un délai de %(mois)s au plus.")),
         ),
+        Parametre("reponse_message_jours", int, _reponse),
         Parametre("entretien_minutes", int),
         Parametre("entretien_unique", bool, _entretien),
         Parametre("refus_non_motives_maximum", int, _refus),
