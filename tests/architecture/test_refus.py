@@ -11,6 +11,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Piece
+from seuil.mutations.models import Location
 from seuil.radiations.models import Contestation, Interrogation
 from seuil.rendez_vous.models import RendezVous
 from seuil.socle.cycles import AvecCycle, PassageInterdit
@@ -34,7 +35,8 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     courrier, contestation = Interrogation(demandee_le=offre.envoyee_le), Contestation(deposee_le=offre.envoyee_le)
     autres = (Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
-    return {type(ligne): ligne for ligne in (*siennes, *autres, attendue, courrier, contestation)}
+    location = Location(nom="Les Logis d’Exemple")
+    return {type(ligne): ligne for ligne in (*siennes, *autres, attendue, courrier, contestation, location)}
 
 
 def codes() -> set[str]:

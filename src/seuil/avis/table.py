@@ -8,6 +8,7 @@ from typing import Final
 from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
+from seuil.avis.mutations import DES_MUTATIONS
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.radiations import DES_RADIATIONS
 from seuil.avis.registre import DU_REGISTRE
@@ -21,5 +22,6 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     **DES_EFFACEMENTS,
     **DES_PIECES,
     **DES_RENDEZ_VOUS,
+    **DES_MUTATIONS,
     **DE_L_ATTRIBUTION,
 }
