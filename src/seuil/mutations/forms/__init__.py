@@ -60,6 +60,6 @@ class RepondreForm(forms.Form):
         label=_("Votre réponse au bailleur"),
         longueur_max=REPONSE_MAX,
         lignes=4,
-        help_text=_("Par exemple : le nom écrit sur le bail, la référence de votre quittance."),
+        help_text=_("Par exemple : le nom écrit sur votre bail."),
         error_messages={"required": _("Écrivez votre réponse.")},
     )

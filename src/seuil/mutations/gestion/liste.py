@@ -58,7 +58,7 @@ def _ligne(demande: Demande, location: Location | None, le: date) -> dict[str, A
         "reference": logement.reference if logement else "",
         "occupation": occupation(demande, logement, le),
         "attente": compte(mois_d_attente(demande, le), "mois", "mois"),
-        "motifs": ", ".join(str(dite.label) for dite in reponses(demande, tout_voir=False)),
+        "raisons": ", ".join(str(dite.label) for dite in reponses(demande, tout_voir=False)),
         "mot": mot,
         "porte": porte,
         "prevenu_le": location.prevenu_le if location else None,
