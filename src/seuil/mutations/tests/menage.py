@@ -5,7 +5,9 @@ from datetime import date
 from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande
-from seuil.demandes.services import modifier
+from seuil.demandes.nomenclatures import Lien, MotifSeparation
+from seuil.demandes.services import Separation, dissocier, modifier
+from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.mutations import services
 from seuil.mutations.models import Location
 from seuil.patrimoine.models import Logement
@@ -38,3 +40,16 @@ def reconnue(demande: Demande, logement: Logement, par: Agent, le: date) -> Loca
     dite = services.reconnaitre_le_locataire(relue(demande), logement=logement, bail_depuis=BAIL, par=par, le=le)
     vider()
     return Location.objects.get(pk=dite.pk)
+
+
+def separer_un_conjoint(demande: Demande, guichet: Agent, le: date) -> Demande:
+    """A spouse comes, then leaves: return the demand that is born."""
+    sami = {"lien": Lien.CONJOINT, "prenom": "Sami", "nom": "Fictive", "civilite": "1", "naissance": date(1988, 2, 1)}
+    modifier(relue(demande), changements={}, foyer=Foyer(ajoutees={"sami": sami}), par=guichet, le=le)
+    couple = relue(demande)
+    ou = {"adresse": "1, place de la Source", "code_postal": "60280", "commune": couple.commune}
+    ou |= {"telephone": "+33611223344", "mel": "", "occupation": "CP", "nb_occupants": 3}
+    separation = Separation(couple.personnes.get(prenom="Sami").pk, MotifSeparation.PROCEDURE, ou)
+    nee = dissocier(couple, separation, par=guichet, le=le).demande
+    vider()
+    return nee

@@ -12,7 +12,7 @@ from seuil.mutations.acces import locataires_de
 from seuil.mutations.etats import Etat
 from seuil.mutations.models import Location
 from seuil.mutations.requetes import demandes_reconnues, location_de
-from seuil.mutations.tests.menage import BAIL, prevenue, reconnue, relue
+from seuil.mutations.tests.menage import BAIL, prevenue, reconnue, relue, separer_un_conjoint
 from seuil.patrimoine.models import Logement
 from seuil.reactions.travaux import vider
 from seuil.socle.cycles import PassageInterdit
@@ -113,8 +113,9 @@ class TestReconnaitre:
 
     def test_une_separation_redemande_qui_est_locataire(self, locataire_hlm, agents, loue, le):
         reconnue(locataire_hlm, loue, agents["bailleur"], le)
-        services.revoir_la_location(relue(locataire_hlm), le=le)
+        partie = separer_un_conjoint(locataire_hlm, agents["guichet"], le)
 
+        assert not Location.objects.filter(demande=partie).exists()
         location = Location.objects.get()
         assert location.etat == Etat.A_RECONNAITRE
         assert location.prevenu_le == le
