@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
+from seuil.demandes.nomenclatures import Motif
 from seuil.mutations.etats import Etat
 from seuil.mutations.models import Location
 from seuil.patrimoine.models import Logement
@@ -42,6 +44,11 @@ def occupation(demande: Demande, logement: Logement | None, le: date) -> Occupat
 def mois_d_attente(demande: Demande, le: date) -> int:
     """Return the months since the demand was received."""
     return max(0, mois_revolus(demande.recue_le, le))
+
+
+def raisons(demande: Demande) -> str:
+    """Return why the household asks, as its landlord may read it: no protected reason, no situation."""
+    return ", ".join(str(dite.label) for dite in reponses(demande, tout_voir=False) if isinstance(dite, Motif))
 
 
 def logement_reconnu(location: Location | None) -> Logement | None:

@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture
-from seuil.demandes.faits import reponses
 from seuil.demandes.models import Demande
 from seuil.journal.models import Motif
 from seuil.mutations import acces
 from seuil.mutations.etats import Etat
-from seuil.mutations.faits import logement_reconnu, mois_d_attente, occupation
+from seuil.mutations.faits import logement_reconnu, mois_d_attente, occupation, raisons
 from seuil.mutations.models import Location
 from seuil.mutations.requetes import par_demande
 from seuil.regles.ecriture import compte
@@ -48,7 +47,7 @@ def mutations(request: Requete) -> HttpResponse:
 
 def _ligne(demande: Demande, location: Location | None, le: date) -> dict[str, Any]:
     logement = logement_reconnu(location)
-    mot, porte = PORTES[Etat(location.etat)] if location else JAMAIS
+    mot, porte = etat_dit(location)
     return {
         "numero": demande.numero_unique,
         "nom": str(demande.titulaire),
@@ -58,11 +57,16 @@ def _ligne(demande: Demande, location: Location | None, le: date) -> dict[str, A
         "reference": logement.reference if logement else "",
         "occupation": occupation(demande, logement, le),
         "attente": compte(mois_d_attente(demande, le), "mois", "mois"),
-        "raisons": ", ".join(str(dite.label) for dite in reponses(demande, tout_voir=False)),
+        "raisons": raisons(demande),
         "mot": mot,
         "porte": porte,
         "prevenu_le": location.prevenu_le if location else None,
     }
+
+
+def etat_dit(location: Location | None) -> tuple[str, str]:
+    """Return where a tenancy stands, in the words of the landlord's agents, and its door."""
+    return PORTES[Etat(location.etat)] if location else JAMAIS
 
 
 def pieces_dites(demande: Demande) -> str:

@@ -9,15 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
-from seuil.demandes.faits import reponses
 from seuil.demandes.gestion.ouverture import demande_lue
 from seuil.demandes.models import Demande
 from seuil.journal.models import Motif
 from seuil.mutations import acces, services
 from seuil.mutations.etats import Etat
-from seuil.mutations.faits import logement_reconnu, mois_d_attente, occupation
+from seuil.mutations.faits import logement_reconnu, mois_d_attente, occupation, raisons
 from seuil.mutations.forms import EcarterForm, ReconnaitreForm
-from seuil.mutations.gestion.liste import pieces_dites
+from seuil.mutations.gestion.liste import etat_dit, pieces_dites
 from seuil.mutations.models import Location
 from seuil.mutations.requetes import location_de
 from seuil.regles.ecriture import compte
@@ -50,6 +49,7 @@ def mutation(request: Requete, numero: str) -> HttpResponse:
         "fautif": form if form is not None and form.errors else None,
         "fiche": _fiche(demande, location, request.aujourdhui),
         "lue": occupation(demande, logement_reconnu(location), request.aujourdhui),
+        "etat": etat_dit(location),
         "reconnaitre": reconnaitre,
         "ecarter": ecarter,
         "peut_reconnaitre": location is None or location.etat != Etat.RECONNUE,
@@ -75,7 +75,7 @@ def _fiche(demande: Demande, location: Location | None, le: date) -> list[tuple[
         ("Y vivent", compte(demande.nb_occupants, "personne", "personnes")),
         ("Y habite depuis", date_longue(depuis) if depuis else "Non dit"),
         ("Demande reçue", f"le {date_longue(demande.recue_le)}, il y a {_mois(demande, le)}"),
-        ("Motifs", ", ".join(str(lu.label) for lu in reponses(demande, tout_voir=False)) or "Non dits"),
+        ("Motifs", raisons(demande) or "Non dits"),
         ("Types souhaités", ", ".join(demande.types)),
         ("Vous a prévenu", _prevenu(location)),
     ]
