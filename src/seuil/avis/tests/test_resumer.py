@@ -254,7 +254,7 @@ class TestRequetes:
         vingt = compter(MARDI)
         recruter(bailleur, range(20, 40))
 
-        assert (vingt, compter(MERCREDI)) == (4 + 20 * 14, 4 + 40 * 14)
+        assert (vingt, compter(MERCREDI)) == (4 + 20 * 15, 4 + 40 * 15)
 
     def test_ne_coute_rien_de_plus_par_foyer_nomme(self, bailleur, offre):
         """A line that names a household asks nothing of its own: persons are read with the demands."""

@@ -42,20 +42,23 @@ def mutation(request: Requete, numero: str) -> HttpResponse:
         with refus_dits(form, services.ReconnaissanceRefusee):
             messages.success(request, _repondre(request, demande, geste, form.cleaned_data))
             return redirect("gestion:mutations")
+    contexte: dict[str, Any] = {"fautif": form if form is not None and form.errors else None, "ecarter": ecarter}
+    contexte |= {"reconnaitre": reconnaitre, **_ou_en_est(demande, request.aujourdhui)}
+    return render(request, "mutations/gestion/mutation.html", contexte, status=200 if saisie is None else 422)
+
+
+def _ou_en_est(demande: Demande, le: date) -> dict[str, Any]:
+    """Return where the tenancy stands, and what may still be answered."""
     location = location_de(demande)
-    contexte = {
+    return {
         "demande": demande,
         "location": location,
-        "fautif": form if form is not None and form.errors else None,
-        "fiche": _fiche(demande, location, request.aujourdhui),
-        "lue": occupation(demande, logement_reconnu(location), request.aujourdhui),
+        "fiche": _fiche(demande, location, le),
+        "lue": occupation(demande, logement_reconnu(location), le),
         "etat": etat_dit(location),
-        "reconnaitre": reconnaitre,
-        "ecarter": ecarter,
         "peut_reconnaitre": location is None or location.etat != Etat.RECONNUE,
         "peut_ecarter": location is None or location.etat != Etat.ECARTEE,
     }
-    return render(request, "mutations/gestion/mutation.html", contexte, status=200 if saisie is None else 422)
 
 
 def _repondre(request: Requete, demande: Demande, geste: str, dit: dict[str, Any]) -> str:

@@ -4,16 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from seuil.acteurs.auteurs import Demandeur
 from seuil.acteurs.tests.portes import entrer, jour, lire, venir
-from seuil.avis.mutations import A_LIRE
 from seuil.demandes.models import Demande
 from seuil.demandes.tests.menage import connecter
-from seuil.envois.models import Envoi
 from seuil.mutations import services
 from seuil.mutations.etats import Etat
 from seuil.mutations.models import Location
-from seuil.mutations.tests.menage import BAIL, prevenue, reconnue, relue
+from seuil.mutations.tests.menage import BAIL, prevenue, reconnue
 from seuil.reactions.travaux import vider
 
 MON_BAILLEUR, MES_LOCATAIRES = "ma-demande/bailleur/", "/gestion/mutations/"
@@ -177,25 +174,3 @@ class TestLeBailleur:
             assert "Logement trop petit" in lue
             assert "iolence" not in lue
             assert "Secret" not in lue
-
-
-class TestLesAvis:
-    def test_une_reconnaissance_se_dit(self, locataire_hlm, agents, loue, le):
-        reconnue(locataire_hlm, loue, agents["bailleur"], le)
-
-        assert "vous reconnaît comme locataire" in Envoi.objects.filter(avis="locataire_reconnu").earliest("pk").corps
-
-    def test_un_non_dit_sa_raison_sauf_a_qui_se_cache(self, locataire_hlm, agents, le):
-        services.ecarter_le_locataire(locataire_hlm, motif="Aucun bail.", par=agents["bailleur"], le=le)
-        vider()
-        assert "Aucun bail." in Envoi.objects.filter(avis="locataire_ecarte").latest("pk").corps
-
-        services.repondre_au_bailleur(
-            Location.objects.get(), reponse="Si.", par=Demandeur(locataire_hlm.numero_unique), le=le
-        )
-        Demande.objects.filter(pk=locataire_hlm.pk).update(est_protegee=True)
-        services.ecarter_le_locataire(relue(locataire_hlm), motif="Toujours rien.", par=agents["bailleur"], le=le)
-        vider()
-        corps = Envoi.objects.filter(avis="locataire_ecarte").latest("pk").corps
-        assert A_LIRE in corps
-        assert "Toujours rien." not in corps
