@@ -12,6 +12,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.envois.models import Envoi
 from seuil.informations.models import FaitChiffre, Redaction
 from seuil.instruction.models import Piece
+from seuil.mutations.models import Location
 from seuil.radiations.models import Contestation, Interrogation
 from seuil.rendez_vous.models import RendezVous
 from seuil.socle.cycles import AvecCycle, PassageInterdit
@@ -35,7 +36,7 @@ def lignes(offre) -> dict[type[AvecCycle], AvecCycle]:
     siennes = (offre, offre.vacance, offre.demande, decision.candidature, decision.point.seance, envoi, paire, identite)
     courrier, contestation = Interrogation(demandee_le=offre.envoyee_le), Contestation(deposee_le=offre.envoyee_le)
     autres = (Redaction(titre="Renouveler"), FaitChiffre(libelle="demandes"), piece, rdv)
-    suivies = (attendue, courrier, contestation, Echange(demande=une))
+    suivies = (attendue, courrier, contestation, Echange(demande=une), Location(nom="Les Logis d’Exemple"))
     return {type(ligne): ligne for ligne in (*siennes, *autres, *suivies)}
 
 

@@ -127,6 +127,8 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         valeurs["etape"] = "travail"
     if motif.startswith("gestion/doublons/"):
         valeurs["numero"] = _retenue(offre).numero_unique
+    if motif.startswith("gestion/mutations/"):
+        valeurs["numero"] = _locataire(offre).numero_unique
     for nom, morceau in OBJETS.items():
         if morceau in motif:
             valeurs["pk"] = objets[nom]
@@ -196,6 +198,14 @@ def _retenue(offre: Offre) -> Demande:
     """Return a held demand of the household of the offer, made once."""
     connue = Demande.objects.retenues().first()
     return connue or enregistrer(dossier_d_exemple(), par=Demandeur(), le=offre.envoyee_le).demande
+
+
+def _locataire(offre: Offre) -> Demande:
+    """Return another demand of the register, whose household says that it rents from the landlord of the journey."""
+    autre = Demande.objects.filter(ressort=offre.demande.ressort, etat="active").exclude(pk=offre.demande_id)
+    une = autre.filter(candidatures=None).earliest("pk")
+    Demande.objects.filter(pk=une.pk).update(occupation="HLM", bailleur_actuel=offre.vacance.bailleur.nom)
+    return une
 
 
 def _identite(offre: Offre) -> IdentiteARelire:

@@ -32,13 +32,14 @@ COLONNES = {
     "patrimoine.Programme": ("adresse", "source", "financements"),
     "patrimoine.Logement": ("reference",),
     "demandes.Personne": ("prenom", "nom"),
-    "demandes.Demande": ("adresse", "mel"),
     "courriers.Courrier": ("objet",),  # letters stay French
     "journal.Consultation": ("service",),
     "contacts.Contact": ("adresse", "nom"),
     "instruction.Feuille": ("nom", "precision"),
     "instruction.Piece": ("message", "contestation"),  # a letter too
     "instruction.Rectification": ("raison", "reponse"),
+    "demandes.Demande": ("adresse", "mel", "bailleur_actuel"),
+    "mutations.Location": ("motif", "reponse"),  # as they were written
     "radiations.Contestation": ("texte", "motif"),
     "rendez_vous.RendezVous": ("mots", "motif_annulation", "compte_rendu"),  # as they were written
     "echanges.Echange": ("raison",),

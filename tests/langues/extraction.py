@@ -36,6 +36,8 @@ CHEMIN_PRINCIPAL = (
     "informations/templates/informations/*.html",
     "informations/templates/informations/aider/*.html",
     "journal/models.py",
+    "mutations/**/*.py",
+    "mutations/templates/mutations/portail/*.html",
     "portail/*.py",
     "portail/droits/*.py",
     "portail/templates/portail/droits/*.html",

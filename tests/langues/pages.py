@@ -31,6 +31,7 @@ from tests.langues.annee import renouvelee
 from tests.langues.echanges import echanges
 from tests.langues.echanges import pour_un_foyer as echanges_pour_un_foyer
 from tests.langues.formulaire import FAUX, JUSTES
+from tests.langues.mutations import bailleur, pour_un_foyer
 from tests.langues.radiees import radiee
 
 Page = tuple[str, HttpResponse]
@@ -117,6 +118,7 @@ def menage(client: Client, offre: Offre, agents: Any) -> Iterator[Page]:
     yield "refuser une vieille page", client.post(reverse("refuser_offre"), {"vue": "1-rien", "motif": "x"})
 
     yield from _documents(client)
+    yield from bailleur(client, offre.demande, agents["bailleur"])
     yield from _contacts(client, offre.demande)
     yield from _mandats(client, offre.demande)
     yield from rendez_vous(client, offre.demande)
@@ -184,6 +186,7 @@ def _mandats(client: Client, demande: Demande) -> Iterator[Page]:
     ailleurs.post(reverse("connexion"), {"numero": demande.numero_unique, "code": donne.context["code"]})
     yield "pour un foyer", ailleurs.get(reverse("pour_un_foyer"))
     yield "modifier pour un foyer", ailleurs.get(reverse("modifier_pour_un_foyer"))
+    yield from pour_un_foyer(ailleurs, demande)
     yield "renouveler pour un foyer", ailleurs.get(reverse("renouveler_pour_un_foyer"))
     yield "documents pour un foyer", ailleurs.get(reverse("documents_pour_un_foyer"))
     yield from echanges_pour_un_foyer(ailleurs)

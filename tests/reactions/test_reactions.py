@@ -203,6 +203,7 @@ class TestTable:
             "demande.reponse_attendue",
             "demande.avertie",
             "demande.courrier_repondu",
+            "demande.bailleur_prevenu",
             *ACTES_QUI_REPONDENT,
             "grille.publiee",
         }
@@ -219,6 +220,7 @@ class TestTable:
             "oublier_les_brouillons",
             "chercher_dans_la_grille",
             "tenir_les_contacts",
+            "revoir_la_location",
             "accueillir_l_identite",
             "prouver_par_l_espace",
             "sortir_du_courrier",

@@ -92,6 +92,16 @@ def bailleurs_presents(communes: Iterable[Commune]) -> QuerySet[Organisme]:
     return Organisme.objects.filter(sorte=Sorte.BAILLEUR, communes__in=communes).distinct().order_by("nom")
 
 
+def noms_des_bailleurs() -> list[str]:
+    """Return the names that a tenant may mean: a landlord is found by its name (docs/decisions/0056)."""
+    return list(Organisme.objects.filter(sorte=Sorte.BAILLEUR).order_by("nom").values_list("nom", flat=True))
+
+
+def bailleur_nomme(nom: str) -> Organisme | None:
+    """Return the landlord of that name, None when Seuil does not know it."""
+    return Organisme.objects.filter(sorte=Sorte.BAILLEUR, nom__iexact=nom).first() if nom else None
+
+
 def guichets_de(territoire: Territoire) -> QuerySet[Guichet]:
     """Return the desks of a territory, those that register first."""
     return Guichet.objects.filter(territoire=territoire).order_by("-enregistre", "nom")

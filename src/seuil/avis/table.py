@@ -9,6 +9,7 @@ from seuil.avis.attribution import DE_L_ATTRIBUTION
 from seuil.avis.echanges import DES_ECHANGES
 from seuil.avis.effacements import DES_EFFACEMENTS
 from seuil.avis.modele import Avis
+from seuil.avis.mutations import DES_MUTATIONS
 from seuil.avis.pieces import DES_PIECES
 from seuil.avis.radiations import DES_RADIATIONS
 from seuil.avis.registre import DU_REGISTRE
@@ -23,5 +24,6 @@ TABLE: Final[dict[str, tuple[Avis, ...]]] = {
     **DES_PIECES,
     **DES_RENDEZ_VOUS,
     **DES_ECHANGES,
+    **DES_MUTATIONS,
     **DE_L_ATTRIBUTION,
 }

@@ -25,7 +25,7 @@ ETAGES: Final[tuple[tuple[str, ...], ...]] = (
     ("instruction",),
     ("designations",),
     ("rapprochement",),
-    ("cotation",),
+    ("cotation", "mutations"),
     ("declarations", "importations", "connexions"),
     ("envois",),
     ("contacts", "mandats"),

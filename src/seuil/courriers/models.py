@@ -21,6 +21,7 @@ class Gabarit(models.TextChoices):
     REPONSE_ATTENDUE = "reponse_attendue", "Courrier qui attend une réponse"
     SANS_REPONSE = "sans_reponse", "Avertissement après un courrier sans réponse"
     AVIS = "avis", "Information"
+    BAILLEUR = "bailleur", "Lettre du foyer à son bailleur"
 
 
 class Courrier(models.Model):

@@ -31,6 +31,7 @@ from seuil.instruction.requetes.rectifications import corrigees
 from seuil.journal import gestion as journal
 from seuil.journal.models import Motif
 from seuil.journal.requetes import consultations, histoire, lectures
+from seuil.mutations import acces as mutations
 from seuil.radiations import acces as radiations
 from seuil.rendez_vous.requetes.dossier import du_dossier
 from seuil.renouvellements import acces as renouvellements
@@ -96,6 +97,9 @@ def _actes_possibles(request: Requete, lue: Demande) -> dict[str, Any]:
         "peut_renouveler": lue.etat in EN_COURS and renouvellements.peut_renouveler(request.agent, lue).est_oui,
         "peut_reintegrer": lue.etat == Etat.RADIEE and acces.peut_reintegrer(request.agent, lue).est_oui,
         "peut_interroger": lue.etat in EN_COURS and radiations.peut_interroger(request.agent, lue).est_oui,
+        "peut_prevenir_le_bailleur": lue.etat in EN_COURS
+        and lue.est_une_mutation
+        and mutations.peut_prevenir(request.agent, lue).est_oui,
         "peut_radier": lue.etat in EN_COURS and abandon.est_oui,
         "peut_trancher": lue.etat == Etat.RETENUE and acces.peut_trancher(request.agent, lue).est_oui,
         "peut_voir_la_piece": lit_les_pieces and lue.piece_identite_id is not None,

@@ -16,6 +16,8 @@ ACTES_QUI_REPONDENT: Final[Mapping[str, str]] = {  # verb of the journal → wha
     "demande.offre_refusee": "Une offre est refusée",
     "demande.mandat_donne": "Quelqu’un peut agir pour le foyer",
     "demande.contact_verifie": "Une adresse est vérifiée",
+    "demande.bailleur_prevenu": "Le bailleur est prévenu",
+    "demande.bailleur_repondu": "Une réponse est écrite au bailleur",
     "demande.rendez_vous_demande": "Un rendez-vous est demandé",
     "demande.rendez_vous_pris": "Un rendez-vous est pris",
     "demande.rendez_vous_decline": "Un rendez-vous proposé est décliné",

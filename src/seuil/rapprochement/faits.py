@@ -9,8 +9,10 @@ from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Contrat
 from seuil.demandes.publics import est_reconnu_dalo
+from seuil.mutations.requetes import demandes_reconnues
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import ELARGIE, ENTIERE, FAUTEUIL, HABITE, TRAVAILLE
+from seuil.regles.contingents import MUTATION
 from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.effort import Depense
 from seuil.regles.rapprochement import Candidature, LogementVacant, Politique
@@ -23,7 +25,9 @@ SALARIES = (Contrat.CDI, Contrat.CDD, Contrat.APPRENTI)
 CODES_TYPES: dict[str, int] = {type_voulu.value: rang for rang, type_voulu in enumerate(TypeLogement)}
 
 
-def candidature(demande: Demande, *, attribution_en_cours: str = "") -> Candidature:
+def candidature(
+    demande: Demande, *, attribution_en_cours: str = "", est_locataire_reconnu: bool = False
+) -> Candidature:
     """Return what a demand says to a dwelling."""
     return Candidature(
         menage=faits_demande.menage(demande),
@@ -37,6 +41,7 @@ def candidature(demande: Demande, *, attribution_en_cours: str = "") -> Candidat
         fauteuil=demande.besoin_accessible,
         attribution_en_cours=attribution_en_cours,
         identite_gelee_jusqu_au=demande.gelee_jusqu_au,
+        est_locataire_reconnu=est_locataire_reconnu,
     )
 
 
@@ -49,7 +54,13 @@ def logement_vacant(vacance: Vacance) -> LogementVacant:
         financement=logement.financement,
         depense=Depense(loyer=logement.loyer, charges=logement.charges),
         accessible_fauteuil=logement.accessible,
+        garde_par=str(vacance.bailleur) if vacance.hors_flux == MUTATION else "",
     )
+
+
+def locataires_reconnus(vacance: Vacance) -> frozenset[int]:
+    """Return the demands that a dwelling kept for its landlord's tenants is open to; nobody asks it of another one."""
+    return frozenset(demandes_reconnues(vacance.bailleur)) if vacance.hors_flux == MUTATION else frozenset()
 
 
 def politique(territoire: Territoire | None) -> Politique:

@@ -24,6 +24,8 @@ from seuil.instruction import services as instruction
 from seuil.instruction.etats import Canal
 from seuil.instruction.models import Piece
 from seuil.journal.models import Entree
+from seuil.mutations import services as mutations
+from seuil.mutations.models import Location
 from seuil.radiations import services as radiations
 from seuil.radiations.models import Interrogation
 from seuil.rapprochement import services as rapprochement
@@ -123,6 +125,16 @@ def ecrire_au_foyer(entree: Entree, le: date) -> object:
     """The letter of a desk, or its warning, then the message that announces it."""
     radiations.ecrire_les_lettres(Interrogation.objects.get(pk=entree.faits["interrogation"]), le=entree.le)
     return prevenir(entree, le)
+
+
+def ecrire_au_bailleur(entree: Entree, le: date) -> object:
+    """The letter that the household posts itself, when its landlord is not in Seuil."""
+    return mutations.ecrire_au_bailleur(Location.objects.get(pk=entree.faits["location"]), le=entree.le)
+
+
+def revoir_la_location(entree: Entree, le: date) -> object:
+    """Who stays may not hold the lease: the landlord is asked again."""
+    return mutations.revoir_la_location(_demande(entree), le=entree.le)
 
 
 def constater_la_reponse(entree: Entree, le: date) -> object:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from seuil.regles.baremes import bareme
 from seuil.regles.ecriture import entier
 from seuil.regles.textes import Certitude, Texte
 from seuil.regles.verdicts import Verdict, a_preciser, non, oui
+
+MUTATION: Final = "mutation"  # among the reasons of the table: a tenant of the landlord moves inside its stock
 
 
 class Reservataire(StrEnum):

@@ -23,19 +23,24 @@ from seuil.regles.verdicts import Verdict, a_preciser, ensemble, non, oui
 from seuil.regles.zonage import Commune, commune, zone
 
 R441_2_7: Final = Texte("R441-2-7", Certitude.VERIFIE)
+R441_5: Final = Texte("R441-5", Certitude.VERIFIE)
 R441_1: Final = Texte("R441-1", Certitude.VERIFIE)
 USAGE: Final = Texte("compatibilité avec la demande", Certitude.CHOIX)
 
 
 @dataclass(frozen=True, slots=True)
 class LogementVacant:
-    """What a vacancy says of the dwelling; `depense` is its monthly cost before any aid."""
+    """What a vacancy says of the dwelling; `depense` is its monthly cost before any aid.
+
+    `garde_par`: the landlord that keeps it for its own tenants (art. R441-5), "" when it is open to every demand.
+    """
 
     commune: str
     type: TypeLogement
     financement: str
     depense: Depense
     accessible_fauteuil: bool | None = None
+    garde_par: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Candidature:
     assistant_maternel: bool = False
     attribution_en_cours: str = ""
     identite_gelee_jusqu_au: date | None = None
+    est_locataire_reconnu: bool = False  # by the landlord of the dwelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Regle:
 
 @dataclass(frozen=True, slots=True)
 class Examen:
-    """Every rule in order: the demand is kept when none says non."""
+    """Every rule that the dwelling asks, in order: the demand is kept when none says non."""
 
     regles: tuple[Regle, ...]
 
@@ -93,7 +99,18 @@ def examiner(candidature: Candidature, logement: LogementVacant, politique: Poli
 
     Raises CommuneInconnue, BaremeInconnu.
     """
-    return Examen(tuple(Regle(nom, regle(candidature, logement, politique, le)) for nom, regle in REGLES))
+    dits = ((nom, regle(candidature, logement, politique, le)) for nom, regle in REGLES)
+    return Examen(tuple(Regle(nom, verdict) for nom, verdict in dits if verdict is not None))
+
+
+def _mutation(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict | None:
+    """Keep a dwelling out of the flow for the tenants of its landlord; asked of no other dwelling."""
+    if not logement.garde_par:
+        return None
+    if candidature.est_locataire_reconnu:
+        return oui(f"Locataire reconnu par {logement.garde_par}.", texte=R441_5)
+    phrase = f"Logement gardé pour les locataires de {logement.garde_par} qui changent de logement"
+    return non(f"{phrase} : le bailleur n’a pas reconnu ce foyer comme son locataire.", texte=R441_5)
 
 
 def _validite(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
@@ -180,7 +197,8 @@ def _secteur(lieu: Commune) -> str:
     return TERRITOIRE_ILE_DE_FRANCE if lieu.dep in DEPARTEMENTS_ILE_DE_FRANCE else lieu.dep
 
 
-REGLES: Final[tuple[tuple[str, Callable[[Candidature, LogementVacant, Politique, date], Verdict]], ...]] = (
+REGLES: Final[tuple[tuple[str, Callable[[Candidature, LogementVacant, Politique, date], Verdict | None]], ...]] = (
+    ("mutation", _mutation),
     ("validite", _validite),
     ("attribution_en_cours", _attribution_en_cours),
     ("identite_relue", _identite_relue),

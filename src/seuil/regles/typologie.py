@@ -56,6 +56,14 @@ def type_logement(ecriture: str) -> TypeLogement:
     return TypeLogement(f"T{min(int(forme.group(1)), 6)}")
 
 
+def pieces(ecriture: str) -> int | None:
+    """Return the habitable rooms that a type counts, kitchen apart; None for T6, which is six and more."""
+    lu = type_logement(ecriture)
+    if lu is TypeLogement.T6:
+        return None
+    return 1 if lu is TypeLogement.CHAMBRE else int(lu[1:])
+
+
 @lru_cache(maxsize=1)
 def territoires() -> tuple[str, ...]:
     """Return the territories that have a grid of their own, `defaut` included."""

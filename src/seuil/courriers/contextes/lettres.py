@@ -195,6 +195,13 @@ class Information(Lettre):
     paragraphes: list[str]
 
 
+class LettreAuBailleur(Lettre):
+    """A household writes to its landlord: `emetteur` is the household, `destinataire` the landlord it names."""
+
+    recue_le: str
+    signataire: str
+
+
 class CodeAcces(Lettre):
     """The access code of a household that has none, or lost it; the only place where the code is written."""
 

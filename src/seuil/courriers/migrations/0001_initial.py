@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                             ("reponse_attendue", "Courrier qui attend une réponse"),
                             ("sans_reponse", "Avertissement après un courrier sans réponse"),
                             ("avis", "Information"),
+                            ("bailleur", "Lettre du foyer à son bailleur"),
                         ],
                         max_length=20,
                     ),

@@ -146,6 +146,13 @@ AVERTISSEMENT = (
 
 AUTEUR_DU_GUICHET = {"nom": "Mme Ida Modèle", "qualite": "guichet d’enregistrement, Mairie d’Exemple"}
 QUESTION = "Dites-nous si vous cherchez toujours un logement à Compiègne, et combien de personnes vivent avec vous."
+BAILLEUR = LETTRE | {
+    "emetteur": EMETTEUR | {"nom": "M. Octave Modèle", "service": "", "adresse": LETTRE["destinataire"][1:]},
+    "destinataire": ["Office d’Exemple"],
+    "appel": "Madame, Monsieur,",
+    "recue_le": "12 novembre 2024",
+    "signataire": "M. Octave Modèle",
+}
 REPONSE_ATTENDUE = DATEE | {
     "auteur": AUTEUR_DU_GUICHET,
     "question": QUESTION,
@@ -257,6 +264,7 @@ COURRIERS: dict[str, dict[str, Any]] = {
     "decision": DECISION,
     "offre": OFFRE,
     "proces_verbal": PROCES_VERBAL,
+    "bailleur": BAILLEUR,
     "reponse_attendue": REPONSE_ATTENDUE,
     "report": REPORT,
     "retrait": RETRAIT,

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from seuil.acteurs.requetes import noms_des_bailleurs
 from seuil.declarations.forms.base import EtapeForm
 from seuil.demandes.nomenclatures import Occupation
 from seuil.socle.design.champs import (
@@ -51,7 +52,11 @@ class TailleForm(EtapeForm):
 
 class BailleurForm(EtapeForm):
     bailleur_actuel = TexteField(
-        label=_("Le nom de votre bailleur"), longueur_max=80, required=False, help_text=_("Il est sur votre quittance.")
+        label=_("Le nom de votre bailleur"),
+        longueur_max=80,
+        required=False,
+        help_text=_("Il est sur votre quittance."),
+        suggestions=noms_des_bailleurs,
     )
 
 

@@ -1,10 +1,11 @@
 """Who writes to whom: what every letter to a household carries."""
 
 from datetime import date
+from typing import Any
 
 from seuil.acteurs.models import Guichet, Organisme
 from seuil.courriers.contextes import Emetteur, Lettre
-from seuil.courriers.models import Courrier
+from seuil.courriers.models import Courrier, Gabarit
 from seuil.courriers.rendu import pdf
 from seuil.demandes.lignes import ADRESSE_PROTEGEE
 from seuil.demandes.models import Demande
@@ -48,7 +49,9 @@ def a_lire(courrier: Courrier) -> bytes:
     demande = Demande.objects.filter(numero_unique=courrier.numero_unique, est_protegee=True).first()
     if demande is None:
         return lire(courrier.document)
-    tu = {"destinataire": [str(demande.titulaire), ADRESSE_PROTEGEE]}
+    tu: dict[str, Any] = {"destinataire": [str(demande.titulaire), ADRESSE_PROTEGEE]}
+    if courrier.gabarit == Gabarit.BAILLEUR:  # the household writes it: its address is at the head
+        tu = {"emetteur": courrier.contexte["emetteur"] | {"adresse": [ADRESSE_PROTEGEE]}}
     return pdf(courrier.gabarit, courrier.contexte | tu)
 
 

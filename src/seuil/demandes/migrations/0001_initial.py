@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.serializers.json
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
@@ -657,6 +658,14 @@ class Migration(migrations.Migration):
             model_name="demande",
             index=models.Index(
                 condition=models.Q(("telephone", ""), _negated=True), fields=["telephone"], name="demande_telephone"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="demande",
+            index=models.Index(
+                django.db.models.functions.text.Upper("bailleur_actuel"),
+                condition=models.Q(("occupation", "HLM")),
+                name="demande_bailleur",
             ),
         ),
         migrations.AddConstraint(

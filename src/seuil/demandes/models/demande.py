@@ -5,9 +5,10 @@ from datetime import date
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Upper
 from django.utils.translation import gettext
 
-from seuil.acteurs.models import Guichet
+from seuil.acteurs.models import Guichet, Organisme
 from seuil.demandes.etats import CYCLE, EN_COURS, SORTIES, Etat, MotifRadiation
 from seuil.demandes.models.foyer import Personne, Souhait
 from seuil.demandes.nomenclatures import Categorie, Lien, Motif, Occupation, Situation, TypeLogement
@@ -26,6 +27,10 @@ class DemandeQuerySet(EnsembleVerrouillable["Demande"]):
     def retenues(self) -> "DemandeQuerySet":
         """Return the demands whose holder has another living one, until a desk decides."""
         return self.filter(etat=Etat.RETENUE)
+
+    def chez(self, bailleur: Organisme) -> "DemandeQuerySet":
+        """Return the mutations that name this landlord as theirs: the declared name is the only link."""
+        return self.filter(occupation=Occupation.HLM, bailleur_actuel__iexact=bailleur.nom)
 
     def souhaitant(self, commune: Commune) -> "DemandeQuerySet":
         """Return the demands that wish the commune, or any of its ressort; a town and its arrondissements are one."""
@@ -129,6 +134,7 @@ class Demande(AvecCycle):
             models.Index(fields=["ressort", "etat", "recue_le"], name="demande_ressort"),
             models.Index(fields=["echeance"], name="demande_echeance", condition=Q(etat__in=EN_COURS)),
             models.Index(fields=["telephone"], name="demande_telephone", condition=~Q(telephone="")),
+            models.Index(Upper("bailleur_actuel"), name="demande_bailleur", condition=Q(occupation=Occupation.HLM)),
         ]
 
     def __str__(self) -> str:
@@ -151,6 +157,11 @@ class Demande(AvecCycle):
     def localite(self) -> str:
         """The line of the town: its postal code and its name, and the country abroad."""
         return str(self.lieu or "")
+
+    @property
+    def est_une_mutation(self) -> bool:
+        """Say whether the household rents a social dwelling already; lists, file and score read the same answer."""
+        return self.occupation == Occupation.HLM
 
     def est_gelee(self, le: date) -> bool:
         """Say whether a name or a birth being read again keeps the demand from being chosen on that day."""

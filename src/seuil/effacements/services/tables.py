@@ -16,6 +16,7 @@ from seuil.effacements.models import Sollicitation
 from seuil.effacements.requetes import Traces
 from seuil.instruction.models import Feuille, Piece, Rectification
 from seuil.mandats.models import Mandat
+from seuil.mutations.models import Location
 from seuil.radiations.models import Contestation, Interrogation
 from seuil.rapprochement.models import Classement, Inscription, Pretendant
 from seuil.rendez_vous.models import RendezVous
@@ -30,6 +31,7 @@ SUPPRIMEES: Final[tuple[tuple[type[Model], tuple[str, ...]], ...]] = (
     (Feuille, ("piece__demande",)),
     (Piece, ("demande",)),
     (FaitEtabli, ("demande",)),
+    (Location, ("demande",)),
     (Tentative, ("demande",)),
     (Rappel, ("demande",)),
     (Note, ("demande",)),

@@ -18,6 +18,7 @@ from seuil.socle.design.mesures import date_longue
 INCONNUE = "Aucune demande que vous pouvez voir ne porte ce numéro."
 MOTS = {"oui": "Oui", "non": "Non", "a_preciser": "À préciser"}
 REGLES = {
+    "mutation": "Locataire reconnu par le bailleur",
     "validite": "Demande en cours de validité",
     "attribution_en_cours": "Aucune autre attribution en cours",
     "identite_relue": "Nom et naissance relus",

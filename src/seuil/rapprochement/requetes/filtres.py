@@ -38,8 +38,12 @@ def conditions(vacance: Vacance, le: date, politique: Politique) -> Conditions:
     """Return what a narrow row ``p`` must satisfy, rule by rule in the order of the law's, and the values named."""
     logement = faits.logement_vacant(vacance)
     textes = {nom: admis(regle) for nom, regle in refus(exigences(logement, politique), le).items()}
+    valeurs: dict[str, Any] = {"le": le, "type": faits.CODES_TYPES[logement.type]}
     type_adapte = f"p.type = %(type)s AND {textes.pop('validite')}"
-    return {"type_adapte": type_adapte} | textes, {"le": le, "type": faits.CODES_TYPES[logement.type]}
+    if logement.garde_par:
+        type_adapte += " AND p.demande_id = ANY(%(locataires)s)"
+        valeurs["locataires"] = sorted(faits.locataires_reconnus(vacance))
+    return {"type_adapte": type_adapte} | textes, valeurs
 
 
 def admis(regle: Refus) -> str:

@@ -15,10 +15,11 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
 from seuil.regles.classement import cle_de_classement
-from seuil.regles.rapprochement import Examen, Politique, examiner
+from seuil.regles.rapprochement import Examen, LogementVacant, Politique, examiner
 from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
+    "mutation": "Logement gardé pour les locataires du bailleur",
     "validite": "Demande à renouveler avant la commission",
     "attribution_en_cours": "Attribution déjà en cours",
     "identite_relue": "Nom ou naissance à relire",
@@ -68,10 +69,10 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
     """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
     souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
     exclues, reste = _nommer_les_ecartees(souhaitant, vacance, le)
-    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
+    logement, politique, reconnus = _offert(vacance)
     retenues: list[Ligne] = []
     for demande in _charger(reste, vacance):
-        examen = examiner(_candidature(demande), logement, politique, le=le)
+        examen = examiner(_candidature(demande, reconnus), logement, politique, le=le)
         if refus := examen.premier_refus:
             exclues[refus.nom][refus.verdict.motif].append(demande.pk)
             continue
@@ -83,16 +84,17 @@ def chercher(vacance: Vacance, *, le: date) -> Recherche:
 
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
     """Return these candidates as they are shown, in the order given."""
-    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
+    logement, politique, reconnus = _offert(vacance)
     lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
     trouvees = [lues[cle] for cle in demandes if cle in lues]
-    examens = [examiner(_candidature(demande), logement, politique, le=le) for demande in trouvees]
+    examens = [examiner(_candidature(demande, reconnus), logement, politique, le=le) for demande in trouvees]
     return [decrire(*paire, logement, le=le) for paire in zip(trouvees, examens, strict=True)]
 
 
 def expliquer(vacance: Vacance, demande: Demande, *, le: date) -> Examen:
     """Return the answer of every rule for one demand: "why not this person"."""
-    return examiner(_candidature(demande), faits.logement_vacant(vacance), _politique(vacance), le=le)
+    logement, politique, reconnus = _offert(vacance)
+    return examiner(_candidature(demande, reconnus), logement, politique, le=le)
 
 
 def graine(vacance: Vacance) -> str:
@@ -125,10 +127,10 @@ def _nommer_les_ecartees(demandes: DemandeQuerySet, vacance: Vacance, le: date) 
         ensemble = demandes.filter(ecarte).order_by().values_list(lu).annotate(cles=ArrayAgg("pk"))
         groupes |= {min(cles): (nom, cles) for _, cles in ensemble}
         demandes = demandes.exclude(ecarte)
-    logement, politique = faits.logement_vacant(vacance), _politique(vacance)
+    logement, politique, reconnus = _offert(vacance)
     for demande in _charger(Demande.objects.filter(pk__in=groupes), vacance):
         nom, cles = groupes[demande.pk]
-        exclues[nom][_phrase(examiner(_candidature(demande), logement, politique, le=le), nom)] += cles
+        exclues[nom][_phrase(examiner(_candidature(demande, reconnus), logement, politique, le=le), nom)] += cles
     return exclues, demandes
 
 
@@ -141,7 +143,9 @@ def _compter(exclues: Exclues) -> list[Exclusion]:
 
 def _premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], ...]:
     """Return the first rules, each with the column it reads and what it puts aside."""
+    garde = faits.logement_vacant(vacance).garde_par
     return (
+        *([("mutation", "etat", ~Q(pk__in=faits.locataires_reconnus(vacance)))] if garde else []),
         ("validite", "echeance", Q(echeance__lt=le)),
         ("attribution_en_cours", "attribution_en_cours", ~Q(attribution_en_cours="")),
         ("identite_relue", "gelee_jusqu_au", Q(gelee_jusqu_au__gte=le)),
@@ -156,12 +160,16 @@ def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]
     yield from avec_les_notes(lues, territoire)
 
 
-def _politique(vacance: Vacance) -> Politique:
-    return faits.politique(territoire_de(vacance.logement.programme.commune))
+def _offert(vacance: Vacance) -> tuple[LogementVacant, Politique, frozenset[int]]:
+    """Return what the rules read of a vacancy: its dwelling, what its territory decided, the tenants it is kept for."""
+    politique = faits.politique(territoire_de(vacance.logement.programme.commune))
+    return faits.logement_vacant(vacance), politique, faits.locataires_reconnus(vacance)
 
 
-def _candidature(demande: Demande) -> Any:
-    return faits.candidature(demande, attribution_en_cours=demande.attribution_en_cours)
+def _candidature(demande: Demande, reconnus: frozenset[int]) -> Any:
+    return faits.candidature(
+        demande, attribution_en_cours=demande.attribution_en_cours, est_locataire_reconnu=demande.pk in reconnus
+    )
 
 
 def _phrase(examen: Examen, nom: str) -> str:

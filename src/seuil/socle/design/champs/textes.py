@@ -1,10 +1,13 @@
 """Text fields: what was typed is kept, and refused with a sentence."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,13 +15,38 @@ from seuil.socle.design.champs.saisies import extrait, refuser_illisible
 from seuil.socle.design.mesures import nombre
 
 
+class AvecSuggestions(forms.TextInput):
+    """A line of text, and the usual answers that the browser proposes while one types: any other is as good."""
+
+    def __init__(self, suggestions: Callable[[], Iterable[str]]) -> None:
+        super().__init__()
+        self.suggestions = suggestions
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Write the list under the control: read when the page is shown, never when it is checked."""
+        liste = f"{name}_suggestions"
+        controle = super().render(name, value, {**(attrs or {}), "list": liste}, renderer)
+        lignes = format_html_join("", '<option value="{}"></option>', ((dite,) for dite in self.suggestions()))
+        return format_html('{}<datalist id="{}">{}</datalist>', controle, liste, lignes)
+
+
 class TexteField(forms.Field):
     """A text of one line, or several with `lignes`; bounds are said in words."""
 
     manquant = _("Répondez à cette question.")
 
-    def __init__(self, *, longueur_max: int, lignes: int = 1, autocomplete: str = "", **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        longueur_max: int,
+        lignes: int = 1,
+        autocomplete: str = "",
+        suggestions: Callable[[], Iterable[str]] | None = None,
+        **options: Any,
+    ) -> None:
         self.longueur_max = longueur_max
+        if suggestions is not None:
+            options["widget"] = AvecSuggestions(suggestions)
         options.setdefault("widget", forms.Textarea(attrs={"rows": lignes}) if lignes > 1 else forms.TextInput())
         options.setdefault("error_messages", {}).setdefault("required", self.manquant)
         super().__init__(**options)
