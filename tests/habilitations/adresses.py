@@ -52,6 +52,7 @@ OBJETS = {
     "permanence": "permanences/<int:pk>",
     "fermeture": "fermetures/<int:pk>",
     "rendez_vous": "rendez-vous/<int:pk>",
+    "collegue": "equipe/<int:pk>",
 }
 
 
@@ -81,6 +82,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
+        "collegue": lambda: Agent.objects.get(username="pages").pk,
         "effacement": _effacement(offre).pk if "effacements/<int:pk>" in motif else 0,
         "piece": lambda: Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,
