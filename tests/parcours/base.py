@@ -1,5 +1,6 @@
 """What a story reads or places in the base of the demonstration, when no page says it: a number, a day that passed."""
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -8,6 +9,11 @@ import psycopg
 
 from tests.parcours.conftest import Installation
 
+PATIENCE = 90.0  # seconds at most: the clock looks at its tasks every minute
+LETTRE = (
+    "select 1 from envois_envoi e join demandes_demande d on d.id = e.demande_id"
+    " where d.numero_unique = %s and e.canal = 'courrier'"
+)
 NUMERO = (
     "select d.numero_unique from demandes_demande d join demandes_personne p on p.demande_id = d.id"
     " where p.prenom = %s and p.nom = %s and p.lien = 'demandeur'"
@@ -32,3 +38,21 @@ def numero(installation: Installation, qui: Sequence[str]) -> str:
 def finir_le(installation: Installation, numero_unique: str, jour: date) -> None:
     """Let a year of that demand end on a day: what eleven months of waiting would do."""
     executer(installation, "update demandes_demande set echeance = %s where numero_unique = %s", jour, numero_unique)
+
+
+def annoncer_les_fins(installation: Installation) -> None:
+    """Let the clock tell the households whose year ends, once more today; raise AssertionError after a minute."""
+    executer(installation, "delete from taches_execution where tache = 'echeances'")
+    _attendre(installation, "select 1 from taches_execution where tache = 'echeances' and fini_a is not null")
+
+
+def attendre_une_lettre(installation: Installation, numero_unique: str) -> None:
+    """Wait until the worker wrote a letter to that household; raise AssertionError after a minute."""
+    _attendre(installation, LETTRE, numero_unique)
+
+
+def _attendre(installation: Installation, ligne: str, *valeurs: Any) -> None:
+    limite = time.monotonic() + PATIENCE
+    while not executer(installation, ligne, *valeurs):
+        assert time.monotonic() < limite, ligne
+        time.sleep(0.2)

@@ -2,16 +2,20 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from seuil.acteurs.models import Agent
 from seuil.regles.calendrier import ajouter_jours, ajouter_mois
 from seuil.regles.delais import delais
+from seuil.socle.horloge import jour_de
+
+
+def confirme_le(agent: Agent) -> date:
+    """Return the day of the last time; an account that was just opened is."""
+    return agent.confirme_le or jour_de(agent.date_joined)
 
 
 def a_confirmer_le(agent: Agent) -> date:
     """Return the day from which what this agent may do must be confirmed again, counted from the last time."""
-    dernier = agent.confirme_le or timezone.localdate(agent.date_joined)
+    dernier = confirme_le(agent)
     return ajouter_mois(dernier, delais(dernier).confirmation_comptes_mois)
 
 

@@ -8,11 +8,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from seuil.acteurs import acces, services
-from seuil.acteurs.faits import a_confirmer_le, est_annoncee
+from seuil.acteurs.faits import a_confirmer_le, confirme_le, est_annoncee
 from seuil.acteurs.forms import ConfirmationForm
 from seuil.acteurs.gestion import Acte, Requete, agent_requis, refus_dits
 from seuil.acteurs.models import Agent, Metier
@@ -20,6 +19,7 @@ from seuil.acteurs.requetes import equipe
 from seuil.envois.requetes import absences
 from seuil.gestion.travail import a_faire
 from seuil.socle.droits import exiger
+from seuil.socle.horloge import jour_de
 
 
 @require_safe
@@ -52,9 +52,9 @@ def membre(request: Requete, pk: int) -> HttpResponse:
             gardes = [Metier(metier) for metier in form.cleaned_data["metiers"]]
             services.confirmer(agent, gardes, par=request.agent, le=request.aujourdhui)
     if form.is_bound and not form.errors:
-        messages.success(request, f"Les habilitations de {agent.designation} sont confirmées.")
+        messages.success(request, f"Habilitations confirmées : {agent.designation}.")
         return redirect("gestion:equipe")
-    contexte = {"agent": agent, "form": form, "avant": a_confirmer_le(agent), "confirme": _confirme(agent)}
+    contexte = {"agent": agent, "form": form, "avant": a_confirmer_le(agent), "confirme": confirme_le(agent)}
     return render(request, "gestion/membre.html", contexte, status=422 if form.errors else 200)
 
 
@@ -64,7 +64,7 @@ def fermer_le_compte(request: Requete, pk: int) -> HttpResponse:
     """Close the account of who left: its sessions end, what it did keeps its name."""
     agent = _membre(request, pk)
     services.fermer(agent, par=request.agent, le=request.aujourdhui)
-    messages.success(request, f"Le compte de {agent.designation} est fermé. Ses actes gardent son nom.")
+    messages.success(request, f"Compte fermé : {agent.designation}. Ses actes gardent son nom.")
     return redirect("gestion:equipe")
 
 
@@ -88,9 +88,5 @@ def _ligne(agent: Agent, actes: list[Acte], membres: Iterable[Agent], le: date) 
         "avant": avant,
         "a_confirmer": est_annoncee(agent, le),
         "porte": "retard" if avant < le else "attendu" if est_annoncee(agent, le) else "acquis",
-        "venu_le": timezone.localdate(agent.last_login) if agent.last_login else None,
+        "venu_le": jour_de(agent.last_login) if agent.last_login else None,
     }
-
-
-def _confirme(agent: Agent) -> date:
-    return agent.confirme_le or timezone.localdate(agent.date_joined)
