@@ -17,6 +17,7 @@ SANS_TERRITOIRE = {
     "src/seuil/territoires/requetes/regles_locales.py",  # the one place that asks it for a territory
     "src/seuil/declarations/forms/souhaits.py",  # how many communes one demand names: the national form
     "src/seuil/demo/foule/endroits.py",  # the same, for an invented crowd
+    "src/seuil/acteurs/faits.py",  # how often an organism reviews its own accounts
 }
 HORS_DES_PAGES = {"tests", "regles", "demo", "galerie"}
 MACHINE = re.compile(r"/(?:home|root|Users|workspace|work)/\w+")

@@ -59,6 +59,7 @@ OBJETS = {
     "rendez_vous": "rendez-vous/<int:pk>",
     "echange": "echanges/<int:pk>",
     "fichier_joint": "echanges/fichiers/<int:pk>",
+    "collegue": "equipe/<int:pk>",
 }
 
 
@@ -88,6 +89,7 @@ def trous(motif: str, offre: Offre) -> dict[str, Any]:
         "ressemblance": _ressemblance(offre).pk if "ressemblances/<int:pk>" in motif else 0,
         "identite": _identite(offre).pk if "identites/<int:pk>" in motif else 0,
         "mandat": 0,
+        "collegue": lambda: Agent.objects.get(username="pages").pk,
         "effacement": _effacement(offre).pk if "effacements/<int:pk>" in motif else 0,
         "piece": lambda: Piece.objects.get(demande=offre.demande, code="identite").pk,
         "rectification": _rectification(offre).pk if "corrections/<int:pk>" in motif else 0,

@@ -1,6 +1,9 @@
 """What a story reads or places in the base of the demonstration, when no page says it: a number, a day that passed."""
 
+import subprocess
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -8,6 +11,12 @@ import psycopg
 
 from tests.parcours.conftest import Installation
 
+PATIENCE = 120.0  # seconds at most: the first night of a town tells hundreds of households
+PASSEE = "select 1 from taches_execution where tache = 'echeances' and fini_a is not null"
+LETTRE = (
+    "select 1 from envois_envoi e join demandes_demande d on d.id = e.demande_id"
+    " where d.numero_unique = %s and e.canal = 'courrier'"
+)
 NUMERO = (
     "select d.numero_unique from demandes_demande d join demandes_personne p on p.demande_id = d.id"
     " where p.prenom = %s and p.nom = %s and p.lien = 'demandeur'"
@@ -32,3 +41,24 @@ def numero(installation: Installation, qui: Sequence[str]) -> str:
 def finir_le(installation: Installation, numero_unique: str, jour: date) -> None:
     """Let a year of that demand end on a day: what eleven months of waiting would do."""
     executer(installation, "update demandes_demande set echeance = %s where numero_unique = %s", jour, numero_unique)
+
+
+def annoncer_les_fins(installation: Installation) -> None:
+    """Let the clock tell the households whose year ends, once more today, whether the worker or we play it."""
+    _attendre(installation, PASSEE)
+    executer(installation, "delete from taches_execution where tache = 'echeances'")
+    with suppress(subprocess.CalledProcessError):
+        installation.lancer("taches", "passer", "echeances")
+    _attendre(installation, PASSEE)
+
+
+def attendre_une_lettre(installation: Installation, numero_unique: str) -> None:
+    """Wait until the worker wrote a letter to that household; raise AssertionError after a minute."""
+    _attendre(installation, LETTRE, numero_unique)
+
+
+def _attendre(installation: Installation, ligne: str, *valeurs: Any) -> None:
+    limite = time.monotonic() + PATIENCE
+    while not executer(installation, ligne, *valeurs):
+        assert time.monotonic() < limite, ligne
+        time.sleep(0.2)

@@ -11,11 +11,16 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+from seuil.acteurs import acces
+from seuil.acteurs.faits import a_confirmer_le, est_annoncee
 from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.nomenclatures import Attente
+from seuil.acteurs.requetes import equipe
 from seuil.journal.models import Motif
 from seuil.journal.services import consigner_consultation
+from seuil.regles.ecriture import compte
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
@@ -38,7 +43,8 @@ class Acte:
     """A line of the work of the day. ``avant`` is the last day to act; None: as soon as possible, the law gives no day.
 
     ``numero`` is the demand whose household the line names. ``attente`` and ``objet`` (what the acts of the journal are
-    about, as `vacance 12`) let an e-mail count the line, and say that it is new, without its words.
+    about, as `vacance 12`) let an e-mail count the line, and say that it is new, without its words. ``tenu_par``: who
+    holds it already, once for each thing behind the line; nobody: it is everybody's.
     """
 
     acte: str
@@ -51,6 +57,7 @@ class Acte:
     numero: str = ""
     attente: Attente = Attente.AUTRE
     objet: str = ""
+    tenu_par: tuple[Agent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,19 @@ class Requete(HttpRequest):
 
     agent: Agent
     aujourdhui: date
+
+
+entrees = (Entree("Équipe", "gestion:equipe", frozenset({Metier.ENCADREMENT}), ("equipe/",)),)
+
+
+def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
+    """Yield one line for the accounts to confirm, with the first day: it names nobody."""
+    if not acces.peut_encadrer(agent).est_oui:
+        return
+    dates = [a_confirmer_le(membre) for membre in equipe(agent) if est_annoncee(membre, le) and membre.pk != agent.pk]
+    if dates:
+        combien = compte(len(dates), "compte", "comptes")
+        yield Acte("Confirmer ce que chacun peut faire", combien, reverse("gestion:equipe"), "Voir", avant=min(dates))
 
 
 def agent_requis(vue: Vue) -> Vue:

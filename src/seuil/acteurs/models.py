@@ -32,6 +32,7 @@ class Metier(models.TextChoices):
     GESTION = "gestion", "Gérer le ressort"
     INFORMATION = "information", "Tenir les pages du territoire"
     EXPLOITATION = "exploitation", "Exploiter l’installation"
+    ENCADREMENT = "encadrement", "Encadrer une équipe"
 
 
 class Organisme(Verrouillable):
@@ -80,11 +81,14 @@ class Guichet(models.Model):
         return lue[1] if lue else ""
 
 
-class Agent(AbstractUser):
+class Agent(AbstractUser, Verrouillable):
     organisme = models.ForeignKey(Organisme, null=True, on_delete=models.PROTECT, related_name="agents")
     guichet = models.ForeignKey(Guichet, null=True, blank=True, on_delete=models.PROTECT)
     metiers = ArrayField(models.CharField(max_length=20, choices=Metier.choices), default=list, blank=True)
     provisoire_jusqu_au = models.DateField(null=True, blank=True)  # last day of a password the operator gave
+    confirme_le = models.DateField(
+        null=True, blank=True
+    )  # that it still needs what it may do; None: since it was opened
 
     @property
     def designation(self) -> str:

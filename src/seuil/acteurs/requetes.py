@@ -125,3 +125,9 @@ def lieu_de_travail(agent: Agent, ici: Territoire | None) -> str:
         return ici.nom_court
     ressorts = [ressort.nom for ressort in agent.organisme.ressorts.order_by("nom")] if agent.organisme else []
     return ", ".join(ressorts) if len(ressorts) <= RESSORTS_NOMMES else f"{len(ressorts)} départements et régions"
+
+
+def equipe(agent: Agent) -> QuerySet[Agent]:
+    """Return the open accounts of an agent's organism, by name."""
+    siens = Agent.objects.filter(organisme=agent.organisme_id, organisme__isnull=False, is_active=True)
+    return siens.select_related("guichet").order_by("last_name", "first_name", "username")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Count, Q, QuerySet
 
 from seuil.acteurs.models import Agent
+from seuil.acteurs.requetes import equipe
 from seuil.contacts.nomenclatures import A_VERIFIER, Canal
 from seuil.demandes.models import Demande
 from seuil.envois import acces
@@ -101,8 +102,7 @@ def abonnement(agent: Agent) -> Abonnement:
 
 def remplacants_possibles(agent: Agent) -> QuerySet[Agent]:
     """Return who may read in the place of an agent: the other agents of its organism whose account is open."""
-    siens = Agent.objects.filter(organisme=agent.organisme_id, is_active=True, organisme__isnull=False)
-    return siens.exclude(pk=agent.pk).order_by("last_name", "first_name", "username")
+    return equipe(agent).exclude(pk=agent.pk)
 
 
 def absences(du: date, au: date) -> QuerySet[Abonnement]:

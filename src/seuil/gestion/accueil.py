@@ -21,7 +21,7 @@ def accueil(request: Requete) -> HttpResponse:
     """The work list of this agent's own work, and a few figures."""
     actes = list(a_faire(request.agent, le=request.aujourdhui))
     noter_lecture(request, Motif.TRAVAIL, filter(None, (acte.numero for acte in actes)))
-    groupes = grouper(actes, le=request.aujourdhui)
+    groupes = grouper(actes, le=request.aujourdhui, pour=request.agent)
     le = date_longue(request.aujourdhui)
     contexte = {
         "groupes": groupes,

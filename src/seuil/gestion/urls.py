@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.urls import path
 
-from seuil.gestion import accueil, changer, coordonnees, dossier, telecharger
+from seuil.gestion import accueil, changer, coordonnees, dossier, equipe, telecharger
 from seuil.socle.capacites import offertes
 
 CHANGER = "demandes/<slug:numero>/changer"
@@ -20,5 +20,8 @@ urlpatterns = [
     path(f"{CHANGER}/<slug:etape>/", changer.changer_page, name="changer_page"),
     path(f"{CHANGER}/<slug:etape>/<slug:personne>/", changer.changer_page, name="changer_page_pour"),
     path("courriers/<int:pk>/", telecharger.courrier, name="courrier"),
+    path("equipe/", equipe.equipe_de_l_agent, name="equipe"),
+    path("equipe/<int:pk>/", equipe.membre, name="membre"),
+    path("equipe/<int:pk>/fermer/", equipe.fermer_le_compte, name="fermer_le_compte"),
     *chain.from_iterable(offertes("gestion", "adresses")),
 ]

@@ -105,6 +105,8 @@ class Delais:
     prise_piece_minutes: int
     reponse_piece_jours: int
     preuve_sursis_jours: int
+    confirmation_comptes_mois: int
+    annonce_confirmation_jours: int
 
 
 def delais(le: date, territoire: Mapping[str, int] | None = None) -> Delais:

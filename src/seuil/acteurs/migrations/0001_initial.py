@@ -140,6 +140,7 @@ class Migration(migrations.Migration):
                 ),
                 ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
                 ("provisoire_jusqu_au", models.DateField(blank=True, null=True)),
+                ("confirme_le", models.DateField(blank=True, null=True)),
                 (
                     "metiers",
                     django.contrib.postgres.fields.ArrayField(
@@ -153,6 +154,7 @@ class Migration(migrations.Migration):
                                 ("gestion", "Gérer le ressort"),
                                 ("information", "Tenir les pages du territoire"),
                                 ("exploitation", "Exploiter l’installation"),
+                                ("encadrement", "Encadrer une équipe"),
                             ],
                             max_length=20,
                         ),

@@ -60,12 +60,36 @@ def creer(
 @transaction.atomic
 def fermer(agent: Agent, *, par: Acteur, le: date) -> None:
     """Close an account: its sessions end, and what it did keeps its name. Raises DroitRefuse."""
-    exiger(acces.peut_tenir_les_comptes(par))
+    exiger(acces.peut_confirmer(par, agent))
 
     agent.is_active = False
     agent.save(update_fields=["is_active"])
 
     consigner("agent.ferme", agent, par=par, le=le)
+
+
+@transaction.atomic
+def confirmer(agent: Agent, metiers: Iterable[Metier], *, par: Acteur, le: date) -> Agent:
+    """Confirm, for a new period, what an agent may do: all of it or less, never more. Return the account.
+
+    Raises DroitRefuse, CompteRefuse.
+    """
+    exiger(acces.peut_confirmer(par, agent))
+    lu = agent.verrouiller()
+    gardes = [metier for metier in lu.metiers if metier in set(metiers)]
+    if not lu.is_active:
+        raise CompteRefuse("Ce compte est fermé.")
+    if set(metiers) - set(lu.metiers):
+        raise CompteRefuse("Cette habilitation n’est plus celle du compte. Relisez la page.")
+    if not gardes:
+        raise CompteRefuse("Gardez au moins une habilitation, ou fermez le compte.")
+
+    retires = [metier for metier in lu.metiers if metier not in gardes]
+    lu.metiers, lu.confirme_le = gardes, le
+    lu.save(update_fields=["metiers", "confirme_le"])
+
+    consigner("agent.confirme", lu, par=par, le=le, metiers=gardes, retires=retires)
+    return lu
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.urls import reverse
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.models import Agent
 from seuil.instruction import acces
-from seuil.instruction.requetes.file import a_lire, repondre_avant
+from seuil.instruction.requetes.file import a_lire, repondre_avant, tenants
 from seuil.regles.ecriture import compte
 
 
@@ -21,4 +21,5 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
         ancienne = attendues.order_by("envoyee_a").first()
         avant = repondre_avant(ancienne, le) if ancienne else None
         combien = compte(nombre, "document", "documents")
-        yield Acte("Lire les documents reçus", combien, reverse("gestion:pieces"), "Lire", avant=avant)
+        file = reverse("gestion:pieces")
+        yield Acte("Lire les documents reçus", combien, file, "Lire", avant=avant, tenu_par=tenants(attendues))

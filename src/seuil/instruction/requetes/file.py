@@ -81,6 +81,11 @@ def en_lignes(pieces: list[Piece], le: date) -> list[LigneALire]:
     ]
 
 
+def tenants(pieces: PieceQuerySet) -> tuple[Agent, ...]:
+    """Return who holds these papers, once for each paper held."""
+    return tuple(piece.prise_par for piece in pieces.exclude(prise_par=None) if piece.prise_par)
+
+
 def nom_en_liste(piece: Piece, le: date) -> str:
     """Return how a paper is named where more than one agent looks."""
     return RESERVEE if piece.code in CODES_SENSIBLES else piece_de_code(piece.code, le).en_clair

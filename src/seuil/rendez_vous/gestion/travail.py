@@ -47,4 +47,5 @@ def _acte(acte: str, un: RendezVous, verbe: str, *, avant: date | None, detail: 
         numero=un.demande.numero_unique,
         attente=Attente.RENDEZ_VOUS,
         objet=f"demande {un.demande_id}",
+        tenu_par=(un.agent,) if un.agent else (),
     )

@@ -22,5 +22,5 @@ def _groupe(groupe: Any) -> dict[str, Any]:
 
 
 def _acte(acte: Any) -> dict[str, Any]:
-    lu = lire(acte, echeance="", porte="", acte="", detail="", dossier="", regle="", verbe="Ouvrir", url="#")
+    lu = lire(acte, echeance="", porte="", acte="", detail="", dossier="", regle="", verbe="Ouvrir", url="#", tenu="")
     return lu | etat.contexte(lu["echeance"], lu["porte"]) | {"ici": False}

@@ -144,7 +144,7 @@ def ui_empty(content: SafeString, titre: str, *, niveau: int = 3) -> SafeString:
 
 @register.inclusion_tag("seuil/composants/faire.html")
 def ui_worklist(groupes: Iterable[Any], *, legende: str | Promise = A_FAIRE) -> dict[str, Any]:
-    """Show groups (`titre`, `actes`) of acts: echeance, porte, acte, detail, dossier, regle, verbe, url."""
+    """Show groups (`titre`, `actes`) of acts: echeance, porte, acte, detail, dossier, regle, verbe, url, tenu."""
     return faire.contexte(groupes) | {"legende": legende}
 
 

@@ -1,4 +1,4 @@
-"""`seuil agents creer|fermer|lister|reinitialiser`: the accounts of an installation, held by who operates it."""
+"""`seuil agents creer|fermer|confirmer|lister|reinitialiser`: the accounts, held by who operates."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from seuil.acteurs import services
 from seuil.acteurs.auteurs import Systeme
+from seuil.acteurs.faits import a_confirmer_le
 from seuil.acteurs.models import Agent, Guichet, Metier, Organisme, Sorte
 from seuil.acteurs.reference import organisme
 from seuil.territoires.models import Ressort
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         _ajouter_creer(quoi.add_parser("creer", help="ouvre un compte et affiche une fois son mot de passe"))
         for nom, aide in (
             ("fermer", "ferme un compte : ses sessions s’arrêtent, ses actes gardent son nom"),
+            ("confirmer", "redit que la personne a encore besoin de toutes ses habilitations"),
             ("reinitialiser", "donne un nouveau mot de passe, affiché une fois, et rouvre le compte"),
         ):
             quoi.add_parser(nom, help=aide).add_argument("identifiant")
@@ -53,6 +55,15 @@ class Command(BaseCommand):
         agent = _agent(options["identifiant"])
         services.fermer(agent, par=Systeme(), le=timezone.localdate())
         self.stdout.write(f"Le compte {agent.username} est fermé.")
+
+    def _confirmer(self, options: dict[str, Any]) -> None:
+        agent = _agent(options["identifiant"])
+        try:
+            metiers = [Metier(metier) for metier in agent.metiers]
+            agent = services.confirmer(agent, metiers, par=Systeme(), le=timezone.localdate())
+        except services.CompteRefuse as refus:
+            raise CommandError(str(refus), returncode=IMPOSSIBLE) from refus
+        self.stdout.write(f"{agent.username} : habilitations confirmées jusqu’au {a_confirmer_le(agent):%d/%m/%Y}.")
 
     def _reinitialiser(self, options: dict[str, Any]) -> None:
         agent = _agent(options["identifiant"])
