@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from seuil.acteurs.gestion import Acte, Repere
 from seuil.acteurs.models import Agent
 from seuil.acteurs.nomenclatures import Attente
 from seuil.echanges import acces
-from seuil.echanges.requetes import a_repondre
+from seuil.echanges.requetes import a_repondre, est_tenue
 from seuil.regles.ecriture import compte
 from seuil.socle.design.mesures import nombre
 
@@ -23,7 +24,9 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
         premier = attendus.first()
         avant, dit = premier.repondre_avant if premier else None, compte(combien, "message", "messages")
         page = reverse("gestion:echanges")
-        yield Acte("Répondre aux foyers", dit, page, "Lire", avant=avant, attente=Attente.MESSAGE)
+        pris = attendus.exclude(prise_par=None).select_related("prise_par")
+        tenus = tuple(un.prise_par for un in pris if un.prise_par and est_tenue(un, timezone.now()))
+        yield Acte("Répondre aux foyers", dit, page, "Lire", avant=avant, attente=Attente.MESSAGE, tenu_par=tenus)
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:
