@@ -3,9 +3,11 @@
 from django.db.models import Q, QuerySet
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.models import Agent, Metier, Organisme
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.verdicts import Verdict, non, oui
+
+QUI_DESIGNE = frozenset({Metier.RESERVATION, Metier.ATTRIBUTION})
 
 
 def logements_de(agent: Agent) -> QuerySet[Logement]:
@@ -38,13 +40,23 @@ def peut_orienter(agent: Agent, vacance: Vacance) -> Verdict:
     return non("Seul le bailleur du logement peut l’orienter vers un réservataire.")
 
 
+def quelqu_un_designe_chez(reservataire: Organisme) -> Verdict:
+    """Somebody there must be able to open the dwelling: sent to a body without an empowered agent, it would be lost."""
+    if Agent.objects.filter(organisme=reservataire, is_active=True, metiers__overlap=list(QUI_DESIGNE)).exists():
+        return oui()
+    return non(
+        f"Personne ne peut ouvrir ce logement chez {reservataire} : aucun compte n’y est habilité à désigner des "
+        "candidats. Demandez à qui exploite l’installation d’en ouvrir un, puis envoyez le logement."
+    )
+
+
 def peut_designer(agent: Agent, vacance: Vacance) -> Verdict:
     """The reserving body names its candidates; the landlord does for its own share."""
     if vacance.reservataire_id is None:
         return non("Ce logement n’est pas encore orienté vers un réservataire.")
     if vacance.reservataire_id != agent.organisme_id:
         return non(f"Ce logement est réservé à {vacance.reservataire} : c’est à lui de désigner les candidats.")
-    if not {Metier.RESERVATION, Metier.ATTRIBUTION} & set(agent.metiers):
+    if not QUI_DESIGNE & set(agent.metiers):
         return non("Vous n’êtes pas habilité à désigner des candidats.")
     return oui()
 

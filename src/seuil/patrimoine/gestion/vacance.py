@@ -33,7 +33,7 @@ def vacance(request: Requete, pk: int) -> HttpResponse:
 def orienter(request: Requete, pk: int) -> HttpResponse:
     """Send the vacancy to the reserving body whose turn it is."""
     lue, form = _visible(request, pk), ActeForm(request.POST)
-    with refus_dits(form):
+    with refus_dits(form, services.SansDestinataire):
         solde = services.orienter(lue, par=request.agent, le=request.aujourdhui)
         messages.success(request, f"Logement envoyé à {solde.reservataire}.")
     return montrer(request, _visible(request, pk), form) if form.errors else redirect("gestion:vacance", pk)

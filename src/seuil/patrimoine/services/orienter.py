@@ -20,17 +20,24 @@ class DelaiEnCours(ValueError):
     """The reserving body may still name candidates."""
 
 
+class SansDestinataire(ValueError):
+    """Nobody at the reserving body is empowered to open the dwelling; the sentence names that body."""
+
+
 @transaction.atomic
 def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     """Send the vacancy to the reserving body that is most behind in the year's flow (art. R441-5).
 
     A dwelling out of the flow stays with its landlord. Returns the balance that decided, to be shown.
+    Raises DroitRefuse, PassageInterdit, SansDestinataire.
     """
     exiger(acces.peut_orienter(par, vacance))
 
     vacance = vacance.verrouiller()
     vacance.passer("orienter")
     solde = _tour(vacance, annee=le.year)
+    if not (verdict := acces.quelqu_un_designe_chez(solde.reservataire)).est_oui:
+        raise SansDestinataire(verdict.motif)
     vacance.reservataire = solde.reservataire
     vacance.orientee_le = le
     vacance.designer_avant = ajouter_mois(le, _delai_mois(vacance, solde, le))

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from seuil.acteurs.models import Agent
 from seuil.patrimoine.models import Convention, Logement, Vacance
 from seuil.patrimoine.requetes import soldes
 from seuil.patrimoine.services import (
     DelaiEnCours,
+    SansDestinataire,
     attribuer,
     declarer,
     designer,
@@ -69,6 +71,18 @@ class TestOrienter:
             orienter(vacance, par=agents["prefecture"], le=LE)
 
         assert Vacance.objects.get(pk=vacance.pk).etat == "declaree"
+
+    def test_n_envoie_pas_la_ou_personne_ne_peut_l_ouvrir(self, agents, vacance):
+        """It says which body must have an agent empowered; the dwelling stays to be sent."""
+        Agent.objects.filter(organisme=agents["prefecture"].organisme).update(is_active=False)
+
+        with pytest.raises(SansDestinataire, match="chez Préfecture de l’Oise : aucun compte n’y est habilité"):
+            orienter(vacance, par=agents["bailleur"], le=LE)
+
+        assert Vacance.objects.get(pk=vacance.pk).etat == "declaree"
+        Agent.objects.filter(pk=agents["prefecture"].pk).update(is_active=True, metiers=["gestion"])
+        with pytest.raises(SansDestinataire):
+            orienter(Vacance.objects.get(pk=vacance.pk), par=agents["bailleur"], le=LE)
 
     def test_n_oriente_pas_deux_fois(self, agents, vacance):
         """S7: the landlord cannot draw the reserving body again."""
