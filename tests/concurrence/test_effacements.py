@@ -42,7 +42,7 @@ class TestEnMemeTemps:
 
         def tenir():
             with transaction.atomic():
-                Document.objects.select_for_update().get(pk=cle)
+                Document.objects.select_for_update(no_key=True).get(pk=cle)  # as the house locks
                 tenu.set()
                 fini.wait(30)
 

@@ -35,6 +35,7 @@ FLAGS = [
 if os.geteuid() == 0:
     FLAGS.append("--no-sandbox")
 CAPTURES = Path(__file__).parents[2] / ".captures"
+A_GARDER = "SEUIL_CAPTURES" in os.environ  # else nobody looks at the pictures, and each costs half a second
 
 
 @pytest.fixture(scope="session")
@@ -140,7 +141,7 @@ class Regard:
         self._elargir(largeur)
 
     def verifier(self, nom: str, largeurs: tuple[int, ...] = LARGEURS) -> None:
-        """Check the screen at each width, keep its pictures, and come back to the width in hand."""
+        """Check the screen at each width, keep its pictures when asked, and come back to the width in hand."""
         CAPTURES.mkdir(parents=True, exist_ok=True)
         for largeur in largeurs:
             self._verifier(nom, largeur)
@@ -158,7 +159,8 @@ class Regard:
     def _verifier(self, nom: str, largeur: int) -> None:
         ou = f"{nom}, {largeur} px"
         assert self.fautes(largeur) == [], ou
-        self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
+        if A_GARDER:
+            self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
         assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{ou} : déborde"
 
     def _elargir(self, largeur: int) -> None:

@@ -58,6 +58,7 @@ class TestAussitot:
             "coter",
             "inscrire_sur_les_listes",
             "tenir_les_contacts",
+            "emporter_les_papiers",
             "accueillir_l_identite",
             *DIFFEREES,
         ]
@@ -216,6 +217,7 @@ class TestTable:
         assert aussitot == {
             "coter",
             "inscrire_sur_les_listes",
+            "emporter_les_papiers",
             "quitter_les_listes",
             "oublier_les_brouillons",
             "chercher_dans_la_grille",

@@ -157,6 +157,7 @@ class TestPage:
             "rejet",
             "reponse",
             "rendez_vous",
+            "message",
             "envoi",
             "autre",
         ]
