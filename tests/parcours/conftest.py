@@ -34,6 +34,7 @@ FLAGS = [
 ]
 if os.geteuid() == 0:
     FLAGS.append("--no-sandbox")
+DEMANDES = "200"  # in a town: enough for lists of several pages; the first night tells a tenth of them
 CAPTURES = Path(__file__).parents[2] / ".captures"
 A_GARDER = "SEUIL_CAPTURES" in os.environ  # else nobody looks at the pictures, and each costs half a second
 
@@ -105,7 +106,7 @@ def installation(
         "SEUIL_SMS": f"dossier://{tmp_path_factory.mktemp('sms')}",
         "SEUIL_RETOURS": str(messagerie.retours),
     }
-    commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--port", str(port)]
+    commande = [sys.executable, "-m", "seuil.config.cli", "demo", "--demandes", DEMANDES, "--port", str(port)]
     service = subprocess.Popen(commande, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         attendre(f"http://127.0.0.1:{port}/", service)

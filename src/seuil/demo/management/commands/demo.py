@@ -7,6 +7,7 @@ import time
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
+from sys import maxsize
 from typing import Any
 
 from django.conf import settings
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         parser.add_argument("--annee", action="store_true", help="joue une année des cinq villes, jour par jour")
         parser.add_argument("--coups", type=int, default=0, help="avec --annee : tue le travailleur tant de fois")
         parser.add_argument("--sans-servir", action="store_true", help="charge sans lancer le serveur")
+        parser.add_argument("--demandes", type=int, default=maxsize, help="au plus tant de demandes par ville")
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, **options: Any) -> None:
@@ -82,22 +84,22 @@ class Command(BaseCommand):
             return
         if not options["sans_servir"]:
             _verifier_le_port(options["port"])
-        self._charger(le)
+        self._charger(le, options["demandes"])
         if not options["sans_servir"]:
             self._servir(options["port"])
 
-    def _charger(self, le: date) -> None:
+    def _charger(self, le: date, au_plus: int) -> None:
         debut = time.monotonic()
         self.stdout.write("Base de données…")
         with seule(lambda: self.stdout.write(ATTENDRE)):
-            self._preparer(le)
+            self._preparer(le, au_plus)
         try:
             retenir(settings.TETES_JOURNAL, le=le)
         except ChaineRompue as rompue:
             raise CommandError(str(rompue), returncode=2) from rompue
         self.stdout.write(f"Prêt en {time.monotonic() - debut:.1f} s.\n")
 
-    def _preparer(self, le: date) -> None:
+    def _preparer(self, le: date, au_plus: int) -> None:
         if not (est_une_demonstration() or est_neuve()):
             raise CommandError(AUTRE_BASE, returncode=2)
         self._refaire_si_besoin()
@@ -109,7 +111,7 @@ class Command(BaseCommand):
         except DatabaseError as refus:
             raise CommandError(f"{PAS_FAITE} ({refus})", returncode=2) from refus
         call_command("migrate", verbosity=0, interactive=False)
-        self._peupler(le)
+        self._peupler(le, au_plus=au_plus)
         marquer()
 
     def _refaire_si_besoin(self) -> None:
@@ -123,14 +125,14 @@ class Command(BaseCommand):
         except DatabaseError as refus:
             raise CommandError(f"{PAS_REFAITE} ({refus})", returncode=2) from refus
 
-    def _peupler(self, le: date, nombre: int | None = None, *, partout: bool = False) -> None:
+    def _peupler(self, le: date, nombre: int | None = None, *, partout: bool = False, au_plus: int = maxsize) -> None:
         """Load the reference data and the world of each town; ``nombre`` demands in the first town only."""
         self.stdout.write("Données réelles : communes, intercommunalités, territoires, guichets…")
         list(charger_tout(le))
         charger_exemple(le)
         self.stdout.write(f"{Commune.objects.count()} communes. Demandes inventées :")
         for ville in villes() if nombre is None or partout else villes()[:1]:
-            ici, combien = ville.territoire, nombre or ville.dit["demandes"]
+            ici, combien = ville.territoire, nombre or max(0, min(ville.dit["demandes"], au_plus))
             inventes = population(combien, ville.dit["souhaits"], le=le, graine=ville.dit["graine"])
             fait = Peuplement(ville.guichet, ici, le=le).charger(inventes, lambda fait: None)
             if nombre is None:
