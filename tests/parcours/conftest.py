@@ -143,7 +143,6 @@ class Regard:
 
     def verifier(self, nom: str, largeurs: tuple[int, ...] = LARGEURS) -> None:
         """Check the screen at each width, keep its pictures when asked, and come back to the width in hand."""
-        CAPTURES.mkdir(parents=True, exist_ok=True)
         for largeur in largeurs:
             self._verifier(nom, largeur)
         self._elargir(self.largeur)
@@ -161,6 +160,7 @@ class Regard:
         ou = f"{nom}, {largeur} px"
         assert self.fautes(largeur) == [], ou
         if A_GARDER:
+            CAPTURES.mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=CAPTURES / f"{nom}-{largeur}.png", full_page=True)
         assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), f"{ou} : déborde"
 

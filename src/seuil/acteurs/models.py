@@ -86,9 +86,7 @@ class Agent(AbstractUser, Verrouillable):
     guichet = models.ForeignKey(Guichet, null=True, blank=True, on_delete=models.PROTECT)
     metiers = ArrayField(models.CharField(max_length=20, choices=Metier.choices), default=list, blank=True)
     provisoire_jusqu_au = models.DateField(null=True, blank=True)  # last day of a password the operator gave
-    confirme_le = models.DateField(
-        null=True, blank=True
-    )  # that it still needs what it may do; None: since it was opened
+    confirme_le = models.DateField(null=True, blank=True)  # what it may do was last said again
 
     @property
     def designation(self) -> str:

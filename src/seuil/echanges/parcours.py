@@ -1,6 +1,5 @@
 """What the doors of a household and of a service share: the files read before anything is kept, the sending named."""
 
-from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest
@@ -32,9 +31,3 @@ def jeton_envoye(request: HttpRequest) -> str:
 def jeton(request: HttpRequest) -> str:
     """Return the name of the next sending: the one that was refused, or a new one."""
     return jeton_envoye(request) or str(uuid4())
-
-
-def entier(dit: Any) -> int:
-    """Return a key as a form sends it, 0 when it is none."""
-    texte = str(dit or "")
-    return int(texte) if texte.isascii() and texte.isdigit() and len(texte) < 19 else 0

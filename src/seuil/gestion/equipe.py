@@ -1,7 +1,6 @@
 """« Équipe »: what awaits each person of an organism, who is away, whose account must be confirmed again."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -29,7 +28,7 @@ def equipe_de_l_agent(request: Requete) -> HttpResponse:
     exiger(acces.peut_encadrer(request.agent))
     le, membres = request.aujourdhui, list(equipe(request.agent))
     loin = {absence.agent_id: absence for absence in absences(le, le).filter(agent__in=membres)}
-    lignes = [_ligne(membre, list(a_faire(membre, le=le)), membres, le) for membre in membres]
+    lignes = [_ligne(membre, list(a_faire(membre, le=le)), le) for membre in membres]
     tenus = Counter[int]()
     for ligne in lignes:  # what one holds is read in the work of any colleague who sees the line: the most is kept
         tenus |= ligne["tenus"]
@@ -76,15 +75,14 @@ def _membre(request: Requete, pk: int) -> Agent:
     return agent
 
 
-def _ligne(agent: Agent, actes: list[Acte], membres: Iterable[Agent], le: date) -> dict[str, Any]:
-    siens = {membre.pk for membre in membres}
+def _ligne(agent: Agent, actes: list[Acte], le: date) -> dict[str, Any]:
     avant = a_confirmer_le(agent)
     return {
         "agent": agent,
         "metiers": [Metier(metier).label for metier in agent.metiers],
         "attend": len(actes),
         "retards": sum(acte.avant is not None and acte.avant < le for acte in actes),
-        "tenus": Counter(tenant.pk for acte in actes for tenant in acte.tenu_par if tenant.pk in siens),
+        "tenus": Counter(tenant.pk for acte in actes for tenant in acte.tenu_par),
         "avant": avant,
         "a_confirmer": est_annoncee(agent, le),
         "porte": "retard" if avant < le else "attendu" if est_annoncee(agent, le) else "acquis",

@@ -1,6 +1,6 @@
 """What a demand has around it: its attestation, its code to hand over, its delays."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -61,6 +61,11 @@ def remise(demande: Demande, *, cle: bytes) -> dict[str, Any]:
 def delais_de_la_demande(demande: Demande, le: date) -> Delais:
     """Return the deadlines of a day in the territory of the first commune the household wishes."""
     return delais_ici(demande.souhaits.select_related("commune").earliest("ordre").commune, le)
+
+
+def fin_de_prise(demande: Demande, prise_a: datetime, a: datetime) -> datetime:
+    """Return when what an agent took of a demand to read or answer it comes back to all."""
+    return prise_a + timedelta(minutes=delais_de_la_demande(demande, a.date()).prise_piece_minutes)
 
 
 def territoires_souhaites(demande: Demande) -> list[Territoire]:

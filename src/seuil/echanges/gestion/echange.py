@@ -16,9 +16,10 @@ from seuil.echanges import acces, services
 from seuil.echanges.etats import Etat
 from seuil.echanges.forms import ConfierForm, FichiersForm, ReponseForm
 from seuil.echanges.models import Echange
-from seuil.echanges.parcours import entier, jeton, propos_de
+from seuil.echanges.parcours import jeton, propos_de
 from seuil.echanges.requetes import autres_services, dernier, fichier_joint, fil, tenue_par
 from seuil.journal.models import Motif
+from seuil.socle.saisie import entier
 
 REFUS = (services.EchangeRefuse,)
 
@@ -110,7 +111,7 @@ def _envoyer(request: Requete, lu: Echange) -> HttpResponse:
     propos = propos_de(request, fichiers, texte) if fichiers.is_valid() else None
     if propos is None:
         return relire(request, texte, fichiers, lu=lu)
-    dits: dict[str, Any] = {"vu": entier(request.POST.get("vu")), "par": request.agent}
+    dits: dict[str, Any] = {"vu": entier(request.POST.get("vu", "")) or 0, "par": request.agent}
     with refus_dits(form, *REFUS):
         services.repondre(lu, propos, **dits, le=request.aujourdhui, a=timezone.now())
         messages.success(request, "Votre message est dans l’espace du foyer. Il est prévenu.")
@@ -121,7 +122,7 @@ def _envoyer(request: Requete, lu: Echange) -> HttpResponse:
 def _confier(request: Requete, lu: Echange) -> HttpResponse:
     form = ConfierForm(request.POST, services=autres_services(lu.demande, lu.organisme))
     if form.is_valid():
-        dits: dict[str, Any] = {"raison": form.cleaned_data["raison"], "vu": entier(request.POST.get("vu"))}
+        dits: dict[str, Any] = {"raison": form.cleaned_data["raison"], "vu": entier(request.POST.get("vu", "")) or 0}
         with refus_dits(form, *REFUS):
             services.confier(lu, form.choisi, **dits, par=request.agent, le=request.aujourdhui, a=timezone.now())
             messages.success(request, f"Le message est passé à {form.choisi.nom}. Le foyer le lit dans son espace.")
@@ -130,7 +131,7 @@ def _confier(request: Requete, lu: Echange) -> HttpResponse:
 
 
 def _clore(request: Requete, lu: Echange) -> HttpResponse:
-    form, vu = ReponseForm({}), entier(request.POST.get("vu"))
+    form, vu = ReponseForm({}), entier(request.POST.get("vu", "")) or 0
     form.full_clean()
     form.errors.clear()
     with refus_dits(form, *REFUS):

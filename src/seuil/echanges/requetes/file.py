@@ -1,13 +1,13 @@
 """The messages that wait for a service: the first day promised first, then the oldest; no word of them in a list."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
 from seuil.acteurs.models import Agent
 from seuil.demandes.etats import Etat as EtatDemande
-from seuil.demandes.requetes import delais_de_la_demande
+from seuil.demandes.requetes import fin_de_prise
 from seuil.echanges.acces import echanges_visibles
 from seuil.echanges.etats import Etat
 from seuil.echanges.models import Echange
@@ -46,7 +46,7 @@ def en_lignes(echanges: list[Echange], *, le: date, a: datetime) -> list[LigneAt
 
 def est_tenue(echange: Echange, a: datetime) -> bool:
     """Say whether somebody answers it at that hour."""
-    return echange.prise_par_id is not None and fin_de_prise(echange, a) > a
+    return echange.prise_par_id is not None and _fin(echange, a) > a
 
 
 def tenue_par(echange: Echange, agent: Agent, a: datetime) -> Verdict:
@@ -55,11 +55,9 @@ def tenue_par(echange: Echange, agent: Agent, a: datetime) -> Verdict:
         return non("Cette conversation est close. Si le foyer écrit encore, elle s’ouvre de nouveau.")
     if echange.prise_par in (None, agent) or not est_tenue(echange, a):
         return oui()
-    fin, qui = heure_locale(fin_de_prise(echange, a)), echange.prise_par
+    fin, qui = heure_locale(_fin(echange, a)), echange.prise_par
     return non(f"{qui.designation if qui else ''} répond à ce message jusqu’à {fin:%H h %M}.")
 
 
-def fin_de_prise(echange: Echange, a: datetime) -> datetime:
-    """Return when a message that an agent took comes back to all."""
-    minutes = delais_de_la_demande(echange.demande, a.date()).prise_piece_minutes
-    return (echange.prise_a or a) + timedelta(minutes=minutes)
+def _fin(echange: Echange, a: datetime) -> datetime:
+    return fin_de_prise(echange.demande, echange.prise_a or a, a)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from seuil.acteurs import services
 from seuil.acteurs.acces import peut_confirmer
@@ -46,7 +47,7 @@ class TestEquipe:
         ondine.metiers, ondine.guichet = [Metier.GUICHET], ines.guichet
         ondine.save()
         piece = Piece.objects.get(demande=demande, code="identite")
-        envoyee = {"etat": "en_verification", "envoyee_a": "2026-11-01 10:00Z"}
+        envoyee = {"etat": "en_verification", "envoyee_a": "2026-11-01 10:00Z", "prise_a": timezone.now()}
         Piece.objects.filter(pk=piece.pk).update(prise_par=ondine, **envoyee)
         Abonnement.objects.create(agent=ondine, absent_du=LE, absent_au=LE + timedelta(7))
 
@@ -57,6 +58,14 @@ class TestEquipe:
         assert "En absence jusqu'au 30 novembre 2026" in ligne
         assert "Tient : 1" in ligne
         assert "Pris par Ondine Ébauche, en absence jusqu'au 30 novembre 2026" in accueil
+
+    def test_ne_dit_pas_tenu_ce_qui_est_revenu_a_tous(self, client, settings, ines, ondine, demande):
+        """A paper taken yesterday is everybody's again: nobody holds it."""
+        hier = timezone.now() - timedelta(days=1)
+        envoyee = {"etat": "en_verification", "envoyee_a": hier, "prise_a": hier}
+        Piece.objects.filter(demande=demande, code="identite").update(prise_par=ondine, **envoyee)
+
+        assert "Pris par" not in lire(entrer(client, settings, ines).get(reverse("gestion:accueil")))
 
     def test_est_fermee_a_qui_n_encadre_pas(self, client, settings, agents):
         assert entrer(client, settings, agents["opac"]).get(reverse("gestion:equipe")).status_code == 403

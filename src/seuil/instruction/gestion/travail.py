@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from seuil.acteurs.gestion import Acte
 from seuil.acteurs.models import Agent
@@ -21,5 +22,5 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
         ancienne = attendues.order_by("envoyee_a").first()
         avant = repondre_avant(ancienne, le) if ancienne else None
         combien = compte(nombre, "document", "documents")
-        file = reverse("gestion:pieces")
-        yield Acte("Lire les documents reçus", combien, file, "Lire", avant=avant, tenu_par=tenants(attendues))
+        file, tenus = reverse("gestion:pieces"), tenants(attendues, timezone.now())
+        yield Acte("Lire les documents reçus", combien, file, "Lire", avant=avant, tenu_par=tenus)

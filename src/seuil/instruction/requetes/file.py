@@ -1,13 +1,13 @@
 """The papers that wait for an agent: first what a vacancy waits for, then by the day to answer."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 
 from seuil.acteurs.models import Agent
 from seuil.demandes.etats import EN_COURS
-from seuil.demandes.requetes import delais_de_la_demande
+from seuil.demandes.requetes import delais_de_la_demande, fin_de_prise
 from seuil.designations.etats import EN_LICE
 from seuil.designations.models import Candidature
 from seuil.instruction.acces import pieces_visibles
@@ -81,9 +81,10 @@ def en_lignes(pieces: list[Piece], le: date) -> list[LigneALire]:
     ]
 
 
-def tenants(pieces: PieceQuerySet) -> tuple[Agent, ...]:
-    """Return who holds these papers, once for each paper held."""
-    return tuple(piece.prise_par for piece in pieces.exclude(prise_par=None) if piece.prise_par)
+def tenants(pieces: PieceQuerySet, a: datetime) -> tuple[Agent, ...]:
+    """Return who holds these papers at that hour, once for each paper held."""
+    prises = [(piece, piece.prise_par, piece.prise_a) for piece in pieces.exclude(prise_par=None)]
+    return tuple(qui for piece, qui, depuis in prises if qui and depuis and fin_de_prise(piece.demande, depuis, a) > a)
 
 
 def nom_en_liste(piece: Piece, le: date) -> str:

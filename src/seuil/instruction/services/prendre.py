@@ -1,12 +1,12 @@
 """Take a paper to read it: nobody else reads it meanwhile, and it comes back to all after a while."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from seuil.acteurs.models import Agent
 from seuil.demandes.etats import EN_COURS
-from seuil.demandes.requetes import delais_de_la_demande
+from seuil.demandes.requetes import fin_de_prise
 from seuil.instruction import acces
 from seuil.instruction.etats import Etat
 from seuil.instruction.models import Piece
@@ -62,7 +62,7 @@ def tenue_par(piece: Piece, agent: Agent, a: datetime) -> Verdict:
         return non("Cette demande n’est plus active : ses documents ne se lisent plus.")
     if piece.prise_par is None or piece.prise_par == agent or piece.prise_a is None:
         return oui()
-    fin = piece.prise_a + timedelta(minutes=delais_de_la_demande(piece.demande, a.date()).prise_piece_minutes)
+    fin = fin_de_prise(piece.demande, piece.prise_a, a)
     if fin <= a:
         return oui()
     return non(f"{piece.prise_par.designation} lit ce document jusqu’à {heure_locale(fin):%H h %M}.")
