@@ -6,7 +6,6 @@ from typing import Any
 
 from seuil.demandes import faits as faits_demande
 from seuil.demandes.models import Demande, FaitEtabli, Personne
-from seuil.demandes.nomenclatures import Lien
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import majorite
 from seuil.regles.criteres import CATALOGUE, FAITS
@@ -17,6 +16,7 @@ from seuil.territoires.models import Territoire
 
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
+PAR_DEFAUT = {nom: champ.default for nom, champ in Faits.__dataclass_fields__.items()}
 RAISONNES = frozenset({"duree_chomage_mois", "fin_ase"})
 ALTERNATIVES = tuple(
     noms
@@ -37,7 +37,7 @@ def connus(demande: Demande, *, le: date) -> dict[str, str]:
     naissance = demande.titulaire.naissance_connue.connue
     dits = {"date_naissance": naissance}
     if "fin_ase" in faits_demande.faits_dits(demande):
-        dits["fin_ase"] = _fin_ase(demande, le).isoformat()[: len(naissance)]
+        dits["fin_ase"] = fin_ase(demande.titulaire.naissance, le).isoformat()[: len(naissance)]
     return dits
 
 
@@ -77,21 +77,28 @@ def _lire(nom: str, valeur: Any) -> Any:
     return date.fromisoformat(valeur) if COLONNES[nom].nature is date else valeur
 
 
+def compter_le_foyer(menage: Menage, le: date) -> dict[str, Any]:
+    """Return the facts that count the people of a household, whose births are all known."""
+    a_charge = sum(personne.est_a_charge for personne in menage.personnes)
+    return {
+        "nb_personnes": personnes_a_loger(menage),
+        "nb_mineurs": sum(
+            faits_demande.est_mineur(personne.naissance, le) for personne in menage.personnes if personne.naissance
+        ),
+        "nb_a_charge": a_charge,
+        "parent_isole": len(menage.personnes) - a_charge == 1 and bool(a_charge),
+    }
+
+
 def _foyer(demande: Demande, le: date) -> dict[str, Any]:
     menage = faits_demande.menage(demande)
-    personnes = list(demande.personnes.all())
-    a_charge = [personne for personne in personnes if personne.lien in (Lien.A_CHARGE, Lien.A_NAITRE)]
-    adultes = [personne for personne in personnes if personne not in a_charge]
     mensuel = faits_demande.ressources_mensuelles(demande)
     parts = unites_consommation(menage, le)
     titulaire = demande.titulaire
     return {
+        **compter_le_foyer(menage, le),
         "date_depot": demande.recue_le,
         "date_naissance": titulaire.naissance,
-        "nb_personnes": personnes_a_loger(menage),
-        "nb_mineurs": sum(faits_demande.est_mineur(personne.naissance, le) for personne in personnes),
-        "nb_a_charge": len(a_charge),
-        "parent_isole": len(adultes) == 1 and bool(a_charge),
         "revenu_mensuel": mensuel,
         "revenu_uc_annuel": int(mensuel * 12 / parts),
         "situation_pro": SituationPro[titulaire.contrat or "INCONNU"],
@@ -136,7 +143,7 @@ def _situations(demande: Demande, le: date) -> dict[str, Any]:
     return {
         **{fait: fait in dits for fait in faits_demande.FAITS_DITS_PAR_UNE_CASE - RAISONNES},
         "duree_chomage_mois": LONG_CHOMAGE_MOIS if "duree_chomage_mois" in dits else 0,
-        "fin_ase": _fin_ase(demande, le) if "fin_ase" in dits else Faits.__dataclass_fields__["fin_ase"].default,
+        "fin_ase": fin_ase(demande.titulaire.naissance, le) if "fin_ase" in dits else PAR_DEFAUT["fin_ase"],
     }
 
 
@@ -151,7 +158,6 @@ def _territoire(demande: Demande, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def _fin_ase(demande: Demande, le: date) -> date:
+def fin_ase(naissance: date, le: date) -> date:
     """Return the last day of care: the demand only says that it ended at majority."""
-    naissance = demande.titulaire.naissance
     return date(naissance.year + majorite(le), naissance.month, min(naissance.day, 28))

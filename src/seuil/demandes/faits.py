@@ -1,5 +1,6 @@
 """Rows of a demand → the dataclasses of the law, and the names of its facts."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from seuil.demandes.models import Demande, FaitEtabli, Personne
@@ -38,6 +39,7 @@ FAITS_DES_SITUATIONS: dict[Situation, tuple[str, ...]] = {
     Situation.ELOIGNE_TRAVAIL: ("eloigne_du_travail",),
     Situation.INADAPTE: ("logement_inadapte",),
 }
+FOYER_FISCAL = (loi.Lien.DEMANDEUR, loi.Lien.CONJOINT, loi.Lien.CODEMANDEUR)
 FAITS_DITS_PAR_UNE_CASE = frozenset(
     nom for faits in (*FAITS_DES_MOTIFS.values(), *FAITS_DES_SITUATIONS.values()) for nom in faits
 )
@@ -45,11 +47,15 @@ FAITS_DITS_PAR_UNE_CASE = frozenset(
 
 def faits_dits(demande: Demande) -> frozenset[str]:
     """Return the facts that the household says by ticking a reason, a situation or an invalidity card."""
-    dits = {nom for motif in demande.motifs for nom in FAITS_DES_MOTIFS.get(Motif(motif), ())}
-    dits |= {nom for dite in demande.situations for nom in FAITS_DES_SITUATIONS[Situation(dite)]}
-    if any(personne.cmi_invalidite for personne in demande.personnes.all()):
-        dits.add("handicap")
-    return frozenset(dits)
+    a_une_carte = any(personne.cmi_invalidite for personne in demande.personnes.all())
+    return faits_des_reponses(demande.motifs, demande.situations, a_une_carte=a_une_carte)
+
+
+def faits_des_reponses(motifs: Iterable[str], situations: Iterable[str], *, a_une_carte: bool) -> frozenset[str]:
+    """Return the facts that answers say: codes of reasons, codes of situations, an invalidity card in the household."""
+    dits = {nom for motif in motifs for nom in FAITS_DES_MOTIFS.get(Motif(motif), ())}
+    dits |= {nom for dite in situations for nom in FAITS_DES_SITUATIONS[Situation(dite)]}
+    return frozenset(dits | {"handicap"} if a_une_carte else dits)
 
 
 def etablis(demande: Demande, le: date) -> dict[str, FaitEtabli]:
@@ -139,4 +145,4 @@ def _compte(personne: Personne) -> bool:
 
 
 def _est_foyer_fiscal(lien: str) -> bool:
-    return lien in (loi.Lien.DEMANDEUR, loi.Lien.CONJOINT, loi.Lien.CODEMANDEUR)
+    return lien in FOYER_FISCAL

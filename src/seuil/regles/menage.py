@@ -124,20 +124,29 @@ def est_jeune_menage(menage: Menage, le: date) -> bool:
     ages = (menage.demandeur.age(le), menage.conjoint.age(le))
     if ages[0] is None or ages[1] is None:
         return False
-    maximum: int = bareme("menages", le).contenu["categorie"]["jeune_menage_somme_ages"]
-    return ages[0] + ages[1] <= maximum
+    return ages[0] + ages[1] <= ages_d_un_jeune_menage(le)
+
+
+def ages_d_un_jeune_menage(le: date) -> int:
+    """Return the highest sum of the completed ages of a young couple."""
+    return int(bareme("menages", le).contenu["categorie"]["jeune_menage_somme_ages"])
 
 
 def unites_consommation(menage: Menage, le: date) -> Decimal:
     """Return the consumption units of the first quartile: visiting and unborn children do not count."""
     poids = bareme("menages", le).contenu["unites_consommation"]
     presents = _comptes(menage, a_naitre=False)
-    enfants = sum(_est_enfant(personne, le, moins_de=poids["enfant_moins_de"]) for personne in presents)
+    enfants = sum(_est_enfant(personne, le, moins_de=fin_de_l_enfance(le)) for personne in presents)
     autres = len(presents) - enfants - 1
     total = Decimal(poids["premier_adulte"]) + autres * Decimal(poids["autre"]) + enfants * Decimal(poids["enfant"])
     if len(presents) > 1 and menage.est_parent_isole:
         total += Decimal(poids["parent_isole"])
     return total
+
+
+def fin_de_l_enfance(le: date) -> int:
+    """Return the age, in completed years, from which somebody weighs as an adult in the consumption units."""
+    return int(bareme("menages", le).contenu["unites_consommation"]["enfant_moins_de"])
 
 
 def _comptes(menage: Menage, *, a_naitre: bool) -> tuple[Personne, ...]:

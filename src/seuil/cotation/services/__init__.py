@@ -1,6 +1,7 @@
 """The verbs of scoring."""
 
 from seuil.cotation.services.coter import calculer, coter_la_demande, coter_les_retenues, noter
+from seuil.cotation.services.coter_en_lot import noter_en_lot, suivre_en_lot
 from seuil.cotation.services.passer import passer_le_jour
 from seuil.cotation.services.publier import GrilleRefusee, publier
 from seuil.cotation.services.recoter import preparer_la_grille
@@ -12,9 +13,11 @@ __all__ = [
     "coter_la_demande",
     "coter_les_retenues",
     "noter",
+    "noter_en_lot",
     "oublier_la_demande",
     "passer_le_jour",
     "preparer_la_grille",
     "publier",
+    "suivre_en_lot",
     "suivre_en_nombre",
 ]

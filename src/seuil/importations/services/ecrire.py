@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any, Final
 
 import polars as pl
@@ -12,14 +10,12 @@ from django.db import connection, models
 
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
-from seuil.importations.services.blocs import ENTETE, FIN, encoder
 from seuil.importations.services.cles import cles_repondues
 from seuil.importations.services.doublons import Tri
 from seuil.importations.services.forme import PERSONNE, SIMPLES
 from seuil.importations.services.reference import Reference
+from seuil.socle.db.copie import copier, encoder_d_avance
 
-BLOC: Final = 4_000
-Flot = tuple[str, Iterator[bytes]]
 TENIR: Final = """
     INSERT INTO demandes_compteurnumero AS c (ressort_id, mois, dernier)
     SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) AS n (ressort, mois, dernier) ORDER BY 1, 2
@@ -54,10 +50,10 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
         for modele, table in suites
     ]
     with ThreadPoolExecutor(1) as fil:
-        flots = [_encoder(fil, modele, table) for modele, table in [(Demande, demandes), *tables]]
+        flots = [encoder_d_avance(fil, modele, table) for modele, table in [(Demande, demandes), *tables]]
         with cles_repondues(lot):
             for flot in flots:
-                _copier(flot)
+                copier(flot)
     return cles
 
 
@@ -80,22 +76,6 @@ def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
         attribution_en_cours=pl.lit(""),
     )
     return _renommer(completes, Demande)
-
-
-def _encoder(fil: ThreadPoolExecutor, modele: type[models.Model], table: pl.DataFrame) -> Flot:
-    """Start to encode a table, a few thousand rows at a time: PostgreSQL takes in the first while the next are made."""
-    champs = {champ.column: champ for champ in modele._meta.concrete_fields}
-    blocs = fil.map(partial(encoder, champs=[champs[nom] for nom in table.columns]), table.iter_slices(BLOC))
-    return f"COPY {modele._meta.db_table} ({', '.join(table.columns)}) FROM STDIN (FORMAT BINARY)", blocs
-
-
-def _copier(flot: Flot) -> None:
-    commande, blocs = flot
-    with connection.cursor() as curseur, curseur.copy(commande) as copie:
-        copie.write(ENTETE)
-        for bloc in blocs:
-            copie.write(bloc)
-        copie.write(FIN)
 
 
 def _renommer(table: pl.DataFrame, modele: type[models.Model]) -> pl.DataFrame:

@@ -1,1 +1,1 @@
-"""The law of households on arrays, for simulations and statistics: equal to `seuil.regles` to the last household."""
+"""Many demands at once, as columns: equal to `seuil.regles` and to the rows written one by one, to the last one."""

@@ -10,15 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seuil.regles.menage import Garde, Lien
-from seuil.regles.plafonds import Financement
-from seuil.regles.zonage import Zone
 
 LIENS: Final = tuple(Lien)
 GARDES: Final = (None, *Garde)
-ZONES: Final = tuple(Zone)
-FINANCEMENTS: Final = tuple(Financement)
-LISTES: Final[dict[str, tuple[Any, ...]]] = {"lien": LIENS, "garde": GARDES, "zone": ZONES, "financement": FINANCEMENTS}
-INCONNU: Final = -1
+LISTES: Final[dict[str, tuple[Any, ...]]] = {"lien": LIENS, "garde": GARDES}
 JOUR_INCONNU: Final = int(np.iinfo(np.int32).max)
 BLOC: Final = 1 << 16
 
@@ -43,50 +38,36 @@ class Personnes:
 
 
 @dataclass(frozen=True, slots=True)
-class Menages:
-    """One row per household: income retained (INCONNU while missing), places in ZONES and in FINANCEMENTS."""
-
-    revenu: NDArray[np.int32]
-    zone: NDArray[np.uint8]
-    financement: NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
 class Bloc:
     """Some households in a row, few enough for the cache. The last three are rows of `personnes`."""
 
     rangs: slice
     personnes: Personnes
-    menages: Menages
     derniers: NDArray[np.int64]
     demandeurs: NDArray[np.int64]
     conjoints: NDArray[np.int64]
 
 
-def blocs(personnes: Personnes, menages: Menages, *, personnes_maximum: int) -> Iterator[Bloc]:
-    """Cut households into blocks.
+def blocs(personnes: Personnes, nombre: int, *, personnes_maximum: int) -> Iterator[Bloc]:
+    """Cut so many households into blocks.
 
     Raises FoyersIncoherents when a column has another length, a code leaves its list, a household has nobody, too many
     people, not exactly one demandeur, two conjoints, or comes out of its turn.
     """
     _verifier_longueurs(personnes)
-    _verifier_longueurs(menages)
-    nombre = len(menages.revenu)
     bornes = np.append(np.arange(0, nombre, BLOC), nombre)
     coupures = np.searchsorted(personnes.menage, bornes)
     if coupures[0] != 0 or coupures[-1] != len(personnes.menage):
         raise FoyersIncoherents(f"menage : les rangs vont de 0 à {nombre - 1}, dans l’ordre.")
     for rang in range(len(bornes) - 1):
         lignes = slice(int(coupures[rang]), int(coupures[rang + 1]))
-        yield _couper(
-            _tranche(personnes, lignes), menages, slice(int(bornes[rang]), int(bornes[rang + 1])), personnes_maximum
-        )
+        rangs = slice(int(bornes[rang]), int(bornes[rang + 1]))
+        yield _couper(_tranche(personnes, lignes), rangs, personnes_maximum)
 
 
-def _couper(personnes: Personnes, menages: Menages, rangs: slice, maximum: int) -> Bloc:
-    ici, qui = _tranche(menages, rangs), personnes.menage
-    for colonnes in (personnes, ici):
-        _verifier_codes(colonnes)
+def _couper(personnes: Personnes, rangs: slice, maximum: int) -> Bloc:
+    qui = personnes.menage
+    _verifier_codes(personnes)
     attendus = np.arange(rangs.start, rangs.stop, dtype=np.int32)
     derniers = np.append(np.flatnonzero(qui[1:] != qui[:-1]), len(qui) - 1)
     demandeurs = np.flatnonzero(personnes.lien == LIENS.index(Lien.DEMANDEUR))
@@ -99,21 +80,21 @@ def _couper(personnes: Personnes, menages: Menages, rangs: slice, maximum: int) 
         raise FoyersIncoherents("lien : il faut un conjoint au plus par ménage.")
     if np.diff(derniers, prepend=-1).max() > maximum:
         raise FoyersIncoherents(f"menage : au-delà de {maximum} personnes, un agent vérifie la composition.")
-    return Bloc(rangs, personnes, ici, derniers, demandeurs, conjoints)
+    return Bloc(rangs, personnes, derniers, demandeurs, conjoints)
 
 
-def _tranche(colonnes: Any, lignes: slice) -> Any:
-    return type(colonnes)(*(getattr(colonnes, champ.name)[lignes] for champ in fields(colonnes)))
+def _tranche(colonnes: Personnes, lignes: slice) -> Personnes:
+    return Personnes(*(getattr(colonnes, champ.name)[lignes] for champ in fields(colonnes)))
 
 
-def _verifier_longueurs(colonnes: Personnes | Menages) -> None:
+def _verifier_longueurs(colonnes: Personnes) -> None:
     tailles = {champ.name: len(getattr(colonnes, champ.name)) for champ in fields(colonnes)}
     if len(set(tailles.values())) > 1:
         ecrites = ", ".join(f"{nom} {taille}" for nom, taille in tailles.items())
         raise FoyersIncoherents(f"les colonnes n’ont pas le même nombre de lignes : {ecrites}.")
 
 
-def _verifier_codes(colonnes: Personnes | Menages) -> None:
+def _verifier_codes(colonnes: Personnes) -> None:
     for champ in fields(colonnes):
         liste, codes = LISTES.get(champ.name), getattr(colonnes, champ.name)
         if liste and len(codes) and int(codes.max()) >= len(liste):

@@ -1,4 +1,4 @@
-"""Category, ceiling and eligibility of many households at once: `regles.menage` and `regles.plafonds` on columns."""
+"""The category of many households at once: `regles.menage` on columns."""
 
 from __future__ import annotations
 
@@ -8,40 +8,32 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from seuil.rapprochement.moteurs.foyers import Bloc, Menages, Personnes, blocs
-from seuil.rapprochement.moteurs.tables import OCTETS, Tables, cellule, code, tables
+from seuil.rapprochement.moteurs.foyers import Bloc, Personnes, blocs
+from seuil.rapprochement.moteurs.tables import OCTETS, Tables, code, tables
 from seuil.regles.menage import CATEGORIE_JEUNE_MENAGE, CATEGORIE_MAXIMALE
 
 
 @dataclass(frozen=True, slots=True)
-class Jugements:
-    """One row per household: category 1 to 6, persons beyond the sixth, yearly ceiling in euros (INCONNU where no
-    source gives it), and whether the income is known and stays at or under it."""
+class Categories:
+    """One row per household: category 1 to 6, persons beyond the sixth."""
 
     categorie: NDArray[np.uint8]
     personnes_en_plus: NDArray[np.uint8]
-    plafond: NDArray[np.int32]
-    eligible: NDArray[np.bool_]
 
 
-def juger_menages(personnes: Personnes, menages: Menages, le: date) -> Jugements:
-    """Judge each household against the ceiling of its own zone and financing.
+def categories(personnes: Personnes, nombre: int, le: date) -> Categories:
+    """Return the category of each of so many households, as `regles.menage.categorie` gives it.
 
-    The same answers as `regles`, household by household. Raises FoyersIncoherents, BaremeInconnu.
+    Raises FoyersIncoherents, BaremeInconnu.
     """
-    regles, nombre = tables(le), len(menages.revenu)
-    rendus = Jugements(
-        np.empty(nombre, np.uint8), np.empty(nombre, np.uint8), np.empty(nombre, np.int32), np.empty(nombre, np.bool_)
-    )
-    for bloc in blocs(personnes, menages, personnes_maximum=regles.personnes_maximum):
+    regles = tables(le)
+    rendues = Categories(np.empty(nombre, np.uint8), np.empty(nombre, np.uint8))
+    for bloc in blocs(personnes, nombre, personnes_maximum=regles.personnes_maximum):
         rangs = _rangs(bloc, regles)
         categorie = np.minimum(rangs, CATEGORIE_MAXIMALE)
-        plafond = regles.plafonds[cellule(bloc.menages.zone, bloc.menages.financement, rangs, regles.personnes_maximum)]
-        rendus.categorie[bloc.rangs] = categorie
-        rendus.personnes_en_plus[bloc.rangs] = rangs - categorie
-        rendus.plafond[bloc.rangs] = plafond
-        rendus.eligible[bloc.rangs] = (bloc.menages.revenu >= 0) & (bloc.menages.revenu <= plafond)
-    return rendus
+        rendues.categorie[bloc.rangs] = categorie
+        rendues.personnes_en_plus[bloc.rangs] = rangs - categorie
+    return rendues
 
 
 def _rangs(bloc: Bloc, regles: Tables) -> NDArray[np.uint8]:

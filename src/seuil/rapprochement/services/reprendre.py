@@ -1,25 +1,37 @@
-"""Write every narrow row again, from the dossiers: after a migration or an import, or when a text of law changes."""
+"""Write every narrow row again, from the dossiers: after a migration or an import, or when a text of law changes.
+
+A lot is read, scored and listed as columns; the demands of which something is established are read one by one.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import chain
 
+import polars as pl
 from django.db import transaction
 
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
 from seuil.cotation.models import Cotation, Note, Observation
+from seuil.cotation.moteurs.foyers import Foyers
+from seuil.cotation.moteurs.observation import Lieux, lieux_de, observer
 from seuil.cotation.requetes import a_lire, grilles_en_vigueur
 from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
-from seuil.rapprochement.models import Inscription, Pretendant
+from seuil.demandes.requetes.tableaux import Dossiers, lire_les_dossiers
+from seuil.rapprochement.faits import typologie
+from seuil.rapprochement.models import PRETENDANTS, Inscription, Pretendant
+from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
+from seuil.rapprochement.moteurs.listes import inscrire, lister
+from seuil.rapprochement.moteurs.pretentions import pretentions
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
 from seuil.regles.criteres import Faits
 from seuil.socle.db import partitions
+from seuil.socle.db.copie import ecrire
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
-LOT = 1_000
+LOT = 10_000
 Avancer = Callable[[int], None]
 Observees = list[tuple[Demande, Mapping[Territoire, Faits]]]
 
@@ -27,24 +39,64 @@ Observees = list[tuple[Demande, Mapping[Territoire, Faits]]]
 def reprendre(*, le: date, avancer: Avancer, demandes: DemandeQuerySet | None = None) -> int:
     """Score and list the active demands (all of them by default), by lots; ``avancer`` hears how many are done."""
     cibles = (Demande.objects.all() if demandes is None else demandes).actives().order_by("pk")
-    fait, derniere = 0, 0
+    foyers, fait, derniere = foyers_du(le), 0, 0
     while cles := list(cibles.filter(pk__gt=derniere).values_list("pk", flat=True)[:LOT]):
-        _reprendre(cles, le)
+        _reprendre(cles, foyers, le)
         fait, derniere = fait + len(cles), cles[-1]
         avancer(fait)
     return fait
 
 
+def foyers_du(le: date) -> Foyers:
+    """Return what counts households on a day, under every grid of types that a territory chose."""
+    return Foyers(le, {typologie(None), *(typologie(territoire) for territoire in Territoire.objects.all())})
+
+
 @transaction.atomic
-def _reprendre(cles: list[int], le: date) -> None:
-    demandes = list(a_lire().actives().verrouiller().filter(pk__in=cles).order_by("pk"))
+def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
+    tenues = Demande.objects.filter(pk__in=cles).actives().verrouiller().order_by("pk").values_list("pk", flat=True)
+    dossiers = lire_les_dossiers(tenues)
+    lieux = lieux_de(dossiers)
+    _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
+    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), foyers, lieux, le)
+    _une_a_une(dossiers.demandes.filter("a_des_faits")["demande"].to_list(), le)
+
+
+def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, le: date) -> None:
+    """Score and list demands as columns. What people read is told from these truths: no history is added.
+
+    A household that no column holds (`FoyersIncoherents`) is found by halves, and read alone.
+    """
+    demandes = dossiers.demandes
+    if demandes.is_empty():
+        return
+    try:
+        pretendues = pretentions(dossiers, le)
+    except FoyersIncoherents:
+        if len(demandes) == 1:
+            return _une_a_une(demandes["demande"].to_list(), le)
+        for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
+            _en_lot(dossiers.seulement(moitie), foyers, lieux, le)
+        return
+    comptes = foyers.compter(dossiers.personnes)
+    observees = observer(dossiers, comptes, lieux, le)
+    notes = cotation.noter_en_lot(observees, lieux, le)
+    cotation.suivre_en_lot(observees, notes, le=le)
+    listees = lister(dossiers, comptes, pretendues, notes, lieux, le)
+    partitions.ouvrir([PRETENDANTS], set(listees["territoire_id"].unique()))
+    ecrire([(Inscription, inscrire(dossiers, listees, le)), (Pretendant, listees)])
+    _eteindre(demandes["demande"].to_list(), set(notes.select("demande", "territoire").iter_rows()))
+
+
+def _une_a_une(cles: list[int], le: date) -> None:
+    """Score and list the demands of which something is established."""
+    demandes = list(a_lire().filter(pk__in=cles).order_by("pk"))
     voulues = {souhait.commune for demande in demandes for souhait in demande.souhaits.all()}
     territoires = territoires_de(voulues)
     observees: Observees = [(demande, _observer(demande, territoires, le)) for demande in demandes]
-    _oublier([demande.pk for demande in demandes], {lieu.pk for lieu in territoires.values()})
     notes = _noter(observees, le)
     cotation.suivre_en_nombre(observees, notes, le=le)
-    _garder([demande.pk for demande in demandes], notes)
+    _garder(cles, notes)
     scores = {(note.demande_id, note.territoire_id): note.total for note in notes}
     inscrire_en_nombre(demandes, scores, territoires, le=le)
 
@@ -89,3 +141,11 @@ def _garder(cles: list[int], notes: list[Note]) -> None:
     perimees = [note.pk for cle, note in actuelles.items() if cle not in gardees]
     Note.objects.filter(pk__in=perimees).update(est_courante=False)
     Note.objects.bulk_create(nouvelles)
+
+
+def _eteindre(cles: list[int], notees: set[tuple[int, str]]) -> None:
+    """Leave in the history the scores of territories that no longer score these demands."""
+    courantes = Note.objects.filter(demande__in=cles, est_courante=True)
+    lues = courantes.values_list("pk", "demande_id", "territoire_id")
+    perimees = [cle for cle, demande, territoire in lues if (demande, territoire) not in notees]
+    Note.objects.filter(pk__in=perimees).update(est_courante=False)

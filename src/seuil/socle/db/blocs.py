@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 ENTETE: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 FIN: Final = b"\xff\xff"
-VARCHAR: Final = 1043
+OIDS: Final = {">i2": 21, ">i4": 23, ">i8": 20, None: 1043}  # of PostgreSQL's types, by width; a text is a varchar
 EPOQUE: Final = 10_957  # days from 1970-01-01 to 2000-01-01, PostgreSQL's day zero
 LARGEURS: Final = {
     "BigAutoField": ">i8",
@@ -26,6 +26,7 @@ LARGEURS: Final = {
     "IntegerField": ">i4",
     "PositiveIntegerField": ">i4",
     "PositiveSmallIntegerField": ">i2",
+    "SmallIntegerField": ">i2",
     "DateField": ">i4",
     "BooleanField": ">u1",
 }
@@ -65,11 +66,16 @@ def encoder(table: pl.DataFrame, champs: Sequence[models.Field[Any, Any]]) -> by
 
 def _colonne(serie: pl.Series, champ: models.Field[Any, Any]) -> list[Bloc]:
     if isinstance(champ, ArrayField):
-        return _liste(serie)
+        return _liste(serie, _largeur(champ.base_field))
+    largeur = _largeur(champ)
+    return _texte(serie) if largeur is None else _nombre(serie, largeur)
+
+
+def _largeur(champ: models.Field[Any, Any]) -> str | None:
+    """Return how wide a number is written, None for a text."""
     if isinstance(champ, models.ForeignKey):
         champ = champ.target_field
-    largeur = LARGEURS.get(champ.get_internal_type())
-    return _texte(serie) if largeur is None else _nombre(serie, largeur)
+    return LARGEURS.get(champ.get_internal_type())
 
 
 def _nombre(serie: pl.Series, largeur: str) -> list[Bloc]:
@@ -90,24 +96,27 @@ def _texte(serie: pl.Series) -> list[Bloc]:
     return [_entier(annonces, ">i4"), _variable(_octets(serie), longueurs)]
 
 
-def _liste(serie: pl.Series) -> list[Bloc]:
-    """An array of texts: its dimensions (none when it is empty), then each element behind its length."""
-    nombres = serie.list.len().to_numpy().astype(np.int64)
-    lignes = len(serie)
-    elements = serie.filter(pl.Series(nombres > 0)).explode() if nombres.any() else pl.Series([], dtype=pl.String)
-    tailles = elements.str.len_bytes().to_numpy().astype(np.int64)
-    annonce, texte = _texte(elements)
-    presents = np.concatenate([annonce.masque, texte.masque], axis=1)
-    suite = np.concatenate([annonce.octets, texte.octets], axis=1)[presents]
-    bornes = np.concatenate([[0], np.cumsum(tailles + 4)])
+def _liste(serie: pl.Series, largeur: str | None) -> list[Bloc]:
+    """An array: its dimensions (none when it is empty), then each element behind its length; or nothing at all."""
+    nombres = serie.list.len().fill_null(0).to_numpy().astype(np.int64)
+    elements = serie.filter(pl.Series(nombres > 0)).explode() if nombres.any() else _aucun(largeur)
+    annonce, valeur = _texte(elements) if largeur is None else _nombre(elements, largeur)
+    presents = np.concatenate([annonce.masque, valeur.masque], axis=1)
+    suite = np.concatenate([annonce.octets, valeur.octets], axis=1)[presents]
+    bornes = np.concatenate([[0], np.cumsum(presents.sum(axis=1))])
     fins = np.cumsum(nombres)
     longueurs = bornes[fins] - bornes[fins - nombres]
-    vides = nombres == 0
-    communs = (np.where(vides, 12, 20 + longueurs), np.where(vides, 0, 1), np.zeros(lignes), np.full(lignes, VARCHAR))
-    tete = [_entier(valeurs, ">i4") for valeurs in communs]
+    nuls, vides, lignes = serie.is_null().to_numpy(), nombres == 0, len(serie)
+    tailles = np.where(nuls, -1, np.where(vides, 12, 20 + longueurs))
+    communs = (np.where(vides, 0, 1), np.zeros(lignes), np.full(lignes, OIDS[largeur]))
+    tete = [_entier(tailles, ">i4"), *(_entier(valeurs, ">i4").seulement(~nuls) for valeurs in communs)]
     dimensions = [_entier(valeurs, ">i4") for valeurs in (nombres, np.ones(lignes))]
     tete += [bloc.seulement(~vides) for bloc in dimensions]
     return [*tete, _variable(suite, longueurs)]
+
+
+def _aucun(largeur: str | None) -> pl.Series:
+    return pl.Series([], dtype=pl.String if largeur is None else pl.Int64)
 
 
 def _octets(serie: pl.Series) -> NDArray[np.uint8]:
