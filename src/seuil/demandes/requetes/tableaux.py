@@ -8,11 +8,14 @@ from typing import Any, Final
 
 import polars as pl
 
+from seuil.demandes.etats import Etat
+from seuil.socle.db.cles import tableau
 from seuil.socle.db.copie import lire
 
 Colonnes = dict[str, tuple[str, Any]]
 DEMANDES: Final[Colonnes] = {
     "demande": ("id", pl.Int64),
+    "est_active": (f"etat = '{Etat.ACTIVE.value}'", pl.Boolean),
     "recue_le": ("recue_le", pl.Date),
     "echeance": ("echeance", pl.Date),
     "gelee_jusqu_au": ("gelee_jusqu_au", pl.Date),
@@ -74,7 +77,7 @@ class Dossiers:
 
 def lire_les_dossiers(cles: Iterable[int]) -> Dossiers:
     """Return the dossiers of these keys."""
-    parmi = f"ANY('{{{','.join(map(str, map(int, cles)))}}}'::bigint[])"
+    parmi = f"ANY({tableau(cles)})"
     return Dossiers(
         lire(f"SELECT {_lues(DEMANDES)} FROM demandes_demande d WHERE id = {parmi} ORDER BY id", _types(DEMANDES)),
         lire(

@@ -55,9 +55,8 @@ class Tri:
     connues: int
 
 
-def trier(lot: Lot) -> Tri:
+def trier(lot: Lot, titulaires: pl.DataFrame) -> Tri:
     """Set aside what the register already knows. Only the rows that meet another one are looked at one by one."""
-    titulaires = _titulaires(lot)
     registre = Connus(_numeros_connus(lot.demandes["numero_unique"]))
     for ressort, cle, naissance, rang, numero in _vivants(titulaires):
         registre.vivantes[ressort, cle, naissance][numero] = rang
@@ -103,7 +102,7 @@ def _appliquer(jugement: Jugement, lot: Lot, titulaires: pl.DataFrame) -> Tri:
     return Tri(replace(gardees, fautes=tout.sort("ligne", maintain_order=True)), titulaires, len(jugement.connues))
 
 
-def _titulaires(lot: Lot) -> pl.DataFrame:
+def titulaires_de(lot: Lot) -> pl.DataFrame:
     """Return the holders, in the order every clerk takes them, so that nobody waits for each other without end."""
     qui = lot.personnes.filter(pl.col("lien").is_in([str(lien) for lien in TITULAIRES]))
     ressort = lot.demandes["numero_unique"].gather(qui["demande"]).str.slice(0, 3)

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import polars as pl
 from django.db import IntegrityError, OperationalError, transaction
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.importations.models import Importation
-from seuil.importations.services.doublons import Tri, trier
+from seuil.importations.services.doublons import Tri, titulaires_de, trier
 from seuil.importations.services.ecrire import ecrire, tenir_les_numeros
 from seuil.importations.services.entete import ouvrir
 from seuil.importations.services.erreurs import Erreurs
@@ -26,6 +27,7 @@ from seuil.socle.horloge import exiger_un_jour_venu
 VERROU: Final = 7_320_001
 ESSAIS: Final = 5
 Avancer = Callable[[Importation, int], None]
+Juge = tuple[Lot, pl.DataFrame]  # the rows of a lot and their holders
 
 
 def importer(
@@ -49,7 +51,7 @@ def _importer(fichier: Fichier, *, lot: int, le: date, avancer: Avancer, attendr
         if importation.terminee_le is None:
             erreurs, reference = Erreurs(fichier.chemin, importation.octets_erreurs), lire_reference(le)
             nombre, lots = fichier.nombre, fichier.lots(lot, depuis=importation.lues)
-            for juge in _d_avance(verifier(lignes, fichier, reference) for lignes in lots):
+            for juge in _d_avance(_juger(lignes, fichier, reference) for lignes in lots):
                 _prendre(juge, importation, erreurs, reference)
                 avancer(importation, nombre)
             importation.terminee_le = le
@@ -57,7 +59,12 @@ def _importer(fichier: Fichier, *, lot: int, le: date, avancer: Avancer, attendr
     return importation
 
 
-def _d_avance(lots: Iterator[Lot]) -> Iterator[Lot]:
+def _juger(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Juge:
+    lot = verifier(lignes, fichier, reference)
+    return lot, titulaires_de(lot)
+
+
+def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
     """Yield the lots; the next one is read and judged while this one is written."""
     with ThreadPoolExecutor(1) as fil:
         prochain = fil.submit(next, lots, None)
@@ -66,12 +73,12 @@ def _d_avance(lots: Iterator[Lot]) -> Iterator[Lot]:
             yield lot
 
 
-def _prendre(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
+def _prendre(juge: Juge, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
     """Write a lot; a desk that registered the same person in the meantime, or held us up, makes it be sorted again."""
     for essai in range(1, ESSAIS + 1):
         try:
             with transaction.atomic():
-                _ecrire(lot, importation, erreurs, reference)
+                _ecrire(*juge, importation, erreurs, reference)
             return
         except (IntegrityError, OperationalError):
             importation.refresh_from_db()
@@ -80,9 +87,11 @@ def _prendre(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Re
                 raise
 
 
-def _ecrire(lot: Lot, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
+def _ecrire(
+    lot: Lot, titulaires: pl.DataFrame, importation: Importation, erreurs: Erreurs, reference: Reference
+) -> None:
     tenir_les_numeros(lot.demandes["numero_unique"])
-    tri = trier(lot)
+    tri = trier(lot, titulaires)
     cles = ecrire(tri, reference) if len(tri.lot.demandes) else []
     _compter(importation, tri, cles, erreurs.ajouter(tri.lot.fautes))
     importation.save()

@@ -19,6 +19,7 @@ from seuil.rapprochement.moteurs.revenus import revenus_retenus
 from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.menage import Lien
 
+PLUS_GRAND: Final = 2**31 - 1
 CODES_LIENS: Final = {lien.value: rang for rang, lien in enumerate(LIENS)}
 CODES_GARDES: Final = {garde.value if garde else "": rang for rang, garde in enumerate(GARDES)}
 

@@ -27,6 +27,7 @@ from seuil.rapprochement.moteurs.pretentions import pretentions
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
 from seuil.regles.criteres import Faits
 from seuil.socle.db import partitions
+from seuil.socle.db.cles import parmi
 from seuil.socle.db.copie import ecrire
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
@@ -54,7 +55,7 @@ def foyers_du(le: date) -> Foyers:
 
 @transaction.atomic
 def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
-    tenues = Demande.objects.filter(pk__in=cles).actives().verrouiller().order_by("pk").values_list("pk", flat=True)
+    tenues = Demande.objects.filter(pk__in=parmi(cles)).actives().verrouiller().values_list("pk", flat=True)
     dossiers = lire_les_dossiers(tenues)
     lieux = lieux_de(dossiers)
     _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
@@ -118,20 +119,23 @@ def _noter(observees: Observees, le: date) -> list[Note]:
 
 def _oublier(cles: list[int], territoires: Iterable[str]) -> None:
     """Remove the narrow rows of these demands, once nobody is rewriting the territories that hold or will hold them."""
-    observees = Observation.objects.filter(demande__in=cles)
-    inscrites = Inscription.objects.filter(demande__in=cles)
-    ou_cotees = set(observees.values_list("territoire_id", flat=True))
-    ou_listees = set(chain.from_iterable(inscrites.values_list("territoires", flat=True)))
+    siennes = parmi(cles)
+    observees = Observation.objects.filter(demande__in=siennes)
+    inscrites = Inscription.objects.filter(demande__in=siennes)
+    ou_cotees = set(observees.values_list("territoire_id", flat=True).distinct())
+    ou_listees = set(chain.from_iterable(inscrites.values_list("territoires", flat=True).distinct()))
     partitions.verrouiller({*territoires, *ou_cotees, *ou_listees})
-    Cotation.objects.filter(demande__in=cles, territoire__in=ou_cotees).delete()
-    Pretendant.objects.filter(demande__in=cles, territoire__in=ou_listees).delete()
-    observees.delete()
+    if ou_cotees:
+        Cotation.objects.filter(demande__in=siennes, territoire__in=ou_cotees).delete()
+        observees.delete()
+    if ou_listees:
+        Pretendant.objects.filter(demande__in=siennes, territoire__in=ou_listees).delete()
     inscrites.delete()
 
 
 def _garder(cles: list[int], notes: list[Note]) -> None:
     """Keep the scores that say something new; a former one stays as history."""
-    courantes = Note.objects.filter(demande__in=cles, est_courante=True)
+    courantes = Note.objects.filter(demande__in=parmi(cles), est_courante=True)
     actuelles = {(note.demande_id, note.territoire_id): note for note in courantes}
     anciennes = [actuelles.get((note.demande_id, note.territoire_id)) for note in notes]
     paires = zip(anciennes, notes, strict=True)
@@ -145,7 +149,7 @@ def _garder(cles: list[int], notes: list[Note]) -> None:
 
 def _eteindre(cles: list[int], notees: set[tuple[int, str]]) -> None:
     """Leave in the history the scores of territories that no longer score these demands."""
-    courantes = Note.objects.filter(demande__in=cles, est_courante=True)
+    courantes = Note.objects.filter(demande__in=parmi(cles), est_courante=True)
     lues = courantes.values_list("pk", "demande_id", "territoire_id")
     perimees = [cle for cle, demande, territoire in lues if (demande, territoire) not in notees]
     Note.objects.filter(pk__in=perimees).update(est_courante=False)

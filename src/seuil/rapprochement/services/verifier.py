@@ -1,4 +1,8 @@
-"""Is what is stored what a scoring from scratch gives? Every dossier is read again by the plain Python of the law."""
+"""Is what is stored what a scoring from scratch gives? Every dossier is read again.
+
+Lots are compared as columns. The plain Python of the law, demand by demand, says what differs; it also reads again one
+demand in `TEMOINS` whatever the columns say, and each one that columns do not hold.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,34 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+import polars as pl
+from django.db.models import QuerySet
+
 from seuil.cotation import faits as constats
 from seuil.cotation.models import Cotation, Observation, Registre
+from seuil.cotation.moteurs.foyers import Foyers
 from seuil.cotation.requetes import a_lire, grille_en_vigueur
 from seuil.cotation.services import noter
 from seuil.demandes.models import Demande
+from seuil.demandes.requetes.tableaux import lire_les_dossiers
 from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
+from seuil.rapprochement.services.confronter import TABLES, confronter
 from seuil.rapprochement.services.inscrire import lignes
+from seuil.rapprochement.services.reprendre import foyers_du
 from seuil.regles.criteres.faits import FAITS
+from seuil.socle.db.cles import parmi, tableau
+from seuil.socle.db.copie import lire
 from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoires_de
 
-LOT = 500
+LOT = 10_000
+TEMOINS = 100
+EN_MEMOIRE = 500
+STOCKEES = """
+    SELECT o.demande_id, o.territoire_id, c.calculee_le FROM cotation_observation o
+    LEFT JOIN cotation_cotation c USING (demande_id, territoire_id)
+    WHERE o.demande_id = ANY({cles})"""
 VERITES = ("grille_id", "total", "total_prouve", "masque", "masque_prouve", "quantites")
 RECHERCHE = tuple(champ.attname for champ in Pretendant._meta.concrete_fields if champ.attname != "pk")
 
@@ -36,16 +56,73 @@ class Ecart:
         return f"{self.demande}, {self.quoi} : {self.trouve} au lieu de {self.attendu}"
 
 
-def verifier(*, le: date) -> Iterator[Ecart]:
-    """Yield every difference between the stored rows and a scoring from scratch.
+def verifier(*, le: date, temoins: int = TEMOINS) -> Iterator[Ecart]:
+    """Yield every difference between the stored rows and a scoring from scratch; one demand in ``temoins`` in Python.
 
     A territory is judged on the day it stands at, or on the day of its last changed demand; ``le`` stands for one
     that no night has reached.
     """
     arretes = dict(Registre.objects.values_list("territoire_id", "arrete_au"))
-    toutes = a_lire().order_by("pk").prefetch_related("observations", "cotations", "pretendants")
-    for demande in toutes.iterator(LOT):
-        yield from _comparer(demande, arretes, le)
+    foyers: dict[date, Foyers] = {}
+    derniere = 0
+    while cles := list(_apres(derniere)):
+        a_la_lettre = _a_la_lettre(cles, arretes, foyers, temoins, le)
+        lues = a_lire().filter(pk__in=parmi(a_la_lettre)).order_by("pk")
+        for demande in lues.prefetch_related("observations", "cotations", "pretendants").iterator(EN_MEMOIRE):
+            trouves = list(_comparer(demande, arretes, le))
+            yield from trouves or (
+                [Ecart(demande.numero_unique, "colonnes", "", "")] if a_la_lettre[demande.pk] else []
+            )
+        derniere = cles[-1]
+
+
+def _apres(derniere: int) -> QuerySet[Demande, int]:
+    return Demande.objects.filter(pk__gt=derniere).order_by("pk").values_list("pk", flat=True)[:LOT]
+
+
+def _a_la_lettre(
+    cles: list[int], arretes: dict[str, date], foyers: dict[date, Foyers], temoins: int, le: date
+) -> dict[int, bool]:
+    """Return which demands to read one by one, and whether that is because columns found them stored otherwise."""
+    dossiers = lire_les_dossiers(cles)
+    jours = _jours(cles, arretes, le)
+    demandes = dossiers.demandes.join(jours, on="demande", how="left", maintain_order="left")
+    demandes = demandes.with_columns(pl.col("jour").fill_null(max(arretes.values(), default=le)))
+    en_lot = demandes.filter(
+        pl.col("est_active") & ~pl.col("a_des_faits") & pl.col("est_le_meme").fill_null(value=True)
+    )
+    autres = demandes.join(en_lot, on="demande", how="anti")
+    eteintes = _encore_la(autres.filter(~pl.col("est_active"))["demande"].to_list())
+    tirees = [cle for cle in cles if cle % temoins == 0]
+    a_lire = dict.fromkeys([*autres.filter("est_active")["demande"], *eteintes, *tirees], False)
+    for (quand,), ensemble in en_lot.group_by("jour"):
+        assert isinstance(quand, date)
+        siens = dossiers.seulement(ensemble)
+        try:
+            a_lire |= dict.fromkeys(confronter(siens, foyers.setdefault(quand, foyers_du(quand)), quand), True)
+        except FoyersIncoherents:
+            a_lire |= dict.fromkeys(siens.demandes["demande"], False)
+    return a_lire
+
+
+def _encore_la(cles: list[int]) -> list[int]:
+    """Return which of these demands, that nothing should tell of, have rows."""
+    ou = [f"SELECT demande_id FROM {table} WHERE demande_id = ANY({tableau(cles)})" for table in TABLES]
+    return list(lire(" UNION ".join(ou), {"demande": pl.Int64})["demande"])
+
+
+def _jours(cles: list[int], arretes: dict[str, date], le: date) -> pl.DataFrame:
+    """Return the day at which each stored demand stands; ``est_le_meme``: in all its territories, and in the lists."""
+    types = {"demande": pl.Int64, "territoire": pl.String, "calculee_le": pl.Date}
+    stockees = lire(STOCKEES.format(cles=tableau(cles)), types)
+    connus = pl.DataFrame([*arretes.items()], schema={"territoire": pl.String, "arrete_au": pl.Date}, orient="row")
+    lues = stockees.join(connus, on="territoire", how="left").with_columns(
+        ici=pl.max_horizontal("arrete_au", "calculee_le").fill_null(le)
+    )
+    partout = pl.max_horizontal(pl.lit(max(arretes.values(), default=None), pl.Date), pl.col("calculee_le").max())
+    return lues.group_by("demande").agg(
+        jour=partout.fill_null(le), est_le_meme=(pl.col("ici") == partout.fill_null(le)).all()
+    )
 
 
 def _comparer(demande: Demande, arretes: dict[str, date], le: date) -> Iterator[Ecart]:

@@ -1,6 +1,7 @@
 """`seuil cotation`: the night, a new grid, the check, the rewriting of every score, the export for statistics."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,8 @@ class Command(BaseCommand):
             if nom == "nuit":
                 verbe.add_argument("--confirmer", action="store_true", help=AIDE_CONFIRMER)
                 verbe.add_argument("--annuler", action="store_true", help="défait la dernière nuit confirmée")
+            if nom == "verifier":
+                verbe.add_argument("--a-la-lettre", action="store_true", help="relit chaque demande une à une")
             if nom == "repeser":
                 verbe.add_argument("territoire", help="code du territoire, par exemple compiegne")
             if nom == "exporter":
@@ -51,7 +54,7 @@ class Command(BaseCommand):
 
     def _lire(self, verbe: str, le: date, options: dict[str, Any]) -> None:
         if verbe == "verifier":
-            self._verifier(le)
+            self._verifier(services.verifier(le=le, **{"temoins": 1} if options["a_la_lettre"] else {}))
         else:
             self._exporter(options["dossier"])
 
@@ -87,9 +90,9 @@ class Command(BaseCommand):
         services.changer_de_grille(territoire, le=le)
         self.stdout.write(f"{territoire} : scores et listes repesés au {le:%d/%m/%Y}.")
 
-    def _verifier(self, le: date) -> None:
+    def _verifier(self, trouves: Iterable[services.Ecart]) -> None:
         ecarts = 0
-        for ecart in services.verifier(le=le):
+        for ecart in trouves:
             ecarts += 1
             if ecarts <= MONTREES:
                 self.stdout.write(f"  {ecart}")
