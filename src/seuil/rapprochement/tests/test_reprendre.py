@@ -93,7 +93,9 @@ class TestReprendre:
 
     def test_lit_seul_un_foyer_que_les_colonnes_ne_tiennent_pas(self, bouleversees):
         riche = Demande.objects.annotate(nombre=Count("personnes")).filter(nombre__gt=1).first()
-        riche.personnes.update(rfr_n2=9_999_999, sorte_avis="", avis_de=None)  # each within the form, not their sum
+        riche.personnes.update(
+            ressources_12_mois=9_999_999, sorte_avis="protection", avis_de=None
+        )  # their sum is beyond
 
         reprendre(le=LE, avancer=lambda nombre: None)
 
