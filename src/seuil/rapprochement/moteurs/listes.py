@@ -137,7 +137,7 @@ def _avec_les_types(
 def _bits(types: pl.Series) -> pl.Series:
     valeurs: dict[str, int] = {type_.value: bit for type_, bit in BITS.items()}
     lus = {texte: sum(valeurs[nom] for nom in {*texte.split()}) for texte in types.unique()}
-    return types.replace_strict(lus, return_dtype=pl.Int64)
+    return pl.Series([lus[texte] for texte in types], dtype=pl.Int64)
 
 
 def _habite(places: pl.DataFrame, libres: pl.DataFrame, lieux: Lieux, territoires: dict[str, Territoire]) -> pl.Series:

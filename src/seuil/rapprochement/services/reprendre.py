@@ -71,11 +71,10 @@ def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, le: date) -> None:
     demandes = dossiers.demandes
     if demandes.is_empty():
         return
-    try:
-        pretendues = pretentions(dossiers, le)
-    except FoyersIncoherents:
-        if len(demandes) == 1:
-            return _une_a_une(demandes["demande"].to_list(), le)
+    pretendues = _pretendues(dossiers, le)
+    if pretendues is None and len(demandes) == 1:
+        return _une_a_une(demandes["demande"].to_list(), le)
+    if pretendues is None:
         for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
             _en_lot(dossiers.seulement(moitie), foyers, lieux, le)
         return
@@ -87,6 +86,14 @@ def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, le: date) -> None:
     partitions.ouvrir([PRETENDANTS], set(listees["territoire_id"].unique()))
     ecrire([(Inscription, inscrire(dossiers, listees, le)), (Pretendant, listees)])
     _eteindre(demandes["demande"].to_list(), set(notes.select("demande", "territoire").iter_rows()))
+
+
+def _pretendues(dossiers: Dossiers, le: date) -> pl.DataFrame | None:
+    """Return what a search filters on, None when a household is beyond what columns hold."""
+    try:
+        return pretentions(dossiers, le)
+    except FoyersIncoherents:
+        return None
 
 
 def _une_a_une(cles: list[int], le: date) -> None:
