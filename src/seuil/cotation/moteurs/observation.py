@@ -19,7 +19,7 @@ from seuil.regles.criteres import FAITS
 from seuil.regles.criteres.faits import COLONNES
 from seuil.regles.criteres.nomenclatures import SituationPro, StatutOccupation
 from seuil.territoires.models import Commune, Territoire
-from seuil.territoires.requetes import territoires_de
+from seuil.territoires.requetes import territoires_de, territoires_de_toutes
 
 MOIS: Final = 12
 CENTIEMES: Final = 100
@@ -44,10 +44,17 @@ class Lieux:
 def lieux_de(dossiers: Dossiers) -> Lieux:
     """Return the communes of a lot, and the territory of each one that somebody wishes."""
     vecues = (dossiers.demandes["commune"], dossiers.personnes["commune_travail"], dossiers.souhaits["commune"])
-    codes = pl.concat(vecues).drop_nulls().unique().to_list()
-    communes = Commune.objects.select_related("departement").in_bulk(codes)
-    voulues = {code: communes[code] for code in dossiers.souhaits["commune"].unique()}
-    territoires = territoires_de(voulues.values())
+    communes = Commune.objects.in_bulk(pl.concat(vecues).drop_nulls().unique().to_list())
+    return _lieux(communes, territoires_de(communes.values()))
+
+
+def tous_les_lieux() -> Lieux:
+    """Return every commune and every territory: what a file not read yet may name."""
+    communes = {commune.pk: commune for commune in Commune.objects.only("commune_parent", "epci")}
+    return _lieux(communes, territoires_de_toutes(communes.values()))
+
+
+def _lieux(communes: dict[str, Commune], territoires: dict[str, Territoire]) -> Lieux:
     lignes = [
         (code, lieu.epci_id, territoires[code].pk if code in territoires else None) for code, lieu in communes.items()
     ]

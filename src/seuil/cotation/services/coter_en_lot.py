@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -10,8 +10,7 @@ import polars as pl
 
 from seuil.cotation.models import COTATIONS, Cotation, Grille, Observation
 from seuil.cotation.moteurs.lot import MASQUE, MASQUE_PROUVE, TOTAL, TOTAL_PROUVE, coter_lot
-from seuil.cotation.moteurs.observation import Lieux
-from seuil.cotation.requetes import grilles_en_vigueur, lire
+from seuil.cotation.requetes import lire
 from seuil.socle.db import partitions
 from seuil.socle.db.copie import ecrire
 
@@ -29,9 +28,8 @@ NOTES: Final[dict[str, Any]] = {
 CLES: Final = {"demande": "demande_id", "territoire": "territoire_id"}
 
 
-def noter_en_lot(observees: pl.DataFrame, lieux: Lieux, le: date) -> pl.DataFrame:
-    """Return the scores of rows of facts (`observer`) under the grid in force in each territory: columns `NOTES`."""
-    grilles = grilles_en_vigueur(lieux.territoires, le)
+def noter_en_lot(observees: pl.DataFrame, grilles: Mapping[str, Grille], le: date) -> pl.DataFrame:
+    """Return the scores of rows of facts (`observer`) under the grid of each territory: columns `NOTES`."""
     return pl.concat([pl.DataFrame(schema=NOTES), *_notes(observees, grilles, le)])
 
 
@@ -41,7 +39,7 @@ def suivre_en_lot(observees: pl.DataFrame, notes: pl.DataFrame, *, le: date) -> 
     ecrire([(Observation, observees.rename(CLES)), (Cotation, notes.rename(CLES).with_columns(calculee_le=pl.lit(le)))])
 
 
-def _notes(observees: pl.DataFrame, grilles: dict[str, Grille], le: date) -> Iterator[pl.DataFrame]:
+def _notes(observees: pl.DataFrame, grilles: Mapping[str, Grille], le: date) -> Iterator[pl.DataFrame]:
     for (territoire,), ici in observees.group_by("territoire", maintain_order=True):
         if grille := grilles.get(str(territoire)):
             yield _noter(ici, grille, le)

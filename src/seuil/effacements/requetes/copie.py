@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import BinaryField, Model, QuerySet
+from django.db.models import BinaryField, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from seuil.baux.models import Offre
 from seuil.contacts.models import Contact, Preference
-from seuil.cotation.models import Note
+from seuil.cotation.requetes import anciennes, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes.models import Demande, FaitEtabli
 from seuil.designations.models import Candidature
@@ -101,7 +101,7 @@ def documents_a_joindre(demande: Demande, *, tout_voir: bool) -> list[Document]:
     return list(Document.objects.filter(pk__in=siens, efface_le=None).order_by("pk"))
 
 
-def _tables(demande: Demande) -> Iterator[tuple[str, str | Promise, QuerySet[Any]]]:
+def _tables(demande: Demande) -> Iterator[tuple[str, str | Promise, Iterable[Model]]]:
     yield "demande", _("Votre demande"), Demande.objects.filter(pk=demande.pk)
     yield "personnes", _("Les personnes de votre foyer"), demande.personnes.all()
     yield "communes", _("Les communes que vous souhaitez"), demande.souhaits.all()
@@ -111,7 +111,8 @@ def _tables(demande: Demande) -> Iterator[tuple[str, str | Promise, QuerySet[Any
     yield "papiers", _("Vos documents"), Piece.objects.filter(demande=demande)
     yield "preuves", _("Ce que vos documents ont établi"), FaitEtabli.objects.filter(demande=demande)
     yield "rectifications", _("Les réponses corrigées"), Rectification.objects.filter(demande=demande)
-    yield "scores", _("Vos scores"), Note.objects.filter(demande=demande)
+    courantes = notes_courantes(demande)
+    yield "scores", _("Vos scores"), [*courantes, *anciennes(demande, courantes)]
     yield "messages", _("Les messages"), Envoi.objects.filter(demande=demande).order_by("pk")
     yield "echanges", _("Vos conversations avec les services"), Echange.objects.filter(demande=demande).order_by("pk")
     siens = Message.objects.filter(echange__demande=demande).order_by("pk")

@@ -11,6 +11,7 @@ from django.db import connection, models
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande, Personne, Souhait, Titulaire
 from seuil.importations.services.cles import cles_repondues
+from seuil.importations.services.dossiers import echeances
 from seuil.importations.services.doublons import Tri
 from seuil.importations.services.forme import PERSONNE, SIMPLES
 from seuil.importations.services.reference import Reference
@@ -38,7 +39,7 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     """Write the demands, their people, their wishes and their holders; return the keys given."""
     lot, cles = tri.lot, _reserver(len(tri.lot.demandes))
     serie = pl.Series("demande_id", cles, pl.Int64)
-    demandes = _demandes(lot.demandes, _validites(lot.souhaits, reference)).insert_column(0, serie.alias("id"))
+    demandes = _demandes(lot.demandes, echeances(lot, reference)).insert_column(0, serie.alias("id"))
     personnes = _renommer(lot.personnes.select("demande", pl.col("rang").alias("ordre"), *_noms(PERSONNE)), Personne)
     souhaits = lot.souhaits.select("demande", commune_id="souhaits", ordre=pl.col("rang") + 1)
     titulaires = tri.titulaires.select(
@@ -57,18 +58,10 @@ def ecrire(tri: Tri, reference: Reference) -> list[int]:
     return cles
 
 
-def _validites(souhaits: pl.DataFrame, reference: Reference) -> pl.Series:
-    """Return how long each demand of a lot lives, as polars writes it, in the territory of its first commune."""
-    premiers = souhaits.filter(pl.col("rang") == 0).sort("demande")
-    lues = premiers.join(reference.communes, left_on="souhaits", right_on="commune", how="left", maintain_order="left")
-    return lues.select(pl.format("{}mo", "validite_mois")).to_series()
-
-
-def _demandes(lues: pl.DataFrame, validites: pl.Series) -> pl.DataFrame:
-    validite = pl.coalesce("renouvelee_le", "recue_le").dt.offset_by(pl.lit(validites))
+def _demandes(lues: pl.DataFrame, echeance: pl.Series) -> pl.DataFrame:
     completes = lues.select(
         *_noms(SIMPLES),
-        echeance=validite,
+        echeance=echeance,
         ressort=pl.col("numero_unique").str.slice(0, 3),
         etat=pl.lit(str(Etat.ACTIVE)),
         motif_radiation=pl.lit(""),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol
 
 import polars as pl
 from django.db import IntegrityError, OperationalError, transaction
 
 from seuil.acteurs.auteurs import Systeme
+from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.importations.models import Importation
+from seuil.importations.services.dossiers import dossiers_du_lot
 from seuil.importations.services.doublons import Tri, titulaires_de, trier
 from seuil.importations.services.ecrire import ecrire, tenir_les_numeros
 from seuil.importations.services.entete import ouvrir
@@ -27,11 +30,51 @@ from seuil.socle.horloge import exiger_un_jour_venu
 VERROU: Final = 7_320_001
 ESSAIS: Final = 5
 Avancer = Callable[[Importation, int], None]
-Juge = tuple[Lot, pl.DataFrame]  # the rows of a lot and their holders
+
+
+class Suite(Protocol):
+    """What else is written of each lot, with it or not at all: who imports does not know what."""
+
+    def preparer(self, dossiers: Dossiers) -> Any:
+        """Compute ahead, in another thread, without the database; ``demande`` is the row of the file."""
+
+    def ecrire(self, prepare: Any, lignes: list[int], cles: list[int]) -> None:
+        """Write what was prepared of these rows, which now have these keys, in the transaction of the lot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Juge:
+    """A lot read and judged ahead: its rows, their holders, what goes with them."""
+
+    lot: Lot
+    titulaires: pl.DataFrame
+    prepare: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Travail:
+    """What each lot of a file needs: where it is read from, what it is compared with, where its mistakes go."""
+
+    fichier: Fichier
+    reference: Reference
+    erreurs: Erreurs
+    suite: Suite | None
+
+    def juger(self, lignes: pl.DataFrame) -> Juge:
+        """Return a lot of rows, judged."""
+        lot = verifier(lignes, self.fichier, self.reference)
+        prepare = self.suite.preparer(dossiers_du_lot(lot, self.reference)) if self.suite else None
+        return Juge(lot, titulaires_de(lot), prepare)
 
 
 def importer(
-    chemin: Path, *, lot: int, le: date, avancer: Avancer, attendre: Callable[[], None] = lambda: None
+    chemin: Path,
+    *,
+    lot: int,
+    le: date,
+    avancer: Avancer,
+    attendre: Callable[[], None] = lambda: None,
+    suite: Suite | None = None,
 ) -> Importation:
     """Take in a file of demands (docs/importer.md); what an earlier run did is not done again.
 
@@ -39,29 +82,20 @@ def importer(
     Raises ActeAVenir, FichierRefuse when the file as a whole is not of the format.
     """
     exiger_un_jour_venu(le)
-    with ouvrir(chemin) as fichier:
-        return _importer(fichier, lot=lot, le=le, avancer=avancer, attendre=attendre)
-
-
-def _importer(fichier: Fichier, *, lot: int, le: date, avancer: Avancer, attendre: Callable[[], None]) -> Importation:
-    with verrous.tenir(VERROU, int(fichier.empreinte[:8], 16) - 2**31, attendre=attendre):
+    with ouvrir(chemin) as fichier, verrous.tenir(VERROU, int(fichier.empreinte[:8], 16) - 2**31, attendre=attendre):
         importation, _ = Importation.objects.get_or_create(
             empreinte=fichier.empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
         )
         if importation.terminee_le is None:
-            erreurs, reference = Erreurs(fichier.chemin, importation.octets_erreurs), lire_reference(le)
-            nombre, lots = fichier.nombre, fichier.lots(lot, depuis=importation.lues)
-            for juge in _d_avance(_juger(lignes, fichier, reference) for lignes in lots):
-                _prendre(juge, importation, erreurs, reference)
-                avancer(importation, nombre)
+            erreurs = Erreurs(fichier.chemin, importation.octets_erreurs)
+            travail = Travail(fichier, lire_reference(le), erreurs, suite)
+            lots = fichier.lots(lot, depuis=importation.lues)
+            for juge in _d_avance(travail.juger(lignes) for lignes in lots):
+                _prendre(juge, importation, travail)
+                avancer(importation, fichier.nombre)
             importation.terminee_le = le
             importation.save(update_fields=["terminee_le"])
     return importation
-
-
-def _juger(lignes: pl.DataFrame, fichier: Fichier, reference: Reference) -> Juge:
-    lot = verifier(lignes, fichier, reference)
-    return lot, titulaires_de(lot)
 
 
 def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
@@ -73,27 +107,28 @@ def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
             yield lot
 
 
-def _prendre(juge: Juge, importation: Importation, erreurs: Erreurs, reference: Reference) -> None:
+def _prendre(juge: Juge, importation: Importation, travail: Travail) -> None:
     """Write a lot; a desk that registered the same person in the meantime, or held us up, makes it be sorted again."""
     for essai in range(1, ESSAIS + 1):
         try:
             with transaction.atomic():
-                _ecrire(*juge, importation, erreurs, reference)
+                _ecrire(juge, importation, travail)
             return
         except (IntegrityError, OperationalError):
             importation.refresh_from_db()
-            erreurs.revenir(importation.octets_erreurs)
+            travail.erreurs.revenir(importation.octets_erreurs)
             if essai == ESSAIS:
                 raise
 
 
-def _ecrire(
-    lot: Lot, titulaires: pl.DataFrame, importation: Importation, erreurs: Erreurs, reference: Reference
-) -> None:
+def _ecrire(juge: Juge, importation: Importation, travail: Travail) -> None:
+    reference, lot = travail.reference, juge.lot
     tenir_les_numeros(lot.demandes["numero_unique"])
-    tri = trier(lot, titulaires)
+    tri = trier(lot, juge.titulaires)
     cles = ecrire(tri, reference) if len(tri.lot.demandes) else []
-    _compter(importation, tri, cles, erreurs.ajouter(tri.lot.fautes))
+    if travail.suite and cles:
+        travail.suite.ecrire(juge.prepare, tri.lot.demandes["ligne"].to_list(), cles)
+    _compter(importation, tri, cles, travail.erreurs.ajouter(tri.lot.fautes))
     importation.save()
 
     consigner(

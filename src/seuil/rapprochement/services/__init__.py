@@ -2,6 +2,7 @@
 
 from seuil.rapprochement.services.exporter import ExportImpossible, exporter
 from seuil.rapprochement.services.figer import figer
+from seuil.rapprochement.services.importer import CoterEnImportant
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre, inscrire_la_demande, lignes, retirer_la_demande
 from seuil.rapprochement.services.passer import (
     SAUT_MAXIMUM,
@@ -19,6 +20,7 @@ from seuil.rapprochement.services.verifier import Ecart, verifier
 __all__ = [
     "SAUT_MAXIMUM",
     "Bilan",
+    "CoterEnImportant",
     "Ecart",
     "ExportImpossible",
     "NuitImpossible",

@@ -10,11 +10,10 @@ import polars as pl
 
 from seuil.cotation.moteurs.colonnes import TYPES
 from seuil.cotation.moteurs.foyers import Foyers
-from seuil.cotation.moteurs.observation import lieux_de, observer
-from seuil.cotation.services import noter_en_lot
+from seuil.cotation.moteurs.observation import lieux_de
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.requetes.tableaux import Dossiers
-from seuil.rapprochement.moteurs.listes import lister
-from seuil.rapprochement.moteurs.pretentions import pretentions
+from seuil.rapprochement.moteurs.calcul import calculer
 from seuil.socle.db.cles import tableau
 from seuil.socle.db.copie import lire
 
@@ -49,15 +48,12 @@ def confronter(dossiers: Dossiers, foyers: Foyers, le: date) -> set[int]:
 
     Raises FoyersIncoherents when a household is beyond what columns hold.
     """
-    lieux, comptes = lieux_de(dossiers), foyers.compter(dossiers.personnes)
-    pretendues = pretentions(dossiers, le)
-    observees = observer(dossiers, comptes, lieux, le)
-    notes = noter_en_lot(observees, lieux, le)
-    listees = lister(dossiers, comptes, pretendues, notes, lieux, le)
+    lieux = lieux_de(dossiers)
+    calcul = calculer(dossiers, foyers, lieux, grilles_en_vigueur(lieux.territoires, le), le)
     attendues = {
-        "cotation_observation": observees.rename(CLES),
-        "cotation_cotation": notes.rename(CLES).with_columns(pl.col("quantites").cast(pl.List(pl.String))),
-        "rapprochement_pretendant": listees,
+        "cotation_observation": calcul.observees.rename(CLES),
+        "cotation_cotation": calcul.notes.rename(CLES).with_columns(pl.col("quantites").cast(pl.List(pl.String))),
+        "rapprochement_pretendant": calcul.listees,
     }
     cles = dossiers.demandes["demande"].to_list()
     return {

@@ -12,18 +12,17 @@ from django.db import transaction
 
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
-from seuil.cotation.models import Cotation, Note, Observation
+from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.foyers import Foyers
-from seuil.cotation.moteurs.observation import Lieux, lieux_de, observer
+from seuil.cotation.moteurs.observation import Lieux, lieux_de
 from seuil.cotation.requetes import a_lire, grilles_en_vigueur
 from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.demandes.requetes.tableaux import Dossiers, lire_les_dossiers
 from seuil.rapprochement.faits import typologie
 from seuil.rapprochement.models import PRETENDANTS, Inscription, Pretendant
+from seuil.rapprochement.moteurs.calcul import Calcul, calculer
 from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
-from seuil.rapprochement.moteurs.listes import inscrire, lister
-from seuil.rapprochement.moteurs.pretentions import pretentions
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
 from seuil.regles.criteres import Faits
 from seuil.socle.db import partitions
@@ -59,11 +58,12 @@ def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
     dossiers = lire_les_dossiers(tenues)
     lieux = lieux_de(dossiers)
     _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
-    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), foyers, lieux, le)
+    grilles = grilles_en_vigueur(lieux.territoires, le)
+    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), foyers, lieux, grilles, le)
     _une_a_une(dossiers.demandes.filter("a_des_faits")["demande"].to_list(), le)
 
 
-def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, le: date) -> None:
+def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date) -> None:
     """Score and list demands as columns. What people read is told from these truths: no history is added.
 
     A household that no column holds (`FoyersIncoherents`) is found by halves, and read alone.
@@ -71,29 +71,31 @@ def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, le: date) -> None:
     demandes = dossiers.demandes
     if demandes.is_empty():
         return
-    pretendues = _pretendues(dossiers, le)
-    if pretendues is None and len(demandes) == 1:
+    calcul = calculer_si_possible(dossiers, foyers, lieux, grilles, le)
+    if calcul is not None:
+        ecrire_le_calcul(calcul, le=le)
+        return _eteindre(demandes["demande"].to_list(), set(calcul.notes.select("demande", "territoire").iter_rows()))
+    if len(demandes) == 1:
         return _une_a_une(demandes["demande"].to_list(), le)
-    if pretendues is None:
-        for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
-            _en_lot(dossiers.seulement(moitie), foyers, lieux, le)
-        return
-    comptes = foyers.compter(dossiers.personnes)
-    observees = observer(dossiers, comptes, lieux, le)
-    notes = cotation.noter_en_lot(observees, lieux, le)
-    cotation.suivre_en_lot(observees, notes, le=le)
-    listees = lister(dossiers, comptes, pretendues, notes, lieux, le)
-    partitions.ouvrir([PRETENDANTS], set(listees["territoire_id"].unique()))
-    ecrire([(Inscription, inscrire(dossiers, listees, le)), (Pretendant, listees)])
-    _eteindre(demandes["demande"].to_list(), set(notes.select("demande", "territoire").iter_rows()))
+    for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
+        _en_lot(dossiers.seulement(moitie), foyers, lieux, grilles, le)
 
 
-def _pretendues(dossiers: Dossiers, le: date) -> pl.DataFrame | None:
-    """Return what a search filters on, None when a household is beyond what columns hold."""
+def calculer_si_possible(
+    dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date
+) -> Calcul | None:
+    """Return what is kept of these demands, None when a household is beyond what columns hold."""
     try:
-        return pretentions(dossiers, le)
+        return calculer(dossiers, foyers, lieux, grilles, le)
     except FoyersIncoherents:
         return None
+
+
+def ecrire_le_calcul(calcul: Calcul, *, le: date) -> None:
+    """Write the rows of demands that have none."""
+    cotation.suivre_en_lot(calcul.observees, calcul.notes, le=le)
+    partitions.ouvrir([PRETENDANTS], set(calcul.listees["territoire_id"].unique()))
+    ecrire([(Inscription, calcul.inscrites), (Pretendant, calcul.listees)])
 
 
 def _une_a_une(cles: list[int], le: date) -> None:

@@ -13,6 +13,7 @@ from seuil.territoires.requetes.regles_locales import (
     plus_long,
     territoire_de,
     territoires_de,
+    territoires_de_toutes,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "plus_long",
     "territoire_de",
     "territoires_de",
+    "territoires_de_toutes",
 ]

@@ -91,6 +91,13 @@ def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
     return _choisir(Territoire.objects.filter(Q(commune__in=villes) | Q(epci__in=epcis)), lieux)
 
 
+def territoires_de_toutes(communes: Iterable[Commune]) -> dict[str, Territoire]:
+    """Return the same for every commune at once: all the territories are read, which are few."""
+    return _choisir(
+        Territoire.objects.all(), {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
+    )
+
+
 def _choisir(territoires: Iterable[Territoire], lieux: Mapping[str, tuple[str, str | None]]) -> dict[str, Territoire]:
     """Return the territory of each commune that has one; ``lieux``: its town and its EPCI, by INSEE code."""
     trouves = list(territoires)

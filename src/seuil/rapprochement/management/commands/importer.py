@@ -35,21 +35,25 @@ class Command(BaseCommand):
         if not 0 < options["lot"] <= 1_000_000:
             raise CommandError(f"--lot : on attend un nombre entre 1 et 1 000 000, pas {options['lot']}.")
         debut, avancement = time.monotonic(), Avancement(self.stdout, "demandes lues")
-        importation = self._importer(options["fichier"], options["lot"], le, avancement)
+        suite = None if options["sans_coter"] else services.CoterEnImportant(le)
+        importation = self._importer(options["fichier"], options["lot"], le, avancement, suite)
         if avancement.fait is None and importation.lues:
             quand = f"{importation.terminee_le:%d/%m/%Y}"
             self.stdout.write(f"Ce fichier a déjà été importé le {quand} : rien à reprendre.")
         self._resumer(importation, time.monotonic() - debut, options["fichier"])
-        if not options["sans_coter"] and importation.premiere:
-            self._coter(importation, le)
+        if suite is not None and importation.premiere:
+            self._coter(importation, suite.faites, le)
 
-    def _importer(self, fichier: Path, lot: int, le: date, avancement: Avancement) -> Importation:
+    def _importer(
+        self, fichier: Path, lot: int, le: date, avancement: Avancement, suite: services.CoterEnImportant | None
+    ) -> Importation:
         try:
             return importer_le_fichier(
                 fichier,
                 lot=lot,
                 le=le,
                 attendre=self._attendre,
+                suite=suite,
                 avancer=lambda importation, nombre: avancement.dire(importation.lues, nombre),
             )
         except FichierRefuse as refus:
@@ -68,12 +72,12 @@ class Command(BaseCommand):
         suite = f", voir {fichier.name}.erreurs.csv" if importation.refusees else ""
         self.stdout.write(f"  {importation.refusees} refusées{suite}")
 
-    def _coter(self, importation: Importation, le: date) -> None:
-        """Score and list what no list has yet: a run cut here is resumed here."""
+    def _coter(self, importation: Importation, faites: int, le: date) -> None:
+        """Score and list what no list has yet: an earlier run may have been asked not to."""
         nouvelles = Demande.objects.filter(pk__range=(importation.premiere, importation.derniere), inscription=None)
         avancement, nombre = Avancement(self.stdout, "demandes cotées"), nouvelles.count()
         try:
             services.reprendre(le=le, demandes=nouvelles, avancer=lambda fait: avancement.dire(fait, nombre))
         finally:
             avancement.finir()
-        self.stdout.write(f"  {nombre} cotées et inscrites sur les listes")
+        self.stdout.write(f"  {faites + nombre} cotées et inscrites sur les listes")

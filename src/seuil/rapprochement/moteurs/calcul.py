@@ -1,0 +1,55 @@
+"""Everything that is kept of many demands beside their dossiers, computed at once: facts, truths, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import polars as pl
+
+from seuil.cotation.models import Grille
+from seuil.cotation.moteurs.foyers import Foyers
+from seuil.cotation.moteurs.observation import Lieux, observer
+from seuil.cotation.services import noter_en_lot
+from seuil.demandes.requetes.tableaux import Dossiers
+from seuil.rapprochement.moteurs.listes import inscrire, lister
+from seuil.rapprochement.moteurs.pretentions import pretentions
+
+
+@dataclass(frozen=True, slots=True)
+class Calcul:
+    """Rows of facts, of truths, of lists, and of who is listed where; ``demande`` (``demande_id``) links them."""
+
+    observees: pl.DataFrame
+    notes: pl.DataFrame
+    listees: pl.DataFrame
+    inscrites: pl.DataFrame
+
+    def pour(self, anciennes: list[int], nouvelles: list[int]) -> Calcul:
+        """Return the rows of these demands only, under new keys."""
+        cles = pl.DataFrame({"ancienne": anciennes, "nouvelle": nouvelles}, schema=dict.fromkeys(CLES, pl.Int64))
+        suivies = {nom: _renommer(getattr(self, nom), cles) for nom in ("observees", "notes", "listees", "inscrites")}
+        return replace(self, **suivies)
+
+
+CLES = ("ancienne", "nouvelle")
+
+
+def calculer(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date) -> Calcul:
+    """Return what is kept of demands of which nothing is established, under the grid of each territory.
+
+    Raises FoyersIncoherents when a household is beyond what columns hold.
+    """
+    pretendues = pretentions(dossiers, le)
+    comptes = foyers.compter(dossiers.personnes)
+    observees = observer(dossiers, comptes, lieux, le)
+    notes = noter_en_lot(observees, grilles, le)
+    listees = lister(dossiers, comptes, pretendues, notes, lieux, le)
+    return Calcul(observees, notes, listees, inscrire(dossiers, listees, le))
+
+
+def _renommer(table: pl.DataFrame, cles: pl.DataFrame) -> pl.DataFrame:
+    nom = "demande" if "demande" in table.columns else "demande_id"
+    suivie = table.join(cles, left_on=nom, right_on="ancienne", maintain_order="left")
+    return suivie.with_columns(pl.col("nouvelle").alias(nom)).drop("nouvelle")

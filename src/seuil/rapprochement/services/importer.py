@@ -1,0 +1,46 @@
+"""Score and list the demands of a file lot by lot, each lot with its rows or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from seuil.cotation.moteurs.observation import tous_les_lieux
+from seuil.cotation.requetes import cles_en_vigueur, grilles_en_vigueur
+from seuil.demandes.models import Demande
+from seuil.demandes.requetes.tableaux import Dossiers
+from seuil.rapprochement.moteurs.calcul import Calcul
+from seuil.rapprochement.services.reprendre import calculer_si_possible, ecrire_le_calcul, foyers_du, reprendre
+from seuil.socle.db import partitions
+from seuil.socle.db.cles import parmi
+
+
+class CoterEnImportant:
+    """What `importations.services.importer` writes beside each lot (its `Suite`): scores and lists as of a day.
+
+    ``faites``: how many demands were scored.
+    """
+
+    def __init__(self, le: date) -> None:
+        self._le, self._foyers, self._lieux = le, foyers_du(le), tous_les_lieux()
+        self._grilles = grilles_en_vigueur(self._lieux.territoires, le)
+        self.faites = 0
+
+    def preparer(self, dossiers: Dossiers) -> Calcul | None:
+        """Compute ahead under the grids known when the file was opened."""
+        return calculer_si_possible(dossiers, self._foyers, self._lieux, self._grilles, self._le)
+
+    def ecrire(self, prepare: Calcul | None, lignes: list[int], cles: list[int]) -> None:
+        """Write the scores and lists of these rows; read their dossiers again if a grid was published since."""
+        self.faites += len(cles)
+        if prepare is None:
+            return self._reprendre(cles)
+        calcul = prepare.pour(lignes, cles)
+        territoires = [str(territoire) for territoire in calcul.observees["territoire"].unique()]
+        partitions.verrouiller(territoires)
+        connues = {code: self._grilles[code].pk for code in territoires if code in self._grilles}
+        if cles_en_vigueur(territoires, self._le) != connues:
+            return self._reprendre(cles)
+        return ecrire_le_calcul(calcul, le=self._le)
+
+    def _reprendre(self, cles: list[int]) -> None:
+        reprendre(le=self._le, avancer=lambda fait: None, demandes=Demande.objects.filter(pk__in=parmi(cles)))
