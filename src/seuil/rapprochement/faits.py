@@ -1,5 +1,6 @@
 """A demand and a vacancy → what the law compares."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -129,4 +130,13 @@ def typologie(territoire: Territoire | None) -> str:
 
 def territoires_typologie(ressort: str) -> list[Territoire]:
     """Return the territories of a ressort whose grid of types is their own."""
-    return [lieu for lieu in Territoire.objects.filter(ressort=ressort) if typologie(lieu) != TERRITOIRE_PAR_DEFAUT]
+    return typologies_par_ressort(Territoire.objects.filter(ressort=ressort)).get(ressort, [])
+
+
+def typologies_par_ressort(territoires: Iterable[Territoire]) -> dict[str, list[Territoire]]:
+    """Return, by ressort, which of these territories have a grid of types of their own."""
+    trouves: dict[str, list[Territoire]] = {}
+    for territoire in territoires:
+        if typologie(territoire) != TERRITOIRE_PAR_DEFAUT:
+            trouves.setdefault(territoire.ressort_id, []).append(territoire)
+    return trouves

@@ -12,6 +12,7 @@ from seuil.demo.foule.endroits import pays
 from seuil.demo.foule.lot import tirer_lot
 from seuil.demo.foule.numeros import Numeros
 from seuil.importations.services import importer
+from seuil.rapprochement.services import CoterEnImportant, verifier
 from seuil.regles.numero_unique import analyser
 
 LE = date(2026, 11, 23)
@@ -71,14 +72,16 @@ class TestEcrire:
 @pytest.mark.django_db
 class TestImporter:
     @pytest.mark.parametrize(("nom", "nombre"), [("foule.parquet", 2_000), ("foule.csv", 200), ("foule.jsonl", 200)])
-    def test_prend_chaque_demande(self, monde, inventer, tmp_path, nom, nombre):
-        avant = Demande.objects.count()
+    def test_prend_et_cote_chaque_demande(self, monde, inventer, tmp_path, nom, nombre):
+        avant, suite = Demande.objects.count(), CoterEnImportant(LE)
 
-        faite = importer(inventer(nombre, nom), lot=1_000, le=LE, avancer=lambda faite, nombre: None)
+        faite = importer(inventer(nombre, nom), lot=1_000, le=LE, avancer=lambda faite, nombre: None, suite=suite)
 
         assert (faite.lues, faite.importees, faite.connues, faite.refusees) == (nombre, nombre, 0, 0)
         assert Demande.objects.count() == avant + nombre
         assert not (tmp_path / f"{nom}.erreurs.csv").exists()
+        assert suite.faites == nombre
+        assert list(verifier(le=LE, temoins=nombre // 200)) == []
 
 
 class TestFoule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 import polars as pl
 
@@ -15,6 +16,9 @@ from seuil.cotation.services import noter_en_lot
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.moteurs.listes import inscrire, lister
 from seuil.rapprochement.moteurs.pretentions import pretentions
+from seuil.territoires.models import Territoire
+
+CLES: Final = {"ancienne": pl.Int64, "nouvelle": pl.Int64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,37 @@ class Calcul:
 
     def pour(self, anciennes: list[int], nouvelles: list[int]) -> Calcul:
         """Return the rows of these demands only, under new keys."""
-        cles = pl.DataFrame({"ancienne": anciennes, "nouvelle": nouvelles}, schema=dict.fromkeys(CLES, pl.Int64))
+        cles = pl.DataFrame({"ancienne": anciennes, "nouvelle": nouvelles}, schema=CLES)
         suivies = {nom: _renommer(getattr(self, nom), cles) for nom in ("observees", "notes", "listees", "inscrites")}
         return replace(self, **suivies)
 
 
-CLES = ("ancienne", "nouvelle")
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """What a lot is computed under, read beforehand: no query is made while it is computed.
+
+    ``grilles``: in force on the day, by territory; ``typologies``: by ressort, the territories whose grid of types is
+    their own.
+    """
+
+    le: date
+    foyers: Foyers
+    lieux: Lieux
+    grilles: Mapping[str, Grille]
+    typologies: Mapping[str, list[Territoire]]
 
 
-def calculer(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date) -> Calcul:
+def calculer(dossiers: Dossiers, cadre: Cadre) -> Calcul:
     """Return what is kept of demands of which nothing is established, under the grid of each territory.
 
     Raises FoyersIncoherents when a household is beyond what columns hold.
     """
+    lieux, le = cadre.lieux, cadre.le
     pretendues = pretentions(dossiers, le)
-    comptes = foyers.compter(dossiers.personnes)
+    comptes = cadre.foyers.compter(dossiers.personnes)
     observees = observer(dossiers, comptes, lieux, le)
-    notes = noter_en_lot(observees, grilles, le)
-    listees = lister(dossiers, comptes, pretendues, notes, lieux, le)
+    notes = noter_en_lot(observees, cadre.grilles, le)
+    listees = lister(dossiers, comptes, pretendues, notes, cadre.lieux, cadre.typologies, le)
     return Calcul(observees, notes, listees, inscrire(dossiers, listees, le))
 
 

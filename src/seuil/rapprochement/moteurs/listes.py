@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ import polars as pl
 from seuil.cotation.moteurs.foyers import BITS, a_revoir
 from seuil.cotation.moteurs.observation import Lieux
 from seuil.demandes.requetes.tableaux import Dossiers
-from seuil.rapprochement.faits import CODES_TYPES, listes_ou_inscrire, marque, territoires_typologie, typologie
+from seuil.rapprochement.faits import CODES_TYPES, listes_ou_inscrire, marque, typologie
 from seuil.rapprochement.models import HABITE, SANS_TERRITOIRE
 from seuil.regles.identite import juger_le_gel
 from seuil.territoires.models import Territoire
@@ -21,7 +22,13 @@ CONVIENT: Final = "convient"
 
 
 def lister(
-    dossiers: Dossiers, comptes: pl.DataFrame, pretentions: pl.DataFrame, notes: pl.DataFrame, lieux: Lieux, le: date
+    dossiers: Dossiers,
+    comptes: pl.DataFrame,
+    pretentions: pl.DataFrame,
+    notes: pl.DataFrame,
+    lieux: Lieux,
+    typologies: Mapping[str, list[Territoire]],
+    le: date,
 ) -> pl.DataFrame:
     """Return one row per demand, place and type that suits, under the names of a `Pretendant`.
 
@@ -32,7 +39,7 @@ def lister(
     nommees = _nommees(dossiers, libres, lieux)
     elargies = libres.filter("demande_elargie").select("demande", "ressort")
     territoires = dict(lieux.territoires)
-    ailleurs = {ressort: territoires_typologie(ressort) for ressort in elargies["ressort"].unique()}
+    ailleurs = {ressort: typologies.get(ressort, []) for ressort in elargies["ressort"].unique()}
     territoires |= {ou.pk: ou for siens in ailleurs.values() for ou in siens}
     places = pl.concat([nommees.with_columns(sauf=pl.lit(None, SAUF)), _partout(nommees, elargies, ailleurs)])
     places = _avec_les_types(places, comptes, libres, territoires)

@@ -11,9 +11,9 @@ import polars as pl
 from seuil.cotation.moteurs.colonnes import TYPES
 from seuil.cotation.moteurs.foyers import Foyers
 from seuil.cotation.moteurs.observation import lieux_de
-from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.moteurs.calcul import calculer
+from seuil.rapprochement.services.reprendre import cadre_du
 from seuil.socle.db.cles import tableau
 from seuil.socle.db.copie import lire
 
@@ -48,8 +48,7 @@ def confronter(dossiers: Dossiers, foyers: Foyers, le: date) -> set[int]:
 
     Raises FoyersIncoherents when a household is beyond what columns hold.
     """
-    lieux = lieux_de(dossiers)
-    calcul = calculer(dossiers, foyers, lieux, grilles_en_vigueur(lieux.territoires, le), le)
+    calcul = calculer(dossiers, cadre_du(le, foyers=foyers, lieux=lieux_de(dossiers)))
     attendues = {
         "cotation_observation": calcul.observees.rename(CLES),
         "cotation_cotation": calcul.notes.rename(CLES).with_columns(pl.col("quantites").cast(pl.List(pl.String))),

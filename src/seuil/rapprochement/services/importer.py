@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from seuil.cotation.moteurs.observation import tous_les_lieux
-from seuil.cotation.requetes import cles_en_vigueur, grilles_en_vigueur
+from seuil.cotation.requetes import cles_en_vigueur
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.moteurs.calcul import Calcul
-from seuil.rapprochement.services.reprendre import calculer_si_possible, ecrire_le_calcul, foyers_du, reprendre
+from seuil.rapprochement.services.reprendre import cadre_du, calculer_si_possible, ecrire_le_calcul, reprendre
 from seuil.socle.db import partitions
 from seuil.socle.db.cles import parmi
 
@@ -21,13 +20,11 @@ class CoterEnImportant:
     """
 
     def __init__(self, le: date) -> None:
-        self._le, self._foyers, self._lieux = le, foyers_du(le), tous_les_lieux()
-        self._grilles = grilles_en_vigueur(self._lieux.territoires, le)
-        self.faites = 0
+        self._le, self._cadre, self.faites = le, cadre_du(le), 0
 
     def preparer(self, dossiers: Dossiers) -> Calcul | None:
         """Compute ahead under the grids known when the file was opened."""
-        return calculer_si_possible(dossiers, self._foyers, self._lieux, self._grilles, self._le)
+        return calculer_si_possible(dossiers, self._cadre)
 
     def ecrire(self, prepare: Calcul | None, lignes: list[int], cles: list[int]) -> None:
         """Write the scores and lists of these rows; read their dossiers again if a grid was published since."""
@@ -37,7 +34,8 @@ class CoterEnImportant:
         calcul = prepare.pour(lignes, cles)
         territoires = [str(territoire) for territoire in calcul.observees["territoire"].unique()]
         partitions.verrouiller(territoires)
-        connues = {code: self._grilles[code].pk for code in territoires if code in self._grilles}
+        grilles = self._cadre.grilles
+        connues = {code: grilles[code].pk for code in territoires if code in grilles}
         if cles_en_vigueur(territoires, self._le) != connues:
             return self._reprendre(cles)
         return ecrire_le_calcul(calcul, le=self._le)

@@ -12,16 +12,16 @@ from django.db import transaction
 
 from seuil.cotation import services as cotation
 from seuil.cotation.faits import faits
-from seuil.cotation.models import Cotation, Grille, Note, Observation
+from seuil.cotation.models import Cotation, Note, Observation
 from seuil.cotation.moteurs.foyers import Foyers
-from seuil.cotation.moteurs.observation import Lieux, lieux_de
+from seuil.cotation.moteurs.observation import Lieux, lieux_de, tous_les_lieux
 from seuil.cotation.requetes import a_lire, grilles_en_vigueur
 from seuil.cotation.services.coter import est_la_meme
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.demandes.requetes.tableaux import Dossiers, lire_les_dossiers
-from seuil.rapprochement.faits import typologie
+from seuil.rapprochement.faits import typologie, typologies_par_ressort
 from seuil.rapprochement.models import PRETENDANTS, Inscription, Pretendant
-from seuil.rapprochement.moteurs.calcul import Calcul, calculer
+from seuil.rapprochement.moteurs.calcul import Cadre, Calcul, calculer
 from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre
 from seuil.regles.criteres import Faits
@@ -52,18 +52,25 @@ def foyers_du(le: date) -> Foyers:
     return Foyers(le, {typologie(None), *(typologie(territoire) for territoire in Territoire.objects.all())})
 
 
+def cadre_du(le: date, *, foyers: Foyers | None = None, lieux: Lieux | None = None) -> Cadre:
+    """Read what lots are computed under: ``lieux``, all of them by default; ``foyers`` counted before are kept."""
+    lieux = lieux or tous_les_lieux()
+    grilles = grilles_en_vigueur(lieux.territoires, le)
+    return Cadre(le, foyers or foyers_du(le), lieux, grilles, typologies_par_ressort(Territoire.objects.all()))
+
+
 @transaction.atomic
 def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
     tenues = Demande.objects.filter(pk__in=parmi(cles)).actives().verrouiller().values_list("pk", flat=True)
     dossiers = lire_les_dossiers(tenues)
     lieux = lieux_de(dossiers)
     _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
-    grilles = grilles_en_vigueur(lieux.territoires, le)
-    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), foyers, lieux, grilles, le)
+    cadre = cadre_du(le, foyers=foyers, lieux=lieux)
+    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), cadre)
     _une_a_une(dossiers.demandes.filter("a_des_faits")["demande"].to_list(), le)
 
 
-def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date) -> None:
+def _en_lot(dossiers: Dossiers, cadre: Cadre) -> None:
     """Score and list demands as columns. What people read is told from these truths: no history is added.
 
     A household that no column holds (`FoyersIncoherents`) is found by halves, and read alone.
@@ -71,22 +78,20 @@ def _en_lot(dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[s
     demandes = dossiers.demandes
     if demandes.is_empty():
         return
-    calcul = calculer_si_possible(dossiers, foyers, lieux, grilles, le)
+    calcul = calculer_si_possible(dossiers, cadre)
     if calcul is not None:
-        ecrire_le_calcul(calcul, le=le)
+        ecrire_le_calcul(calcul, le=cadre.le)
         return _eteindre(demandes["demande"].to_list(), set(calcul.notes.select("demande", "territoire").iter_rows()))
     if len(demandes) == 1:
-        return _une_a_une(demandes["demande"].to_list(), le)
+        return _une_a_une(demandes["demande"].to_list(), cadre.le)
     for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
-        _en_lot(dossiers.seulement(moitie), foyers, lieux, grilles, le)
+        _en_lot(dossiers.seulement(moitie), cadre)
 
 
-def calculer_si_possible(
-    dossiers: Dossiers, foyers: Foyers, lieux: Lieux, grilles: Mapping[str, Grille], le: date
-) -> Calcul | None:
+def calculer_si_possible(dossiers: Dossiers, cadre: Cadre) -> Calcul | None:
     """Return what is kept of these demands, None when a household is beyond what columns hold."""
     try:
-        return calculer(dossiers, foyers, lieux, grilles, le)
+        return calculer(dossiers, cadre)
     except FoyersIncoherents:
         return None
 
