@@ -61,8 +61,8 @@ def cadre_du(le: date, *, foyers: Foyers | None = None, lieux: Lieux | None = No
 
 @transaction.atomic
 def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
-    tenues = Demande.objects.filter(pk__in=parmi(cles)).actives().verrouiller().values_list("pk", flat=True)
-    dossiers = lire_les_dossiers(tenues)
+    tenues = Demande.objects.filter(pk__in=parmi(cles)).actives().order_by("pk").verrouiller()
+    dossiers = lire_les_dossiers(tenues.values_list("pk", flat=True))
     lieux = lieux_de(dossiers)
     _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
     cadre = cadre_du(le, foyers=foyers, lieux=lieux)
