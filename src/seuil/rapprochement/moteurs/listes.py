@@ -47,7 +47,10 @@ def lister(
     places = places.join(
         notes.select("demande", "territoire", "total"), on=["demande", "territoire"], how="left", maintain_order="left"
     )
-    habite = _habite(places, libres, lieux, territoires)
+    return _sous_leurs_noms(places, _habite(places, libres, lieux, territoires))
+
+
+def _sous_leurs_noms(places: pl.DataFrame, habite: pl.Series) -> pl.DataFrame:
     return places.select(
         demande_id="demande",
         lieu="lieu",
