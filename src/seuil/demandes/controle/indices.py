@@ -21,8 +21,9 @@ def indices(identite: Identite) -> list[str]:
     prenoms = _sons(identite.prenom)
     seconds = prenoms or {""}
     jour = [_jour(identite.naissance)] if identite.precision == Precision.JOUR else []
-    par_annee = [f"{identite.naissance.year}{dit}" for dit in sorted(noms | prenoms)]
-    paires = sorted({"-".join(sorted((nom, prenom))) for nom in noms for prenom in seconds})
+    annee = str(identite.naissance.year)
+    par_annee = [annee + dit for dit in sorted(noms | prenoms)]
+    paires = sorted({f"{nom}-{prenom}" if nom <= prenom else f"{prenom}-{nom}" for nom in noms for prenom in seconds})
     return _bornes([*jour, *par_annee, *paires])
 
 

@@ -32,6 +32,7 @@ TRANSCRIPTIONS: Final = (  # in this order; the same person is written both ways
     ("q", "k"),
 )
 REDOUBLEES: Final = re.compile(r"(.)\1+(?=.)|([^e])\2+$")  # but a last « ée »: it tells Andrée from André
+REPETEES: Final = re.compile(r"(.)\1+")
 MOTS: Final = re.compile(r"[a-z0-9]+")
 VOYELLES: Final = re.compile(r"[aeiouh]")
 
@@ -49,7 +50,7 @@ def plier(mot: str) -> str:
     """Return a word with its usual transcriptions folded: `strasse`, `straße` → `strase`; `youssef` → `iusef`."""
     for ecrit, lu in TRANSCRIPTIONS:
         mot = mot.replace(ecrit, lu)
-    return REDOUBLEES.sub(r"\1\2", mot)
+    return REDOUBLEES.sub(_une_fois, mot)
 
 
 @lru_cache(CACHE)
@@ -71,4 +72,8 @@ def son(mot: str) -> str:
     durci = plier(mot).replace("z", "s").replace("c", "k").replace("v", "f")
     tete = "a" if durci[:1] in "aeiou" else durci[:1]
     suite = VOYELLES.sub("", durci[1:])
-    return re.sub(r"(.)\1+", r"\1", f"{tete}{suite}")
+    return REPETEES.sub(_une_fois, f"{tete}{suite}")
+
+
+def _une_fois(trouvee: re.Match[str]) -> str:
+    return trouvee[0][0]
