@@ -20,6 +20,7 @@ from seuil.demandes.models import Demande
 from seuil.importations.models import Importation
 from seuil.importations.services import importer
 from seuil.importations.tests.lignes import ecrire, ligne
+from seuil.rapprochement.services import CoterEnImportant
 from seuil.territoires.models import Commune
 from seuil.territoires.reference import charger_carte
 
@@ -34,7 +35,10 @@ settings.DATABASES["default"] = json.loads(sys.argv[1])
 import django
 django.setup()
 from seuil.importations.services import importer
-importer(Path(sys.argv[2]), lot=5, le=date(2026, 11, 23), avancer=lambda faite, nombre: print(faite.lues, flush=True))
+from seuil.rapprochement.services import CoterEnImportant
+le = date(2026, 11, 23)
+dire = lambda faite, nombre: print(faite.lues, flush=True)
+importer(Path(sys.argv[2]), lot=5, le=le, avancer=dire, suite=CoterEnImportant(le))
 """
 ECRITES = (
     "numero_unique",
@@ -47,6 +51,9 @@ ECRITES = (
     "souhaits__ordre",
     "titulaires__cle",
     "titulaires__rang",
+    "pretendants__lieu",
+    "pretendants__type",
+    "inscription__territoires",
 )
 BLOQUEES = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'journal_entree'::regclass"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,7 +91,7 @@ def lancer():
 
 
 def prendre(chemin):
-    return importer(chemin, lot=LOT, le=LE, avancer=lambda faite, nombre: None)
+    return importer(chemin, lot=LOT, le=LE, avancer=lambda faite, nombre: None, suite=CoterEnImportant(LE))
 
 
 def registre(chemin):
