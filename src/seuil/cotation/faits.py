@@ -1,6 +1,7 @@
 """A demand seen from a territory → the narrow row that grids weigh."""
 
 from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from seuil.territoires.models import Territoire
 
 LONG_CHOMAGE_MOIS = 13
 INCONNU = -1
-PAR_DEFAUT = {nom: champ.default for nom, champ in Faits.__dataclass_fields__.items()}
+PAR_DEFAUT = {champ.name: champ.default for champ in fields(Faits) if champ.default is not MISSING}
 RAISONNES = frozenset({"duree_chomage_mois", "fin_ase"})
 ALTERNATIVES = tuple(
     noms
@@ -28,7 +29,7 @@ ALTERNATIVES = tuple(
 def faits(demande: Demande, territoire: Territoire, *, le: date) -> Faits:
     """Return the facts of a demand for the grid of ``territoire`` on a day; a value beyond its bounds is the bound."""
     lus = {**_foyer(demande, le), **_logement(demande), **_situations(demande, le), **_territoire(demande, territoire)}
-    lus |= {nom: _lire(nom, etabli.valeur) for nom, etabli in _lues(demande, le).items()}
+    lus |= valeurs_lues(demande, le)
     return Faits(**{nom: _borner(nom, valeur) for nom, valeur in lus.items()})
 
 
@@ -47,10 +48,10 @@ def a_revoir_le(demande: Demande, le: date) -> date:
     actuel = _ages(personnes, menage, le)
     jours = sorted({jour for personne in personnes for jour in _anniversaires(personne.naissance, le)})
     change = next((jour for jour in jours if _ages(personnes, menage, jour) != actuel), ajouter_mois(le, 12))
-    return min([change, *_bouts(demande, le)])
+    return min([change, *bouts(demande, le)])
 
 
-def _bouts(demande: Demande, le: date) -> Iterator[date]:
+def bouts(demande: Demande, le: date) -> Iterator[date]:
     """Yield the days to come on which a proof begins to count, or no longer does."""
     for etabli in demande.faits_etablis.all():
         if etabli.retire_le is None:
@@ -71,6 +72,11 @@ def preuves(demande: Demande, *, le: date) -> tuple[str, ...]:
 def _lues(demande: Demande, le: date) -> dict[str, FaitEtabli]:
     """Return what was read otherwise than said: it stands in the place of the answer."""
     return {nom: lu for nom, lu in faits_demande.etablis(demande, le).items() if lu.valeur is not None}
+
+
+def valeurs_lues(demande: Demande, le: date) -> dict[str, Any]:
+    """Return what was read otherwise than said, by fact, as a row holds it."""
+    return {nom: _lire(nom, etabli.valeur) for nom, etabli in _lues(demande, le).items()}
 
 
 def _lire(nom: str, valeur: Any) -> Any:

@@ -104,7 +104,7 @@ def annees(le: date) -> pl.Expr:
     return le.year - naissance.dt.year() - avant.cast(pl.Int32)
 
 
-def a_revoir(personnes: pl.DataFrame, le: date) -> pl.DataFrame:
+def vieillir(personnes: pl.DataFrame, le: date) -> pl.DataFrame:
     """Return, by household, the first day after ``le`` on which an age may change what is known, within a year.
 
     Never after the day of `cotation.faits.a_revoir_le`; before it when an age that is passed changes nothing after all.

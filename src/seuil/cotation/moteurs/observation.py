@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +11,7 @@ import polars as pl
 
 from seuil.cotation.faits import INCONNU, LONG_CHOMAGE_MOIS, PAR_DEFAUT, fin_ase
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
-from seuil.cotation.moteurs.foyers import a_revoir
+from seuil.cotation.moteurs.etablis import a_revoir, corriger
 from seuil.demandes.faits import FAITS_DITS_PAR_UNE_CASE, faits_des_reponses
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes.tableaux import Dossiers
@@ -63,17 +63,18 @@ def _lieux(communes: dict[str, Commune], territoires: dict[str, Territoire]) -> 
 
 
 def observer(dossiers: Dossiers, comptes: pl.DataFrame, lieux: Lieux, le: date) -> pl.DataFrame:
-    """Return the facts of demands that nobody has established anything of: one row per demand and territory wished.
+    """Return the facts of demands: one row per demand and territory wished.
 
     ``comptes``: what `Foyers.compter` says of each household.
-    Columns: demande, territoire, then each fact in its stored type, `PREUVES` (none), a_revoir_le.
+    Columns: demande, territoire, then each fact in its stored type, `PREUVES`, a_revoir_le.
     """
     lues = dossiers.demandes.join(comptes, on="demande", maintain_order="left")
-    for suite in (_titulaires(dossiers.personnes), a_revoir(dossiers.personnes, le)):
+    for suite in (_titulaires(dossiers.personnes), a_revoir(dossiers, le)):
         lues = lues.join(suite, on="demande", maintain_order="left")
-    lues = _dire(lues, le).with_columns(**_du_foyer(), **_du_logement(), **{PREUVES: pl.lit(0, pl.Int64)})
+    lues = _dire(lues, le).with_columns(**_du_foyer(), **_du_logement())
     vues = _depuis_les_territoires(dossiers, lieux).join(lues, on="demande", maintain_order="left")
-    return vues.select("demande", "territoire", *(_ecrire(nom) for nom in FAITS), PREUVES, "a_revoir_le")
+    vues = corriger(vues, dossiers.etablis, le)
+    return vues.select("demande", "territoire", *(_ecrire(nom, vues.columns) for nom in FAITS), PREUVES, "a_revoir_le")
 
 
 def _titulaires(personnes: pl.DataFrame) -> pl.DataFrame:
@@ -167,18 +168,12 @@ def _lu(colonne: pl.Expr, valeurs: dict[str, Any]) -> pl.Expr:
     return colonne.replace_strict(valeurs, default=None, return_dtype=pl.String)
 
 
-def _ecrire(nom: str) -> pl.Expr:
+def _ecrire(nom: str, connues: Iterable[str]) -> pl.Expr:
     """Return a fact in its stored type, inside its bounds; one that nothing says is what it is by default."""
-    fait = pl.col(nom) if nom in LUES else pl.lit(PAR_DEFAUT[nom])
+    fait = pl.col(nom) if nom in connues else pl.lit(None)
+    if nom in PAR_DEFAUT:
+        fait = fait.fill_null(PAR_DEFAUT[nom])
     colonne = COLONNES[nom]
     if colonne.nature is int:
         fait = fait.clip(colonne.minimum, colonne.maximum)
     return fait.cast(TYPES[nom]).alias(nom)
-
-
-LUES: Final[frozenset[str]] = frozenset(
-    {*FAITS_DITS_PAR_UNE_CASE}
-    | {"date_depot", "date_naissance", "nb_personnes", "nb_mineurs", "nb_a_charge", "parent_isole"}
-    | {"revenu_mensuel", "revenu_uc_annuel", "situation_pro", "statut_occupation", "nb_occupants", "nb_pieces"}
-    | {"surface_m2", "loyer_charges", "apl", "habite_epci", "habite_commune", "travaille_epci", "travaille_commune"}
-)

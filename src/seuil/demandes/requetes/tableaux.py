@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import polars as pl
 
 from seuil.demandes.etats import Etat
-from seuil.socle.db.cles import tableau
+from seuil.demandes.models import FaitEtabli
+from seuil.socle.db.cles import parmi, tableau
 from seuil.socle.db.copie import lire
 
 Colonnes = dict[str, tuple[str, Any]]
@@ -58,12 +59,14 @@ class Dossiers:
     """``demandes`` by key; ``personnes`` and ``souhaits`` follow each other as the household wrote them.
 
     ``demande`` links the three; codes are those of the rows, amounts in euros; ``motifs``, ``situations`` and ``types``
-    hold their codes in one text, a space between two; ``a_des_faits``: somebody or something established a fact.
+    hold their codes in one text, a space between two. ``etablis``: by key, each demand of which a fact was established,
+    as `demandes.faits` reads it.
     """
 
     demandes: pl.DataFrame
     personnes: pl.DataFrame
     souhaits: pl.DataFrame
+    etablis: Mapping[int, Any] = field(default_factory=dict)
 
     def seulement(self, demandes: pl.DataFrame) -> Dossiers:
         """Return the dossiers of these demands, a part of ``self.demandes``."""
@@ -72,23 +75,69 @@ class Dossiers:
             demandes,
             self.personnes.join(cles, on="demande", how="semi", maintain_order="left"),
             self.souhaits.join(cles, on="demande", how="semi", maintain_order="left"),
+            {cle: self.etablis[cle] for cle in demandes["demande"] if cle in self.etablis},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Tous:
+    """Rows already read, behind the name by which a demand gives them."""
+
+    lignes: Sequence[Any]
+
+    def all(self) -> Sequence[Any]:
+        """Return them."""
+        return self.lignes
+
+
+@dataclass(frozen=True, slots=True)
+class Porteur:
+    """Somebody of a household, as far as an invalidity card goes."""
+
+    cmi_invalidite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DemandeEtablie:
+    """What `demandes.faits` and `demandes.publics` read of a demand to say what is established, and nothing more."""
+
+    motifs: list[str]
+    situations: list[str]
+    occupation: str
+    personnes: Tous
+    faits_etablis: Tous
 
 
 def lire_les_dossiers(cles: Iterable[int]) -> Dossiers:
     """Return the dossiers of these keys."""
-    parmi = f"ANY({tableau(cles)})"
-    return Dossiers(
-        lire(f"SELECT {_lues(DEMANDES)} FROM demandes_demande d WHERE id = {parmi} ORDER BY id", _types(DEMANDES)),
-        lire(
-            f"SELECT {_lues(PERSONNES)} FROM demandes_personne WHERE demande_id = {parmi} ORDER BY demande_id, ordre",
-            _types(PERSONNES),
-        ),
-        lire(
-            f"SELECT {_lues(SOUHAITS)} FROM demandes_souhait WHERE demande_id = {parmi} ORDER BY demande_id, ordre",
-            _types(SOUHAITS),
-        ),
+    parmi_elles = f"ANY({tableau(cles)})"
+    demandes = lire(
+        f"SELECT {_lues(DEMANDES)} FROM demandes_demande d WHERE id = {parmi_elles} ORDER BY id", _types(DEMANDES)
     )
+    personnes, souhaits = (
+        lire(
+            f"SELECT {_lues(colonnes)} FROM {table} WHERE demande_id = {parmi_elles} ORDER BY demande_id, ordre",
+            _types(colonnes),
+        )
+        for table, colonnes in (("demandes_personne", PERSONNES), ("demandes_souhait", SOUHAITS))
+    )
+    return Dossiers(demandes, personnes, souhaits, _etablis(demandes.filter("a_des_faits"), personnes))
+
+
+def _etablis(demandes: pl.DataFrame, personnes: pl.DataFrame) -> dict[int, DemandeEtablie]:
+    if demandes.is_empty():
+        return {}
+    porteurs = set(personnes.filter("cmi_invalidite")["demande"])
+    lus: dict[int, list[FaitEtabli]] = {cle: [] for cle in demandes["demande"]}
+    for etabli in FaitEtabli.objects.filter(demande__in=parmi(lus)).order_by("pk"):
+        lus[etabli.demande_id].append(etabli)
+    lignes = demandes.select("demande", "motifs", "situations", "occupation")
+    return {
+        cle: DemandeEtablie(
+            motifs.split(), situations.split(), occupation, Tous([Porteur(cle in porteurs)]), Tous(lus[cle])
+        )
+        for cle, motifs, situations, occupation in lignes.iter_rows()
+    }
 
 
 def _lues(colonnes: Colonnes) -> str:

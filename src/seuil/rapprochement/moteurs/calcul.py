@@ -53,7 +53,7 @@ class Cadre:
 
 
 def calculer(dossiers: Dossiers, cadre: Cadre) -> Calcul:
-    """Return what is kept of demands of which nothing is established, under the grid of each territory.
+    """Return what is kept of demands, under the grid of each territory.
 
     Raises FoyersIncoherents when a household is beyond what columns hold.
     """

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from seuil.cotation.moteurs.foyers import BITS, a_revoir
+from seuil.cotation.moteurs.etablis import a_revoir
+from seuil.cotation.moteurs.foyers import BITS
 from seuil.cotation.moteurs.observation import Lieux
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.faits import CODES_TYPES, listes_ou_inscrire, marque, typologie
@@ -166,7 +167,7 @@ def inscrire(dossiers: Dossiers, listees: pl.DataFrame, le: date) -> pl.DataFram
     """Return one row per demand, under the names of an `Inscription`: where it is listed, when to read it again."""
     ou = listees.group_by("demande_id").agg(territoires=pl.col("territoire_id").unique().sort())
     demandes = dossiers.demandes.select(demande_id="demande")
-    revues = a_revoir(dossiers.personnes, le).rename({"demande": "demande_id"})
+    revues = a_revoir(dossiers, le).rename({"demande": "demande_id"})
     lues = demandes.join(revues, on="demande_id", maintain_order="left")
     lues = lues.join(ou, on="demande_id", how="left", maintain_order="left")
     return lues.select("demande_id", pl.col("territoires").fill_null(pl.lit([], SAUF)), "a_revoir_le")

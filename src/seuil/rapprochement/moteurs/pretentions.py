@@ -10,6 +10,7 @@ import polars as pl
 
 from seuil.demandes.faits import FOYER_FISCAL
 from seuil.demandes.nomenclatures import Motif, SorteAvis
+from seuil.demandes.publics import est_reconnu_dalo
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.faits import SALARIES
 from seuil.rapprochement.models import ELARGIE, FAUTEUIL, TRAVAILLE
@@ -25,13 +26,14 @@ CODES_GARDES: Final = {garde.value if garde else "": rang for rang, garde in enu
 
 
 def pretentions(dossiers: Dossiers, le: date) -> pl.DataFrame:
-    """Return one row per demand of which nothing is established: the columns of a `Pretendant` that no place changes.
+    """Return one row per demand: the columns of a `Pretendant` that no place changes.
 
     Raises FoyersIncoherents for a household or an income beyond what a form accepts.
     """
     demandes, personnes = dossiers.demandes, dossiers.personnes
     sommes = demandes.select("demande", _est_separe()).join(_sommes(personnes), on="demande", maintain_order="left")
     legales = categories(_foyers(personnes), len(demandes), le)
+    prioritaires = [cle for cle, demande in dossiers.etablis.items() if est_reconnu_dalo(demande, le=le)]
     revenu = pl.Series("revenu", _revenus(sommes, le), pl.Int64)
     return demandes.select(
         "demande",
@@ -42,7 +44,7 @@ def pretentions(dossiers: Dossiers, le: date) -> pl.DataFrame:
         personnes_en_plus=pl.Series(legales.personnes_en_plus),
         revenu=revenu.to_frame().select(pl.when(pl.col("revenu") != INCONNU).then("revenu")).to_series(),
         revenu_mensuel=sommes["revenu_mensuel"],
-        prioritaire=pl.lit(value=False),
+        prioritaire=pl.col("demande").is_in(prioritaires),
         drapeaux=pl.col("besoin_accessible").cast(pl.Int64) * FAUTEUIL
         + pl.col("demande_elargie").cast(pl.Int64) * ELARGIE
         + sommes["travaille"].cast(pl.Int64) * TRAVAILLE,

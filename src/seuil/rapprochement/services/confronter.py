@@ -44,7 +44,7 @@ CLES: Final = {"demande": "demande_id", "territoire": "territoire_id"}
 
 
 def confronter(dossiers: Dossiers, foyers: Foyers, le: date) -> set[int]:
-    """Return the keys of the demands that are stored otherwise; nothing is established of any of them.
+    """Return the keys of the demands that are stored otherwise.
 
     Raises FoyersIncoherents when a household is beyond what columns hold.
     """

@@ -1,13 +1,12 @@
 """Write every narrow row again, from the dossiers: after a migration or an import, or when a text of law changes.
 
-A lot is read, scored and listed as columns; the demands of which something is established are read one by one.
+A lot is read, scored and listed as columns; a household that columns do not hold is read alone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import chain
 
-import polars as pl
 from django.db import transaction
 
 from seuil.cotation import services as cotation
@@ -65,9 +64,7 @@ def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
     dossiers = lire_les_dossiers(tenues.values_list("pk", flat=True))
     lieux = lieux_de(dossiers)
     _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
-    cadre = cadre_du(le, foyers=foyers, lieux=lieux)
-    _en_lot(dossiers.seulement(dossiers.demandes.filter(~pl.col("a_des_faits"))), cadre)
-    _une_a_une(dossiers.demandes.filter("a_des_faits")["demande"].to_list(), le)
+    _en_lot(dossiers, cadre_du(le, foyers=foyers, lieux=lieux))
 
 
 def _en_lot(dossiers: Dossiers, cadre: Cadre) -> None:
@@ -104,7 +101,7 @@ def ecrire_le_calcul(calcul: Calcul, *, le: date) -> None:
 
 
 def _une_a_une(cles: list[int], le: date) -> None:
-    """Score and list the demands of which something is established."""
+    """Score and list demands that columns do not hold."""
     demandes = list(a_lire().filter(pk__in=cles).order_by("pk"))
     voulues = {souhait.commune for demande in demandes for souhait in demande.souhaits.all()}
     territoires = territoires_de(voulues)

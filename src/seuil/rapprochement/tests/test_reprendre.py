@@ -82,14 +82,30 @@ class TestReprendre:
         assert ecarts() == []
         assert Pretendant.objects.filter(demande__demande_elargie=True).exclude(sauf=None).exists()
 
-    def test_lit_une_a_une_celles_dont_un_fait_est_etabli(self, bouleversees):
-        for demande in bouleversees[::3]:
-            prouver(demande, "dalo", "surface_m2")
+    def test_lit_ce_qui_est_etabli_et_ce_qui_a_ete_lu_autrement(self, bouleversees):
+        hasard = Random(4)
+        for demande in bouleversees[::2]:
+            du, au = LE + timedelta(hasard.randint(-9, 9)), LE + timedelta(hasard.randint(10, 40))
+            bornes = hasard.choice([{}, {"du": du, "au": au, "sursis_au": au}, {"retire_le": LE}])
+            dits, valeur = hasard.choice(
+                [
+                    (["dalo", "surface_m2"], None),
+                    (["dalo"], True),
+                    (["handicap", "menace_expulsion"], False),
+                    (["nb_pieces", "nb_mineurs"], 2),
+                    (["fin_ase"], "2025-01-31"),
+                    (["malus_voisinage", "difficultes_particulieres"], True),
+                    (["temps_trajet_minutes"], 900),
+                ]
+            )
+            prouver(demande, *dits, valeur=valeur, **bornes)
 
         reprendre(le=LE, avancer=lambda nombre: None)
 
         assert ecarts() == []
-        assert Cotation.objects.filter(demande=bouleversees[0]).exclude(masque_prouve=0).exists()
+        assert Cotation.objects.exclude(masque_prouve=0).exists()
+        assert Pretendant.objects.filter(prioritaire=True).exists()
+        assert Observation.objects.filter(malus_voisinage=True).exists()
 
     def test_lit_seul_un_foyer_que_les_colonnes_ne_tiennent_pas(self, bouleversees):
         riche = Demande.objects.annotate(nombre=Count("personnes")).filter(nombre__gt=1).first()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seuil.cotation import faits
-from seuil.cotation.moteurs.foyers import BITS, CENTIEMES, Foyers, a_revoir
+from seuil.cotation.moteurs.foyers import BITS, CENTIEMES, Foyers, vieillir
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.menage import Garde, Lien, Menage, Personne, unites_consommation
 from seuil.regles.typologie import TERRITOIRE_PAR_DEFAUT, besoin, types_adaptes
@@ -96,13 +96,13 @@ class TestCompter:
         assert lus["parent_isole"].to_list() == [True, False, True]
 
 
-class TestARevoir:
+class TestVieillir:
     @settings(deadline=None, max_examples=150)
     @given(mondes())
     def test_ne_vient_jamais_apres_le_jour_de_la_loi(self, monde):
         le, foyers = monde
 
-        jours = a_revoir(tableau(foyers), le)["a_revoir_le"].to_list()
+        jours = vieillir(tableau(foyers), le)["a_revoir_le"].to_list()
 
         attendus = [faits.a_revoir_le(demande_de(foyer), le) for foyer in foyers]
         assert all(le < jour <= attendu for jour, attendu in zip(jours, attendus, strict=True))
@@ -111,5 +111,5 @@ class TestARevoir:
         parent, enfant = Personne(Lien.DEMANDEUR, date(1980, 5, 1)), Personne(Lien.A_CHARGE, date(2012, 2, 29))
         le = date(2025, 11, 27)
 
-        assert a_revoir(tableau([[parent, enfant]]), le)["a_revoir_le"].to_list() == [date(2026, 3, 1)]
+        assert vieillir(tableau([[parent, enfant]]), le)["a_revoir_le"].to_list() == [date(2026, 3, 1)]
         assert faits.a_revoir_le(demande_de([parent, enfant]), le) == date(2026, 3, 1)
