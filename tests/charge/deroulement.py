@@ -19,7 +19,6 @@ from tests.charge import (
     mesures_lot,
     mesures_openfisca,
     mesures_recherche,
-    mesures_simulation,
     mesures_tenue,
 )
 from tests.charge.banc import Banc
@@ -34,11 +33,9 @@ def derouler(nombre: int) -> Path:
     petites = mesures_croissance.mesurer_plus_petit(banc)
     grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
     monde = _chrono(banc, "population", lambda: population(nombre))
-    notes = mesures_lot.mesurer_le_lot(banc, monde, grille)
-    _tenter(banc, "1255 grilles ÷ une", lambda: mesures_lot.mesurer_les_grilles(banc, monde, notes, grille.texte))
+    mesures_lot.mesurer_le_lot(banc, monde, grille)
     _tenter(banc, "30 millions", lambda: mesures_lot.mesurer_trente_millions(banc, monde, grille))
     _tenter(banc, "OpenFisca", lambda: mesures_openfisca.mesurer_openfisca(banc, FOYERS_COMPARES))
-    _tenter(banc, "simulation", lambda: mesures_simulation.mesurer_la_simulation(banc, monde))
     _mesurer_la_base(banc, monde, grille)
     mesures_croissance.noter_la_croissance(banc, petites)
     return banc.ecrire()
@@ -60,7 +57,7 @@ def derouler_la_courbe(nombre: int) -> None:
 def _mesurer_la_base(banc: Banc, monde: Population, grille: Any) -> None:
     _remplir(banc, monde, grille)
     lignes = len(monde.observations)
-    lot = banc.durees["lot, moteur compilé"]
+    lot = banc.durees["lot"]
     _tenter(banc, "CASE ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc, grille, lot))
     _tenter(banc, "expliquer ÷ lire", lambda: mesures_base.mesurer_l_explication(banc))
     _chrono(banc, "tables normalisées du pair", mesures_recherche.normaliser)

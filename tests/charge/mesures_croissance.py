@@ -12,7 +12,7 @@ from tests.charge.banc import Banc
 
 TAILLES = (30_000, 300_000)
 COURBES = (
-    "lot, moteur compilé",
+    "lot",
     "recherche, p50",
     "recherche, p99",
     "par requetes, p99",
