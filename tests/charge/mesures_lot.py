@@ -40,7 +40,7 @@ def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> None:
     actes: dict[str, Callable[[], Any]] = {"lecture": _lecture(tableaux), "lot": lot}
     pair = duckdb_cote(faits, grille, notes)
     durees = chronometrer(actes | ({"duckdb": pair} if pair else {}), tours=TOURS)
-    banc.durees |= {"lot": durees["lot"], "lot, lire les octets": durees["lecture"]}
+    banc.garder("lot", durees)
     octets = sum(tableau.nbytes for tableau in tableaux) / 1e6
     note = f"{len(faits)} cotations, {octets:.0f} Mo lus par NumPy sur un fil"
     banc.noter("lot ÷ lire les mêmes octets une fois", durees["lot"], durees["lecture"], "≤ 3", note)
@@ -50,7 +50,7 @@ def mesurer_le_lot(banc: Banc, monde: Population, grille: Grille) -> None:
         banc.passer("SQL de DuckDB ÷ lot", "≥ 10", "DuckDB n’est pas installé : pip install '.[bench]'")
     python = _python(faits, grille, notes) * faits.height / ECHANTILLON
     banc.noter("boucle Python ÷ lot", python, durees["lot"], "≥ 150", f"de {ECHANTILLON} demandes")
-    banc.noter("mémoire en plus pour le lot, en Mo", memoire(lot), 1, "≤ 300")
+    banc.noter("mémoire en plus pour le lot, en Mo", memoire(lot), but="≤ 300")
 
 
 def mesurer_trente_millions(banc: Banc, monde: Population, grille: Grille) -> None:
@@ -68,7 +68,7 @@ def mesurer_trente_millions(banc: Banc, monde: Population, grille: Grille) -> No
         plus = memoire(lambda: lot.sink_parquet(sortie))
         duree = time.perf_counter() - debut
         assert pl.scan_parquet(sortie).select(pl.len()).collect().item() == TRENTE_MILLIONS
-    banc.durees["30 millions, Parquet à Parquet"] = duree
+    banc.garder("30 millions, Parquet à Parquet", duree)
     banc.noter("mémoire en plus, 30 millions de Parquet à Parquet, en Mo", plus, 1, "≤ 300", f"en {duree:.1f} s")
 
 

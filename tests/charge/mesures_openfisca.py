@@ -59,12 +59,8 @@ def mesurer_openfisca(banc: Banc, nombre: int) -> None:
         du_pair = jugements()
     _verifier_egaux(_tour(foyers)[1], du_pair)
     pair_bati, pair, bati, notre = (statistics.median(cote) for cote in zip(*durees, strict=True))
-    banc.durees |= {
-        "OpenFisca : entités": pair_bati,
-        "OpenFisca : calcul": pair,
-        "ménages : mise en tableaux": bati,
-        "ménages : calcul": notre,
-    }
+    banc.garder("OpenFisca", {"entités": pair_bati, "calcul": pair})
+    banc.garder("ménages", {"mise en tableaux": bati, "calcul": notre})
     note = f"{nombre} ménages, un fil ; écartés avant : " + ", ".join(f"{n} {nom}" for nom, n in ecartes.items())
     banc.noter(NOM, pair, notre, "≥ 30", note)
     banc.noter(TOUT, pair + pair_bati, notre + bati, "≥ 30")
