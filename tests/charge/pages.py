@@ -43,7 +43,7 @@ class Personnes:
 
 def entrer(site: str, nue: str, cle: Cle, vacances: list[int]) -> Personnes:
     """Sign everyone in."""
-    numeros = Demande.objects.filter(souhaits__commune__epci__territoire=VILLE).order_by("-pk").distinct()
+    numeros = Demande.objects.filter(cotations__territoire=VILLE).order_by("-pk")
     return Personnes(
         nue=Client(nue),
         foyer=entrer_comme_foyer(site, VILLE, cle.numero, cle.code),
