@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from tests.charge.banc import Banc
 from tests.charge.installation import installation
 
 TAILLES = (2_500, 100_000)
+INTERROMPU = 143
 PARTIES = ("nuit", "grille", "pages", "moteurs", "verifier", "copy")
 DERNIERES = {"moteurs", "copy"}  # of the largest size only
 
@@ -28,6 +30,7 @@ def main() -> None:
     lu.add_argument("--seulement", nargs="+", choices=PARTIES, default=PARTIES, metavar="PARTIE", help=str(PARTIES))
     lu.add_argument("--taille", type=Path, help=argparse.SUPPRESS)
     options, debut = lu.parse_args(), time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *recu: sys.exit(INTERROMPU))
     banc, parties = Banc(options.nombre), {*options.seulement}
     if options.taille:
         _une_taille(banc, options.taille, parties)
@@ -44,7 +47,13 @@ def _ajouter(banc: Banc, taille: int, parties: set[str]) -> None:
     print(f"\n— {taille} demandes —", flush=True)
     with tempfile.NamedTemporaryFile(suffix=".pickle") as rendu:
         commande = [sys.executable, "-m", "tests.charge", str(taille), "--taille", rendu.name, "--seulement", *parties]
-        subprocess.run(commande, check=True)
+        with subprocess.Popen(commande) as enfant:
+            try:
+                code = enfant.wait()
+            finally:
+                enfant.terminate()  # nothing when it has ended: else it erases its installation
+        if code:
+            sys.exit(code)
         sien: Banc = pickle.loads(Path(rendu.name).read_bytes())
     banc.rapports += sien.rapports
     banc.durees |= sien.durees

@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
 JETON = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+PATIENCE = 600  # seconds before giving up: what takes long is a figure, not a failure
 GARDEE = 1.0  # seconds that a server surely keeps a connection open
 FORMULAIRE = "application/x-www-form-urlencoded"
 
@@ -22,7 +23,7 @@ class Client:
 
     def __init__(self, racine: str) -> None:
         self.racine, self.hote = racine, urlsplit(racine).netloc
-        self.connexion = HTTPConnection(self.hote, timeout=120)
+        self.connexion = HTTPConnection(self.hote, timeout=PATIENCE)
         self.temoins, self.jeton, self.texte, self.lieu, self.dernier = dict[str, str](), "", "", "", 0.0
 
     def lire(self, chemin: str, attendu: int = 200) -> float:
