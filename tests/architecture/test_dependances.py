@@ -1,9 +1,9 @@
-"""The product starts with what it declares: no test tool, no optional engine."""
+"""The product starts with what it declares: no test tool, no peer of the benchmark."""
 
 import subprocess
 import sys
 
-OPTIONNELS = ("numba", "llvmlite", "pyspark", "pytest", "hypothesis", "playwright", "pypdf", "mypy", "ruff")
+OPTIONNELS = ("duckdb", "pytest", "hypothesis", "playwright", "pypdf", "mypy", "ruff")
 DEMARRER = f"""
 import os, sys
 sys.modules.update(dict.fromkeys({OPTIONNELS!r}))
@@ -17,7 +17,7 @@ load_command_class("seuil.demo", "demo")
 
 
 class TestDependances:
-    def test_le_produit_demarre_sans_les_outils_de_test_ni_les_moteurs_optionnels(self):
+    def test_le_produit_demarre_sans_les_outils_de_test_ni_ceux_du_banc(self):
         fin = subprocess.run([sys.executable, "-c", DEMARRER], capture_output=True, text=True, check=False)
 
         assert fin.stderr == ""

@@ -1,4 +1,4 @@
-"""Measure side by side: one warm-up, rounds in turn, medians; one line per ratio; the machine beside the figures."""
+"""What is measured: each figure with its target, met or missed; the table; the file, with the facts of the machine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import platform
 import statistics
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,14 @@ from typing import Any
 import psutil
 
 TOURS = 3
+AUX_BUTS = 100_000  # demands from which costs are those of the work, no more those of starting it
 RESULTATS = Path(__file__).parents[2] / "docs" / "benchmarks"
+TENU, MANQUE, SANS_BUT, NON_MESURE = "tenu", "MANQUÉ", "", "non mesuré"
 
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """One figure to reach: a ratio, and its two sides in seconds (or in the unit said)."""
+    """One figure: a ratio of two sides in seconds, or a number of the unit that its name says; its target."""
 
     nom: str
     valeur: float | None
@@ -31,29 +33,46 @@ class Rapport:
     denominateur: float | None = None
     note: str = ""
 
+    @property
+    def verdict(self) -> str:
+        """Say whether the target is reached; nothing when there is none."""
+        if self.valeur is None:
+            return NON_MESURE
+        sens, _, borne = self.but.partition(" ")
+        if sens not in ("≤", "≥"):
+            return SANS_BUT
+        voulu = float(borne.replace(",", ".").replace("\u202f", ""))
+        tenu = self.valeur <= voulu if sens == "≤" else self.valeur >= voulu
+        return TENU if tenu else MANQUE
+
 
 @dataclass
 class Banc:
-    """The table being filled."""
+    """The table being filled; ``ou`` begins the names: how many demands, alone or with desks that write."""
 
     nombre: int
+    ou: str = ""
     rapports: list[Rapport] = field(default_factory=list)
-    durees: dict[str, float] = field(default_factory=dict)
-    courbes: dict[str, dict[int, float]] = field(default_factory=dict)
-    exposants: dict[str, float] = field(default_factory=dict)
+    durees: dict[str, Any] = field(default_factory=dict)
 
-    def noter(self, nom: str, haut: float, bas: float, but: str, note: str = "") -> None:
-        """Add a ratio and print it at once."""
-        self._ajouter(Rapport(nom, haut / bas, but, haut, bas, note))
+    def noter(self, nom: str, haut: float, bas: float = 1, but: str = "—", note: str = "") -> None:
+        """Add a figure and print it at once."""
+        self._ajouter(Rapport(self._nommer(nom), haut / bas, but, haut, bas, note))
 
     def passer(self, nom: str, but: str, raison: str) -> None:
         """Say that a figure was not measured, and why."""
-        self._ajouter(Rapport(nom, None, but, note=raison))
+        self._ajouter(Rapport(self._nommer(nom), None, but, note=raison))
+
+    def garder(self, nom: str, duree: Any) -> None:
+        """Keep durations in seconds beside the figures."""
+        self.durees[self._nommer(nom)] = duree
+
+    def _nommer(self, nom: str) -> str:
+        return f"{self.ou} : {nom}" if self.ou else nom
 
     def _ajouter(self, rapport: Rapport) -> None:
         self.rapports.append(rapport)
-        valeur = "non mesuré" if rapport.valeur is None else f"{rapport.valeur:.4g}"
-        print(f"  {rapport.nom:<62} {valeur:>12}   but {rapport.but:<8} {rapport.note}", flush=True)
+        print(ligne(rapport), flush=True)
 
     def ecrire(self) -> Path:
         """Write the figures with the facts of the machine; return the file."""
@@ -62,13 +81,23 @@ class Banc:
         contenu = {
             "demandes": self.nombre,
             "machine": machine(),
+            "rapports": [asdict(rapport) | {"verdict": rapport.verdict} for rapport in self.rapports],
             "durees_s": self.durees,
-            "courbes_s": self.courbes,
-            "exposants": self.exposants,
-            "rapports": [asdict(rapport) for rapport in self.rapports],
         }
         chemin.write_text(json.dumps(contenu, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return chemin
+
+    def resumer(self) -> str:
+        """Return the whole table, then how many targets are met, missed, not measured."""
+        verdicts = [rapport.verdict for rapport in self.rapports if rapport.but != "—"]
+        comptes = ", ".join(f"{verdicts.count(quoi)} {quoi}" for quoi in (TENU, MANQUE, NON_MESURE))
+        return "\n".join([*map(ligne, self.rapports), f"Buts : {comptes}."])
+
+
+def ligne(rapport: Rapport) -> str:
+    """Return a figure as a line of the table."""
+    valeur = "—" if rapport.valeur is None else f"{rapport.valeur:.4g}"
+    return f"  {rapport.nom:<66} {valeur:>10}  {rapport.but:<8} {rapport.verdict:<10} {rapport.note}".rstrip()
 
 
 def chronometrer(actes: Mapping[str, Callable[[], Any]], tours: int = TOURS) -> dict[str, float]:
@@ -78,22 +107,15 @@ def chronometrer(actes: Mapping[str, Callable[[], Any]], tours: int = TOURS) -> 
     mesures: dict[str, list[float]] = {nom: [] for nom in actes}
     for _ in range(tours):
         for nom, acte in actes.items():
-            debut = time.perf_counter()
-            acte()
-            mesures[nom].append(time.perf_counter() - debut)
+            mesures[nom].append(duree_de(acte))
     return {nom: statistics.median(durees) for nom, durees in mesures.items()}
 
 
-def durees(actes: Sequence[Callable[[], Any]], tours: int = 2) -> list[float]:
-    """Return how long each act takes in the last turn; the first ones warm up."""
-    mesures: list[float] = []
-    for _ in range(tours):
-        mesures = []
-        for acte in actes:
-            debut = time.perf_counter()
-            acte()
-            mesures.append(time.perf_counter() - debut)
-    return mesures
+def duree_de(acte: Callable[[], Any]) -> float:
+    """Return how long an act takes, in seconds."""
+    debut = time.perf_counter()
+    acte()
+    return time.perf_counter() - debut
 
 
 def centile(durees: list[float], part: float) -> float:

@@ -1,95 +1,113 @@
-"""The order of the measures: equal results first, then the ratios, then the file."""
+"""The order of the measures: for each size what people wait for, then the check; the engines last."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from seuil.cotation.moteurs.lot import coter_lot
 from seuil.regles.grilles import grilles_livrees
-from tests.charge import (
-    base,
-    mesures_base,
-    mesures_croissance,
-    mesures_ecriture,
-    mesures_import,
-    mesures_lot,
-    mesures_openfisca,
-    mesures_recherche,
-    mesures_simulation,
-    mesures_tenue,
-)
-from tests.charge.banc import Banc
-from tests.charge.population import LE, Population, population
+from tests.charge import mesures_base, mesures_import, mesures_lot, mesures_openfisca, mesures_tenue, pages, ville
+from tests.charge.banc import AUX_BUTS, Banc, centile
+from tests.charge.ecrivains import BUREAUX, PAUSE, au_travail, raconter
+from tests.charge.installation import page_nue, seuil, site
+from tests.charge.population import population
 
-FOYERS_COMPARES = 100_000
+IMPORT_PAR_SECONDE, VACANCES = 15_000, 10
+EN_MEMOIRE, FOYERS_COMPARES, TRENTE_MILLIONS_DES = 1_000_000, 100_000, 1_000_000
 
 
-def derouler(nombre: int) -> Path:
-    """Run every measure; return the file of the figures."""
-    banc = Banc(nombre)
-    petites = mesures_croissance.mesurer_plus_petit(banc)
-    grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
-    monde = _chrono(banc, "population", lambda: population(nombre))
-    notes = mesures_lot.mesurer_le_lot(banc, monde, grille)
-    _tenter(banc, "1255 grilles ÷ une", lambda: mesures_lot.mesurer_les_grilles(banc, monde, notes, grille.texte))
-    _tenter(banc, "30 millions", lambda: mesures_lot.mesurer_trente_millions(banc, monde, grille))
+def derouler_une_taille(banc: Banc, dossier: Path, taille: int, parties: set[str]) -> None:
+    """Load so many demands, then measure; the check is last."""
+    banc.ou = f"{taille} demandes"
+    _chrono(banc, "monde fondé", ville.fonder)
+    fichier = dossier / f"foule-{taille}.parquet"
+    _chrono(banc, "foule écrite", lambda: ville.ecrire_la_foule(fichier, taille))
+    _importer(banc, fichier, taille)
+    if "nuit" in parties:
+        _tenter(banc, "nuit", lambda: mesures_tenue.mesurer_la_nuit(banc))
+    if {"pages", "grille"} & parties:
+        _servir(banc, dossier, parties)
+    if "moteurs" in parties:
+        _moteurs_de_la_base(banc)
+    if "verifier" in parties:
+        _tenter(banc, "seuil cotation verifier", lambda: _verifier(banc))
+    if "copy" in parties:  # last: what it writes has no score
+        _tenter(banc, "COPY ÷ bulk_create", lambda: mesures_import.mesurer_l_import(banc))
+
+
+def derouler_les_moteurs(banc: Banc) -> None:
+    """Measure what needs no database."""
+    banc.ou = ""
+    grille = next(lue for lue in grilles_livrees() if lue.territoire == ville.VILLE)
+    monde = population(EN_MEMOIRE)
+    _tenter(banc, "lot", lambda: mesures_lot.mesurer_le_lot(banc, monde, grille))
+    if banc.nombre >= TRENTE_MILLIONS_DES:
+        _tenter(banc, "30 millions", lambda: mesures_lot.mesurer_trente_millions(banc, monde, grille))
     _tenter(banc, "OpenFisca", lambda: mesures_openfisca.mesurer_openfisca(banc, FOYERS_COMPARES))
-    _tenter(banc, "simulation", lambda: mesures_simulation.mesurer_la_simulation(banc, monde))
-    _mesurer_la_base(banc, monde, grille)
-    mesures_croissance.noter_la_croissance(banc, petites)
-    return banc.ecrire()
 
 
-def derouler_la_courbe(nombre: int) -> None:
-    """Run what the cost curves need, on a smaller population; print the durations as JSON, last."""
-    banc = Banc(nombre)
-    grille = next(lue for lue in grilles_livrees() if lue.territoire == "compiegne")
-    monde = _chrono(banc, "population", lambda: population(nombre))
-    mesures_lot.mesurer_le_lot(banc, monde, grille)
-    _remplir(banc, monde, grille)
-    mesures_recherche.mesurer_la_recherche(banc, monde, jointures=0)
-    mesures_tenue.mesurer_la_nuit(banc)
-    mesures_tenue.mesurer_la_grille(banc, monde)
-    print(json.dumps(banc.durees))
+def _importer(banc: Banc, fichier: Path, taille: int) -> None:
+    """Take the file in by the command: rows checked, written, scored, listed."""
+    duree, dite = seuil("importer", "demandes", fichier, "--le", ville.veille())
+    but = f"≥ {IMPORT_PAR_SECONDE}" if taille >= AUX_BUTS else "—"
+    note = f"{duree:.1f} s ; " + " ; ".join(ligne.strip() for ligne in dite.splitlines()[-4:])
+    banc.garder("import, scores et listes", duree)
+    banc.noter("importer : lues, cotées, inscrites par seconde", taille, duree, but, note)
 
 
-def _mesurer_la_base(banc: Banc, monde: Population, grille: Any) -> None:
-    _remplir(banc, monde, grille)
-    lignes = len(monde.observations)
-    lot = banc.durees["lot, moteur compilé"]
-    _tenter(banc, "CASE ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc, grille, lot))
+def _servir(banc: Banc, dossier: Path, parties: set[str]) -> None:
+    vacances, foyers = ville.liberer(3 * VACANCES), ville.inscrire(BUREAUX + 1)
+    with site(dossier) as adresse, page_nue(dossier) as nue:
+        if "grille" in parties:
+            _tenter(banc, "grille", lambda: mesures_tenue.mesurer_la_grille(banc, adresse, foyers[1:]))
+        if "pages" in parties:
+            _tenter(banc, "pages", lambda: _mesurer_les_pages(banc, adresse, nue, foyers, vacances))
+
+
+def _mesurer_les_pages(banc: Banc, adresse: str, nue: str, foyers: list[ville.Cle], vacances: list[int]) -> None:
+    """Open the pages alone, then while twenty desks write."""
+    taille, gens = banc.ou, pages.entrer(adresse, nue, foyers[0], vacances)
+    banc.ou = f"{taille}, seul"
+    seul = pages.mesurer(banc, gens, VACANCES, buts=True)
+    banc.ou = f"{taille}, {BUREAUX} guichets"
+    with au_travail(adresse, [(un.numero, un.code) for un in foyers[1:]]) as faits:
+        charge = pages.mesurer(banc, gens, VACANCES, buts=False)
+    rythme = f"un acte toutes les {PAUSE:.0f} s chacun"
+    note = f"{rythme} : {raconter(faits)}"
+    banc.garder("changements enregistrés", [duree for _, duree in faits["actes"]])
+    for nom in pages.BUTS:
+        rapport = centile(charge[nom], 0.99) / centile(seul[nom], 0.99)
+        banc.noter(f"{nom}, p99 ÷ p99 seul", rapport, but="≤ 3", note=note)
+        note = ""
+    banc.ou = taille
+
+
+def _moteurs_de_la_base(banc: Banc) -> None:
+    _tenter(banc, "CASE ÷ lot", lambda: mesures_base.mesurer_le_calcul(banc))
     _tenter(banc, "expliquer ÷ lire", lambda: mesures_base.mesurer_l_explication(banc))
-    _chrono(banc, "tables normalisées du pair", mesures_recherche.normaliser)
-    _tenter(banc, "recherche", lambda: mesures_recherche.mesurer_la_recherche(banc, monde))
-    _tenter(banc, "nuit", lambda: mesures_tenue.mesurer_la_nuit(banc))
-    _tenter(banc, "nouvelle grille", lambda: mesures_tenue.mesurer_la_grille(banc, monde))
-    _tenter(banc, "20 guichets", lambda: mesures_ecriture.mesurer_sous_ecriture(banc, monde))
-    _tenter(banc, "import", lambda: mesures_import.mesurer_l_import(banc))
-    print(f"  {lignes} cotations, {len(monde.souhaits)} souhaits")
+    _tenter(banc, "recherche", lambda: mesures_base.mesurer_la_recherche(banc))
 
 
-def _remplir(banc: Banc, monde: Population, grille: Any) -> None:
-    cotees = coter_lot(monde.observations, grille, LE, cles=["demande"], avec_preuves=True).collect(engine="streaming")
-    _chrono(banc, "base remplie", lambda: base.preparer(monde, grille, cotees))
+def _verifier(banc: Banc) -> None:
+    duree, dite = seuil("cotation", "verifier")
+    banc.noter("seuil cotation verifier, différences", int(dite.split()[0]), but="≤ 0", note=f"en {duree:.0f} s")
 
 
-def _tenter(banc: Banc, nom: str, mesure: Callable[[], None]) -> None:
+def _tenter(banc: Banc, nom: str, mesure: Callable[[], Any]) -> None:
     """Run a measure; one that fails is said, and does not hide the others."""
-    debut = time.perf_counter()
+    debut, ou = time.perf_counter(), banc.ou
     try:
         mesure()
     except Exception as erreur:
-        banc.passer(nom, "", f"{type(erreur).__name__} : {erreur}"[:200])
+        banc.ou = ou
+        banc.passer(nom, "", f"{type(erreur).__name__} : {erreur}"[:300])
     print(f"    ({nom} : {time.perf_counter() - debut:.0f} s en tout)", flush=True)
 
 
-def _chrono(banc: Banc, nom: str, acte: Callable[[], Any]) -> Any:
+def _chrono(banc: Banc, nom: str, acte: Callable[[], Any]) -> None:
     debut = time.perf_counter()
-    rendu = acte()
-    banc.durees[nom] = time.perf_counter() - debut
-    print(f"  {nom} : {banc.durees[nom]:.1f} s", flush=True)
-    return rendu
+    acte()
+    banc.garder(nom, time.perf_counter() - debut)
+    print(f"    ({nom} : {time.perf_counter() - debut:.0f} s)", flush=True)

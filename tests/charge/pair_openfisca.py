@@ -16,12 +16,12 @@ from openfisca_core.simulations import SimulationBuilder
 from openfisca_france import CountryTaxBenefitSystem
 
 ENTITES = ("famille", "menage", "foyer_fiscal")
-VARIABLES = ("categorie_menage", "plafond_ressources", "eligible")
+VARIABLES = ("categorie_menage",)
 
 
 def batir(systeme: Any, foyers: dict[str, Any]) -> Any:
     """Return a simulation with its people, its households and what is given of them."""
-    nombre, periode = len(foyers["zone"]), str(foyers["periode"])
+    nombre, periode = int(foyers["menage"].max()) + 1, str(foyers["periode"])
     constructeur = SimulationBuilder()
     constructeur.create_entities(systeme)
     constructeur.declare_person_entity("individu", np.arange(len(foyers["menage"])))
@@ -31,14 +31,11 @@ def batir(systeme: Any, foyers: dict[str, Any]) -> Any:
     simulation = constructeur.build(systeme)
     simulation.set_input("date_naissance", "ETERNITY", foyers["naissance"])
     simulation.set_input("al_nb_personnes_a_charge", periode, foyers["charges"])
-    simulation.set_input("zone_logement_social", periode, foyers["zone"])
-    for annee in range(3):
-        simulation.set_input("rfr", str(int(periode[:4]) - annee), foyers[f"n{annee}"])
     return simulation
 
 
 def calculer(simulation: Any, periode: str) -> dict[str, Any]:
-    """Return category, ceiling and eligibility."""
+    """Return the category."""
     return {nom: simulation.calculate(f"logement_social_{nom}", periode) for nom in VARIABLES}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -38,7 +39,8 @@ def remplir(nombre: int) -> None:
     rangs = iter(range(nombre))
     while lot := list(islice(rangs, LOT)):
         _ecrire(lot, de)
-    with connection.cursor() as curseur:
+    base: Any = connection
+    with base.en_proprietaire(), base.cursor() as curseur:
         for modele in (Demande, Personne, Titulaire):
             curseur.execute(f"VACUUM ANALYZE {modele._meta.db_table}")
 

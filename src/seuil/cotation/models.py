@@ -1,18 +1,12 @@
 """Published grids, kept as their own text; the score of each demand with the truths that made it."""
 
-from datetime import date
-from typing import Any
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from seuil.demandes.models import Demande
-from seuil.regles.criteres.declaration import Fait
 from seuil.regles.criteres.faits import COLONNES, FAITS
 from seuil.territoires.models import Territoire
-
-ENTIER_16 = 32_767
 
 
 class Grille(models.Model):
@@ -70,15 +64,6 @@ class Note(models.Model):
         return f"{self.total} points"
 
 
-def champ_de(fait: Fait) -> "models.Field[Any, Any]":
-    """Return the column of a fact: never null, as narrow as its bounds allow."""
-    if fait.nature is bool:
-        return models.BooleanField()
-    if fait.nature is date:
-        return models.DateField()
-    return models.SmallIntegerField() if COLONNES[fait.nom].maximum <= ENTIER_16 else models.IntegerField()
-
-
 def dans_les_bornes() -> Q:
     """Return the condition that every whole number stays inside its declared bounds, « not known » included."""
     entiers = [nom for nom, fait in FAITS.items() if fait.nature is int]
@@ -90,7 +75,7 @@ class Observation(models.Model):
 
     Derived, never typed: no foreign key to check, one table for all territories, so that a night finds in one look
     whose date crosses a threshold. ``a_revoir_le`` is the first day on which somebody of the household, by growing
-    older, changes a fact.
+    older, changes a fact. The other columns are the facts of `regles/criteres/faits.py`: never null, narrow.
     """
 
     pk = models.CompositePrimaryKey("territoire_id", "demande_id")
@@ -102,6 +87,56 @@ class Observation(models.Model):
     )
     preuves = models.BigIntegerField()
     a_revoir_le = models.DateField()
+    date_depot = models.DateField()
+    date_naissance = models.DateField()
+    fin_ase = models.DateField()
+    nb_personnes = models.SmallIntegerField()
+    nb_occupants = models.SmallIntegerField()
+    nb_mineurs = models.SmallIntegerField()
+    nb_a_charge = models.SmallIntegerField()
+    nb_pieces = models.SmallIntegerField()
+    surface_m2 = models.SmallIntegerField()
+    loyer_charges = models.IntegerField()
+    apl = models.SmallIntegerField()
+    revenu_mensuel = models.IntegerField()
+    revenu_uc_annuel = models.IntegerField()
+    duree_chomage_mois = models.SmallIntegerField()
+    temps_trajet_minutes = models.SmallIntegerField()
+    nb_refus_adaptes = models.SmallIntegerField()
+    statut_occupation = models.SmallIntegerField()
+    situation_pro = models.SmallIntegerField()
+    dalo = models.BooleanField()
+    handicap = models.BooleanField()
+    appartement_therapeutique = models.BooleanField()
+    difficultes_particulieres = models.BooleanField()
+    violences_couple = models.BooleanField()
+    mariage_force = models.BooleanField()
+    viol_agression = models.BooleanField()
+    sortie_prostitution = models.BooleanField()
+    traite_proxenetisme = models.BooleanField()
+    habitat_indigne = models.BooleanField()
+    logement_non_decent = models.BooleanField()
+    menace_expulsion = models.BooleanField()
+    depart_personne_a_charge = models.BooleanField()
+    divorce_separation = models.BooleanField()
+    parent_isole = models.BooleanField()
+    travaille_epci = models.BooleanField()
+    travaille_commune = models.BooleanField()
+    habite_epci = models.BooleanField()
+    habite_commune = models.BooleanField()
+    logement_inadapte = models.BooleanField()
+    logement_repris = models.BooleanField()
+    historique_locatif = models.BooleanField()
+    eloigne_du_travail = models.BooleanField()
+    rapprochement_familial = models.BooleanField()
+    travailleur_essentiel = models.BooleanField()
+    implication_locale = models.BooleanField()
+    logement_demoli = models.BooleanField()
+    assistant_maternel = models.BooleanField()
+    malus_violences = models.BooleanField()
+    malus_expulsion = models.BooleanField()
+    malus_voisinage = models.BooleanField()
+    malus_stupefiants = models.BooleanField()
 
     class Meta:
         constraints = [models.CheckConstraint(name="faits_dans_leurs_bornes", condition=dans_les_bornes())]
@@ -112,10 +147,6 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return f"Faits de la demande {self.demande_id}, {self.territoire_id}"
-
-
-for _fait in FAITS.values():
-    Observation.add_to_class(_fait.nom, champ_de(_fait))
 
 
 class Cotation(models.Model):

@@ -1,1 +1,1 @@
-"""Interpreters of the rules over many demands at once: Polars, stored truths, SQL, Spark. No Django here."""
+"""Interpreters of the rules over many demands at once: Polars, stored truths, SQL. No Django here."""

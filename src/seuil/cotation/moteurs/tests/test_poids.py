@@ -1,4 +1,4 @@
-"""Weighing stored truths again: new weights, versions, many territories."""
+"""Weighing stored truths again: new weights, versions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 import numpy as np
 
 from seuil.cotation.moteurs.poids import repeser
-from seuil.cotation.moteurs.territoires import repeser_territoires
 from seuil.cotation.moteurs.versions import passerelle, reporter
 from seuil.regles.grilles import grille_en_vigueur, lire_grille
 
@@ -33,21 +32,6 @@ class TestRepeser:
         nouvelle = avec(COMPIEGNE, "points = 30\n", "points = 50\n")
 
         assert repeser(nouvelle, MASQUES).tolist() == [0, 50, 62, 8, 58]
-
-    def test_pese_chaque_demande_selon_la_grille_de_son_territoire(self):
-        autre = avec(COMPIEGNE, "points = 30\n", "points = 50\n")
-
-        totaux = repeser_territoires([COMPIEGNE, autre], np.array([0, 1, 0, 1, 1]), MASQUES)
-
-        assert totaux.tolist() == [0, 50, 42, 8, 58]
-
-    def test_melange_des_grilles_simples_et_des_grilles_a_rubriques(self):
-        masques = np.array([1, 1, 0b110000], dtype=np.int64)
-        quantites = np.zeros((3, 4), dtype=np.int16)
-
-        totaux = repeser_territoires([COMPIEGNE, FICTIVE], np.array([0, 1, 1]), masques, quantites)
-
-        assert totaux.tolist() == [30, 40, 20]
 
 
 class TestPasserelle:
