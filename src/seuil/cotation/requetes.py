@@ -85,6 +85,11 @@ def note_courante_ici(demande: Demande) -> Note | None:
     return accorder(actuelle, gardee) if actuelle is not None else None
 
 
+def cotations_ici(territoire: Territoire) -> QuerySet[Cotation]:
+    """Return the current scores of a territory as truths: their totals are those that `notes_courantes` tells."""
+    return Cotation.objects.filter(territoire=territoire)
+
+
 def prevue(demande: Demande, note: Note, *, le: date) -> Note:
     """Return what a score would be on a day, the demand read by `a_lire` and the grid staying the same; unsaved."""
     lue = coter(
