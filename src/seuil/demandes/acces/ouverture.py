@@ -26,9 +26,9 @@ def visibles_par(agent: Agent) -> DemandeQuerySet:
 
 
 def voit(agent: Agent, demande: Demande) -> bool:
-    """Say whether an agent may open this demand; what a page has just read for it is not asked again."""
+    """Say whether an agent may open this demand."""
     if demande.vue_par is not None and demande.vue_par == agent.pk:
-        return True
+        return True  # its page has just read it among those: it is not asked ten times
     return visibles_par(agent).filter(pk=demande.pk).exists()
 
 
