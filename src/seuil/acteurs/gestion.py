@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from seuil.acteurs import acces
@@ -24,7 +24,7 @@ from seuil.regles.ecriture import compte
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 
-Vue = Callable[..., HttpResponse]
+Vue = Callable[..., HttpResponseBase]
 SANS_ORGANISME = "Votre compte n’est rattaché à aucun organisme. Demandez à la personne qui gère les comptes."
 
 
@@ -92,7 +92,7 @@ def agent_requis(vue: Vue) -> Vue:
     """Let in a signed-in agent of an organism, as ``request.agent``; a right refused in the page answers 403."""
 
     @wraps(vue)
-    def entrer(request: Any, *arguments: Any, **nommes: Any) -> HttpResponse:
+    def entrer(request: Any, *arguments: Any, **nommes: Any) -> HttpResponseBase:
         agent = request.user
         if not isinstance(agent, Agent):
             return redirect_to_login(request.get_full_path())

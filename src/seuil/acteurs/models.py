@@ -1,6 +1,7 @@
 """Who takes part: organisms, their desks, their agents and what each agent is empowered to do."""
 
 import re
+from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
@@ -52,6 +53,18 @@ class Organisme(Verrouillable):
 
     def __str__(self) -> str:
         return self.nom
+
+    @cached_property
+    def ressorts_couverts(self) -> list[str]:
+        """The codes of its ressorts. Read once a request."""
+        return list(self.ressorts.order_by("pk").values_list("pk", flat=True))
+
+    @cached_property
+    def communes_couvertes(self) -> list[str]:
+        """The codes of a local authority's communes: its intercommunality's, else its own. Read once a request."""
+        epci = self.epci_id or (self.commune.epci_id if self.commune else None)
+        siennes = Commune.objects.filter(epci=epci) if epci else Commune.objects.filter(pk=self.commune_id)
+        return list(siennes.order_by("pk").values_list("pk", flat=True))
 
 
 class Guichet(models.Model):

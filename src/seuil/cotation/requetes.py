@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
@@ -15,6 +15,7 @@ from seuil.regles import grilles as loi
 from seuil.regles.cotation import coter, expliquer
 from seuil.territoires.models import Territoire
 
+LUS = ("personnes__commune_travail", "souhaits__commune", "faits_etablis")
 VERITES = ("grille_id", "masque", "masque_prouve", "quantites")
 
 
@@ -35,9 +36,12 @@ def cles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, int]:
 
 def a_lire() -> DemandeQuerySet:
     """Return the demands, with everything that scoring reads of them."""
-    return Demande.objects.select_related("commune").prefetch_related(
-        "personnes__commune_travail", "souhaits__commune", "faits_etablis"
-    )
+    return Demande.objects.select_related("commune").prefetch_related(*LUS)
+
+
+def completer(demande: Demande) -> None:
+    """Read the same with a demand at hand: what a page has read already is not read again."""
+    prefetch_related_objects([demande], "commune", *LUS)
 
 
 def observe(grille: Grille) -> Signature:
@@ -65,7 +69,10 @@ def notes_courantes(demande: Demande) -> list[Note]:
     }
     eteintes = set(ou) - actuelles.keys()
     retenues = {territoire: note for territoire, note in par_territoire.items() if territoire not in eteintes}
-    return list((retenues | actuelles).values())
+    trouvees = list((retenues | actuelles).values())
+    for note in trouvees:
+        note.demande = demande
+    return trouvees
 
 
 def avec_les_notes(demandes: QuerySet[Demande], territoire: Territoire | None) -> QuerySet[Demande]:
@@ -83,6 +90,11 @@ def note_courante_ici(demande: Demande) -> Note | None:
     gardee = next(iter(demande.notes_gardees), None)  # type: ignore[attr-defined]
     actuelle = next(iter(demande.cotations_ici), None)  # type: ignore[attr-defined]
     return accorder(actuelle, gardee) if actuelle is not None else None
+
+
+def cotations_ici(territoire: Territoire) -> QuerySet[Cotation]:
+    """Return the current scores of a territory as truths: their totals are those that `notes_courantes` tells."""
+    return Cotation.objects.filter(territoire=territoire)
 
 
 def prevue(demande: Demande, note: Note, *, le: date) -> Note:

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from django.db.models import Exists, OuterRef, Q
+
 from seuil.demandes.faits import est_mineur, faits_prouves, faits_retenus
-from seuil.demandes.models import Demande
-from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif
+from seuil.demandes.models import Demande, DemandeQuerySet, FaitEtabli
+from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT, Lien, Motif, Situation
 from seuil.regles.calendrier import annees_revolues
 from seuil.regles.criteres import CATALOGUE
 from seuil.regles.ecriture import jour
@@ -47,6 +49,13 @@ def visibles_par_le_foyer(demande: Demande, *, le: date) -> list[Public]:
 def est_reconnu_dalo(demande: Demande, *, le: date) -> bool:
     """Say whether the household is served first: its DALO decision is recognised, not only ticked."""
     return _publics(demande, le).get(DALO, Preuve.ABSENTE).est_etablie
+
+
+def reconnus_dalo(demandes: DemandeQuerySet, *, le: date) -> DemandeQuerySet:
+    """Return, among these demands, those of whom `est_reconnu_dalo` says yes, without reading one."""
+    dits = Q(valeur=True) | Q(valeur__isnull=True, demande__situations__contains=[Situation.DALO])
+    etablis = FaitEtabli.objects.qui_comptent(le).filter(dits, fait=DALO, demande=OuterRef("pk"))
+    return demandes.filter(Exists(etablis))
 
 
 def situation(demande: Demande, *, le: date) -> SituationLegale:

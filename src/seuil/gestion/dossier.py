@@ -14,7 +14,7 @@ from seuil.commissions.models import Decision
 from seuil.commissions.requetes import decision_rendue
 from seuil.contacts import acces as contacts_acces
 from seuil.cotation.gestion.notes import presenter
-from seuil.cotation.requetes import anciennes, notes_courantes
+from seuil.cotation.requetes import anciennes, completer, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes import acces
 from seuil.demandes.etats import EN_COURS, Etat, MotifRadiation
@@ -45,6 +45,8 @@ LECTURES_MONTREES = 10
 def demande(request: Requete, numero: str) -> HttpResponse:
     """Show the file; opening it is remembered, and the household sees it."""
     lue = demande_lue(request, numero, Motif.DOSSIER, lisibles=_lisibles(request))
+    lue.vue_par = request.agent.pk
+    completer(lue)
     tout_voir = acces.peut_voir_les_violences(request.agent)
     contexte = {
         "demande": lue,
@@ -69,8 +71,7 @@ def demande(request: Requete, numero: str) -> HttpResponse:
 
 
 def _lisibles(request: Requete) -> Any:
-    lisibles = acces.visibles_par(request.agent).select_related("commune__epci", "guichet", "ressort", "piece_identite")
-    return lisibles.prefetch_related("personnes__commune_travail", "souhaits__commune")
+    return acces.visibles_par(request.agent).select_related("commune__epci", "guichet", "ressort", "piece_identite")
 
 
 def _faits(lue: Demande, *, tout_voir: bool) -> dict[str, Any]:

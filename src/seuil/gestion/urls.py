@@ -5,12 +5,16 @@ from itertools import chain
 from django.urls import path
 
 from seuil.gestion import accueil, changer, coordonnees, dossier, equipe, telecharger
+from seuil.gestion.liste.export import exporter
+from seuil.gestion.liste.vue import liste
 from seuil.socle.capacites import offertes
 
 CHANGER = "demandes/<slug:numero>/changer"
 app_name = "gestion"
 urlpatterns = [
     path("", accueil.accueil, name="accueil"),
+    path("demandes/", liste, name="demandes"),
+    path("demandes/exporter/", exporter, name="exporter_les_demandes"),
     path("demandes/<slug:numero>/", dossier.demande, name="demande"),
     path("demandes/<slug:numero>/coordonnees/", coordonnees.coordonnees, name="coordonnees"),
     path("demandes/<slug:numero>/coordonnees/adresse/", coordonnees.changer_l_adresse, name="changer_l_adresse"),

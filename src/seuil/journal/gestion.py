@@ -119,6 +119,7 @@ LIBELLES = {
     "chiffre.retire": "Chiffre retiré des pages",
     "journal.contenu_efface": "Détail des actes effacé",
     "journal.numero_oublie": "Numéro remplacé par un jeton",
+    "demandes.exportees": "Liste de demandes exportée",
     "demande.effacee": "Données du foyer effacées",
     "demande.copie_remise": "Copie de ses données remise au foyer",
     "demande.effacement_demande": "Effacement demandé par le foyer",

@@ -1,13 +1,12 @@
 """The household's own page: where it stands, its score, its letters, who opened its file."""
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from seuil.cotation.lignes import FOYER_SEUL
-from seuil.cotation.requetes import notes_courantes
+from seuil.cotation.requetes import completer, notes_courantes
 from seuil.courriers.models import Courrier
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.faits import reponses
@@ -34,7 +33,7 @@ from seuil.socle.middleware import aujourdhui
 @demandeur
 def ma_demande(request: HttpRequest, demande: Demande) -> HttpResponse:
     """Where the demand stands, in the order of need: what to do, where I am, then proof; nothing protected."""
-    prefetch_related_objects([demande], "personnes")  # every part of the page reads them
+    completer(demande)  # every part of the page reads its people, its wishes, its facts
     notes, le = notes_courantes(demande), aujourdhui(request)
     est_en_cours = demande.etat in EN_COURS
     lus, ou = scores(demande, notes, le=le), place(demande, notes, le=le) if est_en_cours else None

@@ -92,7 +92,7 @@ class Place:
 
 def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
     """Return where a demand stands in its first wished commune, for the types it asks for."""
-    commune = demande.souhaits.select_related("commune__departement").earliest("ordre").commune
+    commune = demande.premier_souhait.commune
     territoire = territoire_de(commune)
     note = next((lue for lue in notes if territoire is not None and lue.territoire_id == territoire.pk), None)
     situee = _par_points(demande, commune, note, le) if note is not None else _par_anciennete(demande, commune, le)

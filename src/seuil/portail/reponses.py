@@ -30,7 +30,7 @@ def resumer(demande: Demande) -> list[Dite]:
     """Return the subjects that a household changes most, as it answered them; a protected address is not named."""
     titulaire = demande.titulaire
     mensuelles = gettext("%(montant)s par mois") % {"montant": euros(ressources_mensuelles(demande))}
-    souhaits = ", ".join(str(souhait) for souhait in demande.souhaits.select_related("commune"))
+    souhaits = ", ".join(str(souhait) for souhait in demande.souhaits.all())
     types = gettext(" ou ").join(demande.types)
     return [
         Dite(_("Votre foyer"), _foyer(demande), _page("foyer"), _("votre foyer")),

@@ -22,7 +22,7 @@ from seuil.cotation.lignes import (
     photographier,
 )
 from seuil.cotation.models import Note
-from seuil.cotation.requetes import a_lire, lire, prevue
+from seuil.cotation.requetes import completer, lire, prevue
 from seuil.demandes.etats import EN_COURS
 from seuil.demandes.models import Demande
 from seuil.portail.phrases import non_dites, phrases
@@ -87,8 +87,8 @@ def scores(demande: Demande, notes: Iterable[Note], lecteur: Regard = FOYER, *, 
     lues = list(notes)
     if not lues:
         return []
-    relue = a_lire().get(pk=demande.pk)
-    return [_score(relue, note, lecteur, le=le) for note in lues]
+    completer(demande)
+    return [_score(demande, note, lecteur, le=le) for note in lues]
 
 
 def _score(demande: Demande, note: Note, lecteur: Regard, *, le: date) -> Score:

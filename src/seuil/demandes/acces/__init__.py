@@ -19,6 +19,7 @@ from seuil.demandes.acces.gestes import (
     suivies_par,
 )
 from seuil.demandes.acces.ouverture import (
+    peut_exporter,
     peut_lire_le_formulaire,
     peut_lire_les_pieces,
     peut_ouvrir_l_adresse,
@@ -46,6 +47,7 @@ __all__ = [
     "peut_effacer",
     "peut_enregistrer",
     "peut_etablir",
+    "peut_exporter",
     "peut_immobiliser",
     "peut_lire_le_formulaire",
     "peut_lire_les_pieces",

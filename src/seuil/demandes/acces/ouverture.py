@@ -27,7 +27,16 @@ def visibles_par(agent: Agent) -> DemandeQuerySet:
 
 def voit(agent: Agent, demande: Demande) -> bool:
     """Say whether an agent may open this demand."""
+    if demande.vue_par is not None and demande.vue_par == agent.pk:
+        return True  # its page has just read it among those: it is not asked ten times
     return visibles_par(agent).filter(pk=demande.pk).exists()
+
+
+def peut_exporter(agent: Agent) -> Verdict:
+    """Whoever may consult the demands takes away what its list says of them."""
+    if perimetre(agent) is not None:
+        return oui()
+    return non("La liste des demandes s’exporte par qui est habilité à les consulter.")
 
 
 def peut_voir_les_violences(agent: Agent) -> Verdict:
@@ -57,14 +66,14 @@ def peut_lire_le_formulaire(agent: Agent, demande: Demande) -> Verdict:
 def perimetre(agent: Agent) -> Q | None:
     """Return the condition of what an agent may open, one look per demand; None when it may open nothing.
 
-    Nobody opens what was erased: nothing is left to read.
+    Places are said by their codes: PostgreSQL then knows how many demands they hold, and walks the right index. Nobody
+    opens what was erased: nothing is left to read.
     """
     organisme = agent.organisme
     if organisme is None or not agent.is_active or not CONSULTENT & set(agent.metiers):
         return None
-    dans_ses_ressorts = Q(ressort__in=organisme.ressorts.all()) & ~Q(etat=Etat.EFFACEE)
+    dans_ses_ressorts = Q(ressort__in=organisme.ressorts_couverts) & ~Q(etat=Etat.EFFACEE)
     if organisme.sorte not in PAR_SORTE_TERRITORIALE:
         return dans_ses_ressorts
-    epci = organisme.epci or (organisme.commune.epci if organisme.commune else None)
-    chez_elle = Q(commune=organisme.commune) if epci is None else Q(commune__epci=epci)
-    return dans_ses_ressorts & Q(Exists(Souhait.objects.filter(chez_elle, demande=OuterRef("pk"))))
+    chez_elle = organisme.communes_couvertes
+    return dans_ses_ressorts & Q(Exists(Souhait.objects.filter(commune__in=chez_elle, demande=OuterRef("pk"))))

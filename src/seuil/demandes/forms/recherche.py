@@ -7,5 +7,5 @@ from seuil.territoires.forms import CommuneField
 
 
 class RechercheForm(forms.Form):
-    q = TexteField(label="Numéro unique, nom ou téléphone", longueur_max=80, required=False)
+    q = TexteField(label="Numéro unique, nom, téléphone ou date de naissance", longueur_max=80, required=False)
     commune = CommuneField(label="Commune souhaitée", required=False)

@@ -8,7 +8,6 @@ from seuil.demandes.gestion.codes import a_remettre, remis, renouveler
 from seuil.demandes.gestion.couple import separer_le_couple, separer_un_retenu, unir_deux_demandes
 from seuil.demandes.gestion.doublons import distinguer, doublon, doublons, rattacher
 from seuil.demandes.gestion.identites import confirmer_identite, identite, identites, refuser_identite
-from seuil.demandes.gestion.liste import liste
 from seuil.demandes.gestion.piece import formulaire_papier, piece_identite
 from seuil.demandes.gestion.radier import radier
 from seuil.demandes.gestion.ressemblances import ressemblance, ressemblances, reunir, separer
@@ -21,7 +20,6 @@ IDENTITE = "identites/<int:pk>"
 RESSEMBLANCE = "doublons/ressemblances/<int:pk>"
 entrees = (Entree("Demandes", "gestion:demandes", frozenset(Metier), ("demandes/", "doublons/", "identites/")),)
 adresses = [
-    path("demandes/", liste, name="demandes"),
     path(f"{DEMANDE}/radier/", radier, name="radier"),
     path(f"{DEMANDE}/code/", renouveler, name="renouveler_code"),
     path(f"{DEMANDE}/code/remise/", a_remettre, name="code_a_remettre"),

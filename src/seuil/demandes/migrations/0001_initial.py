@@ -816,6 +816,9 @@ class Migration(migrations.Migration):
                 name="titulaire_a_voir",
             ),
         ),
+        migrations.AddIndex(
+            model_name="titulaire", index=models.Index(fields=["ressort", "cle", "demande"], name="titulaire_nom")
+        ),
         migrations.AddConstraint(
             model_name="titulaire",
             constraint=models.UniqueConstraint(
@@ -876,7 +879,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("au__isnull", False), ("retire_le", None)),
                         fields=["au"],
                         name="preuve_qui_finit",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("fait", "dalo"), ("retire_le", None)),
+                        fields=["demande"],
+                        name="dalo_etabli",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

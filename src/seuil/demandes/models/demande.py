@@ -49,6 +49,7 @@ class Demande(AvecCycle):
     """
 
     cycle = CYCLE
+    vue_par: int | None = None  # in memory: the agent whose page has just read it among what it may see
 
     ressort = models.ForeignKey(Ressort, on_delete=models.PROTECT, db_index=False)
     etat = models.CharField(max_length=10, choices=Etat.choices, default=Etat.ACTIVE)
@@ -172,6 +173,13 @@ class Demande(AvecCycle):
         if territoire is None or territoire.epci_id is None or self.commune is None:
             return False
         return territoire.epci_id == self.commune.epci_id
+
+    @property
+    def premier_souhait(self) -> Souhait:
+        """The wish named first, whose town's delays are the demand's; read again only where the wishes are not."""
+        if "souhaits" in getattr(self, "_prefetched_objects_cache", {}):
+            return min(self.souhaits.all(), key=lambda souhait: souhait.ordre)
+        return self.souhaits.select_related("commune").earliest("ordre")
 
     @property
     def titulaire(self) -> Personne:

@@ -11,6 +11,7 @@ from seuil.demandes.models.foyer import Personne
 from seuil.documents.models import Document
 from seuil.regles.criteres import FAITS
 from seuil.regles.preuves import EtatDePreuve, etat_de_la_preuve
+from seuil.regles.priorites import DALO
 
 
 class Origine(models.TextChoices):
@@ -23,6 +24,10 @@ class FaitEtabliQuerySet(models.QuerySet["FaitEtabli"]):
     def tenus(self) -> "FaitEtabliQuerySet":
         """What nobody withdrew, whatever its dates."""
         return self.filter(retire_le=None)
+
+    def qui_comptent(self, le: date) -> "FaitEtabliQuerySet":
+        """What the score may rest on that day: `FaitEtabli.compte`, asked of the database."""
+        return self.tenus().filter(Q(au=None) | Q(au__gte=le) | Q(sursis_au__gte=le), du__lte=le)
 
 
 class FaitEtabli(models.Model):
@@ -59,7 +64,10 @@ class FaitEtabli(models.Model):
                 condition=Q(au=None, sursis_au=None) | Q(au__gte=F("du"), sursis_au__gte=F("au")),
             ),
         ]
-        indexes = [models.Index(fields=["au"], name="preuve_qui_finit", condition=Q(retire_le=None, au__isnull=False))]
+        indexes = [
+            models.Index(fields=["au"], name="preuve_qui_finit", condition=Q(retire_le=None, au__isnull=False)),
+            models.Index(fields=["demande"], name="dalo_etabli", condition=Q(retire_le=None, fait=DALO)),
+        ]
 
     def __str__(self) -> str:
         return f"{FAITS[self.fait].description} : {self.source}"

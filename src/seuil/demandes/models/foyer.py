@@ -134,6 +134,7 @@ class Titulaire(models.Model):
                 gin_pending_list_limit=512,  # kB: what was just written is read one by one
             ),
             models.Index(fields=["demande"], condition=Q(est_vivant=True, est_compare=False), name="titulaire_a_voir"),
+            models.Index(fields=["ressort", "cle", "demande"], name="titulaire_nom"),  # the agents' list by name
         ]
         constraints = [
             models.UniqueConstraint(

@@ -60,7 +60,7 @@ def remise(demande: Demande, *, cle: bytes) -> dict[str, Any]:
 
 def delais_de_la_demande(demande: Demande, le: date) -> Delais:
     """Return the deadlines of a day in the territory of the first commune the household wishes."""
-    return delais_ici(demande.souhaits.select_related("commune").earliest("ordre").commune, le)
+    return delais_ici(demande.premier_souhait.commune, le)
 
 
 def fin_de_prise(demande: Demande, prise_a: datetime, a: datetime) -> datetime:

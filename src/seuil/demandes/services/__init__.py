@@ -5,6 +5,7 @@ from seuil.demandes.services.dissocier import dissocier
 from seuil.demandes.services.effacer import effacer, nouveau_jeton
 from seuil.demandes.services.enregistrer import Enregistrement, enregistrer
 from seuil.demandes.services.etablir import Preuve, PreuveAVenir, etablir
+from seuil.demandes.services.exporter import noter_l_export
 from seuil.demandes.services.foyer import FoyerImpossible
 from seuil.demandes.services.foyer_decrit import Foyer
 from seuil.demandes.services.identites import (
@@ -61,6 +62,7 @@ __all__ = [
     "laisser_perimer_les_identites",
     "modifier",
     "ne_plus_proteger",
+    "noter_l_export",
     "nouveau_jeton",
     "ouvrir_l_adresse",
     "prolonger",

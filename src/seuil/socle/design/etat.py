@@ -1,5 +1,8 @@
 """A state is a word and a door: full, ajar, outline, barred."""
 
+from functools import lru_cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 PORTES = ("acquis", "provisoire", "attendu", "refus", "retard", "neutre")
@@ -46,6 +49,12 @@ _PAR_MOT = {
 
 def porte(mot: str) -> str:
     """Return the door of a word of the design system; the longest known beginning wins, else `neutre`."""
+    return _porte(mot, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _porte(mot: str, langue: str | None) -> str:
+    """The words of a language never change while the site runs: a page of twenty states reads them once."""
     debuts = [(str(debut), nom) for nom, mots in _PAR_MOT.items() for debut in mots]
     connus = [(debut, nom) for debut, nom in debuts if _commence(mot, debut)]
     return max(connus, key=lambda connu: len(connu[0]))[1] if connus else "neutre"

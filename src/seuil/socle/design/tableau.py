@@ -14,11 +14,16 @@ _ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup", "tr": "
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """A column: a number is right-aligned, a hidden label is only read aloud."""
+    """A column: a number is right-aligned, a hidden label is only read aloud.
+
+    ``url`` sorts by it, ``tri`` says how it sorts now: `ascending`, `descending`, empty when another does.
+    """
 
     libelle: str
     nombre: bool = False
     cachee: bool = False
+    url: str = ""
+    tri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

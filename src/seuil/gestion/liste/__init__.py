@@ -1,0 +1,1 @@
+"""The agents’ list of demands: found, sorted, exported."""

@@ -1,0 +1,148 @@
+"""The list taken away: what the agent sees and no more, no formula, whole or said to be cut, noted."""
+
+import csv
+from contextlib import suppress
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+
+from seuil.acteurs.tests.portes import entrer
+from seuil.demandes.models import Demande, Personne
+from seuil.gestion.liste import export
+from seuil.gestion.liste.fichiers import csv_par_lots, xlsx
+from seuil.journal.models import Consultation, Entree
+
+EXPORT = "/gestion/demandes/exporter/"
+HOSTILES = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+
+
+@pytest.fixture
+def exporter(client, settings, agents, demande):
+    """Return the answer of the export to an agent."""
+
+    def demander(agent="bailleur", **donnees):
+        return entrer(client, settings, agents[agent]).post(EXPORT, donnees)
+
+    return demander
+
+
+class TestExporter:
+    def test_donne_toutes_les_lignes_dans_l_ordre(self, exporter):
+        entete, *lignes, fin = lire_le_csv(exporter(tri="numero"))
+
+        assert entete[:3] == ["Numéro unique", "Demandeur", "Reçue le"]
+        assert [ligne[0] for ligne in lignes] == sorted(Demande.objects.values_list("numero_unique", flat=True))
+        assert fin == ["Fin de la liste : 61 demandes"]
+
+    @pytest.mark.parametrize("tri", ["-recue", "-points", "priorite", "nom", "etat"])
+    def test_donne_autant_de_lignes_dans_tous_les_ordres(self, exporter, tri):
+        _, *lignes, _ = lire_le_csv(exporter(tri=tri))
+
+        assert len({ligne[0] for ligne in lignes}) == len(lignes) == 61
+
+    def test_se_borne_a_ce_qui_est_filtre(self, exporter, demande):
+        _, ligne, fin = lire_le_csv(exporter(q="fictive zélie"))
+
+        assert ligne[:2] == [demande.numero_unique, "Madame Zélie Fictive"]
+        assert fin == ["Fin de la liste : 1 demande"]
+
+    def test_se_borne_a_ce_que_l_agent_voit(self, exporter):
+        assert len(lire_le_csv(exporter("nancy"))) == 2
+
+    def test_ecrit_le_meme_tableau_pour_un_tableur(self, exporter, demande):
+        reponse = exporter(q="fictive zélie", forme="xlsx")
+
+        feuille = lire_le_xlsx(reponse)
+        assert reponse["Content-Disposition"] == 'attachment; filename="demandes-2026-11-23.xlsx"'
+        assert demande.numero_unique in feuille
+        assert "Fin de la liste : 1 demande" in feuille.replace("\xa0", " ")
+
+    @pytest.mark.parametrize("nom", HOSTILES)
+    def test_n_ecrit_jamais_une_formule(self, exporter, demande, nom):
+        Personne.objects.filter(demande=demande, lien="demandeur").update(civilite="", prenom="", nom=nom)
+
+        _, ligne, _ = lire_le_csv(exporter(q=demande.numero_unique))
+        feuille = lire_le_xlsx(exporter(q=demande.numero_unique, forme="xlsx"))
+
+        assert ligne[1].startswith("'")
+        assert "<f>" not in feuille
+        assert "hyperlink" not in feuille.lower().replace("=hyperlink(", "")
+
+    def test_ne_dit_pas_un_mot_de_ce_que_la_loi_protege(self, exporter, demande):
+        demande.motifs, demande.situations = ["06"], ["viol", "traite"]
+        demande.save()
+
+        texte = b"".join(exporter(q=demande.numero_unique)).decode()
+
+        assert demande.numero_unique in texte
+        for mot in ("iolence", "rotég", "viol", "traite"):
+            assert mot not in texte
+
+    def test_note_le_filtre_et_le_nombre_de_lignes_sans_nommer_personne(self, exporter):
+        lire_le_csv(exporter(q="fictive zélie", etat="active", tri="-points"))
+
+        acte = Entree.objects.get(verbe="demandes.exportees")
+        assert acte.faits == {
+            "filtre": {"etat": "active", "recherche": "nom", "tri": "-points"},
+            "lignes": 1,
+            "forme": "csv",
+        }
+
+    def test_chaque_foyer_lit_qu_il_etait_dans_une_liste(self, exporter, demande):
+        lire_le_csv(exporter())
+
+        assert Consultation.objects.filter(numeros__contains=[demande.numero_unique], motif="liste").count() == 1
+
+    def test_se_refuse_a_qui_ne_consulte_pas(self, exporter, agents):
+        agents["bailleur"].metiers = ["information"]
+        agents["bailleur"].save(update_fields=["metiers"])
+
+        assert exporter().status_code == 403
+        assert not Entree.objects.filter(verbe="demandes.exportees").exists()
+
+    def test_ne_s_ouvre_pas_par_une_lecture(self, client, settings, agents):
+        assert entrer(client, settings, agents["bailleur"]).get(EXPORT).status_code == 405
+
+    def test_renvoie_a_la_liste_ce_qui_est_mal_ecrit(self, exporter):
+        assert exporter(tri="inconnu")["Location"] == "/gestion/demandes/"
+
+    def test_ne_lit_pas_une_requete_par_ligne(self, exporter, monkeypatch, django_assert_max_num_queries):
+        monkeypatch.setattr(export, "PAR_LOT", 30)
+        reponse = exporter()
+
+        with django_assert_max_num_queries(24):  # three lots of eight: rows, people, wishes, communes, facts, points
+            assert len(lire_le_csv(reponse)) == 63
+
+
+class TestFichiers:
+    def test_un_csv_coupe_n_a_pas_sa_derniere_ligne(self):
+        recus = []
+        with suppress(RuntimeError):
+            recus.extend(morceau.decode() for morceau in csv_par_lots(coupe()))
+
+        assert recus[0].startswith("\ufeffNuméro unique")
+        assert "Fin de la liste" not in "".join(recus)
+
+    def test_un_xlsx_coupe_n_est_pas_rendu(self):
+        with pytest.raises(RuntimeError):
+            xlsx(coupe())
+
+
+def coupe():
+    """Yield a lot, then fail as a database that goes away."""
+    yield []
+    raise RuntimeError("coupe")
+
+
+def lire_le_csv(reponse):
+    """Return the rows of the file."""
+    texte = b"".join(reponse).decode()
+    assert texte.startswith("\ufeff")
+    lues = list(csv.reader(StringIO(texte[1:], newline=""), delimiter=";"))
+    return [[cellule.replace("\xa0", " ").replace("\u202f", " ") for cellule in lue] for lue in lues]
+
+
+def lire_le_xlsx(reponse):
+    """Return the text of the only sheet."""
+    return ZipFile(BytesIO(b"".join(reponse))).read("xl/worksheets/sheet1.xml").decode()

@@ -1,0 +1,271 @@
+"""The list of demands: what a perimeter shows, found, sorted to its last row, what a list never says."""
+
+import re
+from datetime import date
+
+import pytest
+
+from seuil.acteurs.tests.portes import entrer, lire
+from seuil.demandes.acces import visibles_par
+from seuil.demandes.models import Demande, Titulaire
+from seuil.demandes.nomenclatures import Lien
+from seuil.demandes.requetes.chercher import lire as lire_la_saisie
+from seuil.gestion.liste import ensembles
+from seuil.gestion.liste.forms import TRIS_DITS
+from seuil.socle.cle import cle_de_la_personne
+
+LISTE = "/gestion/demandes/"
+RADIEE = {"etat": "radiee", "radiee_le": date(2026, 11, 2), "motif_radiation": "RADABA"}
+
+
+@pytest.fixture
+def chercher(client, settings, agents, demande):
+    """Return the answer of the list to an agent, for a query."""
+
+    def demander(agent="bailleur", **criteres):
+        return entrer(client, settings, agents[agent]).get(LISTE, criteres)
+
+    return demander
+
+
+class TestListe:
+    def test_compte_les_demandes_du_departement(self, chercher):
+        page = lire(chercher())
+
+        assert "61 demandes, les plus récentes d’abord" in page
+        assert "Suivante" in page
+        assert "Précédente" not in page
+
+    def test_trouve_par_le_numero_avec_ou_sans_espaces(self, chercher, demande):
+        numero = demande.numero_unique
+        espace = f"{numero[:3]} {numero[3:7]} {numero[7:13]} {numero[13:]}"
+
+        assert "1 demande, les" in lire(chercher(q=numero))
+        assert "Madame Zélie Fictive" in lire(chercher(q=espace))
+
+    def test_trouve_par_le_nom_sans_les_accents(self, chercher):
+        assert "Madame Zélie Fictive" in lire(chercher(q="fictive zelie"))
+
+    @pytest.mark.parametrize("saisie", ["06 12 34 56 78", "+33 (0)6 12 34 56 78", "0612345678"])
+    def test_trouve_par_le_telephone_comme_on_l_ecrit(self, chercher, demande, saisie):
+        demande.telephone = "+33612345678"
+        demande.save(update_fields=["telephone"])
+
+        assert "Madame Zélie Fictive" in lire(chercher(q=saisie))
+
+    def test_ne_trouve_pas_un_foyer_protege_par_son_telephone(self, chercher, demande):
+        demande.telephone, demande.est_protegee = "+33612345678", True
+        demande.save(update_fields=["telephone", "est_protegee"])
+
+        assert "Aucune demande trouvée" in lire(chercher(q="06 12 34 56 78"))
+
+    def test_trouve_par_la_commune_souhaitee(self, chercher):
+        assert "Madame Zélie Fictive" in lire(chercher(q="fictive", commune="Margny-lès-Compiègne"))
+        assert "Aucune demande trouvée" in lire(chercher(q="fictive zelie", commune="Beauvais"))
+
+    def test_ne_donne_rien_d_un_autre_departement(self, chercher, demande):
+        page = lire(chercher("nancy", q=demande.numero_unique))
+
+        assert "Aucune demande trouvée" in page
+        assert "Fictive" not in page
+
+    def test_ne_dit_pas_un_mot_des_violences(self, chercher, demande):
+        demande.motifs, demande.situations = ["06"], ["viol"]
+        demande.save()
+
+        assert "iolence" not in lire(chercher(q=demande.numero_unique))
+
+    @pytest.mark.parametrize("saisie", ["\x00", "🚪", "x" * 10_000, "%", "' or 1=1 --"])
+    def test_ne_casse_sur_aucune_saisie(self, chercher, saisie):
+        assert chercher(q=saisie).status_code in (200, 422)
+
+    @pytest.mark.parametrize("apres", ["0", "-1", "abc", "\x00", "5326013479743287237541888", "0601126000001GDPUB"])
+    def test_revient_au_debut_apres_une_demande_inconnue(self, chercher, apres):
+        assert numeros(chercher(apres=apres)) == numeros(chercher())
+
+    @pytest.mark.parametrize("tri", ["", "0", "-", "cle", "-pk", "recue_le", "\x00"])
+    def test_refuse_un_ordre_inconnu_sans_casser(self, chercher, tri):
+        assert chercher(tri=tri).status_code in (200, 422)
+
+    def test_tient_en_peu_de_requetes(self, client, settings, agents, demande, django_assert_max_num_queries):
+        entrer(client, settings, agents["bailleur"])
+        client.get("/gestion/compte/")  # the session writes that the agent is there, once a minute, at any page
+
+        with django_assert_max_num_queries(18):  # 11 before scores, priorities, their territories and the states
+            client.get(LISTE)
+
+
+class TestChercher:
+    @pytest.mark.parametrize("saisie", ["zelie FICTIVE", "Fictive Zélie", "  fictive   zél "])
+    def test_trouve_par_les_noms_dans_tous_les_ordres(self, chercher, saisie):
+        assert "1 demande, les" in lire(chercher(q=saisie))
+
+    def test_trouve_un_nom_a_trait_d_union_avec_ou_sans(self, chercher, demande):
+        Titulaire.objects.filter(demande=demande).update(cle=cle_de_la_personne("Le Goff-d’Ormesson", "Anne Lise"))
+
+        for saisie in ("Anne-Lise Le Goff d'Ormesson", "LEGOFF DORMESSON", "goff anne lise"):
+            assert numeros(chercher(q=saisie)) == [demande.numero_unique]
+
+    @pytest.mark.parametrize(
+        "saisie", ["{:%d/%m/%Y}", "{0.day}/{0.month}/{0.year}", "{:%d %m %Y}", "{:%Y-%m-%d}", "né le {:%d.%m.%Y}"]
+    )
+    def test_trouve_par_la_naissance_comme_on_l_ecrit(self, chercher, demande, saisie):
+        assert demande.numero_unique in numeros(chercher(q=saisie.format(demande.titulaire.naissance)))
+
+    def test_ne_trouve_pas_par_une_autre_naissance(self, chercher, demande):
+        assert "Aucune demande trouvée" in lire(chercher(q="zélie fictive 01/01/1931"))
+
+    @pytest.mark.parametrize(
+        ("saisie", "naissance", "noms"),
+        [
+            ("Dupont 27 mars 1985", date(1985, 3, 27), ("dupont",)),
+            ("31/02/1985", None, ("31021985",)),
+            ("Anne-Lise", None, ("annelise",)),
+            ("- ' -", None, ()),
+        ],
+    )
+    def test_lit_la_naissance_et_les_noms(self, saisie, naissance, noms):
+        lue = lire_la_saisie(saisie)
+
+        assert (lue.naissance, lue.noms) == (naissance, noms)
+
+    def test_trouve_par_l_adresse_sans_ses_accents(self, chercher, demande):
+        Demande.objects.filter(pk=demande.pk).update(adresse="12, allée des Érables", code_postal="60200")
+
+        for saisie in (
+            "12 allee des erables",
+            "Allée des Erables",
+            "12 allée des érables 60200 Compiègne",
+            "erables 60200",
+        ):
+            assert numeros(chercher(adresse=saisie)) == [demande.numero_unique]
+        assert numeros(chercher(adresse="14 allée des érables")) == []
+        assert numeros(chercher(adresse="12 allée des érables 60100")) == []
+
+    def test_ne_trouve_pas_un_foyer_protege_par_son_adresse(self, chercher, demande):
+        Demande.objects.filter(pk=demande.pk).update(adresse="12, allée des Érables", est_protegee=True)
+
+        assert numeros(chercher(adresse="12 allée des érables")) == []
+
+    def test_trouve_par_l_etat(self, chercher, demande):
+        Demande.objects.filter(pk=demande.pk).update(
+            etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
+        )
+
+        assert numeros(chercher(etat="radiee")) == [demande.numero_unique]
+
+    def test_trouve_une_radiee_par_son_nom(self, chercher, demande):
+        Demande.objects.filter(pk=demande.pk).update(
+            etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
+        )
+        Titulaire.objects.filter(demande=demande).update(est_vivant=False)
+
+        assert numeros(chercher(q="fictive zélie")) == [demande.numero_unique]
+
+
+class TestTrier:
+    @pytest.fixture(params=[True, False], ids=["peu", "beaucoup"])
+    def peu(self, request, monkeypatch):
+        """Read a list gathered whole, then one walked along its index."""
+        monkeypatch.setattr(ensembles, "PEU", ensembles.PEU if request.param else 5)
+        return request.param
+
+    @pytest.mark.parametrize("tri", TRIS_DITS)
+    @pytest.mark.parametrize("agent", ["bailleur", "guichet"])
+    def test_va_jusqu_a_la_derniere_ligne_et_revient(self, chercher, agents, agent, tri, peu):
+        toutes = visibles_par(agents[agent])
+        parcourues, pages = [], []
+        page = chercher(agent, tri=tri)
+        while True:
+            pages.append(numeros(page))
+            parcourues += pages[-1]
+            if not (suite := lien(page, "next")):
+                break
+            page = page.client.get(LISTE + suite)
+        retour = []
+        while suite := lien(page, "prev"):
+            page = page.client.get(LISTE + suite)
+            retour.append(numeros(page))
+
+        assert sorted(parcourues) == sorted(toutes.values_list("numero_unique", flat=True))
+        assert retour[::-1] == pages[:-1]
+
+    @pytest.mark.parametrize(
+        ("tri", "valeur"),
+        [
+            ("numero", lambda d: d.numero_unique),
+            ("recue", lambda d: d.recue_le),
+            ("etat", lambda d: d.get_etat_display()),
+            ("nom", lambda d: cle_de_la_personne(d.titulaire.nom, d.titulaire.prenom)),
+        ],
+    )
+    def test_range_par_la_colonne(self, chercher, demande, tri, valeur, peu):
+        Demande.objects.filter(pk=demande.pk).update(
+            etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
+        )
+        for sens, signe in (("", False), ("-", True)):
+            montrees = [
+                valeur(Demande.objects.get(numero_unique=numero)) for numero in toutes(chercher(tri=sens + tri))
+            ]
+
+            assert montrees == sorted(montrees, reverse=signe)
+            assert len(set(montrees)) > 1
+
+    def test_range_par_les_points_les_sans_points_a_la_fin(self, chercher, demande, peu):
+        demande.cotations.all().delete()
+        for tri in ("points", "-points"):
+            numeros_ranges = toutes(chercher(tri=tri))
+            points = [Demande.objects.get(numero_unique=numero).cotations.get().total for numero in numeros_ranges[:-1]]
+
+            assert points == sorted(points, reverse=tri == "-points")
+            assert numeros_ranges[-1] == demande.numero_unique
+
+    def test_dit_le_sens_et_propose_l_autre(self, chercher):
+        page = chercher(tri="-points", q="fictive").content.decode()
+
+        assert page.count("aria-sort") == 1
+        (entete,) = re.findall(r'<th [^>]*aria-sort="descending"[^>]*><a\s[^>]*href="([^"]*)"', page)
+        assert "tri=points" in entete
+        assert "q=fictive" in entete
+
+    def test_garde_les_filtres_en_tournant_les_pages(self, chercher):
+        suite = lien(chercher(etat="active", tri="nom"), "next")
+
+        assert "etat=active" in suite
+        assert "tri=nom" in suite
+
+    def test_un_mot_du_couple_ne_double_pas_la_demande(self, chercher, demande, peu):
+        autre = demande.personnes.create(
+            lien=Lien.CONJOINT, nom="Aaa", prenom="Aa", naissance=demande.titulaire.naissance, ordre=9
+        )
+        Titulaire.objects.create(
+            demande=demande, ressort=demande.ressort, cle="aaa aa", naissance=autre.naissance, rang=0
+        )
+
+        assert toutes(chercher(tri="nom")).count(demande.numero_unique) == 1
+
+    def test_ne_compte_plus_au_dela_de_la_borne(self, chercher, monkeypatch):
+        monkeypatch.setattr(ensembles, "BORNE", 10)
+        monkeypatch.setattr(ensembles, "PEU", 5)
+
+        assert "Plus de 10 demandes, les plus récentes d’abord" in lire(chercher())
+
+
+def numeros(reponse):
+    """Return the numbers of the rows, in their order."""
+    return re.findall(r'href="/gestion/demandes/([0-9A-Z]{18})/"', reponse.content.decode())
+
+
+def lien(reponse, sens):
+    """Return the query of the next or the previous page, None at the end."""
+    trouve = re.search(rf'rel="{sens}" href="([^"]*)"', reponse.content.decode())
+    return trouve and trouve[1].replace("&amp;", "&")
+
+
+def toutes(page):
+    """Return the numbers of the whole list, page after page."""
+    lues = numeros(page)
+    while suite := lien(page, "next"):
+        page = page.client.get(LISTE + suite)
+        lues += numeros(page)
+    return lues
