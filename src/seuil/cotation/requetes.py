@@ -12,7 +12,9 @@ from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.regles import grilles as loi
+from seuil.regles.cotation import Note as Recit
 from seuil.regles.cotation import coter, expliquer
+from seuil.regles.criteres.faits import FAITS, RANG_PREUVE, Faits
 from seuil.territoires.models import Territoire
 
 LUS = ("personnes__commune_travail", "souhaits__commune", "faits_etablis")
@@ -60,12 +62,16 @@ def notes_courantes(demande: Demande) -> list[Note]:
     Told from its truths when a night or a new grid changed them; a demand that left the lists keeps its last scores.
     """
     gardees = Note.objects.filter(demande=demande, est_courante=True).select_related("territoire", "grille")
-    ou = ou_observee(demande)
+    observees = {vue.territoire_id: vue for vue in Observation.objects.filter(demande=demande)}
+    ou = list(observees)
     cherches = ou or [""]  # nowhere is looked at too: the delay must not say that a demand is held
     cotations = Cotation.objects.filter(demande=demande, territoire__in=cherches).select_related("territoire", "grille")
     par_territoire = {note.territoire_id: note for note in gardees.order_by("pk")}
     actuelles = {
-        cotation.territoire_id: accorder(cotation, par_territoire.get(cotation.territoire_id)) for cotation in cotations
+        cotation.territoire_id: accorder(
+            demande, cotation, par_territoire.get(cotation.territoire_id), observees.get(cotation.territoire_id)
+        )
+        for cotation in cotations
     }
     eteintes = set(ou) - actuelles.keys()
     retenues = {territoire: note for territoire, note in par_territoire.items() if territoire not in eteintes}
@@ -76,12 +82,13 @@ def notes_courantes(demande: Demande) -> list[Note]:
 
 
 def avec_les_notes(demandes: QuerySet[Demande], territoire: Territoire | None) -> QuerySet[Demande]:
-    """Read with the demands what `note_courante_ici` needs, in two queries for all."""
+    """Read with the demands what `note_courante_ici` needs, in three queries for all."""
     notes = Note.objects.filter(est_courante=True, territoire=territoire)
     cotations = Cotation.objects.filter(territoire=territoire).select_related("territoire", "grille")
     return demandes.prefetch_related(
         Prefetch("notes", queryset=notes, to_attr="notes_gardees"),
         Prefetch("cotations", queryset=cotations, to_attr="cotations_ici"),
+        Prefetch("observations", queryset=Observation.objects.filter(territoire=territoire), to_attr="vues_d_ici"),
     )
 
 
@@ -89,7 +96,8 @@ def note_courante_ici(demande: Demande) -> Note | None:
     """Return the current score of a demand read by `avec_les_notes`, None where no grid scores it."""
     gardee = next(iter(demande.notes_gardees), None)  # type: ignore[attr-defined]
     actuelle = next(iter(demande.cotations_ici), None)  # type: ignore[attr-defined]
-    return accorder(actuelle, gardee) if actuelle is not None else None
+    vue = next(iter(demande.vues_d_ici), None)  # type: ignore[attr-defined]
+    return accorder(demande, actuelle, gardee, vue) if actuelle is not None else None
 
 
 def cotations_ici(territoire: Territoire) -> QuerySet[Cotation]:
@@ -122,23 +130,37 @@ def ou_observee(demande: Demande) -> list[str]:
     return list(Observation.objects.filter(demande=demande).values_list("territoire_id", flat=True))
 
 
-def accorder(cotation: Cotation, note: Note | None) -> Note:
-    """Return the score people read: the kept one if it says the same truths, else one told from the truths, unsaved."""
+def accorder(demande: Demande, cotation: Cotation, note: Note | None, vue: Observation | None) -> Note:
+    """Return the score people read: the kept one if it says the same truths, else one told from what is stored."""
     if note is not None and all(getattr(note, champ) == getattr(cotation, champ) for champ in VERITES):
         return note
-    verites = {champ: getattr(cotation, champ) for champ in VERITES}
-    lue = expliquer(cotation.masque, cotation.quantites, lire(cotation.grille), masque_prouve=cotation.masque_prouve)
     return Note(
         demande_id=cotation.demande_id,
         territoire=cotation.territoire,
         grille=cotation.grille,
-        **verites,
+        **{champ: getattr(cotation, champ) for champ in VERITES},
         total=cotation.total,
         total_prouve=cotation.total_prouve,
-        lignes=a_garder(lue),
+        lignes=a_garder(_raconter(demande, cotation, vue)),
         faits={},
         calculee_le=cotation.calculee_le,
     )
+
+
+def _raconter(demande: Demande, cotation: Cotation, vue: Observation | None) -> Recit:
+    """Return the lines of a score from the facts observed, or from its truths alone when facts have changed since."""
+    grille, le = lire(cotation.grille), cotation.calculee_le
+    if vue is not None:
+        faits = Faits(**{nom: getattr(vue, nom) for nom in FAITS})
+        prouves = [nom for nom, rang in RANG_PREUVE.items() if vue.preuves >> rang & 1]
+        recit = coter(faits, grille, le, preuves=prouves, connus=constats.connus(demande, le=le))
+        if (recit.masque, recit.masque_prouve, [*recit.quantites]) == (
+            cotation.masque,
+            cotation.masque_prouve,
+            cotation.quantites,
+        ):
+            return recit
+    return expliquer(cotation.masque, cotation.quantites, grille, masque_prouve=cotation.masque_prouve)
 
 
 def _valables(territoires: Iterable[str], le: date) -> QuerySet[Grille]:

@@ -7,7 +7,8 @@ import pytest
 from django.db.models import Count
 
 from seuil.cotation.models import Cotation, Note, Observation
-from seuil.cotation.requetes import notes_courantes
+from seuil.cotation.requetes import a_lire, notes_courantes
+from seuil.cotation.services import calculer
 from seuil.demandes.models import Demande, Personne, Souhait
 from seuil.demandes.tests.preuves import prouver
 from seuil.rapprochement.models import Inscription, Pretendant
@@ -147,3 +148,15 @@ class TestVerifier:
         Pretendant.objects.filter(pk=Pretendant.objects.order_by("demande").last().pk).delete()
 
         assert {ecart.quoi.split()[0] for ecart in verifier(le=LE, temoins=10**9)} == {"faits", "verites", "listes"}
+
+
+class TestRecit:
+    def test_d_un_lot_est_celui_d_un_calcul_fait_pour_elle_seule(self, bouleversees):
+        Note.objects.all().delete()
+        reprendre(le=LE, avancer=lambda nombre: None)
+
+        lues = [(demande, note) for demande in a_lire() for note in notes_courantes(demande)]
+
+        seules = [calculer(demande, note.territoire, note.grille, le=LE) for demande, note in lues]
+        assert len(lues) > 40
+        assert [note.lignes for _, note in lues] == [seule.lignes for seule in seules]
