@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from seuil.cotation.lignes import masquer
@@ -94,4 +95,9 @@ def _part(demande: Demande, revenu: int | None, logement: LogementVacant, le: da
 
 def _taux(demande: Demande, logement: LogementVacant) -> str:
     taux = taux_effort(logement.depense, faits_demande.ressources_mensuelles(demande))  # type: ignore[arg-type]
-    return "" if taux is None else f"{taux:.1f} %".replace(".", ",")
+    return "" if taux is None else pourcent(taux)
+
+
+def pourcent(taux: Decimal) -> str:
+    """Return `22,3 %`."""
+    return f"{taux:.1f} %".replace(".", ",")
