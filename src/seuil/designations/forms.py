@@ -46,6 +46,8 @@ class FiltresForm(forms.Form):
 
     def __init__(self, *arguments: Any, commune: str, le: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        for champ in self.fields.values():
+            champ.selon_une_reponse = True  # type: ignore[attr-defined]
         lettres = [
             (code, "Dalo" if lettre == "DALO" else f"Lettre {lettre} : {minuscule(libelle)}")
             for code, (lettre, libelle) in offertes(le).items()

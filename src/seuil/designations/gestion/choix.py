@@ -26,7 +26,7 @@ from seuil.territoires.requetes import delais_ici
 
 CHOIX_MAXIMUM = 200
 OUVERTS, AVEC_LEUR_MOTIF = 5, 40  # ranks passed over: lines shown at once; lines that may have their own reason
-COLONNES = "Choisir|#Rang|Candidat|#Score|Foyer|#Attente|#Part du plafond|#Taux d’effort|#Reste à vivre|Priorité"
+COLONNES = "Choisir|#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
 ESTIMEE = "Taux d’effort sans aide, puis avec l’aide au logement estimée. Reste à vivre par jour et par unité."
 ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 
@@ -117,7 +117,7 @@ def textes(choix: Choix) -> dict[str, Any]:
     notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), "" if montree_le else ESTIMEE]
     return _textes_du_choix(choix, recherche) | {
         "colonnes": COLONNES,
-        "legende": f"{compatibles}, du premier au dernier rang",
+        "legende": _bilan(liste) or f"{compatibles}, du premier au dernier rang",
         "montres": _montres(liste),
         "borne": BORNE,
         "bilan": _bilan(liste),

@@ -107,7 +107,7 @@ def _aidee(place: Place | None) -> dict[str, Any]:
         return {}
     aide, effort, reste = place.budget.aide, place.budget.effort, place.budget.reste
     return {
-        "aide": "" if aide is None else f"{euros(aide)} d’aide",
+        "aide": f"{euros(int(aide))} d’aide" if aide else "",
         "effort_aide": "" if effort is None else pourcent(effort),
         "reste": "" if reste is None else euros(reste),
         "premier_souhait": place.premier,
@@ -156,14 +156,14 @@ def presenter(candidat: Mapping[str, Any], *, choisis: Collection[int], le: date
         "numero": candidat["numero_unique"],
         "score": candidat["score"],
         "dits": points,
-        "foyer": foyer(candidat) if "personnes" in candidat else NON_GARDE,
+        "foyer": foyer(candidat) if "personnes" in candidat else "",
         "attente": mois_ecoules(date.fromisoformat(candidat["recue_le"]), le),
         "part": candidat.get("part_plafond", NON_GARDE) or "À préciser",
         "effort": candidat.get("taux_effort", NON_GARDE) or "À préciser",
         "priorite": priorites_dites(candidat) if "priorites" in candidat else NON_GARDE,
         "aide": candidat.get("aide", ""),
         "effort_aide": candidat.get("effort_aide", ""),
-        "reste": candidat.get("reste", ""),
+        "reste": candidat.get("reste", NON_GARDE) or "À préciser",
         "premier_souhait": candidat.get("premier_souhait", False),
         "choisi": candidat["demande"] in choisis,
         "pourquoi": f"Pourquoi {points}{f', dont {provisoires} provisoires' * bool(provisoires)}",
