@@ -1,6 +1,6 @@
 """One candidate as it is shown, frozen and re-read years later: plain values only."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -48,8 +48,8 @@ class Ligne:
         return replace(self, rang=rang)
 
     def en_clair(self) -> dict[str, Any]:
-        """Return the line as JSON keeps it."""
-        return asdict(self)
+        """Return the line as JSON keeps it; what it holds is plain already."""
+        return {champ.name: getattr(self, champ.name) for champ in fields(self)}
 
 
 def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: date) -> Ligne:

@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.tests.portes import entrer, lire
-from seuil.rapprochement.gestion import presentation
+from seuil.demandes.models import Demande
+from seuil.rapprochement.gestion import montres
+from seuil.rapprochement.models import RangFige
 from seuil.rapprochement.requetes import Voulu, tableau
 
 LE_TOUT = "Tout montrer"
@@ -25,7 +27,7 @@ def adresse(orientee):
 
 @pytest.fixture
 def petites_pages(monkeypatch):
-    monkeypatch.setattr(presentation, "PAR_PAGE", 4)
+    monkeypatch.setattr(montres, "PAR_PAGE", 4)
 
 
 def cles(reponse):
@@ -118,13 +120,22 @@ class TestPages:
     def test_demandent_autant_de_requetes_pour_une_ou_vingt(self, bailleur, adresse, classees, monkeypatch):
         comptes = []
         for nombre in (2, 10):
-            monkeypatch.setattr(presentation, "PAR_PAGE", nombre)
+            monkeypatch.setattr(montres, "PAR_PAGE", nombre)
             bailleur.get(adresse)
             with CaptureQueriesContext(connection) as requetes:
                 bailleur.get(adresse)
             comptes.append(len(requetes))
 
         assert comptes[0] == comptes[1]
+
+    def test_du_classement_fige_disent_ce_qui_est_garde(self, bailleur, adresse, liste):
+        RangFige.objects.filter(classement=liste.classement, rang=4).update(ligne=None)
+
+        lignes = bailleur.get(adresse).context["lignes"]
+
+        assert [bool(ligne["bref"]) for ligne in lignes[:5]] == [False, False, False, True, False]
+        assert lignes[3]["nom"] == str(Demande.objects.get(pk=lignes[3]["cle"]).titulaire)
+        assert (lignes[3]["foyer"], lignes[3]["lignes"], lignes[3]["reste"]) == ("", [], "")
 
     def test_du_classement_fige_se_lisent_par_rang(self, bailleur, adresse, liste, petites_pages):
         une = bailleur.get(adresse)
@@ -137,7 +148,7 @@ class TestPages:
 
 class TestCeuxQueLesReglesEcartent:
     def test_ne_sont_comptes_que_sur_demande_quand_ils_sont_trop(self, bailleur, adresse, classees, monkeypatch):
-        monkeypatch.setattr(presentation, "BORNE", 5)
+        monkeypatch.setattr(montres, "BORNE", 5)
 
         sans, avec = bailleur.get(adresse), bailleur.post(adresse, {"compter": "1"})
 

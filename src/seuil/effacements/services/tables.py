@@ -68,7 +68,9 @@ PARTAGEES: Final[tuple[tuple[type[Model], str, tuple[str, ...]], ...]] = (
     (Point, "vacance__candidatures__demande", ("motif_insuffisance",)),
     (Deport, "point__vacance__candidatures__demande", ("motif",)),
 )  # of several households: their words go when they name this one
-AILLEURS: Final = frozenset({"Envoi", "Personne", "Souhait", "Bail"})  # erased by their own step, or nothing to erase
+AILLEURS: Final = frozenset(
+    {"Envoi", "Personne", "Souhait", "Bail", "RangFige"}
+)  # erased by their own step, or nothing to erase
 DE_LA_LIGNE: Final = ("demande", "score", "prouve", "grille", "rang", "recue_le")
 
 

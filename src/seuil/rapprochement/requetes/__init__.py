@@ -3,6 +3,7 @@
 from seuil.rapprochement.requetes.exclusions import compter_les_exclusions, souhaitent_plus_de
 from seuil.rapprochement.requetes.figees import Constat, constater, lignes_figees, passees_avant, rangs_figes
 from seuil.rapprochement.requetes.filtres import Filtres
+from seuil.rapprochement.requetes.listes import Listes, listes
 from seuil.rapprochement.requetes.pages import (
     Page,
     Rang,
@@ -11,6 +12,7 @@ from seuil.rapprochement.requetes.pages import (
     candidats_avant,
     classer,
     compter,
+    compter_les_listes,
     jusqu_a,
     scores_actuels,
 )
@@ -24,6 +26,7 @@ __all__ = [
     "Constat",
     "Exclusion",
     "Filtres",
+    "Listes",
     "Page",
     "Place",
     "Rang",
@@ -35,12 +38,14 @@ __all__ = [
     "classer",
     "compter",
     "compter_les_exclusions",
+    "compter_les_listes",
     "constater",
     "decrire_les_candidats",
     "expliquer",
     "graine",
     "jusqu_a",
     "lignes_figees",
+    "listes",
     "offertes",
     "passees_avant",
     "rangs_figes",

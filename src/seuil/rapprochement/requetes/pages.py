@@ -60,17 +60,26 @@ class Rang:
 
 
 def candidats(
-    vacance: Vacance, *, le: date, nombre: int, apres: Repere | None = None, filtres: Filtres = AUCUN_FILTRE
+    vacance: Vacance,
+    *,
+    le: date,
+    nombre: int,
+    apres: Repere | None = None,
+    filtres: Filtres = AUCUN_FILTRE,
+    trouvees: Listes | None = None,
 ) -> Page:
-    """Return the next candidates of a vacancy, in the order of the law: score, reception, published draw."""
-    rangs = classer(vacance, le=le, nombre=nombre + 1, apres=apres, filtres=filtres)
+    """Return the next candidates of a vacancy, in the order of the law: score, reception, published draw.
+
+    ``trouvees``: its lists, when they are known already.
+    """
+    rangs = _classer(trouvees or listes(vacance, le, filtres), vacance, nombre + 1, apres)
     premier = apres.rang + 1 if apres else 1
     return _page(rangs[:nombre], vacance, le, premier, suite=len(rangs) > nombre, retour=apres is not None)
 
 
-def candidats_avant(vacance: Vacance, *, le: date, nombre: int, avant: Repere) -> Page:
+def candidats_avant(vacance: Vacance, *, le: date, nombre: int, avant: Repere, trouvees: Listes | None = None) -> Page:
     """Return the candidates just before a mark, in the same order."""
-    trouvees = listes(vacance, le)
+    trouvees = trouvees or listes(vacance, le)
     lues = _lire(*premieres(trouvees, nombre + 1, avant, arriere=True)) if trouvees.toutes else []
     rangs = [rang for rang in _trier(lues, graine(vacance)) if rang.cle < avant.cle]
     page = rangs[-nombre:]
@@ -90,7 +99,10 @@ def classer(
     vacance: Vacance, *, le: date, nombre: int, apres: Repere | None = None, filtres: Filtres = AUCUN_FILTRE
 ) -> list[Rang]:
     """Return the first demands after a mark, ranked; equals are all read, so that the draw is fair."""
-    trouvees = listes(vacance, le, filtres)
+    return _classer(listes(vacance, le, filtres), vacance, nombre, apres)
+
+
+def _classer(trouvees: Listes, vacance: Vacance, nombre: int, apres: Repere | None) -> list[Rang]:
     if not trouvees.toutes:
         return []
     tries = _trier(_lire(*premieres(trouvees, nombre, apres)), graine(vacance))

@@ -13,6 +13,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
 from seuil.regles.rapprochement import Candidature, Examen, LogementVacant, Politique, examiner
+from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
@@ -42,8 +43,9 @@ class Exclusion:
 
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
     """Return these candidates as they are shown, in the order given."""
-    logement, politique, reconnus = offert(vacance)
-    lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
+    territoire = territoire_de(vacance.logement.programme.commune)
+    logement, politique, reconnus = _offert(vacance, territoire)
+    lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), territoire)}
     trouvees = [lues[cle] for cle in demandes if cle in lues]
     examens = [examiner(candidature(demande, reconnus), logement, politique, le=le) for demande in trouvees]
     return [decrire(*paire, logement, le=le) for paire in zip(trouvees, examens, strict=True)]
@@ -74,8 +76,11 @@ def premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], ..
 
 def offert(vacance: Vacance) -> tuple[LogementVacant, Politique, frozenset[int]]:
     """Return what the rules read of a vacancy: its dwelling, what its territory decided, the tenants it is kept for."""
-    politique = faits.politique(territoire_de(vacance.logement.programme.commune))
-    return faits.logement_vacant(vacance), politique, faits.locataires_reconnus(vacance)
+    return _offert(vacance, territoire_de(vacance.logement.programme.commune))
+
+
+def _offert(vacance: Vacance, territoire: Territoire | None) -> tuple[LogementVacant, Politique, frozenset[int]]:
+    return faits.logement_vacant(vacance), faits.politique(territoire), faits.locataires_reconnus(vacance)
 
 
 def candidature(demande: Demande, reconnus: frozenset[int]) -> Candidature:
@@ -95,9 +100,8 @@ def en_exclusions(compteur: Counter[str], exemples: Mapping[str, str]) -> list[E
     return [Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]]
 
 
-def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]:
+def _charger(demandes: QuerySet[Demande], territoire: Territoire | None) -> Iterator[Demande]:
     """Yield the demands with what the rules read, and their current score here."""
-    territoire = territoire_de(vacance.logement.programme.commune)
     lues = demandes.select_related("commune").prefetch_related(
         "personnes__commune_travail", "souhaits", "faits_etablis"
     )

@@ -24,7 +24,6 @@ from seuil.regles.budget import MOIS, Budget, Foyer, budget
 from seuil.regles.priorites import DALO
 from seuil.socle.db import partitions
 from seuil.territoires.models import Commune
-from seuil.territoires.requetes import territoire_de
 
 TABLEAU = """
 SELECT r.demande_id, r.rang, r.score, {prouve}, r.revenu_mensuel,
@@ -81,9 +80,11 @@ def tableau(vacance: Vacance, voulu: Voulu, *, le: date) -> list[Place]:
     return sorted(places, key=TRIS[voulu.tri]) if voulu.tri else places
 
 
-def budgets(vacance: Vacance, demandes: Collection[int], *, le: date) -> dict[int, Place]:
-    """Return the same of a few candidates; their ranks are not read."""
-    return {place.demande: place for place in _lire(vacance, le, Voulu(), demandes)}
+def budgets(
+    vacance: Vacance, demandes: Collection[int], *, le: date, trouvees: Listes | None = None
+) -> dict[int, Place]:
+    """Return the same of a few candidates; their ranks are not read. ``trouvees``: its lists, when they are known."""
+    return {place.demande: place for place in _lire(vacance, le, Voulu(), demandes, trouvees)}
 
 
 def _convient(place: Place, voulu: Voulu) -> bool:
@@ -96,8 +97,10 @@ def _convient(place: Place, voulu: Voulu) -> bool:
     )
 
 
-def _lire(vacance: Vacance, le: date, voulu: Voulu, demandes: Collection[int] | None = None) -> list[Place]:
-    trouvees = listes(vacance, le)
+def _lire(
+    vacance: Vacance, le: date, voulu: Voulu, demandes: Collection[int] | None = None, trouvees: Listes | None = None
+) -> list[Place]:
+    trouvees = trouvees or listes(vacance, le)
     if not trouvees.toutes:
         return []
     lieu = vacance.logement.programme.commune
@@ -108,7 +111,7 @@ def _lire(vacance: Vacance, le: date, voulu: Voulu, demandes: Collection[int] | 
         "demandes": [*(demandes or ())],
     }
     with connection.cursor() as curseur:
-        curseur.execute(_texte(trouvees, lieu, le, voulu, parmi=demandes is not None), valeurs)
+        curseur.execute(_texte(trouvees, le, voulu, parmi=demandes is not None), valeurs)
         lignes = curseur.fetchall()
     depense, zone = logement_vacant(vacance).depense, zone_apl(lieu.pk)
     return [
@@ -117,8 +120,8 @@ def _lire(vacance: Vacance, le: date, voulu: Voulu, demandes: Collection[int] | 
     ]
 
 
-def _texte(trouvees: Listes, lieu: Commune, le: date, voulu: Voulu, *, parmi: bool) -> str:
-    ici = territoire_de(lieu)
+def _texte(trouvees: Listes, le: date, voulu: Voulu, *, parmi: bool) -> str:
+    ici = trouvees.ici
     table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
     lues = chacune(trouvees, CHAMPS)
     return TABLEAU.format(

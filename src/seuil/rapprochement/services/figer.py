@@ -17,7 +17,6 @@ from seuil.rapprochement.requetes.listes import listes
 from seuil.rapprochement.requetes.partage import chacune
 from seuil.rapprochement.requetes.recherche import Ecartees, en_exclusions
 from seuil.socle.db import partitions
-from seuil.territoires.requetes import territoire_de
 
 MONTRES = 20  # the first ranks are kept as the first page shows them
 CHAMPS = "classement_id, rang, demande_id, score, prouve, recue_le, grille_id"
@@ -52,7 +51,7 @@ def _ranger(classement: Classement) -> int:
     trouvees = listes(classement.vacance, classement.le)
     if not trouvees.toutes:
         return 0
-    ici = territoire_de(classement.vacance.logement.programme.commune)
+    ici = trouvees.ici
     table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
     texte = RANGS.format(
         lues=chacune(trouvees, "p.demande_id, p.score, p.recue_le"),
