@@ -32,7 +32,7 @@ from seuil.designations.models import Liste
 from seuil.journal.models import Entree
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.horloge import jouer_jusqu_au

@@ -15,15 +15,27 @@ CHAMPS: dict[str, tuple[str, ...]] = {
     "cotation.Cotation": ("total", "total_prouve", "masque", "masque_prouve", "quantites"),
     "cotation.Observation": ("preuves", "dalo", *sorted(FAITS_PROTEGES)),
     "rapprochement.Pretendant": ("score", "prioritaire"),
-    "rapprochement.Classement": ("candidats",),
+    "rapprochement.RangFige": ("score", "prouve", "ligne"),
     "designations.Candidature": ("score", "explication"),
 }
 RELATIONS = {"demandes.Demande": ("notes", "cotations", "observations", "pretendants", "faits_etablis")}
-MODELES = {"FaitEtabli", "Note", "Cotation", "Observation", "Pretendant", "Classement", "Contenu"}
+MODELES = {"FaitEtabli", "Note", "Cotation", "Observation", "Pretendant", "RangFige", "Contenu"}
 ACTES, DITS = {"Entree", "Contenu", "histoire"}, {"faits", "contenu", "texte"}  # who holds acts, what they said
 
 # Words too common to be looked for in sources: only a read seen at run time tells them.
-COMMUNS = {"fait", "valeur", "total", "lignes", "faits", "quantites", "candidats", "texte", "contenu"}
+COMMUNS = {
+    "prouve",
+    "ligne",
+    "fait",
+    "valeur",
+    "total",
+    "lignes",
+    "faits",
+    "quantites",
+    "candidats",
+    "texte",
+    "contenu",
+}
 
 
 @cache

@@ -25,8 +25,9 @@ from seuil.journal import gestion as journal
 from seuil.journal.requetes import histoire
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion.presentation import presenter
-from seuil.rapprochement.models import Classement, Pretendant
-from seuil.rapprochement.requetes import candidats, chercher
+from seuil.rapprochement.models import Pretendant, RangFige
+from seuil.rapprochement.requetes import candidats
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.regles.criteres import Contexte
 from seuil.regles.protection import critere_est_protege, criteres_du_public
 from seuil.territoires.models import Territoire
@@ -194,7 +195,7 @@ class TestLeFige:
 
             changer(demande, agents, le, motifs=["01"], situations=[])
 
-            figee = next(ligne for ligne in Classement.objects.get().candidats if ligne["demande"] == demande.pk)
+            figee = RangFige.objects.get(demande=demande).ligne
             assert candidature.score == avant.score == figee["score"]
             assert etats(candidature.explication["priorites"]) == etats(avant.priorites)
             vue = colonne(candidature, point, le=le)

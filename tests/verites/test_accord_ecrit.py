@@ -16,8 +16,9 @@ from seuil.designations import services as designations
 from seuil.designations.models import Candidature
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion import pourquoi
-from seuil.rapprochement.requetes import LIBELLES, candidats, chercher, compter_les_exclusions
+from seuil.rapprochement.requetes import LIBELLES, candidats, compter_les_exclusions
 from seuil.rapprochement.services import exporter
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.protection import FAITS_PROTEGES, critere_est_protege
 from tests.verites.jeu import changer, decider_d_office, textes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Motif, Nationalite, Situation, SorteAvis
@@ -40,6 +41,7 @@ FAITS_DES_SITUATIONS: dict[Situation, tuple[str, ...]] = {
     Situation.INADAPTE: ("logement_inadapte",),
 }
 FOYER_FISCAL = (loi.Lien.DEMANDEUR, loi.Lien.CONJOINT, loi.Lien.CODEMANDEUR)
+LUS_POUR_LES_RESSOURCES = ("lien", "avis_de_id", "sorte_avis", "rfr_n2", "rfr_n1", "ressources_12_mois")
 FAITS_DITS_PAR_UNE_CASE = frozenset(
     nom for faits in (*FAITS_DES_MOTIFS.values(), *FAITS_DES_SITUATIONS.values()) for nom in faits
 )
@@ -110,12 +112,17 @@ def ressources(demande: Demande) -> Ressources:
     A person under international protection who has no notice brings instead what it received in twelve months, or
     since it came (arrêté du 22 décembre 2020).
     """
+    return ressources_de(demande.personnes.all(), demande.motifs)
+
+
+def ressources_de(personnes: Iterable[Any], motifs: Iterable[str]) -> Ressources:
+    """Return the same of people read alone, with the fields of `LUS_POUR_LES_RESSOURCES`, and of the reasons given."""
     avis = [
         Avis(lien=loi.Lien(personne.lien), n2=revenu_n2(personne), n1=personne.rfr_n1)
-        for personne in demande.personnes.all()
+        for personne in personnes
         if personne.avis_de_id is None and _compte(personne)
     ]
-    return additionner(avis, separation=Motif.SEPARATION in demande.motifs)
+    return additionner(avis, separation=Motif.SEPARATION in motifs)
 
 
 def ressources_mensuelles(demande: Demande) -> int:
@@ -134,12 +141,12 @@ def sejour_etabli(demande: Demande, le: date) -> bool | None:
     return True if adultes and all(p.nationalite == Nationalite.FRANCAISE for p in adultes) else None
 
 
-def revenu_n2(personne: Personne) -> int | None:
+def revenu_n2(personne: Personne | Any) -> int | None:
     """Return the yearly income that stands for N-2: of its notice, or of its twelve months when it can have none."""
     return personne.ressources_12_mois if personne.sorte_avis == SorteAvis.PROTECTION else personne.rfr_n2
 
 
-def _compte(personne: Personne) -> bool:
+def _compte(personne: Personne | Any) -> bool:
     dit = personne.rfr_n2 is not None or personne.rfr_n1 is not None or personne.sorte_avis != ""
     return dit or _est_foyer_fiscal(personne.lien)
 

@@ -24,7 +24,7 @@ from seuil.designations import services as designations
 from seuil.designations.etats import EN_LICE
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.requetes import classer
 from seuil.regles.votes import Choix
 from seuil.socle.cle import cle_de_la_personne
 
@@ -123,10 +123,10 @@ def _proposer(ville: Ville, demande: Demande, logement: Logement, bailleur: Agen
     solde = patrimoine.orienter(vacance, par=bailleur, le=libere)
     connus = {foyer.numero for foyer in foyers(ville)}
     autres = Demande.objects.exclude(numero_unique__in=connus)
-    classes = [ligne.demande for ligne in chercher(vacance, le=designe).candidats]
+    premiers = classer(vacance, le=designe, nombre=AVEC_ELLE + len(connus))
     designations.designer(
         vacance,
-        demandes=[*autres.filter(pk__in=classes[: AVEC_ELLE + len(connus)])[:AVEC_ELLE], demande],
+        demandes=[*autres.filter(pk__in=[rang.demande for rang in premiers])[:AVEC_ELLE], demande],
         motif_insuffisance=PEU,
         rangs_passes=designations.MotifsDesRangs(autres=designations.MotifDuRang("autre", RENCONTREE)),
         par=_agent(ville, Metier.RESERVATION, solde.reservataire.nom),

@@ -10,6 +10,7 @@ from seuil.designations import faits
 from seuil.designations.etats import EN_LICE, Etat
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import Classement
+from seuil.rapprochement.requetes import passees_avant, rangs_figes, scores_actuels
 from seuil.regles.decisions import candidats_suffisants
 from seuil.regles.ecriture import compte
 from seuil.regles.motifs_commission import Acte, MotifInconnu, motif
@@ -19,6 +20,9 @@ from seuil.socle.design.mesures import date_longue
 from seuil.territoires.requetes import delais_ici
 
 MOTS_MAXIMUM = 300
+ROUVREZ = "Rouvrez la liste des candidats, puis désignez."
+QUITTEE = "vient de quitter le registre des demandes."
+CHANGEE = "vient de changer : elle ne convient plus à ce logement."
 Ligne = dict[str, Any]
 Choix = list[tuple[Demande, Ligne]]
 
@@ -61,17 +65,36 @@ def choisir(classement: Classement, demandes: Collection[Demande]) -> Choix:
 
     Raises DesignationImpossible.
     """
-    lignes, connues = par_demande(classement), deja_candidates(classement.vacance)
+    connues = deja_candidates(classement.vacance)
+    figees = rangs_figes(classement, [demande.pk for demande in demandes])
+    par_cle = {demande.pk: demande for demande in demandes}
     for demande in demandes:
         if demande.pk in connues:
             raise DesignationImpossible("demandes", _deja(demande, connues[demande.pk]))
-        if demande.pk not in lignes:
+        if demande.pk not in figees:
             raise DesignationImpossible(
                 "demandes", f"{demande} n’est plus compatible avec ce logement. Rouvrez la liste des candidats."
             )
     if not demandes and not {*connues.values()} & {*EN_LICE}:
         raise DesignationImpossible("demandes", "Choisissez au moins un candidat.")
-    return sorted(((demande, lignes[demande.pk]) for demande in demandes), key=lambda paire: paire[1]["rang"])
+    return [(par_cle[cle], fige.ligne or {}) for cle, fige in figees.items()]
+
+
+def tenir(classement: Classement, choix: Choix) -> None:
+    """Judge the demands chosen again, locked: they are what the frozen search said. Raises DesignationImpossible.
+
+    A grid may have been published since, a demand changed: the rank that was justified would no longer be theirs.
+    """
+    actuelles = scores_actuels(classement.vacance, [demande.pk for demande, _ in choix], le=classement.le)
+    for demande, ligne in choix:
+        if demande.etat != "active":
+            raise DesignationImpossible("demandes", f"{demande} {QUITTEE} {ROUVREZ}")
+        if demande.pk not in actuelles:
+            raise DesignationImpossible("demandes", f"{demande} {CHANGEE} {ROUVREZ}")
+        score = actuelles[demande.pk]
+        if score != ligne["score"]:
+            points = f"{compte(ligne['score'], 'point', 'points')} à {compte(score, 'point', 'points')}"
+            raise DesignationImpossible("demandes", f"{demande} vient de passer de {points}. {ROUVREZ}")
 
 
 def justifier(classement: Classement, demandes: Collection[Demande], mots: str, *, le: date) -> str:
@@ -90,7 +113,7 @@ def justifier(classement: Classement, demandes: Collection[Demande], mots: str, 
         raise DesignationImpossible(
             "motif_insuffisance", f"{a_revoir.motif} Réécrivez-les : le procès-verbal les dira."
         )
-    motive = f"{recherche_faite(len(classement.candidats), classement.etudiees, le)} {mots.strip()}"
+    motive = f"{recherche_faite(classement.compatibles, classement.etudiees, le)} {mots.strip()}"
     if len(motive) > MOTS_MAXIMUM:
         raise DesignationImpossible("motif_insuffisance", "Ce texte est trop long.")
     return motive
@@ -102,10 +125,11 @@ def assez(vacance: Vacance, demandes: Collection[Demande], *, le: date, insuffis
     return candidats_suffisants(examinees, delais_ici(vacance.logement.programme.commune, le))
 
 
-def recherche_faite(compatibles: int, etudiees: int, le: date) -> str:
-    """Return `2 candidats compatibles sur 143 demandes étudiées le 23 novembre 2026.`"""
+def recherche_faite(compatibles: int, etudiees: int | None, le: date) -> str:
+    """Return `2 candidats compatibles sur 143 demandes étudiées le 23 novembre 2026.`; None: not counted yet."""
     trouves = compte(compatibles, "candidat compatible", "candidats compatibles")
-    return f"{trouves} sur {compte(etudiees, 'demande étudiée', 'demandes étudiées')} le {date_longue(le)}."
+    lues = f" sur {compte(etudiees, 'demande étudiée', 'demandes étudiées')}" if etudiees is not None else ""
+    return f"{trouves}{lues} le {date_longue(le)}."
 
 
 def passer(ordre: Sequence[int], choisies: Collection[int], connues: Collection[int]) -> list[int]:
@@ -118,15 +142,16 @@ def motiver(
     classement: Classement, choix: Choix, motifs: MotifsDesRangs, *, le: date
 ) -> list[tuple[Ligne, MotifDuRang]]:
     """Return each line passed over with its reason. Raises DesignationImpossible at the first one without."""
-    lignes = par_demande(classement)
-    passees = passer([*lignes], {demande.pk for demande, _ in choix}, deja_candidates(classement.vacance))
+    dernier = max((ligne["rang"] for _, ligne in choix), default=0)
+    choisies, connues = {demande.pk for demande, _ in choix}, deja_candidates(classement.vacance)
     motivees = []
-    for cle in passees:
-        dit, ligne = motifs.de(cle) or MotifDuRang(""), lignes[cle]
+    for passee in passees_avant(classement, dernier, sauf=choisies.union(connues)):
+        cle, dit = passee["demande"], motifs.de(passee["demande"]) or MotifDuRang("")
         if trouvee := faute(dit, le):
             champ, phrase = trouvee
-            raise DesignationImpossible(f"{champ}_{cle}", f"Rang {ligne['rang']}, {ligne['nom']} : {phrase}")
-        motivees.append((ligne, dit))
+            nom = Demande.objects.prefetch_related("personnes").get(pk=cle).titulaire
+            raise DesignationImpossible(f"{champ}_{cle}", f"Rang {passee['rang']}, {nom} : {phrase}")
+        motivees.append((passee, dit))
     return motivees
 
 
@@ -144,11 +169,6 @@ def faute(dit: MotifDuRang, le: date) -> tuple[str, str] | None:
         return "mots", "ce texte est trop long."
     a_revoir = alerte(dit.mots, le)
     return None if a_revoir.est_oui else ("mots", f"{a_revoir.motif} Réécrivez-les : le procès-verbal les dira.")
-
-
-def par_demande(classement: Classement) -> dict[int, Ligne]:
-    """Return the lines of a frozen ranking by demand, in its order."""
-    return {ligne["demande"]: ligne for ligne in classement.candidats}
 
 
 def _deja(demande: Demande, etat: Etat) -> str:

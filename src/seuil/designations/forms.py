@@ -1,4 +1,4 @@
-"""Why fewer than three candidates, why each rank is passed over."""
+"""Which candidates to look at; why fewer than three are named, why each rank is passed over."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,12 +7,67 @@ from typing import Any
 from django import forms
 
 from seuil.designations.controle import MOTS_MAXIMUM, MotifDuRang, MotifsDesRangs, faute
+from seuil.rapprochement.requetes import Voulu, offertes
+from seuil.regles.ecriture import minuscule
 from seuil.regles.motifs_commission import Acte, motifs
 from seuil.regles.verdicts import Verdict
-from seuil.socle.design.champs import ChoixField, TexteField
+from seuil.socle.design.champs import ChoixField, EntierField, TexteField
 
 AUTRES = "autres"
+POINTS = 999  # no amount asked of the list is longer
 INSUFFISANCE_MAXIMUM = 200  # the search made is written before it
+
+
+class FiltresForm(forms.Form):
+    """What an agent asks of the list, kept in the address; a value that cannot be is told beside its question."""
+
+    priorite = ChoixField(label="Priorité", liste=True, required=False)
+    preuve = ChoixField(
+        label="Preuve de la priorité",
+        choices=[("", "Déclarée ou prouvée"), ("etablie", "Prouvée ou reconnue")],
+        liste=True,
+        required=False,
+    )
+    prouves = EntierField(label="Points prouvés, au moins", minimum=0, maximum=POINTS, required=False)
+    effort = EntierField(label="Taux d’effort avec l’aide, au plus (%)", minimum=0, maximum=POINTS, required=False)
+    reste = EntierField(label="Reste à vivre, au moins (€ par jour)", minimum=0, maximum=POINTS, required=False)
+    souhait = ChoixField(label="Premier souhait", liste=True, required=False)
+    tri = ChoixField(
+        label="Trier par",
+        choices=[
+            ("", "Rang"),
+            ("prouves", "Points prouvés"),
+            ("effort", "Taux d’effort avec l’aide"),
+            ("reste", "Reste à vivre"),
+        ],
+        liste=True,
+        required=False,
+    )
+
+    def __init__(self, *arguments: Any, commune: str, le: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for champ in self.fields.values():
+            champ.selon_une_reponse = True  # type: ignore[attr-defined]
+        lettres = [
+            (code, "Dalo" if lettre == "DALO" else f"Lettre {lettre} : {minuscule(libelle)}")
+            for code, (lettre, libelle) in offertes(le).items()
+        ]
+        self.fields["priorite"].choices = [("", "Toutes"), *lettres]  # type: ignore[attr-defined]
+        self.fields["souhait"].choices = [("", "Toutes les communes"), ("ici", commune)]  # type: ignore[attr-defined]
+
+    @property
+    def voulu(self) -> Voulu:
+        """Return what is asked, the answers that cannot be left out."""
+        dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
+        return Voulu(
+            priorite=dit.get("priorite", ""),
+            etablie=dit.get("preuve", "") == "etablie" and bool(dit.get("priorite")),
+            prouves=dit.get("prouves"),
+            effort=dit.get("effort"),
+            reste=dit.get("reste"),
+            premier=dit.get("souhait", "") == "ici",
+            tri=dit.get("tri", ""),
+        )
 
 
 class DesignationForm(forms.Form):

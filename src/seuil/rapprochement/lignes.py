@@ -1,7 +1,8 @@
 """One candidate as it is shown, frozen and re-read years later: plain values only."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from seuil.cotation.lignes import masquer
@@ -47,8 +48,8 @@ class Ligne:
         return replace(self, rang=rang)
 
     def en_clair(self) -> dict[str, Any]:
-        """Return the line as JSON keeps it."""
-        return asdict(self)
+        """Return the line as JSON keeps it; what it holds is plain already."""
+        return {champ.name: getattr(self, champ.name) for champ in fields(self)}
 
 
 def decrire(demande: Demande, examen: Examen, logement: LogementVacant, *, le: date) -> Ligne:
@@ -94,4 +95,9 @@ def _part(demande: Demande, revenu: int | None, logement: LogementVacant, le: da
 
 def _taux(demande: Demande, logement: LogementVacant) -> str:
     taux = taux_effort(logement.depense, faits_demande.ressources_mensuelles(demande))  # type: ignore[arg-type]
-    return "" if taux is None else f"{taux:.1f} %".replace(".", ",")
+    return "" if taux is None else pourcent(taux)
+
+
+def pourcent(taux: Decimal) -> str:
+    """Return `22,3 %`."""
+    return f"{taux:.1f} %".replace(".", ",")

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from seuil.cotation.models import Grille
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 
@@ -91,14 +92,17 @@ class Nuit(models.Model):
 
 
 class Classement(models.Model):
-    """A search frozen when it was used: every candidate in order, how many demands each rule put aside."""
+    """A search frozen when it was used: how many candidates, how many demands each rule put aside.
+
+    Its candidates are rows of `RangFige`, those put aside are in `Exclues`.
+    """
 
     vacance = models.ForeignKey(Vacance, on_delete=models.PROTECT, related_name="classements")
     le = models.DateField()
     graine = models.CharField(max_length=64)
     regles = models.JSONField()
-    candidats = models.JSONField()
-    exclusions = models.JSONField()
+    compatibles = models.PositiveIntegerField(default=0)
+    exclusions = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"Classement du {self.le} pour {self.vacance}"
@@ -111,7 +115,38 @@ class Classement(models.Model):
     @property
     def etudiees(self) -> int:
         """How many demands were looked at."""
-        return len(self.candidats) + self.ecartees
+        return self.compatibles + self.ecartees
+
+
+class RangFige(models.Model):
+    """One candidate of a frozen ranking: what its rank rests on, under which grid it was scored.
+
+    The draw between equals is made again from the seed and the number. ``ligne``: the candidate as it was shown, for
+    those designated and the first ranks only (`services.figer`). Tens of thousands are written by one statement: no
+    foreign key is checked, each one comes from its own table.
+    """
+
+    pk = models.CompositePrimaryKey("classement_id", "rang")
+    classement = models.ForeignKey(
+        Classement, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="rangs"
+    )
+    rang = models.IntegerField()
+    demande = models.ForeignKey(
+        Demande, on_delete=models.PROTECT, db_constraint=False, db_index=False, related_name="+"
+    )
+    score = models.SmallIntegerField()
+    prouve = models.SmallIntegerField()
+    recue_le = models.DateField()
+    grille = models.ForeignKey(
+        Grille, null=True, on_delete=models.PROTECT, db_constraint=False, db_index=False, related_name="+"
+    )
+    ligne = models.JSONField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["demande"], name="rang_fige_decrit", condition=Q(ligne__isnull=False))]
+
+    def __str__(self) -> str:
+        return f"Le rang {self.rang}"
 
 
 class Exclues(models.Model):

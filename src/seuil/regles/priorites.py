@@ -103,6 +103,12 @@ def lettres(le: date) -> dict[str, str]:
     return {ligne["code"]: ligne["lettre"] for ligne in bareme("priorites", le).contenu["publics"]}
 
 
+def publics(le: date) -> tuple[tuple[str, str, str], ...]:
+    """Return the code, the letter and the name of each public, in the order of the article."""
+    lignes = bareme("priorites", le).contenu["publics"]
+    return tuple((ligne["code"], ligne["lettre"], ligne["libelle"]) for ligne in lignes)
+
+
 def codes(le: date) -> tuple[str, ...]:
     """Return the codes of the publics, in the order of the article."""
     return tuple(ligne["code"] for ligne in bareme("priorites", le).contenu["publics"])

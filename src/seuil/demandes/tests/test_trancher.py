@@ -20,8 +20,8 @@ from seuil.demandes.services.remettre import garder_pour_la_remise
 from seuil.demo.exemple import Mere, dossier_d_exemple
 from seuil.journal.models import Entree
 from seuil.rapprochement.models import Inscription
-from seuil.rapprochement.requetes import chercher
 from seuil.rapprochement.services import verifier
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.reactions.travaux import vider
 from seuil.socle.cycles import PassageInterdit
 from seuil.socle.droits import DroitRefuse

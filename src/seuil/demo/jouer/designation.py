@@ -9,18 +9,20 @@ from seuil.designations import services as designations
 from seuil.designations.models import Liste
 from seuil.patrimoine import services as patrimoine
 from seuil.patrimoine.models import Logement
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.requetes import classer, compter, compter_les_exclusions
 
 
 def designer(partie: Partie) -> Iterator[str]:
     """A vacancy, its reserving body, the ranked search, three candidates."""
     logement, agent = _liberer(partie)
     yield f"4. Vacance : {logement}, {logement.loyer_charges} € par mois. {partie.vacance.motif_orientation}"
-    trouve = chercher(partie.vacance, le=partie.jour(3))
-    yield f"   Recherche : {len(trouve.candidats)} candidats classés, {trouve.ecartees} écartés :"
-    for exclusion in trouve.exclusions:
+    le = partie.jour(3)
+    nombre, exclusions = compter(partie.vacance, le=le), compter_les_exclusions(partie.vacance, le=le)
+    ecartees = sum(exclusion.nombre for exclusion in exclusions)
+    yield f"   Recherche : {nombre} candidats classés, {ecartees} écartés :"
+    for exclusion in exclusions:
         yield f"     {exclusion.nombre:5d}  {exclusion.libelle}. Exemple : {exclusion.exemple}"
-    choisis = _avec_la_demande(partie, [ligne.demande for ligne in trouve.candidats])
+    choisis = _avec_la_demande(partie, [rang.demande for rang in classer(partie.vacance, le=le, nombre=nombre)])
     refuse(
         lambda: _nommer(partie, agent, choisis[:1], ""),
         designations.DesignationImpossible,

@@ -1,25 +1,26 @@
 """Choose candidates: the ranking, the choices kept from page to page, the reasons, the designation."""
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.designations import acces, services
-from seuil.designations.forms import DesignationForm
+from seuil.designations.forms import DesignationForm, FiltresForm
 from seuil.designations.gestion import designes, rangs
-from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, Choix, choisir, textes
+from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, CHOIX_MAXIMUM, Choix, choisir, textes
 from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
 from seuil.rapprochement.gestion import pourquoi, presenter
 
-PAR_PAGE = 20
+FILTRES = tuple(FiltresForm.base_fields)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,6 +28,8 @@ PAR_PAGE = 20
 def candidats(request: Requete, pk: int) -> HttpResponse:
     """Rank, explain, keep the choices of every page; designate when asked."""
     vacance = get_object_or_404(visibles_par(request.agent).select_related("reservataire"), pk=pk)
+    if "filtrer" in request.POST:
+        return redirect(f"{request.path}?{_adresse(request.POST, FILTRES)}")
     choix = choisir(request, vacance)
     form = _formulaire(request, choix)
     if "designer" in request.POST and form.is_valid():
@@ -40,7 +43,7 @@ def candidats(request: Requete, pk: int) -> HttpResponse:
 def _formulaire(request: Requete, choix: Choix) -> DesignationForm:
     """Return the form, judged only when candidates are named: turning a page keeps what was typed."""
     options: dict[str, Any] = {
-        "passes": choix.lire(choix.passes[:AVEC_LEUR_MOTIF]),
+        "passes": choix.passes_nommes,
         "sans_ligne": len(choix.passes[AVEC_LEUR_MOTIF:]),
         "suffit": choix.suffit,
         "le": choix.le,
@@ -63,20 +66,20 @@ def _designer(request: Requete, vacance: Vacance, form: DesignationForm, choix: 
 
 
 def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: Choix) -> HttpResponse:
-    pages = Paginator(choix.liste.ordre, PAR_PAGE)
-    page: Page[Any] = pages.get_page(request.POST.get("page") or request.GET.get("page"))
-    retenus = choix.lire([demande for demande in choix.liste.ordre if demande in choix.cles])
-    ici, lus = set(page), choix.lire([*page])
+    liste, retenus = choix.liste, choix.retenus
+    ici = {candidat["demande"] for candidat in liste.lignes}
     nommes = designes.lire(vacance) if choix.est_fige else []
-    montres = {candidat["numero_unique"] for candidat in [*lus, *retenus, *form.passes]}
+    montres = {candidat["numero_unique"] for candidat in [*liste.lignes, *retenus, *form.passes]}
     noter_lecture(request, Motif.CANDIDATS, montres.union(designes.numeros(nommes, choix.gardees)))
     contexte = {
         "vacance": vacance,
         "form": form,
-        "page": page,
-        "liste": choix.liste,
-        "total": len(choix.liste.ordre),
-        "lignes": [_ligne(candidat, choix, request) for candidat in lus],
+        "liste": liste,
+        "ici": _ici(request),
+        "vers": f"?{_adresse(request.GET, FILTRES)}&",
+        "filtres": choix.filtres,
+        "sans_filtre": f"?{urlencode([('d', cle) for cle in choix.cles])}",
+        "lignes": [_ligne(candidat, choix, request) for candidat in liste.lignes],
         "retenus": retenus,
         "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "designes": nommes,
@@ -84,9 +87,21 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "passes": rangs.montrer(form),
         "reponse": _reponse(request, vacance, choix),
         **_droit(request, vacance),
-        **textes(choix, retenus),
+        **textes(choix),
     }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
+
+
+def _adresse(dits: QueryDict, noms: Iterable[str]) -> str:
+    """Return the address that keeps what was asked of the list, and who is ticked."""
+    gardes = [(nom, dit) for nom in noms if (dit := dits.get(nom, "").strip())]
+    return urlencode([*gardes, *(("d", cle) for cle in dits.getlist("d")[:CHOIX_MAXIMUM])])
+
+
+def _ici(request: Requete) -> tuple[str, str]:
+    """Return the parameter and the mark of the page shown, for the buttons that stay on it."""
+    ou = request.POST if {"apres", "avant"} & request.POST.keys() else request.GET
+    return next(((nom, ou[nom]) for nom in ("avant", "apres") if nom in ou), ("apres", ""))
 
 
 def _ligne(candidat: dict[str, Any], choix: Choix, request: Requete) -> dict[str, Any]:

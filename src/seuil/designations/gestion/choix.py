@@ -1,6 +1,5 @@
 """What an agent chose among the candidates of a vacancy, and what the law says of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,10 +11,12 @@ from seuil.demandes.models import Demande
 from seuil.designations.controle import assez, deja_candidates, passer, recherche_faite
 from seuil.designations.etats import EN_LICE
 from seuil.designations.etats import Etat as EtatCandidature
+from seuil.designations.forms import FiltresForm
 from seuil.designations.models import Candidature, Liste
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Financement, Vacance
-from seuil.rapprochement.gestion import Montres, figee, vivante
+from seuil.rapprochement.gestion import BORNE, Montres, en_bref, figee, vivante
+from seuil.rapprochement.requetes import Rang, jusqu_a
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
 from seuil.regles.verdicts import Verdict
@@ -25,19 +26,25 @@ from seuil.territoires.requetes import delais_ici
 
 CHOIX_MAXIMUM = 200
 OUVERTS, AVEC_LEUR_MOTIF = 5, 40  # ranks passed over: lines shown at once; lines that may have their own reason
-COLONNES = "Choisir|#Rang|Candidat|#Score|Foyer|#Attente|#Part du plafond|#Taux d’effort|Priorité"
+COLONNES = "Choisir|#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
+ESTIMEE = "Taux d’effort sans aide, puis avec l’aide au logement estimée. Reste à vivre par jour et par unité."
 ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 
 
 @dataclass(frozen=True)
 class Choix:
-    """The ranking shown, today's or the one of the last designation (``figee``), and what is chosen in it."""
+    """The page shown of today's ranking, or of the last designation's (``figee``), and what is chosen.
+
+    ``rangs``: the ranking down to the last one chosen.
+    """
 
     vacance: Vacance
     liste: Montres
     figee: Liste | None
     demandes: list[Demande]
     connues: dict[int, EtatCandidature]
+    rangs: list[Rang]
+    filtres: FiltresForm | None
     le: date
 
     @property
@@ -51,7 +58,7 @@ class Choix:
     @cached_property
     def passes(self) -> list[int]:
         """The demands passed over, in the order of the ranking."""
-        return [] if self.est_fige else passer(self.liste.ordre, self.cles, self.connues)
+        return passer([place.demande for place in self.rangs], self.cles, self.connues)
 
     @cached_property
     def suffit(self) -> Verdict:
@@ -66,36 +73,76 @@ class Choix:
         siennes = self.vacance.candidatures.filter(etat__in=EN_LICE)
         return list(siennes.select_related("demande").prefetch_related("demande__personnes"))
 
-    def lire(self, demandes: Iterable[int]) -> list[dict[str, Any]]:
-        return self.liste.lire([*demandes])
+    @cached_property
+    def nommes(self) -> dict[int, dict[str, Any]]:
+        """Those chosen, and the first ones passed over, as they are named, in the order of the ranking."""
+        lus = en_bref(self.cles.union(self.passes[:AVEC_LEUR_MOTIF]), self.rangs)
+        return {candidat["demande"]: candidat for candidat in lus}
+
+    @property
+    def retenus(self) -> list[dict[str, Any]]:
+        return [candidat for cle, candidat in self.nommes.items() if cle in self.cles]
+
+    @property
+    def passes_nommes(self) -> list[dict[str, Any]]:
+        return [candidat for cle, candidat in self.nommes.items() if cle not in self.cles]
 
 
 def choisir(request: Requete, vacance: Vacance) -> Choix:
     """Return what the page shows and what was ticked in it."""
     en_cours = vacance.etat in (Etat.DECLAREE, Etat.ORIENTEE)
     derniere = None if en_cours else vacance.listes.select_related("classement").order_by("pk").last()
-    liste = figee(derniere.classement) if derniere else vivante(vacance, le=request.aujourdhui)
+    ou, le = (request.POST if {"apres", "avant"} & request.POST.keys() else request.GET), request.aujourdhui
     connues = deja_candidates(vacance)
-    saisies = {cle for dite in request.POST.getlist("d")[:CHOIX_MAXIMUM] if (cle := entier(dite)) is not None}
+    cochees = (request.POST if request.method == "POST" else request.GET).getlist("d")
+    saisies = {cle for dite in cochees[:CHOIX_MAXIMUM] if (cle := entier(dite)) is not None}
     visibles = acces_demandes.visibles_par(request.agent).filter(pk__in=saisies - set(connues))
-    return Choix(vacance, liste, derniere, list(visibles.prefetch_related("personnes")), connues, request.aujourdhui)
+    demandes = list(visibles.prefetch_related("personnes"))
+    if derniere:
+        return Choix(vacance, figee(derniere.classement, ou=ou), derniere, demandes, connues, [], None, le)
+    rangs = jusqu_a(vacance, [demande.pk for demande in demandes], le=le)
+    filtres = FiltresForm(request.GET, commune=str(vacance.logement.programme.commune), le=le)
+    compter = "compter" in {*request.GET, *request.POST}
+    liste = vivante(vacance, filtres.voulu, le=le, ou=ou, compter_tout=compter)
+    return Choix(vacance, liste, None, demandes, connues, rangs, filtres, le)
 
 
-def textes(choix: Choix, retenus: list[dict[str, Any]]) -> dict[str, Any]:
+def textes(choix: Choix) -> dict[str, Any]:
     """Return the sentences of the page."""
-    liste, montree_le = choix.liste, choix.liste.figee_le
+    liste, montree_le, retenus = choix.liste, choix.liste.figee_le, choix.retenus
     figee_le = f"Classement figé le {date_longue(montree_le)}." if montree_le else "Classement d’aujourd’hui."
-    compatibles = compte(len(liste.ordre), "candidat compatible", "candidats compatibles")
-    etudiees = len(liste.ordre) + liste.ecartees
-    recherche = recherche_faite(len(liste.ordre), etudiees, montree_le or choix.le)
+    compatibles = compte(liste.total, "candidat compatible", "candidats compatibles")
+    etudiees = None if liste.exclusions is None else liste.total + liste.ecartees
+    recherche = recherche_faite(liste.total, etudiees, montree_le or choix.le)
+    notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), "" if montree_le else ESTIMEE]
     return _textes_du_choix(choix, recherche) | {
         "colonnes": COLONNES,
-        "legende": f"{compatibles}, du premier au dernier rang",
-        "legende_note": " ".join(filter(None, [ORDRE, figee_le, annee_manquante(montree_le or choix.le)])),
+        "legende": _bilan(liste) or f"{compatibles}, du premier au dernier rang",
+        "montres": _montres(liste),
+        "borne": BORNE,
+        "bilan": _bilan(liste),
+        "legende_note": " ".join(filter(None, notes)),
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
         "etudiees": etudiees,
         "pied": ("Total", nombre(liste.ecartees), ""),
     }
+
+
+def _montres(liste: Montres) -> str:
+    """Return `Candidats 21 à 40 sur 10 250`."""
+    if not liste.lignes:
+        return ""
+    if liste.trouves is not None:
+        return compte(len(liste.lignes), "candidat sur cette page", "candidats sur cette page")
+    premier, dernier = liste.lignes[0]["rang"], liste.lignes[-1]["rang"]
+    return f"Candidats {nombre(premier)} à {nombre(dernier)} sur {nombre(liste.total)}"
+
+
+def _bilan(liste: Montres) -> str:
+    """Return `12 candidats sur 41.` when something was asked of the list."""
+    if liste.trouves is None:
+        return ""
+    return f"{compte(liste.trouves, 'candidat', 'candidats')} sur {nombre(liste.total)}."
 
 
 def _textes_du_choix(choix: Choix, recherche: str) -> dict[str, Any]:

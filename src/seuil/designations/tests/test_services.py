@@ -34,8 +34,8 @@ class TestDesigner:
     def test_garde_le_rang_le_score_et_l_explication(self, liste, demande):
         candidature = liste.candidatures.get(demande=demande)
 
-        ligne = next(ligne for ligne in liste.classement.candidats if ligne["demande"] == demande.pk)
-        assert (candidature.rang, candidature.score) == (ligne["rang"], ligne["score"])
+        fige = liste.classement.rangs.get(demande=demande)
+        assert (candidature.rang, candidature.score) == (fige.rang, fige.score)
         assert candidature.explication["numero_unique"] == demande.numero_unique
 
     def test_avance_la_vacance_et_ecrit_au_journal(self, liste, demande, journal):

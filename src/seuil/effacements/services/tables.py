@@ -18,7 +18,7 @@ from seuil.instruction.models import Feuille, Piece, Rectification
 from seuil.mandats.models import Mandat
 from seuil.mutations.models import Location
 from seuil.radiations.models import Contestation, Interrogation
-from seuil.rapprochement.models import Classement, Inscription, Pretendant
+from seuil.rapprochement.models import Inscription, Pretendant, RangFige
 from seuil.rendez_vous.models import RendezVous
 from seuil.renouvellements.models import Rappel, Tentative
 
@@ -68,7 +68,9 @@ PARTAGEES: Final[tuple[tuple[type[Model], str, tuple[str, ...]], ...]] = (
     (Point, "vacance__candidatures__demande", ("motif_insuffisance",)),
     (Deport, "point__vacance__candidatures__demande", ("motif",)),
 )  # of several households: their words go when they name this one
-AILLEURS: Final = frozenset({"Envoi", "Personne", "Souhait", "Bail"})  # erased by their own step, or nothing to erase
+AILLEURS: Final = frozenset(
+    {"Envoi", "Personne", "Souhait", "Bail", "RangFige"}
+)  # erased by their own step, or nothing to erase
 DE_LA_LIGNE: Final = ("demande", "score", "prouve", "grille", "rang", "recue_le")
 
 
@@ -106,11 +108,8 @@ def _figer_les_jetons(demande: Demande, jeton: str) -> None:
     for candidature in Candidature.objects.filter(demande=demande):
         candidature.explication = ligne_effacee(candidature.explication, jeton)
         candidature.save(update_fields=["explication"])
-    for classement in Classement.objects.filter(candidats__contains=[{"demande": demande.pk}]):
-        classement.candidats = [
-            ligne_effacee(ligne, jeton) if ligne["demande"] == demande.pk else ligne for ligne in classement.candidats
-        ]
-        classement.save(update_fields=["candidats"])
+    for fige in RangFige.objects.filter(demande=demande, ligne__isnull=False):
+        RangFige.objects.filter(pk=fige.pk).update(ligne=ligne_effacee(fige.ligne or {}, jeton))
 
 
 def ligne_effacee(ligne: dict[str, Any], jeton: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from seuil.envois.models import Envoi
 from seuil.informations.requetes.attentes import attentes_par_commune
 from seuil.journal.models import Consultation, Entree
 from seuil.journal.services import sceller, verifier
-from seuil.rapprochement.models import Classement
+from seuil.rapprochement.models import Classement, RangFige
 from seuil.rapprochement.services import verifier as verifier_les_scores
 from seuil.territoires.models import Commune
 
@@ -137,8 +137,8 @@ class TestCasT07:
             return (
                 attentes_par_commune(communes, due),
                 Demande.objects.filter(motif_radiation="RADABA", radiee_le=sortie.radiee_le).count(),
-                len(classement.candidats),
-                [(ligne["rang"], ligne["score"]) for ligne in classement.candidats],
+                classement.compatibles,
+                list(classement.rangs.order_by("rang").values_list("rang", "score", "demande")),
                 list(Candidature.objects.order_by("pk").values_list("rang", "score", "etat")),
                 Envoi.objects.count(),
                 Courrier.objects.count(),
@@ -154,8 +154,7 @@ class TestCasT07:
     def test_le_classement_fige_garde_un_jeton(self, sortie, due):
         effacer_les_echues(le=due)
 
-        (classement,) = Classement.objects.filter(candidats__contains=[{"demande": sortie.pk}])
-        (sienne,) = (ligne for ligne in classement.candidats if ligne["demande"] == sortie.pk)
+        sienne = RangFige.objects.get(demande=sortie).ligne
         assert (sienne["numero_unique"], sienne["nom"], sienne["revenu"]) == (relue(sortie).numero_unique, "", 0)
 
     def test_le_proces_verbal_suit_sa_propre_duree(self, sortie, due):

@@ -8,7 +8,8 @@ from seuil.mutations.services import ecarter_le_locataire
 from seuil.mutations.tests.menage import reconnue, relue
 from seuil.patrimoine import services as patrimoine
 from seuil.rapprochement.gestion.pourquoi import pourquoi
-from seuil.rapprochement.requetes import candidats, chercher, compter, compter_les_exclusions
+from seuil.rapprochement.requetes import candidats, compter, compter_les_exclusions
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.regles.contingents import MUTATION
 
 

@@ -1,6 +1,7 @@
 """A search of candidates as an agent reads it: the lines, the exclusions, one person's answers."""
 
+from seuil.rapprochement.gestion.montres import BORNE, Montres, en_bref, figee, vivante
 from seuil.rapprochement.gestion.pourquoi import pourquoi, pourquoi_alors
-from seuil.rapprochement.gestion.presentation import Montres, figee, presenter, vivante
+from seuil.rapprochement.gestion.presentation import presenter
 
-__all__ = ["Montres", "figee", "pourquoi", "pourquoi_alors", "presenter", "vivante"]
+__all__ = ["BORNE", "Montres", "en_bref", "figee", "pourquoi", "pourquoi_alors", "presenter", "vivante"]

@@ -38,7 +38,7 @@ RETIRER = "drop table rapprochement_pretendant"
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("demandes", "0001_initial"), ("patrimoine", "0001_initial")]
+    dependencies = [("cotation", "0001_initial"), ("demandes", "0001_initial"), ("patrimoine", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
@@ -66,8 +66,8 @@ class Migration(migrations.Migration):
                 ("le", models.DateField()),
                 ("graine", models.CharField(max_length=64)),
                 ("regles", models.JSONField()),
-                ("candidats", models.JSONField()),
-                ("exclusions", models.JSONField()),
+                ("compatibles", models.PositiveIntegerField(default=0)),
+                ("exclusions", models.JSONField(default=list)),
                 (
                     "vacance",
                     models.ForeignKey(
@@ -75,6 +75,60 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="RangFige",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "classement_id", "rang", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("rang", models.IntegerField()),
+                ("score", models.SmallIntegerField()),
+                ("prouve", models.SmallIntegerField()),
+                ("recue_le", models.DateField()),
+                ("ligne", models.JSONField(null=True)),
+                (
+                    "classement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rangs",
+                        to="rapprochement.classement",
+                    ),
+                ),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="demandes.demande",
+                    ),
+                ),
+                (
+                    "grille",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cotation.grille",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ligne__isnull", False)), fields=["demande"], name="rang_fige_decrit"
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Exclues",

@@ -22,9 +22,10 @@ AUCUN_FILTRE = Filtres()
 class Listes:
     """Each text reads rows ``p``; a demand is in one list only, save among ``communes`` when there are several.
 
-    ``regles`` gives the text of each rule that this dwelling asks, in their order.
+    ``regles`` gives the text of each rule that this dwelling asks, in their order; ``ici``: the dwelling's territory.
     """
 
+    ici: Territoire | None
     communes: list[str]
     elargies: list[str]
     regles: dict[str, str]
@@ -55,6 +56,7 @@ def listes(vacance: Vacance, le: date, filtres: Filtres = AUCUN_FILTRE, regles: 
         for rang, (_, drapeau) in enumerate(lus)
     ]
     return Listes(
+        ici,
         [f"FROM {tables[code]} p WHERE {place} AND {tenues}" for place in places if code in tables],
         [f"FROM {table} p WHERE {place} AND {tenues}" for table, place in _elargies(ici, tables)],
         textes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from seuil.regles.classement import tirage
 
 CHAMPS = "p.demande_id, p.score, p.recue_le"
 APRES = "p.score <= %(score)s AND (p.score < %(score)s OR p.recue_le >= %(recue_le)s)"
+AVANT = "p.score >= %(score)s AND (p.score > %(score)s OR p.recue_le <= %(recue_le)s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,22 @@ class Repere:
     tirage: str
     rang: int
 
+    @property
+    def cle(self) -> tuple[int, date, str]:
+        return -self.score, self.recue_le, self.tirage
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Candidates in order; ``suite`` opens the next page, None on the last."""
+    """Candidates in order; ``suite`` opens the next page, ``retour`` the one before, None at either end."""
 
     candidats: list[Ligne]
     suite: Repere | None
+    retour: Repere | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Rang:
+class Rang:
     demande: int
     score: int
     recue_le: date
@@ -48,42 +55,88 @@ class _Rang:
     def cle(self) -> tuple[int, date, str]:
         return -self.score, self.recue_le, self.tirage
 
+    def repere(self, rang: int) -> Repere:
+        return Repere(self.score, self.recue_le, self.tirage, rang)
+
 
 def candidats(
-    vacance: Vacance, *, le: date, nombre: int, apres: Repere | None = None, filtres: Filtres = AUCUN_FILTRE
+    vacance: Vacance,
+    *,
+    le: date,
+    nombre: int,
+    apres: Repere | None = None,
+    filtres: Filtres = AUCUN_FILTRE,
+    trouvees: Listes | None = None,
 ) -> Page:
-    """Return the next candidates of a vacancy, in the order of `chercher`: score, reception, published draw."""
-    rangs = classer(vacance, le=le, nombre=nombre + 1, apres=apres, filtres=filtres)
+    """Return the next candidates of a vacancy, in the order of the law: score, reception, published draw.
+
+    ``trouvees``: its lists, when they are known already.
+    """
+    rangs = _classer(trouvees or listes(vacance, le, filtres), vacance, nombre + 1, apres)
     premier = apres.rang + 1 if apres else 1
-    page = rangs[:nombre]
-    lignes = decrire_les_candidats([rang.demande for rang in page], vacance, le=le)
+    return _page(rangs[:nombre], vacance, le, premier, suite=len(rangs) > nombre, retour=apres is not None)
+
+
+def candidats_avant(vacance: Vacance, *, le: date, nombre: int, avant: Repere, trouvees: Listes | None = None) -> Page:
+    """Return the candidates just before a mark, in the same order."""
+    trouvees = trouvees or listes(vacance, le)
+    lues = _lire(*premieres(trouvees, nombre + 1, avant, arriere=True)) if trouvees.toutes else []
+    rangs = [rang for rang in _trier(lues, graine(vacance)) if rang.cle < avant.cle]
+    page = rangs[-nombre:]
+    return _page(page, vacance, le, avant.rang - len(page), suite=True, retour=len(rangs) > nombre)
+
+
+def _page(rangs: list[Rang], vacance: Vacance, le: date, premier: int, *, suite: bool, retour: bool) -> Page:
+    lignes = decrire_les_candidats([rang.demande for rang in rangs], vacance, le=le)
     classees = [ligne.classee(place) for place, ligne in enumerate(lignes, start=premier)]
-    if len(rangs) <= nombre:
-        return Page(classees, None)
-    fin = page[-1]
-    return Page(classees, Repere(fin.score, fin.recue_le, fin.tirage, premier + len(page) - 1))
+    if not rangs:
+        return Page([], None)
+    fin = rangs[-1].repere(premier + len(rangs) - 1)
+    return Page(classees, fin if suite else None, rangs[0].repere(premier) if retour else None)
 
 
 def classer(
     vacance: Vacance, *, le: date, nombre: int, apres: Repere | None = None, filtres: Filtres = AUCUN_FILTRE
-) -> list[_Rang]:
+) -> list[Rang]:
     """Return the first demands after a mark, ranked; equals are all read, so that the draw is fair."""
-    trouvees = listes(vacance, le, filtres)
+    return _classer(listes(vacance, le, filtres), vacance, nombre, apres)
+
+
+def _classer(trouvees: Listes, vacance: Vacance, nombre: int, apres: Repere | None) -> list[Rang]:
     if not trouvees.toutes:
         return []
-    lues = _lire(*premieres(trouvees, nombre, apres))
-    return _trier(lues, graine(vacance), apres)[:nombre]
+    tries = _trier(_lire(*premieres(trouvees, nombre, apres)), graine(vacance))
+    return [rang for rang in tries if apres is None or rang.cle > apres.cle][:nombre]
 
 
-def premieres(trouvees: Listes, nombre: int, apres: Repere | None = None) -> tuple[str, dict[str, Any]]:
-    """Return the query of the first rows of each list after a mark, their equals included."""
+def jusqu_a(vacance: Vacance, demandes: Collection[int], *, le: date) -> list[Rang]:
+    """Return the ranking down to the last of these demands that is a candidate: nobody when none is."""
+    trouvees = listes(vacance, le)
+    derniere = max(_trier(_parmi(trouvees, demandes), graine(vacance)), key=lambda rang: rang.cle, default=None)
+    if derniere is None:
+        return []
+    valeurs = trouvees.valeurs | {"score": derniere.score, "recue_le": derniere.recue_le}
+    lues = _lire(" UNION ALL ".join(f"SELECT {CHAMPS} {texte} AND {AVANT}" for texte in trouvees.toutes), valeurs)
+    return [rang for rang in _trier(lues, graine(vacance)) if rang.cle <= derniere.cle]
+
+
+def scores_actuels(vacance: Vacance, demandes: Collection[int], *, le: date) -> dict[int, int]:
+    """Return the score of those of these demands that are candidates now."""
+    return {demande: score for demande, score, _ in _parmi(listes(vacance, le), demandes)}
+
+
+def premieres(
+    trouvees: Listes, nombre: int, repere: Repere | None = None, *, arriere: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """Return the query of the rows of each list nearest to a mark, their equals included: after it, or before."""
     textes, valeurs = trouvees.toutes, trouvees.valeurs | {"nombre": nombre}
-    if apres is not None:
-        valeurs |= {"score": apres.score, "recue_le": apres.recue_le}
+    if repere is not None:
+        valeurs |= {"score": repere.score, "recue_le": repere.recue_le}
         valeurs["nombre"] = nombre + _egaux(textes, valeurs)
-        textes = [f"{texte} AND {APRES}" for texte in textes]
-    ordre = "ORDER BY p.score DESC, p.recue_le FETCH FIRST %(nombre)s ROWS WITH TIES"
-    return " UNION ALL ".join(f"(SELECT {CHAMPS} {texte} {ordre})" for texte in textes), valeurs
+        textes = [f"{texte} AND {AVANT if arriere else APRES}" for texte in textes]
+    ordre = "p.score, p.recue_le DESC" if arriere else "p.score DESC, p.recue_le"
+    fin = f"ORDER BY {ordre} FETCH FIRST %(nombre)s ROWS WITH TIES"
+    return " UNION ALL ".join(f"(SELECT {CHAMPS} {texte} {fin})" for texte in textes), valeurs
 
 
 def compter(vacance: Vacance, *, le: date, filtres: Filtres = AUCUN_FILTRE) -> int:
@@ -102,17 +155,21 @@ def compter_les_listes(trouvees: Listes) -> int:
     return int(_lire(f"SELECT {' + '.join(comptes)}", trouvees.valeurs)[0][0]) if comptes else 0
 
 
-def _trier(lues: list[tuple[Any, ...]], publiee: str, apres: Repere | None) -> list[_Rang]:
-    """Return what follows the mark, in order; a demand read from two lists counts once."""
+def _parmi(trouvees: Listes, demandes: Collection[int]) -> list[tuple[Any, ...]]:
+    textes = [f"SELECT {CHAMPS} {texte} AND p.demande_id = ANY(%(demandes)s)" for texte in trouvees.toutes]
+    if not demandes or not textes:
+        return []
+    return _lire(" UNION ALL ".join(textes), trouvees.valeurs | {"demandes": [*demandes]})
+
+
+def _trier(lues: list[tuple[Any, ...]], publiee: str) -> list[Rang]:
+    """Return rows in order; a demand read from two lists counts once."""
     numeros = _numeros([demande for demande, _, _ in lues])
     rangs = {
-        demande: _Rang(demande, score, recue_le, tirage(numero=numeros[demande], graine=publiee))
+        demande: Rang(demande, score, recue_le, tirage(numero=numeros[demande], graine=publiee))
         for demande, score, recue_le in lues
     }
-    tries = sorted(rangs.values(), key=lambda rang: rang.cle)
-    if apres is None:
-        return tries
-    return [rang for rang in tries if rang.cle > (-apres.score, apres.recue_le, apres.tirage)]
+    return sorted(rangs.values(), key=lambda rang: rang.cle)
 
 
 def _egaux(textes: list[str], valeurs: dict[str, Any]) -> int:

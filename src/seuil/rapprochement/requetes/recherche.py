@@ -1,21 +1,19 @@
-"""Search candidates for a vacancy: who fits, in order, and why each of the others does not."""
+"""What a search says in words: each candidate described, "why not this person", the rules that put demands aside."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
 from seuil.cotation.requetes import avec_les_notes
-from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement import faits
 from seuil.rapprochement.lignes import Ligne, decrire
-from seuil.regles.classement import cle_de_classement
-from seuil.regles.rapprochement import Examen, LogementVacant, Politique, examiner
+from seuil.regles.rapprochement import Candidature, Examen, LogementVacant, Politique, examiner
+from seuil.territoires.models import Territoire
 from seuil.territoires.requetes import territoire_de
 
 LIBELLES = {
@@ -30,9 +28,7 @@ LIBELLES = {
     "accessibilite": "Logement accessible nécessaire",
     "taux_effort": "Loyer trop lourd pour le foyer",
 }
-
-
-Exclues = dict[str, dict[str, list[int]]]
+Ecartees = dict[str, dict[str, list[int]]]  # by rule, then by sentence told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +41,20 @@ class Exclusion:
     exemple: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recherche:
-    """What a search found: the ranked candidates and the exclusions; ``etudiees`` is their sum.
-
-    ``exclues``: who was put aside, by rule then by sentence told.
-    """
-
-    candidats: list[Ligne]
-    exclusions: list[Exclusion]
-    exclues: Exclues
-
-    @property
-    def etudiees(self) -> int:
-        return len(self.candidats) + self.ecartees
-
-    @property
-    def ecartees(self) -> int:
-        return sum(exclusion.nombre for exclusion in self.exclusions)
-
-
-def chercher(vacance: Vacance, *, le: date) -> Recherche:
-    """Return every demand that wishes the commune, ranked or put aside (score, reception, published draw)."""
-    souhaitant = Demande.objects.actives().souhaitant(vacance.logement.programme.commune)
-    exclues, reste = _nommer_les_ecartees(souhaitant, vacance, le)
-    logement, politique, reconnus = _offert(vacance)
-    retenues: list[Ligne] = []
-    for demande in _charger(reste, vacance):
-        examen = examiner(_candidature(demande, reconnus), logement, politique, le=le)
-        if refus := examen.premier_refus:
-            exclues[refus.nom][refus.verdict.motif].append(demande.pk)
-            continue
-        retenues.append(decrire(demande, examen, logement, le=le))
-    retenues.sort(key=lambda ligne: _cle(ligne, graine(vacance)))
-    classees = [ligne.classee(rang) for rang, ligne in enumerate(retenues, start=1)]
-    return Recherche(classees, _compter(exclues), exclues)
-
-
 def decrire_les_candidats(demandes: Sequence[int], vacance: Vacance, *, le: date) -> list[Ligne]:
     """Return these candidates as they are shown, in the order given."""
-    logement, politique, reconnus = _offert(vacance)
-    lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), vacance)}
+    territoire = territoire_de(vacance.logement.programme.commune)
+    logement, politique, reconnus = _offert(vacance, territoire)
+    lues = {demande.pk: demande for demande in _charger(Demande.objects.filter(pk__in=demandes), territoire)}
     trouvees = [lues[cle] for cle in demandes if cle in lues]
-    examens = [examiner(_candidature(demande, reconnus), logement, politique, le=le) for demande in trouvees]
+    examens = [examiner(candidature(demande, reconnus), logement, politique, le=le) for demande in trouvees]
     return [decrire(*paire, logement, le=le) for paire in zip(trouvees, examens, strict=True)]
 
 
 def expliquer(vacance: Vacance, demande: Demande, *, le: date) -> Examen:
     """Return the answer of every rule for one demand: "why not this person"."""
-    logement, politique, reconnus = _offert(vacance)
-    return examiner(_candidature(demande, reconnus), logement, politique, le=le)
+    logement, politique, reconnus = offert(vacance)
+    return examiner(candidature(demande, reconnus), logement, politique, le=le)
 
 
 def graine(vacance: Vacance) -> str:
@@ -102,47 +62,8 @@ def graine(vacance: Vacance) -> str:
     return f"vacance-{vacance.pk}-{vacance.declaree_le.isoformat()}"
 
 
-def ecarter_vite(
-    demandes: DemandeQuerySet, vacance: Vacance, le: date
-) -> tuple[Counter[str], dict[str, str], DemandeQuerySet]:
-    """Count in SQL what the first rules put aside, in their order; return what is left to examine."""
-    compteur: Counter[str] = Counter()
-    exemples: dict[str, str] = {}
-    for nom, _, ecarte in _premieres_regles(vacance, le):
-        compteur[nom] = demandes.filter(ecarte).count()
-        if premiere := demandes.filter(ecarte).order_by("pk").first():
-            exemples[nom] = _phrase(expliquer(vacance, premiere, le=le), nom)
-        demandes = demandes.exclude(ecarte)
-    return compteur, exemples, demandes
-
-
-def _nommer_les_ecartees(demandes: DemandeQuerySet, vacance: Vacance, le: date) -> tuple[Exclues, DemandeQuerySet]:
-    """Return who the first rules put aside, in their order, and what is left to examine.
-
-    Demands equal on what a rule reads are told the same sentence: one of each is examined.
-    """
-    exclues: Exclues = defaultdict(lambda: defaultdict(list))
-    groupes: dict[int, tuple[str, list[int]]] = {}
-    for nom, lu, ecarte in _premieres_regles(vacance, le):
-        ensemble = demandes.filter(ecarte).order_by().values_list(lu).annotate(cles=ArrayAgg("pk"))
-        groupes |= {min(cles): (nom, cles) for _, cles in ensemble}
-        demandes = demandes.exclude(ecarte)
-    logement, politique, reconnus = _offert(vacance)
-    for demande in _charger(Demande.objects.filter(pk__in=groupes), vacance):
-        nom, cles = groupes[demande.pk]
-        exclues[nom][_phrase(examiner(_candidature(demande, reconnus), logement, politique, le=le), nom)] += cles
-    return exclues, demandes
-
-
-def _compter(exclues: Exclues) -> list[Exclusion]:
-    """Return how many demands each rule put aside, with the sentence told of the first one registered."""
-    compteur = Counter({nom: sum(map(len, par_phrase.values())) for nom, par_phrase in exclues.items()})
-    premieres = {nom: min((min(cles), phrase) for phrase, cles in lues.items()) for nom, lues in exclues.items()}
-    return en_exclusions(compteur, {nom: phrase for nom, (_, phrase) in premieres.items()})
-
-
-def _premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], ...]:
-    """Return the first rules, each with the column it reads and what it puts aside."""
+def premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], ...]:
+    """Return the rules asked of the demand itself, in their order: the column each one reads, what it puts aside."""
     garde = faits.logement_vacant(vacance).garde_par
     return (
         *([("mutation", "etat", ~Q(pk__in=faits.locataires_reconnus(vacance)))] if garde else []),
@@ -153,34 +74,35 @@ def _premieres_regles(vacance: Vacance, le: date) -> tuple[tuple[str, str, Q], .
     )
 
 
-def _charger(demandes: QuerySet[Demande], vacance: Vacance) -> Iterator[Demande]:
-    """Yield the demands with what the rules read, and their current score here."""
-    territoire = territoire_de(vacance.logement.programme.commune)
-    lues = demandes.select_related("commune").prefetch_related("personnes__commune_travail", "souhaits")
-    yield from avec_les_notes(lues, territoire)
-
-
-def _offert(vacance: Vacance) -> tuple[LogementVacant, Politique, frozenset[int]]:
+def offert(vacance: Vacance) -> tuple[LogementVacant, Politique, frozenset[int]]:
     """Return what the rules read of a vacancy: its dwelling, what its territory decided, the tenants it is kept for."""
-    politique = faits.politique(territoire_de(vacance.logement.programme.commune))
-    return faits.logement_vacant(vacance), politique, faits.locataires_reconnus(vacance)
+    return _offert(vacance, territoire_de(vacance.logement.programme.commune))
 
 
-def _candidature(demande: Demande, reconnus: frozenset[int]) -> Any:
+def _offert(vacance: Vacance, territoire: Territoire | None) -> tuple[LogementVacant, Politique, frozenset[int]]:
+    return faits.logement_vacant(vacance), faits.politique(territoire), faits.locataires_reconnus(vacance)
+
+
+def candidature(demande: Demande, reconnus: frozenset[int]) -> Candidature:
+    """Return what a demand says to the dwelling, as it stands today."""
     return faits.candidature(
         demande, attribution_en_cours=demande.attribution_en_cours, est_locataire_reconnu=demande.pk in reconnus
     )
 
 
-def _phrase(examen: Examen, nom: str) -> str:
-    return next(regle.verdict.motif for regle in examen.regles if regle.nom == nom)
+def phrase_de(examen: Examen, regle: str) -> str:
+    """Return the sentence that a rule tells."""
+    return next(dite.verdict.motif for dite in examen.regles if dite.nom == regle)
 
 
-def _cle(ligne: Ligne, seed: str) -> Any:
-    recue_le = date.fromisoformat(ligne.recue_le)
-    return cle_de_classement(score=ligne.score, recue_le=recue_le, numero=ligne.numero_unique, graine=seed)
-
-
-def en_exclusions(compteur: Counter[str], exemples: dict[str, str]) -> list[Exclusion]:
+def en_exclusions(compteur: Counter[str], exemples: Mapping[str, str]) -> list[Exclusion]:
     """Return the rules that put somebody aside, in their order."""
     return [Exclusion(nom, LIBELLES[nom], compteur[nom], exemples.get(nom, "")) for nom in LIBELLES if compteur[nom]]
+
+
+def _charger(demandes: QuerySet[Demande], territoire: Territoire | None) -> Iterator[Demande]:
+    """Yield the demands with what the rules read, and their current score here."""
+    lues = demandes.select_related("commune").prefetch_related(
+        "personnes__commune_travail", "souhaits", "faits_etablis"
+    )
+    yield from avec_les_notes(lues, territoire)

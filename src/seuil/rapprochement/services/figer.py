@@ -1,27 +1,81 @@
 """Freeze a search: what was known, and in which order, when it was used."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
 
+from django.db import connection, transaction
+
+from seuil.cotation.models import COTATIONS
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.codes import serrer
-from seuil.rapprochement.models import Classement, Exclues
-from seuil.rapprochement.requetes import LIBELLES, chercher, graine
+from seuil.rapprochement.models import Classement, Exclues, RangFige
+from seuil.rapprochement.requetes import LIBELLES, decrire_les_candidats, graine
+from seuil.rapprochement.requetes.ecartees import nommer_les_ecartees
+from seuil.rapprochement.requetes.listes import listes
+from seuil.rapprochement.requetes.partage import chacune
+from seuil.rapprochement.requetes.recherche import Ecartees, en_exclusions
+from seuil.socle.db import partitions
+
+MONTRES = 20  # the first ranks are kept as the first page shows them
+CHAMPS = "classement_id, rang, demande_id, score, prouve, recue_le, grille_id"
+RANGS = """
+SELECT %(classement)s, row_number() OVER (
+    ORDER BY lues.score DESC, lues.recue_le, sha256(convert_to(%(graine)s || d.numero_unique, 'UTF8'))
+  ), lues.demande_id, lues.score, {prouve}, lues.recue_le, {grille}
+FROM ({lues}) AS lues JOIN demandes_demande d ON d.id = lues.demande_id {sous_la_grille}
+"""
 
 
-def figer(vacance: Vacance, *, le: date) -> Classement:
-    """Run the search and keep it whole: candidates, who each rule put aside, seed, rules in order."""
-    trouve = chercher(vacance, le=le)
-    classement = Classement.objects.create(
-        vacance=vacance,
-        le=le,
-        graine=graine(vacance),
-        regles=list(LIBELLES),
-        candidats=[ligne.en_clair() for ligne in trouve.candidats],
-        exclusions=[asdict(exclusion) for exclusion in trouve.exclusions],
-    )
+@transaction.atomic
+def figer(vacance: Vacance, *, le: date, designees: Collection[int] = ()) -> Classement:
+    """Run the search and keep it: the order and what it rests on, who each rule put aside, seed, rules in order.
+
+    The first ranks and those ``designees`` are kept as they are shown, with each answer and each point.
+    """
+    classement = Classement.objects.create(vacance=vacance, le=le, graine=graine(vacance), regles=list(LIBELLES))
+    classement.compatibles = _ranger(classement)
+    _decrire(classement, designees)
+    exclues = nommer_les_ecartees(vacance, le=le)
+    classement.exclusions = [asdict(exclusion) for exclusion in en_exclusions(*_compter(exclues))]
+    classement.save(update_fields=["compatibles", "exclusions"])
     Exclues.objects.bulk_create(
-        Exclues(classement=classement, regle=regle, contenu=serrer(par_phrase))
-        for regle, par_phrase in trouve.exclues.items()
+        Exclues(classement=classement, regle=regle, contenu=serrer(par_phrase)) for regle, par_phrase in exclues.items()
     )
     return classement
+
+
+def _ranger(classement: Classement) -> int:
+    """Write a row for each candidate, in one statement; return how many."""
+    trouvees = listes(classement.vacance, classement.le)
+    if not trouvees.toutes:
+        return 0
+    ici = trouvees.ici
+    table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
+    texte = RANGS.format(
+        lues=chacune(trouvees, "p.demande_id, p.score, p.recue_le"),
+        prouve="coalesce(c.total_prouve, 0)" if table else "0",
+        grille="c.grille_id" if table else "NULL::bigint",
+        sous_la_grille=f"LEFT JOIN {table} c ON c.demande_id = lues.demande_id" if table else "",
+    )
+    valeurs = trouvees.valeurs | {"classement": classement.pk, "graine": classement.graine}
+    with connection.cursor() as curseur:
+        curseur.execute(f"INSERT INTO {RangFige._meta.db_table} ({CHAMPS}) {texte}", valeurs)
+        return int(curseur.rowcount)
+
+
+def _decrire(classement: Classement, designees: Collection[int]) -> None:
+    premiers = classement.rangs.filter(rang__lte=MONTRES).union(classement.rangs.filter(demande__in=designees))
+    voulus = {fige.demande_id: fige for fige in premiers}
+    for ligne in decrire_les_candidats([*voulus], classement.vacance, le=classement.le):
+        fige = voulus[ligne.demande]
+        fige.ligne = ligne.classee(fige.rang).en_clair()
+    RangFige.objects.bulk_update([voulus[cle] for cle in voulus], ["ligne"])
+
+
+def _compter(exclues: Ecartees) -> tuple[Counter[str], dict[str, str]]:
+    """Return how many demands each rule put aside, and the sentence told to the first one registered."""
+    compteur = Counter({nom: sum(map(len, par_phrase.values())) for nom, par_phrase in exclues.items()})
+    premieres = {nom: min((min(cles), phrase) for phrase, cles in lues.items()) for nom, lues in exclues.items()}
+    return compteur, {nom: phrase for nom, (_, phrase) in premieres.items()}

@@ -12,10 +12,17 @@ from seuil.journal.models import Consultation
 from seuil.rapprochement.codes import desserrer, serrer
 from seuil.rapprochement.gestion import pourquoi_alors
 from seuil.rapprochement.models import Exclues
-from seuil.rapprochement.requetes import chercher, constater, expliquer
-from seuil.rapprochement.services import figer
+from seuil.rapprochement.requetes import constater, expliquer
+from seuil.rapprochement.services import figer, inscrire_la_demande
+from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
+
+
+def inscrire(*cles):
+    """List demands again, as each service that changes one does."""
+    for demande in Demande.objects.filter(pk__in=cles):
+        inscrire_la_demande(demande, le=LE)
 
 
 class TestSerrer:
@@ -47,6 +54,7 @@ class TestFiger:
         Demande.objects.filter(pk__in=voulant[2:4]).update(besoin_accessible=True)
         Personne.objects.filter(demande__in=voulant[4:6]).update(rfr_n2=150_000)
         Personne.objects.filter(demande__in=voulant[6:]).exclude(lien="demandeur").delete()
+        inscrire(*voulant)
 
         classement = figer(orientee, le=LE)
 
@@ -100,6 +108,7 @@ class TestPourquoiAlors:
 
     def test_dit_la_regle_et_la_phrase_d_alors(self, orientee, demande, agents):
         Demande.objects.filter(pk=demande.pk).update(types=["T2"])
+        inscrire(demande.pk)
         classement = figer(orientee, le=LE)
         Demande.objects.filter(pk=demande.pk).update(types=["T4"])
 
@@ -129,6 +138,7 @@ class TestPourquoiAlors:
     def test_dit_pourquoi_une_demande_n_a_pas_ete_regardee(self, orientee, demande, agents, champs, phrase):
         jours = {"recue_le": LE - timedelta(90), "enregistree_le": LE - timedelta(90)}
         demande.souhaits.all().delete()
+        inscrire(demande.pk)
         classement = figer(orientee, le=LE)
         Demande.objects.filter(pk=demande.pk).update(**jours | champs)
 

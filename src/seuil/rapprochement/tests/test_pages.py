@@ -9,9 +9,10 @@ from seuil.demandes.models import Demande
 from seuil.demandes.tests.preuves import prouver
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.requetes import Filtres, candidats, chercher, compter, compter_les_exclusions
+from seuil.rapprochement.requetes import Filtres, candidats, compter, compter_les_exclusions
 from seuil.rapprochement.requetes.pages import classer
 from seuil.rapprochement.services import inscrire_la_demande
+from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
 

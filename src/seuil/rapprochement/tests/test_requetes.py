@@ -7,9 +7,10 @@ import pytest
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Financement
 from seuil.rapprochement.models import Classement, Pretendant
-from seuil.rapprochement.requetes import chercher, expliquer
+from seuil.rapprochement.requetes import expliquer
 from seuil.rapprochement.requetes.pages import classer
 from seuil.rapprochement.services import figer, inscrire_la_demande, retirer_la_demande
+from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
 
@@ -96,7 +97,7 @@ class TestFiger:
 
         classement = figer(orientee, le=LE)
 
-        assert len(classement.candidats) == len(trouve.candidats)
+        assert classement.compatibles == classement.rangs.count() == len(trouve.candidats)
         assert sum(exclusion["nombre"] for exclusion in classement.exclusions) == trouve.ecartees
         assert classement.graine == f"vacance-{orientee.pk}-2026-11-23"
 
@@ -106,7 +107,7 @@ class TestFiger:
 
         relu = Classement.objects.get(pk=classement.pk)
 
-        assert demande.pk in [ligne["demande"] for ligne in relu.candidats]
+        assert relu.rangs.filter(demande=demande).exists()
 
 
 class TestInscrire:

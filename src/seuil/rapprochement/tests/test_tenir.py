@@ -14,7 +14,7 @@ from seuil.cotation.services import coter_la_demande, publier
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.tests.preuves import prouver
 from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.requetes import candidats, chercher
+from seuil.rapprochement.requetes import candidats
 from seuil.rapprochement.services import (
     NuitImpossible,
     annuler_la_nuit,
@@ -24,6 +24,7 @@ from seuil.rapprochement.services import (
     reprendre,
     verifier,
 )
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.regles.grilles import grilles_livrees
 from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Territoire

@@ -8,8 +8,9 @@ import pytest
 from seuil.demandes.models import Demande, Souhait
 from seuil.patrimoine.models import Logement, Programme, Vacance
 from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.requetes import candidats, chercher, compter
+from seuil.rapprochement.requetes import candidats, compter
 from seuil.rapprochement.services import inscrire_la_demande
+from seuil.rapprochement.tests.oracle import chercher
 from seuil.territoires.models import Commune
 
 LE = date(2026, 11, 23)

@@ -1,0 +1,157 @@
+"""The list people work with: filters in the address, choices kept, ranks never changed, pages to the last one."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from seuil.acteurs.tests.portes import entrer, lire
+from seuil.demandes.models import Demande
+from seuil.rapprochement.gestion import montres
+from seuil.rapprochement.models import RangFige
+from seuil.rapprochement.requetes import Voulu, tableau
+
+LE_TOUT = "Tout montrer"
+
+
+@pytest.fixture
+def bailleur(client, settings, agents):
+    return entrer(client, settings, agents["bailleur"])
+
+
+@pytest.fixture
+def adresse(orientee):
+    return f"/gestion/vacances/{orientee.pk}/candidats/"
+
+
+@pytest.fixture
+def petites_pages(monkeypatch):
+    monkeypatch.setattr(montres, "PAR_PAGE", 4)
+
+
+def cles(reponse):
+    return [ligne["cle"] for ligne in reponse.context["lignes"]]
+
+
+def rangs(reponse):
+    return [ligne["rang"] for ligne in reponse.context["lignes"]]
+
+
+class TestFiltrer:
+    def test_met_les_filtres_dans_l_adresse_et_garde_les_choix(self, bailleur, adresse, classees):
+        choisis = [classees[1].pk, classees[3].pk]
+
+        reponse = bailleur.post(adresse, {"d": choisis, "filtrer": "1", "effort": " 60 ", "tri": "effort", "reste": ""})
+
+        assert reponse.status_code == 302
+        assert reponse.url == f"{adresse}?effort=60&tri=effort&d={choisis[0]}&d={choisis[1]}"
+        page = bailleur.get(reponse.url)
+        assert {candidat["demande"] for candidat in page.context["retenus"]} == set(choisis)
+        assert 'name="effort" value="60"' in page.content.decode()
+
+    def test_ne_change_aucun_rang_et_dit_combien(self, bailleur, adresse, orientee, classees, le):
+        voulu = Voulu(effort=25, tri="reste")
+        attendues = tableau(orientee, voulu, le=le)
+
+        page = bailleur.get(adresse, {"effort": "25", "tri": "reste"})
+
+        assert list(zip(cles(page), rangs(page), strict=True)) == [(une.demande, une.rang) for une in attendues]
+        assert 0 < len(attendues) < len(classees)
+        assert rangs(page) != sorted(rangs(page))
+        assert f"{len(attendues)} candidats sur {len(classees)}." in lire(page)
+
+    def test_s_effacent_d_un_lien_qui_garde_les_choix(self, bailleur, adresse, classees):
+        page = bailleur.get(adresse, {"prouves": "1", "d": [classees[0].pk]})
+
+        assert f'href="?d={classees[0].pk}">{LE_TOUT}' in page.content.decode()
+        assert LE_TOUT not in lire(bailleur.get(adresse))
+
+    def test_dit_que_personne_ne_repond(self, bailleur, adresse, classees):
+        page = lire(bailleur.get(adresse, {"prouves": "900"}))
+
+        assert "Aucun candidat ne répond à ces filtres" in page
+        assert LE_TOUT in page
+
+    @pytest.mark.parametrize("recu", ["x", "-1", "²", "9" * 40, "1' OR 1=1", "\x00"])
+    @pytest.mark.parametrize("nom", ["effort", "priorite", "tri", "apres", "avant", "souhait"])
+    def test_ne_casse_sur_rien(self, bailleur, adresse, classees, nom, recu):
+        page = bailleur.get(adresse, {nom: recu})
+
+        assert page.status_code == 200
+        assert cles(page)[:1] == [classees[0].pk] or nom in ("apres", "avant")
+
+    def test_ne_nomme_pas_une_priorite_protegee(self, bailleur, adresse, classees):
+        page = bailleur.get(adresse).content.decode().replace("\xa0", " ").lower()
+
+        assert "lettre a : " in page
+        assert "violence" not in page
+        assert "prostitution" not in page
+
+
+class TestPages:
+    def test_vont_jusqu_au_dernier_et_reviennent(self, bailleur, adresse, classees, petites_pages):
+        vues, page = [], bailleur.get(adresse)
+        while True:
+            vues += cles(page)
+            if not page.context["liste"].suite:
+                break
+            page = bailleur.post(adresse, {"apres": page.context["liste"].suite})
+        retour = bailleur.post(adresse, {"avant": page.context["liste"].retour})
+
+        assert vues == [une.pk for une in classees]
+        assert cles(retour) == vues[4:8]
+        assert rangs(retour) == [5, 6, 7, 8]
+
+    def test_gardent_les_filtres(self, bailleur, adresse, orientee, classees, petites_pages, le):
+        attendues = [place.demande for place in tableau(orientee, Voulu(tri="effort"), le=le)]
+
+        deux = bailleur.post(f"{adresse}?tri=effort", {"apres": "4", "d": [classees[0].pk]})
+
+        assert cles(deux) == attendues[4:8]
+        assert 'value="effort" selected' in deux.content.decode()
+
+    def test_ont_des_liens_pour_qui_ne_designe_pas(self, client, settings, agents, adresse, classees, petites_pages):
+        page = entrer(client, settings, agents["secretariat"]).get(adresse, {"tri": "effort"})
+
+        (suivante,) = re.findall(r'href="(\?[^"]*apres=[^"]*)"', page.content.decode())
+        assert suivante.startswith("?tri=effort&amp;")
+
+    def test_demandent_autant_de_requetes_pour_une_ou_vingt(self, bailleur, adresse, classees, monkeypatch):
+        comptes = []
+        for nombre in (2, 10):
+            monkeypatch.setattr(montres, "PAR_PAGE", nombre)
+            bailleur.get(adresse)
+            with CaptureQueriesContext(connection) as requetes:
+                bailleur.get(adresse)
+            comptes.append(len(requetes))
+
+        assert comptes[0] == comptes[1]
+
+    def test_du_classement_fige_disent_ce_qui_est_garde(self, bailleur, adresse, liste):
+        RangFige.objects.filter(classement=liste.classement, rang=4).update(ligne=None)
+
+        lignes = bailleur.get(adresse).context["lignes"]
+
+        assert [bool(ligne["bref"]) for ligne in lignes[:5]] == [False, False, False, True, False]
+        assert lignes[3]["nom"] == str(Demande.objects.get(pk=lignes[3]["cle"]).titulaire)
+        assert (lignes[3]["foyer"], lignes[3]["lignes"], lignes[3]["reste"]) == ("", [], "")
+
+    def test_du_classement_fige_se_lisent_par_rang(self, bailleur, adresse, liste, petites_pages):
+        une = bailleur.get(adresse)
+        deux = bailleur.get(adresse, {"apres": une.context["liste"].suite})
+
+        assert rangs(une) + rangs(deux) == list(range(1, 9))
+        assert rangs(bailleur.get(adresse, {"avant": deux.context["liste"].retour})) == [1, 2, 3, 4]
+        assert "Filtrer" not in lire(une)
+
+
+class TestCeuxQueLesReglesEcartent:
+    def test_ne_sont_comptes_que_sur_demande_quand_ils_sont_trop(self, bailleur, adresse, classees, monkeypatch):
+        monkeypatch.setattr(montres, "BORNE", 5)
+
+        sans, avec = bailleur.get(adresse), bailleur.post(adresse, {"compter": "1"})
+
+        assert "Compter celles que chaque règle écarte" in lire(sans)
+        assert "Type de logement non demandé" not in lire(sans)
+        assert "Type de logement non demandé" in lire(avec)

@@ -1,0 +1,152 @@
+"""The whole ranking as a table that people filter and sort: whatever they ask, a rank stays that of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from seuil.cotation.models import COTATIONS
+from seuil.demandes.nomenclatures import Lien
+from seuil.patrimoine.models import Vacance
+from seuil.rapprochement.faits import logement_vacant
+from seuil.rapprochement.requetes import priorites
+from seuil.rapprochement.requetes.listes import Listes, listes
+from seuil.rapprochement.requetes.partage import chacune
+from seuil.rapprochement.requetes.recherche import graine
+from seuil.regles.apl import zone_apl
+from seuil.regles.budget import MOIS, Budget, Foyer, budget
+from seuil.regles.priorites import DALO
+from seuil.socle.db import partitions
+from seuil.territoires.models import Commune
+
+TABLEAU = """
+SELECT r.demande_id, r.rang, r.score, {prouve}, r.revenu_mensuel,
+  EXISTS (SELECT 1 FROM demandes_personne f WHERE f.demande_id = r.demande_id AND f.lien = %(conjoint)s),
+  coalesce(o.nb_a_charge, 0), o.revenu_uc_annuel,
+  EXISTS (
+    SELECT 1 FROM demandes_souhait s WHERE s.demande_id = r.demande_id AND s.ordre = 1 AND s.commune_id = ANY(%(ici)s)
+  )
+FROM (
+  SELECT lues.*, row_number() OVER (
+    ORDER BY lues.score DESC, lues.recue_le, sha256(convert_to(%(graine)s || n.numero_unique, 'UTF8'))
+  ) AS rang
+  FROM ({lues}) AS lues JOIN demandes_demande n ON n.id = lues.demande_id
+) AS r JOIN demandes_demande d ON d.id = r.demande_id {sous_la_grille}
+LEFT JOIN LATERAL (SELECT * FROM cotation_observation v WHERE v.demande_id = r.demande_id LIMIT 1) AS o ON true
+WHERE {condition} ORDER BY r.rang
+"""
+CHAMPS = "p.demande_id, p.score, p.recue_le, p.revenu_mensuel, p.prioritaire"
+
+
+@dataclass(frozen=True, slots=True)
+class Voulu:
+    """What an agent asks of the list; nothing set: the ranking itself. ``tri`` is a key of `TRIS`."""
+
+    priorite: str = ""
+    etablie: bool = False
+    prouves: int | None = None
+    effort: int | None = None
+    reste: int | None = None
+    premier: bool = False
+    tri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    demande: int
+    rang: int
+    prouve: int
+    budget: Budget
+    premier: bool
+
+
+RIEN = Decimal("Infinity")  # an amount that nothing tells comes last
+TRIS: dict[str, Callable[[Place], Any]] = {
+    "prouves": lambda place: -place.prouve,
+    "effort": lambda place: RIEN if place.budget.effort is None else place.budget.effort,
+    "reste": lambda place: RIEN if place.budget.reste is None else -place.budget.reste,
+}
+
+
+def tableau(vacance: Vacance, voulu: Voulu, *, le: date) -> list[Place]:
+    """Return the candidates that satisfy what is asked, sorted, each at its rank of the whole ranking."""
+    places = [place for place in _lire(vacance, le, voulu) if _convient(place, voulu)]
+    return sorted(places, key=TRIS[voulu.tri]) if voulu.tri else places
+
+
+def budgets(
+    vacance: Vacance, demandes: Collection[int], *, le: date, trouvees: Listes | None = None
+) -> dict[int, Place]:
+    """Return the same of a few candidates; their ranks are not read. ``trouvees``: its lists, when they are known."""
+    return {place.demande: place for place in _lire(vacance, le, Voulu(), demandes, trouvees)}
+
+
+def _convient(place: Place, voulu: Voulu) -> bool:
+    effort, reste = place.budget.effort, place.budget.reste
+    return (
+        (voulu.prouves is None or place.prouve >= voulu.prouves)
+        and (voulu.effort is None or (effort is not None and effort <= voulu.effort))
+        and (voulu.reste is None or (reste is not None and reste >= voulu.reste))
+        and (not voulu.premier or place.premier)
+    )
+
+
+def _lire(
+    vacance: Vacance, le: date, voulu: Voulu, demandes: Collection[int] | None = None, trouvees: Listes | None = None
+) -> list[Place]:
+    trouvees = trouvees or listes(vacance, le)
+    if not trouvees.toutes:
+        return []
+    lieu = vacance.logement.programme.commune
+    valeurs = trouvees.valeurs | {
+        "conjoint": Lien.CONJOINT.value,
+        "graine": graine(vacance),
+        "ici": _memes(lieu),
+        "demandes": [*(demandes or ())],
+    }
+    with connection.cursor() as curseur:
+        curseur.execute(_texte(trouvees, le, voulu, parmi=demandes is not None), valeurs)
+        lignes = curseur.fetchall()
+    depense, zone = logement_vacant(vacance).depense, zone_apl(lieu.pk)
+    return [
+        Place(demande, rang, prouve, budget(_foyer(revenu, couple, charges, par_unite), depense, zone, le=le), premier)
+        for demande, rang, _, prouve, revenu, couple, charges, par_unite, premier in lignes
+    ]
+
+
+def _texte(trouvees: Listes, le: date, voulu: Voulu, *, parmi: bool) -> str:
+    ici = trouvees.ici
+    table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
+    lues = chacune(trouvees, CHAMPS)
+    return TABLEAU.format(
+        lues=f"SELECT * FROM ({lues}) AS toutes WHERE demande_id = ANY(%(demandes)s)" if parmi else lues,
+        prouve="coalesce(c.total_prouve, 0)" if table else "0",
+        sous_la_grille=f"LEFT JOIN {table} c ON c.demande_id = r.demande_id" if table else "",
+        condition=_condition(voulu, le),
+    )
+
+
+def _condition(voulu: Voulu, le: date) -> str:
+    if not voulu.priorite:
+        return "true"
+    if voulu.priorite == DALO and voulu.etablie:
+        return "r.prioritaire"
+    return priorites.condition(voulu.priorite, le, etabli=voulu.etablie)
+
+
+def _foyer(revenu: int, couple: bool, charges: int, par_unite: int | None) -> Foyer:
+    """Return the household; its units, of one decimal, are what its year weighs in what a unit has."""
+    unites = Decimal(revenu * MOIS) / par_unite if par_unite else None
+    return Foyer(couple, charges, revenu, None if unites is None else unites.quantize(Decimal("0.1")))
+
+
+def _memes(lieu: Commune) -> list[str]:
+    """Return the communes whose wish is one for that dwelling: a town and its parts are one."""
+    memes = Q(pk__in=[lieu.pk, lieu.commune_parent]) | Q(commune_parent=lieu.pk)
+    return list(Commune.objects.filter(memes).values_list("pk", flat=True))
