@@ -39,7 +39,8 @@ def main() -> None:
         _ajouter(banc, taille, parties if taille == options.nombre else parties - DERNIERES)
     if "moteurs" in parties:
         _moteurs(banc)
-    print(f"\n{banc.resumer()}\nÉcrit dans {banc.ecrire()} en {time.monotonic() - debut:.0f} s.")
+    ecrit = f"Écrit dans {banc.ecrire()}" if parties == {*PARTIES} else "Une partie seulement : rien d’écrit"
+    print(f"\n{banc.resumer()}\n{ecrit}, en {time.monotonic() - debut:.0f} s.")
 
 
 def _ajouter(banc: Banc, taille: int, parties: set[str]) -> None:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from seuil.cotation.models import COTATIONS, Cotation, Observation
+from seuil.cotation.models import COTATIONS, Cotation, Observation, Registre
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
 from seuil.cotation.moteurs.lot import coter_lot
 from seuil.cotation.moteurs.sql import coter_sql
@@ -23,7 +23,6 @@ from seuil.rapprochement.requetes import classer
 from seuil.regles.cotation import expliquer
 from seuil.territoires.models import Commune, Territoire
 from tests.charge.banc import AUX_BUTS, Banc, centile, chronometrer, duree_de
-from tests.charge.mesures_tenue import grille_de_la_ville
 from tests.charge.ville import VILLE
 
 EXPLIQUEES, VACANCES, TAILLE = 2_000, 400, 20
@@ -32,8 +31,9 @@ FAITS_ICI = f"FROM {Observation._meta.db_table} f WHERE f.territoire_id = '{VILL
 
 def mesurer_le_calcul(banc: Banc) -> None:
     """Score the town with CASE in PostgreSQL and with the batch: the same sums, which are those kept."""
-    le = timezone.localdate()
-    grille, faits = grille_de_la_ville(le), _faits()
+    registre = Registre.objects.select_related("grille").get(territoire=VILLE)
+    assert registre.grille is not None
+    grille, le, faits = lire_la_grille(registre.grille), registre.arrete_au, _faits()
     ecrites = coter_sql(grille, le, alias="f", avec_preuves=True)
     texte = f"SELECT sum(({ecrites.total})::int), sum(mod({ecrites.masque}, 1000003)) {FAITS_ICI}"
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from seuil.cotation.models import Cotation, Grille, Observation, Registre
 from seuil.cotation.moteurs.sql import coter_sql
-from seuil.cotation.requetes import grilles_en_vigueur, lire
+from seuil.cotation.requetes import lire
 from seuil.cotation.services import passer_le_jour
 from seuil.rapprochement.services import changer_de_grille, passer_la_nuit
 from seuil.territoires.models import Territoire
@@ -90,8 +90,3 @@ def _tout_reecrire(grille: Grille | None, le: date) -> None:
             f" {Observation._meta.db_table} f"
         )
         curseur.execute("DROP TABLE reecrite")
-
-
-def grille_de_la_ville(le: date) -> Any:
-    """Return the grid in force in the town, read."""
-    return lire(grilles_en_vigueur([VILLE], le)[VILLE])
