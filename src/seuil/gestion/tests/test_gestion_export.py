@@ -2,6 +2,7 @@
 
 import csv
 from contextlib import suppress
+from copy import copy
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -9,7 +10,6 @@ import pytest
 
 from seuil.acteurs.tests.portes import entrer
 from seuil.demandes.models import Demande, Personne
-from seuil.gestion.liste import export
 from seuil.gestion.liste.fichiers import csv_par_lots, xlsx
 from seuil.journal.models import Consultation, Entree
 
@@ -107,12 +107,12 @@ class TestExporter:
     def test_renvoie_a_la_liste_ce_qui_est_mal_ecrit(self, exporter):
         assert exporter(tri="inconnu")["Location"] == "/gestion/demandes/"
 
-    def test_ne_lit_pas_une_requete_par_ligne(self, exporter, monkeypatch, django_assert_max_num_queries):
-        monkeypatch.setattr(export, "PAR_LOT", 30)
-        reponse = exporter()
+    def test_tient_en_peu_de_requetes_a_trois_mille_lignes(self, exporter, demande, django_assert_max_num_queries):
+        multiplier(demande, 3_000)
+        reponse = exporter(tri="nom")
 
-        with django_assert_max_num_queries(24):  # three lots of eight: rows, people, wishes, communes, facts, points
-            assert len(lire_le_csv(reponse)) == 63
+        with django_assert_max_num_queries(49):  # seven lots: rows, people, wishes, communes, facts, points, who looked
+            assert len(lire_le_csv(reponse)) == 3_063
 
 
 class TestFichiers:
@@ -127,6 +127,17 @@ class TestFichiers:
     def test_un_xlsx_coupe_n_est_pas_rendu(self):
         with pytest.raises(RuntimeError):
             xlsx(coupe())
+
+
+def multiplier(demande, nombre):
+    """Write so many demands like this one, each with its holder."""
+    copies = [copy(demande) for _ in range(nombre)]
+    for rang, copie in enumerate(copies):
+        copie.pk, copie.numero_unique = None, f"0601126{500_000 + rang}GDPUB"
+    personnes = [copy(demande.titulaire) for _ in copies]
+    for personne, nee in zip(personnes, Demande.objects.bulk_create(copies), strict=True):
+        personne.pk, personne.demande = None, nee
+    Personne.objects.bulk_create(personnes)
 
 
 def coupe():

@@ -224,7 +224,7 @@ class TestTrier:
         page = chercher(tri="-points", q="fictive").content.decode()
 
         assert page.count("aria-sort") == 1
-        (entete,) = re.findall(r'<th [^>]*aria-sort="descending"[^>]*><a\s[^>]*href="([^"]*)"', page)
+        (entete,) = re.findall(r'<th [^>]*aria-sort="descending"[^>]*>\s*<a\s[^>]*href="([^"]*)"', page)
         assert "tri=points" in entete
         assert "q=fictive" in entete
 
