@@ -1,6 +1,7 @@
 """What a story reads or places in the base of the demonstration, when no page says it: a number, a day that passed."""
 
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -8,9 +9,20 @@ from datetime import date
 from typing import Any
 
 import psycopg
+from django.utils import timezone
 
+from seuil.taches.table import NUIT
 from tests.parcours.conftest import Installation
 
+ANNONCER = """
+import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seuil.config.settings")
+import django
+django.setup()
+from django.utils import timezone
+from seuil.taches.actes import annoncer_les_echeances
+annoncer_les_echeances(le=timezone.localdate())
+"""
 PATIENCE = 120.0  # seconds at most: the first night of a town tells hundreds of households
 PASSEE = "select 1 from taches_execution where tache = 'echeances' and fini_a is not null"
 LETTRE = (
@@ -44,7 +56,13 @@ def finir_le(installation: Installation, numero_unique: str, jour: date) -> None
 
 
 def annoncer_les_fins(installation: Installation) -> None:
-    """Let the clock tell the households whose year ends, once more today, whether the worker or we play it."""
+    """Let the clock tell the households whose year ends, once more today, whether the worker or we play it.
+
+    Before the hour of the night, the clock has nothing to do today: what it would do is done without it.
+    """
+    if timezone.localtime().time() < NUIT:
+        subprocess.run([sys.executable, "-c", ANNONCER], env=installation.environnement, check=True)
+        return
     _attendre(installation, PASSEE)
     executer(installation, "delete from taches_execution where tache = 'echeances'")
     with suppress(subprocess.CalledProcessError):

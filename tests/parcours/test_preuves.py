@@ -88,9 +88,9 @@ class TestPreuves:
         """Return the rank of the household for a dwelling and its score, as the body that names reads them."""
         reservataire, adresse = vacance
         agents.connecter(page, serveur, reservataire)
-        page.goto(f"{adresse}?page=999")  # the last one: it is the newest of a low score
+        page.goto(adresse)
         while not page.locator(f"tr:has-text('{QUI}')").count():
-            gestes.suivre(page, "button:has-text('Candidats précédents')")
+            gestes.suivre(page, ":is(a, button):has-text('Candidats suivants')")
         cellules = page.locator(f"tr:has-text('{QUI}') td")
         return int(cellules.nth(1).locator("span").first.inner_text()), int(cellules.nth(2).inner_text())
 
