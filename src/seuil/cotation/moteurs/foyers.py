@@ -100,7 +100,8 @@ class Foyers:
 def annees(le: date) -> pl.Expr:
     """Return the completed years of each person, as `regles.calendrier.annees_revolues`."""
     naissance = pl.col("naissance")
-    avant = naissance.dt.month() * 32 + naissance.dt.day() > le.month * 32 + le.day
+    mois, jour = naissance.dt.month().cast(pl.Int32), naissance.dt.day().cast(pl.Int32)  # narrower, a product wraps
+    avant = mois * 32 + jour > le.month * 32 + le.day
     return le.year - naissance.dt.year() - avant.cast(pl.Int32)
 
 

@@ -81,7 +81,7 @@ class TestImporter:
         assert Demande.objects.count() == avant + nombre
         assert not (tmp_path / f"{nom}.erreurs.csv").exists()
         assert suite.faites == nombre
-        assert list(verifier(le=LE, temoins=nombre // 200)) == []
+        assert list(verifier(le=LE, temoins=1)) == []
 
 
 class TestFoule:

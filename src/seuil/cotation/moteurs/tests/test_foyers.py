@@ -23,7 +23,7 @@ AUTRES = [Lien.A_CHARGE, Lien.A_CHARGE, Lien.A_NAITRE, Lien.AUTRE, Lien.CODEMAND
 def personnes(draw, lien, le):
     """Draw somebody near the ages that count, two days around, a 29 February, or anybody."""
     age = draw(st.sampled_from([0, 13, 14, 17, 18, 27, 28]))
-    autour = ajouter_mois(le, -12 * age) + timedelta(draw(st.integers(-2, 2)))
+    autour = ajouter_mois(le, -12 * age) + timedelta(draw(st.integers(-2, 2) | st.integers(-400, 400)))
     quelconque = draw(st.dates(date(1930, 1, 1), le + timedelta(200)))
     naissance = draw(st.sampled_from([autour, quelconque, date(2012, 2, 29), date(2008, 2, 29)]))
     garde = draw(st.sampled_from([None, None, *Garde])) if lien is Lien.A_CHARGE else None
@@ -76,6 +76,14 @@ def demande_de(foyer):
 
 
 class TestCompter:
+    def test_compte_les_annees_quel_que_soit_le_mois(self):
+        le, parent = date(2026, 11, 28), Personne(Lien.DEMANDEUR, date(1954, 8, 1))
+        foyers = [[parent, Personne(Lien.A_CHARGE, date(2008, mois, 21))] for mois in range(1, 13)]
+
+        comptes = Foyers(le, [TERRITOIRE_PAR_DEFAUT]).compter(tableau(foyers))
+
+        assert comptes["nb_mineurs"].to_list() == [0] * 11 + [1]
+
     @settings(deadline=None, max_examples=150)
     @given(mondes())
     def test_repond_comme_la_loi_pour_chaque_foyer(self, monde):
