@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire
 from seuil.demandes.etats import Etat as EtatDemande
@@ -189,7 +190,7 @@ class TestIdentite:
 class TestOubli:
     def test_detruit_ce_qui_ne_fut_jamais_envoye(self, ajouter, le, settings):
         feuille = ajouter()
-        jour = feuille.ajoutee_a.date()
+        jour = timezone.localdate(feuille.ajoutee_a)
 
         assert oublier_les_papiers(le=jour + timedelta(settings.PAPIERS_PREPARES_JOURS)) == (0, 0)
         assert oublier_les_papiers(le=jour + timedelta(settings.PAPIERS_PREPARES_JOURS + 1)) == (1, 0)
