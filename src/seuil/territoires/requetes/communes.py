@@ -53,14 +53,17 @@ def _localites(ressort: str | None, *, souhaitables: bool) -> Localites:
 
 
 def _exactes(lue: Ecriture, localites: Localites) -> Iterator[Suggestion]:
+    """Yield what was written; a name of today with its code is not that of a commune that left it."""
     if not lue.nom:
         yield from _du_code(lue, localites) if lue.code else ()
         return
-    for localite in _nommees(lue, localites):
-        if not lue.code:
-            yield from (_dite(localite, lieu, exacte=True) for lieu in _sans_code(localite))
-        elif lieu := _au_code(localite.commune, lue):
-            yield _dite(localite, lieu, exacte=True)
+    nommees = _nommees(lue, localites)
+    if not lue.code:
+        yield from (_dite(une, lieu, exacte=True) for une in nommees for lieu in _sans_code(une))
+        return
+    situees = [(une, lieu) for une in nommees if (lieu := _au_code(une.commune, lue))]
+    du_jour = [paire for paire in situees if paire[0].sorte == Localite.Sorte.ACTUELLE]
+    yield from (_dite(une, lieu, exacte=True) for une, lieu in du_jour or situees)
 
 
 def _nommees(lue: Ecriture, localites: Localites) -> list[Localite]:

@@ -160,6 +160,10 @@ class TestChercherCommunes:
     def test_ne_trouve_rien(self, saisie):
         assert chercher_communes(saisie) == []
 
+    @pytest.mark.parametrize("saisie", ["Jallerange 25170", "Briançon 05100"])
+    def test_ne_confond_pas_une_commune_et_celle_qui_l_a_quittee(self, saisie):
+        assert [une.nom for une in chercher_communes(saisie) if une.exacte] == [saisie[:-6]]
+
     @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(commune=st.sampled_from(HABITEES), donnees=st.data())
     def test_trouve_chaque_commune_par_son_nom_et_chacun_de_ses_codes(self, commune, donnees):
