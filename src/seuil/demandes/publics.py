@@ -19,6 +19,7 @@ from seuil.regles.priorites import Situation as SituationLegale
 from seuil.regles.protection import faits_du_public
 
 PROTEGEE = "Situation protégée"
+PUBLICS_PAR_OCCUPATION = {"hebergement_temporaire": EN_TRANSITION, "sans_logement": SANS_LOGEMENT | CHEZ_UN_TIERS}
 ETATS = {Preuve.DECLAREE: "Déclaré", Preuve.PROUVEE: "Prouvé", Preuve.RECONNUE: "Reconnu"}
 
 
@@ -76,10 +77,7 @@ def situation(demande: Demande, *, le: date) -> SituationLegale:
 def _publics(demande: Demande, le: date) -> dict[str, Preuve]:
     dits, par_lettre, prouves = faits_retenus(demande, le), lettres(le), faits_prouves(demande, le)
     codes = {code for code, lettre in par_lettre.items() if dits & faits_du_public(lettre)}
-    if demande.occupation in EN_TRANSITION:
-        codes.add("hebergement_temporaire")
-    if demande.occupation in SANS_LOGEMENT | CHEZ_UN_TIERS:
-        codes.add("sans_logement")
+    codes |= {code for code, occupations in PUBLICS_PAR_OCCUPATION.items() if demande.occupation in occupations}
     return {code: etat_du_public(par_lettre[code], prouves) for code in sorted(codes)}
 
 

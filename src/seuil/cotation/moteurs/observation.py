@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +11,7 @@ import polars as pl
 
 from seuil.cotation.faits import INCONNU, LONG_CHOMAGE_MOIS, PAR_DEFAUT, fin_ase
 from seuil.cotation.moteurs.colonnes import PREUVES, TYPES
-from seuil.cotation.moteurs.etablis import a_revoir, corriger
+from seuil.cotation.moteurs.etablis import corriger
 from seuil.demandes.faits import FAITS_DITS_PAR_UNE_CASE, faits_des_reponses
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.requetes.tableaux import Dossiers
@@ -62,14 +62,14 @@ def _lieux(communes: dict[str, Commune], territoires: dict[str, Territoire]) -> 
     return Lieux(pl.DataFrame(lignes, schema=LIEUX, orient="row"), par_code, communes)
 
 
-def observer(dossiers: Dossiers, comptes: pl.DataFrame, lieux: Lieux, le: date) -> pl.DataFrame:
+def observer(dossiers: Dossiers, comptes: pl.DataFrame, revues: pl.DataFrame, lieux: Lieux, le: date) -> pl.DataFrame:
     """Return the facts of demands: one row per demand and territory wished.
 
-    ``comptes``: what `Foyers.compter` says of each household.
+    ``comptes``: what `Foyers.compter` says of each household; ``revues``: `a_revoir`.
     Columns: demande, territoire, then each fact in its stored type, `PREUVES`, a_revoir_le.
     """
     lues = dossiers.demandes.join(comptes, on="demande", maintain_order="left")
-    for suite in (_titulaires(dossiers.personnes), a_revoir(dossiers, le)):
+    for suite in (_titulaires(dossiers.personnes), revues):
         lues = lues.join(suite, on="demande", maintain_order="left")
     lues = _dire(lues, le).with_columns(**_du_foyer(), **_du_logement())
     vues = _depuis_les_territoires(dossiers, lieux).join(lues, on="demande", maintain_order="left")
@@ -138,24 +138,35 @@ def _depuis_les_territoires(dossiers: Dossiers, lieux: Lieux) -> pl.DataFrame:
     """Return each demand beside the territories it wishes, with what these alone see."""
     territoire_de, epci_de = lieux.colonne("territoire"), lieux.colonne("epci")
     epci_du = {code: territoire.epci_id for code, territoire in lieux.territoires.items()}
-    voulues = dossiers.souhaits.with_columns(territoire=_lu(pl.col("commune"), territoire_de))
+    voulues = dossiers.souhaits.with_columns(territoire=lu(pl.col("commune"), territoire_de))
     vues = voulues.filter(pl.col("territoire").is_not_null()).unique(["demande", "territoire"], maintain_order=True)
-    vues = vues.select("demande", "territoire", epci=_lu(pl.col("territoire"), epci_du))
+    vues = vues.select("demande", "territoire", epci=lu(pl.col("territoire"), epci_du))
     travail = dossiers.personnes.filter(pl.col("commune_travail").is_not_null()).select(
-        "demande", commune="commune_travail", epci=_lu(pl.col("commune_travail"), epci_de)
+        "demande", commune="commune_travail", epci=lu(pl.col("commune_travail"), epci_de)
     )
-    domiciles = dossiers.demandes.select("demande", "commune", epci_habitee=_lu(pl.col("commune"), epci_de))
+    domiciles = dossiers.demandes.select("demande", "commune")
+    habitees = habite(vues, dossiers.demandes, lieux, lieux.territoires)
     ou_travaille = travail.group_by("demande").agg(epcis_travail=pl.col("epci").unique())
-    vues = vues.join(domiciles, on="demande", maintain_order="left")
     vues = vues.join(ou_travaille, on="demande", how="left", maintain_order="left")
     return vues.select(
         "demande",
         "territoire",
-        habite_epci=(pl.col("epci") == pl.col("epci_habitee")).fill_null(value=False),
-        habite_commune=_parmi(vues, domiciles.select("demande", "commune"), dossiers.souhaits),
+        habite_epci=habitees,
+        habite_commune=_parmi(vues, domiciles, dossiers.souhaits),
         travaille_epci=pl.col("epcis_travail").list.contains(pl.col("epci"), nulls_equal=True).fill_null(value=False),
         travaille_commune=_parmi(vues, travail.select("demande", "commune"), dossiers.souhaits),
     )
+
+
+def habite(
+    vues: pl.DataFrame, demandes: pl.DataFrame, lieux: Lieux, territoires: Mapping[str, Territoire]
+) -> pl.Series:
+    """Say of which rows the household lives in the intercommunality of the territory; nobody abroad does."""
+    epci_du = {code: territoire.epci_id for code, territoire in territoires.items()}
+    domiciles = demandes.select("demande", epci=lu(pl.col("commune"), lieux.colonne("epci")))
+    lues = vues.select("demande", vu=lu(pl.col("territoire"), epci_du))
+    lues = lues.join(domiciles, on="demande", maintain_order="left")
+    return lues.select((pl.col("vu") == pl.col("epci")).fill_null(value=False)).to_series()
 
 
 def _parmi(vues: pl.DataFrame, ou: pl.DataFrame, souhaits: pl.DataFrame) -> pl.Series:
@@ -164,7 +175,8 @@ def _parmi(vues: pl.DataFrame, ou: pl.DataFrame, souhaits: pl.DataFrame) -> pl.S
     return vues["demande"].is_in(trouvees.implode())
 
 
-def _lu(colonne: pl.Expr, valeurs: dict[str, Any]) -> pl.Expr:
+def lu(colonne: pl.Expr, valeurs: dict[str, Any]) -> pl.Expr:
+    """Return what a code stands for, null when nothing says it."""
     return colonne.replace_strict(valeurs, default=None, return_dtype=pl.String)
 
 

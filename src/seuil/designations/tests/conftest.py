@@ -1,9 +1,10 @@
-"""What the tests of designations share: the demands of the ranking, in order."""
+"""What the tests of designations share: the demands of the ranking, in order; who opens its page."""
 
 from datetime import date
 
 import pytest
 
+from seuil.acteurs.tests.portes import entrer
 from seuil.demandes.models import Demande
 from seuil.rapprochement.tests.oracle import chercher
 
@@ -16,3 +17,13 @@ def classees(orientee, demande) -> list[Demande]:
     cles = [ligne.demande for ligne in chercher(orientee, le=LE).candidats]
     connues = Demande.objects.in_bulk(cles)
     return [connues[cle] for cle in cles]
+
+
+@pytest.fixture
+def bailleur(client, settings, agents):
+    return entrer(client, settings, agents["bailleur"])
+
+
+@pytest.fixture
+def adresse(orientee):
+    return f"/gestion/vacances/{orientee.pk}/candidats/"

@@ -1,23 +1,11 @@
 """Choose candidates: the ranking, the reasons, what each page keeps."""
 
-import pytest
-
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.cotation.services import coter_la_demande
 from seuil.designations.models import Liste
 
 MOTIF = "Candidate rencontrée, très motivée."
 COMMUN = {"rang_autres": "autre", "mots_autres": MOTIF}
-
-
-@pytest.fixture
-def bailleur(client, settings, agents):
-    return entrer(client, settings, agents["bailleur"])
-
-
-@pytest.fixture
-def adresse(orientee):
-    return f"/gestion/vacances/{orientee.pk}/candidats/"
 
 
 class TestCandidats:

@@ -16,16 +16,6 @@ LE_TOUT = "Tout montrer"
 
 
 @pytest.fixture
-def bailleur(client, settings, agents):
-    return entrer(client, settings, agents["bailleur"])
-
-
-@pytest.fixture
-def adresse(orientee):
-    return f"/gestion/vacances/{orientee.pk}/candidats/"
-
-
-@pytest.fixture
 def petites_pages(monkeypatch):
     monkeypatch.setattr(montres, "PAR_PAGE", 4)
 

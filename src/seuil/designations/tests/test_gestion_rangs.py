@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.acteurs.tests.portes import entrer, lire
+from seuil.acteurs.tests.portes import lire
 from seuil.demandes.models import Demande
 from seuil.designations.forms import DesignationForm
 from seuil.designations.gestion import rangs
@@ -18,16 +18,6 @@ from seuil.patrimoine.services import reproposer
 from seuil.regles.verdicts import oui
 
 LE = date(2026, 11, 23)
-
-
-@pytest.fixture
-def bailleur(client, settings, agents):
-    return entrer(client, settings, agents["bailleur"])
-
-
-@pytest.fixture
-def adresse(orientee):
-    return f"/gestion/vacances/{orientee.pk}/candidats/"
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ class Ligne:
 
     @property
     def foyer(self) -> str:
-        """`3 personnes, T3 ou T4, à Compiègne`."""
+        """`3 personnes, T3 ou T4`."""
         return f"{compte(self.personnes, 'personne', 'personnes')}, {self.types.replace(', ', ' ou ')}"
 
     @property

@@ -35,6 +35,9 @@ Avancer = Callable[[Importation, int], None]
 class Suite(Protocol):
     """What else is written of each lot, with it or not at all: who imports does not know what."""
 
+    def commencer(self) -> None:
+        """Read what is needed, once the file is known to bring something."""
+
     def preparer(self, dossiers: Dossiers) -> Any:
         """Compute ahead, in another thread, without the database; ``demande`` is the row of the file."""
 
@@ -87,6 +90,8 @@ def importer(
             empreinte=fichier.empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
         )
         if importation.terminee_le is None:
+            if suite is not None:
+                suite.commencer()
             erreurs = Erreurs(fichier.chemin, importation.octets_erreurs)
             travail = Travail(fichier, lire_reference(le), erreurs, suite)
             lots = fichier.lots(lot, depuis=importation.lues)

@@ -10,6 +10,7 @@ from typing import Final
 import polars as pl
 
 from seuil.cotation.models import Grille
+from seuil.cotation.moteurs.etablis import a_revoir
 from seuil.cotation.moteurs.foyers import Foyers
 from seuil.cotation.moteurs.observation import Lieux, observer
 from seuil.cotation.services import noter_en_lot
@@ -60,10 +61,11 @@ def calculer(dossiers: Dossiers, cadre: Cadre) -> Calcul:
     lieux, le = cadre.lieux, cadre.le
     pretendues = pretentions(dossiers, le)
     comptes = cadre.foyers.compter(dossiers.personnes)
-    observees = observer(dossiers, comptes, lieux, le)
+    revues = a_revoir(dossiers, le)
+    observees = observer(dossiers, comptes, revues, lieux, le)
     notes = noter_en_lot(observees, cadre.grilles, le)
-    listees = lister(dossiers, comptes, pretendues, notes, cadre.lieux, cadre.typologies, le)
-    return Calcul(observees, notes, listees, inscrire(dossiers, listees, le))
+    listees = lister(dossiers, comptes, pretendues, notes, lieux, cadre.typologies, le)
+    return Calcul(observees, notes, listees, inscrire(listees, revues))
 
 
 def _renommer(table: pl.DataFrame, cles: pl.DataFrame) -> pl.DataFrame:

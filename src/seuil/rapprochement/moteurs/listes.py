@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import polars as pl
 
-from seuil.cotation.moteurs.etablis import a_revoir
 from seuil.cotation.moteurs.foyers import BITS
-from seuil.cotation.moteurs.observation import Lieux
+from seuil.cotation.moteurs.observation import Lieux, habite
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.faits import CODES_TYPES, listes_ou_inscrire, marque, typologie
 from seuil.rapprochement.models import HABITE, SANS_TERRITOIRE
@@ -48,7 +47,7 @@ def lister(
     places = places.join(
         notes.select("demande", "territoire", "total"), on=["demande", "territoire"], how="left", maintain_order="left"
     )
-    return _sous_leurs_noms(places, _habite(places, libres, lieux, territoires))
+    return _sous_leurs_noms(places, habite(places, libres, lieux, territoires))
 
 
 def _sous_leurs_noms(places: pl.DataFrame, habite: pl.Series) -> pl.DataFrame:
@@ -151,23 +150,11 @@ def _bits(types: pl.Series) -> pl.Series:
     return pl.Series([lus[texte] for texte in types], dtype=pl.Int64)
 
 
-def _habite(places: pl.DataFrame, libres: pl.DataFrame, lieux: Lieux, territoires: dict[str, Territoire]) -> pl.Series:
-    epci_de: dict[str, Any] = lieux.colonne("epci")
-    epci_du = {code: territoire.epci_id for code, territoire in territoires.items()}
-    domiciles = libres.select("demande", epci=_lu("commune", epci_de))
-    vues = places.select("demande", vu=_lu("territoire", epci_du)).join(domiciles, on="demande", maintain_order="left")
-    return vues.select((pl.col("vu") == pl.col("epci")).fill_null(value=False)).to_series()
+def inscrire(listees: pl.DataFrame, revues: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per demand, under the names of an `Inscription`: where it is listed, when to read it again.
 
-
-def _lu(nom: str, valeurs: dict[str, Any]) -> pl.Expr:
-    return pl.col(nom).replace_strict(valeurs, default=None, return_dtype=pl.String)
-
-
-def inscrire(dossiers: Dossiers, listees: pl.DataFrame, le: date) -> pl.DataFrame:
-    """Return one row per demand, under the names of an `Inscription`: where it is listed, when to read it again."""
+    ``revues``: `cotation.moteurs.etablis.a_revoir`, which has each demand.
+    """
     ou = listees.group_by("demande_id").agg(territoires=pl.col("territoire_id").unique().sort())
-    demandes = dossiers.demandes.select(demande_id="demande")
-    revues = a_revoir(dossiers, le).rename({"demande": "demande_id"})
-    lues = demandes.join(revues, on="demande_id", maintain_order="left")
-    lues = lues.join(ou, on="demande_id", how="left", maintain_order="left")
+    lues = revues.rename({"demande": "demande_id"}).join(ou, on="demande_id", how="left", maintain_order="left")
     return lues.select("demande_id", pl.col("territoires").fill_null(pl.lit([], SAUF)), "a_revoir_le")

@@ -8,21 +8,20 @@ from typing import Any, Final
 import numpy as np
 import polars as pl
 
+from seuil.cotation.moteurs.foyers import GARDES, LIENS
 from seuil.demandes.faits import FOYER_FISCAL
 from seuil.demandes.nomenclatures import Motif, SorteAvis
 from seuil.demandes.publics import est_reconnu_dalo
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.faits import SALARIES
 from seuil.rapprochement.models import ELARGIE, FAUTEUIL, TRAVAILLE
-from seuil.rapprochement.moteurs.foyers import GARDES, LIENS, Personnes
+from seuil.rapprochement.moteurs.foyers import Personnes
 from seuil.rapprochement.moteurs.menages import categories
 from seuil.rapprochement.moteurs.revenus import revenus_retenus
 from seuil.regles.criteres.declaration import INCONNU
 from seuil.regles.menage import Lien
 
 PLUS_GRAND: Final = 2**31 - 1
-CODES_LIENS: Final = {lien.value: rang for rang, lien in enumerate(LIENS)}
-CODES_GARDES: Final = {garde.value if garde else "": rang for rang, garde in enumerate(GARDES)}
 
 
 def pretentions(dossiers: Dossiers, le: date) -> pl.DataFrame:
@@ -88,8 +87,8 @@ def _foyers(personnes: pl.DataFrame) -> Personnes:
     """Return the households as `categories` reads them."""
     rangs = personnes.select(pl.col("demande").rle_id()).to_series()
     lues = personnes.select(
-        lien=pl.col("lien").replace_strict(CODES_LIENS, return_dtype=pl.UInt8),
-        garde=pl.col("garde").replace_strict(CODES_GARDES, return_dtype=pl.UInt8),
+        lien=pl.col("lien").replace_strict(LIENS, return_dtype=pl.UInt8),
+        garde=pl.col("garde").replace_strict(GARDES, return_dtype=pl.UInt8),
         naissance=pl.col("naissance").to_physical().cast(pl.Int32),
     )
     return Personnes(

@@ -9,12 +9,17 @@ from django.db import connection
 from django.db.models import Case, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
+from seuil.cotation.models import COTATIONS
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.requetes.listes import Listes, listes
 from seuil.rapprochement.requetes.recherche import premieres_regles
+from seuil.socle.db import partitions
 
 RETENUE = ""  # no rule of that statement says no
+RANG = """row_number() OVER (
+    ORDER BY lues.score DESC, lues.recue_le, sha256(convert_to(%(graine)s || d.numero_unique, 'UTF8'))
+  )"""  # `regles.classement`, over rows ``lues`` and their demands ``d``; a test holds the draws equal
 
 
 def souhaitant(vacance: Vacance, le: date) -> QuerySet[Any, Any]:
@@ -51,6 +56,15 @@ def lues_dans_les_listes(vacance: Vacance, le: date, demandes: list[int], champs
         curseur.execute(texte, trouvees.valeurs | {"cles": demandes})
         lignes: list[tuple[Any, ...]] = curseur.fetchall()
     return lignes
+
+
+def sous_la_grille(trouvees: Listes, qui: str) -> tuple[str, str, str]:
+    """Return the proven points and the grid of rows whose demand is ``qui``, and the join that gives them."""
+    ici = trouvees.ici
+    table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
+    if table is None:
+        return "0", "NULL::bigint", ""
+    return "coalesce(c.total_prouve, 0)", "c.grille_id", f"LEFT JOIN {table} c ON c.demande_id = {qui}"
 
 
 def chacune(trouvees: Listes, champs: str) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from seuil.demandes.faits import FAITS_DES_MOTIFS, FAITS_DES_SITUATIONS
-from seuil.demandes.nomenclatures import CHEZ_UN_TIERS, EN_TRANSITION, SANS_LOGEMENT
+from seuil.demandes.publics import PUBLICS_PAR_OCCUPATION
 from seuil.regles.criteres import FAITS
 from seuil.regles.priorites import ENFANT_MAL_LOGE, publics
 from seuil.regles.protection import criteres_du_public, faits_du_public, public_est_protege
-
-OCCUPATIONS = {"hebergement_temporaire": EN_TRANSITION, "sans_logement": SANS_LOGEMENT | CHEZ_UN_TIERS}
 
 
 def offertes(le: date) -> dict[str, tuple[str, str]]:
@@ -51,5 +49,5 @@ def _dit(fait: str) -> str:
 
 
 def _occupations(code: str) -> list[str]:
-    occupations = ", ".join(f"'{occupation}'" for occupation in sorted(OCCUPATIONS.get(code, ())))
+    occupations = ", ".join(f"'{occupation}'" for occupation in sorted(PUBLICS_PAR_OCCUPATION.get(code, ())))
     return [f"d.occupation IN ({occupations})"] if occupations else []

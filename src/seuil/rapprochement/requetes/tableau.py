@@ -11,18 +11,16 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from seuil.cotation.models import COTATIONS
 from seuil.demandes.nomenclatures import Lien
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.faits import logement_vacant
 from seuil.rapprochement.requetes import priorites
 from seuil.rapprochement.requetes.listes import Listes, listes
-from seuil.rapprochement.requetes.partage import chacune
+from seuil.rapprochement.requetes.partage import RANG, chacune, sous_la_grille
 from seuil.rapprochement.requetes.recherche import graine
 from seuil.regles.apl import zone_apl
 from seuil.regles.budget import MOIS, Budget, Foyer, budget
 from seuil.regles.priorites import DALO
-from seuil.socle.db import partitions
 from seuil.territoires.models import Commune
 
 TABLEAU = """
@@ -33,10 +31,7 @@ SELECT r.demande_id, r.rang, r.score, {prouve}, r.revenu_mensuel,
     SELECT 1 FROM demandes_souhait s WHERE s.demande_id = r.demande_id AND s.ordre = 1 AND s.commune_id = ANY(%(ici)s)
   )
 FROM (
-  SELECT lues.*, row_number() OVER (
-    ORDER BY lues.score DESC, lues.recue_le, sha256(convert_to(%(graine)s || n.numero_unique, 'UTF8'))
-  ) AS rang
-  FROM ({lues}) AS lues JOIN demandes_demande n ON n.id = lues.demande_id
+  SELECT lues.*, {rang} AS rang FROM ({lues}) AS lues JOIN demandes_demande d ON d.id = lues.demande_id
 ) AS r JOIN demandes_demande d ON d.id = r.demande_id {sous_la_grille}
 LEFT JOIN LATERAL (SELECT * FROM cotation_observation v WHERE v.demande_id = r.demande_id LIMIT 1) AS o ON true
 WHERE {condition} ORDER BY r.rang
@@ -121,13 +116,13 @@ def _lire(
 
 
 def _texte(trouvees: Listes, le: date, voulu: Voulu, *, parmi: bool) -> str:
-    ici = trouvees.ici
-    table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
+    prouve, _, jointure = sous_la_grille(trouvees, "r.demande_id")
     lues = chacune(trouvees, CHAMPS)
     return TABLEAU.format(
+        rang=RANG,
         lues=f"SELECT * FROM ({lues}) AS toutes WHERE demande_id = ANY(%(demandes)s)" if parmi else lues,
-        prouve="coalesce(c.total_prouve, 0)" if table else "0",
-        sous_la_grille=f"LEFT JOIN {table} c ON c.demande_id = r.demande_id" if table else "",
+        prouve=prouve,
+        sous_la_grille=jointure,
         condition=_condition(voulu, le),
     )
 

@@ -7,23 +7,19 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from seuil.cotation.models import COTATIONS
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.codes import serrer
 from seuil.rapprochement.models import Classement, Exclues, RangFige
 from seuil.rapprochement.requetes import LIBELLES, decrire_les_candidats, graine
 from seuil.rapprochement.requetes.ecartees import nommer_les_ecartees
 from seuil.rapprochement.requetes.listes import listes
-from seuil.rapprochement.requetes.partage import chacune
+from seuil.rapprochement.requetes.partage import RANG, chacune, sous_la_grille
 from seuil.rapprochement.requetes.recherche import Ecartees, en_exclusions
-from seuil.socle.db import partitions
 
 MONTRES = 20  # the first ranks are kept as the first page shows them
 CHAMPS = "classement_id, rang, demande_id, score, prouve, recue_le, grille_id"
 RANGS = """
-SELECT %(classement)s, row_number() OVER (
-    ORDER BY lues.score DESC, lues.recue_le, sha256(convert_to(%(graine)s || d.numero_unique, 'UTF8'))
-  ), lues.demande_id, lues.score, {prouve}, lues.recue_le, {grille}
+SELECT %(classement)s, {rang}, lues.demande_id, lues.score, {prouve}, lues.recue_le, {grille}
 FROM ({lues}) AS lues JOIN demandes_demande d ON d.id = lues.demande_id {sous_la_grille}
 """
 
@@ -51,14 +47,9 @@ def _ranger(classement: Classement) -> int:
     trouvees = listes(classement.vacance, classement.le)
     if not trouvees.toutes:
         return 0
-    ici = trouvees.ici
-    table = partitions.presentes(COTATIONS, [ici.pk]).get(ici.pk) if ici else None
-    texte = RANGS.format(
-        lues=chacune(trouvees, "p.demande_id, p.score, p.recue_le"),
-        prouve="coalesce(c.total_prouve, 0)" if table else "0",
-        grille="c.grille_id" if table else "NULL::bigint",
-        sous_la_grille=f"LEFT JOIN {table} c ON c.demande_id = lues.demande_id" if table else "",
-    )
+    prouve, grille, jointure = sous_la_grille(trouvees, "lues.demande_id")
+    lues = chacune(trouvees, "p.demande_id, p.score, p.recue_le")
+    texte = RANGS.format(rang=RANG, lues=lues, prouve=prouve, grille=grille, sous_la_grille=jointure)
     valeurs = trouvees.valeurs | {"classement": classement.pk, "graine": classement.graine}
     with connection.cursor() as curseur:
         curseur.execute(f"INSERT INTO {RangFige._meta.db_table} ({CHAMPS}) {texte}", valeurs)

@@ -20,7 +20,11 @@ class CoterEnImportant:
     """
 
     def __init__(self, le: date) -> None:
-        self._le, self._cadre, self.faites = le, cadre_du(le), 0
+        self._le, self.faites = le, 0
+
+    def commencer(self) -> None:
+        """Read what lots are computed under."""
+        self._cadre = cadre_du(self._le)
 
     def preparer(self, dossiers: Dossiers) -> Calcul | None:
         """Compute ahead under the grids known when the file was opened."""

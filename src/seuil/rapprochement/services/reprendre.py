@@ -3,36 +3,31 @@
 A lot is read, scored and listed as columns; a household that columns do not hold is read alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
 
 from django.db import transaction
 
 from seuil.cotation import services as cotation
-from seuil.cotation.faits import faits
 from seuil.cotation.models import Cotation, Note, Observation
 from seuil.cotation.moteurs.foyers import Foyers
 from seuil.cotation.moteurs.observation import Lieux, lieux_de, tous_les_lieux
-from seuil.cotation.requetes import a_lire, grilles_en_vigueur
-from seuil.cotation.services.coter import est_la_meme
+from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.demandes.requetes.tableaux import Dossiers, lire_les_dossiers
 from seuil.rapprochement.faits import typologie, typologies_par_ressort
 from seuil.rapprochement.models import PRETENDANTS, Inscription, Pretendant
 from seuil.rapprochement.moteurs.calcul import Cadre, Calcul, calculer
 from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
-from seuil.rapprochement.services.inscrire import inscrire_en_nombre
-from seuil.regles.criteres import Faits
+from seuil.rapprochement.services.inscrire import inscrire_la_demande
 from seuil.socle.db import partitions
 from seuil.socle.db.cles import parmi
 from seuil.socle.db.copie import ecrire
 from seuil.territoires.models import Territoire
-from seuil.territoires.requetes import territoires_de
 
 LOT = 10_000
 Avancer = Callable[[int], None]
-Observees = list[tuple[Demande, Mapping[Territoire, Faits]]]
 
 
 def reprendre(*, le: date, avancer: Avancer, demandes: DemandeQuerySet | None = None) -> int:
@@ -78,9 +73,13 @@ def _en_lot(dossiers: Dossiers, cadre: Cadre) -> None:
     calcul = calculer_si_possible(dossiers, cadre)
     if calcul is not None:
         ecrire_le_calcul(calcul, le=cadre.le)
-        return _eteindre(demandes["demande"].to_list(), set(calcul.notes.select("demande", "territoire").iter_rows()))
+        _eteindre(demandes["demande"].to_list(), set(calcul.notes.select("demande", "territoire").iter_rows()))
+        return
     if len(demandes) == 1:
-        return _une_a_une(demandes["demande"].to_list(), cadre.le)
+        seule = Demande.objects.get(pk=demandes["demande"].item())
+        cotation.coter_la_demande(seule, le=cadre.le)
+        inscrire_la_demande(seule, le=cadre.le)
+        return
     for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
         _en_lot(dossiers.seulement(moitie), cadre)
 
@@ -100,34 +99,6 @@ def ecrire_le_calcul(calcul: Calcul, *, le: date) -> None:
     ecrire([(Inscription, calcul.inscrites), (Pretendant, calcul.listees)])
 
 
-def _une_a_une(cles: list[int], le: date) -> None:
-    """Score and list demands that columns do not hold."""
-    demandes = list(a_lire().filter(pk__in=cles).order_by("pk"))
-    voulues = {souhait.commune for demande in demandes for souhait in demande.souhaits.all()}
-    territoires = territoires_de(voulues)
-    observees: Observees = [(demande, _observer(demande, territoires, le)) for demande in demandes]
-    notes = _noter(observees, le)
-    cotation.suivre_en_nombre(observees, notes, le=le)
-    _garder(cles, notes)
-    scores = {(note.demande_id, note.territoire_id): note.total for note in notes}
-    inscrire_en_nombre(demandes, scores, territoires, le=le)
-
-
-def _observer(demande: Demande, territoires: Mapping[str, Territoire], le: date) -> dict[Territoire, Faits]:
-    vus = {territoires.get(souhait.commune_id) for souhait in demande.souhaits.all()}
-    return {territoire: faits(demande, territoire, le=le) for territoire in vus if territoire is not None}
-
-
-def _noter(observees: Observees, le: date) -> list[Note]:
-    grilles = grilles_en_vigueur({lieu.pk for _, lus in observees for lieu in lus}, le)
-    return [
-        cotation.noter(demande, territoire, grilles[territoire.pk], vus, le=le)
-        for demande, lus in observees
-        for territoire, vus in lus.items()
-        if territoire.pk in grilles
-    ]
-
-
 def _oublier(cles: list[int], territoires: Iterable[str]) -> None:
     """Remove the narrow rows of these demands, once nobody is rewriting the territories that hold or will hold them."""
     siennes = parmi(cles)
@@ -142,20 +113,6 @@ def _oublier(cles: list[int], territoires: Iterable[str]) -> None:
     if ou_listees:
         Pretendant.objects.filter(demande__in=siennes, territoire__in=ou_listees).delete()
     inscrites.delete()
-
-
-def _garder(cles: list[int], notes: list[Note]) -> None:
-    """Keep the scores that say something new; a former one stays as history."""
-    courantes = Note.objects.filter(demande__in=parmi(cles), est_courante=True)
-    actuelles = {(note.demande_id, note.territoire_id): note for note in courantes}
-    anciennes = [actuelles.get((note.demande_id, note.territoire_id)) for note in notes]
-    paires = zip(anciennes, notes, strict=True)
-    nouvelles = [note for ancienne, note in paires if not (ancienne and est_la_meme(ancienne, note))]
-    neuves = {(note.demande_id, note.territoire_id) for note in nouvelles}
-    gardees = {(note.demande_id, note.territoire_id) for note in notes} - neuves
-    perimees = [note.pk for cle, note in actuelles.items() if cle not in gardees]
-    Note.objects.filter(pk__in=perimees).update(est_courante=False)
-    Note.objects.bulk_create(nouvelles)
 
 
 def _eteindre(cles: list[int], notees: set[tuple[int, str]]) -> None:

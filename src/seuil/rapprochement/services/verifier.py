@@ -23,7 +23,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes.tableaux import lire_les_dossiers
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.moteurs.foyers import FoyersIncoherents
-from seuil.rapprochement.services.confronter import TABLES, confronter
+from seuil.rapprochement.services.confronter import RECHERCHE, TABLES, VERITES, confronter
 from seuil.rapprochement.services.inscrire import lignes
 from seuil.rapprochement.services.reprendre import foyers_du
 from seuil.regles.criteres.faits import FAITS
@@ -39,8 +39,6 @@ STOCKEES = """
     SELECT o.demande_id, o.territoire_id, c.calculee_le FROM cotation_observation o
     LEFT JOIN cotation_cotation c USING (demande_id, territoire_id)
     WHERE o.demande_id = ANY({cles})"""
-VERITES = ("grille_id", "total", "total_prouve", "masque", "masque_prouve", "quantites")
-RECHERCHE = tuple(champ.attname for champ in Pretendant._meta.concrete_fields if champ.attname != "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,9 @@ def verifier(*, le: date, temoins: int = TEMOINS) -> Iterator[Ecart]:
         lues = a_lire().filter(pk__in=parmi(a_la_lettre)).order_by("pk")
         for demande in lues.prefetch_related("observations", "cotations", "pretendants").iterator(EN_MEMOIRE):
             trouves = list(_comparer(demande, arretes, le))
-            yield from trouves or (
-                [Ecart(demande.numero_unique, "colonnes", "", "")] if a_la_lettre[demande.pk] else []
-            )
+            if a_la_lettre[demande.pk] and not trouves:
+                trouves = [Ecart(demande.numero_unique, "colonnes", "ce que dit la règle", "autre chose")]
+            yield from trouves
         derniere = cles[-1]
 
 
@@ -88,9 +86,7 @@ def _a_la_lettre(
     jours = _jours(cles, arretes, le)
     demandes = dossiers.demandes.join(jours, on="demande", how="left", maintain_order="left")
     demandes = demandes.with_columns(pl.col("jour").fill_null(max(arretes.values(), default=le)))
-    en_lot = demandes.filter(
-        pl.col("est_active") & ~pl.col("a_des_faits") & pl.col("est_le_meme").fill_null(value=True)
-    )
+    en_lot = demandes.filter(pl.col("est_active") & pl.col("est_le_meme").fill_null(value=True))
     autres = demandes.join(en_lot, on="demande", how="anti")
     eteintes = _encore_la(autres.filter(~pl.col("est_active"))["demande"].to_list())
     tirees = [cle for cle in cles if cle % temoins == 0]
@@ -98,8 +94,10 @@ def _a_la_lettre(
     for (quand,), ensemble in en_lot.group_by("jour"):
         assert isinstance(quand, date)
         siens = dossiers.seulement(ensemble)
+        if quand not in foyers:
+            foyers[quand] = foyers_du(quand)
         try:
-            a_lire |= dict.fromkeys(confronter(siens, foyers.setdefault(quand, foyers_du(quand)), quand), True)
+            a_lire |= dict.fromkeys(confronter(siens, foyers[quand], quand), True)
         except FoyersIncoherents:
             a_lire |= dict.fromkeys(siens.demandes["demande"], False)
     return a_lire

@@ -85,7 +85,7 @@ def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
 
     An arrondissement follows the territory of its town.
     """
-    lieux = {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
+    lieux = _lieux(communes)
     villes = {*lieux} | {ville for ville, _ in lieux.values() if ville}
     epcis = {epci for _, epci in lieux.values() if epci}
     return _choisir(Territoire.objects.filter(Q(commune__in=villes) | Q(epci__in=epcis)), lieux)
@@ -93,9 +93,12 @@ def territoires_de(communes: Iterable[Commune]) -> dict[str, Territoire]:
 
 def territoires_de_toutes(communes: Iterable[Commune]) -> dict[str, Territoire]:
     """Return the same for every commune at once: all the territories are read, which are few."""
-    return _choisir(
-        Territoire.objects.all(), {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
-    )
+    return _choisir(Territoire.objects.all(), _lieux(communes))
+
+
+def _lieux(communes: Iterable[Commune]) -> dict[str, tuple[str, str | None]]:
+    """Return the town and the EPCI of each commune, by INSEE code."""
+    return {commune.pk: (commune.commune_parent, commune.epci_id) for commune in communes}
 
 
 def _choisir(territoires: Iterable[Territoire], lieux: Mapping[str, tuple[str, str | None]]) -> dict[str, Territoire]:
