@@ -47,7 +47,7 @@ def seuil(*mots: object) -> tuple[float, str]:
     commande = [sys.executable, "-m", "seuil.config.cli", *map(str, mots)]
     faite = subprocess.run(commande, capture_output=True, text=True, check=False)
     if faite.returncode:
-        raise RuntimeError(f"seuil {' '.join(map(str, mots))} : {faite.stdout[-500:]}{faite.stderr[-500:]}")
+        raise RuntimeError(f"seuil {' '.join(map(str, mots))} : {faite.stdout[:3000]}{faite.stderr[-500:]}")
     return time.perf_counter() - debut, faite.stdout
 
 

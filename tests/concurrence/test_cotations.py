@@ -1,12 +1,24 @@
-"""Demands changed by desks while all of them are scored again, and while a night passes, at the same instant."""
+"""Demands changed by desks while all of them are scored again, a night passes, or a grid is put in another's place."""
 
+import time
 from datetime import date
+from threading import Event
 
 import pytest
+from django.db import connection, transaction
 
-from seuil.cotation.services import coter_la_demande
+from seuil.acteurs.auteurs import Demandeur, Systeme
+from seuil.cotation.models import Cotation, Retouche
+from seuil.cotation.services import coter_la_demande, publier
+from seuil.demandes.etats import MotifRadiation
 from seuil.demandes.models import Demande
-from seuil.rapprochement.services import inscrire_la_demande, passer_la_nuit, reprendre, verifier
+from seuil.demandes.services import radier
+from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, reprendre, verifier
+from seuil.rapprochement.tests.grilles import version
+from seuil.reactions.travaux import vider
+from seuil.socle.db import partitions
+from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,3 +54,76 @@ class TestEnMemeTemps:
 
         assert erreurs(faits) == []
         assert list(verifier(le=LE, temoins=1)) == []
+
+
+class TestGrilleEtGuichets:
+    """A grid is prepared aside: a reader keeps its swap from happening while desks write, then lets it be."""
+
+    def test_un_guichet_n_attend_pas_une_grille_et_rien_de_ce_qu_il_ecrit_n_est_perdu(self, monde):
+        compiegne = Territoire.objects.get(pk="compiegne")
+        passer_la_nuit(le=LE)
+        publier(compiegne, texte=version(2, str(LE), seuil=4000), par=Systeme(), le=LE)
+        inscrites = Pretendant.objects.filter(territoire="compiegne").order_by("demande_id")
+        cles = list(inscrites.values_list("demande_id", flat=True).distinct()[:6])
+        se_prepare, ont_ecrit = Event(), Event()
+
+        def lire_longtemps():
+            with transaction.atomic():
+                Cotation.objects.filter(territoire="compiegne").count()
+                Pretendant.objects.filter(territoire="compiegne").count()
+                se_prepare.set()
+                assert ont_ecrit.wait(60)
+
+        def changer_la_grille():
+            assert se_prepare.wait(60)
+            changer_de_grille(compiegne, le=LE)
+
+        def ecrire():
+            try:
+                attendre_la_refonte()
+                for cle in cles[:4]:
+                    changer(cle, 9)
+                for cle in cles[4:]:
+                    quitter(cle)
+            finally:
+                ont_ecrit.set()
+
+        faits = ensemble(lire_longtemps, changer_la_grille, ecrire)
+
+        assert erreurs(faits) == []
+        assert list(verifier(le=LE, temoins=1)) == []
+        assert set(Cotation.objects.filter(demande__in=cles).values_list("grille__version", flat=True)) == {"2"}
+        assert not inscrites.filter(demande__in=cles[4:]).exists()
+        assert not Retouche.objects.exists()
+
+    def test_une_grille_coupee_ne_laisse_rien_qui_gene_la_suivante(self, monde):
+        compiegne = Territoire.objects.get(pk="compiegne")
+        cle = Demande.objects.order_by("pk").first().pk
+        Retouche.objects.create(territoire=compiegne, demande_id=cle)
+
+        changer_de_grille(compiegne, le=LE)
+
+        assert not Retouche.objects.exists()
+        assert list(verifier(le=LE, temoins=1)) == []
+
+
+def quitter(cle):
+    """Withdraw a demand, as its household does: it leaves every list."""
+    demande = Demande.objects.get(pk=cle)
+    radier(demande, motif=MotifRadiation.ABANDON, par=Demandeur(demande.numero_unique), le=LE)
+    vider()
+
+
+def attendre_la_refonte():
+    """Wait until somebody rebuilds a territory aside."""
+    for _ in range(600):
+        with connection.cursor() as curseur:
+            curseur.execute(
+                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND granted"
+                " AND mode = 'ExclusiveLock'",
+                [partitions.REFONTE],
+            )
+            if curseur.fetchone():
+                return
+        time.sleep(0.05)
+    raise AssertionError("Nobody rebuilds a territory.")

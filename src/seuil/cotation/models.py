@@ -175,6 +175,23 @@ class Cotation(models.Model):
         return f"{self.total} points"
 
 
+class Retouche(models.Model):
+    """A demand written while its territory was being weighed again aside: redone there before the swap, then forgotten.
+
+    Written by the desk's own transaction; what a rebuilding cut short left is forgotten by the next one.
+    """
+
+    territoire = models.ForeignKey(
+        Territoire, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="+"
+    )
+    demande = models.ForeignKey(
+        Demande, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"Demande {self.demande_id} retouchée, {self.territoire_id}"
+
+
 class Registre(models.Model):
     """As of which day, and under which grid, the scores of a territory stand."""
 

@@ -244,6 +244,32 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Retouche",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "demande",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="demandes.demande",
+                    ),
+                ),
+                (
+                    "territoire",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="territoires.territoire",
+                    ),
+                ),
+            ],
+        ),
         migrations.AddConstraint(
             model_name="grille",
             constraint=models.UniqueConstraint(fields=("territoire", "version"), name="version_unique"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
-from seuil.cotation.models import COTATIONS, Cotation, Grille
+from seuil.cotation.models import COTATIONS, Cotation, Grille, Registre
 from seuil.cotation.moteurs.repesee import repeser_sql
 from seuil.cotation.moteurs.sql import coter_sql
 from seuil.cotation.moteurs.versions import Passerelle, passerelle
@@ -17,21 +18,30 @@ from seuil.socle.db import partitions
 CHAMPS = ("total", "total_prouve", "masque", "masque_prouve", "quantites")
 
 
-def preparer_la_grille(territoire: str, ancienne: Grille | None, nouvelle: Grille | None, *, le: date) -> str:
+def preparer_la_grille(territoire: str, arretes: Registre | None, nouvelle: Grille | None, *, le: date) -> str:
     """Fill, aside, the truths of a territory under a new grid; return the table to swap in.
 
-    Stored truths are weighed again when the new grid observes nothing new; else facts are observed again.
+    Stored truths are weighed again when they stand at that day and the new grid observes nothing new; else facts are
+    observed again. ``arretes``: as of which day, and under which grid, the stored ones stand.
     """
     neuve = partitions.preparer(COTATIONS, territoire)
+    ancienne = arretes.grille if arretes is not None and arretes.arrete_au == le else None
     passage = passerelle(lire(ancienne), lire(nouvelle)) if ancienne and nouvelle else None
     autres = Cotation.objects.filter(territoire=territoire).exclude(grille__in=[ancienne, nouvelle])
     if nouvelle is not None and ancienne is not None and passage is not None and not autres.exists():
         _repeser(neuve, territoire, ancienne, nouvelle, passage, le)
     elif nouvelle is not None:
-        notes = f"{notes_sql(nouvelle, le)} WHERE f.territoire_id = %(territoire)s"
-        _remplir(neuve, notes, territoire, nouvelle, le)
+        _observer(neuve, territoire, nouvelle, le)
     partitions.indexer(COTATIONS, neuve, territoire)
     return neuve
+
+
+def repeser_de_nouveau(neuve: str, territoire: str, grille: Grille | None, demandes: list[int], *, le: date) -> None:
+    """Observe again, in a table filled aside, demands written since."""
+    with connection.cursor() as curseur:
+        curseur.execute(f'DELETE FROM "{neuve}" WHERE demande_id = ANY(%s)', [demandes])
+    if grille is not None:
+        _observer(neuve, territoire, grille, le, parmi=" AND f.demande_id = ANY(%(demandes)s)", demandes=demandes)
 
 
 def _repeser(neuve: str, territoire: str, ancienne: Grille, nouvelle: Grille, passage: Passerelle, le: date) -> None:
@@ -48,7 +58,13 @@ def _repeser(neuve: str, territoire: str, ancienne: Grille, nouvelle: Grille, pa
         curseur.execute(garder, [territoire, nouvelle.pk])
 
 
-def _remplir(neuve: str, notes: str, territoire: str, grille: Grille, le: date, **valeurs: int) -> None:
+def _observer(neuve: str, territoire: str, grille: Grille, le: date, parmi: str = "", **valeurs: Any) -> None:
+    """Score rows of facts as they are now."""
+    notes = f"{notes_sql(grille, le)} WHERE f.territoire_id = %(territoire)s{parmi}"
+    _remplir(neuve, notes, territoire, grille, le, **valeurs)
+
+
+def _remplir(neuve: str, notes: str, territoire: str, grille: Grille, le: date, **valeurs: Any) -> None:
     texte = (
         f'INSERT INTO "{neuve}" (demande_id, {", ".join(CHAMPS)}, territoire_id, grille_id, calculee_le)'
         f" SELECT n.demande_id, {', '.join(f'n.{champ}' for champ in CHAMPS)}, %(territoire)s, %(grille)s, %(le)s"

@@ -9,6 +9,7 @@ from django.db import transaction
 from seuil.cotation import faits as constats
 from seuil.cotation.models import COTATIONS, Cotation, Note, Observation
 from seuil.cotation.requetes import ou_observee
+from seuil.cotation.services.retoucher import ecrire_dans
 from seuil.demandes.models import Demande
 from seuil.regles.cotation import masque_de_preuves
 from seuil.regles.criteres import Faits
@@ -19,8 +20,9 @@ from seuil.territoires.models import Territoire
 @transaction.atomic
 def suivre(demande: Demande, faits: Mapping[Territoire, Faits], notes: list[Note], *, le: date) -> None:
     """Replace the narrow rows of a demand: its facts in each territory, its truths where a grid weighs them."""
-    partitions.verrouiller([*ou_observee(demande), *(territoire.pk for territoire in faits)])
-    oublier_la_demande(demande)
+    ou = ou_observee(demande)
+    ecrire_dans([*ou, *(territoire.pk for territoire in faits)], [demande.pk])
+    _oublier(demande, ou)
     suivre_en_nombre([(demande, faits)], notes, le=le)
 
 
@@ -37,9 +39,16 @@ def suivre_en_nombre(
     Cotation.objects.bulk_create(cotations)
 
 
+@transaction.atomic
 def oublier_la_demande(demande: Demande) -> None:
     """Remove the narrow rows of a demand; the scores people read stay in its history."""
-    Cotation.objects.filter(demande=demande, territoire__in=ou_observee(demande)).delete()
+    ou = ou_observee(demande)
+    ecrire_dans(ou, [demande.pk])
+    _oublier(demande, ou)
+
+
+def _oublier(demande: Demande, ou: list[str]) -> None:
+    Cotation.objects.filter(demande=demande, territoire__in=ou).delete()
     Observation.objects.filter(demande=demande).delete()
 
 

@@ -7,7 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from seuil.baux.models import Offre, Passage, Reponse
 from seuil.commissions.models import Decision, Deport, Point, Report, VoteAnterieur
 from seuil.contacts.models import Code, Contact, Preference
-from seuil.cotation.models import Cotation, Note, Observation
+from seuil.cotation.models import Cotation, Note, Observation, Retouche
 from seuil.declarations.models import Brouillon
 from seuil.demandes.models import Demande, FaitEtabli, IdentiteARelire, Remise, Ressemblance, Titulaire
 from seuil.designations.models import Candidature, Liste, RangPasse
@@ -37,6 +37,7 @@ SUPPRIMEES: Final[tuple[tuple[type[Model], tuple[str, ...]], ...]] = (
     (Note, ("demande",)),
     (Cotation, ("demande",)),
     (Observation, ("demande",)),
+    (Retouche, ("demande",)),
     (Pretendant, ("demande",)),
     (Inscription, ("demande",)),
     (Brouillon, ("demande", "change")),

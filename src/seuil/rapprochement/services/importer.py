@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from seuil.cotation.requetes import cles_en_vigueur
+from seuil.cotation.services import ecrire_dans
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.moteurs.calcul import Calcul
 from seuil.rapprochement.services.reprendre import cadre_du, calculer_si_possible, ecrire_le_calcul, reprendre
-from seuil.socle.db import partitions
 from seuil.socle.db.cles import parmi
 
 
@@ -37,7 +37,7 @@ class CoterEnImportant:
             return self._reprendre(cles)
         calcul = prepare.pour(lignes, cles)
         territoires = [str(territoire) for territoire in calcul.observees["territoire"].unique()]
-        partitions.verrouiller(territoires)
+        ecrire_dans({*territoires, *calcul.listees["territoire_id"].unique()}, cles)
         grilles = self._cadre.grilles
         connues = {code: grilles[code].pk for code in territoires if code in grilles}
         if cles_en_vigueur(territoires, self._le) != connues:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from seuil.cotation.faits import a_revoir_le
 from seuil.cotation.requetes import a_lire, notes_courantes
+from seuil.cotation.services import ecrire_dans
 from seuil.demandes.etats import EN_COURS, Etat
 from seuil.demandes.models import Demande
 from seuil.rapprochement.faits import (
@@ -32,8 +33,9 @@ def inscrire_la_demande(demande: Demande, *, le: date) -> int:
     """Write one row per wished commune and suited type; return how many. Only a live, free demand keeps some."""
     demande = a_lire().get(pk=demande.verrouiller().pk)
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
-    partitions.verrouiller([*_ou_inscrite(demande), *(territoire.pk for territoire in territoires.values())])
-    retirer_la_demande(demande)
+    deja, proches = _ou_inscrite(demande), {*territoires.values(), *_territoires_elargis(demande)}
+    ecrire_dans([*deja, *(territoire.pk for territoire in proches)], [demande.pk])
+    _retirer(demande, deja)
     scores = {(demande.pk, note.territoire_id): note.total for note in notes_courantes(demande)}
     siennes = [demande] if demande.etat in EN_COURS else []
     with sans_garder(quand=demande.etat == Etat.RETENUE):
@@ -105,14 +107,26 @@ def _elargies(demande: Demande, lieux: list[str], proches: set[Territoire]) -> l
     """Return where a widened demand is listed for its whole ressort, each time except where another row tells it."""
     if not demande.demande_elargie:
         return []
-    proches = proches | set(territoires_typologie(demande.ressort_id))
+    proches = proches | _territoires_elargis(demande)
     partout, autres = f"R{demande.ressort_id}", sorted(territoire.pk for territoire in proches)
     return [*((partout, territoire, 0, lieux) for territoire in proches), (partout, None, 0, lieux + autres)]
 
 
+def _territoires_elargis(demande: Demande) -> set[Territoire]:
+    """Return the territories of the ressort where a widened demand is listed by name, wished or not."""
+    return set(territoires_typologie(demande.ressort_id)) if demande.demande_elargie else set()
+
+
+@transaction.atomic
 def retirer_la_demande(demande: Demande) -> int:
     """Remove the demand from every list; return how many rows it had."""
-    retires = Pretendant.objects.filter(demande=demande, territoire__in=_ou_inscrite(demande)).delete()[0]
+    deja = _ou_inscrite(demande)
+    ecrire_dans(deja, [demande.pk])
+    return _retirer(demande, deja)
+
+
+def _retirer(demande: Demande, ou: list[str]) -> int:
+    retires = Pretendant.objects.filter(demande=demande, territoire__in=ou).delete()[0]
     Inscription.objects.filter(demande=demande).delete()
     return retires
 

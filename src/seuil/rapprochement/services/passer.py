@@ -9,13 +9,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from seuil.acteurs.auteurs import Systeme
-from seuil.cotation.models import Cotation, Observation, Registre
+from seuil.cotation.models import Cotation, Registre
 from seuil.cotation.requetes import grilles_en_vigueur
 from seuil.cotation.services import coter_les_retenues
-from seuil.demandes.models import Demande
 from seuil.journal.services import consigner
-from seuil.rapprochement.models import Inscription, Nuit
-from seuil.rapprochement.services.reprendre import Avancer, reprendre
+from seuil.rapprochement.models import Nuit
+from seuil.rapprochement.services.reprendre import Avancer, reprendre, reprendre_les_vieillies
 from seuil.rapprochement.services.tenir import tenir
 from seuil.socle.db import verrous
 from seuil.socle.horloge import exiger_un_jour_venu
@@ -55,8 +54,7 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
 def _passer(le: date, confirmee: bool) -> Bilan:
     depuis = verifier_le_jour(le=le, confirmee=confirmee)
     nuit = _commencer(depuis, le, confirmee=confirmee)
-    a_revoir = Demande.objects.filter(pk__in=_a_revoir(le))
-    revues = reprendre(le=le, avancer=lambda nombre: None, demandes=a_revoir)
+    revues = reprendre_les_vieillies(le=le)
     codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
     passees, repeses = 0, list[str]()
     for debut in range(0, len(codes), ENSEMBLE):
@@ -130,9 +128,3 @@ def _commencer(depuis: date | None, le: date, *, confirmee: bool) -> Nuit:
     if nuit.est_un_saut:
         consigner("nuit.confirmee", nuit, par=Systeme(), le=le, du=depuis, au=le)
     return nuit
-
-
-def _a_revoir(le: date) -> list[int]:
-    observees = Observation.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
-    inscrites = Inscription.objects.filter(a_revoir_le__lte=le).values_list("demande_id", flat=True)
-    return sorted({*observees, *inscrites})

@@ -41,6 +41,19 @@ def reprendre(*, le: date, avancer: Avancer, demandes: DemandeQuerySet | None = 
     return fait
 
 
+def reprendre_les_vieillies(*, le: date, territoire: Territoire | None = None) -> int:
+    """Score and list the demands (of a territory, or all) whose household, by growing older, changes a fact by then."""
+    observees, inscrites = Observation.objects.all(), Inscription.objects.all()
+    if territoire is not None:
+        observees = observees.filter(territoire=territoire)
+        inscrites = inscrites.filter(territoires__contains=[territoire.pk])
+    vieillies = [suivies.filter(a_revoir_le__lte=le) for suivies in (observees, inscrites)]
+    cles = set(chain.from_iterable(suivies.values_list("demande_id", flat=True) for suivies in vieillies))
+    if not cles:
+        return 0
+    return reprendre(le=le, avancer=lambda nombre: None, demandes=Demande.objects.filter(pk__in=parmi(sorted(cles))))
+
+
 def foyers_du(le: date) -> Foyers:
     """Return what counts households on a day, under every grid of types that a territory chose."""
     return Foyers(le, {typologie(None), *(typologie(territoire) for territoire in Territoire.objects.all())})
@@ -58,8 +71,15 @@ def _reprendre(cles: list[int], foyers: Foyers, le: date) -> None:
     tenues = Demande.objects.filter(pk__in=parmi(cles)).actives().order_by("pk").verrouiller()
     dossiers = lire_les_dossiers(tenues.values_list("pk", flat=True))
     lieux = lieux_de(dossiers)
-    _oublier(dossiers.demandes["demande"].to_list(), lieux.territoires)
+    _oublier(dossiers.demandes["demande"].to_list(), {*lieux.territoires, *_elargis(dossiers)})
     _en_lot(dossiers, cadre_du(le, foyers=foyers, lieux=lieux))
+
+
+def _elargis(dossiers: Dossiers) -> set[str]:
+    """Return where widened demands are listed by name, wished or not."""
+    ressorts = dossiers.demandes.filter("demande_elargie")["ressort"].unique().to_list()
+    ailleurs = typologies_par_ressort(Territoire.objects.filter(ressort__in=ressorts)).values()
+    return {territoire.pk for territoire in chain.from_iterable(ailleurs)}
 
 
 def _en_lot(dossiers: Dossiers, cadre: Cadre) -> None:
@@ -106,7 +126,7 @@ def _oublier(cles: list[int], territoires: Iterable[str]) -> None:
     inscrites = Inscription.objects.filter(demande__in=siennes)
     ou_cotees = set(observees.values_list("territoire_id", flat=True).distinct())
     ou_listees = set(chain.from_iterable(inscrites.values_list("territoires", flat=True).distinct()))
-    partitions.verrouiller({*territoires, *ou_cotees, *ou_listees})
+    cotation.ecrire_dans({*territoires, *ou_cotees, *ou_listees}, cles)
     if ou_cotees:
         Cotation.objects.filter(demande__in=siennes, territoire__in=ou_cotees).delete()
         observees.delete()

@@ -12,6 +12,7 @@ from seuil.cotation import services as cotation
 from seuil.cotation.models import COTATIONS, Cotation, Registre
 from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
 from seuil.rapprochement.models import PRETENDANTS, Pretendant
+from seuil.rapprochement.services.reprendre import reprendre_les_vieillies
 from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
@@ -21,7 +22,7 @@ TABLES = (COTATIONS, PRETENDANTS)
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
     """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid."""
     with transaction.atomic():
-        partitions.verrouiller(territoires, seul=True)
+        partitions.reecrire(territoires)
         registres = {registre.territoire_id: registre for registre in _registres(territoires)}
         grilles = cles_en_vigueur(territoires, le)
         anciennes = {code: registre.grille_id for code, registre in registres.items()}
@@ -38,17 +39,25 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
 
 
 def changer_de_grille(territoire: Territoire, *, le: date) -> None:
-    """Weigh a territory under the grid in force on a day, aside, then swap: searches go on, the swap is one instant."""
+    """Weigh a territory under the grid in force on a day, aside, then swap.
+
+    Searches and desks go on: demands written meanwhile are redone aside, and the swap is one instant.
+    """
+    reprendre_les_vieillies(le=le, territoire=territoire)
     partitions.ouvrir(TABLES, [territoire.pk])
     with transaction.atomic():
-        partitions.verrouiller([territoire.pk], seul=True)
-        registre = next(iter(_registres([territoire.pk])), None)
-        nouvelle, ancienne = grille_en_vigueur(territoire, le), registre.grille if registre else None
-        if registre is not None and ancienne is not None:
-            _passer([registre], le)
-        neuve = cotation.preparer_la_grille(territoire.pk, ancienne, nouvelle, le=le)
+        partitions.refaire(territoire.pk)
+        cotation.oublier_les_retouches(territoire.pk)
+        registre, nouvelle = next(iter(_registres([territoire.pk])), None), grille_en_vigueur(territoire, le)
+        neuve = cotation.preparer_la_grille(territoire.pk, registre, nouvelle, le=le)
         listes = _preparer_les_listes(territoire.pk, neuve)
-        partitions.basculer([(COTATIONS, neuve), (PRETENDANTS, listes)], territoire.pk)
+
+        def rattraper() -> None:
+            if retouchees := cotation.prendre_les_retouches(territoire.pk):
+                cotation.repeser_de_nouveau(neuve, territoire.pk, nouvelle, retouchees, le=le)
+                _lister_de_nouveau(listes, neuve, territoire.pk, retouchees)
+
+        partitions.basculer([(COTATIONS, neuve), (PRETENDANTS, listes)], territoire.pk, rattraper=rattraper)
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
         partitions.nettoyer([COTATIONS, PRETENDANTS], [territoire.pk], analyser=True)
@@ -73,17 +82,29 @@ def _acte(table: str, changees: list[tuple[int, int]]) -> str:
 def _preparer_les_listes(territoire: str, cotations: str) -> str:
     """Fill, aside, the lists of a territory with the scores of a table of truths."""
     neuve = partitions.preparer(PRETENDANTS, territoire)
+    _lister(neuve, cotations, territoire)
+    partitions.indexer(PRETENDANTS, neuve, territoire)
+    partitions.analyser(neuve)
+    return neuve
+
+
+def _lister_de_nouveau(listes: str, cotations: str, territoire: str, demandes: list[int]) -> None:
+    """Copy again, in lists filled aside, the rows of demands written since."""
+    with connection.cursor() as curseur:
+        curseur.execute(f'DELETE FROM "{listes}" WHERE demande_id = ANY(%s)', [demandes])
+    _lister(listes, cotations, territoire, " AND p.demande_id = ANY(%s)", demandes)
+
+
+def _lister(neuve: str, cotations: str, territoire: str, parmi: str = "", *valeurs: list[int]) -> None:
     colonnes = [champ.column for champ in Pretendant._meta.concrete_fields if champ.column not in (None, "score")]
     texte = (
         f'INSERT INTO "{neuve}" ({", ".join(colonnes)}, score)'
         f" SELECT {', '.join(f'p.{colonne}' for colonne in colonnes)}, coalesce(c.total, 0)"
-        f' FROM {PRETENDANTS} p LEFT JOIN "{cotations}" c ON c.demande_id = p.demande_id WHERE p.territoire_id = %s'
+        f' FROM {PRETENDANTS} p LEFT JOIN "{cotations}" c ON c.demande_id = p.demande_id'
+        f" WHERE p.territoire_id = %s{parmi}"
     )
     with connection.cursor() as curseur:
-        curseur.execute(texte, [territoire])
-    partitions.indexer(PRETENDANTS, neuve, territoire)
-    partitions.analyser(neuve)
-    return neuve
+        curseur.execute(texte, [territoire, *valeurs])
 
 
 def _registres(territoires: Sequence[str]) -> QuerySet[Registre]:

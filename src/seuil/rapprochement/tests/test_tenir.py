@@ -24,8 +24,8 @@ from seuil.rapprochement.services import (
     reprendre,
     verifier,
 )
+from seuil.rapprochement.tests.grilles import version
 from seuil.rapprochement.tests.oracle import chercher
-from seuil.regles.grilles import grilles_livrees
 from seuil.socle.horloge import ActeAVenir, jouer_jusqu_au
 from seuil.territoires.models import Territoire
 
@@ -35,25 +35,6 @@ LE = date(2026, 11, 23)
 @pytest.fixture
 def compiegne(monde, db) -> Territoire:
     return Territoire.objects.get(pk="compiegne")
-
-
-def livree(territoire):
-    """Return the text of the grid delivered for a territory."""
-    return next(grille.texte for grille in grilles_livrees() if grille.territoire == territoire)
-
-
-def version(numero, debut, *, points=41, seuil=8436, fictive=False):
-    """Return the text of another version of the grid: other weights, another threshold, or another grid altogether."""
-    if fictive:
-        texte = livree("demonstration")
-        texte = texte.replace('territoire = "demonstration"', 'territoire = "compiegne"')
-        texte = texte.replace('version = "fictive-1"', f"version = {numero}").replace("fictive = true", "")
-        return texte.replace("date_debut = 2024-01-01", f"date_debut = {debut}").replace("date_fin = 2029-12-31", "")
-    texte = livree("compiegne")
-    texte = texte.replace("version = 1", f"version = {numero}")
-    texte = texte.replace("date_debut = 2023-01-01", f"date_debut = {debut}")
-    texte = texte.replace("points = 30", f"points = {points}", 1)
-    return texte.replace("seuil_premier_quartile = 8436", f"seuil_premier_quartile = {seuil}")
 
 
 def bornes(hasard, le):
@@ -222,6 +203,17 @@ class TestChangerDeGrille:
         assert note.total == Cotation.objects.get(demande=demande).total
         assert {ligne.score for ligne in Pretendant.objects.filter(demande=demande)} == {note.total}
         assert Registre.objects.get().arrete_au == date(2026, 12, 1)
+        assert list(verifier(le=LE)) == []
+
+    def test_fait_vieillir_les_foyers_quand_aucune_nuit_n_est_passee(self, compiegne, demande):
+        demande.personnes.filter(prenom="Lou").update(naissance=date(2012, 11, 26))
+        coter_la_demande(Demande.objects.get(pk=demande.pk), le=LE)
+        publier(compiegne, texte=version(2, "2026-12-01"), par=Systeme(), le=LE)
+        avant = demande.observations.get().revenu_uc_annuel
+
+        changer_de_grille(compiegne, le=date(2026, 12, 1))
+
+        assert demande.observations.get().revenu_uc_annuel < avant  # fourteen years old: she counts for more
         assert list(verifier(le=LE)) == []
 
     def test_montre_le_nouveau_score_dans_la_recherche(self, compiegne, orientee, demande):

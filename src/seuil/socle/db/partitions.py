@@ -6,7 +6,8 @@ The application owns none of these tables: it asks the functions of `socle/migra
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from django.db import OperationalError, connection, transaction
@@ -15,8 +16,10 @@ from psycopg.errors import LockNotAvailable
 CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
 TERRITOIRE: Final = 7_310_002
-ATTENTE: Final = "1s"
-ESSAIS: Final = 60
+REFONTE: Final = 7_310_003
+ATTENTE: Final = "80ms"
+ESSAIS: Final = 900
+PAUSE: Final = 0.05  # seconds, between two tries: those whom a try held up pass
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
 VERSION_QUI_PRETE: Final = 170_000
@@ -70,11 +73,31 @@ def presentes(table: str, territoires: Iterable[str]) -> dict[str, str]:
     return {territoire: nomme for territoire, nomme in noms.items() if nomme in ouvertes}
 
 
-def verrouiller(territoires: Iterable[str], *, seul: bool = False) -> None:
-    """Wait, until the end of the transaction, for whoever rewrites these territories (or for all, when `seul`)."""
-    genre = "" if seul else "_shared"
-    texte = f"SELECT pg_advisory_xact_lock{genre}(%s, hashtext(code)) FROM unnest(%s::text[]) AS code"
-    _executer(texte, TERRITOIRE, sorted(set(territoires)))
+def ecrire_dans(territoires: Iterable[str]) -> list[str]:
+    """Hold off, until the end of the transaction, whoever would rewrite or swap these territories; wait while one does.
+
+    Returns those being rebuilt aside (`refaire`): the swap waits for this transaction, the rebuilding did not.
+    """
+    texte = (
+        "SELECT code, pg_advisory_xact_lock_shared(%s, hashtext(code)),"
+        " pg_try_advisory_xact_lock_shared(%s, hashtext(code)) FROM unnest(%s::text[]) AS code"
+    )
+    return [code for code, _, est_libre in _lire(texte, TERRITOIRE, REFONTE, sorted(set(territoires))) if not est_libre]
+
+
+def reecrire(territoires: Iterable[str]) -> None:
+    """Be alone, until the end of the transaction, to write in these territories; nobody is rebuilding them."""
+    codes = sorted(set(territoires))
+    _verrouiller("pg_advisory_xact_lock_shared", REFONTE, codes)
+    _verrouiller("pg_advisory_xact_lock", TERRITOIRE, codes)
+
+
+def refaire(territoire: str) -> None:
+    """Rebuild a territory aside until the end of the transaction; from now on `ecrire_dans` returns it.
+
+    What is written by whoever called `ecrire_dans` before can be read once this returns.
+    """
+    _verrouiller("pg_advisory_xact_lock", REFONTE, [territoire])
 
 
 def preparer(table: str, territoire: str) -> str:
@@ -95,24 +118,33 @@ def analyser(neuve: str) -> None:
     _executer("SELECT territoire_analyser(%s)", neuve)
 
 
-def basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
-    """Put the new tables (parent, new one) in the place of the old ones, all at once; a search waits milliseconds.
+def basculer(neuves: Sequence[tuple[str, str]], territoire: str, *, rattraper: Callable[[], object]) -> None:
+    """Put the new tables (parent, new one) in the place of the old ones, all at once; nobody waits long.
 
-    A long write elsewhere delays it: it then lets the others pass and tries again. Raises OperationalError at last.
+    ``rattraper`` brings to the new tables what was written since; called once more while nobody writes. A long write or
+    search delays the swap: it then lets the others pass and tries again. Raises OperationalError at last.
     """
     for essai in range(ESSAIS):
+        rattraper()
         try:
-            return _basculer(neuves, territoire)
+            return _basculer(neuves, territoire, rattraper)
         except OperationalError as occupee:
             if essai == ESSAIS - 1 or not isinstance(occupee.__cause__, LockNotAvailable):
                 raise
+        time.sleep(PAUSE)
 
 
-def _basculer(neuves: Sequence[tuple[str, str]], territoire: str) -> None:
+def _basculer(neuves: Sequence[tuple[str, str]], territoire: str, rattraper: Callable[[], object]) -> None:
     with transaction.atomic():
         _executer(f"SET LOCAL lock_timeout = '{ATTENTE}'")
+        _verrouiller("pg_advisory_xact_lock", TERRITOIRE, [territoire])
+        rattraper()
         for table, neuve in neuves:
             _executer("SELECT territoire_basculer(%s, %s, %s, %s)", table, neuve, nom(table, territoire), territoire)
+
+
+def _verrouiller(geste: str, usage: int, codes: list[str]) -> None:
+    _executer(f"SELECT {geste}(%s, hashtext(code)) FROM unnest(%s::text[]) AS code", usage, codes)
 
 
 def nettoyer(tables: Iterable[str], territoires: Iterable[str], *, analyser: bool = False) -> None:
