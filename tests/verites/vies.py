@@ -16,7 +16,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.nomenclatures import Motif, Occupation, Situation
 from seuil.demandes.tests.preuves import prouver
 from seuil.rapprochement.services import passer_la_nuit
-from seuil.rapprochement.tests.test_tenir import version
+from seuil.rapprochement.tests.grilles import version
 from seuil.territoires.models import Territoire
 from tests.verites.jeu import changer
 

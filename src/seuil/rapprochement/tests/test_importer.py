@@ -15,7 +15,7 @@ from seuil.importations.services import importer
 from seuil.importations.tests import lignes
 from seuil.rapprochement.models import Inscription
 from seuil.rapprochement.services import CoterEnImportant, verifier
-from seuil.rapprochement.tests.test_tenir import version
+from seuil.rapprochement.tests.grilles import version
 from seuil.territoires.models import Territoire
 
 LE = date(2026, 11, 23)
