@@ -20,6 +20,7 @@ from seuil.commissions.requetes import averties
 from seuil.demandes.acces import peut_repondre_pour_le_foyer
 from seuil.demandes.models import Demande
 from seuil.demandes.portail import demandeur
+from seuil.designations.requetes import a_ete_designee
 from seuil.mandats.models import Mandat
 from seuil.mandats.portail import mandataire
 from seuil.regles.decisions import PREMIER_RANG
@@ -32,6 +33,8 @@ LONGUEUR = 12  # of the number of an offer in an address
 
 def attendus_du_menage(demande: Demande) -> dict[str, list[dict[str, Any]]]:
     """Return what a household's own page shows first: its offers in progress, the papers a commission awaits."""
+    if not a_ete_designee(demande):
+        return {"offres": [], "conditions": [], "avertissements": []}
     offres = [{"offre": lue, "url": f"{reverse('offre')}?offre={lue.pk}"} for lue in toutes_en_cours(demande)]
     return {
         "offres": offres,

@@ -10,7 +10,7 @@ from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation
 from seuil.cotation.moteurs.versions import Signature, signature
-from seuil.demandes.models import Demande, DemandeQuerySet
+from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import Note as Recit
 from seuil.regles.cotation import coter, expliquer
@@ -43,7 +43,8 @@ def a_lire() -> DemandeQuerySet:
 
 def completer(demande: Demande) -> None:
     """Read the same with a demand at hand: what a page has read already is not read again."""
-    prefetch_related_objects([demande], "commune", *LUS)
+    souhaits = Prefetch("souhaits", Souhait.objects.select_related("commune__departement"))
+    prefetch_related_objects([demande], "commune", souhaits, *LUS)
 
 
 def observe(grille: Grille) -> Signature:
@@ -78,6 +79,7 @@ def notes_courantes(demande: Demande) -> list[Note]:
     trouvees = list((retenues | actuelles).values())
     for note in trouvees:
         note.demande = demande
+        note.grille.territoire = note.territoire
     return trouvees
 
 

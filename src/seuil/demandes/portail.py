@@ -59,7 +59,8 @@ def page_chez_elle(request: HttpRequest, demande: Demande) -> str | None:
 def demande_de(request: HttpRequest) -> Demande | None:
     """Return the demand of the session, None when nobody is signed in or its code was replaced."""
     numero = request.session.get(CLE_NUMERO)
-    demande = Demande.objects.filter(numero_unique=numero).first() if numero else None
+    lues = Demande.objects.select_related("commune")
+    demande = lues.filter(numero_unique=numero).first() if numero else None
     if demande is None or request.session.get(CLE_CODE) != marque(demande):
         return None
     return demande

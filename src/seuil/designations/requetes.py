@@ -9,8 +9,14 @@ from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature, RangPasse
 from seuil.patrimoine.models import Vacance
 from seuil.regles.motifs_commission import Acte, motif
+from seuil.socle.memoire import souvenir
 
 DIRE_LA_DESIGNATION = "dire_la_designation"
+
+
+def a_ete_designee(demande: Demande) -> bool:
+    """Say whether a demand was ever put forward for a dwelling: else no session, no offer, no lease tells of it."""
+    return souvenir(("designee", demande.pk), Candidature.objects.filter(demande=demande).exists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from seuil.demandes.models import Demande
 from seuil.demandes.requetes import delais_de_la_demande
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.models import Candidature
+from seuil.designations.requetes import a_ete_designee
 from seuil.patrimoine.etats import Etat as EtatVacance
 from seuil.regles.procedure import Jalon, derouler, etapes
 
@@ -60,6 +61,8 @@ def _faites(demande: Demande, notes: Iterable[Note], *, prouve: bool) -> dict[Ja
 
 def _en_lice(demande: Demande) -> tuple[Candidature | None, Offre | None]:
     """Return the latest candidacy that still leads somewhere, with its offer: neither withdrawn, refused nor lost."""
+    if not a_ete_designee(demande):
+        return None, None
     offres = {offre.vacance_id: offre for offre in Offre.objects.filter(demande=demande).order_by("pk")}
     menees = Candidature.objects.filter(demande=demande).exclude(etat=EtatCandidature.RETIREE)
     for candidature in menees.select_related("decision__point__seance", "vacance").order_by("-pk"):

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from seuil.socle.memoire import se_souvenir
+
 Suite = Callable[[HttpRequest], HttpResponse]
 
 ECRITURE = re.compile(r"^\s*(insert\s+into|update|delete\s+from)\s+\"?(\w+)", re.IGNORECASE)
@@ -52,7 +54,7 @@ def aujourdhui(request: HttpRequest) -> date:
 
 
 class LectureSeule:
-    """GET and HEAD cannot write, except sessions and the log of who consulted what."""
+    """GET and HEAD cannot write, except sessions and the log of who consulted what: so what they read may be kept."""
 
     def __init__(self, get_response: Suite) -> None:
         self.get_response = get_response
@@ -60,7 +62,7 @@ class LectureSeule:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        with connection.execute_wrapper(refuser_ecriture):
+        with connection.execute_wrapper(refuser_ecriture), se_souvenir():
             return self.get_response(request)
 
 

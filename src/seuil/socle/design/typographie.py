@@ -1,11 +1,13 @@
 """French typography: spaces that must not break, apostrophes, ordinals. Idempotent; the base page applies it once."""
 
 import re
+from functools import lru_cache
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 INSECABLE = "\u00a0"
+RETENUES, PHRASE = 4096, 400
 
 _REGLES = (
     (re.compile(r"(?<=\w)(?:'|&#x27;|&#39;)(?=\w|«)"), "’"),
@@ -33,11 +35,21 @@ def composer(texte: str) -> str:
 def composer_balises(texte: object) -> SafeString:
     """Return escaped HTML with French typography and raised ordinals; tags, fields and code are left alone."""
     html = str(conditional_escape(texte if isinstance(texte, str) else str(texte)))
+    return mark_safe(_composees(html) if len(html) <= PHRASE else _composer(html))
+
+
+@lru_cache(maxsize=RETENUES)
+def _composees(html: str) -> str:
+    """The same sentences come back on every page: their typography is remembered."""
+    return _composer(html)
+
+
+def _composer(html: str) -> str:
     morceaux, debut = [], 0
     for balise in _BALISE.finditer(html):
         morceaux += [_exposer(composer(html[debut : balise.start()])), balise.group()]
         debut = balise.end()
-    return mark_safe("".join([*morceaux, _exposer(composer(html[debut:]))]))
+    return "".join([*morceaux, _exposer(composer(html[debut:]))])
 
 
 def _exposer(texte: str) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from seuil.regles.delais import TOUS_TYPES, Delais, delai_anormalement_long, delais, parametres
 from seuil.regles.ecriture import compte
+from seuil.socle.memoire import souvenir
 from seuil.territoires.models import Commune, Departement, Territoire
 
 UN_TYPE = "T3"  # a prefect's order that says one type of dwelling says them all
@@ -14,7 +15,7 @@ UN_TYPE = "T3"  # a prefect's order that says one type of dwelling says them all
 
 def territoire_de(commune: Commune) -> Territoire | None:
     """Return the territory that configures the local rules of a commune: its own first, then its EPCI's."""
-    return territoires_de([commune]).get(commune.pk)
+    return souvenir(("territoire", commune.pk), lambda: territoires_de([commune]).get(commune.pk))
 
 
 def delais_de(territoire: Territoire | None, le: date) -> Delais:
