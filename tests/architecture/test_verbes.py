@@ -15,7 +15,7 @@ from tests.architecture.arbre import CAPACITES, a_des_services, nom, sources
 SANS_DROIT = {"journal", "connexions"}  # what writes the acts; what says who acts: no right is known before them
 PORTES = ("gestion", "portail", "api")
 VERROU = "socle/cycles.py"
-COMPTEUR = "demandes/services/enregistrer.py"
+COMPTEUR = "demandes/services/numeros.py"
 
 
 def verbes_exportes() -> Iterator[tuple[str, str, Any]]:

@@ -14,6 +14,7 @@ from seuil.regles.verdicts import Verdict, a_preciser, non, oui
 R822_25: Final = Texte("R822-25", Certitude.VERIFIE)
 L621_2: Final = Texte("L621-2", Certitude.MEMOIRE)
 L441_1_J: Final = Texte("L441-1 j", Certitude.VERIFIE)
+SANS_OCCUPANT: Final = "Le nombre d’occupants du logement actuel manque."
 
 
 def surface_minimale(personnes: int, le: date) -> int:
@@ -28,6 +29,8 @@ def est_suroccupe(surface_m2: Decimal | None, personnes: int, le: date) -> Verdi
     """Say whether the dwelling is smaller than the norm: the norm itself is enough."""
     if surface_m2 is None:
         return a_preciser("La surface habitable du logement actuel manque.", texte=R822_25)
+    if personnes < 1:
+        return a_preciser(SANS_OCCUPANT, texte=R822_25)
     minimum = surface_minimale(personnes, le)
     phrase = f"{_metres(surface_m2)} pour {compte(personnes, 'personne', 'personnes')}, minimum {minimum} m²"
     if surface_m2 < minimum:
@@ -48,6 +51,8 @@ def est_sous_occupe(pieces: int | None, occupants: int, le: date) -> Verdict:
     """Say whether the rooms, kitchen apart, exceed the occupants by more than the norm."""
     if pieces is None:
         return a_preciser("Le nombre de pièces habitables manque.", texte=L621_2)
+    if occupants < 1:
+        return a_preciser(SANS_OCCUPANT, texte=L621_2)
     tolere = bareme("occupation", le).contenu["sous_occupation"]["pieces_en_trop"]
     phrase = f"{compte(pieces, 'pièce', 'pièces')} pour {compte(occupants, 'occupant', 'occupants')}"
     if pieces - occupants > tolere:

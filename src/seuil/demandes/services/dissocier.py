@@ -12,10 +12,11 @@ from seuil.demandes.models import Demande, Personne, Remise, Souhait
 from seuil.demandes.nomenclatures import Lien, Maison, Motif, MotifSeparation, SituationFamiliale
 from seuil.demandes.services import titulaires
 from seuil.demandes.services.emporter import emporter
-from seuil.demandes.services.enregistrer import Enregistrement, attribuer_le_numero
+from seuil.demandes.services.enregistrer import Enregistrement
 from seuil.demandes.services.etablir import DEPART, retirer_les_preuves
 from seuil.demandes.services.foyer import changer_le_foyer
 from seuil.demandes.services.foyer_decrit import Changes, Foyer
+from seuil.demandes.services.numeros import attribuer_le_numero
 from seuil.demandes.services.preuves_du_couple import perdues_par_le_depart, preuves_de_qui_part, remettre_les_preuves
 from seuil.demandes.services.renouveler_code import remplacer_le_code
 from seuil.demandes.services.separation import Separation, avis_apres, est_titulaire, motifs_apres, qui_reste, verifier

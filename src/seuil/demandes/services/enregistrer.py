@@ -5,24 +5,23 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
 from seuil.acteurs.auteurs import Demandeur, Mandataire
 from seuil.acteurs.models import Acteur, Agent, Guichet
 from seuil.demandes import acces, codes
 from seuil.demandes.controle.identites import TITULAIRES, Identite
 from seuil.demandes.etats import EN_COURS
-from seuil.demandes.models import CompteurNumero, Demande, Personne, Souhait
+from seuil.demandes.models import Demande, Personne, Souhait
 from seuil.demandes.models.foyer import UNE_DEMANDE_VIVANTE
 from seuil.demandes.requetes import Cles, cles_de, vivants
 from seuil.demandes.requetes.ressemblantes import Ressemblante, ressemblantes
 from seuil.demandes.services import titulaires
+from seuil.demandes.services.numeros import attribuer_le_numero
 from seuil.demandes.services.refus import DoublonTrouve, ReceptionRefusee
 from seuil.demandes.services.ressemblances import garder_separees
 from seuil.documents.models import Document
 from seuil.journal.services import consigner
 from seuil.regles.delais import Delais, expire_le, juger_la_reception
-from seuil.regles.numero_unique import NumeroUnique
 from seuil.socle.db.contraintes import contrainte_violee
 from seuil.socle.droits import exiger
 from seuil.territoires.models import Commune, Ressort
@@ -182,10 +181,3 @@ def _inscrire_le_foyer(demande: Demande, dossier: Dossier) -> None:
 
 def _cles(dossier: Dossier) -> Cles:
     return titulaires.cles(dossier.personnes)
-
-
-def attribuer_le_numero(ressort: Ressort, guichet: Guichet, *, depot: date) -> str:
-    """Return the next number of a ressort for the month of a deposit; two at once never get the same."""
-    compteur, _ = CompteurNumero.objects.select_for_update().get_or_create(ressort=ressort, mois=f"{depot:%m%y}")
-    CompteurNumero.objects.filter(pk=compteur.pk).update(dernier=F("dernier") + 1)
-    return str(NumeroUnique(ressort.code, depot.month, depot.year, compteur.dernier + 1, guichet.code))

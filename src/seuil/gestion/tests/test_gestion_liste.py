@@ -36,6 +36,13 @@ class TestListe:
         assert "Suivante" in page
         assert "Précédente" not in page
 
+    def test_se_lit_quand_un_logement_n_a_aucun_occupant(self, chercher, demande):
+        """An imported demand may say so (docs/importer.md): the list of every agent broke on it."""
+        demande.nb_occupants, demande.surface, demande.pieces = 0, 0, 0
+        demande.save(update_fields=["nb_occupants", "surface", "pieces"])
+
+        assert "Madame Zélie Fictive" in lire(chercher())
+
     def test_trouve_par_le_numero_avec_ou_sans_espaces(self, chercher, demande):
         numero = demande.numero_unique
         espace = f"{numero[:3]} {numero[3:7]} {numero[7:13]} {numero[13:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -62,7 +63,7 @@ def _codage(chemin: Path, *, est_un_tableau: bool) -> str | None:
     if sans_marque := SANS_MARQUE.get((debut[:1] == b"\0", debut[1:2] == b"\0")):
         return sans_marque
     if not est_un_tableau:
-        return None
+        return "utf-8-sig" if debut.startswith(codecs.BOM_UTF8) else None
     deux, autres = _signes(chemin)
     if deux and autres:
         raise CodageInconnu(MELANGE)

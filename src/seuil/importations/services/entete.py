@@ -17,6 +17,7 @@ from seuil.regles.saisie import citer
 from seuil.regles.suggestion import suggerer
 
 APERCU: Final = 1_000
+DEUX_FOIS: Final = "_duplicated_"  # what Polars adds to a name that it has read already
 GENRES: Final = {
     ".parquet": ("parquet", 1),
     ".csv": ("csv", 2),
@@ -38,6 +39,8 @@ def ouvrir(chemin: Path) -> Iterator[Fichier]:
     """Give a file recognised by its extension and its columns, for as long as it is read. Raises FichierRefuse."""
     if not chemin.is_file():
         raise FichierRefuse(f"Le fichier {citer(str(chemin))} n’existe pas.")
+    if any("\ud800" <= signe <= "\udfff" for signe in str(chemin)):  # bytes that are not UTF-8
+        raise FichierRefuse("Le nom du fichier se lit mal : renommez-le, avec des lettres et des chiffres.")
     if chemin.suffix.lower() not in GENRES:
         raise FichierRefuse(f"Le nom du fichier {citer(chemin.name)} doit finir par .parquet, .csv ou .jsonl.")
     genre, premiere = GENRES[chemin.suffix.lower()]
@@ -113,6 +116,8 @@ def _cles(objets: Iterable[dict[str, Any]]) -> list[str]:
 def _verifier_les_noms(lus: list[str], attendues: tuple[Colonne, ...], prefixe: str) -> None:
     noms = [colonne.nom for colonne in attendues]
     for nom in lus:
+        if (seul := nom.partition(DEUX_FOIS)[0]) in noms and seul != nom:
+            raise FichierRefuse(f"La colonne {citer(prefixe + seul)} est écrite deux fois.")
         if nom not in noms:
             raise FichierRefuse(f"La colonne {citer(prefixe + nom)} est inconnue{suggerer(nom, noms) or '.'}")
     attendus = [colonne.nom for colonne in attendues if not colonne.est_facultative]

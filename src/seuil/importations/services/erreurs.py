@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from seuil.importations.services.fautes import AUCUNE
+from seuil.importations.services.fichier import FichierRefuse
+from seuil.regles.saisie import citer
 
 SUITE: Final = ".erreurs.csv"
 
@@ -24,6 +28,10 @@ class Erreurs:
     def revenir(self, octets: int) -> None:
         """Cut the file at that length; nothing is left of an empty one."""
         self.octets = octets
+        with self._a_ecrire():
+            self._couper(octets)
+
+    def _couper(self, octets: int) -> None:
         if octets == 0:
             self.chemin.unlink(missing_ok=True)
         elif self.chemin.exists():
@@ -33,7 +41,7 @@ class Erreurs:
         """Add these lines, kept on disk before the lot is; return the length of the file."""
         if fautes.is_empty():
             return self.octets
-        with self.chemin.open("ab") as ouvert:
+        with self._a_ecrire(), self.chemin.open("ab") as ouvert:
             if ouvert.tell() == 0:
                 ouvert.write(AUCUNE.write_csv().encode())
             ouvert.write(fautes.write_csv(include_header=False).encode())
@@ -41,3 +49,11 @@ class Erreurs:
             os.fsync(ouvert.fileno())
             self.octets = ouvert.tell()
         return self.octets
+
+    @contextmanager
+    def _a_ecrire(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as refus:
+            nom, pourquoi = citer(self.chemin.name), refus.strerror
+            raise FichierRefuse(f"Le fichier des erreurs, {nom}, ne peut pas être écrit ({pourquoi}).") from refus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -13,7 +14,7 @@ import polars as pl
 from seuil.regles.saisie import citer
 
 QUE_FAIRE: Final = {
-    "csv": "une ligne n’a pas autant de cases que la première, ou un guillemet n’est pas fermé. "
+    "csv": "{} a plus de cases que la première, ou un guillemet n’y est pas fermé. "
     "Ouvrez-le dans un tableur, vérifiez les colonnes et enregistrez-le en « CSV UTF-8 ».",
     "jsonl": "on attend de l’UTF-8, un objet JSON par ligne.",
     "parquet": "ce n’est pas un fichier Parquet entier. Exportez-le ou copiez-le à nouveau.",
@@ -27,7 +28,25 @@ class FichierRefuse(ValueError):
 def illisible(fichier: Fichier) -> FichierRefuse:
     """Return the sentence for a file that stops being readable."""
     genre = fichier.genre
-    return FichierRefuse(f"Le fichier {citer(fichier.chemin.name)} se lit mal ({genre}) : {QUE_FAIRE[genre]}")
+    que_faire = QUE_FAIRE[genre].format(_ligne_fautive(fichier)) if genre == "csv" else QUE_FAIRE[genre]
+    return FichierRefuse(f"Le fichier {citer(fichier.chemin.name)} se lit mal ({genre}) : {que_faire}")
+
+
+def _ligne_fautive(fichier: Fichier) -> str:
+    """Return which line of a table breaks it, as an editor counts them."""
+    debut = 1
+    with fichier.source.open(encoding="utf-8-sig", errors="replace", newline="") as ouvert:
+        rangees = csv.reader(ouvert, delimiter=fichier.separateur, strict=True)
+        try:
+            cases = len(next(rangees, []))
+            debut = rangees.line_num + 1
+            for rangee in rangees:
+                if len(rangee) > cases:
+                    return f"la ligne {debut}"
+                debut = rangees.line_num + 1
+        except csv.Error:
+            return f"la ligne {debut}"
+    return "une ligne"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,7 @@ class Fichier:
         if self.genre == "parquet":
             return pl.scan_parquet(self.source)
         if self.genre == "jsonl":
-            return pl.scan_lines(self.source)
+            return pl.scan_lines(self.source, name="objet")
         lues = pl.scan_csv(self.source, infer_schema=False, separator=self.separateur)
         noms = lues.collect_schema().names()
         return lues.rename({nom: nom.strip() for nom in noms if nom != nom.strip()})

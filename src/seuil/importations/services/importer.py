@@ -93,11 +93,11 @@ def importer(
             if suite is not None:
                 suite.commencer()
             erreurs = Erreurs(fichier.chemin, importation.octets_erreurs)
-            travail = Travail(fichier, lire_reference(le), erreurs, suite)
+            travail, nombre = Travail(fichier, lire_reference(le), erreurs, suite), fichier.nombre
             lots = fichier.lots(lot, depuis=importation.lues)
             for juge in _d_avance(travail.juger(lignes) for lignes in lots):
                 _prendre(juge, importation, travail)
-                avancer(importation, fichier.nombre)
+                avancer(importation, nombre)
             importation.terminee_le = le
             importation.save(update_fields=["terminee_le"])
     return importation

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 import polars as pl
 
-from seuil.importations.services.fautes import AUCUNE, Controle, chercher
+from seuil.importations.services.fautes import Controle, chercher
 from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.forme import COLONNES, LISTES, PERSONNE, Colonne
 
@@ -14,6 +15,7 @@ ENTIER: Final = r"^-?[0-9]{1,15}$"
 JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 JOUR_FRANCAIS: Final = r"^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$"
 MINUIT: Final = r"[ T]00:00(:00)?$"  # a spreadsheet writes it behind a day
+PREMIER_JOUR, DERNIER_JOUR = ((jour - date(1970, 1, 1)).days for jour in (date.min, date.max))
 OUI: Final = ("true", "vrai", "oui", "1")
 NON: Final = ("false", "faux", "non", "0")
 FOYER_ECRIT: Final = pl.List(pl.Struct({colonne.nom: pl.String for colonne in PERSONNE}))
@@ -24,7 +26,7 @@ ECRITE: Final = pl.Struct(
         for _ecrit in (LISTES if colonne.genre == LISTES else pl.String(),)
     }
 )
-ILLISIBLES: Final = {
+ILLISIBLES: Final[dict[Any, str]] = {
     pl.Int64: "On attend un nombre entier, sans espace ni virgule.",
     pl.Date: "On attend une date qui existe, comme 2026-11-23 ou 23/11/2026.",
     pl.Boolean: "On attend true ou false.",
@@ -34,7 +36,7 @@ ILLISIBLES: Final = {
 def typer(lot: pl.DataFrame, fichier: Fichier) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the demands of a lot (people still a list, of text outside Parquet) and the errors found on the way."""
     if fichier.genre == "parquet":
-        return lot.cast({colonne.nom: colonne.genre for colonne in COLONNES}), AUCUNE
+        return convertir(lot.cast(_listes_lues(lot.schema)), COLONNES)
     if fichier.genre == "csv":
         ecrites, illisibles = _defaire(lot)
     else:
@@ -44,21 +46,46 @@ def typer(lot: pl.DataFrame, fichier: Fichier) -> tuple[pl.DataFrame, pl.DataFra
 
 
 def convertir(ecrites: pl.DataFrame, colonnes: tuple[Colonne, ...]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return text columns converted, and the errors; a column that already has its type is left as it is."""
-    texte = [colonne for colonne in colonnes if ecrites[colonne.nom].dtype == pl.String]
-    lues = ecrites.with_columns(_lire(colonne).alias(colonne.nom) for colonne in texte)
+    """Return columns of their types, and the errors: text that is not read, a number or a day out of bounds."""
+    simples = [colonne for colonne in colonnes if not isinstance(colonne.genre, pl.List)]
+    lues = ecrites.with_columns(_lire(colonne, ecrites.schema[colonne.nom]).alias(colonne.nom) for colonne in simples)
     fautes = [
-        Controle(colonne.nom, pl.col(colonne.nom).is_not_null() & pl.col(f"{colonne.nom} lu").is_null(), phrase)
-        for colonne in texte
-        for genre, phrase in ILLISIBLES.items()
-        if colonne.genre == genre
+        Controle(
+            colonne.nom,
+            pl.col(colonne.nom).is_not_null() & pl.col(f"{colonne.nom} lu").is_null(),
+            ILLISIBLES[colonne.genre],
+            _ecrite(colonne.nom, ecrites.schema[colonne.nom]),
+        )
+        for colonne in simples
+        if colonne.genre in ILLISIBLES
     ]
     ensemble = ecrites.with_columns(lues[faute.colonne].alias(f"{faute.colonne} lu") for faute in fautes)
     return lues, chercher(ensemble, fautes)
 
 
-def _lire(colonne: Colonne) -> pl.Expr:
+def _listes_lues(schema: pl.Schema) -> dict[Any, Any]:
+    """Return the types of the lists of a Parquet file; whole numbers of people stay as wide as they are written."""
+    personne: Any = schema["personnes"]
+    larges = {champ.name: champ.dtype for champ in personne.inner.fields if champ.dtype.is_integer()}
+    foyer = pl.List(pl.Struct({colonne.nom: larges.get(colonne.nom, colonne.genre) for colonne in PERSONNE}))
+    return {colonne.nom: colonne.genre for colonne in COLONNES if isinstance(colonne.genre, pl.List)} | {
+        "personnes": foyer
+    }
+
+
+def _ecrite(nom: str, genre: Any) -> pl.Expr:
+    """Return what to show of a value; a day that no calendar holds is told by its rank."""
+    if genre == pl.Date:
+        return pl.format("jour {} depuis 1970", pl.col(nom).to_physical())
+    return pl.col(nom)
+
+
+def _lire(colonne: Colonne, genre: Any) -> pl.Expr:
     ecrit = pl.col(colonne.nom)
+    if genre == pl.Date:
+        return pl.when(ecrit.to_physical().is_between(PREMIER_JOUR, DERNIER_JOUR)).then(ecrit)
+    if genre != pl.String:
+        return ecrit.cast(colonne.genre, strict=False)
     if colonne.genre == pl.Int64:
         return pl.when(ecrit.str.contains(ENTIER)).then(ecrit).cast(pl.Int64, strict=False)
     if colonne.genre == pl.Date:

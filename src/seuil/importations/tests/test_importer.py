@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seuil.demandes.models import CompteurNumero, Demande, Titulaire
+from seuil.demandes.services import numeros
+from seuil.demandes.services.numeros import attribuer_le_numero
 from seuil.importations.models import Importation
 from seuil.importations.services.foyer import nommer
 from seuil.importations.tests.lignes import ENFANT, ligne, personne
@@ -70,6 +72,24 @@ class TestImporter:
         prendre(ligne(numero_unique="060112600090060ARC", recue_le=date(2026, 11, 2), enregistree_le=date(2026, 11, 2)))
 
         assert CompteurNumero.objects.get(ressort="060", mois="1126").dernier == 900
+
+    def test_laisse_un_guichet_enregistrer_apres_le_dernier_numero_du_mois(self, prendre, dossier):
+        venue = {"recue_le": date(2026, 11, 2), "enregistree_le": date(2026, 11, 2)}
+        prendre(
+            ligne(numero_unique="060112600090060ARC", **venue), ligne(1, numero_unique="060112699999960ARC", **venue)
+        )
+
+        donnes = [attribuer_le_numero(dossier.ressort, dossier.guichet, depot=LE) for _ in range(2)]
+
+        assert donnes == [f"0601126{rang}{dossier.guichet.code}" for rang in (500449, 500450)]
+
+    def test_dit_qu_il_ne_reste_aucun_numero_du_mois(self, prendre, dossier, monkeypatch):
+        monkeypatch.setattr(numeros, "SEQUENCE_MAXIMALE", 1)
+        venue = {"recue_le": date(2026, 11, 2), "enregistree_le": date(2026, 11, 2)}
+        prendre(ligne(numero_unique="060112600000160ARC", **venue))
+
+        with pytest.raises(numeros.NumerosEpuises):
+            attribuer_le_numero(dossier.ressort, dossier.guichet, depot=LE)
 
     def test_garde_une_seule_demande_vivante_par_personne(self, erreurs):
         deuxieme = ligne(1) | {"personnes": ligne(0)["personnes"]}

@@ -91,7 +91,7 @@ class TestFichier:
         chemin = ecrire(tmp_path / "demandes.csv", [ligne()])
         chemin.write_text(chemin.read_text() + "x," * 40 + "\n")
 
-        with pytest.raises(FichierRefuse, match="une ligne n’a pas autant de cases que la première"):
+        with pytest.raises(FichierRefuse, match="la ligne 3 a plus de cases que la première"):
             lire(chemin)
 
 

@@ -2,7 +2,7 @@
 
 from seuil.rapprochement.services.exporter import ExportImpossible, exporter
 from seuil.rapprochement.services.figer import figer
-from seuil.rapprochement.services.importer import CoterEnImportant
+from seuil.rapprochement.services.importer import CoterEnImportant, jour_des_scores
 from seuil.rapprochement.services.inscrire import inscrire_en_nombre, inscrire_la_demande, lignes, retirer_la_demande
 from seuil.rapprochement.services.passer import (
     SAUT_MAXIMUM,
@@ -31,6 +31,7 @@ __all__ = [
     "figer",
     "inscrire_en_nombre",
     "inscrire_la_demande",
+    "jour_des_scores",
     "lignes",
     "passer_la_nuit",
     "reprendre",

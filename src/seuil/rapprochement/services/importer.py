@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from seuil.cotation.requetes import cles_en_vigueur
 from seuil.cotation.services import ecrire_dans
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.tableaux import Dossiers
-from seuil.rapprochement.moteurs.calcul import Calcul
+from seuil.rapprochement.moteurs.calcul import Cadre, Calcul
+from seuil.rapprochement.services.passer import arretes_au, derniere_nuit
 from seuil.rapprochement.services.reprendre import cadre_du, calculer_si_possible, ecrire_le_calcul, reprendre
 from seuil.socle.db.cles import parmi
 
 
-class CoterEnImportant:
-    """What `importations.services.importer` writes beside each lot (its `Suite`): scores and lists as of a day.
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """A lot computed ahead, and under what; ``calcul`` is None when a household is beyond what columns hold."""
 
-    ``faites``: how many demands were scored.
+    cadre: Cadre
+    calcul: Calcul | None
+
+
+class CoterEnImportant:
+    """What `importations.services.importer` writes beside each lot (its `Suite`): scores and lists.
+
+    They stand at the day of the import, or at the day of the last night when it is later: a lot never takes a
+    territory back. ``faites``: how many demands were scored.
     """
 
     def __init__(self, le: date) -> None:
@@ -24,25 +35,38 @@ class CoterEnImportant:
 
     def commencer(self) -> None:
         """Read what lots are computed under."""
-        self._cadre = cadre_du(self._le)
+        self._cadre = cadre_du(jour_des_scores(self._le))
 
-    def preparer(self, dossiers: Dossiers) -> Calcul | None:
-        """Compute ahead under the grids known when the file was opened."""
-        return calculer_si_possible(dossiers, self._cadre)
+    def preparer(self, dossiers: Dossiers) -> Prepare:
+        """Compute ahead under the day and the grids known when the file was opened, or at the last night since."""
+        cadre = self._cadre
+        return Prepare(cadre, calculer_si_possible(dossiers, cadre))
 
-    def ecrire(self, prepare: Calcul | None, lignes: list[int], cles: list[int]) -> None:
-        """Write the scores and lists of these rows; read their dossiers again if a grid was published since."""
+    def ecrire(self, prepare: Prepare, lignes: list[int], cles: list[int]) -> None:
+        """Write the scores and lists of these rows; read their dossiers again if a grid or a night came since."""
         self.faites += len(cles)
-        if prepare is None:
+        if prepare.calcul is None:
             return self._reprendre(cles)
-        calcul = prepare.pour(lignes, cles)
+        calcul, cadre = prepare.calcul.pour(lignes, cles), prepare.cadre
         territoires = [str(territoire) for territoire in calcul.observees["territoire"].unique()]
         ecrire_dans({*territoires, *calcul.listees["territoire_id"].unique()}, cles)
-        grilles = self._cadre.grilles
-        connues = {code: grilles[code].pk for code in territoires if code in grilles}
-        if cles_en_vigueur(territoires, self._le) != connues:
-            return self._reprendre(cles)
-        return ecrire_le_calcul(calcul, le=self._le)
+        connues = {code: cadre.grilles[code].pk for code in territoires if code in cadre.grilles}
+        if not _nuit_depuis(cadre.le) and cles_en_vigueur(territoires, cadre.le) == connues:
+            return ecrire_le_calcul(calcul, le=cadre.le)
+        return self._reprendre(cles)
 
     def _reprendre(self, cles: list[int]) -> None:
-        reprendre(le=self._le, avancer=lambda fait: None, demandes=Demande.objects.filter(pk__in=parmi(cles)))
+        le = jour_des_scores(self._le)
+        if le > self._cadre.le:
+            self._cadre = cadre_du(le)
+        reprendre(le=le, avancer=lambda fait: None, demandes=Demande.objects.filter(pk__in=parmi(cles)))
+
+
+def _nuit_depuis(le: date) -> bool:
+    nuit = derniere_nuit()
+    return nuit is not None and nuit > le
+
+
+def jour_des_scores(le: date) -> date:
+    """Return the day at which the scores of demands taken in on a day stand: never before the last night."""
+    return max(le, arretes_au() or le)

@@ -90,9 +90,15 @@ def verifier_le_jour(*, le: date, confirmee: bool) -> date | None:
 
 def arretes_au() -> date | None:
     """Return the latest day at which scores stand: the last night's, else that of the last scored demand."""
-    dernier: date | None = Registre.objects.aggregate(jour=Max("arrete_au"))["jour"]
+    dernier: date | None = derniere_nuit()
     if dernier is None:
         dernier = Cotation.objects.aggregate(jour=Max("calculee_le"))["jour"]
+    return dernier
+
+
+def derniere_nuit() -> date | None:
+    """Return the latest day to which a territory was brought, None before the first night."""
+    dernier: date | None = Registre.objects.aggregate(jour=Max("arrete_au"))["jour"]
     return dernier
 
 

@@ -77,7 +77,9 @@ class Command(BaseCommand):
         nouvelles = Demande.objects.filter(pk__range=(importation.premiere, importation.derniere), inscription=None)
         avancement, nombre = Avancement(self.stdout, "demandes cotées"), nouvelles.count()
         try:
-            services.reprendre(le=le, demandes=nouvelles, avancer=lambda fait: avancement.dire(fait, nombre))
+            services.reprendre(
+                le=services.jour_des_scores(le), demandes=nouvelles, avancer=lambda fait: avancement.dire(fait, nombre)
+            )
         finally:
             avancement.finir()
         self.stdout.write(f"  {faites + nombre} cotées et inscrites sur les listes")
