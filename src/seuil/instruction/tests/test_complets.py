@@ -66,11 +66,16 @@ class TestDossiersComplets:
         assert dossiers_complets(siennes, le) == {*siennes}
         assert dossiers_complets([], le) == set()
 
-    def test_sont_lus_en_une_requete(self, demandes, le):
-        with CaptureQueriesContext(connection) as requetes:
-            dossiers_complets([une.pk for une in demandes[:50]], le)
+    def test_coutent_autant_de_requetes_pour_une_ou_toutes(self, demandes, le):
+        cles, comptes = [une.pk for une in demandes], []
+        for une in demandes:
+            _envoyer(une, random.Random(), le, rate=0)
+        for siennes in (cles[:1], cles):
+            with CaptureQueriesContext(connection) as requetes:
+                assert dossiers_complets(siennes, le) == {*siennes}
+            comptes.append(len(requetes))
 
-        assert len(requetes) == 2  # the keys above, then all the files
+        assert comptes[0] == comptes[1] < 14
 
     def test_refusent_un_fait_inconnu(self, le):
         """A mandatory paper on another fact is refused aloud, never held for received."""
