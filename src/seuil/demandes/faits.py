@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from seuil.demandes.models import Demande, FaitEtabli, Personne
 from seuil.demandes.nomenclatures import Motif, Nationalite, Situation, SorteAvis
 from seuil.regles import menage as loi
-from seuil.regles.calendrier import annees_revolues
+from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.controle_menage import majorite
 from seuil.regles.protection import fait_est_protege
 from seuil.regles.ressources import Avis, Ressources, additionner
@@ -132,7 +133,13 @@ def ressources_mensuelles(demande: Demande) -> int:
 
 def est_mineur(naissance: date, le: date) -> bool:
     """Say whether a person already born is under age."""
-    return naissance <= le and annees_revolues(naissance, le) < majorite(le)
+    return mineurs_nes_apres(le) < naissance <= le
+
+
+@lru_cache(maxsize=64)
+def mineurs_nes_apres(le: date) -> date:
+    """Return the last day of birth of who is of age: whoever is born after it is not."""
+    return ajouter_mois(le, -12 * majorite(le))
 
 
 def sejour_etabli(demande: Demande, le: date) -> bool | None:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from seuil.demandes.faits import est_mineur, reponses
+from django.db.models import Exists, OuterRef, Q
+
+from seuil.demandes.faits import est_mineur, mineurs_nes_apres, reponses
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import (
     CHEZ_UN_TIERS,
@@ -72,6 +74,7 @@ PIECES_DE_L_AVIS: dict[str, str] = {
     SorteAvis.DEHORS: "couple_separe",
 }
 SANS_AVIS_FRANCAIS = {SorteAvis.ETRANGER, SorteAvis.PROTECTION}
+QUE_NULLE_REPONSE_NE_DIT = {"tutelle", "francais_rapatrie"}
 PIECES_DU_LOGEMENT = (
     (SANS_LOGEMENT, "sans_logement"),
     (CHEZ_UN_TIERS | EN_TRANSITION, "heberge"),
@@ -118,6 +121,22 @@ def _des_avis(demande: Demande, personnes: list[Personne]) -> set[str]:
     if sortes and sortes <= SANS_AVIS_FRANCAIS:
         faits.add("aucun_avis_francais")
     return faits
+
+
+def disant(fait: str, le: date) -> Q:
+    """Return the demands whose `situation` holds a fact that a mandatory paper depends on. Raises KeyError: unknown."""
+    if fait in QUE_NULLE_REPONSE_NE_DIT:
+        return Q(pk=None)
+    personnes = Personne.objects.filter(demande=OuterRef("pk"))
+    avis = personnes.filter(avis_de__isnull=True).exclude(sorte_avis="")
+    dits = {nom: Q(Exists(avis.filter(sorte_avis=sorte))) for sorte, nom in PIECES_DE_L_AVIS.items()}
+    dits["couple_separe"] &= ~Q(motifs__contains=[Motif.DECOHABITATION])
+    dits["aucun_avis_francais"] = Q(Exists(avis), ~Exists(avis.exclude(sorte_avis__in=SANS_AVIS_FRANCAIS)))
+    mineurs = personnes.filter(naissance__gt=mineurs_nes_apres(le), naissance__lte=le)
+    dits["enfants_mineurs"] = Q(Exists(mineurs))
+    dits["hors_union_europeenne"] = Q(Exists(personnes.filter(nationalite=Nationalite.AUTRE)))
+    dits["baisse_invoquee"] = Q(Exists(personnes.filter(rfr_n1__isnull=False)))
+    return dits[fait]
 
 
 def est_recue(demande: Demande, code: str, le: date) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from seuil.designations.controle import MOTS_MAXIMUM, MotifDuRang, MotifsDesRangs, faute
+from seuil.designations.requetes import complets
 from seuil.rapprochement.requetes import Voulu, offertes
 from seuil.regles.ecriture import minuscule
 from seuil.regles.motifs_commission import Acte, motifs
@@ -31,6 +32,9 @@ class FiltresForm(forms.Form):
     prouves = EntierField(label="Points prouvés, au moins", minimum=0, maximum=POINTS, required=False)
     effort = EntierField(label="Taux d’effort avec l’aide, au plus (%)", minimum=0, maximum=POINTS, required=False)
     reste = EntierField(label="Reste à vivre, au moins (€ par jour)", minimum=0, maximum=POINTS, required=False)
+    documents = ChoixField(
+        label="Documents", choices=[("", "Complets ou non"), ("complets", "Complets")], liste=True, required=False
+    )
     souhait = ChoixField(label="Premier souhait", liste=True, required=False)
     tri = ChoixField(
         label="Trier par",
@@ -66,6 +70,7 @@ class FiltresForm(forms.Form):
             effort=dit.get("effort"),
             reste=dit.get("reste"),
             premier=dit.get("souhait", "") == "ici",
+            parmi=complets if dit.get("documents") == "complets" else None,
             tri=dit.get("tri", ""),
         )
 

@@ -1,7 +1,8 @@
-"""Reads of designations: the ranks passed over before each candidate, and why."""
+"""Reads of designations: the ranks passed over before each candidate, and why; whose files are complete."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes import territoire_du_foyer
@@ -9,6 +10,7 @@ from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature, RangPasse
 from seuil.patrimoine.models import Vacance
 from seuil.regles.motifs_commission import Acte, motif
+from seuil.socle.capacites import offertes
 from seuil.socle.memoire import souvenir
 
 DIRE_LA_DESIGNATION = "dire_la_designation"
@@ -92,6 +94,11 @@ def dire(passe: RangPasse) -> RangDit:
     phrase = motif(Acte.RANG_PASSE, passe.code, passe.liste.le).phrase
     raison = " ".join(filter(None, [phrase, passe.mots]))
     return RangDit(passe.rang, passe.demande.numero_unique, str(passe.demande.titulaire), raison)
+
+
+def complets(demandes: Collection[int], le: date) -> set[int]:
+    """Return which of these demands have every mandatory paper: `instruction`, which stands above, offers it."""
+    return {cle for lire in offertes("requetes", "dossiers_complets") for cle in lire(demandes, le)}
 
 
 def la_designation_se_dit(demande: Demande) -> bool:

@@ -19,10 +19,15 @@ SANS_OCCUPANT: Final = "Le nombre d’occupants du logement actuel manque."
 
 def surface_minimale(personnes: int, le: date) -> int:
     """Return the smallest living area, in m², for one person and more."""
-    surfaces = bareme("occupation", le).contenu["suroccupation"]["surfaces_m2"]
+    surfaces = surfaces_minimales(le)
     if personnes < 1:
         raise ValueError(f"Un logement occupé l’est par une personne au moins, pas {personnes}.")
-    return int(surfaces[min(personnes, len(surfaces)) - 1])
+    return surfaces[min(personnes, len(surfaces)) - 1]
+
+
+def surfaces_minimales(le: date) -> tuple[int, ...]:
+    """Return the same for one person, then for one more each time; the last one is for all the others too."""
+    return tuple(map(int, bareme("occupation", le).contenu["suroccupation"]["surfaces_m2"]))
 
 
 def est_suroccupe(surface_m2: Decimal | None, personnes: int, le: date) -> Verdict:

@@ -1,21 +1,26 @@
 """What an agent types to find a household: its number, its names in any order, its telephone, a birth, an address."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
-from seuil.demandes.models import Demande, DemandeQuerySet, Titulaire
+from seuil.demandes.controle.identites import TITULAIRES
+from seuil.demandes.etats import EtatIdentite
+from seuil.demandes.models import Demande, DemandeQuerySet, IdentiteARelire, Personne, Titulaire
 from seuil.regles.numero_unique import LONGUEUR
 from seuil.socle.cle import cle, cle_de_la_colonne
 from seuil.socle.design.champs import DateTroisChamps
 from seuil.socle.telephones import lire_ou_rien, sans_sens
 
 RARES: Final = 5_000
+NOMS: Final = ("nom", "nom_naissance", "prenom")
 _NUMERO: Final = re.compile(rf"[0-9][0-9AB]{{2}}[0-9A-Z]{{0,{LONGUEUR - 3}}}")
 _NAISSANCE: Final = re.compile(
     r"(?<!\w)(?:n[ée]e?\s+)?(?:le\s+)?("
@@ -82,9 +87,40 @@ def trouver(demandes: DemandeQuerySet, saisie: Saisie) -> DemandeQuerySet:
     trouves = list(
         siens.values_list("demande", flat=True)[: RARES + 1]
     )  # a rare name is found once, whatever the order
+    autrement = _sous_un_autre_nom(saisie) if saisie.noms else []
     if len(trouves) <= RARES:
-        return demandes.filter(pk__in=trouves)
-    return demandes.filter(pk__in=siens.values("demande"))
+        return demandes.filter(pk__in=[*trouves, *autrement])
+    return demandes.filter(Q(pk__in=siens.values("demande")) | Q(pk__in=autrement))
+
+
+def _sous_un_autre_nom(saisie: Saisie) -> list[int]:
+    """Return the demands whose holder was born, or was called, under a name typed."""
+    nees = Personne.objects.filter(lien__in=TITULAIRES).exclude(nom_naissance="")
+    nees = _nommees(nees, saisie, autres=["nom_naissance"], siens=["nom", "prenom"])
+    anciens = IdentiteARelire.objects.filter(etat=EtatIdentite.CONFIRMEE).annotate(
+        **{f"ancien_{champ}": KeyTextTransform(champ, "avant") for champ in NOMS}
+    )
+    siens = [f"personne__{champ}" for champ in NOMS]
+    anciennes = _nommees(anciens, saisie, autres=[f"ancien_{champ}" for champ in NOMS], siens=siens, qui="personne__")
+    return [
+        *nees.values_list("demande", flat=True)[: RARES + 1],
+        *anciennes.values_list("demande", flat=True)[: RARES + 1],
+    ]
+
+
+def _nommees(
+    rangees: QuerySet[Any], saisie: Saisie, *, autres: Sequence[str], siens: Sequence[str], qui: str = ""
+) -> QuerySet[Any]:
+    """Return the rows where each name typed is in one of the columns, and one of them in another name."""
+    cles = {f"cle_{champ}": cle_de_la_colonne(champ) for champ in (*autres, *siens)}
+    rangees = rangees.alias(**cles)
+
+    def dans(champs: Sequence[str], nom: str) -> Q:
+        return Q(*((f"cle_{champ}__contains", nom) for champ in champs), _connector=Q.OR)
+
+    un_autre = Q(*(dans(autres, nom) for nom in saisie.noms), _connector=Q.OR)
+    rangees = rangees.filter(un_autre, *(dans((*autres, *siens), nom) for nom in saisie.noms))
+    return rangees.filter(**{f"{qui}naissance": saisie.naissance}) if saisie.naissance else rangees
 
 
 def trouver_par_l_adresse(demandes: DemandeQuerySet, saisie: str) -> DemandeQuerySet:

@@ -14,6 +14,7 @@ from seuil.designations import acces, services
 from seuil.designations.forms import DesignationForm, FiltresForm
 from seuil.designations.gestion import designes, rangs
 from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, CHOIX_MAXIMUM, Choix, choisir, textes
+from seuil.designations.requetes import complets
 from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
@@ -79,7 +80,7 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "vers": f"?{_adresse(request.GET, FILTRES)}&",
         "filtres": choix.filtres,
         "sans_filtre": f"?{urlencode([('d', cle) for cle in choix.cles])}",
-        "lignes": [_ligne(candidat, choix, request) for candidat in liste.lignes],
+        "lignes": _lignes(choix, request),
         "retenus": retenus,
         "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
         "designes": nommes,
@@ -102,6 +103,16 @@ def _ici(request: Requete) -> tuple[str, str]:
     """Return the parameter and the mark of the page shown, for the buttons that stay on it."""
     ou = request.POST if {"apres", "avant"} & request.POST.keys() else request.GET
     return next(((nom, ou[nom]) for nom in ("avant", "apres") if nom in ou), ("apres", ""))
+
+
+def _lignes(choix: Choix, request: Requete) -> list[dict[str, Any]]:
+    """Return the lines of the page; whether papers are complete is told of today only."""
+    ici = [candidat["demande"] for candidat in choix.liste.lignes]
+    entiers = set() if choix.est_fige else complets(ici, request.aujourdhui)
+    return [
+        _ligne(candidat, choix, request) | {"est_complet": candidat["demande"] in entiers}
+        for candidat in choix.liste.lignes
+    ]
 
 
 def _ligne(candidat: dict[str, Any], choix: Choix, request: Requete) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def textes(choix: Choix) -> dict[str, Any]:
     compatibles = compte(liste.total, "candidat compatible", "candidats compatibles")
     etudiees = None if liste.exclusions is None else liste.total + liste.ecartees
     recherche = recherche_faite(liste.total, etudiees, montree_le or choix.le)
-    notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), "" if montree_le else ESTIMEE]
+    notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), ESTIMEE]
     return _textes_du_choix(choix, recherche) | {
         "colonnes": COLONNES,
         "legende": _bilan(liste) or f"{compatibles}, du premier au dernier rang",

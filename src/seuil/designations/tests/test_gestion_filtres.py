@@ -5,9 +5,14 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from seuil.acteurs.tests.portes import entrer, lire
-from seuil.demandes.models import Demande
+from seuil.demandes.models import Demande, Personne
+from seuil.instruction.etats import Canal, Etat
+from seuil.instruction.lignes import A_ENVOYER
+from seuil.instruction.models import Piece
+from seuil.instruction.requetes import liste as papiers_de
 from seuil.rapprochement.gestion import montres
 from seuil.rapprochement.models import RangFige
 from seuil.rapprochement.requetes import Voulu, tableau
@@ -56,6 +61,30 @@ class TestFiltrer:
 
         assert f'href="?d={classees[0].pk}">{LE_TOUT}' in page.content.decode()
         assert LE_TOUT not in lire(bailleur.get(adresse))
+
+    def test_ne_garde_que_les_dossiers_complets(self, bailleur, adresse, orientee, classees, le):
+        """What the list of papers of each one says: nothing is due any more, or something is."""
+        complets = [classees[1], classees[2]]
+        for une in complets:
+            for papier in papiers_de(une, le).papiers:
+                if papier.etat == A_ENVOYER:
+                    Piece.objects.create(
+                        demande=une,
+                        code=papier.code,
+                        personne=papier.personne,
+                        etat=Etat.ACCEPTEE,
+                        canal=Canal.GUICHET,
+                        envoyee_a=timezone.now(),
+                    )
+
+        page = bailleur.get(adresse, {"documents": "complets"})
+
+        assert cles(page) == [une.pk for une in complets]
+        assert rangs(page) == [2, 3]
+        assert {ligne["cle"] for ligne in bailleur.get(adresse).context["lignes"] if ligne["est_complet"]} == {
+            *cles(page)
+        }
+        assert "Documents complets" in lire(page)
 
     def test_dit_que_personne_ne_repond(self, bailleur, adresse, classees):
         page = lire(bailleur.get(adresse, {"prouves": "900"}))
@@ -126,6 +155,30 @@ class TestPages:
         assert [bool(ligne["bref"]) for ligne in lignes[:5]] == [False, False, False, True, False]
         assert lignes[3]["nom"] == str(Demande.objects.get(pk=lignes[3]["cle"]).titulaire)
         assert (lignes[3]["foyer"], lignes[3]["lignes"], lignes[3]["reste"]) == ("", [], "")
+
+    def test_du_classement_fige_disent_l_effort_aide_et_le_reste_du_jour(self, bailleur, adresse, classees):
+        """What the living page showed when candidates were named, whatever becomes of the household."""
+        vives = bailleur.get(adresse).context["lignes"]
+        bailleur.post(adresse, {"d": [une.pk for une in classees[:3]], "designer": "1"})
+        Personne.objects.update(ressources_mensuelles=9_999)
+
+        figees = bailleur.get(adresse).context["lignes"]
+
+        champs = ("cle", "effort", "effort_aide", "aide", "reste", "premier_souhait")
+        assert [[une[nom] for nom in champs] for une in figees] == [[une[nom] for nom in champs] for une in vives]
+        assert all(une["effort_aide"] and une["reste"] for une in figees)
+
+    def test_du_classement_fige_coutent_autant_quelle_que_soit_sa_taille(self, bailleur, adresse, liste, petites_pages):
+        comptes = []
+        for taille in (9, 4):
+            RangFige.objects.filter(classement=liste.classement, rang__gt=taille).delete()
+            bailleur.get(adresse)
+            with CaptureQueriesContext(connection) as requetes:
+                bailleur.get(adresse)
+            comptes.append(len(requetes))
+            assert not [une for une in requetes if "pretendant" in une["sql"] or "observation" in une["sql"]]
+
+        assert comptes[0] == comptes[1]
 
     def test_du_classement_fige_se_lisent_par_rang(self, bailleur, adresse, liste, petites_pages):
         une = bailleur.get(adresse)

@@ -10,7 +10,6 @@ from seuil.cotation.requetes import cotations_ici
 from seuil.demandes.models import Demande, DemandeQuerySet
 from seuil.demandes.publics import publics
 from seuil.rapprochement.gestion.presentation import priorites_dites
-from seuil.regles.ecriture import compte
 from seuil.territoires.models import Territoire
 
 
@@ -35,9 +34,14 @@ class Ligne:
         return reverse("gestion:demande", args=[self.numero])
 
     @property
-    def foyer(self) -> str:
-        """`3 personnes, T3 ou T4`."""
-        return f"{compte(self.personnes, 'personne', 'personnes')}, {self.types.replace(', ', ' ou ')}"
+    def nee_sous(self) -> str:
+        """The name of birth, when it is another: the list is searched by it too."""
+        return self.demande.titulaire.nee_sous
+
+    @property
+    def unite(self) -> str:
+        """What the number of people counts, beside it on a phone."""
+        return "personne" if self.personnes == 1 else "personnes"
 
     @property
     def provisoires(self) -> int:

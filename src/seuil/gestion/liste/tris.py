@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, FilteredRelation, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Coalesce
 
 from seuil.cotation.requetes import cotations_ici
 from seuil.demandes.etats import Etat
@@ -15,6 +16,7 @@ from seuil.demandes.publics import reconnus_dalo
 from seuil.gestion.liste.ensembles import Ensemble
 from seuil.gestion.liste.points import SuiteDesPoints
 from seuil.gestion.liste.suites import Suite
+from seuil.socle.cle import cle_de_la_colonne
 from seuil.territoires.models import Territoire
 
 MONTRES: Final = tuple(etat for etat in sorted(Etat, key=lambda etat: str(etat.label)) if etat != Etat.EFFACEE)
@@ -42,6 +44,25 @@ def par_nom(ensemble: Ensemble, ordre: Ordre) -> Suites:
     sans = ensemble.lues.filter(~Exists(_qui_demandent(Titulaire.objects.filter(demande=OuterRef("pk")))))
     tranches = _par_ressort(ensemble, ordre)
     return [Suite(siens, ("cle", "demande_id"), ordre.croissant, tranches), Suite(sans, ("pk",), ordre.croissant)]
+
+
+def par_personnes(ensemble: Ensemble, ordre: Ordre) -> Suites:
+    """By how many people will live there: they are counted each time, no index holds it."""
+    return [Suite(ensemble.lues.annotate(combien=Count("personnes")), ("combien", "pk"), ordre.croissant)]
+
+
+def par_types(ensemble: Ensemble, ordre: Ordre) -> Suites:
+    """By the types wished, as they are written."""
+    dits = Func("types", Value(", "), function="array_to_string", output_field=TextField())
+    return [Suite(ensemble.lues.annotate(types_dits=dits), ("types_dits", "pk"), ordre.croissant)]
+
+
+def par_commune(ensemble: Ensemble, ordre: Ordre) -> Suites:
+    """By the commune wished first, accents and capitals apart; who has none comes first."""
+    premier = FilteredRelation("souhaits", condition=Q(souhaits__ordre=1))
+    nom = Coalesce(cle_de_la_colonne("premier__commune__nom"), Value(""), output_field=TextField())
+    lues = ensemble.lues.annotate(premier=premier).annotate(voulue=nom)
+    return [Suite(lues, ("voulue", "pk"), ordre.croissant)]
 
 
 def par_reception(ensemble: Ensemble, ordre: Ordre) -> Suites:
@@ -81,6 +102,9 @@ def par_priorite(ensemble: Ensemble, ordre: Ordre) -> Suites:
 TRIS: Final[Mapping[str, Callable[[Ensemble, Ordre], Suites]]] = {
     "numero": par_numero,
     "nom": par_nom,
+    "personnes": par_personnes,
+    "types": par_types,
+    "commune": par_commune,
     "recue": par_reception,
     "points": par_points,
     "priorite": par_priorite,

@@ -22,11 +22,15 @@ PAR_PAGE: Final = 20
 COLONNES: Final = (
     ("numero", "Numéro unique", "numero"),
     ("nom", "Demandeur", "nom"),
+    ("personnes", "Personnes", "-personnes"),
+    ("types", "Types", "types"),
+    ("commune", "Communes souhaitées", "commune"),
     ("recue", "Reçue le", RECENTES),
     ("points", "Points", "-points"),
     ("priorite", "Priorité", "-priorite"),
     ("etat", "État", "etat"),
 )  # what sorts it first: the most recent, the most points
+NOMBRES: Final = ("personnes", "points")
 POSITIONS: Final = ("apres", "avant")
 
 
@@ -84,7 +88,7 @@ def _colonnes(parametres: QueryDict, ordre: str) -> list[Colonne]:
         trie = ordre.removeprefix("-") == code
         suivant = d_abord if not trie else (code if ordre.startswith("-") else f"-{code}")
         sens = ("descending" if ordre.startswith("-") else "ascending") if trie else ""
-        colonnes.append(Colonne(libelle, code == "points", url=_adresse(parametres, tri=suivant), tri=sens))
+        colonnes.append(Colonne(libelle, code in NOMBRES, url=_adresse(parametres, tri=suivant), tri=sens))
     return colonnes
 
 

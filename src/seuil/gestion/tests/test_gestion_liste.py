@@ -7,25 +7,14 @@ import pytest
 
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.demandes.acces import visibles_par
-from seuil.demandes.models import Demande, Titulaire
+from seuil.demandes.models import Demande, Souhait, Titulaire
 from seuil.demandes.nomenclatures import Lien
-from seuil.demandes.requetes.chercher import lire as lire_la_saisie
 from seuil.gestion.liste import ensembles
 from seuil.gestion.liste.forms import TRIS_DITS
-from seuil.socle.cle import cle_de_la_personne
+from seuil.gestion.tests.pages import LISTE, numeros
+from seuil.socle.cle import cle, cle_de_la_personne
 
-LISTE = "/gestion/demandes/"
 RADIEE = {"etat": "radiee", "radiee_le": date(2026, 11, 2), "motif_radiation": "RADABA"}
-
-
-@pytest.fixture
-def chercher(client, settings, agents, demande):
-    """Return the answer of the list to an agent, for a query."""
-
-    def demander(agent="bailleur", **criteres):
-        return entrer(client, settings, agents[agent]).get(LISTE, criteres)
-
-    return demander
 
 
 class TestListe:
@@ -102,74 +91,6 @@ class TestListe:
             client.get(LISTE)
 
 
-class TestChercher:
-    @pytest.mark.parametrize("saisie", ["zelie FICTIVE", "Fictive Zélie", "  fictive   zél "])
-    def test_trouve_par_les_noms_dans_tous_les_ordres(self, chercher, saisie):
-        assert "1 demande, les" in lire(chercher(q=saisie))
-
-    def test_trouve_un_nom_a_trait_d_union_avec_ou_sans(self, chercher, demande):
-        Titulaire.objects.filter(demande=demande).update(cle=cle_de_la_personne("Le Goff-d’Ormesson", "Anne Lise"))
-
-        for saisie in ("Anne-Lise Le Goff d'Ormesson", "LEGOFF DORMESSON", "goff anne lise"):
-            assert numeros(chercher(q=saisie)) == [demande.numero_unique]
-
-    @pytest.mark.parametrize(
-        "saisie", ["{:%d/%m/%Y}", "{0.day}/{0.month}/{0.year}", "{:%d %m %Y}", "{:%Y-%m-%d}", "né le {:%d.%m.%Y}"]
-    )
-    def test_trouve_par_la_naissance_comme_on_l_ecrit(self, chercher, demande, saisie):
-        assert demande.numero_unique in numeros(chercher(q=saisie.format(demande.titulaire.naissance)))
-
-    def test_ne_trouve_pas_par_une_autre_naissance(self, chercher, demande):
-        assert "Aucune demande trouvée" in lire(chercher(q="zélie fictive 01/01/1931"))
-
-    @pytest.mark.parametrize(
-        ("saisie", "naissance", "noms"),
-        [
-            ("Dupont 27 mars 1985", date(1985, 3, 27), ("dupont",)),
-            ("31/02/1985", None, ("31021985",)),
-            ("Anne-Lise", None, ("annelise",)),
-            ("- ' -", None, ()),
-        ],
-    )
-    def test_lit_la_naissance_et_les_noms(self, saisie, naissance, noms):
-        lue = lire_la_saisie(saisie)
-
-        assert (lue.naissance, lue.noms) == (naissance, noms)
-
-    def test_trouve_par_l_adresse_sans_ses_accents(self, chercher, demande):
-        Demande.objects.filter(pk=demande.pk).update(adresse="12, allée des Érables", code_postal="60200")
-
-        for saisie in (
-            "12 allee des erables",
-            "Allée des Erables",
-            "12 allée des érables 60200 Compiègne",
-            "erables 60200",
-        ):
-            assert numeros(chercher(adresse=saisie)) == [demande.numero_unique]
-        assert numeros(chercher(adresse="14 allée des érables")) == []
-        assert numeros(chercher(adresse="12 allée des érables 60100")) == []
-
-    def test_ne_trouve_pas_un_foyer_protege_par_son_adresse(self, chercher, demande):
-        Demande.objects.filter(pk=demande.pk).update(adresse="12, allée des Érables", est_protegee=True)
-
-        assert numeros(chercher(adresse="12 allée des érables")) == []
-
-    def test_trouve_par_l_etat(self, chercher, demande):
-        Demande.objects.filter(pk=demande.pk).update(
-            etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
-        )
-
-        assert numeros(chercher(etat="radiee")) == [demande.numero_unique]
-
-    def test_trouve_une_radiee_par_son_nom(self, chercher, demande):
-        Demande.objects.filter(pk=demande.pk).update(
-            etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
-        )
-        Titulaire.objects.filter(demande=demande).update(est_vivant=False)
-
-        assert numeros(chercher(q="fictive zélie")) == [demande.numero_unique]
-
-
 class TestTrier:
     @pytest.fixture(params=[True, False], ids=["peu", "beaucoup"])
     def peu(self, request, monkeypatch):
@@ -204,12 +125,16 @@ class TestTrier:
             ("recue", lambda d: d.recue_le),
             ("etat", lambda d: d.get_etat_display()),
             ("nom", lambda d: cle_de_la_personne(d.titulaire.nom, d.titulaire.prenom)),
+            ("personnes", lambda d: d.personnes.count()),
+            ("types", lambda d: tuple(d.types)),
+            ("commune", lambda d: cle(d.premier_souhait.commune.nom)),
         ],
     )
     def test_range_par_la_colonne(self, chercher, demande, tri, valeur, peu):
         Demande.objects.filter(pk=demande.pk).update(
             etat="radiee", radiee_le=date(2026, 11, 2), motif_radiation="RADABA"
         )
+        Souhait.objects.filter(demande=demande, ordre=1).update(commune="60471")
         for sens, signe in (("", False), ("-", True)):
             montrees = [
                 valeur(Demande.objects.get(numero_unique=numero)) for numero in toutes(chercher(tri=sens + tri))
@@ -256,11 +181,6 @@ class TestTrier:
         monkeypatch.setattr(ensembles, "PEU", 5)
 
         assert "Plus de 10 demandes, les plus récentes d’abord" in lire(chercher())
-
-
-def numeros(reponse):
-    """Return the numbers of the rows, in their order."""
-    return re.findall(r'href="/gestion/demandes/([0-9A-Z]{18})/"', reponse.content.decode())
 
 
 def lien(reponse, sens):

@@ -8,11 +8,9 @@ from typing import Any
 from seuil.demandes.models import Demande
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion import positions
-from seuil.rapprochement.lignes import pourcent
 from seuil.rapprochement.models import Classement
 from seuil.rapprochement.requetes import (
     Listes,
-    Place,
     Rang,
     Voulu,
     budgets,
@@ -27,7 +25,6 @@ from seuil.rapprochement.requetes import (
     tableau,
 )
 from seuil.regles.ecriture import compte
-from seuil.socle.design.mesures import euros
 from seuil.socle.saisie import entier
 
 PAR_PAGE = 20
@@ -64,7 +61,7 @@ def vivante(vacance: Vacance, voulu: Voulu, *, le: date, ou: Mapping[str, str], 
     else:
         montres = _du_tableau(vacance, voulu, le, ou)
     lues = budgets(vacance, [ligne["demande"] for ligne in montres.lignes], le=le, trouvees=trouvees)
-    lignes = [ligne | _aidee(lues.get(ligne["demande"])) for ligne in montres.lignes]
+    lignes = [ligne | (lues[cle].en_mots() if (cle := ligne["demande"]) in lues else {}) for ligne in montres.lignes]
     exclusions = None
     if compter_tout or not (total > BORNE or souhaitent_plus_de(BORNE, vacance, le=le)):
         exclusions = [asdict(exclusion) for exclusion in compter_les_exclusions(vacance, le=le)]
@@ -100,19 +97,6 @@ def _debut(ou: Mapping[str, str]) -> int:
     """Return how many lines are before the page, where pages are counted."""
     avant = entier(ou.get("avant") or "")
     return entier(ou.get("apres") or "") or 0 if avant is None else max(0, avant - 1 - PAR_PAGE)
-
-
-def _aidee(place: Place | None) -> dict[str, Any]:
-    """Return what the dwelling would leave to a candidate, in words; nothing where nothing tells it."""
-    if place is None:
-        return {}
-    aide, effort, reste = place.budget.aide, place.budget.effort, place.budget.reste
-    return {
-        "aide": f"{euros(int(aide))} d’aide" if aide else "",
-        "effort_aide": "" if effort is None else pourcent(effort),
-        "reste": "" if reste is None else euros(reste),
-        "premier_souhait": place.premier,
-    }
 
 
 def figee(classement: Classement, *, ou: Mapping[str, str]) -> Montres:

@@ -14,6 +14,7 @@ from django.db.models import Q
 from seuil.demandes.nomenclatures import Lien
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.faits import logement_vacant
+from seuil.rapprochement.lignes import pourcent
 from seuil.rapprochement.requetes import priorites
 from seuil.rapprochement.requetes.listes import Listes, listes
 from seuil.rapprochement.requetes.partage import RANG, chacune, sous_la_grille
@@ -21,6 +22,7 @@ from seuil.rapprochement.requetes.recherche import graine
 from seuil.regles.apl import zone_apl
 from seuil.regles.budget import MOIS, Budget, Foyer, budget
 from seuil.regles.priorites import DALO
+from seuil.socle.design.mesures import euros
 from seuil.territoires.models import Commune
 
 TABLEAU = """
@@ -41,7 +43,10 @@ CHAMPS = "p.demande_id, p.score, p.recue_le, p.revenu_mensuel, p.prioritaire"
 
 @dataclass(frozen=True, slots=True)
 class Voulu:
-    """What an agent asks of the list; nothing set: the ranking itself. ``tri`` is a key of `TRIS`."""
+    """What an agent asks of the list; nothing set: the ranking itself. ``tri`` is a key of `TRIS`.
+
+    ``parmi``: those that another capability keeps, read at once on a day.
+    """
 
     priorite: str = ""
     etablie: bool = False
@@ -50,6 +55,7 @@ class Voulu:
     reste: int | None = None
     premier: bool = False
     tri: str = ""
+    parmi: Callable[[Collection[int], date], Collection[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,16 @@ class Place:
     prouve: int
     budget: Budget
     premier: bool
+
+    def en_mots(self) -> dict[str, Any]:
+        """Return what the dwelling would leave to the candidate, as it is shown and kept, in words."""
+        aide, effort, reste = self.budget.aide, self.budget.effort, self.budget.reste
+        return {
+            "aide": f"{euros(int(aide))} d’aide" if aide else "",
+            "effort_aide": "" if effort is None else pourcent(effort),
+            "reste": "" if reste is None else euros(reste),
+            "premier_souhait": self.premier,
+        }
 
 
 RIEN = Decimal("Infinity")  # an amount that nothing tells comes last
@@ -72,6 +88,9 @@ TRIS: dict[str, Callable[[Place], Any]] = {
 def tableau(vacance: Vacance, voulu: Voulu, *, le: date) -> list[Place]:
     """Return the candidates that satisfy what is asked, sorted, each at its rank of the whole ranking."""
     places = [place for place in _lire(vacance, le, voulu) if _convient(place, voulu)]
+    if voulu.parmi is not None:
+        gardees = voulu.parmi([place.demande for place in places], le)
+        places = [place for place in places if place.demande in gardees]
     return sorted(places, key=TRIS[voulu.tri]) if voulu.tri else places
 
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.codes import serrer
 from seuil.rapprochement.models import Classement, Exclues, RangFige
-from seuil.rapprochement.requetes import LIBELLES, decrire_les_candidats, graine
+from seuil.rapprochement.requetes import LIBELLES, budgets, decrire_les_candidats, graine
 from seuil.rapprochement.requetes.ecartees import nommer_les_ecartees
 from seuil.rapprochement.requetes.listes import listes
 from seuil.rapprochement.requetes.partage import RANG, chacune, sous_la_grille
@@ -28,7 +28,8 @@ FROM ({lues}) AS lues JOIN demandes_demande d ON d.id = lues.demande_id {sous_la
 def figer(vacance: Vacance, *, le: date, designees: Collection[int] = ()) -> Classement:
     """Run the search and keep it: the order and what it rests on, who each rule put aside, seed, rules in order.
 
-    The first ranks and those ``designees`` are kept as they are shown, with each answer and each point.
+    The first ranks and those ``designees`` are kept as they are shown: each answer, each point, what the dwelling would
+    leave.
     """
     classement = Classement.objects.create(vacance=vacance, le=le, graine=graine(vacance), regles=list(LIBELLES))
     classement.compatibles = _ranger(classement)
@@ -59,9 +60,10 @@ def _ranger(classement: Classement) -> int:
 def _decrire(classement: Classement, designees: Collection[int]) -> None:
     premiers = classement.rangs.filter(rang__lte=MONTRES).union(classement.rangs.filter(demande__in=designees))
     voulus = {fige.demande_id: fige for fige in premiers}
+    places = budgets(classement.vacance, [*voulus], le=classement.le)
     for ligne in decrire_les_candidats([*voulus], classement.vacance, le=classement.le):
         fige = voulus[ligne.demande]
-        fige.ligne = ligne.classee(fige.rang).en_clair()
+        fige.ligne = ligne.classee(fige.rang).en_clair() | places[ligne.demande].en_mots()
     RangFige.objects.bulk_update([voulus[cle] for cle in voulus], ["ligne"])
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -16,10 +17,13 @@ from seuil.rapprochement.requetes import Voulu, budgets, classer, offertes, tabl
 from seuil.rapprochement.services import inscrire_la_demande
 from seuil.regles.apl import zone_apl
 from seuil.regles.budget import Foyer, budget
+from seuil.regles.criteres import CATALOGUE
 from seuil.regles.menage import unites_consommation
+from seuil.regles.occupation import surfaces_minimales
 from seuil.regles.protection import public_est_protege
 
 LE = date(2026, 11, 23)
+CE_QUI_PROUVE_J = [(), tuple(CATALOGUE["suroccupation_mineur"].preuves), tuple(CATALOGUE["non_decence_mineur"].preuves)]
 
 
 @pytest.fixture
@@ -57,6 +61,46 @@ class TestTableau:
                 assert {place.demande for place in tableau(vacance, voulu, le=LE)} == attendues, code
                 trouvees |= {code} if attendues else set()
         assert len(trouvees) >= (2 if etablie else 4)
+
+    @pytest.mark.parametrize("etablie", [False, True])
+    def test_filtre_l_enfant_mal_loge_comme_la_page_le_dit(self, vacances, demande, etablie):
+        """Letter j: every surface around the norm, up to more people than it counts, and children on their last day."""
+        surfaces, hasard = surfaces_minimales(LE), Random(7)
+        for rang, une in enumerate(Demande.objects.actives()):
+            occupants = 1 + rang % (len(surfaces) + 2)
+            minimum = surfaces[min(occupants, len(surfaces)) - 1]
+            Demande.objects.filter(pk=une.pk).update(
+                nb_occupants=occupants,
+                surface=hasard.choice([None, minimum - 1, minimum - 1, minimum, minimum + 1]),
+                motifs=hasard.choice([["03"], ["01"]]),
+            )
+            naissance = date(2008, 11, 23 + hasard.choice([-1, 0, 1]))
+            une.personnes.filter(lien="a_charge").update(naissance=naissance)
+            prouver(une, *hasard.choice(CE_QUI_PROUVE_J))
+            lue = Demande.objects.get(pk=une.pk)
+            coter_la_demande(lue, le=LE)
+            inscrire_la_demande(lue, le=LE)
+
+        trouvees, autres = 0, 0
+        for vacance in vacances:
+            lus = {place.demande: _publics(place.demande) for place in tableau(vacance, Voulu(), le=LE)}
+            dits = {cle: connus.get("enfant_mal_loge") for cle, connus in lus.items()}
+            attendues = {cle for cle, dit in dits.items() if dit is not None and (dit or not etablie)}
+            voulu = Voulu(priorite="enfant_mal_loge", etablie=etablie)
+            assert {place.demande for place in tableau(vacance, voulu, le=LE)} == attendues
+            trouvees, autres = trouvees + len(attendues), autres + len(lus) - len(attendues)
+        assert min(trouvees, autres) > 5
+
+    def test_ne_garde_que_ceux_qu_une_autre_lecture_retient(self, vacances):
+        toutes = tableau(vacances[2], Voulu(), le=LE)
+        demandees = []
+
+        def un_sur_deux(demandes, le):
+            demandees.append((set(demandes), le))
+            return {place.demande for place in toutes[::2]}
+
+        assert tableau(vacances[2], Voulu(parmi=un_sur_deux), le=LE) == toutes[::2]
+        assert demandees == [({place.demande for place in toutes}, LE)]
 
     def test_n_offre_pas_de_filtrer_une_situation_protegee(self):
         assert len(offertes(LE)) > 6

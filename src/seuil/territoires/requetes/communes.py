@@ -70,7 +70,7 @@ def _nommees(lue: Ecriture, localites: Localites) -> list[Localite]:
     """Return the localities of this name, today's before former ones."""
     if lue.arrondissement and (trouvees := list(localites.filter(cle=lue.arrondissement))):
         return trouvees
-    trouvees = [une for une in localites.filter(cle=lue.nom) if _convient(une.commune, lue)]
+    trouvees = [une for une in localites.filter(cle__in=lue.cles) if _convient(une.commune, lue)]
     return sorted(trouvees, key=lambda une: une.sorte != Localite.Sorte.ACTUELLE)
 
 
@@ -133,7 +133,7 @@ def _voisines(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Sugg
 def _au_code_d_une_autre(lue: Ecriture, localites: Localites, limite: int) -> Iterator[Suggestion]:
     """Yield the places of the name, then those of the code; a code that nobody bears may be a CEDEX's."""
     du_code = _postales(lue.code, localites)
-    for une in localites.filter(cle__in=[lue.nom, lue.arrondissement])[:limite]:
+    for une in localites.filter(cle__in=[*lue.cles, lue.arrondissement])[:limite]:
         yield _dite(une, lieu_principal(une.commune))
         if not du_code and _sont_voisins(une.commune, lue.code):
             yield _dite(une, Lieu(une.commune, lue.code))

@@ -37,6 +37,11 @@ class Ecriture:
         return f"{self.nom}{int(self.rang)}{'er' if int(self.rang) == 1 else 'e'}arrondissement"
 
     @property
+    def cles(self) -> list[str]:
+        """Return the keys it may have: « Bors (Charente) » says where, « Château-Chinon (Ville) » is a whole name."""
+        return [self.nom, self.nom + self.precision]
+
+    @property
     def avec_article(self) -> list[str]:
         """Return the key with each article that people leave out: « Mans » for « Le Mans »."""
         return [article + self.nom for article in ARTICLES]

@@ -164,6 +164,24 @@ class TestChercherCommunes:
     def test_ne_confond_pas_une_commune_et_celle_qui_l_a_quittee(self, saisie):
         assert [une.nom for une in chercher_communes(saisie) if une.exacte] == [saisie[:-6]]
 
+    @pytest.mark.parametrize(
+        "commune", [une for une in HABITEES if "(" in une.nom], ids=lambda une: f"{une.code} {une.nom}"
+    )
+    def test_trouve_un_nom_a_parentheses(self, commune):
+        """Six communes whose whole name holds them; elsewhere they say where a commune is."""
+        (code,) = commune.codes_postaux
+        lieu = f"{code} {commune.nom}".replace("'", "’")
+
+        for saisie in (f"{commune.nom} {code}", f"{commune.nom} ({code})", commune.nom):
+            assert exacts(saisie) == [lieu]
+        assert lieu in [dit for dit, _ in premieres(f"{commune.nom} 60200")]
+
+    def test_connait_les_six_noms_a_parentheses(self):
+        assert sorted(une.code for une in HABITEES if "(" in une.nom) == [
+            *("16052", "16053", "58062", "58063"),
+            *("64181", "64182"),
+        ]
+
     @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(commune=st.sampled_from(HABITEES), donnees=st.data())
     def test_trouve_chaque_commune_par_son_nom_et_chacun_de_ses_codes(self, commune, donnees):
