@@ -112,7 +112,8 @@ def _autour() -> list[Territoire]:
     ville = Territoire.objects.get(pk=VILLE)
     epcis = Epci.objects.filter(commune__departement=DEPARTEMENT).exclude(pk=ville.epci_id).distinct().order_by("pk")
     grandes = Commune.objects.filter(departement=DEPARTEMENT).exclude(epci=ville.epci_id).order_by("-population")
-    fixes = {"ressort_id": ville.ressort_id, "parametres": ville.parametres, "source": "inventé pour la mesure"}
+    parametres = {nom: valeur for nom, valeur in ville.parametres.items() if nom != "typologie"}
+    fixes = {"ressort_id": ville.ressort_id, "parametres": parametres, "source": "inventé pour la mesure"}
     lieux = [(f"e{un.pk}", {"nom": str(un)[:120], "epci": un}) for un in epcis]
     lieux += [(f"c{une.pk}", {"nom": str(une), "commune": une}) for une in grandes]
     ecrits = [

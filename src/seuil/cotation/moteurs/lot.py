@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
 from typing import Final
 
@@ -29,6 +29,8 @@ TOTAL: Final = "total"
 MASQUE: Final = "masque"
 TOTAL_PROUVE: Final = "total_prouve"
 MASQUE_PROUVE: Final = "masque_prouve"
+GRILLES: Final = 256  # whose expressions are kept
+Ecrites = tuple[dict[str, pl.Expr], dict[str, pl.Expr]]
 
 
 def coter_lot(
@@ -48,10 +50,16 @@ def coter_lot(
     preuves = [PREUVES] if avec_preuves else []
     paresseuse = table.lazy()
     exiger_colonnes(paresseuse, [*cles, *preuves, *colonnes_lues(grille)])
-    liees = lier(grille, le, parametres)
+    observees, pesees = _ecrire(grille, le, avec_preuves, tuple((parametres or {}).items()))
+    return paresseuse.select(*cles, *preuves, **observees).select(*cles, **pesees)
+
+
+@lru_cache(maxsize=GRILLES)
+def _ecrire(grille: Grille, le: date, avec_preuves: bool, parametres: tuple[tuple[str, int], ...]) -> Ecrites:
+    """Return what is observed, then what is weighed, each by the name of a column: the same for each lot of a grid."""
+    liees = lier(grille, le, dict(parametres) or None)
     observees, colonnes = _materialiser(observer(liees, _ligne))
-    releve = relever(grille, liees, colonnes, _prouvee if avec_preuves else None)
-    return paresseuse.select(*cles, *preuves, **observees).select(*cles, **_expressions(releve))
+    return observees, _expressions(relever(grille, liees, colonnes, _prouvee if avec_preuves else None))
 
 
 def _materialiser(brutes: list[list[pl.Expr]]) -> tuple[dict[str, pl.Expr], list[list[pl.Expr]]]:

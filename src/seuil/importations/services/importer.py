@@ -25,6 +25,7 @@ from seuil.importations.services.reference import Reference, lire_reference
 from seuil.importations.services.verifier import Lot, verifier
 from seuil.journal.services import consigner
 from seuil.socle.db import verrous
+from seuil.socle.db.disque import sans_attendre_le_disque
 from seuil.socle.horloge import exiger_un_jour_venu
 
 VERROU: Final = 7_320_001
@@ -118,6 +119,7 @@ def _prendre(juge: Juge, importation: Importation, travail: Travail) -> None:
         try:
             with transaction.atomic():
                 _ecrire(juge, importation, travail)
+                sans_attendre_le_disque()  # what is lost with its progress is read again; the end waits for all
             return
         except (IntegrityError, OperationalError):
             importation.refresh_from_db()
