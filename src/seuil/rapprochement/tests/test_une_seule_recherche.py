@@ -24,6 +24,7 @@ from seuil.rapprochement.requetes import (
     souhaitent_plus_de,
 )
 from seuil.rapprochement.requetes.ecartees import nommer_les_ecartees
+from seuil.rapprochement.requetes.tableau import budgets
 from seuil.rapprochement.services import figer, inscrire_la_demande
 from seuil.rapprochement.tests.oracle import chercher
 from seuil.territoires.models import Territoire
@@ -124,7 +125,11 @@ class TestFiger:
         classement = figer(orientee, le=LE, designees=[attendu[9].demande])
 
         entieres = classement.rangs.filter(ligne__isnull=False).order_by("rang")
-        assert [fige.ligne for fige in entieres] == [attendu[place].en_clair() for place in (0, 1, 2, 9)]
+        montres = [attendu[place] for place in (0, 1, 2, 9)]
+        places = budgets(orientee, [ligne.demande for ligne in montres], le=LE)
+        assert [fige.ligne for fige in entieres] == [
+            ligne.en_clair() | places[ligne.demande].en_mots() for ligne in montres
+        ]
 
     def test_demande_autant_de_requetes_et_lit_autant_de_rangs_pour_un_grand(self, orientee, demande):
         """A page of a frozen ranking costs the same at 50 and at 50 000."""
