@@ -81,6 +81,15 @@ TEMPLATES = [
     }
 ]
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {  # seconds: what an agent changes of a town is on its doorstep before the next breath (ADR 0063)
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 10,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 DATABASES = {"default": base_de_donnees()}
 PROCRASTINATE_IMPORT_PATHS = ["seuil.reactions.travaux", "seuil.taches.journee"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -4,7 +4,7 @@ from typing import Any
 
 from seuil.config.environnement import base_de_tests
 from seuil.config.settings import *  # noqa: F403
-from seuil.config.settings import TEMPLATES
+from seuil.config.settings import CACHES, TEMPLATES
 
 # A vacuum that passes while a test's transaction holds the whole world counts no row, and every plan becomes a loop.
 DATABASES = {
@@ -34,4 +34,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ALLOWED_HOSTS = ["*"]
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # a test reads what it just wrote
 HOTES_DES_TERRITOIRES = {"testserver": "compiegne"}  # the tests' browser knocks at a town that has its own name

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from seuil.cotation.requetes import grille_en_vigueur, lire
 from seuil.informations.portail import sujets
 from seuil.informations.portail.figures import premieres
+from seuil.portail.gardees import garder
 from seuil.portail.guichets import maintenant, premiers
 from seuil.portail.trouver import ailleurs, trouver
 from seuil.regles.procedure import etapes
@@ -44,6 +46,11 @@ def accueil(request: HttpRequest) -> HttpResponse:
     """The doorstep of the territory; without one, the question that finds it."""
     if _ici(request) is None:
         return trouver(request)
+    return render(request, "portail/accueil.html", {"corps": garder(request, lambda: _corps(request))})
+
+
+def _corps(request: HttpRequest) -> str:
+    """Return the page of a town, the same for everybody."""
     territoire: Territoire = _ici(request)
     regles = delais_de(territoire, aujourdhui(request))
     publiee = grille_en_vigueur(territoire, aujourdhui(request))
@@ -60,7 +67,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "source": territoire.source,
         "points": [[ligne.libelle, max(ligne.poids)] for ligne in lignes[:POINTS_MONTRES]],
     }
-    return render(request, "portail/accueil.html", contexte)
+    return render_to_string("portail/accueil_corps.html", contexte, request)
 
 
 @partout

@@ -1,0 +1,60 @@
+"""The doorstep of a town, kept a few seconds: the same for everybody, never that of another town or language."""
+
+import pickle
+import re
+
+import pytest
+from django.core.cache import caches
+from django.test import override_settings
+
+from seuil.acteurs.models import Guichet
+
+MEMOIRE = {
+    nom: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": nom} for nom in ("default", "pages")
+}
+
+
+@pytest.fixture
+def gardees():
+    with override_settings(CACHES=MEMOIRE, HOTES_DES_TERRITOIRES={}):
+        yield caches["pages"]
+        caches["pages"].clear()
+
+
+def lire(client, adresse, **plus):
+    response = client.get(adresse, follow=True, **plus)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+class TestPagesGardees:
+    def test_se_lisent_une_fois_pour_tous(self, client, monde, gardees, django_assert_max_num_queries):
+        premiere = lire(client, "/compiegne/")
+
+        with django_assert_max_num_queries(2):
+            seconde = lire(client, "/compiegne/")
+
+        assert premiere == seconde
+
+    def test_ne_se_melangent_ni_par_ville_ni_par_langue(self, client, monde, gardees):
+        lues = [lire(client, adresse) for adresse in ("/compiegne/", "/nancy/")]
+        anglais = lire(client, "/compiegne/", data={"langue": "en"})
+
+        assert "Talk to someone" in anglais
+        assert [lire(client, adresse, data={"langue": "fr"}) for adresse in ("/compiegne/", "/nancy/")] == lues
+
+    def test_se_relisent_une_fois_oubliees(self, client, monde, gardees):
+        lire(client, "/compiegne/")
+        Guichet.objects.update(nom="Un autre lieu fictif")
+
+        gardees.clear()
+
+        assert "Un autre lieu fictif" in lire(client, "/compiegne/")
+
+    def test_ne_gardent_rien_de_qui_lit(self, client, monde, gardees):
+        """What is kept holds no secret of a form or of a session."""
+        lire(client, "/compiegne/")
+
+        (gardee,) = (pickle.loads(octets) for octets in gardees._cache.values())
+        assert "<h1>" in gardee
+        assert not re.search("csrfmiddlewaretoken|nonce", gardee)
