@@ -15,6 +15,7 @@ from django.db import connection
 
 from seuil.demandes.models import Demande
 from seuil.demo.comptes import MOT_DE_PASSE
+from seuil.rapprochement.models import Classement
 from tests.charge.banc import Banc, centile
 from tests.charge.client import Client, entrer_comme_agent, entrer_comme_foyer
 from tests.charge.ville import VILLE, Cle
@@ -90,7 +91,8 @@ def _designer_plusieurs(gens: Personnes, vacances: int) -> list[float]:
 def _noter_les_designations(banc: Banc, durees: list[float], nue: float, *, buts: bool) -> None:
     p50, p99 = centile(durees, 0.5), centile(durees, 0.99)
     banc.garder("désignation", {"p50": p50, "p99": p99, "mesures": len(durees)})
-    note = f"p99 {p99 * 1000:.0f} ms, {p50 / nue:.0f} pages nues, {len(durees)} désignations"
+    compatibles = Classement.objects.order_by("-pk")[0].compatibles
+    note = f"parmi {compatibles} ; p99 {p99 * 1000:.0f} ms, {p50 / nue:.0f} pages nues, {len(durees)} désignations"
     banc.noter("désigner trois candidats, p50, en ms", p50 * 1000, but="≤ 300" if buts else "—", note=note)
 
 

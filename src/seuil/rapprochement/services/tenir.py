@@ -17,6 +17,7 @@ from seuil.socle.db import partitions
 from seuil.territoires.models import Territoire
 
 TABLES = (COTATIONS, PRETENDANTS)
+BEAUCOUP = 200  # demands changed in a territory: fewer are left to autovacuum
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
@@ -29,8 +30,9 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         stables = [registres[code] for code, grille in anciennes.items() if grille and grille == grilles.get(code)]
         passees = _passer(stables, le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
-    if passees and not connection.in_atomic_block:
-        partitions.nettoyer([PRETENDANTS], passees)
+    a_nettoyer = [code for code, nombre in passees.items() if nombre >= BEAUCOUP]
+    if a_nettoyer and not connection.in_atomic_block:
+        partitions.nettoyer([PRETENDANTS], a_nettoyer)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
     for code in autres:
