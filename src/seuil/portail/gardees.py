@@ -15,6 +15,6 @@ def garder(request: HttpRequest, rendre: Callable[[], str]) -> SafeString:
 
     One for each address, as its links say it, and language. Nothing of a person, of a session or of a form goes in it.
     """
-    cle = f"{request.get_host()} {request.path} {request.path_info} {get_language()}"
+    cle = f"{request.scheme} {request.get_host()} {request.path} {request.path_info} {get_language()}"
     partie: str = caches[PAGES].get_or_set(cle.encode().hex(), rendre)  # type: ignore[assignment]
     return mark_safe(partie)

@@ -43,6 +43,14 @@ class TestPagesGardees:
         assert "Talk to someone" in anglais
         assert [lire(client, adresse, data={"langue": "fr"}) for adresse in ("/compiegne/", "/nancy/")] == lues
 
+    def test_ne_donnent_jamais_une_adresse_en_clair_a_qui_vient_en_https(self, client, monde, gardees):
+        with override_settings(HOTES_DES_TERRITOIRES={"nancy.example": "nancy"}):
+            clair, chiffre = (lire(client, "/compiegne/", secure=securise) for securise in (False, True))
+
+        assert "http://nancy.example/" in clair
+        assert "https://nancy.example/" in chiffre
+        assert "http://nancy.example/" not in chiffre
+
     def test_se_relisent_une_fois_oubliees(self, client, monde, gardees):
         lire(client, "/compiegne/")
         Guichet.objects.update(nom="Un autre lieu fictif")
