@@ -70,8 +70,7 @@ class TestVraiClamd:
         vrai_clamd.arreter()
         try:
             vrai_clamd.signatures.write_text(AUTRE_SIGNATURE)
-            configuration = vrai_clamd.dossier / "clamd.conf"
-            subprocess.run(["clamd", f"--config-file={configuration}"], env={"PATH": CHEMIN}, check=True)
+            vrai_clamd.demarrer()
             with pytest.raises(MoteurAbsent, match="signatures sont vides"):
                 analyser(b"bonjour")
         finally:
