@@ -82,7 +82,8 @@ class TestVraiClamd:
         vrai_clamd.signatures.unlink()
         configuration = vrai_clamd.dossier / "clamd.conf"
 
-        fin = subprocess.run(["clamd", f"--config-file={configuration}"], env={"PATH": CHEMIN}, check=False)
+        commande = ["clamd", "--foreground", f"--config-file={configuration}"]
+        fin = subprocess.run(commande, env={"PATH": CHEMIN}, check=False, timeout=30)
 
         assert fin.returncode != 0
         with pytest.raises(MoteurAbsent):
