@@ -1,6 +1,7 @@
-"""What a public page shows to everybody, kept a few seconds: the doorstep of a town is opened by all who wait."""
+"""What pages show to everybody, kept a few seconds: the doorstep of a town, how many wait for the same homes there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
 from django.core.cache import caches
 from django.http import HttpRequest
@@ -8,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 PAGES = "pages"
+Lu = TypeVar("Lu")
 
 
 def garder(request: HttpRequest, rendre: Callable[[], str]) -> SafeString:
@@ -16,5 +18,10 @@ def garder(request: HttpRequest, rendre: Callable[[], str]) -> SafeString:
     One for each address, as its links say it, and language. Nothing of a person, of a session or of a form goes in it.
     """
     cle = f"{request.scheme} {request.get_host()} {request.path} {request.path_info} {get_language()}"
-    partie: str = caches[PAGES].get_or_set(cle.encode().hex(), rendre)  # type: ignore[assignment]
-    return mark_safe(partie)
+    return mark_safe(garder_un_instant(cle, rendre))
+
+
+def garder_un_instant(cle: Hashable, lire: Callable[[], Lu]) -> Lu:
+    """Return what was read under this key a few seconds ago at most, or read it. Nothing of a person goes in it."""
+    lue: Lu = caches[PAGES].get_or_set(repr(cle).encode().hex(), lire)  # type: ignore[assignment]
+    return lue

@@ -1,5 +1,7 @@
 """Where a demand stands among those like it, and how long the others waited (art. R441-2-17)."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -10,6 +12,7 @@ from seuil.baux.courriers import effet_d_un_refus
 from seuil.baux.requetes import attentes
 from seuil.cotation.models import Note
 from seuil.demandes.models import Demande
+from seuil.portail.gardees import garder_un_instant
 from seuil.rapprochement.requetes import semblables
 from seuil.regles.calendrier import mois_revolus
 from seuil.regles.delais import saisine_mediation_le
@@ -24,7 +27,7 @@ from seuil.regles.publication import (
     situer,
 )
 from seuil.socle.design.mesures import nombre
-from seuil.territoires.models import Commune
+from seuil.territoires.models import Commune, Territoire
 from seuil.territoires.requetes import attente_anormale, territoire_de
 
 RIEN: Final[dict[str, Any]] = {"position": None, "prouvee": None, "barres": []}
@@ -115,22 +118,31 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
 
 def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dict[str, Any]:
     """Return the position by points, and the tiers that hold the others and this demand."""
-    par_score = semblables.par_score(demande, commune, note.territoire, le=le)
-    tous = {**par_score, note.total: par_score.get(note.total, 0) + 1}
+    autres = _autres(semblables.par_score, demande, commune, note.territoire, le=le)
+    tous = autres + Counter([note.total])
     if not est_publiable(tous, le):
         return RIEN
     return {
-        "position": situer(par_score, note.total),
-        "prouvee": situer(par_score, note.total_prouve) if note.total_prouve != note.total else None,
+        "position": situer(autres, note.total),
+        "prouvee": situer(autres, note.total_prouve) if note.total_prouve != note.total else None,
         "barres": [_barre(tranche, note.total) for tranche in distribuer(tous, le)],
     }
 
 
 def _par_anciennete(demande: Demande, commune: Commune, le: date) -> dict[str, Any]:
     """Return the position by seniority, which orders the demands where no grid weighs them."""
-    position = semblables.par_anciennete(demande, commune, le=le)
-    suffit = est_publiable({0: position.total + 1}, le)
-    return {**RIEN, "position": position} if suffit else RIEN
+    autres = _autres(semblables.par_anciennete, demande, commune, le=le)
+    suffit = est_publiable({0: autres.total() + 1}, le)
+    return {**RIEN, "position": situer(autres, (le - demande.recue_le).days)} if suffit else RIEN
+
+
+def _autres(
+    compter: Callable[..., Counter[int]], demande: Demande, *ou: Commune | Territoire, le: date
+) -> Counter[int]:
+    """Return the demands like this one without it: counting a whole town is done once for all who look."""
+    cle = (compter.__name__, *sorted(demande.types), *(lieu.pk for lieu in ou), le)
+    tous = garder_un_instant(cle, lambda: compter(demande.types, *ou, le=le))
+    return tous - compter(demande.types, *ou, le=le, de=demande)
 
 
 def _barre(tranche: Tranche, points: int) -> dict[str, Any]:

@@ -5,9 +5,18 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.models import Guichet
+from seuil.cotation.requetes import notes_courantes
+from seuil.demandes.models import Demande
+from seuil.portail.place import place
+from seuil.portail.tests.test_ma_demande import LE
+from seuil.rapprochement.faits import CODES_TYPES
+from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.services import inscrire_la_demande
 
 MEMOIRE = {
     nom: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": nom} for nom in ("default", "pages")
@@ -66,3 +75,44 @@ class TestPagesGardees:
         (gardee,) = (pickle.loads(octets) for octets in gardees._cache.values())
         assert "<h1>" in gardee
         assert not re.search("csrfmiddlewaretoken|nonce", gardee)
+
+
+class TestCompteGarde:
+    """How many wait for the same homes is counted once for all who look; nobody counts oneself among the others."""
+
+    def test_se_compte_une_fois_pour_tous(self, demande, gardees):
+        notes, autre = notes_courantes(demande), semblable(demande)
+        vue = place(demande, notes, le=LE)
+
+        with CaptureQueriesContext(connection) as captees:
+            sienne = place(autre, notes_courantes(autre), le=LE)
+
+        comptages = [une["sql"] for une in captees if "rapprochement_pretendant" in une["sql"]]
+        assert [f'"demande_id" = {autre.pk}' in sql for sql in comptages] == [True]
+        assert sienne.total == vue.total
+        gardees.clear()
+        assert place(autre, notes_courantes(autre), le=LE) == sienne
+
+    def test_suit_sa_propre_demande_sans_attendre(self, demande, gardees):
+        place(demande, notes_courantes(demande), le=LE)
+
+        demande.attribution_en_cours = "Une offre est acceptée."
+        demande.save()
+        inscrire_la_demande(demande, le=LE)
+
+        position = place(demande, notes_courantes(demande), le=LE).position
+        gardees.clear()
+        assert position.total == place(demande, notes_courantes(demande), le=LE).position.total + 1
+
+
+def semblable(demande: Demande) -> Demande:
+    """Return another demand of the same types for the same town, in its lists."""
+    ici = demande.premier_souhait.commune
+    listees = Pretendant.objects.filter(lieu=ici.pk, type__in=[CODES_TYPES[un] for un in demande.types])
+    autre = Demande.objects.filter(pk__in=listees.exclude(demande=demande).values("demande")).order_by("pk")[0]
+    autre.types = demande.types
+    autre.souhaits.all().delete()
+    autre.souhaits.create(commune=ici, ordre=1)
+    autre.save()
+    inscrire_la_demande(autre, le=LE)
+    return autre

@@ -194,6 +194,6 @@ class TestRequetes:
             place(demande, notes, le=LE)
 
         comptages = [une for une in captees if "rapprochement_pretendant" in une["sql"]]
-        assert len(captees) <= 7
-        assert len(comptages) == 1
+        assert len(captees) <= 8
+        assert len(comptages) == 2  # everybody, once for all who look at the same moment; then oneself
         assert all("demandes_souhait" not in une["sql"] for une in comptages)
