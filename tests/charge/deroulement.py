@@ -58,7 +58,8 @@ def _importer(banc: Banc, fichier: Path, taille: int) -> None:
 
 
 def _servir(banc: Banc, dossier: Path, parties: set[str]) -> None:
-    vacances, foyers = ville.liberer(3 * VACANCES), ville.inscrire(BUREAUX + 1)
+    vacances = {type_: ville.liberer(3 * VACANCES, type_) for type_ in (pages.COURANT, pages.RARE)}
+    foyers = ville.inscrire(BUREAUX + 1)
     with site(dossier) as adresse, page_nue(dossier) as nue:
         if "grille" in parties:
             _tenter(banc, "grille", lambda: mesures_tenue.mesurer_la_grille(banc, adresse, foyers[1:]))
@@ -66,7 +67,9 @@ def _servir(banc: Banc, dossier: Path, parties: set[str]) -> None:
             _tenter(banc, "pages", lambda: _mesurer_les_pages(banc, adresse, nue, foyers, vacances))
 
 
-def _mesurer_les_pages(banc: Banc, adresse: str, nue: str, foyers: list[ville.Cle], vacances: list[int]) -> None:
+def _mesurer_les_pages(
+    banc: Banc, adresse: str, nue: str, foyers: list[ville.Cle], vacances: dict[str, list[int]]
+) -> None:
     """Open the pages alone, then while twenty desks write."""
     taille, gens = banc.ou, pages.entrer(adresse, nue, foyers[0], vacances)
     banc.ou = f"{taille}, seul"

@@ -68,13 +68,13 @@ def ecrire_la_foule(chemin: Path, nombre: int) -> None:
     foule.reunir(pl.read_parquet(chemin), ici=ici, autour=autour, postaux=postaux).write_parquet(chemin)
 
 
-def liberer(nombre: int) -> list[int]:
-    """Declare dwellings and send them to who names candidates; return the keys of the vacancies."""
+def liberer(nombre: int, type_: str) -> list[int]:
+    """Declare dwellings of a type and send them to who names candidates; return the keys of the vacancies."""
     le, bailleur = timezone.localdate(), Agent.objects.get(username="bailleur")
-    siens = Logement.objects.filter(programme__bailleur=bailleur.organisme, type="T2", financement="PLUS")
+    siens = Logement.objects.filter(programme__bailleur=bailleur.organisme, type=type_, financement="PLUS")
     modele, cles = siens.order_by("pk")[0], list[int]()
     for rang in range(nombre):
-        modele.pk, modele._state.adding, modele.reference = None, True, f"CHARGE-{rang}"
+        modele.pk, modele._state.adding, modele.reference = None, True, f"CHARGE-{type_}-{rang}"
         modele.save()
         vacance = patrimoine.declarer(modele, libre_le=le, hors_flux="démolition", par=bailleur, le=le)
         patrimoine.orienter(vacance, par=bailleur, le=le)
