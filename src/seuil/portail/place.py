@@ -106,7 +106,7 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
         commune=commune,
         le=le,
         points=note.total if note is not None else None,
-        constate=constater(attentes(commune, demande.types, apres=depuis, jusqu_a=le), le),
+        constate=_constate(commune, demande.types, depuis, le),
         depuis=depuis,
         attente=mois_revolus(demande.recue_le, le),
         anormale=anormale,
@@ -114,6 +114,12 @@ def place(demande: Demande, notes: list[Note], *, le: date) -> Place:
         anormale_le=saisine_mediation_le(demande.recue_le, anormale) if anormale else None,
         **situee,
     )
+
+
+def _constate(commune: Commune, types: list[str], depuis: date, le: date) -> DelaiConstate | None:
+    """Return how long those who signed there had waited: the same for all who look."""
+    cle = ("attentes", commune.pk, *sorted(types), depuis, le)
+    return garder_un_instant(cle, lambda: constater(attentes(commune, types, apres=depuis, jusqu_a=le), le))
 
 
 def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dict[str, Any]:

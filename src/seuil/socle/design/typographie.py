@@ -47,9 +47,20 @@ def _composees(html: str) -> str:
 def _composer(html: str) -> str:
     morceaux, debut = [], 0
     for balise in _BALISE.finditer(html):
-        morceaux += [_exposer(composer(html[debut : balise.start()])), balise.group()]
+        morceaux += [_entre_balises(html[debut : balise.start()]), balise.group()]
         debut = balise.end()
-    return "".join([*morceaux, _exposer(composer(html[debut:]))])
+    return "".join([*morceaux, _entre_balises(html[debut:])])
+
+
+def _entre_balises(texte: str) -> str:
+    if texte.isspace() or not texte:
+        return texte
+    return _retenu(texte) if len(texte) <= PHRASE else _exposer(composer(texte))
+
+
+@lru_cache(maxsize=RETENUES)
+def _retenu(texte: str) -> str:
+    return _exposer(composer(texte))
 
 
 def _exposer(texte: str) -> str:
