@@ -100,7 +100,11 @@ def expliquer(masque: int, quantites: Sequence[int], grille: Grille, *, masque_p
     The facts themselves are not in the mask: each reason is the label of the line, or of its tier.
     """
     prouve = masque if masque_prouve is None else masque_prouve
-    observations = [_decoder(ligne, masque, quantites, prouve) for ligne in grille.lignes_actives]
+    observations = [
+        _decoder(ligne, masque, quantites, prouve)
+        for ligne in grille.lignes_actives
+        if masque & _bits(ligne) or not grille.est_additive
+    ]
     return _noter(grille, observations, lambda vue: (_motif_decode(vue.ligne, vue.tests), {}))
 
 
@@ -161,12 +165,15 @@ def _quantites(grille: Grille, observations: list[_Observation]) -> tuple[int, .
 
 
 def _decoder(ligne: LigneGrille, masque: int, quantites: Sequence[int], prouve: int) -> _Observation:
-    bits = ((1 << ligne.bits) - 1) << ligne.bit
     if ligne.rang is not None:
         tests = [quantites[ligne.rang] >= rang for rang in range(1, ligne.unites + 1)]
     else:
         tests = [bool(masque >> (ligne.bit + place) & 1) for place in range(ligne.bits)]
-    return _Observation(ligne, tests, masque & bits & ~prouve == 0)
+    return _Observation(ligne, tests, masque & _bits(ligne) & ~prouve == 0)
+
+
+def _bits(ligne: LigneGrille) -> int:
+    return ((1 << ligne.bits) - 1) << ligne.bit
 
 
 def _motif_decode(ligne: LigneGrille, tests: list[bool]) -> str:
