@@ -11,7 +11,7 @@ from seuil.regles.grilles import grilles_livrees
 from tests.charge import mesures_base, mesures_import, mesures_lot, mesures_openfisca, mesures_tenue, pages, ville
 from tests.charge.banc import AUX_BUTS, Banc, centile
 from tests.charge.ecrivains import BUREAUX, PAUSE, au_travail, raconter
-from tests.charge.installation import page_nue, seuil, site
+from tests.charge.installation import page_nue, seuil, seuil_mesure, site
 from tests.charge.population import population
 
 IMPORT_PAR_SECONDE, VACANCES = 15_000, 10
@@ -50,9 +50,9 @@ def derouler_les_moteurs(banc: Banc) -> None:
 
 def _importer(banc: Banc, fichier: Path, taille: int) -> None:
     """Take the file in by the command: rows checked, written, scored, listed."""
-    duree, dite = seuil("importer", "demandes", fichier, "--le", ville.veille())
+    duree, dite, memoire = seuil_mesure("importer", "demandes", fichier, "--le", ville.veille())
     but = f"≥ {IMPORT_PAR_SECONDE}" if taille >= AUX_BUTS else "—"
-    note = f"{duree:.1f} s ; " + " ; ".join(ligne.strip() for ligne in dite.splitlines()[-4:])
+    note = f"{duree:.1f} s, {memoire} Mo au plus ; " + " ; ".join(ligne.strip() for ligne in dite.splitlines()[-4:])
     banc.garder("import, scores et listes", duree)
     banc.noter("importer : lues, cotées, inscrites par seconde", taille, duree, but, note)
 

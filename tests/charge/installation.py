@@ -19,7 +19,7 @@ from pathlib import Path
 RACINE = Path(__file__).parents[2]
 REGLAGES = "tests.charge.settings"
 GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "python:seuil.config.serveur")
-PATIENCE = 60.0
+PATIENCE, GUET = 60.0, 0.02
 
 
 @contextmanager
@@ -43,12 +43,34 @@ def installation() -> Iterator[Path]:
 
 def seuil(*mots: object) -> tuple[float, str]:
     """Run a command of `seuil` as an operator does; return how long it took and what it said."""
-    debut = time.perf_counter()
+    duree, dite, _ = seuil_mesure(*mots)
+    return duree, dite
+
+
+def seuil_mesure(*mots: object) -> tuple[float, str, int]:
+    """The same, and the most memory that its process held, in megabytes: PostgreSQL's is not in it."""
+    debut, memoire = time.perf_counter(), 0
     commande = [sys.executable, "-m", "seuil.config.cli", *map(str, mots)]
-    faite = subprocess.run(commande, capture_output=True, text=True, check=False)
-    if faite.returncode:
-        raise RuntimeError(f"seuil {' '.join(map(str, mots))} : {faite.stdout[:3000]}{faite.stderr[-500:]}")
-    return time.perf_counter() - debut, faite.stdout
+    with tempfile.TemporaryFile("w+") as dite, tempfile.TemporaryFile("w+") as erreurs:
+        with subprocess.Popen(commande, stdout=dite, stderr=erreurs) as faite:
+            while faite.poll() is None:
+                memoire = max(memoire, _memoire(faite.pid))
+                time.sleep(GUET)
+        duree = time.perf_counter() - debut
+        dite.seek(0), erreurs.seek(0)
+        texte = dite.read()
+        if faite.returncode:
+            raise RuntimeError(f"seuil {' '.join(map(str, mots))} : {texte[:3000]}{erreurs.read()[-500:]}")
+    return duree, texte, memoire
+
+
+def _memoire(processus: int) -> int:
+    """Return the most memory a living process has held, in megabytes."""
+    try:
+        lignes = Path(f"/proc/{processus}/status").read_text().splitlines()
+    except FileNotFoundError:
+        return 0
+    return next((int(ligne.split()[1]) // 1024 for ligne in lignes if ligne.startswith("VmHWM")), 0)
 
 
 @contextmanager
