@@ -10,6 +10,7 @@ import polars as pl
 from seuil.importations.services.fautes import Controle, chercher
 from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.forme import COLONNES, LISTES, PERSONNE, Colonne
+from seuil.importations.services.inconnues import PHRASE, cles_inconnues
 
 ENTIER: Final = r"^-?[0-9]{1,15}$"
 JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -113,7 +114,7 @@ def _defaire(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         Controle(nom, pl.lit(ecrite.is_not_null() & lues[nom].is_null()), "Cette liste se lit mal : on attend du JSON.")
         for nom, ecrite in vides.select(*listes).to_dict().items()
     ]
-    return lues, chercher(vides, fautes)
+    return lues, chercher(*_avec_les_cles(vides, vides["personnes"], "personnes", fautes))
 
 
 def _liste(ecrite: pl.Series, genre: pl.DataType) -> pl.Series:
@@ -134,7 +135,16 @@ def _delier(lot: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     lues = decoder(pleines, ECRITE)
     fautes = [Controle(texte, pl.lit(lues.is_null()), "Cette ligne n’est pas un objet JSON de la forme attendue.")]
     bonnes = lot.select("ligne", lues.alias("objet")).filter(pl.lit(lues.is_not_null())).unnest("objet")
-    return bonnes, chercher(lot, fautes)
+    return bonnes, chercher(*_avec_les_cles(lot, pleines, texte, fautes))
+
+
+def _avec_les_cles(
+    lot: pl.DataFrame, textes: pl.Series, colonne: str, fautes: list[Controle]
+) -> tuple[pl.DataFrame, list[Controle]]:
+    """Add the control of the keys of JSON texts."""
+    inconnue = pl.col("cle inconnue")
+    lot = lot.with_columns(cles_inconnues(textes).alias("cle inconnue"))
+    return lot, [*fautes, Controle(colonne, inconnue.is_not_null(), PHRASE, inconnue)]
 
 
 def decoder(textes: pl.Series, genre: pl.DataType) -> pl.Series:

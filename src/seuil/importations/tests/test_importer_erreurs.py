@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from seuil.demandes.models import Demande
-from seuil.importations.services import FichierRefuse, importer
+from seuil.importations.services import FichierRefuse, entete, importer
 from seuil.importations.tests.lignes import ENFANT, ecrire, ligne, personne
 
 LE = date(2026, 11, 23)
@@ -105,6 +105,30 @@ class TestErreurs:
         faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
 
         assert (faite.importees, faite.refusees) == (2, 2)
+
+    @pytest.mark.parametrize(
+        ("faute", "montre"),
+        [
+            ({"surfce": 41}, "surfce"),
+            ({"personnes": [personne(), ENFANT | {"rfr": 9_000}]}, "personnes[1].rfr"),
+            ({"lien": "conjoint"}, "lien"),
+        ],
+    )
+    def test_ecarte_une_cle_inconnue_apres_les_premieres_lignes(self, prendre, tmp_path, monkeypatch, faute, montre):
+        """What it holds would be lost unseen; in the first objects, the whole file is refused."""
+        monkeypatch.setattr(entete, "APERCU", 1)
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(), ligne(1) | faute, ligne(2)])
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (2, 1)
+        dite = (tmp_path / "demandes.jsonl.erreurs.csv").read_text(encoding="utf-8").splitlines()[1]
+        assert f'2,objet,{montre},"Cette clé' in dite
+
+    def test_ecarte_une_cle_inconnue_dans_une_case_de_tableau(self, erreurs):
+        fautive = ligne(1, personnes=[personne(), ENFANT | {"rfr": 9_000}])
+
+        assert [dite[:2] for dite in erreurs(fautive, nom="demandes.csv")] == [("personnes", "[1].rfr")]
 
     def test_ecarte_une_ligne_trop_imbriquee(self, prendre, tmp_path):
         """S9: ten thousand brackets are a mistake of the file, never a traceback."""
