@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
@@ -16,6 +17,7 @@ ENTETE: Final = (
     *("Numéro unique", "Demandeur", "Reçue le", "Fin de validité", "Personnes", "Types", "Communes souhaitées"),
     *("Points", "dont prouvés", "Priorité", "État"),
 )
+LIGNES_D_UNE_FEUILLE: Final = 1_048_576  # of an XLSX file (ECMA-376); what is written lower is lost
 SUR_DISQUE: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 Cellule = str | int
 
@@ -35,12 +37,7 @@ def xlsx(lots: Iterable[list[Ligne]]) -> IO[bytes]:
     fichier = TemporaryFile()  # noqa: SIM115 - the answer closes it once it is sent
     try:
         classeur = Workbook(fichier, SUR_DISQUE)
-        feuille = classeur.add_worksheet("Demandes")
-        feuille.freeze_panes(1, 0)
-        ecrites = -1
-        for ecrites, rangee in enumerate(_rangees(lots)):
-            _ecrire(feuille, ecrites, rangee)
-        _ecrire(feuille, ecrites + 1, [_fin(ecrites)])
+        _remplir(classeur, lots)
         classeur.close()
         fichier.seek(0)
     except BaseException:
@@ -59,10 +56,22 @@ def cellules(ligne: Ligne) -> list[Cellule]:
     return [sans_formule(dite) if isinstance(dite, str) else "" if dite is None else dite for dite in dites]
 
 
-def _rangees(lots: Iterable[list[Ligne]]) -> Iterator[Iterable[Cellule]]:
-    yield ENTETE
-    for lot in lots:
-        yield from map(cellules, lot)
+def _remplir(classeur: Workbook, lots: Iterable[list[Ligne]]) -> None:
+    """Write a sheet, then others where one is full; the last row of the last one says how many demands there are."""
+    ecrites, rang, feuille = 0, 0, _feuille(classeur, "Demandes")
+    for ligne in chain.from_iterable(lots):
+        if rang + 2 == LIGNES_D_UNE_FEUILLE:  # a place is kept for the last row
+            rang, feuille = 0, _feuille(classeur, f"Suite {len(classeur.worksheets())}")
+        ecrites, rang = ecrites + 1, rang + 1
+        _ecrire(feuille, rang, cellules(ligne))
+    _ecrire(feuille, rang + 1, [_fin(ecrites)])
+
+
+def _feuille(classeur: Workbook, nom: str) -> Any:
+    feuille = classeur.add_worksheet(nom)
+    feuille.freeze_panes(1, 0)
+    _ecrire(feuille, 0, ENTETE)
+    return feuille
 
 
 def _ecrire(feuille: Any, rang: int, rangee: Iterable[Cellule]) -> None:

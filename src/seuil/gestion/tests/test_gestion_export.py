@@ -1,6 +1,7 @@
 """The list taken away: what the agent sees and no more, no formula, whole or said to be cut, noted."""
 
 import csv
+import re
 from contextlib import suppress
 from copy import copy
 from io import BytesIO, StringIO
@@ -10,6 +11,7 @@ import pytest
 
 from seuil.acteurs.tests.portes import entrer
 from seuil.demandes.models import Demande, Personne
+from seuil.gestion.liste import fichiers
 from seuil.gestion.liste.fichiers import csv_par_lots, xlsx
 from seuil.journal.models import Consultation, Entree
 
@@ -57,6 +59,19 @@ class TestExporter:
         assert reponse["Content-Disposition"] == 'attachment; filename="demandes-2026-11-23.xlsx"'
         assert demande.numero_unique in feuille
         assert "Fin de la liste : 1 demande" in feuille.replace("\xa0", " ")
+
+    def test_continue_sur_une_autre_feuille_quand_une_est_pleine(self, exporter, monkeypatch):
+        monkeypatch.setattr(fichiers, "LIGNES_D_UNE_FEUILLE", 32)
+
+        with ZipFile(BytesIO(b"".join(exporter(tri="numero", forme="xlsx")))) as contenu:
+            feuilles = [lire_une_feuille(contenu, rang) for rang in (1, 2, 3)]
+            noms = re.findall(r'<sheet name="([^"]+)"', contenu.read("xl/workbook.xml").decode())
+
+        numeros = [numero for feuille in feuilles for numero in re.findall(r"<t[^>]*>([0-9A-Z]{18})</t>", feuille)]
+        assert noms == ["Demandes", "Suite 1", "Suite 2"]
+        assert [feuille.count("Numéro unique") for feuille in feuilles] == [1, 1, 1]
+        assert [feuille.count("Fin de la liste") for feuille in feuilles] == [0, 0, 1]
+        assert numeros == sorted(Demande.objects.values_list("numero_unique", flat=True))
 
     @pytest.mark.parametrize("nom", HOSTILES)
     def test_n_ecrit_jamais_une_formule(self, exporter, demande, nom):
@@ -127,6 +142,10 @@ class TestFichiers:
     def test_un_xlsx_coupe_n_est_pas_rendu(self):
         with pytest.raises(RuntimeError):
             xlsx(coupe())
+
+
+def lire_une_feuille(contenu, rang):
+    return contenu.read(f"xl/worksheets/sheet{rang}.xml").decode()
 
 
 def multiplier(demande, nombre):
