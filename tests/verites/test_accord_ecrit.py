@@ -73,8 +73,10 @@ class TestLePourquoiPas:
             dite = pourquoi(demande.numero_unique, orientee, par=agents["bailleur"], le=le)
 
             refus = [regle["regle"] for regle in dite["regles"] if regle["reponse"] == "Non"]
-            attendu = f"n’est pas candidat : {LIBELLES[ecart].lower()}" if ecart else " est candidat"
-            assert dite["titre"].endswith(attendu)
+            attendu = (
+                f"n’est pas parmi les candidats : {LIBELLES[ecart].lower()}" if ecart else " est parmi les candidats"
+            )
+            assert attendu in dite["titre"]
             assert bool(refus) == bool(ecart)
             assert comptes(trouve.exclusions) - avant == Counter([ecart] if ecart else [])
             assert comptes(compter_les_exclusions(orientee, le=le)) == comptes(trouve.exclusions)

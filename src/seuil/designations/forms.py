@@ -1,13 +1,13 @@
 """Which candidates to look at; why fewer than three are named, why each rank is passed over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from seuil.designations.controle import MOTS_MAXIMUM, MotifDuRang, MotifsDesRangs, faute
-from seuil.designations.requetes import complets
+from seuil.designations.requetes import complets, presque_complets
 from seuil.rapprochement.requetes import Voulu, offertes
 from seuil.regles.ecriture import minuscule
 from seuil.regles.motifs_commission import Acte, motifs
@@ -16,6 +16,7 @@ from seuil.socle.design.champs import ChoixField, EntierField, TexteField
 
 AUTRES = "autres"
 POINTS = 999  # no amount asked of the list is longer
+DOCUMENTS = {"complets": complets, "presque": presque_complets}
 INSUFFISANCE_MAXIMUM = 200  # the search made is written before it
 
 
@@ -33,7 +34,10 @@ class FiltresForm(forms.Form):
     effort = EntierField(label="Taux d’effort avec l’aide, au plus (%)", minimum=0, maximum=POINTS, required=False)
     reste = EntierField(label="Reste à vivre, au moins (€ par jour)", minimum=0, maximum=POINTS, required=False)
     documents = ChoixField(
-        label="Documents", choices=[("", "Complets ou non"), ("complets", "Complets")], liste=True, required=False
+        label="Documents",
+        choices=[("", "Complets ou non"), ("complets", "Complets"), ("presque", "Complets, ou un seul attendu")],
+        liste=True,
+        required=False,
     )
     souhait = ChoixField(label="Premier souhait", liste=True, required=False)
     tri = ChoixField(
@@ -60,6 +64,12 @@ class FiltresForm(forms.Form):
         self.fields["souhait"].choices = [("", "Toutes les communes"), ("ici", commune)]  # type: ignore[attr-defined]
 
     @property
+    def papiers(self) -> Callable[[Collection[int], date], dict[int, int]]:
+        """Return who is told to have sent its papers: all of them, or all but one when those are asked for."""
+        dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
+        return DOCUMENTS.get(dit.get("documents", ""), complets)
+
+    @property
     def voulu(self) -> Voulu:
         """Return what is asked, the answers that cannot be left out."""
         dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
@@ -70,7 +80,7 @@ class FiltresForm(forms.Form):
             effort=dit.get("effort"),
             reste=dit.get("reste"),
             premier=dit.get("souhait", "") == "ici",
-            parmi=complets if dit.get("documents") == "complets" else None,
+            parmi=DOCUMENTS.get(dit.get("documents", "")),
             tri=dit.get("tri", ""),
         )
 
@@ -105,6 +115,7 @@ class DesignationForm(forms.Form):
         """
         super().__init__(*arguments, **options)
         self.le, self.passes, self.sans_ligne = le, passes, sans_ligne
+        self.fields["pq"].selon_une_reponse = True  # type: ignore[attr-defined]
         insuffisance = self.fields["motif_insuffisance"]
         insuffisance.required, insuffisance.error_messages["required"] = suffit.est_a_preciser, suffit.motif
         choix = [("", "Choisir"), *((motif.code, motif.libelle) for motif in motifs(Acte.RANG_PASSE, le))]
@@ -138,6 +149,7 @@ class DesignationForm(forms.Form):
         self.fields[f"mots_{cle}"] = TexteField(
             label=f"En vos mots, pour {quoi}", longueur_max=MOTS_MAXIMUM, required=False
         )
+        self.fields[f"rang_{cle}"].selon_une_reponse = True  # type: ignore[attr-defined]
 
     def _dit(self, cle: int | str) -> MotifDuRang:
         return MotifDuRang(self.cleaned_data.get(f"rang_{cle}", ""), self.cleaned_data.get(f"mots_{cle}", ""))

@@ -96,9 +96,20 @@ def dire(passe: RangPasse) -> RangDit:
     return RangDit(passe.rang, passe.demande.numero_unique, str(passe.demande.titulaire), raison)
 
 
-def complets(demandes: Collection[int], le: date) -> set[int]:
-    """Return which of these demands have every mandatory paper: `instruction`, which stands above, offers it."""
-    return {cle for lire in offertes("requetes", "dossiers_complets") for cle in lire(demandes, le)}
+def presque_complets(demandes: Collection[int], le: date) -> dict[int, int]:
+    """Return the demands that lack one mandatory paper at most, with how many: `instruction`, above, offers it."""
+    return {
+        cle: manque
+        for lire in offertes("requetes", "documents_attendus")
+        for cle, manque in lire(demandes, le, au_plus=1).items()
+    }
+
+
+def complets(demandes: Collection[int], le: date) -> dict[int, int]:
+    """Return the demands that have every mandatory paper."""
+    return {
+        cle: manque for lire in offertes("requetes", "documents_attendus") for cle, manque in lire(demandes, le).items()
+    }
 
 
 def la_designation_se_dit(demande: Demande) -> bool:

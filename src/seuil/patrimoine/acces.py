@@ -45,7 +45,7 @@ def quelqu_un_designe_chez(reservataire: Organisme) -> Verdict:
     if Agent.objects.filter(organisme=reservataire, is_active=True, metiers__overlap=list(QUI_DESIGNE)).exists():
         return oui()
     return non(
-        f"Personne ne peut ouvrir ce logement chez {reservataire} : aucun compte n’y est habilité à désigner des "
+        f"Personne ne pourrait ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des "
         "candidats. Demandez à qui exploite l’installation d’en ouvrir un, puis envoyez le logement."
     )
 

@@ -1,6 +1,5 @@
 """Choose candidates: the ranking, the choices kept from page to page, the reasons, the designation."""
 
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,15 +12,17 @@ from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_di
 from seuil.designations import acces, services
 from seuil.designations.forms import DesignationForm, FiltresForm
 from seuil.designations.gestion import designes, rangs
-from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, CHOIX_MAXIMUM, Choix, choisir, textes
-from seuil.designations.requetes import complets
+from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, CHOIX_MAXIMUM, Choix, choisir, colonnes, textes
 from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
 from seuil.rapprochement.gestion import pourquoi, presenter
+from seuil.socle.cycles import PassageInterdit
 
+DEJA = "Les candidats de ce logement sont déjà désignés : cet envoi n’a rien changé."
 FILTRES = tuple(FiltresForm.base_fields)
+DOCUMENTS_DITS: dict[int | None, str] = {0: "Documents complets", 1: "Un document attendu"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,9 +30,12 @@ FILTRES = tuple(FiltresForm.base_fields)
 def candidats(request: Requete, pk: int) -> HttpResponse:
     """Rank, explain, keep the choices of every page; designate when asked."""
     vacance = get_object_or_404(visibles_par(request.agent).select_related("reservataire"), pk=pk)
-    if "filtrer" in request.POST:
-        return redirect(f"{request.path}?{_adresse(request.POST, FILTRES)}")
+    if "filtrer" in request.POST and _filtres(request.POST) != _filtres(request.GET):
+        return redirect(f"{request.path}?{_adresse(request.POST)}")
     choix = choisir(request, vacance)
+    if "designer" in request.POST and choix.est_fige:
+        messages.info(request, DEJA)
+        return redirect("gestion:vacance", pk)
     form = _formulaire(request, choix)
     if "designer" in request.POST and form.is_valid():
         _designer(request, vacance, form, choix)
@@ -56,19 +60,22 @@ def _formulaire(request: Requete, choix: Choix) -> DesignationForm:
 
 def _designer(request: Requete, vacance: Vacance, form: DesignationForm, choix: Choix) -> None:
     with refus_dits(form, services.DesignationImpossible):
-        services.designer(
-            vacance,
-            demandes=choix.demandes,
-            motif_insuffisance=form.cleaned_data["motif_insuffisance"],
-            rangs_passes=form.motifs_des_rangs,
-            par=request.agent,
-            le=request.aujourdhui,
-        )
+        try:
+            services.designer(
+                vacance,
+                demandes=choix.demandes,
+                motif_insuffisance=form.cleaned_data["motif_insuffisance"],
+                rangs_passes=form.motifs_des_rangs,
+                par=request.agent,
+                le=request.aujourdhui,
+            )
+        except PassageInterdit as deja:  # a colleague, at the same instant
+            raise services.DesignationImpossible("demandes", DEJA) from deja
 
 
 def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: Choix) -> HttpResponse:
     liste, retenus = choix.liste, choix.retenus
-    ici = {candidat["demande"] for candidat in liste.lignes}
+    ici, droit = {candidat["demande"] for candidat in liste.lignes}, _droit(request, vacance)
     nommes = designes.lire(vacance) if choix.est_fige else []
     montres = {candidat["numero_unique"] for candidat in [*liste.lignes, *retenus, *form.passes]}
     noter_lecture(request, Motif.CANDIDATS, montres.union(designes.numeros(nommes, choix.gardees)))
@@ -77,7 +84,8 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "form": form,
         "liste": liste,
         "ici": _ici(request),
-        "vers": f"?{_adresse(request.GET, FILTRES)}&",
+        "colonnes": colonnes(peut_designer=droit["peut_designer"]),
+        "vers": f"?{_adresse(request.GET)}&",
         "filtres": choix.filtres,
         "sans_filtre": f"?{urlencode([('d', cle) for cle in choix.cles])}",
         "lignes": _lignes(choix, request),
@@ -87,16 +95,20 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "gardees": choix.gardees,
         "passes": rangs.montrer(form),
         "reponse": _reponse(request, vacance, choix),
-        **_droit(request, vacance),
+        **droit,
         **textes(choix),
     }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
 
 
-def _adresse(dits: QueryDict, noms: Iterable[str]) -> str:
+def _adresse(dits: QueryDict) -> str:
     """Return the address that keeps what was asked of the list, and who is ticked."""
-    gardes = [(nom, dit) for nom in noms if (dit := dits.get(nom, "").strip())]
-    return urlencode([*gardes, *(("d", cle) for cle in dits.getlist("d")[:CHOIX_MAXIMUM])])
+    return urlencode([*_filtres(dits), *(("d", cle) for cle in dits.getlist("d")[:CHOIX_MAXIMUM])])
+
+
+def _filtres(dits: QueryDict) -> list[tuple[str, str]]:
+    """Return what is asked of the list; the same as the address when « Entrée » was typed in another question."""
+    return [(nom, dit) for nom in FILTRES if (dit := dits.get(nom, "").strip())]
 
 
 def _ici(request: Requete) -> tuple[str, str]:
@@ -106,18 +118,18 @@ def _ici(request: Requete) -> tuple[str, str]:
 
 
 def _lignes(choix: Choix, request: Requete) -> list[dict[str, Any]]:
-    """Return the lines of the page; whether papers are complete is told of today only."""
+    """Return the lines of the page; how many papers are still due is told of today only."""
     ici = [candidat["demande"] for candidat in choix.liste.lignes]
-    entiers = set() if choix.est_fige else complets(ici, request.aujourdhui)
+    manques = choix.filtres.papiers(ici, request.aujourdhui) if choix.filtres else {}
     return [
-        _ligne(candidat, choix, request) | {"est_complet": candidat["demande"] in entiers}
+        _ligne(candidat, choix, request) | {"documents": DOCUMENTS_DITS.get(manques.get(candidat["demande"]), "")}
         for candidat in choix.liste.lignes
     ]
 
 
 def _ligne(candidat: dict[str, Any], choix: Choix, request: Requete) -> dict[str, Any]:
     etat = choix.connues.get(candidat["demande"])
-    ligne = presenter(candidat, choisis=choix.cles, le=request.aujourdhui)
+    ligne = presenter(candidat, choisis=choix.cles, le=choix.liste.figee_le or request.aujourdhui)
     return ligne | {"deja": "" if choix.est_fige or etat is None else etat.label}
 
 

@@ -15,7 +15,7 @@ from seuil.designations.forms import FiltresForm
 from seuil.designations.models import Candidature, Liste
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Financement, Vacance
-from seuil.rapprochement.gestion import BORNE, Montres, en_bref, figee, vivante
+from seuil.rapprochement.gestion import BORNE, NON_GARDE, Montres, en_bref, figee, vivante
 from seuil.rapprochement.requetes import Rang, jusqu_a
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
@@ -26,8 +26,9 @@ from seuil.territoires.requetes import delais_ici
 
 CHOIX_MAXIMUM = 200
 OUVERTS, AVEC_LEUR_MOTIF = 5, 40  # ranks passed over: lines shown at once; lines that may have their own reason
-COLONNES = "Choisir|#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
+COLONNES = "#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
 ESTIMEE = "Taux d’effort sans aide, puis avec l’aide au logement estimée. Reste à vivre par jour et par unité."
+LETTRES = "Priorité : Dalo, ou lettre de l’article L441-1."
 ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 
 
@@ -114,10 +115,10 @@ def textes(choix: Choix) -> dict[str, Any]:
     compatibles = compte(liste.total, "candidat compatible", "candidats compatibles")
     etudiees = None if liste.exclusions is None else liste.total + liste.ecartees
     recherche = recherche_faite(liste.total, etudiees, montree_le or choix.le)
-    notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), ESTIMEE]
+    abregee = any("priorites" not in candidat for candidat in liste.lignes)
+    notes = [ORDRE, figee_le, annee_manquante(montree_le or choix.le), ESTIMEE, LETTRES, NON_GARDE if abregee else ""]
     return _textes_du_choix(choix, recherche) | {
-        "colonnes": COLONNES,
-        "legende": _bilan(liste) or f"{compatibles}, du premier au dernier rang",
+        "legende": _bilan(liste).rstrip(".") or f"{compatibles}, du premier au dernier rang",
         "montres": _montres(liste),
         "borne": BORNE,
         "bilan": _bilan(liste),
@@ -126,6 +127,11 @@ def textes(choix: Choix) -> dict[str, Any]:
         "etudiees": etudiees,
         "pied": ("Total", nombre(liste.ecartees), ""),
     }
+
+
+def colonnes(*, peut_designer: bool) -> str:
+    """Return the headers; who only reads has no box to tick, nor a column for it."""
+    return f"Choisir|{COLONNES}" if peut_designer else COLONNES
 
 
 def _montres(liste: Montres) -> str:

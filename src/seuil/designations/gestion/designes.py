@@ -6,27 +6,27 @@ from typing import Any
 from seuil.acteurs.models import Agent
 from seuil.designations.etats import Etat
 from seuil.designations.models import Candidature, Liste
-from seuil.designations.requetes import dire, rangs_passes
+from seuil.designations.requetes import dire, rangs_passes, rassembler
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.gestion import pourquoi_alors as du_classement
 
 
 def lire(vacance: Vacance) -> list[dict[str, Any]]:
-    """Return each candidate named, with the ranks passed over just before."""
+    """Return each candidate named, with the ranks passed over just before: those of one reason said together."""
     passes = rangs_passes(vacance)
     nommees = vacance.candidatures.exclude(etat=Etat.RETIREE).select_related("demande")
     return [
-        {"candidature": nommee, "passes": passes[nommee.pk]}
+        {"candidature": nommee, "passes": rassembler(passes[nommee.pk])}
         for nommee in nommees.prefetch_related("demande__personnes")
     ]
 
 
 def numeros(nommees: list[dict[str, Any]], gardees: list[Candidature]) -> Iterator[str]:
-    """Yield the number of everybody named or passed over on the page."""
+    """Yield the number of everybody whom the page names."""
     yield from (gardee.demande.numero_unique for gardee in gardees)
     for nommee in nommees:
         yield nommee["candidature"].demande.numero_unique
-        yield from (passe.numero for passe in nommee["passes"])
+        yield from (passe.numero for passe in nommee["passes"] if passe.numero)
 
 
 def pourquoi_alors(saisie: str, liste: Liste, *, par: Agent) -> dict[str, Any]:

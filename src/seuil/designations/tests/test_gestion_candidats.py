@@ -1,7 +1,12 @@
 """Choose candidates: the ranking, the reasons, what each page keeps."""
 
+from importlib import import_module
+
+import pytest
+
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.cotation.services import coter_la_demande
+from seuil.demandes.etats import Etat
 from seuil.designations.models import Liste
 
 MOTIF = "Candidate rencontrée, très motivée."
@@ -100,7 +105,7 @@ class TestPourquoi:
     def test_donne_la_reponse_de_chaque_regle(self, bailleur, adresse, demande):
         page = self.expliquer(bailleur, adresse, demande.numero_unique)
 
-        assert "Madame Zélie Fictive est candidat" in page
+        assert "Madame Zélie Fictive est parmi les candidats" in page
         assert "Un T4 est souhaité." in page
 
     def test_dit_la_premiere_regle_qui_ecarte(self, bailleur, adresse, demande):
@@ -109,7 +114,16 @@ class TestPourquoi:
 
         page = self.expliquer(bailleur, adresse, demande.numero_unique)
 
-        assert "Madame Zélie Fictive n’est pas candidat : type de logement non demandé" in page
+        assert "Madame Zélie Fictive n’est pas parmi les candidats : type de logement non demandé" in page
+
+    @pytest.mark.parametrize("etat", [Etat.RETENUE, Etat.RATTACHEE, Etat.RADIEE])
+    def test_dit_l_etat_d_une_demande_qui_n_est_pas_active(self, bailleur, adresse, demande, monkeypatch, etat):
+        monkeypatch.setattr(import_module("seuil.rapprochement.gestion.pourquoi"), "_trouver", lambda *_: demande)
+        demande.etat = etat
+
+        page = self.expliquer(bailleur, adresse, demande.numero_unique)
+
+        assert f"État de cette demande : {etat.label.lower()}." in page
 
     def test_dit_qu_un_numero_est_illisible(self, bailleur, adresse):
         assert "Le numéro unique « 12 » compte 2 caractères" in self.expliquer(bailleur, adresse, "12")

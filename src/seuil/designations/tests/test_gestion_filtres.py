@@ -1,6 +1,7 @@
 """The list people work with: filters in the address, choices kept, ranks never changed, pages to the last one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from seuil.instruction.etats import Canal, Etat
 from seuil.instruction.lignes import A_ENVOYER
 from seuil.instruction.models import Piece
 from seuil.instruction.requetes import liste as papiers_de
-from seuil.rapprochement.gestion import montres
+from seuil.rapprochement.gestion import NON_GARDE, montres
 from seuil.rapprochement.models import RangFige
 from seuil.rapprochement.requetes import Voulu, tableau
 
@@ -31,6 +32,20 @@ def cles(reponse):
 
 def rangs(reponse):
     return [ligne["rang"] for ligne in reponse.context["lignes"]]
+
+
+def envoyer(une, le, *, sauf=0):
+    """Send what the list of papers of a demand asks for, but the last ones."""
+    dus = [papier for papier in papiers_de(une, le).papiers if papier.etat == A_ENVOYER]
+    for papier in dus[: len(dus) - sauf]:
+        Piece.objects.create(
+            demande=une,
+            code=papier.code,
+            personne=papier.personne,
+            etat=Etat.ACCEPTEE,
+            canal=Canal.GUICHET,
+            envoyee_a=timezone.now(),
+        )
 
 
 class TestFiltrer:
@@ -66,29 +81,31 @@ class TestFiltrer:
         """What the list of papers of each one says: nothing is due any more, or something is."""
         complets = [classees[1], classees[2]]
         for une in complets:
-            for papier in papiers_de(une, le).papiers:
-                if papier.etat == A_ENVOYER:
-                    Piece.objects.create(
-                        demande=une,
-                        code=papier.code,
-                        personne=papier.personne,
-                        etat=Etat.ACCEPTEE,
-                        canal=Canal.GUICHET,
-                        envoyee_a=timezone.now(),
-                    )
+            envoyer(une, le)
 
         page = bailleur.get(adresse, {"documents": "complets"})
 
         assert cles(page) == [une.pk for une in complets]
         assert rangs(page) == [2, 3]
-        assert {ligne["cle"] for ligne in bailleur.get(adresse).context["lignes"] if ligne["est_complet"]} == {
+        assert {ligne["cle"] for ligne in bailleur.get(adresse).context["lignes"] if ligne["documents"]} == {
             *cles(page)
         }
         assert "Documents complets" in lire(page)
 
+    def test_garde_aussi_ceux_a_qui_il_manque_un_seul_document(self, bailleur, adresse, classees, le):
+        for une, manque in ((classees[1], 0), (classees[2], 1), (classees[3], 2)):
+            envoyer(une, le, sauf=manque)
+
+        page = bailleur.get(adresse, {"documents": "presque"})
+
+        assert cles(page) == [classees[1].pk, classees[2].pk]
+        assert [ligne["documents"] for ligne in page.context["lignes"]] == ["Documents complets", "Un document attendu"]
+        assert cles(bailleur.get(adresse, {"documents": "complets"})) == [classees[1].pk]
+
     def test_dit_que_personne_ne_repond(self, bailleur, adresse, classees):
         page = lire(bailleur.get(adresse, {"prouves": "900"}))
 
+        assert ".." not in page
         assert "Aucun candidat ne répond à ces filtres" in page
         assert LE_TOUT in page
 
@@ -108,7 +125,55 @@ class TestFiltrer:
         assert "prostitution" not in page
 
 
+class TestEntree:
+    """« Entrée » in any question sends the first button, « Filtrer »: nothing typed elsewhere may be lost."""
+
+    def test_dans_pourquoi_pas_explique(self, bailleur, adresse, classees):
+        saisie = {"filtrer": "1", "effort": "", "pq": classees[1].numero_unique}
+
+        page = bailleur.post(adresse, saisie)
+
+        assert page.status_code == 200
+        assert f"{classees[1].titulaire} est parmi les candidats, au rang 2" in lire(page)
+
+    def test_dans_un_motif_garde_les_mots_et_les_filtres(self, bailleur, adresse, classees):
+        saisie = {"filtrer": "1", "effort": "90", "d": [classees[2].pk], f"mots_{classees[0].pk}": "Vu le 3."}
+
+        page = bailleur.post(f"{adresse}?effort=90", saisie)
+
+        assert page.status_code == 200
+        assert 'value="Vu le 3."' in page.content.decode()
+        assert 'name="effort" value="90"' in page.content.decode()
+
+
 class TestPages:
+    @pytest.mark.parametrize(
+        "saisie", ["tri=effort&apres=999999", "tri=effort&avant=999999", "apres={}.-9.20240301.{}"]
+    )
+    def test_au_dela_de_la_fin_rendent_la_premiere(self, bailleur, adresse, classees, petites_pages, saisie):
+        page = bailleur.get(f"{adresse}?{saisie.format(9_999, 'f' * 64)}")
+
+        assert len(cles(page)) == 4
+        assert "Aucun candidat" not in lire(page)
+
+    @pytest.mark.parametrize("nom", ["apres", "avant"])
+    def test_d_un_classement_fige_au_dela_de_la_fin_aussi(self, bailleur, adresse, liste, nom):
+        assert rangs(bailleur.get(adresse, {nom: "999999"}))[:2] == [1, 2]
+
+    def test_d_un_classement_fige_n_ont_pas_de_case(self, bailleur, adresse, liste):
+        assert "Choisir" not in lire(bailleur.get(adresse))
+
+    def test_d_un_classement_fige_disent_l_attente_de_ce_jour(self, client, settings, agents, adresse, liste, le):
+        lues = [
+            [
+                ligne["attente"]
+                for ligne in entrer(client, settings, agents["bailleur"], jour).get(adresse).context["lignes"]
+            ]
+            for jour in (le, le + timedelta(200))
+        ]
+
+        assert lues[0] == lues[1]
+
     def test_vont_jusqu_au_dernier_et_reviennent(self, bailleur, adresse, classees, petites_pages):
         vues, page = [], bailleur.get(adresse)
         while True:
@@ -152,6 +217,7 @@ class TestPages:
 
         lignes = bailleur.get(adresse).context["lignes"]
 
+        assert lire(bailleur.get(adresse)).count(NON_GARDE) == 1
         assert [bool(ligne["bref"]) for ligne in lignes[:5]] == [False, False, False, True, False]
         assert lignes[3]["nom"] == str(Demande.objects.get(pk=lignes[3]["cle"]).titulaire)
         assert (lignes[3]["foyer"], lignes[3]["lignes"], lignes[3]["reste"]) == ("", [], "")

@@ -8,6 +8,7 @@ import pytest
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.tests.portes import lire
 from seuil.demandes.models import Demande
+from seuil.designations import services
 from seuil.designations.forms import DesignationForm
 from seuil.designations.gestion import rangs
 from seuil.designations.models import Liste
@@ -70,6 +71,7 @@ class TestRangsPasses:
         page = reponse.content.decode()
         assert reponse.status_code == 422
         assert f'id="id_rang_{cles[1]}_erreur"' in page
+        assert "Motif pour le rang 2 (facultatif)" not in lire(reponse)
         assert f'id="id_mots_{cles[2]}_erreur"' in page
         assert f'id="id_rang_{cles[3]}_erreur"' not in page
         assert "2 réponses sont à corriger" in lire(reponse)
@@ -110,6 +112,40 @@ class TestRangsPasses:
         passee = Demande.objects.get(pk=cles[1])
         assert f"Rang 2, {passee.titulaire} : Foyer injoignable." in page
         assert passee.numero_unique in Consultation.objects.latest("pk").numeros
+
+    def test_dit_une_fois_le_motif_de_rangs_qui_se_suivent(self, bailleur, adresse, cles):
+        bailleur.post(adresse, {"d": [cles[0], cles[4], cles[5]], "designer": "1", "rang_autres": "injoignable"})
+
+        page = lire(bailleur.get(adresse))
+
+        assert "Rangs 2 à 4 : Foyer injoignable." in page
+        assert "Rang 3, " not in page
+
+    def test_dit_a_qui_envoie_apres_que_c_est_deja_fait(self, bailleur, adresse, cles):
+        """A double click, a colleague, a page left open."""
+        bailleur.post(adresse, {"d": cles[:3], "designer": "1"})
+
+        for choisis in (cles[:3], cles[3:6]):
+            page = bailleur.post(adresse, {"d": choisis, "designer": "1"}, follow=True)
+
+            assert page.status_code == 200
+            assert "sont déjà désignés" in lire(page)
+        assert Liste.objects.count() == 1
+
+    def test_le_dit_aussi_au_meme_instant(self, bailleur, adresse, classees, monkeypatch):
+        """Between the page read and the lock, a colleague named others."""
+        designer = services.designer
+
+        def devance(*recus, **nommes):
+            designer(*recus, **nommes | {"demandes": classees[:3]})
+            return designer(*recus, **nommes)
+
+        monkeypatch.setattr(services, "designer", devance)
+        saisie = {"d": [une.pk for une in classees[3:6]], "designer": "1", "rang_autres": "injoignable"}
+        page = bailleur.post(adresse, saisie)
+
+        assert page.status_code == 422
+        assert "sont déjà désignés" in lire(page)
 
 
 class TestUnChoixLointain:
@@ -188,7 +224,7 @@ class TestPourquoiUnAnApres:
         page = self.expliquer(bailleur, adresse, demande)
 
         rang = liste.candidatures.get(demande=demande).rang
-        assert f"Madame Zélie Fictive était candidat, au rang {rang}" in page
+        assert f"Madame Zélie Fictive était parmi les candidats, au rang {rang}" in page
         assert "Au jour de la désignation, le 23 novembre 2026" in page
         assert "Ce foyer est candidat à ce logement." in page
 
@@ -211,10 +247,10 @@ class TestPourquoiUnAnApres:
 
         page = self.expliquer(bailleur, adresse, ecartee)
 
-        assert "n’était pas candidat : type de logement non demandé" in page
+        assert "n’était pas parmi les candidats : type de logement non demandé" in page
         assert "Au jour de la désignation, le 23 novembre 2026 : un T4 n’est pas souhaité" in page
 
     def test_repond_d_aujourd_hui_tant_qu_on_designe(self, bailleur, adresse, liste, demande):
         Vacance.objects.filter(pk=liste.vacance_id).update(etat="orientee")
 
-        assert "Madame Zélie Fictive est candidat" in self.expliquer(bailleur, adresse, demande)
+        assert "Madame Zélie Fictive est parmi les candidats" in self.expliquer(bailleur, adresse, demande)

@@ -44,7 +44,9 @@ class ListeForm(RechercheForm):
         label="État", choices=[("", "Tous"), *((etat, etat.label) for etat in MONTRES)], required=False
     )
     ou = forms.ChoiceField(label="Points selon la grille de", required=False)
-    tri = forms.ChoiceField(label="Ordre", choices=list(TRIS_DITS.items()), required=False)
+    tri = forms.ChoiceField(
+        label="Ordre", choices=[(tri, f"{dit[:1].upper()}{dit[1:]}") for tri, dit in TRIS_DITS.items()], required=False
+    )
 
     def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -30,6 +30,7 @@ COLONNES: Final = (
     ("priorite", "Priorité", "-priorite"),
     ("etat", "État", "etat"),
 )  # what sorts it first: the most recent, the most points
+LETTRES: Final = "Priorité : Dalo, ou lettre de l’article L441-1."
 NOMBRES: Final = ("personnes", "points")
 POSITIONS: Final = ("apres", "avant")
 
@@ -43,6 +44,7 @@ def liste(request: Requete) -> HttpResponse:
     page = _page(request, form, ensemble)
     montrees = lignes(page.demandes, form.territoire, le=request.aujourdhui)
     cherche = bool(request.GET)
+    grille = f"Points : grille de {form.territoire.nom_court}." if form.territoire else ""
     noter_lecture(request, Motif.RECHERCHE if cherche else Motif.LISTE, [ligne.numero for ligne in montrees])
     contexte = {
         "form": form,
@@ -54,7 +56,7 @@ def liste(request: Requete) -> HttpResponse:
         "demandes_dites": ensemble.dit[:1].lower() + ensemble.dit[1:],
         "parametres": [(nom, v) for nom, v in request.GET.items() if v and nom not in POSITIONS],
         "filtree": bool(form.criteres),
-        "note": f"Points : grille de {form.territoire.nom_court}." if form.territoire else "",
+        "note": f"{grille} {LETTRES}".strip(),
     }
     return render(request, "gestion/liste.html", contexte, status=422 if form.errors else 200)
 

@@ -25,6 +25,13 @@ class TestListe:
         assert "Suivante" in page
         assert "Précédente" not in page
 
+    def test_ne_dit_pas_que_chaque_filtre_est_facultatif(self, chercher):
+        page = lire(chercher())
+
+        assert "(facultatif)" not in page
+        assert "Priorité : Dalo, ou lettre de l’article L441-1." in page
+        assert "Les plus récentes d’abord" in page
+
     def test_se_lit_quand_un_logement_n_a_aucun_occupant(self, chercher, demande):
         """An imported demand may say so (docs/importer.md): the list of every agent broke on it."""
         demande.nb_occupants, demande.surface, demande.pieces = 0, 0, 0

@@ -1,5 +1,6 @@
 """Which files are complete: what `obligatoires_recues` counts of one demand, read as columns of thousands at once."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 
@@ -22,23 +23,28 @@ Cle = tuple[int, int | None]  # a demand, and whose paper it is: None, the house
 Cles = set[Cle]
 
 
-def dossiers_complets(demandes: Collection[int], le: date) -> set[int]:
-    """Return which of these demands have every mandatory paper, accepted or being read, protected facts apart.
+def documents_attendus(demandes: Collection[int], le: date, au_plus: int = 0) -> dict[int, int]:
+    """Return how many mandatory papers each demand still has to send, for those that owe ``au_plus`` of them or fewer.
 
-    A few statements, whatever the number of demands: the papers that came, then for each of the list who owes it.
+    A paper accepted or being read came; protected facts apart. A few statements, whatever the number of demands: the
+    papers that came, then for each of the list who owes it.
     """
     dues = [une for une in liste_limitative(le) if une.obligatoire and une.code not in CODES_SENSIBLES]
     recues, a_renvoyer = _arrivees(demandes, [une.code for une in dues], le)
-    completes = set(demandes) - a_renvoyer
+    manques = Counter(dict.fromkeys(demandes, 0))
     for une in dues:
-        if completes:
-            manquent = _dues(une, completes, le) - recues[une.code]
-            completes.difference_update(demande for demande, _ in manquent)
-    return completes
+        parmi_elles = {demande for demande, manque in manques.items() if manque <= au_plus}
+        if parmi_elles:
+            manques.update(demande for demande, _ in a_renvoyer[une.code] | _manquent(une, parmi_elles, recues, le))
+    return {demande: manque for demande, manque in manques.items() if manque <= au_plus}
 
 
-def _arrivees(demandes: Collection[int], codes: list[str], le: date) -> tuple[dict[str, Cles], set[int]]:
-    """Return what came, by paper; and the demands that must send one again: refused, or out of date and not replaced.
+def _manquent(une: PieceDeLaListe, demandes: Collection[int], recues: dict[str, Cles], le: date) -> Cles:
+    return _dues(une, demandes, le) - recues[une.code]
+
+
+def _arrivees(demandes: Collection[int], codes: list[str], le: date) -> tuple[dict[str, Cles], dict[str, Cles]]:
+    """Return what came, by paper; and what must be sent again: refused, or out of date and not replaced.
 
     What the answers no longer call for stays in the file, and is asked again too.
     """
@@ -49,8 +55,7 @@ def _arrivees(demandes: Collection[int], codes: list[str], le: date) -> tuple[di
         est_perimee = etat == Etat.ACCEPTEE and fin is not None and fin < le
         ou = refusees if etat == Etat.A_REMPLACER else perimees if est_perimee else valables
         ou[code].add((demande, personne))
-    a_renvoyer = (cle for code in codes for cle in refusees[code] | (perimees[code] - valables[code]))
-    return valables, {demande for demande, _ in a_renvoyer}
+    return valables, {code: refusees[code] | (perimees[code] - valables[code]) for code in codes}
 
 
 def _dues(une: PieceDeLaListe, demandes: Collection[int], le: date) -> Cles:

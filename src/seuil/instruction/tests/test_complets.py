@@ -13,7 +13,7 @@ from seuil.demandes.nomenclatures import Lien, Motif, Nationalite, SorteAvis
 from seuil.demandes.pieces import disant
 from seuil.instruction.etats import Etat
 from seuil.instruction.models import Piece
-from seuil.instruction.requetes import dossiers_complets, liste, obligatoires_recues
+from seuil.instruction.requetes import documents_attendus, liste, obligatoires_recues
 from seuil.regles.calendrier import ajouter_mois
 from seuil.regles.pieces import liste_limitative
 
@@ -25,23 +25,27 @@ def demandes(agents, demande):
     return Demande.objects.order_by("pk")
 
 
-def complets_un_a_un(demandes, le):
+def attendus_un_a_un(demandes, le, au_plus=0):
     comptes = {une.pk: obligatoires_recues(une, le) for une in demandes.prefetch_related("personnes")}
-    return {cle for cle, (recus, dus) in comptes.items() if recus == dus}
+    manques = {cle: dus - recus for cle, (recus, dus) in comptes.items()}
+    return {cle: manque for cle, manque in manques.items() if manque <= au_plus}
 
 
-class TestDossiersComplets:
+class TestDocumentsAttendus:
+    @pytest.mark.parametrize("au_plus", [0, 1])
     @pytest.mark.parametrize("graine", range(8))
-    def test_disent_comme_la_liste_de_chacun(self, demandes, le, graine):
+    def test_disent_comme_la_liste_de_chacun(self, demandes, le, graine, au_plus):
         hasard, vus = random.Random(graine), set()
         for une in demandes:
             _vivre(une, hasard, le)
             _envoyer(Demande.objects.get(pk=une.pk), hasard, le)
 
-        attendus = complets_un_a_un(demandes, le)
+        attendus = attendus_un_a_un(demandes, le, au_plus)
 
-        assert dossiers_complets([une.pk for une in demandes], le) == attendus
-        assert 5 < len(attendus) < len(demandes)
+        assert documents_attendus([une.pk for une in demandes], le, au_plus) == attendus
+        assert len(attendus) > 5
+        assert au_plus or len(attendus) < len(demandes)
+        assert {*attendus.values()} == {*range(au_plus + 1)}
         vus |= {piece.code for piece in Piece.objects.all()}
         assert vus >= {"identite", "identite_majeurs", "livret_famille", "titre_sejour", "avis_n2", "baisse", "rupture"}
 
@@ -53,9 +57,9 @@ class TestDossiersComplets:
             Personne.objects.filter(pk=une.pk).update(naissance=ajouter_mois(le, -216) + timedelta(jours))
         _envoyer(demande, random.Random(), le - timedelta(30), rate=0)
 
-        complets = dossiers_complets([demande.pk], le)
+        complets = documents_attendus([demande.pk], le)
 
-        assert complets == complets_un_a_un(Demande.objects.filter(pk=demande.pk), le)
+        assert complets == attendus_un_a_un(Demande.objects.filter(pk=demande.pk), le)
         assert bool(complets) is (jours > 0)
 
     def test_ne_regarde_que_celles_qu_on_demande(self, demandes, le):
@@ -63,19 +67,19 @@ class TestDossiersComplets:
             _envoyer(une, random.Random(), le, rate=0)
         siennes = [une.pk for une in demandes[:3]]
 
-        assert dossiers_complets(siennes, le) == {*siennes}
-        assert dossiers_complets([], le) == set()
+        assert documents_attendus(siennes, le) == dict.fromkeys(siennes, 0)
+        assert documents_attendus([], le) == {}
 
     def test_coutent_autant_de_requetes_pour_une_ou_toutes(self, demandes, le):
         cles, comptes = [une.pk for une in demandes], []
         for une in demandes:
             _envoyer(une, random.Random(), le, rate=0)
-        for siennes in (cles[:1], cles):
+        for siennes, au_plus in ((cles[:1], 0), (cles, 0), (cles, 1)):
             with CaptureQueriesContext(connection) as requetes:
-                assert dossiers_complets(siennes, le) == {*siennes}
+                assert documents_attendus(siennes, le, au_plus) == dict.fromkeys(siennes, 0)
             comptes.append(len(requetes))
 
-        assert comptes[0] == comptes[1] < 14
+        assert comptes[0] == comptes[1] == comptes[2] < 14
 
     def test_refusent_un_fait_inconnu(self, le):
         """A mandatory paper on another fact is refused aloud, never held for received."""

@@ -68,7 +68,7 @@ class TestUneVacanceGardee:
 
         reconnue(locataire_hlm, loue, agents["bailleur"], le)
         apres = pourquoi(numero, gardee, par=agents["bailleur"], le=le)
-        assert apres["titre"].endswith("est candidat")
+        assert "est parmi les candidats" in apres["titre"]
         assert apres["regles"][0]["regle"] == "Locataire reconnu par le bailleur"
 
     def test_un_autre_logement_ne_demande_rien_de_tel(self, orientee, locataire_hlm, agents, le):

@@ -10,6 +10,7 @@ from seuil.patrimoine import acces
 from seuil.patrimoine.models import Vacance
 from seuil.patrimoine.requetes import Solde, soldes
 from seuil.regles.calendrier import ajouter_mois
+from seuil.regles.ecriture import compte
 from seuil.socle.droits import exiger
 from seuil.territoires.requetes import delais_ici
 
@@ -97,7 +98,8 @@ def _delai_mois(vacance: Vacance, solde: Solde, le: date) -> int:
 def _motif(vacance: Vacance, solde: Solde) -> str:
     if vacance.hors_flux:
         return f"Hors flux : {vacance.hors_flux}."
+    recus = compte(solde.recus, "logement", "logements")
     return (
         f"{solde.reservataire} a droit à {solde.taux.normalize():f} % du flux de l’année "
-        f"et a reçu {solde.recus} logement(s) : c’est son tour."
+        f"et a reçu {recus} : c’est son tour."
     )

@@ -56,6 +56,7 @@ class TestOrienter:
         assert (str(solde.reservataire), solde.taux) == ("Préfecture de l’Oise", Decimal(30))
         assert (vacance.etat, vacance.orientee_le, vacance.designer_avant) == ("orientee", LE, date(2026, 12, 23))
         assert journal(vacance)[-1] == "vacance.orientee"
+        assert "a reçu 0\xa0logement : c’est son tour." in vacance.motif_orientation
 
     def test_laisse_au_bailleur_un_logement_hors_flux(self, agents, vacance):
         vacance.hors_flux = "relogement d’une opération"
@@ -76,7 +77,7 @@ class TestOrienter:
         """It says which body must have an agent empowered; the dwelling stays to be sent."""
         Agent.objects.filter(organisme=agents["prefecture"].organisme).update(is_active=False)
 
-        with pytest.raises(SansDestinataire, match="chez Préfecture de l’Oise : aucun compte n’y est habilité"):
+        with pytest.raises(SansDestinataire, match="Préfecture de l’Oise n’a aucun compte habilité"):
             orienter(vacance, par=agents["bailleur"], le=LE)
 
         assert Vacance.objects.get(pk=vacance.pk).etat == "declaree"

@@ -74,12 +74,16 @@ def _du_classement(vacance: Vacance, le: date, ou: Mapping[str, str], trouvees: 
         page = candidats_avant(vacance, le=le, nombre=PAR_PAGE, avant=avant, trouvees=trouvees)
     if avant is None or not page.candidats:
         page = candidats(vacance, le=le, nombre=PAR_PAGE, apres=apres, trouvees=trouvees)
+    if not page.candidats and apres is not None:  # beyond the end: the first page
+        page = candidats(vacance, le=le, nombre=PAR_PAGE, trouvees=trouvees)
     lignes = [ligne.en_clair() for ligne in page.candidats]
     return Montres(lignes, 0, None, suite=positions.ecrire(page.suite), retour=positions.ecrire(page.retour))
 
 
 def _du_tableau(vacance: Vacance, voulu: Voulu, le: date, ou: Mapping[str, str]) -> Montres:
     places, debut = tableau(vacance, voulu, le=le), _debut(ou)
+    if debut >= len(places):  # beyond the end: the first page
+        debut = 0
     page = places[debut : debut + PAR_PAGE]
     rangs = {place.demande: place.rang for place in page}
     lues = decrire_les_candidats([*rangs], vacance, le=le)
@@ -102,6 +106,8 @@ def _debut(ou: Mapping[str, str]) -> int:
 def figee(classement: Classement, *, ou: Mapping[str, str]) -> Montres:
     """Return a page of the ranking that was used to name candidates: it costs the same whatever its size."""
     apres = _debut(ou)
+    if apres >= classement.compatibles:  # beyond the end: the first page
+        apres = 0
     lignes = lignes_figees(classement.rangs.filter(rang__gt=apres, rang__lte=apres + PAR_PAGE))
     fin = apres + len(lignes)
     return Montres(

@@ -10,7 +10,7 @@ from seuil.journal.models import Motif
 from seuil.journal.services import consigner_consultation
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import Classement
-from seuil.rapprochement.requetes import LIBELLES, Constat, constater, expliquer
+from seuil.rapprochement.requetes import LIBELLES, Constat, constater, expliquer, jusqu_a
 from seuil.regles.ecriture import compte, minuscule
 from seuil.regles.numero_unique import NumeroInvalide, analyser
 from seuil.socle.design.mesures import date_longue
@@ -38,14 +38,21 @@ def pourquoi(saisie: str, vacance: Vacance, *, par: Agent, le: date) -> Reponse:
     if not isinstance(demande, Demande):
         return demande
     if demande.etat != "active":
-        return _reponse(f"{demande.titulaire} n’est pas candidat", "Cette demande est radiée.")
+        etat = minuscule(demande.get_etat_display())
+        return _reponse(f"{demande.titulaire} n’est pas parmi les candidats", f"État de cette demande : {etat}.")
     examen = expliquer(vacance, demande, le=le)
-    refus = examen.premier_refus
-    suite = f"n’est pas candidat : {minuscule(LIBELLES[refus.nom])}" if refus else "est candidat"
+    regles = [_regle(regle.nom, regle.verdict.reponse.value, regle.verdict.motif) for regle in examen.regles]
+    if refus := examen.premier_refus:
+        titre = f"{demande.titulaire} n’est pas parmi les candidats : {minuscule(LIBELLES[refus.nom])}"
+        return _reponse(titre, refus.verdict.motif, regles)
+    rangs = jusqu_a(vacance, [demande.pk], le=le)
+    if not rangs:  # scored by the next night
+        return _reponse(f"{demande.titulaire} est parmi les candidats", "Aucune règle ne dit non.", regles)
+    points = compte(rangs[-1].score, "point", "points")
     return _reponse(
-        f"{demande.titulaire} {suite}",
-        refus.verdict.motif if refus else "Aucune règle ne dit non.",
-        [_regle(regle.nom, regle.verdict.reponse.value, regle.verdict.motif) for regle in examen.regles],
+        f"{demande.titulaire} est parmi les candidats, au rang {len(rangs)}",
+        f"{points}. Aucune règle ne dit non.",
+        regles,
     )
 
 
@@ -80,11 +87,11 @@ def _du_constat(demande: Demande, constat: Constat, classement: Classement) -> R
     if constat.est_candidate:
         points = compte(constat.score, "point", "points")
         return _reponse(
-            f"{demande.titulaire} était candidat, au rang {constat.rang}",
+            f"{demande.titulaire} était parmi les candidats, au rang {constat.rang}",
             f"{_ce_jour(classement)} : rang {constat.rang}, {points}.",
         )
     return _reponse(
-        f"{demande.titulaire} n’était pas candidat : {minuscule(LIBELLES[constat.regle])}",
+        f"{demande.titulaire} n’était pas parmi les candidats : {minuscule(LIBELLES[constat.regle])}",
         f"{_ce_jour(classement)} : {minuscule(constat.phrase)}",
         [_regle(constat.regle, "non", constat.phrase)],
     )
@@ -93,7 +100,10 @@ def _du_constat(demande: Demande, constat: Constat, classement: Classement) -> R
 def _hors_de_la_recherche(demande: Demande, classement: Classement) -> Reponse:
     """Say why the search did not look at a demand: it came later, had left, or wished another town."""
     ce_jour, commune = _ce_jour(classement), classement.vacance.logement.programme.commune
-    titre, ailleurs = f"{demande.titulaire} n’était pas candidat", f"cette demande ne souhaitait pas {commune}"
+    titre, ailleurs = (
+        f"{demande.titulaire} n’était pas parmi les candidats",
+        f"cette demande ne souhaitait pas {commune}",
+    )
     if demande.enregistree_le > classement.le:
         return _reponse(
             titre,

@@ -38,7 +38,7 @@ def _detail(candidat: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "foyer": "",
             "reste": "",
-            "bref": f"Dont {compte(candidat['prouve'], 'prouvé', 'prouvés')}. {NON_GARDE}",
+            "bref": f"Dont {compte(candidat['prouve'], 'prouvé', 'prouvés')}. Détail non gardé.",
         }
     return {
         "bref": "",

@@ -100,7 +100,7 @@ class TestPourquoiAlors:
 
         reponse = repondre()
 
-        assert reponse["titre"] == f"Madame Zélie Fictive était candidat, au rang {ligne.rang}"
+        assert reponse["titre"] == f"Madame Zélie Fictive était parmi les candidats, au rang {ligne.rang}"
         assert reponse["demande"] == demande.pk
         assert reponse["phrase"].replace("\xa0", " ") == (
             f"Au jour de la désignation, le 23 novembre 2026 : rang {ligne.rang}, {ligne.score} points."
@@ -114,7 +114,7 @@ class TestPourquoiAlors:
 
         reponse = pourquoi_alors(demande.numero_unique, classement, par=agents["bailleur"])
 
-        assert reponse["titre"] == "Madame Zélie Fictive n’était pas candidat : type de logement non demandé"
+        assert reponse["titre"] == "Madame Zélie Fictive n’était pas parmi les candidats : type de logement non demandé"
         assert reponse["phrase"].replace("\xa0", " ") == (
             "Au jour de la désignation, le 23 novembre 2026 : un T4 n’est pas souhaité ; types souhaités : T2."
         )
