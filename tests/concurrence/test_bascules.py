@@ -14,7 +14,9 @@ from seuil.cotation.services import coter_la_demande, publier
 from seuil.demandes.etats import Etat, MotifRadiation
 from seuil.demandes.models import Demande
 from seuil.demandes.services import radier
+from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.effacements.services import effacer_les_echues
+from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, verifier
 from seuil.rapprochement.tests.grilles import version
@@ -189,3 +191,37 @@ class TestUneTableLueSansFin:
         assert isinstance(refus, CommandError)
         assert "la grille n’a pas pu changer" in str(refus)
         assert list(verifier(le=LE, temoins=1)) == []
+
+
+class TestTousEnsemble:
+    def test_une_grille_une_nuit_un_guichet_et_une_designation(self, compiegne, agents, orientee, candidates):
+        """The desk writes several demands in one transaction, in an order that nobody else takes."""
+        nouvelle_grille(compiegne, LE)
+        autres = Demande.objects.actives().exclude(pk__in=[une.pk for une in candidates]).order_by("-pk")[:4]
+
+        def guichet():
+            for _ in range(3):
+                with transaction.atomic():
+                    for demande in autres:
+                        changer(demande, LE)
+
+        def nommer():
+            motifs = MotifsDesRangs(autres=MotifDuRang("autre", "Rencontrée."))
+            vacance, par = Vacance.objects.get(pk=orientee.pk), agents["bailleur"]
+            return designer(vacance, demandes=candidates, motif_insuffisance="", rangs_passes=motifs, par=par, le=LE)
+
+        faits = ensemble(
+            lambda: changer_de_grille(compiegne, le=LE), guichet, nommer, lambda: passer_la_nuit(le=LENDEMAIN)
+        )
+
+        assert set(erreurs(faits)) <= {DesignationImpossible}, faits
+        assert list(verifier(le=LENDEMAIN, temoins=1)) == []
+        assert set(Cotation.objects.values_list("grille__version", flat=True)) == {"2"}
+        assert not en_attente()
+
+
+def en_attente():
+    """Return the tables that a swap left aside."""
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT relname FROM pg_class WHERE relname LIKE %s AND relkind = 'r'", ["%\\_neuve"])
+        return curseur.fetchall()

@@ -36,7 +36,7 @@ class Refonte:
     territoire: str
     grille: Grille | None
     le: date
-    cotations: str
+    notees: str
     listes: str
     prises: set[int]
 
@@ -52,8 +52,8 @@ class Refonte:
     def _refaire(self) -> Iterable[int]:
         lues = cotation.lire_les_retouches(self.territoire, self.prises)
         if demandes := sorted(set(lues.values())):
-            cotation.repeser_de_nouveau(self.cotations, self.territoire, self.grille, demandes, le=self.le)
-            _lister_de_nouveau(self.listes, self.cotations, self.territoire, demandes)
+            cotation.repeser_de_nouveau(self.notees, self.territoire, self.grille, demandes, le=self.le)
+            _lister_de_nouveau(self.listes, self.notees, self.territoire, demandes)
         return lues
 
 
