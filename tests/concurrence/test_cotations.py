@@ -17,7 +17,7 @@ from seuil.rapprochement.models import Pretendant
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, reprendre, verifier
 from seuil.rapprochement.tests.grilles import version
 from seuil.reactions.travaux import vider
-from seuil.socle.db import partitions
+from seuil.socle.db import tenues
 from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
 
@@ -121,7 +121,7 @@ def attendre_la_refonte():
             curseur.execute(
                 "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND granted"
                 " AND mode = 'ExclusiveLock'",
-                [partitions.REFONTE],
+                [tenues.REFONTE],
             )
             if curseur.fetchone():
                 return

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Max, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
-from seuil.cotation.models import Cotation, Grille, Note, Observation
+from seuil.cotation.models import Cotation, Grille, Note, Observation, Registre
 from seuil.cotation.moteurs.versions import Signature, signature
 from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
 from seuil.regles import grilles as loi
@@ -34,6 +34,17 @@ def grilles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, Grille
 def cles_en_vigueur(territoires: Iterable[str], le: date) -> dict[str, int]:
     """Return the key of the grid of each territory that has one on a day, without reading its text."""
     return dict(_valables(territoires, le).values_list("territoire_id", "pk"))
+
+
+def derniere_nuit() -> date | None:
+    """Return the latest day to which a territory was brought, None before the first night."""
+    dernier: date | None = Registre.objects.aggregate(jour=Max("arrete_au"))["jour"]
+    return dernier
+
+
+def jour_tenu(le: date) -> date:
+    """Return the day at which a demand changed on a day is scored and listed: never before the last night."""
+    return max(le, derniere_nuit() or le)
 
 
 def a_lire() -> DemandeQuerySet:

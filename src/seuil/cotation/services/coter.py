@@ -9,7 +9,8 @@ from django.db import transaction
 from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Grille, Note
-from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, lire
+from seuil.cotation.requetes import VERITES, a_lire, grille_en_vigueur, jour_tenu, lire, ou_observee
+from seuil.cotation.services.retoucher import ecrire_dans
 from seuil.cotation.services.suivre import suivre
 from seuil.demandes.etats import Etat
 from seuil.demandes.models import Demande
@@ -21,12 +22,17 @@ from seuil.territoires.models import Territoire
 
 
 @transaction.atomic
-def coter_la_demande(demande: Demande, *, le: date) -> list[Note]:
-    """Score the demand on a day; a former score that changes stays as history. Returns the current ones."""
+def coter_la_demande(demande: Demande, *, le: date, meme_avant_la_nuit: bool = False) -> list[Note]:
+    """Score the demand on a day; a former score that changes stays as history. Returns the current ones.
+
+    Never before the day of the last night, which will not come again, unless that night is being undone.
+    The day and the grids are read once nobody can change them.
+    """
     demande = a_lire().get(pk=demande.verrouiller().pk)
-    observees = {
-        territoire: constats.faits(demande, territoire, le=le) for territoire in territoires_souhaites(demande)
-    }
+    territoires = list(territoires_souhaites(demande))
+    ecrire_dans([*ou_observee(demande), *(territoire.pk for territoire in territoires)], [demande.pk])
+    le = le if meme_avant_la_nuit else jour_tenu(le)
+    observees = {territoire: constats.faits(demande, territoire, le=le) for territoire in territoires}
     grilles = {territoire: grille_en_vigueur(territoire, le) for territoire in observees}
     notes = [noter(demande, ou, grille, observees[ou], le=le) for ou, grille in grilles.items() if grille is not None]
     with sans_garder(quand=demande.etat == Etat.RETENUE):  # held: its household reads its score, nobody counts it
@@ -40,7 +46,7 @@ def coter_les_retenues(*, le: date) -> int:
     """Score on a day the demands that no night reads, being held; return how many."""
     retenues = list(Demande.objects.retenues().order_by("pk"))
     for demande in retenues:
-        coter_la_demande(demande, le=le)
+        coter_la_demande(demande, le=le, meme_avant_la_nuit=True)
     return len(retenues)
 
 

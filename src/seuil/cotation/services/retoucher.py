@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from seuil.cotation.models import Retouche
-from seuil.socle.db import partitions
+from seuil.socle.db import tenues
 from seuil.socle.db.cles import parmi
 
 
@@ -14,18 +14,20 @@ def ecrire_dans(territoires: Iterable[str], demandes: Iterable[int]) -> None:
 
     Waits for nothing but the instant of a swap. Whoever weighs one of them again aside is told these demands.
     """
-    if refaits := partitions.ecrire_dans(territoires):
+    if refaits := tenues.ecrire_dans(territoires):
         cles = [*demandes]
         Retouche.objects.bulk_create(Retouche(territoire_id=code, demande_id=cle) for code in refaits for cle in cles)
 
 
-def oublier_les_retouches(territoire: str) -> None:
-    """Forget what was written before a territory is read: nothing of it can be missed."""
-    Retouche.objects.filter(territoire=territoire).delete()
+def oublier_les_retouches(territoires: Iterable[str]) -> None:
+    """Forget what was redone, or what a rebuilding cut short left: by who is alone in these territories, briefly.
+
+    Whoever erases one of these demands waits for it.
+    """
+    Retouche.objects.filter(territoire__in=territoires).delete()
 
 
-def prendre_les_retouches(territoire: str) -> list[int]:
-    """Return the demands written since, each once; those being written will be told later."""
-    lues = list(Retouche.objects.filter(territoire=territoire).values_list("pk", "demande_id"))
-    Retouche.objects.filter(pk__in=parmi([cle for cle, _ in lues])).delete()
-    return sorted({demande for _, demande in lues})
+def lire_les_retouches(territoire: str, prises: Collection[int]) -> dict[int, int]:
+    """Return the demands written since, by row, but for the rows already ``prises``; others may yet come."""
+    lues = Retouche.objects.filter(territoire=territoire).exclude(pk__in=parmi(prises))
+    return dict(lues.values_list("pk", "demande_id"))

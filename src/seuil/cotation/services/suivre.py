@@ -19,10 +19,11 @@ from seuil.territoires.models import Territoire
 
 @transaction.atomic
 def suivre(demande: Demande, faits: Mapping[Territoire, Faits], notes: list[Note], *, le: date) -> None:
-    """Replace the narrow rows of a demand: its facts in each territory, its truths where a grid weighs them."""
-    ou = ou_observee(demande)
-    ecrire_dans([*ou, *(territoire.pk for territoire in faits)], [demande.pk])
-    _oublier(demande, ou)
+    """Replace the narrow rows of a demand: its facts in each territory, its truths where a grid weighs them.
+
+    Who calls has asked to write in these territories, and in those that hold its rows (`ecrire_dans`).
+    """
+    _oublier(demande, ou_observee(demande))
     suivre_en_nombre([(demande, faits)], notes, le=le)
 
 

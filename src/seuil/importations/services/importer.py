@@ -86,7 +86,7 @@ def importer(
     Raises ActeAVenir, FichierRefuse when the file as a whole is not of the format.
     """
     exiger_un_jour_venu(le)
-    with ouvrir(chemin) as fichier, verrous.tenir(VERROU, int(fichier.empreinte[:8], 16) - 2**31, attendre=attendre):
+    with ouvrir(chemin) as fichier, verrous.tenir(*_verrou(fichier), attendre=attendre):
         importation, _ = Importation.objects.get_or_create(
             empreinte=fichier.empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
         )
@@ -104,6 +104,11 @@ def importer(
     return importation
 
 
+def _verrou(fichier: Fichier) -> tuple[int, int]:
+    """Return the lock that who takes a file in holds."""
+    return VERROU, int(fichier.empreinte[:8], 16) - 2**31
+
+
 def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
     """Yield the lots; the next one is read and judged while this one is written."""
     with ThreadPoolExecutor(1) as fil:
@@ -114,7 +119,11 @@ def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
 
 
 def _prendre(juge: Juge, importation: Importation, travail: Travail) -> None:
-    """Write a lot; a desk that registered the same person in the meantime, or held us up, makes it be sorted again."""
+    """Write a lot; a desk that registered the same person in the meantime, or held us up, makes it be sorted again.
+
+    So does a connection that was cut, unless another process took the file in meanwhile.
+    """
+    lues = importation.lues
     for essai in range(1, ESSAIS + 1):
         try:
             with transaction.atomic():
@@ -124,7 +133,7 @@ def _prendre(juge: Juge, importation: Importation, travail: Travail) -> None:
         except (IntegrityError, OperationalError):
             importation.refresh_from_db()
             travail.erreurs.revenir(importation.octets_erreurs)
-            if essai == ESSAIS:
+            if essai == ESSAIS or not verrous.retrouver(*_verrou(travail.fichier)) or importation.lues != lues:
                 raise
 
 

@@ -14,7 +14,7 @@ from seuil.rapprochement.services.passer import (
     verifier_le_jour,
 )
 from seuil.rapprochement.services.reprendre import reprendre
-from seuil.rapprochement.services.tenir import changer_de_grille, tenir
+from seuil.rapprochement.services.tenir import GrilleEnAttente, changer_de_grille, tenir
 from seuil.rapprochement.services.verifier import Ecart, verifier
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "CoterEnImportant",
     "Ecart",
     "ExportImpossible",
+    "GrilleEnAttente",
     "NuitImpossible",
     "annuler_la_nuit",
     "arretes_au",

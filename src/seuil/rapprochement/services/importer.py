@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from seuil.cotation.requetes import cles_en_vigueur
+from seuil.cotation.requetes import cles_en_vigueur, derniere_nuit
 from seuil.cotation.services import ecrire_dans
 from seuil.demandes.models import Demande
 from seuil.demandes.requetes.tableaux import Dossiers
 from seuil.rapprochement.moteurs.calcul import Cadre, Calcul
-from seuil.rapprochement.services.passer import arretes_au, derniere_nuit
+from seuil.rapprochement.services.passer import arretes_au
 from seuil.rapprochement.services.reprendre import cadre_du, calculer_si_possible, ecrire_le_calcul, reprendre
 from seuil.socle.db.cles import parmi
 

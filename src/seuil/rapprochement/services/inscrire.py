@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from seuil.cotation.faits import a_revoir_le
-from seuil.cotation.requetes import a_lire, notes_courantes
+from seuil.cotation.requetes import a_lire, jour_tenu, notes_courantes
 from seuil.cotation.services import ecrire_dans
 from seuil.demandes.etats import EN_COURS, Etat
 from seuil.demandes.models import Demande
@@ -29,12 +29,16 @@ Place = tuple[str, Territoire | None, int, list[str] | None]
 
 
 @transaction.atomic
-def inscrire_la_demande(demande: Demande, *, le: date) -> int:
-    """Write one row per wished commune and suited type; return how many. Only a live, free demand keeps some."""
+def inscrire_la_demande(demande: Demande, *, le: date, meme_avant_la_nuit: bool = False) -> int:
+    """Write one row per wished commune and suited type; return how many. Only a live, free demand keeps some.
+
+    The day is that of `coter_la_demande`.
+    """
     demande = a_lire().get(pk=demande.verrouiller().pk)
     territoires = territoires_de(souhait.commune for souhait in demande.souhaits.all())
     deja, proches = _ou_inscrite(demande), {*territoires.values(), *_territoires_elargis(demande)}
     ecrire_dans([*deja, *(territoire.pk for territoire in proches)], [demande.pk])
+    le = le if meme_avant_la_nuit else jour_tenu(le)
     _retirer(demande, deja)
     scores = {(demande.pk, note.territoire_id): note.total for note in notes_courantes(demande)}
     siennes = [demande] if demande.etat in EN_COURS else []

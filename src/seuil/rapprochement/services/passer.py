@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.cotation.models import Cotation, Registre
-from seuil.cotation.requetes import grilles_en_vigueur
+from seuil.cotation.requetes import derniere_nuit, grilles_en_vigueur
 from seuil.cotation.services import coter_les_retenues
 from seuil.journal.services import consigner
 from seuil.rapprochement.models import Nuit
@@ -93,12 +93,6 @@ def arretes_au() -> date | None:
     dernier: date | None = derniere_nuit()
     if dernier is None:
         dernier = Cotation.objects.aggregate(jour=Max("calculee_le"))["jour"]
-    return dernier
-
-
-def derniere_nuit() -> date | None:
-    """Return the latest day to which a territory was brought, None before the first night."""
-    dernier: date | None = Registre.objects.aggregate(jour=Max("arrete_au"))["jour"]
     return dernier
 
 

@@ -97,8 +97,8 @@ def _en_lot(dossiers: Dossiers, cadre: Cadre) -> None:
         return
     if len(demandes) == 1:
         seule = Demande.objects.get(pk=demandes["demande"].item())
-        cotation.coter_la_demande(seule, le=cadre.le)
-        inscrire_la_demande(seule, le=cadre.le)
+        cotation.coter_la_demande(seule, le=cadre.le, meme_avant_la_nuit=True)
+        inscrire_la_demande(seule, le=cadre.le, meme_avant_la_nuit=True)
         return
     for moitie in (demandes[: len(demandes) // 2], demandes[len(demandes) // 2 :]):
         _en_lot(dossiers.seulement(moitie), cadre)

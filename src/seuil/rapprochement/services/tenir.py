@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from seuil.cotation import services as cotation
-from seuil.cotation.models import COTATIONS, Cotation, Registre
+from seuil.cotation.models import COTATIONS, Cotation, Grille, Registre
 from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
 from seuil.rapprochement.models import PRETENDANTS, Pretendant
 from seuil.rapprochement.services.reprendre import reprendre_les_vieillies
-from seuil.socle.db import partitions
+from seuil.socle.db import partitions, tenues
 from seuil.territoires.models import Territoire
 
 TABLES = (COTATIONS, PRETENDANTS)
+EN_ATTENTE = (
+    "{territoire} : la grille n’a pas pu changer, on y lit ou on y écrit sans arrêt depuis deux minutes. Rien n’est "
+    "perdu : relancez quand l’import ou la sauvegarde de la base aura fini."
+)
 BEAUCOUP = 200  # demands changed in a territory: fewer are left to autovacuum
+
+
+class GrilleEnAttente(Exception):
+    """A territory is read or written without a pause: its grid is not changed, nor anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refonte:
+    """What is being filled aside for a territory; ``prises``: the rows of `Retouche` that it already holds."""
+
+    territoire: str
+    grille: Grille | None
+    le: date
+    notees: str
+    listes: str
+    prises: set[int]
+
+    def rattraper(self) -> None:
+        """Redo what was written since."""
+        self.prises.update(self._refaire())
+
+    def finir(self) -> None:
+        """Redo the rest and forget what was told, alone; nothing is remembered, since all of it may be undone."""
+        self._refaire()
+        cotation.oublier_les_retouches([self.territoire])
+
+    def _refaire(self) -> Iterable[int]:
+        lues = cotation.lire_les_retouches(self.territoire, self.prises)
+        if demandes := sorted(set(lues.values())):
+            cotation.repeser_de_nouveau(self.notees, self.territoire, self.grille, demandes, le=self.le)
+            _lister_de_nouveau(self.listes, self.notees, self.territoire, demandes)
+        return lues
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
     """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid."""
     with transaction.atomic():
-        partitions.reecrire(territoires)
+        tenues.reecrire(territoires)
+        cotation.oublier_les_retouches(territoires)
         registres = {registre.territoire_id: registre for registre in _registres(territoires)}
         grilles = cles_en_vigueur(territoires, le)
         anciennes = {code: registre.grille_id for code, registre in registres.items()}
-        stables = [registres[code] for code, grille in anciennes.items() if grille and grille == grilles.get(code)]
-        passees = _passer(stables, le)
+        stables = [registres[code] for code, grille in anciennes.items() if grille == grilles.get(code)]
+        passees = _passer([registre for registre in stables if registre.grille_id], le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
     a_nettoyer = [code for code, nombre in passees.items() if nombre >= BEAUCOUP]
     if a_nettoyer and not connection.in_atomic_block:
@@ -44,22 +82,23 @@ def changer_de_grille(territoire: Territoire, *, le: date) -> None:
     """Weigh a territory under the grid in force on a day, aside, then swap.
 
     Searches and desks go on: demands written meanwhile are redone aside, and the swap is one instant.
+    Raises GrilleEnAttente.
     """
     reprendre_les_vieillies(le=le, territoire=territoire)
     partitions.ouvrir(TABLES, [territoire.pk])
     with transaction.atomic():
-        partitions.refaire(territoire.pk)
-        cotation.oublier_les_retouches(territoire.pk)
-        registre, nouvelle = next(iter(_registres([territoire.pk])), None), grille_en_vigueur(territoire, le)
+        tenues.refaire(territoire.pk)
+        perimees = cotation.lire_les_retouches(territoire.pk, [])
+        registre = next(iter(_registres([territoire.pk])), None)
+        le = max(le, registre.arrete_au) if registre else le
+        nouvelle = grille_en_vigueur(territoire, le)
         neuve = cotation.preparer_la_grille(territoire.pk, registre, nouvelle, le=le)
-        listes = _preparer_les_listes(territoire.pk, neuve)
-
-        def rattraper() -> None:
-            if retouchees := cotation.prendre_les_retouches(territoire.pk):
-                cotation.repeser_de_nouveau(neuve, territoire.pk, nouvelle, retouchees, le=le)
-                _lister_de_nouveau(listes, neuve, territoire.pk, retouchees)
-
-        partitions.basculer([(COTATIONS, neuve), (PRETENDANTS, listes)], territoire.pk, rattraper=rattraper)
+        refonte = Refonte(territoire.pk, nouvelle, le, neuve, _preparer_les_listes(territoire.pk, neuve), {*perimees})
+        tables = [(COTATIONS, neuve), (PRETENDANTS, refonte.listes)]
+        try:
+            partitions.basculer(tables, territoire.pk, rattraper=refonte.rattraper, finir=refonte.finir)
+        except partitions.JamaisLibre as occupe:
+            raise GrilleEnAttente(EN_ATTENTE.format(territoire=territoire)) from occupe
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
         partitions.nettoyer([COTATIONS, PRETENDANTS], [territoire.pk], analyser=True)

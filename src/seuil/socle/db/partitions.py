@@ -13,16 +13,19 @@ from typing import Any, Final
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
+from seuil.socle.db import tenues
+
 CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
-TERRITOIRE: Final = 7_310_002
-REFONTE: Final = 7_310_003
-ATTENTE: Final = "80ms"
 ESSAIS: Final = 900
 PAUSE: Final = 0.05  # seconds, between two tries: those whom a try held up pass
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
 VERSION_QUI_PRETE: Final = 170_000
+
+
+class JamaisLibre(OperationalError):
+    """Somebody reads or writes a territory without a pause: its tables could not be swapped."""
 
 
 def nom(table: str, territoire: str) -> str:
@@ -73,36 +76,14 @@ def presentes(table: str, territoires: Iterable[str]) -> dict[str, str]:
     return {territoire: nomme for territoire, nomme in noms.items() if nomme in ouvertes}
 
 
-def ecrire_dans(territoires: Iterable[str]) -> list[str]:
-    """Hold off, until the end of the transaction, whoever would rewrite or swap these territories; wait while one does.
-
-    Returns those being rebuilt aside (`refaire`): the swap waits for this transaction, the rebuilding did not.
-    """
-    texte = (
-        "SELECT code, pg_advisory_xact_lock_shared(%s, hashtext(code)),"
-        " pg_try_advisory_xact_lock_shared(%s, hashtext(code)) FROM unnest(%s::text[]) AS code"
-    )
-    return [code for code, _, est_libre in _lire(texte, TERRITOIRE, REFONTE, sorted(set(territoires))) if not est_libre]
-
-
-def reecrire(territoires: Iterable[str]) -> None:
-    """Be alone, until the end of the transaction, to write in these territories; nobody is rebuilding them."""
-    codes = sorted(set(territoires))
-    _verrouiller("pg_advisory_xact_lock_shared", REFONTE, codes)
-    _verrouiller("pg_advisory_xact_lock", TERRITOIRE, codes)
-
-
-def refaire(territoire: str) -> None:
-    """Rebuild a territory aside until the end of the transaction; from now on `ecrire_dans` returns it.
-
-    What is written by whoever called `ecrire_dans` before can be read once this returns.
-    """
-    _verrouiller("pg_advisory_xact_lock", REFONTE, [territoire])
-
-
 def preparer(table: str, territoire: str) -> str:
-    """Create an empty table to fill, without indexes, beside the one in use; return its name."""
+    """Create an empty table to fill, without indexes, beside the one in use; return its name.
+
+    Nothing cleans the one in use meanwhile: autovacuum gives way to who waits a second, never to a swap that tries.
+    """
     _executer(f"SET LOCAL maintenance_work_mem = '{MEMOIRE}'")
+    for en_usage in presentes(table, [territoire]).values():
+        _executer(f"LOCK TABLE {en_usage} IN SHARE UPDATE EXCLUSIVE MODE")
     neuve = f"{nom(table, territoire)}_neuve"
     _executer("SELECT territoire_preparer(%s, %s)", table, neuve)
     return neuve
@@ -118,33 +99,33 @@ def analyser(neuve: str) -> None:
     _executer("SELECT territoire_analyser(%s)", neuve)
 
 
-def basculer(neuves: Sequence[tuple[str, str]], territoire: str, *, rattraper: Callable[[], object]) -> None:
+def basculer(
+    neuves: Sequence[tuple[str, str]], territoire: str, *, rattraper: Callable[[], object], finir: Callable[[], object]
+) -> None:
     """Put the new tables (parent, new one) in the place of the old ones, all at once; nobody waits long.
 
-    ``rattraper`` brings to the new tables what was written since; called once more while nobody writes. A long write or
-    search delays the swap: it then lets the others pass and tries again. Raises OperationalError at last.
+    ``rattraper`` brings to the new tables what was written since, ``finir`` the rest, while nobody writes: what it did
+    is undone when the swap lets the others pass, as a long write or search makes it, to try again. Raises
+    JamaisLibre at last.
     """
-    for essai in range(ESSAIS):
+    for _ in range(ESSAIS):
         rattraper()
         try:
-            return _basculer(neuves, territoire, rattraper)
+            return _basculer(neuves, territoire, finir)
         except OperationalError as occupee:
-            if essai == ESSAIS - 1 or not isinstance(occupee.__cause__, LockNotAvailable):
+            if not isinstance(occupee.__cause__, LockNotAvailable):
                 raise
         time.sleep(PAUSE)
+    raise JamaisLibre(territoire)
 
 
-def _basculer(neuves: Sequence[tuple[str, str]], territoire: str, rattraper: Callable[[], object]) -> None:
+def _basculer(neuves: Sequence[tuple[str, str]], territoire: str, finir: Callable[[], object]) -> None:
     with transaction.atomic():
-        _executer(f"SET LOCAL lock_timeout = '{ATTENTE}'")
-        _verrouiller("pg_advisory_xact_lock", TERRITOIRE, [territoire])
-        rattraper()
+        _executer(f"SET LOCAL lock_timeout = '{tenues.ATTENTE}'")
+        tenues.etre_seul([territoire])
+        finir()
         for table, neuve in neuves:
             _executer("SELECT territoire_basculer(%s, %s, %s, %s)", table, neuve, nom(table, territoire), territoire)
-
-
-def _verrouiller(geste: str, usage: int, codes: list[str]) -> None:
-    _executer(f"SELECT {geste}(%s, hashtext(code)) FROM unnest(%s::text[]) AS code", usage, codes)
 
 
 def nettoyer(tables: Iterable[str], territoires: Iterable[str], *, analyser: bool = False) -> None:

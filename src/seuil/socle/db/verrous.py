@@ -34,6 +34,18 @@ def tenir(*cles: int, attendre: Callable[[], None] = lambda: None) -> Iterator[b
         _demander("pg_advisory_unlock", cles)
 
 
+def retrouver(*cles: int) -> bool:
+    """Say whether a lock of two numbers is still held, taken again when its session was cut and nobody else has it."""
+    with connection.cursor() as curseur:
+        curseur.execute(
+            "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"
+            " and classid::bigint = %s and objid::bigint = %s::bigint & 4294967295 and objsubid = 2",
+            cles,
+        )
+        est_tenu = bool(curseur.fetchone()[0])
+    return est_tenu or _demander("pg_try_advisory_lock", cles)
+
+
 def cle_du_nom(nom: str) -> int:
     """Return the 32 bits of a name."""
     return crc32(nom.encode()) - 2**31

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         le = jour(options["le"], au_dela=confirmer or verbe not in ECRIVENT)
         try:
             self._ecrire(verbe, le, confirmer, options) if verbe in ECRIVENT else self._lire(verbe, le, options)
-        except services.NuitImpossible as impossible:
+        except (services.NuitImpossible, services.GrilleEnAttente) as impossible:
             raise CommandError(str(impossible)) from impossible
 
     def _lire(self, verbe: str, le: date, options: dict[str, Any]) -> None:
