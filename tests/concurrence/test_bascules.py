@@ -17,7 +17,7 @@ from seuil.demandes.services import radier
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.effacements.services import effacer_les_echues
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.models import Pretendant
+from seuil.rapprochement.models import PRETENDANTS, Nuit, Pretendant
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, verifier
 from seuil.rapprochement.tests.grilles import version
 from seuil.socle.db import partitions, tenues
@@ -37,7 +37,8 @@ def compiegne(monde) -> Territoire:
 
 
 def nouvelle_grille(territoire, debut):
-    publier(territoire, texte=version(2, str(debut), seuil=4000), par=Systeme(), le=LE)
+    texte = version(2, str(debut), seuil=4000).replace('"compiegne"', f'"{territoire.pk}"')
+    publier(territoire, texte=texte, par=Systeme(), le=LE)
 
 
 def changer(demande, le):
@@ -170,27 +171,50 @@ class TestUnMenageDeLaBase:
 
 class TestUneTableLueSansFin:
     def test_garde_sa_grille_et_l_on_lit_pourquoi(self, compiegne, monkeypatch):
-        monkeypatch.setattr(partitions, "ESSAIS", 3)
-        lit, fini = Event(), Event()
-
-        def lire_sans_fin():
-            with transaction.atomic():
-                Pretendant.objects.filter(territoire="compiegne").count()
-                lit.set()
-                assert fini.wait(60)
-
-        def repeser():
-            try:
-                assert lit.wait(20)
-                call_command("cotation", "repeser", "compiegne", "--le", str(LE))
-            finally:
-                fini.set()
-
-        _, refus = ensemble(lire_sans_fin, repeser)
+        refus = pendant_une_lecture(monkeypatch, "repeser", "compiegne", "--le", str(LE))
 
         assert isinstance(refus, CommandError)
         assert "la grille n’a pas pu changer" in str(refus)
         assert list(verifier(le=LE, temoins=1)) == []
+
+    def test_n_empeche_pas_la_nuit_des_autres_territoires(self, compiegne, monkeypatch):
+        """The night is not finished: run again once nobody reads, it ends what waits."""
+        for territoire in (compiegne, Territoire.objects.get(pk="nancy")):
+            nouvelle_grille(territoire, LENDEMAIN)
+        monkeypatch.setattr("seuil.rapprochement.services.passer.ENSEMBLE", 1)
+
+        refus = pendant_une_lecture(monkeypatch, "nuit", "--le", str(LENDEMAIN))
+
+        assert isinstance(refus, CommandError)
+        assert str(refus).count("la grille n’a pas pu changer") == 1
+        assert dict(Registre.objects.values_list("territoire", "arrete_au")) == {"compiegne": LE, "nancy": LENDEMAIN}
+        assert not Nuit.objects.get(le=LENDEMAIN).est_finie
+        passer_la_nuit(le=LENDEMAIN)
+        assert Nuit.objects.filter(le=LENDEMAIN, est_finie=True).exists()
+        assert Registre.objects.get(territoire="compiegne").arrete_au == LENDEMAIN
+        assert list(verifier(le=LENDEMAIN, temoins=1)) == []
+
+
+def pendant_une_lecture(monkeypatch, *commande):
+    """Run a command of scores while somebody reads the lists of Compiègne and never ends; return what it said."""
+    monkeypatch.setattr(partitions, "ESSAIS", 3)
+    lit, fini = Event(), Event()
+
+    def lire_sans_fin():
+        with transaction.atomic(), connection.cursor() as curseur:
+            curseur.execute(f"SELECT count(*) FROM {partitions.presentes(PRETENDANTS, ['compiegne'])['compiegne']}")
+            lit.set()
+            assert fini.wait(60)
+
+    def commander():
+        try:
+            assert lit.wait(20)
+            call_command("cotation", *commande)
+        finally:
+            fini.set()
+
+    _, refus = ensemble(lire_sans_fin, commander)
+    return refus
 
 
 class TestTousEnsemble:

@@ -15,7 +15,7 @@ from seuil.cotation.services import coter_les_retenues
 from seuil.journal.services import consigner
 from seuil.rapprochement.models import Nuit
 from seuil.rapprochement.services.reprendre import Avancer, reprendre, reprendre_les_vieillies
-from seuil.rapprochement.services.tenir import tenir
+from seuil.rapprochement.services.tenir import GrilleEnAttente, tenir
 from seuil.socle.db import verrous
 from seuil.socle.horloge import exiger_un_jour_venu
 from seuil.territoires.models import Territoire
@@ -42,7 +42,8 @@ def passer_la_nuit(*, le: date, confirmee: bool = False) -> Bilan:
     """Bring every score and every list to a day (run it once a night; running it again changes nothing).
 
     Two at once: the second waits, then does nothing if that day was passed meanwhile.
-    Raises ActeAVenir, and NuitImpossible for a day already passed, or beyond SAUT_MAXIMUM days unless ``confirmee``.
+    Raises ActeAVenir, and NuitImpossible for a day already passed, or beyond SAUT_MAXIMUM days unless ``confirmee``;
+    GrilleEnAttente when all is passed but territories that somebody never lets go: run it again.
     """
     exiger_un_jour_venu(le)
     with verrous.tenir(VERROU) as a_attendu:  # outside transactions
@@ -56,11 +57,17 @@ def _passer(le: date, confirmee: bool) -> Bilan:
     nuit = _commencer(depuis, le, confirmee=confirmee)
     revues = reprendre_les_vieillies(le=le)
     codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
-    passees, repeses = 0, list[str]()
+    passees, repeses, occupes = 0, list[str](), list[str]()
     for debut in range(0, len(codes), ENSEMBLE):
-        franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
-        passees, repeses = passees + franchies, repeses + a_repeser
+        try:
+            franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
+        except GrilleEnAttente as attente:  # the others go on; that night is not finished
+            occupes.append(str(attente))
+        else:
+            passees, repeses = passees + franchies, repeses + a_repeser
     coter_les_retenues(le=le)
+    if occupes:
+        raise GrilleEnAttente("\n".join(occupes))
     nuit.est_finie = True
     nuit.save(update_fields=["est_finie"])
     return Bilan(revues, passees, tuple(repeses))

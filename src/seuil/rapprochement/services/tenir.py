@@ -58,7 +58,10 @@ class Refonte:
 
 
 def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
-    """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid."""
+    """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid.
+
+    Raises GrilleEnAttente, of those whose grid could not change, once all the others are done.
+    """
     with transaction.atomic():
         tenues.reecrire(territoires)
         cotation.oublier_les_retouches(territoires)
@@ -73,9 +76,19 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         partitions.nettoyer([PRETENDANTS], a_nettoyer)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
-    for code in autres:
-        changer_de_grille(Territoire.objects.get(pk=code), le=le)
+    _changer_de_grilles(autres, le=le)
     return sum(passees.values()), autres
+
+
+def _changer_de_grilles(territoires: Iterable[str], *, le: date) -> None:
+    occupes = list[str]()
+    for code in territoires:
+        try:
+            changer_de_grille(Territoire.objects.get(pk=code), le=le)
+        except GrilleEnAttente as occupe:
+            occupes.append(str(occupe))
+    if occupes:
+        raise GrilleEnAttente("\n".join(occupes))
 
 
 def changer_de_grille(territoire: Territoire, *, le: date) -> None:
