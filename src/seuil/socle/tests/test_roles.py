@@ -125,7 +125,7 @@ class TestTables:
         lire(f'select 1 from "{neuve}"')
         partitions.indexer("cotation_cotation", neuve, "nancy")
         partitions.analyser(neuve)
-        partitions.basculer([("cotation_cotation", neuve)], "nancy", rattraper=lambda: None)
+        partitions.basculer([("cotation_cotation", neuve)], "nancy", rattraper=lambda: None, finir=lambda: None)
 
         assert list(partitions.presentes("cotation_cotation", ["nancy"])) == ["nancy"]
 
