@@ -17,13 +17,13 @@ from seuil.demandes.services import radier
 from seuil.designations.services import DesignationImpossible, MotifDuRang, MotifsDesRangs, designer
 from seuil.effacements.services import effacer_les_echues
 from seuil.patrimoine.models import Vacance
-from seuil.rapprochement.models import PRETENDANTS, Nuit, Pretendant
+from seuil.rapprochement.models import PRETENDANTS, Nuit
 from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, verifier
 from seuil.rapprochement.tests.grilles import version
 from seuil.socle.db import partitions, tenues
 from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
-from tests.concurrence.test_cotations import attendre_la_refonte
+from tests.concurrence.test_cotations import attendre_la_refonte, lecteur
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -92,13 +92,6 @@ class TestUnEffacement:
         Retouche.objects.create(territoire=compiegne, demande=demande)
         lit, efface = Event(), Event()
 
-        def lire_longtemps():
-            with transaction.atomic():
-                Cotation.objects.filter(territoire="compiegne").count()
-                Pretendant.objects.filter(territoire="compiegne").count()
-                lit.set()
-                assert efface.wait(60)
-
         def refaire():
             assert lit.wait(20)
             changer_de_grille(compiegne, le=LE)
@@ -111,7 +104,7 @@ class TestUnEffacement:
             finally:
                 efface.set()
 
-        faits = ensemble(lire_longtemps, refaire, effacer)
+        faits = ensemble(lecteur(lit, efface), refaire, effacer)
 
         assert erreurs(faits) == []
         assert Demande.objects.get(pk=demande.pk).etat == Etat.EFFACEE

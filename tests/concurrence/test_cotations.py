@@ -67,13 +67,6 @@ class TestGrilleEtGuichets:
         cles = list(inscrites.values_list("demande_id", flat=True).distinct()[:6])
         se_prepare, ont_ecrit = Event(), Event()
 
-        def lire_longtemps():
-            with transaction.atomic():
-                Cotation.objects.filter(territoire="compiegne").count()
-                Pretendant.objects.filter(territoire="compiegne").count()
-                se_prepare.set()
-                assert ont_ecrit.wait(60)
-
         def changer_la_grille():
             assert se_prepare.wait(60)
             changer_de_grille(compiegne, le=LE)
@@ -88,7 +81,7 @@ class TestGrilleEtGuichets:
             finally:
                 ont_ecrit.set()
 
-        faits = ensemble(lire_longtemps, changer_la_grille, ecrire)
+        faits = ensemble(lecteur(se_prepare, ont_ecrit), changer_la_grille, ecrire)
 
         assert erreurs(faits) == []
         assert list(verifier(le=LE, temoins=1)) == []
@@ -112,6 +105,19 @@ def quitter(cle):
     demande = Demande.objects.get(pk=cle)
     radier(demande, motif=MotifRadiation.ABANDON, par=Demandeur(demande.numero_unique), le=LE)
     vider()
+
+
+def lecteur(lit, jusqu_a):
+    """Return who reads the tables of Compiègne and keeps their swap back: says when it reads, ends when told."""
+
+    def lire():
+        with transaction.atomic():
+            Cotation.objects.filter(territoire="compiegne").count()
+            Pretendant.objects.filter(territoire="compiegne").count()
+            lit.set()
+            assert jusqu_a.wait(60)
+
+    return lire
 
 
 def attendre_la_refonte():

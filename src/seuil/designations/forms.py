@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
 
 from seuil.designations.controle import MOTS_MAXIMUM, MotifDuRang, MotifsDesRangs, faute
-from seuil.designations.requetes import complets, presque_complets
+from seuil.designations.requetes import complets
 from seuil.rapprochement.requetes import Voulu, offertes
-from seuil.regles.ecriture import minuscule
+from seuil.regles.ecriture import majuscule, minuscule
 from seuil.regles.motifs_commission import Acte, motifs
 from seuil.regles.verdicts import Verdict
 from seuil.socle.design.champs import ChoixField, EntierField, TexteField
 
 AUTRES = "autres"
 POINTS = 999  # no amount asked of the list is longer
-DOCUMENTS = {"complets": complets, "presque": presque_complets}
+Papiers = Callable[[Collection[int], date], dict[int, int]]
+DOCUMENTS: dict[str, Papiers] = {"complets": complets, "presque": partial(complets, au_plus=1)}
 INSUFFISANCE_MAXIMUM = 200  # the search made is written before it
 
 
@@ -64,7 +66,7 @@ class FiltresForm(forms.Form):
         self.fields["souhait"].choices = [("", "Toutes les communes"), ("ici", commune)]  # type: ignore[attr-defined]
 
     @property
-    def papiers(self) -> Callable[[Collection[int], date], dict[int, int]]:
+    def papiers(self) -> Papiers:
         """Return who is told to have sent its papers: all of them, or all but one when those are asked for."""
         dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
         return DOCUMENTS.get(dit.get("documents", ""), complets)
@@ -158,4 +160,4 @@ class DesignationForm(forms.Form):
         trouvee = faute(dit, self.le)
         if trouvee and not {f"rang_{cle}", f"mots_{cle}"} & set(self.errors):
             champ, phrase = trouvee
-            self.add_error(f"{champ}_{cle}", f"{phrase[:1].upper()}{phrase[1:]}")
+            self.add_error(f"{champ}_{cle}", majuscule(phrase))

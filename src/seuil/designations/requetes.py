@@ -96,20 +96,10 @@ def dire(passe: RangPasse) -> RangDit:
     return RangDit(passe.rang, passe.demande.numero_unique, str(passe.demande.titulaire), raison)
 
 
-def presque_complets(demandes: Collection[int], le: date) -> dict[int, int]:
-    """Return the demands that lack one mandatory paper at most, with how many: `instruction`, above, offers it."""
-    return {
-        cle: manque
-        for lire in offertes("requetes", "documents_attendus")
-        for cle, manque in lire(demandes, le, au_plus=1).items()
-    }
-
-
-def complets(demandes: Collection[int], le: date) -> dict[int, int]:
-    """Return the demands that have every mandatory paper."""
-    return {
-        cle: manque for lire in offertes("requetes", "documents_attendus") for cle, manque in lire(demandes, le).items()
-    }
+def complets(demandes: Collection[int], le: date, au_plus: int = 0) -> dict[int, int]:
+    """Return the demands that lack so many mandatory papers at most, with how many: `instruction`, above, offers it."""
+    lectures = offertes("requetes", "documents_attendus")
+    return {cle: manque for lire in lectures for cle, manque in lire(demandes, le, au_plus=au_plus).items()}
 
 
 def la_designation_se_dit(demande: Demande) -> bool:

@@ -73,6 +73,11 @@ def minuscule(phrase: str) -> str:
     return phrase[:1].lower() + phrase[1:]
 
 
+def majuscule(phrase: str) -> str:
+    """Return a sentence as it begins."""
+    return f"{phrase[:1].upper()}{phrase[1:]}"
+
+
 def sans_accents(texte: str) -> str:
     """Return a text in lower case, without accents: `Août` → `aout`."""
     simple = unicodedata.normalize("NFKD", texte.lower().replace("œ", "oe"))

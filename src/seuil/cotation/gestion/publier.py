@@ -10,6 +10,7 @@ from seuil.acteurs.gestion import Requete, agent_requis, refus_dits
 from seuil.cotation import acces, services
 from seuil.cotation.forms import PublierForm
 from seuil.cotation.requetes import grille_en_vigueur
+from seuil.regles.ecriture import majuscule
 from seuil.territoires.models import Territoire
 
 AUCUN = "Votre organisme ne publie la grille d’aucun territoire."
@@ -39,7 +40,7 @@ def _publier(request: Requete, territoire: Territoire, form: PublierForm) -> Non
             services.publier(territoire, texte=form.cleaned_data["texte"], par=request.agent, le=request.aujourdhui)
         except services.GrilleRefusee as refusee:
             for faute in refusee.fautes:
-                form.add_error("texte", faute[:1].upper() + faute[1:])
+                form.add_error("texte", majuscule(faute))
 
 
 def _en_vigueur(request: Requete, territoire: Territoire) -> str:

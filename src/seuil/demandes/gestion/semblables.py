@@ -15,6 +15,7 @@ from seuil.demandes.forms.identite import IdentiteForm
 from seuil.demandes.nomenclatures import Raison
 from seuil.demandes.requetes.ressemblantes import Ressemblante, ressemblantes
 from seuil.journal.models import Motif
+from seuil.regles.ecriture import majuscule
 from seuil.socle.droits import exiger
 
 MONTREES = 10
@@ -71,4 +72,4 @@ def semblables_visibles(agent: Agent, trouvees: Sequence[Ressemblante]) -> Sembl
 def raisons_dites(raisons: Sequence[str]) -> str:
     """Return reasons as one sentence: `Même nom, prénom différent, même date de naissance.`"""
     dites = ", ".join(str(Raison(raison).label) for raison in raisons)
-    return f"{dites[:1].upper()}{dites[1:]}."
+    return f"{majuscule(dites)}."

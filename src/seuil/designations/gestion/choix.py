@@ -15,7 +15,7 @@ from seuil.designations.forms import FiltresForm
 from seuil.designations.models import Candidature, Liste
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Financement, Vacance
-from seuil.rapprochement.gestion import BORNE, NON_GARDE, Montres, en_bref, figee, vivante
+from seuil.rapprochement.gestion import BORNE, LETTRES, NON_GARDE, Montres, en_bref, figee, vivante
 from seuil.rapprochement.requetes import Rang, jusqu_a
 from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
@@ -28,7 +28,6 @@ CHOIX_MAXIMUM = 200
 OUVERTS, AVEC_LEUR_MOTIF = 5, 40  # ranks passed over: lines shown at once; lines that may have their own reason
 COLONNES = "#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
 ESTIMEE = "Taux d’effort sans aide, puis avec l’aide au logement estimée. Reste à vivre par jour et par unité."
-LETTRES = "Priorité : Dalo, ou lettre de l’article L441-1."
 ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 
 

@@ -10,6 +10,7 @@ from seuil.acteurs.requetes import territoire_de_l_agent
 from seuil.demandes.forms.recherche import RechercheForm
 from seuil.demandes.requetes.chercher import lire
 from seuil.gestion.liste.tris import MONTRES
+from seuil.regles.ecriture import majuscule
 from seuil.socle.design.champs import TexteField
 from seuil.territoires.models import Territoire
 
@@ -45,7 +46,7 @@ class ListeForm(RechercheForm):
     )
     ou = forms.ChoiceField(label="Points selon la grille de", required=False)
     tri = forms.ChoiceField(
-        label="Ordre", choices=[(tri, f"{dit[:1].upper()}{dit[1:]}") for tri, dit in TRIS_DITS.items()], required=False
+        label="Ordre", choices=[(tri, majuscule(dit)) for tri, dit in TRIS_DITS.items()], required=False
     )
 
     def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:

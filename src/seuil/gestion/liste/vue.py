@@ -15,6 +15,7 @@ from seuil.gestion.liste.lignes import lignes
 from seuil.gestion.liste.suites import Page, lire_une_page, situer
 from seuil.gestion.liste.tris import TRIS, Ordre, Suites
 from seuil.journal.models import Motif
+from seuil.rapprochement.gestion.presentation import LETTRES
 from seuil.regles.numero_unique import LONGUEUR
 from seuil.socle.design.tableau import Colonne
 
@@ -30,7 +31,6 @@ COLONNES: Final = (
     ("priorite", "Priorité", "-priorite"),
     ("etat", "État", "etat"),
 )  # what sorts it first: the most recent, the most points
-LETTRES: Final = "Priorité : Dalo, ou lettre de l’article L441-1."
 NOMBRES: Final = ("personnes", "points")
 POSITIONS: Final = ("apres", "avant")
 

@@ -86,9 +86,9 @@ def importer(
     Raises ActeAVenir, FichierRefuse when the file as a whole is not of the format.
     """
     exiger_un_jour_venu(le)
-    with ouvrir(chemin) as fichier, verrous.tenir(*_verrou(fichier), attendre=attendre):
+    with ouvrir(chemin) as fichier, verrous.tenir(*_verrou(empreinte := fichier.empreinte), attendre=attendre):
         importation, _ = Importation.objects.get_or_create(
-            empreinte=fichier.empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
+            empreinte=empreinte, defaults={"fichier": fichier.chemin.name[:255], "commencee_le": le}
         )
         if importation.terminee_le is None:
             if suite is not None:
@@ -104,9 +104,9 @@ def importer(
     return importation
 
 
-def _verrou(fichier: Fichier) -> tuple[int, int]:
+def _verrou(empreinte: str) -> tuple[int, int]:
     """Return the lock that who takes a file in holds."""
-    return VERROU, int(fichier.empreinte[:8], 16) - 2**31
+    return VERROU, int(empreinte[:8], 16) - 2**31
 
 
 def _d_avance(lots: Iterator[Juge]) -> Iterator[Juge]:
@@ -133,7 +133,7 @@ def _prendre(juge: Juge, importation: Importation, travail: Travail) -> None:
         except (IntegrityError, OperationalError):
             importation.refresh_from_db()
             travail.erreurs.revenir(importation.octets_erreurs)
-            if essai == ESSAIS or not verrous.retrouver(*_verrou(travail.fichier)) or importation.lues != lues:
+            if essai == ESSAIS or not verrous.retrouver(*_verrou(importation.empreinte)) or importation.lues != lues:
                 raise
 
 

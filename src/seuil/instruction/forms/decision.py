@@ -25,6 +25,7 @@ from seuil.instruction.services import Correction
 from seuil.regles.controle_menage import plus_ancienne_naissance
 from seuil.regles.criteres import FAITS
 from seuil.regles.criteres.faits import COLONNES
+from seuil.regles.ecriture import majuscule
 from seuil.socle.design.champs import (
     ChoixField,
     ChoixMultiplesField,
@@ -144,7 +145,7 @@ class ReconnaissanceForm(forms.Form):
 
 
 def _majuscule(mots: str) -> str:
-    return f"{mots[:1].upper()}{mots[1:]}"
+    return majuscule(mots)
 
 
 def _nom(pk: int) -> str:

@@ -2,6 +2,17 @@
 
 from seuil.rapprochement.gestion.montres import BORNE, Montres, en_bref, figee, vivante
 from seuil.rapprochement.gestion.pourquoi import pourquoi, pourquoi_alors
-from seuil.rapprochement.gestion.presentation import NON_GARDE, presenter
+from seuil.rapprochement.gestion.presentation import LETTRES, NON_GARDE, presenter
 
-__all__ = ["BORNE", "NON_GARDE", "Montres", "en_bref", "figee", "pourquoi", "pourquoi_alors", "presenter", "vivante"]
+__all__ = [
+    "BORNE",
+    "LETTRES",
+    "NON_GARDE",
+    "Montres",
+    "en_bref",
+    "figee",
+    "pourquoi",
+    "pourquoi_alors",
+    "presenter",
+    "vivante",
+]

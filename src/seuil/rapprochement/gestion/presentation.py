@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from seuil.cotation.lignes import RESERVE, en_mots
-from seuil.regles.ecriture import compte, minuscule
+from seuil.regles.ecriture import compte, majuscule, minuscule
 from seuil.socle.design.mesures import mois_ecoules
 
+LETTRES = "Priorité : Dalo, ou lettre de l’article L441-1."
 NON_GARDE = "Le détail n’est gardé que pour les désignés et la première page."
 
 
@@ -59,7 +60,7 @@ def priorites_dites(candidat: Mapping[str, Any]) -> str:
     for public in candidat["priorites"]:
         par_etat.setdefault(public["etat"], []).append(public["lettre"] or minuscule(public["libelle"]))
     dites = " ; ".join(f"{minuscule(etat)} : {', '.join(lettres)}" for etat, lettres in par_etat.items())
-    return f"{dites[:1].upper()}{dites[1:]}" if dites else "Aucune"
+    return majuscule(dites) if dites else "Aucune"
 
 
 def foyer(candidat: Mapping[str, Any]) -> str:

@@ -35,13 +35,7 @@ def composer(texte: str) -> str:
 def composer_balises(texte: object) -> SafeString:
     """Return escaped HTML with French typography and raised ordinals; tags, fields and code are left alone."""
     html = str(conditional_escape(texte if isinstance(texte, str) else str(texte)))
-    return mark_safe(_composees(html) if len(html) <= PHRASE else _composer(html))
-
-
-@lru_cache(maxsize=RETENUES)
-def _composees(html: str) -> str:
-    """The same sentences come back on every page: their typography is remembered."""
-    return _composer(html)
+    return mark_safe(_composer(html))
 
 
 def _composer(html: str) -> str:
@@ -60,6 +54,7 @@ def _entre_balises(texte: str) -> str:
 
 @lru_cache(maxsize=RETENUES)
 def _retenu(texte: str) -> str:
+    """The same sentences come back on every page: their typography is remembered."""
     return _exposer(composer(texte))
 
 
