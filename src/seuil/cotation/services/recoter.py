@@ -33,13 +33,13 @@ def preparer_la_grille(territoire: str, arretes: Registre | None, nouvelle: Gril
     elif nouvelle is not None:
         _observer(neuve, territoire, nouvelle, le)
     partitions.indexer(COTATIONS, neuve, territoire)
+    partitions.analyser(neuve)
     return neuve
 
 
 def repeser_de_nouveau(neuve: str, territoire: str, grille: Grille | None, demandes: list[int], *, le: date) -> None:
     """Observe again, in a table filled aside, demands written since."""
-    with connection.cursor() as curseur:
-        curseur.execute(f'DELETE FROM "{neuve}" WHERE demande_id = ANY(%s)', [demandes])
+    partitions.effacer([partitions.citer(neuve)], demandes)
     if grille is not None:
         _observer(neuve, territoire, grille, le, parmi=" AND f.demande_id = ANY(%(demandes)s)", demandes=demandes)
 

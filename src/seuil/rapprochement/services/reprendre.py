@@ -10,7 +10,7 @@ from itertools import chain
 from django.db import transaction
 
 from seuil.cotation import services as cotation
-from seuil.cotation.models import Cotation, Note, Observation
+from seuil.cotation.models import COTATIONS, Note, Observation
 from seuil.cotation.moteurs.foyers import Foyers
 from seuil.cotation.moteurs.observation import Lieux, lieux_de, tous_les_lieux
 from seuil.cotation.requetes import grilles_en_vigueur
@@ -128,10 +128,10 @@ def _oublier(cles: list[int], territoires: Iterable[str]) -> None:
     ou_listees = set(chain.from_iterable(inscrites.values_list("territoires", flat=True).distinct()))
     cotation.ecrire_dans({*territoires, *ou_cotees, *ou_listees}, cles)
     if ou_cotees:
-        Cotation.objects.filter(demande__in=siennes, territoire__in=ou_cotees).delete()
+        partitions.effacer(partitions.presentes(COTATIONS, ou_cotees).values(), cles)
         observees.delete()
     if ou_listees:
-        Pretendant.objects.filter(demande__in=siennes, territoire__in=ou_listees).delete()
+        partitions.effacer(partitions.presentes(PRETENDANTS, ou_listees).values(), cles)
     inscrites.delete()
 
 

@@ -22,7 +22,6 @@ EN_ATTENTE = (
     "{territoire} : la grille n’a pas pu changer, on y lit ou on y écrit sans arrêt depuis deux minutes. Rien n’est "
     "perdu : relancez quand l’import ou la sauvegarde de la base aura fini."
 )
-BEAUCOUP = 200  # demands changed in a territory: fewer are left to autovacuum
 
 
 class GrilleEnAttente(Exception):
@@ -71,9 +70,6 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         stables = [registres[code] for code, grille in anciennes.items() if grille == grilles.get(code)]
         passees = _passer([registre for registre in stables if registre.grille_id], le)
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
-    a_nettoyer = [code for code, nombre in passees.items() if nombre >= BEAUCOUP]
-    if a_nettoyer and not connection.in_atomic_block:
-        partitions.nettoyer([PRETENDANTS], a_nettoyer)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
     _changer_de_grilles(autres, le=le)
@@ -114,7 +110,7 @@ def changer_de_grille(territoire: Territoire, *, le: date) -> None:
             raise GrilleEnAttente(EN_ATTENTE.format(territoire=territoire)) from occupe
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})
     if not connection.in_atomic_block:
-        partitions.nettoyer([COTATIONS, PRETENDANTS], [territoire.pk], analyser=True)
+        partitions.nettoyer([COTATIONS, PRETENDANTS], [territoire.pk])
 
 
 def _passer(registres: Sequence[Registre], le: date) -> dict[str, int]:
@@ -144,8 +140,7 @@ def _preparer_les_listes(territoire: str, cotations: str) -> str:
 
 def _lister_de_nouveau(listes: str, cotations: str, territoire: str, demandes: list[int]) -> None:
     """Copy again, in lists filled aside, the rows of demands written since."""
-    with connection.cursor() as curseur:
-        curseur.execute(f'DELETE FROM "{listes}" WHERE demande_id = ANY(%s)', [demandes])
+    partitions.effacer([partitions.citer(listes)], demandes)
     _lister(listes, cotations, territoire, " AND p.demande_id = ANY(%s)", demandes)
 
 

@@ -14,6 +14,7 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
 from seuil.socle.db import tenues
+from seuil.socle.db.cles import tableau
 
 CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
@@ -21,7 +22,6 @@ ESSAIS: Final = 900
 PAUSE: Final = 0.05  # seconds, between two tries: those whom a try held up pass
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
-VERSION_QUI_PRETE: Final = 170_000
 
 
 class JamaisLibre(OperationalError):
@@ -50,7 +50,12 @@ def ouvrir(tables: Iterable[str], territoires: Iterable[str]) -> None:
 
 def cite(table: str, territoire: str) -> str:
     """Return the quoted name of the table of a territory."""
-    return _cite(nom(table, territoire))
+    return citer(nom(table, territoire))
+
+
+def citer(texte: str) -> str:
+    """Return a name as SQL quotes it."""
+    return '"' + texte.replace('"', '""') + '"'
 
 
 def executer(actes: Sequence[str]) -> list[list[tuple[Any, ...]]]:
@@ -74,6 +79,15 @@ def presentes(table: str, territoires: Iterable[str]) -> dict[str, str]:
     lus = _lire("SELECT nom FROM unnest(%s::text[]) AS nom WHERE to_regclass(nom) IS NOT NULL", [*noms.values()])
     ouvertes = {lu for (lu,) in lus}
     return {territoire: nomme for territoire, nomme in noms.items() if nomme in ouvertes}
+
+
+def effacer(tables: Iterable[str], demandes: Iterable[int]) -> None:
+    """Remove the rows of demands from the tables of territories (quoted names), each found by its key there.
+
+    Asked of the parent, with its territories, PostgreSQL reads every row of each: it expects a third of them.
+    """
+    siennes = tableau(demandes)
+    executer([f"DELETE FROM {table} WHERE demande_id = ANY({siennes})" for table in tables])
 
 
 def preparer(table: str, territoire: str) -> str:
@@ -128,17 +142,14 @@ def _basculer(neuves: Sequence[tuple[str, str]], territoire: str, finir: Callabl
             _executer("SELECT territoire_basculer(%s, %s, %s, %s)", table, neuve, nom(table, territoire), territoire)
 
 
-def nettoyer(tables: Iterable[str], territoires: Iterable[str], *, analyser: bool = False) -> None:
+def nettoyer(tables: Iterable[str], territoires: Iterable[str]) -> None:
     """Let index-only searches trust what was written at once; never inside a transaction.
 
     Before PostgreSQL 17 only the owner of a table cleans it: the application's request is then skipped with a warning,
-    the statistics are still made, and autovacuum cleans within its own minute.
+    and autovacuum cleans within its own minute.
     """
     noms = [nom(table, territoire) for table in tables for territoire in territoires]
-    _executer(f"VACUUM {'(ANALYZE) ' * analyser}{', '.join(map(_cite, noms))}")
-    if analyser and connection.pg_version < VERSION_QUI_PRETE:  # type: ignore[attr-defined]
-        for nomme in noms:
-            _executer("SELECT territoire_analyser(%s)", nomme)
+    _executer(f"VACUUM {', '.join(map(citer, noms))}")
 
 
 def _executer(texte: str, *valeurs: str | int | list[str]) -> None:
@@ -151,7 +162,3 @@ def _lire(texte: str, *valeurs: str | int | list[str]) -> list[tuple[Any, ...]]:
         curseur.execute(texte, valeurs)
         lignes: list[tuple[Any, ...]] = curseur.fetchall()
     return lignes
-
-
-def _cite(texte: str) -> str:
-    return '"' + texte.replace('"', '""') + '"'

@@ -29,12 +29,21 @@ begin
   end if;
 end $$;
 
+create function territoire_creer(parent text, nom text, comme text) returns void language plpgsql
+  set search_path = public, pg_temp as $$
+begin
+  -- one row in a thousand changed, in a night or a busy day, and autovacuum cleans: it waits for one in five otherwise
+  execute format(
+    'create table %I (like %I %s) with (autovacuum_vacuum_scale_factor = 0.001, autovacuum_vacuum_threshold = 500)',
+    nom, parent, comme);
+  perform territoire_accorder(nom);
+end $$;
+
 create function territoire_ouvrir(parent text, nom text, territoire text) returns void language plpgsql
   security definer set search_path = public, pg_temp as $$
 begin
   perform territoire_nommer(parent, nom);
-  execute format('create table %I (like %I including all)', nom, parent);
-  perform territoire_accorder(nom);
+  perform territoire_creer(parent, nom, 'including all');
   execute format('alter table %I attach partition %I for values in (%L)', parent, nom, territoire);
 end $$;
 
@@ -43,8 +52,7 @@ create function territoire_preparer(parent text, neuve text) returns void langua
 begin
   perform territoire_nommer(parent, neuve);
   execute format('drop table if exists %I', neuve);
-  execute format('create table %I (like %I including defaults including constraints)', neuve, parent);
-  perform territoire_accorder(neuve);
+  perform territoire_creer(parent, neuve, 'including defaults including constraints');
 end $$;
 
 create function territoire_indexer(parent text, neuve text, cle text, territoire text) returns void language plpgsql
@@ -91,6 +99,7 @@ drop function territoire_analyser(text);
 drop function territoire_indexer(text, text, text, text);
 drop function territoire_preparer(text, text);
 drop function territoire_ouvrir(text, text, text);
+drop function territoire_creer(text, text, text);
 drop function territoire_accorder(text);
 drop function territoire_nommer(text, text);
 """
