@@ -1,11 +1,14 @@
 """S9: the shell answers in a sentence, whatever is wrong; never a traceback."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,19 +27,47 @@ VERBES = {
     "annee": (["2026-11-27", "2026-11-28", "carnet"],),
 }
 
+A_LA_SUITE = """
+import json, os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "seuil.config.settings"
+import django
+from seuil.config import cli
+from seuil.socle.db.postgres import demarrer
+django.setup()
+from django.conf import settings
+from django.urls import get_resolver
+get_resolver().url_patterns  # read once, for the checks that each command makes
+demarrer(settings.DATABASES["default"]["EMBEDDED_ROOT"])  # kept by this process, for all of them
+rendus = []
+for arguments in json.load(sys.stdin):
+    lues, ecrites = os.pipe()
+    enfant = os.fork()
+    if not enfant:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1), os.dup2(ecrites, 2), os.close(lues), os.close(ecrites)
+        sys.argv = ["seuil", *arguments]
+        cli.main()
+    os.close(ecrites)
+    with open(lues, encoding="utf-8") as erreurs:
+        dites = erreurs.read()
+    rendus.append([arguments, os.waitstatus_to_exitcode(os.waitpid(enfant, 0)[1]), dites])
+print(json.dumps(rendus))
+"""
+Lancer = Callable[..., subprocess.CompletedProcess[str]]
+
 
 @pytest.fixture(scope="module")
-def seuil():
-    """Return the command, on a server of its own whose database is empty, in a folder its account may enter."""
+def python() -> Iterator[Lancer]:
+    """Return Python, on a server of its own whose database is empty, in a folder its account may enter."""
     dossier = Path(tempfile.mkdtemp(dir="/tmp"))
     dossier.chmod(0o755)
     propre = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith(("DATABASE_URL", "DJANGO_"))}
 
-    def lancer(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def lancer(*arguments: str, dit: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "seuil.config.cli", *arguments],
+            [sys.executable, *arguments],
             cwd=dossier,
             env=propre | {"SEUIL_DATA": str(dossier)},
+            input=dit,
             capture_output=True,
             text=True,
             check=False,
@@ -48,6 +79,12 @@ def seuil():
     shutil.rmtree(dossier, ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def seuil(python) -> Lancer:
+    """Return the command, there."""
+    return partial(python, "-m", "seuil.config.cli")
+
+
 def lectures():
     """Yield each command of ours that opens the database, with each of its verbs."""
     for nom, application in sorted(get_commands().items()):
@@ -56,13 +93,16 @@ def lectures():
 
 
 class TestSurUneBaseVide:
-    def test_dit_quoi_lancer(self, seuil, tmp_path):
-        for arguments in lectures():
-            rendu = seuil(*arguments)
+    def test_dit_quoi_lancer(self, python):
+        """One process loads Seuil once, then becomes each command in turn."""
+        voulues = list(lectures())
+        rendus = json.loads(python("-c", A_LA_SUITE, dit=json.dumps(voulues)).stdout)
 
-            assert "Traceback" not in rendu.stderr, arguments
-            assert rendu.returncode == 2, (arguments, rendu.stdout, rendu.stderr)
-            assert "seuil migrate" in rendu.stderr, arguments
+        assert [arguments for arguments, _, _ in rendus] == voulues
+        for arguments, code, dites in rendus:
+            assert "Traceback" not in dites, arguments
+            assert code == 2, (arguments, dites)
+            assert "seuil migrate" in dites, arguments
 
     def test_refuse_aussi_un_import(self, seuil, tmp_path):
         fichier = tmp_path / "demandes.jsonl"
