@@ -18,7 +18,13 @@ from seuil.designations.services import DesignationImpossible, MotifDuRang, Moti
 from seuil.effacements.services import effacer_les_echues
 from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.models import PRETENDANTS, Nuit
-from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande, passer_la_nuit, verifier
+from seuil.rapprochement.services import (
+    GrilleEnAttente,
+    changer_de_grille,
+    inscrire_la_demande,
+    passer_la_nuit,
+    verifier,
+)
 from seuil.rapprochement.tests.grilles import version
 from seuil.socle.db import partitions, tenues
 from seuil.territoires.models import Territoire
@@ -131,6 +137,38 @@ class TestUneNuit:
 
         assert ensemble(ecrire, passer) == [None, None]
 
+    def test_passe_les_territoires_ou_personne_n_ecrit_sans_fin(self, compiegne, monkeypatch):
+        """Two are held all along: the night names them, ends the others, and keeps no desk of the others waiting."""
+        monkeypatch.setattr(tenues, "ESSAIS", 3)
+        for autre in Territoire.objects.exclude(pk="compiegne"):
+            changer_de_grille(autre, le=LE)
+        tenus, ecrit, passe = {"compiegne", "nancy"}, Event(), Event()
+
+        def ecrire_sans_fin():
+            with transaction.atomic():
+                tenues.ecrire_dans(tenus)
+                ecrit.set()
+                assert passe.wait(20)
+
+        def passer():
+            try:
+                assert ecrit.wait(20)
+                connection.cursor().execute("SET lock_timeout = '5s'")  # it waited without an end
+                passer_la_nuit(le=LENDEMAIN)
+            finally:
+                passe.set()
+
+        _, refus = ensemble(ecrire_sans_fin, passer)
+
+        assert isinstance(refus, GrilleEnAttente)
+        assert str(refus).count("on y écrit sans arrêt") == 2
+        jours = dict(Registre.objects.values_list("territoire", "arrete_au"))
+        assert {code for code, jour in jours.items() if jour == LE} == tenus
+        assert {jour for code, jour in jours.items() if code not in tenus} == {LENDEMAIN}
+        passer_la_nuit(le=LENDEMAIN)
+        assert set(Registre.objects.values_list("arrete_au", flat=True)) == {LENDEMAIN}
+        assert list(verifier(le=LENDEMAIN, temoins=1)) == []
+
     def test_amene_au_jour_un_territoire_qui_n_a_plus_de_grille(self, compiegne):
         """Its facts are those of the day, for households that grew older too: it is judged on that day."""
         changer_de_grille(Territoire.objects.get(pk="nancy"), le=LE)
@@ -187,15 +225,31 @@ class TestUneTableLueSansFin:
         assert Registre.objects.get(territoire="compiegne").arrete_au == LENDEMAIN
         assert list(verifier(le=LENDEMAIN, temoins=1)) == []
 
+    def test_n_attend_deux_minutes_qu_une_fois(self, compiegne, monkeypatch):
+        """A backup reads every table: a hundred grids that change would each have waited for it."""
+        territoires = list(Territoire.objects.all())
+        for territoire in territoires:
+            nouvelle_grille(territoire, LENDEMAIN)
+        passer_la_nuit(le=LE)
+        essais, basculer = [], partitions._basculer
+        monkeypatch.setattr(partitions, "_basculer", lambda *dits: essais.append(dits[1]) or basculer(*dits))
 
-def pendant_une_lecture(monkeypatch, *commande):
+        refus = pendant_une_lecture(monkeypatch, "nuit", "--le", str(LENDEMAIN), lue="cotation_cotation", essais=6)
+
+        assert str(refus).count("la grille n’a pas pu changer") == len(territoires)
+        assert len(essais) == 6 + 2 * (len(territoires) - 1)
+
+
+def pendant_une_lecture(monkeypatch, *commande, lue=None, essais=3):
     """Run a command of scores while somebody reads the lists of Compiègne and never ends; return what it said."""
-    monkeypatch.setattr(partitions, "ESSAIS", 3)
+    monkeypatch.setattr(partitions, "ESSAIS", essais)
+    monkeypatch.setattr(partitions, "ESSAIS_ENSUITE", 2)
+    lue = lue or partitions.presentes(PRETENDANTS, ["compiegne"])["compiegne"]
     lit, fini = Event(), Event()
 
     def lire_sans_fin():
         with transaction.atomic(), connection.cursor() as curseur:
-            curseur.execute(f"SELECT count(*) FROM {partitions.presentes(PRETENDANTS, ['compiegne'])['compiegne']}")
+            curseur.execute(f"SELECT count(*) FROM {lue}")
             lit.set()
             assert fini.wait(60)
 

@@ -6,7 +6,7 @@ from django.db import models
 class Importation(models.Model):
     """A file of demands being taken in, known by its SHA-256: which rows are done, so that it may be resumed.
 
-    ``octets_erreurs`` is the length of the file of errors that the rows done account for.
+    ``octets_erreurs`` is the length of the file of errors, ``erreurs``, that the rows done account for.
     """
 
     empreinte = models.CharField(max_length=64, unique=True)
@@ -17,6 +17,7 @@ class Importation(models.Model):
     importees = models.PositiveIntegerField(default=0)
     connues = models.PositiveIntegerField(default=0)
     refusees = models.PositiveIntegerField(default=0)
+    erreurs = models.TextField(blank=True)
     octets_erreurs = models.PositiveBigIntegerField(default=0)
     premiere = models.BigIntegerField(null=True)
     derniere = models.BigIntegerField(null=True)

@@ -1,6 +1,7 @@
 """What pages show to everybody, kept a few seconds: the doorstep of a town, how many wait for the same homes there."""
 
 from collections.abc import Callable, Hashable
+from hashlib import sha256
 from typing import TypeVar
 
 from django.core.cache import caches
@@ -23,5 +24,6 @@ def garder(request: HttpRequest, rendre: Callable[[], str]) -> SafeString:
 
 def garder_un_instant(cle: Hashable, lire: Callable[[], Lu]) -> Lu:
     """Return what was read under this key a few seconds ago at most, or read it. Nothing of a person goes in it."""
-    lue: Lu = caches[PAGES].get_or_set(repr(cle).encode().hex(), lire)  # type: ignore[assignment]
+    empreinte = sha256(repr(cle).encode()).hexdigest()  # a long address is a key like another
+    lue: Lu = caches[PAGES].get_or_set(empreinte, lire)  # type: ignore[assignment]
     return lue

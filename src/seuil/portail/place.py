@@ -124,7 +124,7 @@ def _constate(commune: Commune, types: list[str], depuis: date, le: date) -> Del
 
 def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dict[str, Any]:
     """Return the position by points, and the tiers that hold the others and this demand."""
-    autres = _autres(semblables.par_score, demande, commune, note.territoire, le=le)
+    autres = _autres(semblables.par_score, demande, commune, note.territoire, sous=note.grille_id, le=le)
     tous = autres + Counter([note.total])
     if not est_publiable(tous, le):
         return RIEN
@@ -137,18 +137,22 @@ def _par_points(demande: Demande, commune: Commune, note: Note, le: date) -> dic
 
 def _par_anciennete(demande: Demande, commune: Commune, le: date) -> dict[str, Any]:
     """Return the position by seniority, which orders the demands where no grid weighs them."""
-    autres = _autres(semblables.par_anciennete, demande, commune, le=le)
+    autres = _autres(semblables.par_anciennete, demande, commune, sous=None, le=le)
     suffit = est_publiable({0: autres.total() + 1}, le)
     return {**RIEN, "position": situer(autres, (le - demande.recue_le).days)} if suffit else RIEN
 
 
 def _autres(
-    compter: Callable[..., Counter[int]], demande: Demande, *ou: Commune | Territoire, le: date
+    compter: Callable[..., Counter[int]], demande: Demande, *ou: Commune | Territoire, sous: int | None, le: date
 ) -> Counter[int]:
-    """Return the demands like this one without it: counting a whole town is done once for all who look."""
-    cle = (compter.__name__, *sorted(demande.types), *(lieu.pk for lieu in ou), le)
+    """Return the demands like this one without it: counting a whole town is done once for all who look.
+
+    ``sous``: the grid that weighs them. A demand that the kept count does not hold as it is now has it counted again.
+    """
+    cle = (compter.__name__, *sorted(demande.types), *(lieu.pk for lieu in ou), sous, le)
     tous = garder_un_instant(cle, lambda: compter(demande.types, *ou, le=le))
-    return tous - compter(demande.types, *ou, le=le, de=demande)
+    la_sienne = compter(demande.types, *ou, le=le, de=demande)
+    return (tous if la_sienne <= tous else compter(demande.types, *ou, le=le)) - la_sienne
 
 
 def _barre(tranche: Tranche, points: int) -> dict[str, Any]:

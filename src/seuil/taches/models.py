@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 
+LONGUEUR = 200  # of what is said of a failure
+
 
 class Execution(models.Model):
     """A due time of a task: played when ``fini_a`` is set, under way or cut when it is not.
@@ -37,7 +39,7 @@ class Panne(models.Model):
     """
 
     tache = models.CharField(max_length=40, unique=True)
-    erreur = models.CharField(max_length=200)
+    erreur = models.CharField(max_length=LONGUEUR)
     fois = models.PositiveIntegerField(default=0)
     dernier_a = models.DateTimeField(auto_now=True)
 

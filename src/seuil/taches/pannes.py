@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.models import F
 
 from seuil.reactions.effets import designation
-from seuil.taches.models import Panne
+from seuil.taches.models import LONGUEUR, Panne
 
 
 class TacheRatee(Exception):
@@ -15,10 +15,12 @@ class TacheRatee(Exception):
 
 
 @contextmanager
-def suivie(tache: str, *, refus: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+def suivie(
+    tache: str, *, refus: tuple[type[Exception], ...] = (), attentes: tuple[type[Exception], ...] = ()
+) -> Iterator[None]:
     """Keep that a task fails until it succeeds. A ``refus`` is told by its own sentence, once, and is no failure.
 
-    Raises TacheRatee.
+    One of ``attentes`` is a failure told by its own sentence. Raises TacheRatee.
     """
     try:
         yield
@@ -27,7 +29,7 @@ def suivie(tache: str, *, refus: tuple[type[Exception], ...] = ()) -> Iterator[N
     except Exception as erreur:
         dite = designation(erreur)
         with suppress(DatabaseError):
-            noter(tache, dite)
+            noter(tache, _courte(str(erreur)) if isinstance(erreur, attentes) else dite)
         raise TacheRatee(dite) from None
     else:
         oublier(tache)
@@ -43,6 +45,7 @@ def noter(tache: str, dite: str) -> None:
 
 def refuser(tache: str, phrase: str) -> None:
     """Keep why a task waits for a person; nothing when it is already said."""
+    phrase = _courte(phrase)
     if not Panne.objects.filter(tache=tache, erreur=phrase).exists():
         Panne.objects.update_or_create(tache=tache, defaults={"erreur": phrase, "fois": 0})
 
@@ -51,6 +54,12 @@ def oublier(tache: str) -> None:
     """Forget the failures of a task that succeeded."""
     Panne.objects.filter(tache=tache).delete()
     _purger(tache)
+
+
+def _courte(phrase: str) -> str:
+    """Return what the table holds of a sentence, on one line."""
+    dite = " ".join(phrase.split())
+    return dite if len(dite) <= LONGUEUR else f"{dite[: LONGUEUR - 1]}…"
 
 
 def _purger(tache: str) -> None:

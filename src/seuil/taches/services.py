@@ -34,7 +34,7 @@ def passer(tache: Tache, *, maintenant: datetime, confirmee: bool = False) -> li
     A refusal, which `Panne` keeps, stops in silence. Raises TacheRatee, and TacheOccupee without playing anything.
     """
     passees: list[Execution] = []
-    with _seul(tache), suivie(tache.nom, refus=(TropDeRetard, *tache.refus)):
+    with _seul(tache), suivie(tache.nom, refus=(TropDeRetard, *tache.refus), attentes=tache.attentes):
         attendues = dues(tache, maintenant)
         if len(attendues) > SAUT_MAXIMUM and not confirmee:
             raise TropDeRetard(_phrase(tache, attendues))

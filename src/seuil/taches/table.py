@@ -14,7 +14,7 @@ from datetime import time
 
 from seuil.documents.moteurs.clamd import MoteurAbsent
 from seuil.envois.voies.boite import RetoursIllisibles
-from seuil.rapprochement.services import NuitImpossible
+from seuil.rapprochement.services import GrilleEnAttente, NuitImpossible
 from seuil.taches import actes
 from seuil.taches.tache import Tache, chaque_heure, chaque_jour, chaque_minute
 
@@ -42,6 +42,7 @@ TACHES = table(
             rejoue=True,
             en_une_transaction=False,
             refus=(NuitImpossible,),
+            attentes=(GrilleEnAttente,),
         ),
         # A head says what the journal held on its day: none is published afterwards for a day that was missed.
         chaque_jour(

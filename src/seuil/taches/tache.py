@@ -10,7 +10,10 @@ from seuil.taches.rythmes import CHAQUE_HEURE, CHAQUE_MINUTE, ChaqueJour, Rythme
 
 @dataclass(frozen=True, slots=True)
 class Tache:
-    """A line. ``refus``: what the function raises when a person must decide; its sentence is shown as such."""
+    """A line. ``refus``: what the function raises when a person must decide; its sentence is shown as such.
+
+    ``attentes``: when it waits for somebody to finish; its sentence is shown, and it is tried again as what fails is.
+    """
 
     nom: str
     libelle: str
@@ -18,6 +21,7 @@ class Tache:
     agir: Callable[..., actes.Comptes]
     en_une_transaction: bool
     refus: tuple[type[Exception], ...] = ()
+    attentes: tuple[type[Exception], ...] = ()
 
     @property
     def est_quotidienne(self) -> bool:
@@ -37,9 +41,10 @@ def chaque_jour(
     rejoue: bool,
     en_une_transaction: bool,
     refus: tuple[type[Exception], ...] = (),
+    attentes: tuple[type[Exception], ...] = (),
 ) -> Tache:
     """Once a day, from an hour of Paris on; ``agir(le=…)``."""
-    return Tache(nom, libelle, ChaqueJour(depuis, rejoue), agir, en_une_transaction, refus)
+    return Tache(nom, libelle, ChaqueJour(depuis, rejoue), agir, en_une_transaction, refus, attentes)
 
 
 def chaque_heure(nom: str, libelle: str, agir: Callable[..., actes.Comptes], *, en_une_transaction: bool) -> Tache:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import chain
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any, Final
 
 from xlsxwriter import Workbook
@@ -36,9 +36,10 @@ def xlsx(lots: Iterable[list[Ligne]]) -> IO[bytes]:
     """Return the whole file, on the disk: a failure leaves none. The caller closes it, which removes it."""
     fichier = TemporaryFile()  # noqa: SIM115 - the answer closes it once it is sent
     try:
-        classeur = Workbook(fichier, SUR_DISQUE)
-        _remplir(classeur, lots)
-        classeur.close()
+        with TemporaryDirectory() as feuilles:  # each sheet waits there, in clear, for the end
+            classeur = Workbook(fichier, {**SUR_DISQUE, "tmpdir": feuilles})
+            _remplir(classeur, lots)
+            classeur.close()
         fichier.seek(0)
     except BaseException:
         fichier.close()

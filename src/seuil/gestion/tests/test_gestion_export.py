@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tempfile
 from contextlib import suppress
 from copy import copy
 from io import BytesIO, StringIO
@@ -16,7 +17,7 @@ from seuil.gestion.liste.fichiers import csv_par_lots, xlsx
 from seuil.journal.models import Consultation, Entree
 
 EXPORT = "/gestion/demandes/exporter/"
-HOSTILES = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+HOSTILES = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "Ève\n=1"]
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ class TestExporter:
         _, ligne, _ = lire_le_csv(exporter(q=demande.numero_unique))
         feuille = lire_le_xlsx(exporter(q=demande.numero_unique, forme="xlsx"))
 
-        assert ligne[1].startswith("'")
+        assert ligne[1].startswith(("'", "Ève =1"))
         assert "<f>" not in feuille
         assert "hyperlink" not in feuille.lower().replace("=hyperlink(", "")
 
@@ -139,9 +140,28 @@ class TestFichiers:
         assert recus[0].startswith("\ufeffNuméro unique")
         assert "Fin de la liste" not in "".join(recus)
 
-    def test_un_xlsx_coupe_n_est_pas_rendu(self):
+    def test_un_xlsx_coupe_n_est_pas_rendu_et_ne_laisse_rien_sur_le_disque(self, tmp_path, monkeypatch):
+        """Its sheets, half written, name households in clear."""
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
         with pytest.raises(RuntimeError):
             xlsx(coupe())
+
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize(
+        ("nombre", "feuilles"), [(0, [1]), (1, [2]), (8, [9]), (9, [8, 2]), (16, [8, 9]), (17, [8, 8, 2])]
+    )
+    def test_un_xlsx_ne_perd_aucune_ligne_a_la_limite_d_une_feuille(self, monkeypatch, nombre, feuilles):
+        """Ten rows a sheet: names of columns, eight demands, the last row of the list."""
+        monkeypatch.setattr(fichiers, "LIGNES_D_UNE_FEUILLE", 10)
+        monkeypatch.setattr(fichiers, "cellules", lambda rang: [rang])
+
+        with ZipFile(xlsx([list(range(nombre))])) as contenu:
+            lues = [lire_une_feuille(contenu, rang) for rang, _ in enumerate(feuilles, start=1)]
+            assert len([nom for nom in contenu.namelist() if "worksheets/sheet" in nom]) == len(feuilles)
+
+        assert [lue.count("<row ") - 1 for lue in lues] == feuilles
 
 
 def lire_une_feuille(contenu, rang):

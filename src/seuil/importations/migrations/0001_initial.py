@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ("importees", models.PositiveIntegerField(default=0)),
                 ("connues", models.PositiveIntegerField(default=0)),
                 ("refusees", models.PositiveIntegerField(default=0)),
+                ("erreurs", models.TextField(blank=True)),
                 ("octets_erreurs", models.PositiveBigIntegerField(default=0)),
                 ("premiere", models.BigIntegerField(null=True)),
                 ("derniere", models.BigIntegerField(null=True)),

@@ -80,7 +80,7 @@ def _tableau(fichier: Fichier) -> tuple[list[str], list[str], str]:
     personne = [champ.name for champ in dedans.fields] if isinstance(dedans, pl.Struct) else []
     if fichier.genre == "csv":
         personne = [colonne.nom for colonne in PERSONNE]
-    if "version" not in schema:
+    if "version" not in schema or len(schema) > len(COLONNES):  # refused for its names: no row is read
         return list(schema), personne, VERSION
     versions = fichier.lignes.select(pl.col("version").cast(pl.String)).head(1).collect()["version"].to_list()
     return list(schema), personne, versions[0] if versions else VERSION

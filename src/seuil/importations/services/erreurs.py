@@ -10,19 +10,21 @@ from typing import Final
 
 import polars as pl
 
+from seuil.importations.models import Importation
 from seuil.importations.services.fautes import AUCUNE
 from seuil.importations.services.fichier import FichierRefuse
 from seuil.regles.saisie import citer
 
 SUITE: Final = ".erreurs.csv"
+AILLEURS: Final = "Les erreurs des {} premières demandes lues étaient dans ce fichier, qui n’est plus là ou a changé."
 
 
 class Erreurs:
     """``<file>.erreurs.csv``: row, column, what was typed, sentence. It exists only when a row was refused."""
 
-    def __init__(self, fichier: Path, octets: int) -> None:
+    def __init__(self, chemin: Path, octets: int) -> None:
         """Cut what a lot that was not committed may have left after the first ``octets``."""
-        self.chemin = fichier.with_name(fichier.name + SUITE)
+        self.chemin = chemin
         self.revenir(octets)
 
     def revenir(self, octets: int) -> None:
@@ -50,6 +52,11 @@ class Erreurs:
             self.octets = ouvert.tell()
         return self.octets
 
+    def renvoyer(self, anciennes: str, lues: int) -> None:
+        """Say, first of all, where the errors of the rows already read were."""
+        dite = (None, None, anciennes, AILLEURS.format(lues))
+        self.ajouter(pl.DataFrame([dite], schema=AUCUNE.schema, orient="row"))
+
     @contextmanager
     def _a_ecrire(self) -> Iterator[None]:
         try:
@@ -57,3 +64,29 @@ class Erreurs:
         except OSError as refus:
             nom, pourquoi = citer(self.chemin.name), refus.strerror
             raise FichierRefuse(f"Le fichier des erreurs, {nom}, ne peut pas être écrit ({pourquoi}).") from refus
+
+
+def reprendre_les_erreurs(fichier: Path, importation: Importation) -> Erreurs:
+    """Return where the errors of a file go on, and keep it with the import.
+
+    Where they were, wherever the file is read from now; beside it when they moved with it; else anew, which says so.
+    """
+    a_cote = (fichier.parent.absolute() / fichier.name).with_name(fichier.name + SUITE)
+    octets = importation.octets_erreurs
+    connues = [chemin for chemin in (Path(importation.erreurs), a_cote) if octets and _tient(chemin, octets)]
+    erreurs = Erreurs(connues[0], octets) if connues else Erreurs(a_cote, 0)
+    if octets and not connues:
+        erreurs.renvoyer(importation.erreurs, importation.lues)
+    importation.erreurs, importation.octets_erreurs = str(erreurs.chemin), erreurs.octets
+    importation.save(update_fields=["erreurs", "octets_erreurs"])
+    return erreurs
+
+
+def _tient(chemin: Path, octets: int) -> bool:
+    """Say whether lines of errors end at that length, in a file that one may write."""
+    try:
+        with chemin.open("r+b") as ouvert:
+            ouvert.seek(octets - 1)
+            return ouvert.read(1) == b"\n"
+    except OSError:
+        return False

@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from seuil.socle.ecritures import SENS
-from seuil.socle.tableur import FORMULE
+from seuil.socle.tableur import FORMULE, SAUTS
 
 MONTRE: Final = 200
 INVISIBLES: Final = rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{{fffe}}\x{{ffff}}{SENS}]"
@@ -43,7 +43,7 @@ def chercher(lot: pl.DataFrame, controles: Iterable[Controle]) -> pl.DataFrame:
 def en_texte(valeur: pl.Expr) -> pl.Expr:
     """Return a value as it can be shown: one line of visible text, cut, that no spreadsheet takes for a formula."""
     texte = valeur.cast(pl.String).fill_null("").str.replace_all(INVISIBLES, "�").str.slice(0, MONTRE)
-    texte = texte.str.replace_all(CASE_SUIVANTE, "$1'$2")
+    texte = texte.str.replace_all(SAUTS, " ").str.replace_all(CASE_SUIVANTE, "$1'$2")
     formule = texte.str.contains(FORMULE) & ~texte.str.contains(NOMBRE)
     return pl.when(formule).then(pl.concat_str(pl.lit("'"), texte)).otherwise(texte)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -81,7 +82,8 @@ class Fichier:
             return pl.scan_lines(self.source, name="objet")
         lues = pl.scan_csv(self.source, infer_schema=False, separator=self.separateur)
         noms = lues.collect_schema().names()
-        return lues.rename({nom: nom.strip() for nom in noms if nom != nom.strip()})
+        nombres = Counter(nom.strip() for nom in noms)
+        return lues.rename({nom: nom.strip() for nom in noms if nom != nom.strip() and nombres[nom.strip()] == 1})
 
     def _sans_vides(self, lignes: pl.LazyFrame) -> pl.LazyFrame:
         """Leave out the empty rows that a spreadsheet adds; they keep their place among the numbers of lines."""

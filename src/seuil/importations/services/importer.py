@@ -19,7 +19,7 @@ from seuil.importations.services.dossiers import dossiers_du_lot
 from seuil.importations.services.doublons import Tri, titulaires_de, trier
 from seuil.importations.services.ecrire import ecrire, tenir_les_numeros
 from seuil.importations.services.entete import ouvrir
-from seuil.importations.services.erreurs import Erreurs
+from seuil.importations.services.erreurs import Erreurs, reprendre_les_erreurs
 from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.reference import Reference, lire_reference
 from seuil.importations.services.verifier import Lot, verifier
@@ -93,7 +93,7 @@ def importer(
         if importation.terminee_le is None:
             if suite is not None:
                 suite.commencer()
-            erreurs = Erreurs(fichier.chemin, importation.octets_erreurs)
+            erreurs = reprendre_les_erreurs(fichier.chemin, importation)
             travail, nombre = Travail(fichier, lire_reference(le), erreurs, suite), fichier.nombre
             lots = fichier.lots(lot, depuis=importation.lues)
             for juge in _d_avance(travail.juger(lignes) for lignes in lots):

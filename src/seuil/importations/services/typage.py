@@ -10,7 +10,7 @@ import polars as pl
 from seuil.importations.services.fautes import Controle, chercher
 from seuil.importations.services.fichier import Fichier
 from seuil.importations.services.forme import COLONNES, LISTES, PERSONNE, Colonne
-from seuil.importations.services.inconnues import PHRASE, cles_inconnues
+from seuil.importations.services.inconnues import cles_fautives
 
 ENTIER: Final = r"^-?[0-9]{1,15}$"
 JOUR: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -142,9 +142,9 @@ def _avec_les_cles(
     lot: pl.DataFrame, textes: pl.Series, colonne: str, fautes: list[Controle]
 ) -> tuple[pl.DataFrame, list[Controle]]:
     """Add the control of the keys of JSON texts."""
-    inconnue = pl.col("cle inconnue")
-    lot = lot.with_columns(cles_inconnues(textes).alias("cle inconnue"))
-    return lot, [*fautes, Controle(colonne, inconnue.is_not_null(), PHRASE, inconnue)]
+    fautives = cles_fautives(textes)
+    lot = lot.with_columns(cles.alias(phrase) for phrase, cles in fautives.items())
+    return lot, [*fautes, *(Controle(colonne, pl.col(dite).is_not_null(), dite, pl.col(dite)) for dite in fautives)]
 
 
 def decoder(textes: pl.Series, genre: pl.DataType) -> pl.Series:

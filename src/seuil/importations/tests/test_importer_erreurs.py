@@ -112,6 +112,7 @@ class TestErreurs:
             ({"surfce": 41}, "surfce"),
             ({"personnes": [personne(), ENFANT | {"rfr": 9_000}]}, "personnes[1].rfr"),
             ({"lien": "conjoint"}, "lien"),
+            ({"": 41}, "(clé vide)"),
         ],
     )
     def test_ecarte_une_cle_inconnue_apres_les_premieres_lignes(self, prendre, tmp_path, monkeypatch, faute, montre):
@@ -124,6 +125,34 @@ class TestErreurs:
         assert (faite.importees, faite.refusees) == (2, 1)
         dite = (tmp_path / "demandes.jsonl.erreurs.csv").read_text(encoding="utf-8").splitlines()[1]
         assert f'2,objet,{montre},"Cette clé' in dite
+
+    @pytest.mark.parametrize(
+        ("ecrit", "deux_fois", "montre"),
+        [
+            ('"surface": 41', '"surface": 41, "surface": 12', "surface"),
+            ('"surface": 41', '"surface": 41, "\\u0073urface": 41', "surface"),
+            ('"civilite": "2"', '"civilite": "2", "civilite": "1"', "personnes[0].civilite"),
+            ('"souhaits"', '"personnes": [], "souhaits"', "personnes"),
+        ],
+    )
+    def test_ecarte_une_cle_ecrite_deux_fois(self, monde, tmp_path, ecrit, deux_fois, montre):
+        """Which of the two is right, nobody here knows: the others enter."""
+        chemin = ecrire(tmp_path / "demandes.jsonl", [ligne(), ligne(1), ligne(2)])
+        une, deux, trois = chemin.read_text(encoding="utf-8").splitlines()
+        chemin.write_text("\n".join([une, deux.replace(ecrit, deux_fois, 1), trois]), encoding="utf-8")
+
+        faite = importer(chemin, lot=10, le=LE, avancer=lambda lue, nombre: None)
+
+        assert (faite.importees, faite.refusees) == (2, 1)
+        dite = (tmp_path / "demandes.jsonl.erreurs.csv").read_text(encoding="utf-8").splitlines()[1]
+        assert dite == f"2,objet,{montre},Cette clé est écrite deux fois : gardez-en une seule."
+
+    def test_ecarte_une_cle_ecrite_deux_fois_dans_une_case_de_tableau(self, erreurs):
+        deux_fois = json.dumps([personne()], default=str).replace('"garde": ""', '"garde": "", "garde": ""')
+
+        assert [dite[:2] for dite in erreurs(ligne(personnes=deux_fois), nom="demandes.csv")] == [
+            ("personnes", "[0].garde")
+        ]
 
     def test_ecarte_une_cle_inconnue_dans_une_case_de_tableau(self, erreurs):
         fautive = ligne(1, personnes=[personne(), ENFANT | {"rfr": 9_000}])
@@ -151,6 +180,7 @@ class TestErreurs:
             ("+33 6 12", "+33 6 12"),
             ("＝1+1", "'＝1+1"),
             ("06;=1+1", "06;'=1+1"),
+            ("06\n=1+1", "06 =1+1"),
         ],
     )
     def test_ne_laisse_pas_une_formule_a_un_tableur(self, erreurs, nom, saisi, montre):

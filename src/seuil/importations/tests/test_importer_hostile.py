@@ -82,6 +82,25 @@ class TestTexte:
         with pytest.raises(FichierRefuse, match="La colonne « surface » est écrite deux fois"):
             prendre(chemin)
 
+    def test_dit_qu_une_colonne_est_ecrite_deux_fois_a_une_espace_pres(self, monde, tmp_path):
+        chemin = ecrire(tmp_path / "espace.csv", [ligne(0)])
+        entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
+        chemin.write_text(f"{entete}, surface\n{reste.rstrip()},41\n", encoding="utf-8")
+
+        with pytest.raises(FichierRefuse, match="La colonne «  surface » est inconnue ; vouliez-vous dire « surface »"):
+            prendre(chemin)
+
+    def test_refuse_dix_mille_colonnes_sans_lire_une_ligne(self, monde, tmp_path, monkeypatch):
+        """Reading them took gigabytes: two thousand columns, five of them."""
+        chemin = ecrire(tmp_path / "large.csv", [ligne(0)])
+        entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
+        noms = ",".join(f"inconnue{rang}" for rang in range(10_000))
+        chemin.write_text(f"{entete},{noms}\n{reste.rstrip()}{',' * 10_000}\n", encoding="utf-8")
+        monkeypatch.setattr(pl.LazyFrame, "collect", None)
+
+        with pytest.raises(FichierRefuse, match="La colonne « inconnue0 » est inconnue"):
+            prendre(chemin)
+
     @pytest.mark.parametrize("suite", ["x," * 40 + "\n", '1,"adresse sans fin\n' + "a,b\n" * 30])
     def test_dit_quelle_ligne_casse_le_fichier_avant_d_en_rien_prendre(self, monde, tmp_path, suite):
         chemin = ecrire(tmp_path / "casse.csv", [ligne(0, adresse="12, rue\ndes Exemples"), ligne(1)])

@@ -9,14 +9,18 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Guichet
 from seuil.cotation.requetes import notes_courantes
+from seuil.cotation.services import publier
 from seuil.demandes.models import Demande
 from seuil.portail.place import place
 from seuil.portail.tests.test_ma_demande import LE
 from seuil.rapprochement.faits import CODES_TYPES
 from seuil.rapprochement.models import Pretendant
-from seuil.rapprochement.services import inscrire_la_demande
+from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande
+from seuil.rapprochement.tests.grilles import version
+from seuil.territoires.models import Territoire
 
 MEMOIRE = {
     nom: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": nom} for nom in ("default", "pages")
@@ -59,6 +63,12 @@ class TestPagesGardees:
         assert "http://nancy.example/" in clair
         assert "https://nancy.example/" in chiffre
         assert "http://nancy.example/" not in chiffre
+
+    def test_se_gardent_sous_une_adresse_longue(self, client, monde, gardees):
+        """A key of more than 250 signs is a warning of Django, hence here a failure."""
+        hote = f"{'.'.join(['un-nom-de-ville-qui-n-en-finit-pas'] * 4)}.example"
+        with override_settings(HOTES_DES_TERRITOIRES={hote: "nancy"}, ALLOWED_HOSTS=[hote]):
+            lire(client, "/", headers={"host": hote})
 
     def test_se_relisent_une_fois_oubliees(self, client, monde, gardees):
         lire(client, "/compiegne/")
@@ -103,6 +113,28 @@ class TestCompteGarde:
         position = place(demande, notes_courantes(demande), le=LE).position
         gardees.clear()
         assert position.total == place(demande, notes_courantes(demande), le=LE).position.total + 1
+
+    def test_ne_se_compte_pas_soi_meme_quand_ses_points_changent(self, demande, gardees):
+        """Nobody else has that score: the count kept before still holds the household, under its former score."""
+        avant = place(demande, notes_courantes(demande), le=LE)
+
+        Pretendant.objects.filter(demande=demande).update(score=997)
+
+        (note,) = notes_courantes(demande)
+        note.total = 997
+        apres = place(demande, [note], le=LE)
+        assert (apres.position.plus, apres.position.total) == (0, avant.position.total)
+
+    def test_se_recompte_sous_une_autre_grille(self, demande, gardees):
+        """Points of a new grid never stand among those of the former one."""
+        place(demande, notes_courantes(demande), le=LE)
+        publier(Territoire.objects.get(pk="compiegne"), texte=version(2, str(LE), seuil=4000), par=Systeme(), le=LE)
+
+        changer_de_grille(Territoire.objects.get(pk="compiegne"), le=LE)
+
+        vue = place(demande, notes_courantes(demande), le=LE)
+        gardees.clear()
+        assert vue == place(demande, notes_courantes(demande), le=LE)
 
 
 def semblable(demande: Demande) -> Demande:

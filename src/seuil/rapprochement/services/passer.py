@@ -16,7 +16,8 @@ from seuil.journal.services import consigner
 from seuil.rapprochement.models import Nuit
 from seuil.rapprochement.services.reprendre import Avancer, reprendre, reprendre_les_vieillies
 from seuil.rapprochement.services.tenir import GrilleEnAttente, tenir
-from seuil.socle.db import verrous
+from seuil.socle.db import partitions, verrous
+from seuil.socle.db.partitions import Patience
 from seuil.socle.horloge import exiger_un_jour_venu
 from seuil.territoires.models import Territoire
 
@@ -57,10 +58,10 @@ def _passer(le: date, confirmee: bool) -> Bilan:
     nuit = _commencer(depuis, le, confirmee=confirmee)
     revues = reprendre_les_vieillies(le=le)
     codes = list(Territoire.objects.order_by("pk").values_list("pk", flat=True))
-    passees, repeses, occupes = 0, list[str](), list[str]()
+    passees, repeses, occupes, patience = 0, list[str](), list[str](), Patience(partitions.ESSAIS)
     for debut in range(0, len(codes), ENSEMBLE):
         try:
-            franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le)
+            franchies, a_repeser = tenir(codes[debut : debut + ENSEMBLE], le=le, patience=patience)
         except GrilleEnAttente as attente:  # the others go on; that night is not finished
             occupes.append(str(attente))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,17 @@ from seuil.cotation.requetes import cles_en_vigueur, grille_en_vigueur
 from seuil.rapprochement.models import PRETENDANTS, Pretendant
 from seuil.rapprochement.services.reprendre import reprendre_les_vieillies
 from seuil.socle.db import partitions, tenues
+from seuil.socle.db.partitions import Patience
 from seuil.territoires.models import Territoire
 
 TABLES = (COTATIONS, PRETENDANTS)
 EN_ATTENTE = (
-    "{territoire} : la grille n’a pas pu changer, on y lit ou on y écrit sans arrêt depuis deux minutes. Rien n’est "
-    "perdu : relancez quand l’import ou la sauvegarde de la base aura fini."
+    "{territoire} : la grille n’a pas pu changer, on y lit ou on y écrit sans arrêt. Rien n’est perdu : relancez quand "
+    "l’import ou la sauvegarde de la base aura fini."
+)
+EN_ECRITURE = (
+    "{territoire} : les scores restent au jour d’avant, on y écrit sans arrêt depuis deux minutes. Rien n’est perdu : "
+    "relancez quand l’import aura fini."
 )
 
 
@@ -56,13 +61,15 @@ class Refonte:
         return lues
 
 
-def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
+def tenir(territoires: Sequence[str], *, le: date, patience: Patience | None = None) -> tuple[int, list[str]]:
     """Bring territories to a day; return how many scores crossed a threshold, and who was given another grid.
 
-    Raises GrilleEnAttente, of those whose grid could not change, once all the others are done.
+    ``patience`` is that of the whole night. Raises GrilleEnAttente, of those that somebody never let go, once all the
+    others are done.
     """
     with transaction.atomic():
-        tenues.reecrire(territoires)
+        occupes = tenues.reecrire(territoires)
+        territoires = [code for code in territoires if code not in occupes]
         cotation.oublier_les_retouches(territoires)
         registres = {registre.territoire_id: registre for registre in _registres(territoires)}
         grilles = cles_en_vigueur(territoires, le)
@@ -72,22 +79,23 @@ def tenir(territoires: Sequence[str], *, le: date) -> tuple[int, list[str]]:
         Registre.objects.filter(pk__in=[registre.pk for registre in stables]).update(arrete_au=le)
     autres = [code for code in territoires if anciennes.get(code) != grilles.get(code)]
     autres += _cotes_sans_grille([code for code in territoires if code not in anciennes and code not in grilles])
-    _changer_de_grilles(autres, le=le)
+    phrases = [EN_ECRITURE.format(territoire=occupe) for occupe in Territoire.objects.filter(pk__in=occupes)]
+    phrases += _changer_de_grilles(autres, le, patience or Patience(partitions.ESSAIS))
+    if phrases:
+        raise GrilleEnAttente("\n".join(phrases))
     return sum(passees.values()), autres
 
 
-def _changer_de_grilles(territoires: Iterable[str], *, le: date) -> None:
-    occupes = list[str]()
+def _changer_de_grilles(territoires: Iterable[str], le: date, patience: Patience) -> Iterator[str]:
+    """Yield what is said of those whose grid could not change."""
     for code in territoires:
         try:
-            changer_de_grille(Territoire.objects.get(pk=code), le=le)
+            changer_de_grille(Territoire.objects.get(pk=code), le=le, patience=patience)
         except GrilleEnAttente as occupe:
-            occupes.append(str(occupe))
-    if occupes:
-        raise GrilleEnAttente("\n".join(occupes))
+            yield str(occupe)
 
 
-def changer_de_grille(territoire: Territoire, *, le: date) -> None:
+def changer_de_grille(territoire: Territoire, *, le: date, patience: Patience | None = None) -> None:
     """Weigh a territory under the grid in force on a day, aside, then swap.
 
     Searches and desks go on: demands written meanwhile are redone aside, and the swap is one instant.
@@ -104,8 +112,10 @@ def changer_de_grille(territoire: Territoire, *, le: date) -> None:
         neuve = cotation.preparer_la_grille(territoire.pk, registre, nouvelle, le=le)
         refonte = Refonte(territoire.pk, nouvelle, le, neuve, _preparer_les_listes(territoire.pk, neuve), {*perimees})
         tables = [(COTATIONS, neuve), (PRETENDANTS, refonte.listes)]
+        patience = patience or Patience(partitions.ESSAIS)
+        gestes = {"rattraper": refonte.rattraper, "finir": refonte.finir}
         try:
-            partitions.basculer(tables, territoire.pk, rattraper=refonte.rattraper, finir=refonte.finir)
+            partitions.basculer(tables, territoire.pk, **gestes, patience=patience)
         except partitions.JamaisLibre as occupe:
             raise GrilleEnAttente(EN_ATTENTE.format(territoire=territoire)) from occupe
         Registre.objects.update_or_create(territoire=territoire, defaults={"grille": nouvelle, "arrete_au": le})

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import OperationalError, connection, transaction
@@ -18,10 +19,25 @@ from seuil.socle.db.cles import tableau
 
 CLE: Final = "territoire_id"
 OUVERTURE: Final = 7_310_001
-ESSAIS: Final = 900
+ESSAIS: Final = 900  # two minutes
+ESSAIS_ENSUITE: Final = 40  # five seconds: who holds one territory that long, as a backup does, holds the others
 PAUSE: Final = 0.05  # seconds, between two tries: those whom a try held up pass
 MEMOIRE: Final = "256MB"
 NOM_MAXIMAL: Final = 63
+
+
+@dataclass(slots=True)
+class Patience:
+    """How many tries the swaps of a night have left, all together; each has ESSAIS_ENSUITE of its own."""
+
+    reste: int
+
+    def essayer(self) -> Iterator[None]:
+        """Yield at each try."""
+        essais = 0
+        while essais < ESSAIS_ENSUITE or self.reste > 0:
+            essais, self.reste = essais + 1, self.reste - 1
+            yield
 
 
 class JamaisLibre(OperationalError):
@@ -114,7 +130,12 @@ def analyser(neuve: str) -> None:
 
 
 def basculer(
-    neuves: Sequence[tuple[str, str]], territoire: str, *, rattraper: Callable[[], object], finir: Callable[[], object]
+    neuves: Sequence[tuple[str, str]],
+    territoire: str,
+    *,
+    rattraper: Callable[[], object],
+    finir: Callable[[], object],
+    patience: Patience,
 ) -> None:
     """Put the new tables (parent, new one) in the place of the old ones, all at once; nobody waits long.
 
@@ -122,7 +143,7 @@ def basculer(
     is undone when the swap lets the others pass, as a long write or search makes it, to try again. Raises
     JamaisLibre at last.
     """
-    for _ in range(ESSAIS):
+    for _ in patience.essayer():
         rattraper()
         try:
             return _basculer(neuves, territoire, finir)

@@ -12,7 +12,7 @@ from psycopg.errors import LockNotAvailable
 TERRITOIRE: Final = 7_310_002
 REFONTE: Final = 7_310_003
 ATTENTE: Final = "80ms"
-ESSAIS: Final = 100  # of who may wait as long as it takes, and holds nobody meanwhile
+ESSAIS: Final = 900  # two minutes at most, of who holds nobody meanwhile
 PAUSE: Final = 0.05  # seconds, between two tries: those whom a try held up pass
 
 
@@ -28,18 +28,20 @@ def ecrire_dans(territoires: Iterable[str]) -> list[str]:
     return [code for code, _, est_libre in _lire(texte, TERRITOIRE, REFONTE, sorted(set(territoires))) if not est_libre]
 
 
-def reecrire(territoires: Iterable[str]) -> None:
+def reecrire(territoires: Iterable[str]) -> set[str]:
     """Be alone, until the end of the transaction, to write in these territories; nobody is rebuilding them.
 
     What it got is let go whenever another is not had at once: whoever writes in several, one after the other, passes.
+    Returns those where somebody wrote all along, which it does not have: the others never wait for them.
     """
     codes = sorted(set(territoires))
     _verrouiller("pg_advisory_xact_lock_shared", REFONTE, codes)
     for _ in range(ESSAIS):
         if _verrouiller_sans_gener(codes):
-            return
+            return set()
         time.sleep(PAUSE)
-    etre_seul(codes)
+    texte = "SELECT code FROM unnest(%s::text[]) AS code WHERE NOT pg_try_advisory_xact_lock(%s, hashtext(code))"
+    return {code for (code,) in _lire(texte, codes, TERRITOIRE)}
 
 
 def _verrouiller_sans_gener(codes: list[str]) -> bool:

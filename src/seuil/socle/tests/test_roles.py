@@ -125,7 +125,9 @@ class TestTables:
         lire(f'select 1 from "{neuve}"')
         partitions.indexer("cotation_cotation", neuve, "nancy")
         partitions.analyser(neuve)
-        partitions.basculer([("cotation_cotation", neuve)], "nancy", rattraper=lambda: None, finir=lambda: None)
+        rien, patience = lambda: None, partitions.Patience(1)
+        tables = [("cotation_cotation", neuve)]
+        partitions.basculer(tables, "nancy", rattraper=rien, finir=rien, patience=patience)
 
         assert list(partitions.presentes("cotation_cotation", ["nancy"])) == ["nancy"]
 

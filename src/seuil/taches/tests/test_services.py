@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from seuil.journal.models import Entree
+from seuil.rapprochement.services import GrilleEnAttente
 from seuil.taches.models import Execution, Panne
 from seuil.taches.pannes import TacheRatee
 from seuil.taches.services import passer
+from seuil.taches.table import TACHES
 from seuil.taches.tests.horloge import a, horaire, quotidienne
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,21 @@ class TestPasser:
         assert passer(tache, maintenant=a(LUNDI)) == []
 
         assert (Panne.objects.get().erreur, Panne.objects.get().fois) == ("Une personne décide.", 0)
+
+    def test_dit_ce_qu_attend_la_nuit_et_qu_elle_a_echoue(self, monde, monkeypatch):
+        """A backup, an import: the sentence says when to expect it, and it is tried again like what fails."""
+        phrase = "Ville inventée : la grille n’a pas pu changer. " * 9
+
+        def attendre(*, le):
+            raise GrilleEnAttente(phrase)
+
+        monkeypatch.setattr("seuil.rapprochement.services.passer_la_nuit", attendre)
+
+        with pytest.raises(TacheRatee):
+            passer(TACHES["nuit"], maintenant=a(LUNDI))
+
+        panne = Panne.objects.get()
+        assert (panne.erreur, panne.fois) == (f"{phrase[:199]}…", 1)
 
 
 class TestHorlogeQuiSaute:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if avancement.fait is None and importation.lues:
             quand = f"{importation.terminee_le:%d/%m/%Y}"
             self.stdout.write(f"Ce fichier a déjà été importé le {quand} : rien à reprendre.")
-        self._resumer(importation, time.monotonic() - debut, options["fichier"])
+        self._resumer(importation, time.monotonic() - debut)
         if suite is not None and importation.premiere:
             self._coter(importation, suite.faites, le)
 
@@ -64,12 +64,12 @@ class Command(BaseCommand):
     def _attendre(self) -> None:
         self.stdout.write("Un autre import de ce fichier est en cours : j’attends qu’il finisse.")
 
-    def _resumer(self, importation: Importation, secondes: float, fichier: Path) -> None:
+    def _resumer(self, importation: Importation, secondes: float) -> None:
         """Say what became of the rows, those of an interrupted run included."""
         self.stdout.write(f"{importation.fichier} : {importation.lues} demandes lues en {secondes:.1f} s.")
         self.stdout.write(f"  {importation.importees} importées")
         self.stdout.write(f"  {importation.connues} déjà connues")
-        suite = f", voir {fichier.name}.erreurs.csv" if importation.refusees else ""
+        suite = f", voir {importation.erreurs}" if importation.refusees else ""
         self.stdout.write(f"  {importation.refusees} refusées{suite}")
 
     def _coter(self, importation: Importation, faites: int, le: date) -> None:
