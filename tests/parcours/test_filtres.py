@@ -58,3 +58,17 @@ class TestFiltres:
             if A_GARDER:
                 CAPTURES.mkdir(exist_ok=True)
                 regard.page.screenshot(path=CAPTURES / f"{nom}-{filtree:d}-{largeur}.png")
+
+
+class TestEntree:
+    def test_part_d_une_autre_question_quand_les_filtres_sont_replies(self, regard: Regard, pages: Any) -> None:
+        """The first button of the form, which « Entrée » presses, is one of those folded."""
+        page = regard.page
+        dessiner(page, pages["candidats"][0])
+
+        with page.expect_request(lambda requete: requete.method == "POST") as partie:
+            page.fill("[name=pq]", "060")
+            page.keyboard.press("Enter")
+
+        assert "pq=060" in partie.value.post_data
+        assert "filtrer=1" in partie.value.post_data

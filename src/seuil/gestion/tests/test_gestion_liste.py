@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.demandes.acces import visibles_par
@@ -162,6 +164,12 @@ class TestTrier:
 
             assert montrees == sorted(montrees, reverse=signe)
             assert len(set(montrees)) > 1
+
+    def test_range_par_commune_sans_recalculer_la_cle_de_chacune(self, chercher, demande, peu):
+        with CaptureQueriesContext(connection) as requetes:
+            chercher(tri="commune")
+
+        assert not [une["sql"] for une in requetes if "normalize(" in une["sql"]]
 
     def test_range_par_les_points_les_sans_points_a_la_fin(self, chercher, demande, peu):
         demande.cotations.all().delete()
