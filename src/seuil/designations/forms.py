@@ -13,6 +13,7 @@ from seuil.rapprochement.requetes import Voulu, offertes
 from seuil.regles.ecriture import majuscule, minuscule
 from seuil.regles.motifs_commission import Acte, motifs
 from seuil.regles.verdicts import Verdict
+from seuil.socle.design import criteres
 from seuil.socle.design.champs import ChoixField, EntierField, TexteField
 
 AUTRES = "autres"
@@ -66,15 +67,25 @@ class FiltresForm(forms.Form):
         self.fields["souhait"].choices = [("", "Toutes les communes"), ("ici", commune)]  # type: ignore[attr-defined]
 
     @property
+    def dits(self) -> str:
+        """Return what is asked, in words; a proof says nothing without the priority that it proves."""
+        tus = set() if self._dit.get("priorite") else {"preuve"}
+        return criteres.dire(self, [nom for nom in self.fields if nom not in tus])
+
+    @property
+    def restent_ouverts(self) -> bool:
+        """Say whether the questions are to be seen: one narrows the list, or is to be corrected."""
+        return bool(self.errors) or any(reponse not in (None, "") for nom, reponse in self._dit.items() if nom != "tri")
+
+    @property
     def papiers(self) -> Papiers:
         """Return who is told to have sent its papers: all of them, or all but one when those are asked for."""
-        dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
-        return DOCUMENTS.get(dit.get("documents", ""), complets)
+        return DOCUMENTS.get(self._dit.get("documents", ""), complets)
 
     @property
     def voulu(self) -> Voulu:
         """Return what is asked, the answers that cannot be left out."""
-        dit = self.cleaned_data if self.is_valid() or self.is_bound else {}
+        dit = self._dit
         return Voulu(
             priorite=dit.get("priorite", ""),
             etablie=dit.get("preuve", "") == "etablie" and bool(dit.get("priorite")),
@@ -85,6 +96,10 @@ class FiltresForm(forms.Form):
             parmi=DOCUMENTS.get(dit.get("documents", "")),
             tri=dit.get("tri", ""),
         )
+
+    @property
+    def _dit(self) -> dict[str, Any]:
+        return self.cleaned_data if self.is_valid() or self.is_bound else {}
 
 
 class DesignationForm(forms.Form):

@@ -1,9 +1,13 @@
 """Who may see a vacancy and act on it: its landlord, and the reserving body it was sent to."""
 
-from django.db.models import Q, QuerySet
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier, Organisme
+from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.verdicts import Verdict, non, oui
 
@@ -42,12 +46,30 @@ def peut_orienter(agent: Agent, vacance: Vacance) -> Verdict:
 
 def quelqu_un_designe_chez(reservataire: Organisme) -> Verdict:
     """Somebody there must be able to open the dwelling: sent to a body without an empowered agent, it would be lost."""
-    if Agent.objects.filter(organisme=reservataire, is_active=True, metiers__overlap=list(QUI_DESIGNE)).exists():
+    if _qui_designent().filter(organisme=reservataire).exists():
         return oui()
     return non(
-        f"Personne ne pourrait ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des "
-        "candidats. Demandez à qui exploite l’installation d’en ouvrir un, puis envoyez le logement."
+        f"Personne ne peut ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des candidats. "
+        "Demandez à qui exploite l’installation d’en ouvrir un."
     )
+
+
+def bloquees_pour(agent: Agent) -> QuerySet[Vacance]:
+    """Return the vacancies of a body that has nobody left to open them, for who may have somebody empowered.
+
+    Their landlord, who leads that body, who operates the installation.
+    """
+    personne = ~Exists(_qui_designent().filter(organisme=OuterRef("reservataire")))
+    bloquees = Vacance.objects.filter(personne, etat=Etat.ORIENTEE, reservataire__isnull=False)
+    bloquees = bloquees.select_related("logement__programme__commune", "logement__programme__bailleur", "reservataire")
+    if agent.exerce(Metier.EXPLOITATION):
+        return bloquees
+    siennes = {
+        Metier.ATTRIBUTION: Q(logement__programme__bailleur=agent.organisme),
+        Metier.ENCADREMENT: Q(reservataire=agent.organisme),
+    }
+    les_siennes = [condition for metier, condition in siennes.items() if agent.exerce(metier)]
+    return bloquees.filter(reduce(or_, les_siennes)) if les_siennes else Vacance.objects.none()
 
 
 def peut_designer(agent: Agent, vacance: Vacance) -> Verdict:
@@ -83,3 +105,7 @@ def peut_louer(agent: Agent, vacance: Vacance) -> Verdict:
     if agent.exerce(Metier.ATTRIBUTION) and vacance.bailleur == agent.organisme:
         return oui()
     return non("Seul le bailleur du logement peut signer le bail.")
+
+
+def _qui_designent() -> QuerySet[Agent]:
+    return Agent.objects.filter(is_active=True, metiers__overlap=list(QUI_DESIGNE))

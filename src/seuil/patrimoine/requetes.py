@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from seuil.acteurs.models import Organisme
 from seuil.journal.models import Entree
+from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Convention, Logement, Programme, Vacance
 from seuil.territoires.models import Ressort, Territoire
 
@@ -46,6 +47,11 @@ def soldes(bailleur: Organisme, ressort: Ressort, *, annee: int) -> list[Solde]:
         recus = orientees.filter(reservataire=reservataire).count()
         lignes.append(Solde(reservataire, taux, recus, taux * suivant / 100 - recus, convention))
     return sorted(lignes, key=lambda solde: -solde.retard)
+
+
+def est_en_retard(vacance: Vacance, le: date) -> bool:
+    """Say whether the delay to name candidates is over, nobody being named."""
+    return vacance.etat == Etat.ORIENTEE and vacance.designer_avant is not None and vacance.designer_avant < le
 
 
 def passages_dates(vacance: Vacance) -> dict[str, date]:

@@ -1,5 +1,6 @@
 """The operator's pages: what is done by itself, what is late or fails; what the letters do not know yet."""
 
+from collections import Counter
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from seuil.acteurs.gestion import Entree, Requete, agent_requis
 from seuil.acteurs.models import Metier
 from seuil.acteurs.requetes import BAILLEUR, mentions_attendues
 from seuil.documents.requetes import EtatDeLAntivirus, etat_de_l_antivirus
+from seuil.patrimoine.acces import bloquees_pour
 from seuil.socle.droits import exiger
 from seuil.taches.acces import peut_voir_l_horloge
 from seuil.taches.releves import Releve, releves
@@ -44,12 +46,18 @@ def horloge(request: Requete) -> HttpResponse:
 @require_safe
 @agent_requis
 def mentions(request: Requete) -> HttpResponse:
-    """What the letters print of each place and that nobody knows yet, with the command that notes it."""
+    """What waits for the operator: the mentions of letters that nobody knows, the accounts that dwellings wait for."""
     exiger(peut_voir_l_horloge(request.agent))
     attendues = list(mentions_attendues(request.aujourdhui))
     manquantes = [mention for mention in attendues if not mention.valeur]
     manquantes.sort(key=lambda mention: (mention.sorte == BAILLEUR, mention.lieu))  # place by place, then landlords
-    contexte = {"manquantes": manquantes, "connues": len(attendues) - len(manquantes)}
+    sans_compte = Counter(vacance.reservataire for vacance in bloquees_pour(request.agent))
+    contexte = {
+        "manquantes": manquantes,
+        "connues": len(attendues) - len(manquantes),
+        "sans_compte": sorted(sans_compte.items(), key=str),
+        "designe": Metier.RESERVATION,
+    }
     return render(request, "taches/gestion/mentions.html", contexte)
 
 

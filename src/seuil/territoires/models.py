@@ -7,6 +7,7 @@ from django.db.models.functions import Reverse
 from django.utils.translation import gettext
 
 from seuil.regles.numero_unique import TERRITOIRE_ILE_DE_FRANCE
+from seuil.socle.cle import cle_de_la_colonne
 from seuil.socle.cycles import Verrouillable
 
 CODES_POSTAUX = models.Func(
@@ -82,6 +83,9 @@ class Commune(models.Model):
     codes_postaux = models.CharField(max_length=200, blank=True)
     population = models.PositiveIntegerField(default=0)
     zone_abc = models.CharField(max_length=6, blank=True)
+    cle = models.GeneratedField(  # what orders by it is not computed again for each demand
+        expression=cle_de_la_colonne("nom"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = CommuneQuerySet.as_manager()
 

@@ -1,18 +1,17 @@
 """Choose candidates: the ranking, the choices kept from page to page, the reasons, the designation."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from seuil.acteurs.gestion import Requete, agent_requis, noter_lecture, refus_dits
 from seuil.designations import acces, services
-from seuil.designations.forms import DesignationForm, FiltresForm
-from seuil.designations.gestion import designes, rangs
-from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, CHOIX_MAXIMUM, Choix, choisir, colonnes, textes
+from seuil.designations.forms import DesignationForm
+from seuil.designations.gestion import designes, rangs, saisies
+from seuil.designations.gestion.choix import AVEC_LEUR_MOTIF, Choix, choisir, colonnes, textes
 from seuil.journal.models import Motif
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Vacance
@@ -21,7 +20,6 @@ from seuil.rapprochement.gestion import pourquoi, presenter
 from seuil.socle.cycles import PassageInterdit
 
 DEJA = "Les candidats de ce logement sont déjà désignés : cet envoi n’a rien changé."
-FILTRES = tuple(FiltresForm.base_fields)
 DOCUMENTS_DITS: dict[int | None, str] = {0: "Documents complets", 1: "Un document attendu"}
 
 
@@ -30,9 +28,10 @@ DOCUMENTS_DITS: dict[int | None, str] = {0: "Documents complets", 1: "Un documen
 def candidats(request: Requete, pk: int) -> HttpResponse:
     """Rank, explain, keep the choices of every page; designate when asked."""
     vacance = get_object_or_404(visibles_par(request.agent).select_related("reservataire"), pk=pk)
-    if "filtrer" in request.POST and _filtres(request.POST) != _filtres(request.GET):
-        return redirect(f"{request.path}?{_adresse(request.POST)}")
-    choix = choisir(request, vacance)
+    voulus = saisies.voulus(request)
+    if saisies.filtres(voulus) != saisies.filtres(request.GET) and not saisies.a_ecrit(request.POST):
+        return redirect(request.path + saisies.adresse(voulus, request.POST.getlist("d")))
+    choix = choisir(request, vacance, voulus, saisies.position(request))
     if "designer" in request.POST and choix.est_fige:
         messages.info(request, DEJA)
         return redirect("gestion:vacance", pk)
@@ -83,11 +82,9 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "vacance": vacance,
         "form": form,
         "liste": liste,
-        "ici": _ici(request),
         "colonnes": colonnes(peut_designer=droit["peut_designer"]),
-        "vers": f"?{_adresse(request.GET)}&",
         "filtres": choix.filtres,
-        "sans_filtre": f"?{urlencode([('d', cle) for cle in choix.cles])}",
+        "restes": saisies.sans_question(request.POST, form),
         "lignes": _lignes(choix, request),
         "retenus": retenus,
         "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
@@ -95,26 +92,11 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "gardees": choix.gardees,
         "passes": rangs.montrer(form),
         "reponse": _reponse(request, vacance, choix),
+        **saisies.adresses(request),
         **droit,
         **textes(choix),
     }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
-
-
-def _adresse(dits: QueryDict) -> str:
-    """Return the address that keeps what was asked of the list, and who is ticked."""
-    return urlencode([*_filtres(dits), *(("d", cle) for cle in dits.getlist("d")[:CHOIX_MAXIMUM])])
-
-
-def _filtres(dits: QueryDict) -> list[tuple[str, str]]:
-    """Return what is asked of the list; the same as the address when « Entrée » was typed in another question."""
-    return [(nom, dit) for nom in FILTRES if (dit := dits.get(nom, "").strip())]
-
-
-def _ici(request: Requete) -> tuple[str, str]:
-    """Return the parameter and the mark of the page shown, for the buttons that stay on it."""
-    ou = request.POST if {"apres", "avant"} & request.POST.keys() else request.GET
-    return next(((nom, ou[nom]) for nom in ("avant", "apres") if nom in ou), ("apres", ""))
 
 
 def _lignes(choix: Choix, request: Requete) -> list[dict[str, Any]]:

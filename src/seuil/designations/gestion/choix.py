@@ -1,9 +1,12 @@
 """What an agent chose among the candidates of a vacancy, and what the law says of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from django.http import QueryDict
 
 from seuil.acteurs.gestion import Requete
 from seuil.demandes import acces as acces_demandes
@@ -88,12 +91,11 @@ class Choix:
         return [candidat for cle, candidat in self.nommes.items() if cle not in self.cles]
 
 
-def choisir(request: Requete, vacance: Vacance) -> Choix:
-    """Return what the page shows and what was ticked in it."""
+def choisir(request: Requete, vacance: Vacance, voulus: QueryDict, ou: Mapping[str, str]) -> Choix:
+    """Return what the page shows, of what is asked and from where, and what was ticked in it."""
     en_cours = vacance.etat in (Etat.DECLAREE, Etat.ORIENTEE)
     derniere = None if en_cours else vacance.listes.select_related("classement").order_by("pk").last()
-    ou, le = (request.POST if {"apres", "avant"} & request.POST.keys() else request.GET), request.aujourdhui
-    connues = deja_candidates(vacance)
+    connues, le = deja_candidates(vacance), request.aujourdhui
     cochees = (request.POST if request.method == "POST" else request.GET).getlist("d")
     saisies = {cle for dite in cochees[:CHOIX_MAXIMUM] if (cle := entier(dite)) is not None}
     visibles = acces_demandes.visibles_par(request.agent).filter(pk__in=saisies - set(connues))
@@ -101,7 +103,7 @@ def choisir(request: Requete, vacance: Vacance) -> Choix:
     if derniere:
         return Choix(vacance, figee(derniere.classement, ou=ou), derniere, demandes, connues, [], None, le)
     rangs = jusqu_a(vacance, [demande.pk for demande in demandes], le=le)
-    filtres = FiltresForm(request.GET, commune=str(vacance.logement.programme.commune), le=le)
+    filtres = FiltresForm(voulus, commune=str(vacance.logement.programme.commune), le=le)
     compter = "compter" in {*request.GET, *request.POST}
     liste = vivante(vacance, filtres.voulu, le=le, ou=ou, compter_tout=compter)
     return Choix(vacance, liste, None, demandes, connues, rangs, filtres, le)

@@ -6,6 +6,7 @@ import pytest
 
 from seuil.acteurs.tests.portes import entrer
 from seuil.demandes.models import Demande
+from seuil.rapprochement.gestion import montres
 from seuil.rapprochement.tests.oracle import chercher
 
 LE = date(2026, 11, 23)
@@ -27,3 +28,8 @@ def bailleur(client, settings, agents):
 @pytest.fixture
 def adresse(orientee):
     return f"/gestion/vacances/{orientee.pk}/candidats/"
+
+
+@pytest.fixture
+def petites_pages(monkeypatch):
+    monkeypatch.setattr(montres, "PAR_PAGE", 4)

@@ -21,11 +21,6 @@ from seuil.rapprochement.requetes import Voulu, tableau
 LE_TOUT = "Tout montrer"
 
 
-@pytest.fixture
-def petites_pages(monkeypatch):
-    monkeypatch.setattr(montres, "PAR_PAGE", 4)
-
-
 def cles(reponse):
     return [ligne["cle"] for ligne in reponse.context["lignes"]]
 
@@ -71,11 +66,30 @@ class TestFiltrer:
         assert rangs(page) != sorted(rangs(page))
         assert f"{len(attendues)} candidats sur {len(classees)}." in lire(page)
 
-    def test_s_effacent_d_un_lien_qui_garde_les_choix(self, bailleur, adresse, classees):
-        page = bailleur.get(adresse, {"prouves": "1", "d": [classees[0].pk]})
+    def test_s_effacent_d_un_bouton_qui_garde_les_choix(self, bailleur, adresse, classees):
+        filtree = f"{adresse}?prouves=1"
 
-        assert f'href="?d={classees[0].pk}">{LE_TOUT}' in page.content.decode()
+        reponse = bailleur.post(filtree, {"prouves": "1", "d": [classees[0].pk], "filtrer": "aucun"})
+
+        assert reponse.url == f"{adresse}?d={classees[0].pk}"
+        assert LE_TOUT in lire(bailleur.get(filtree))
         assert LE_TOUT not in lire(bailleur.get(adresse))
+
+    def test_sont_replies_et_disent_ce_qui_est_demande(self, bailleur, adresse, classees):
+        sans, avec = bailleur.get(adresse), bailleur.get(adresse, {"effort": "0", "tri": "reste"})
+
+        assert (sans.context["filtres"].restent_ouverts, avec.context["filtres"].restent_ouverts) == (False, True)
+        assert "Filtrer et trier Aucun filtre" in lire(sans)
+        assert "Taux d’effort avec l’aide, au plus (%) : 0 ; Trier par : Reste à vivre" in lire(avec)
+
+    def test_restent_replies_pour_un_tri_et_s_ouvrent_sur_une_faute(self, bailleur, adresse, classees):
+        tri, faute = bailleur.get(adresse, {"tri": "reste"}), bailleur.get(adresse, {"effort": "beaucoup"})
+
+        assert "<details open>" not in tri.content.decode()
+        assert "<details open><summary>Filtrer et trier" in faute.content.decode()
+
+    def test_ne_disent_pas_une_preuve_sans_priorite(self, bailleur, adresse, classees):
+        assert "Filtrer et trier Aucun filtre" in lire(bailleur.get(adresse, {"preuve": "etablie"}))
 
     def test_ne_garde_que_les_dossiers_complets(self, bailleur, adresse, orientee, classees, le):
         """What the list of papers of each one says: nothing is due any more, or something is."""
@@ -123,27 +137,6 @@ class TestFiltrer:
         assert "lettre a : " in page
         assert "violence" not in page
         assert "prostitution" not in page
-
-
-class TestEntree:
-    """« Entrée » in any question sends the first button, « Filtrer »: nothing typed elsewhere may be lost."""
-
-    def test_dans_pourquoi_pas_explique(self, bailleur, adresse, classees):
-        saisie = {"filtrer": "1", "effort": "", "pq": classees[1].numero_unique}
-
-        page = bailleur.post(adresse, saisie)
-
-        assert page.status_code == 200
-        assert f"{classees[1].titulaire} est parmi les candidats, au rang 2" in lire(page)
-
-    def test_dans_un_motif_garde_les_mots_et_les_filtres(self, bailleur, adresse, classees):
-        saisie = {"filtrer": "1", "effort": "90", "d": [classees[2].pk], f"mots_{classees[0].pk}": "Vu le 3."}
-
-        page = bailleur.post(f"{adresse}?effort=90", saisie)
-
-        assert page.status_code == 200
-        assert 'value="Vu le 3."' in page.content.decode()
-        assert 'name="effort" value="90"' in page.content.decode()
 
 
 class TestPages:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from seuil.acteurs.models import Agent
 from seuil.acteurs.requetes import territoire_de_l_agent
@@ -11,9 +12,11 @@ from seuil.demandes.forms.recherche import RechercheForm
 from seuil.demandes.requetes.chercher import lire
 from seuil.gestion.liste.tris import MONTRES
 from seuil.regles.ecriture import majuscule
+from seuil.socle.design import criteres
 from seuil.socle.design.champs import TexteField
 from seuil.territoires.models import Territoire
 
+CHERCHE: Final = "q"
 RECENTES: Final = "-recue"
 TRIS_DITS: Final = {
     RECENTES: "les plus récentes d’abord",
@@ -64,6 +67,22 @@ class ListeForm(RechercheForm):
         """What narrows the list; nothing while what was typed is wrong."""
         lus = self.cleaned_data if self.is_valid() else {}
         return {nom: lus[nom] for nom in ("q", "adresse", "commune", "etat") if lus.get(nom)}
+
+    @property
+    def replies(self) -> list[BoundField]:
+        """The questions beside the search itself: they are folded until one of them narrows the list."""
+        return [self[nom] for nom in self.fields if nom != CHERCHE]
+
+    @property
+    def dits(self) -> str:
+        """What the folded questions ask, in words."""
+        noms = [nom for nom in self.criteres if nom != CHERCHE]
+        return criteres.dire(self, [*noms, "tri"] if self.ordre != RECENTES else noms)
+
+    @property
+    def restent_ouverts(self) -> bool:
+        """Say whether the folded questions are to be seen: one narrows the list, or is to be corrected."""
+        return bool({*self.errors, *self.criteres} - {CHERCHE})
 
     @property
     def territoire(self) -> Territoire | None:

@@ -16,7 +16,6 @@ from seuil.demandes.publics import reconnus_dalo
 from seuil.gestion.liste.ensembles import Ensemble
 from seuil.gestion.liste.points import SuiteDesPoints
 from seuil.gestion.liste.suites import Suite
-from seuil.socle.cle import cle_de_la_colonne
 from seuil.territoires.models import Territoire
 
 MONTRES: Final = tuple(etat for etat in sorted(Etat, key=lambda etat: str(etat.label)) if etat != Etat.EFFACEE)
@@ -60,7 +59,7 @@ def par_types(ensemble: Ensemble, ordre: Ordre) -> Suites:
 def par_commune(ensemble: Ensemble, ordre: Ordre) -> Suites:
     """By the commune wished first, accents and capitals apart; who has none comes first."""
     premier = FilteredRelation("souhaits", condition=Q(souhaits__ordre=1))
-    nom = Coalesce(cle_de_la_colonne("premier__commune__nom"), Value(""), output_field=TextField())
+    nom = Coalesce("premier__commune__cle", Value(""), output_field=TextField())
     lues = ensemble.lues.annotate(premier=premier).annotate(voulue=nom)
     return [Suite(lues, ("voulue", "pk"), ordre.croissant)]
 

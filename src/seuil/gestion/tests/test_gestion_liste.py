@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.demandes.acces import visibles_par
@@ -31,6 +33,19 @@ class TestListe:
         assert "(facultatif)" not in page
         assert "Priorité : Dalo, ou lettre de l’article L441-1." in page
         assert "Les plus récentes d’abord" in page
+
+    def test_replie_les_criteres_et_dit_ceux_qui_restreignent(self, chercher, demande):
+        sans, avec = chercher(q="Fictive", tri="nom"), chercher(adresse="rue", etat="active", tri="-recue")
+
+        assert "Autres critères et ordre Ordre : Par nom, de A à Z" in lire(sans)
+        assert "<details open>" not in sans.content.decode()
+        assert "Autres critères et ordre Adresse : rue ; État : Active" in lire(avec)
+        assert "<details open>" in avec.content.decode()
+        assert "Autres critères et ordre Aucun critère" in lire(chercher())
+
+    def test_ouvre_les_criteres_sur_la_faute_de_l_un_d_eux(self, chercher):
+        assert "<details open>" in chercher(etat="disparue").content.decode()
+        assert "<details open>" not in chercher(q="x" * 100).content.decode()
 
     def test_se_lit_quand_un_logement_n_a_aucun_occupant(self, chercher, demande):
         """An imported demand may say so (docs/importer.md): the list of every agent broke on it."""
@@ -149,6 +164,12 @@ class TestTrier:
 
             assert montrees == sorted(montrees, reverse=signe)
             assert len(set(montrees)) > 1
+
+    def test_range_par_commune_sans_recalculer_la_cle_de_chacune(self, chercher, demande, peu):
+        with CaptureQueriesContext(connection) as requetes:
+            chercher(tri="commune")
+
+        assert not [une["sql"] for une in requetes if "normalize(" in une["sql"]]
 
     def test_range_par_les_points_les_sans_points_a_la_fin(self, chercher, demande, peu):
         demande.cotations.all().delete()

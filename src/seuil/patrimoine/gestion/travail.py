@@ -11,16 +11,22 @@ from seuil.acteurs.nomenclatures import Attente
 from seuil.patrimoine import acces
 from seuil.patrimoine.etats import OUVERTES, Etat
 from seuil.patrimoine.models import Vacance
+from seuil.patrimoine.requetes import est_en_retard
 from seuil.socle.design.mesures import nombre
 
 LOGEMENT = frozenset({Metier.ATTRIBUTION, Metier.RESERVATION, Metier.SECRETARIAT})
 
 
 def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
-    """Yield the vacancies that await the landlord."""
+    """Yield the vacancies that await the landlord, and those that nobody is left to open."""
     for vacance in acces.visibles_par(agent).filter(etat__in=[Etat.DECLAREE, Etat.ORIENTEE]):
         if acces.peut_orienter(agent, vacance).est_oui:
             yield from _du_bailleur(agent, vacance, le)
+    for vacance in acces.bloquees_pour(agent):
+        if not (
+            acces.peut_orienter(agent, vacance).est_oui and est_en_retard(vacance, le)
+        ):  # the landlord takes it back
+            yield _a_habiliter(agent, vacance)
 
 
 def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
@@ -30,10 +36,30 @@ def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
     if vacance.etat == Etat.DECLAREE:
         acte = "Envoyer le logement à un réservataire"
         yield Acte(acte, dossier, page, "Envoyer", None, detail, "R441-5", "", Attente.LOGEMENT, objet)
-    elif avant and avant < le and not acces.peut_designer(agent, vacance).est_oui:
+    elif est_en_retard(vacance, le) and not acces.peut_designer(agent, vacance).est_oui:
         detail = f"{detail}. {vacance.reservataire} n’a désigné personne."
         acte, regle = "Reprendre le logement", "Délai de désignation"
         yield Acte(acte, dossier, page, "Reprendre", avant, detail, regle, "", Attente.LOGEMENT, objet)
+
+
+def _a_habiliter(agent: Agent, vacance: Vacance) -> Acte:
+    """Return the line of a dwelling that waits for an account: due at once, so that somebody has time to choose."""
+    page = reverse("gestion:equipe")
+    if acces.peut_orienter(agent, vacance).est_oui:
+        page = reverse("gestion:vacance", args=[vacance.pk])
+    elif agent.exerce(Metier.EXPLOITATION):
+        page = reverse("gestion:mentions")
+    motif = acces.quelqu_un_designe_chez(vacance.reservataire or vacance.bailleur).motif
+    return Acte(
+        "Faire habiliter un agent",
+        f"Logement {vacance.logement.reference}",
+        page,
+        "Voir",
+        None,
+        f"{vacance.logement}. {motif}",
+        "Délai de désignation",
+        objet=f"vacance {vacance.pk}",
+    )
 
 
 def reperes(agent: Agent, le: date) -> Iterator[Repere]:

@@ -14,7 +14,7 @@ from seuil.patrimoine import acces, services
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.forms import LIBELLES_HORS_FLUX, ActeForm
 from seuil.patrimoine.models import Vacance
-from seuil.patrimoine.requetes import Solde, passages_dates, soldes
+from seuil.patrimoine.requetes import Solde, est_en_retard, passages_dates, soldes
 from seuil.regles.procedure import derouler
 from seuil.socle.design.mesures import date_longue, nombre
 
@@ -53,7 +53,7 @@ def remettre(request: Requete, pk: int) -> HttpResponse:
 def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
     """Render the page of a vacancy, with the refusal that ``form`` carries."""
     oriente = acces.peut_orienter(request.agent, lue).est_oui
-    en_retard = lue.etat == Etat.ORIENTEE and lue.designer_avant is not None and lue.designer_avant < request.aujourdhui
+    en_retard = est_en_retard(lue, request.aujourdhui)
     contexte = {
         "vacance": lue,
         "form": form,
@@ -62,6 +62,7 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
         "etat": lue.etat,
         "peut_orienter": oriente and lue.etat == Etat.DECLAREE,
         "en_retard": en_retard,
+        "bloquee": _bloquee(lue),
         "peut_remettre": oriente and en_retard and lue.reservataire != lue.bailleur,
         "peut_designer": lue.etat == Etat.ORIENTEE and acces.peut_designer(request.agent, lue).est_oui,
         "peut_offrir": oriente and lue.etat in (Etat.ATTRIBUEE, Etat.LOUEE),
@@ -70,6 +71,13 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
         "hors_flux": LIBELLES_HORS_FLUX.get(lue.hors_flux, lue.hors_flux),
     }
     return render(request, "patrimoine/gestion/vacance.html", contexte, status=422 if form.errors else 200)
+
+
+def _bloquee(lue: Vacance) -> str:
+    """Return who must be empowered when nobody is left to open the dwelling, "" when somebody is."""
+    if lue.etat != Etat.ORIENTEE or lue.reservataire is None:
+        return ""
+    return acces.quelqu_un_designe_chez(lue.reservataire).motif
 
 
 def _visible(request: Requete, pk: int) -> Vacance:

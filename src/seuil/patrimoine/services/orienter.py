@@ -38,7 +38,7 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     vacance.passer("orienter")
     solde = _tour(vacance, annee=le.year)
     if not (verdict := acces.quelqu_un_designe_chez(solde.reservataire)).est_oui:
-        raise SansDestinataire(verdict.motif)
+        raise SansDestinataire(f"{verdict.motif} Envoyez ensuite le logement.")
     vacance.reservataire = solde.reservataire
     vacance.orientee_le = le
     vacance.designer_avant = ajouter_mois(le, _delai_mois(vacance, solde, le))

@@ -122,9 +122,10 @@ def ui_doors(portes: Iterable[Any]) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def ui_details(content: SafeString, titre: str, *, ouvert: bool = False) -> SafeString:
-    """Show an explanation to unfold, right under the fact it explains."""
-    return render_to_string("seuil/composants/details.html", {"contenu": content, "titre": titre, "ouvert": ouvert})
+def ui_details(content: SafeString, titre: str, *, bref: str = "", ouvert: bool = False) -> SafeString:
+    """Show an explanation to unfold, right under the fact it explains; ``bref``, under its title, is never hidden."""
+    contexte = {"contenu": content, "titre": titre, "bref": bref, "ouvert": ouvert}
+    return render_to_string("seuil/composants/details.html", contexte)
 
 
 @register.simple_block_tag

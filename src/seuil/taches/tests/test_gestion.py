@@ -8,6 +8,7 @@ from django.utils import timezone
 from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.documents.moteurs import clamd
+from seuil.patrimoine.services import orienter
 from seuil.taches.models import Panne
 from seuil.taches.pannes import noter, refuser
 from seuil.taches.services import passer
@@ -74,6 +75,19 @@ class TestMentions:
         assert "Délai anormalement long inconnu arrêté du préfet, Meurthe-et-Moselle" in page
         assert "Adresse inconnue commission de médiation, Oise" in page
         assert 'seuil adresses noter tribunal "nancy"' in page
+
+    def test_dit_chez_qui_aucun_compte_n_ouvre_un_logement(self, client, settings, agents, exploitante, vacance, le):
+        orienter(vacance, par=agents["bailleur"], le=le)
+        page = lire(entrer(client, settings, exploitante).get("/gestion/a-completer/"))
+        Agent.objects.filter(organisme=agents["prefecture"].organisme).exclude(pk=exploitante.pk).update(
+            is_active=False
+        )
+
+        bloquee = lire(entrer(client, settings, exploitante).get("/gestion/a-completer/"))
+
+        assert "Comptes à ouvrir" not in page
+        assert "Préfecture de l’Oise 1" in bloquee
+        assert 'seuil agents creer … --organisme "Préfecture de l’Oise" --metiers reservation' in bloquee
 
     def test_est_dans_le_menu_de_qui_exploite(self, client, settings, exploitante):
         assert "À compléter" in lire(entrer(client, settings, exploitante).get("/gestion/"))

@@ -52,6 +52,18 @@ class Migration(migrations.Migration):
                 ("population", models.PositiveIntegerField(default=0)),
                 ("zone_abc", models.CharField(blank=True, max_length=6)),
                 (
+                    "cle",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            "nom",
+                            output_field=models.TextField(),
+                            template="regexp_replace(replace(replace(lower(normalize(%(expressions)s, NFKD)),'œ','oe'),'æ','ae'),'[^[:alnum:]]', '', 'g')",
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "departement",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="territoires.departement"),
                 ),
