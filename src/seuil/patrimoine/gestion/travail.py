@@ -23,9 +23,8 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
         if acces.peut_orienter(agent, vacance).est_oui:
             yield from _du_bailleur(agent, vacance, le)
     for vacance in acces.bloquees_pour(agent):
-        if not (
-            acces.peut_orienter(agent, vacance).est_oui and est_en_retard(vacance, le)
-        ):  # the landlord takes it back
+        a_reprendre = est_en_retard(vacance, le) and acces.peut_orienter(agent, vacance).est_oui  # by its landlord
+        if not a_reprendre:
             yield _a_habiliter(agent, vacance)
 
 
