@@ -1,9 +1,9 @@
 """What an agent chose among the candidates of a vacancy, and what the law says of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.http import QueryDict
@@ -38,17 +38,22 @@ ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 class Choix:
     """The page shown of today's ranking, or of the last designation's (``figee``), and what is chosen.
 
-    ``rangs``: the ranking down to the last one chosen.
+    ``chercher`` reads that page; ``rangs``: the ranking down to the last one chosen.
     """
 
     vacance: Vacance
-    liste: Montres
+    chercher: Callable[[], Montres]
     figee: Liste | None
     demandes: list[Demande]
     connues: dict[int, EtatCandidature]
     rangs: list[Rang]
     filtres: FiltresForm | None
     le: date
+
+    @cached_property
+    def liste(self) -> Montres:
+        """The page, read when it is shown: to name candidates does not wait for it."""
+        return self.chercher()
 
     @property
     def est_fige(self) -> bool:
@@ -101,12 +106,13 @@ def choisir(request: Requete, vacance: Vacance, voulus: QueryDict, ou: Mapping[s
     visibles = acces_demandes.visibles_par(request.agent).filter(pk__in=saisies - set(connues))
     demandes = list(visibles.prefetch_related("personnes"))
     if derniere:
-        return Choix(vacance, figee(derniere.classement, ou=ou), derniere, demandes, connues, [], None, le)
+        chercher = partial(figee, derniere.classement, ou=ou)
+        return Choix(vacance, chercher, derniere, demandes, connues, [], None, le)
     rangs = jusqu_a(vacance, [demande.pk for demande in demandes], le=le)
     filtres = FiltresForm(voulus, commune=str(vacance.logement.programme.commune), le=le)
     compter = "compter" in {*request.GET, *request.POST}
-    liste = vivante(vacance, filtres.voulu, le=le, ou=ou, compter_tout=compter)
-    return Choix(vacance, liste, None, demandes, connues, rangs, filtres, le)
+    chercher = partial(vivante, vacance, filtres.voulu, le=le, ou=ou, compter_tout=compter)
+    return Choix(vacance, chercher, None, demandes, connues, rangs, filtres, le)
 
 
 def textes(choix: Choix) -> dict[str, Any]:

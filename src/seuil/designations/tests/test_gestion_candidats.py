@@ -3,12 +3,15 @@
 from importlib import import_module
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.cotation.services import coter_la_demande
 from seuil.demandes.etats import Etat
 from seuil.designations.models import Liste
 
+COMPTE_LA_VILLE = "count(DISTINCT demande_id)"  # `rapprochement.requetes.souhaitent_plus_de`
 MOTIF = "Candidate rencontrée, très motivée."
 COMMUN = {"rang_autres": "autre", "mots_autres": MOTIF}
 
@@ -41,6 +44,18 @@ class TestCandidats:
         assert reponse.url == f"/gestion/vacances/{orientee.pk}/"
         assert {candidature.demande for candidature in liste.candidatures.all()} == set(classees[2:5])
         assert [(passe.rang, passe.mots) for passe in liste.rangs_passes.all()] == [(1, MOTIF), (2, MOTIF)]
+
+    def test_designe_sans_compter_qui_est_ecarte_pour_une_page_que_personne_ne_lira(self, bailleur, adresse, classees):
+        saisie = {"d": [classee.pk for classee in classees[:3]]}
+
+        with CaptureQueriesContext(connection) as page:
+            bailleur.post(adresse, saisie)
+        with CaptureQueriesContext(connection) as designation:
+            bailleur.post(adresse, {**saisie, **COMMUN, "designer": "1"})
+
+        assert Liste.objects.count() == 1
+        comptent = [sum(COMPTE_LA_VILLE in requete["sql"] for requete in lues) for lues in (page, designation)]
+        assert comptent == [1, 0]
 
     def test_demande_pourquoi_moins_de_trois(self, bailleur, adresse, classees):
         reponse = bailleur.post(adresse, {"d": [classees[0].pk], "designer": "1"})
