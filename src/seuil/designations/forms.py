@@ -99,7 +99,7 @@ class FiltresForm(forms.Form):
 
     @property
     def _dit(self) -> dict[str, Any]:
-        return self.cleaned_data if self.is_valid() or self.is_bound else {}
+        return criteres.reponses(self)
 
 
 class DesignationForm(forms.Form):

@@ -12,6 +12,10 @@ from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.verdicts import Verdict, non, oui
 
 QUI_DESIGNE = frozenset({Metier.RESERVATION, Metier.ATTRIBUTION})
+PERSONNE_NE_DESIGNE = (  # who must be empowered, and by whom
+    "Personne ne peut ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des candidats. "
+    "Demandez à qui exploite l’installation d’en ouvrir un."
+)
 
 
 def logements_de(agent: Agent) -> QuerySet[Logement]:
@@ -48,10 +52,7 @@ def quelqu_un_designe_chez(reservataire: Organisme) -> Verdict:
     """Somebody there must be able to open the dwelling: sent to a body without an empowered agent, it would be lost."""
     if _qui_designent().filter(organisme=reservataire).exists():
         return oui()
-    return non(
-        f"Personne ne peut ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des candidats. "
-        "Demandez à qui exploite l’installation d’en ouvrir un."
-    )
+    return non(PERSONNE_NE_DESIGNE.format(reservataire=reservataire))
 
 
 def bloquees_pour(agent: Agent) -> QuerySet[Vacance]:

@@ -23,6 +23,12 @@ def dites(chemin):
     return list(lues.select("ligne", "colonne", "valeur").iter_rows())
 
 
+def elargir(chemin, noms, valeurs):
+    """Add columns, at the end, to a CSV file of one row."""
+    entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
+    chemin.write_text(f"{entete}{noms}\n{reste.rstrip()}{valeurs}\n", encoding="utf-8")
+
+
 class TestParquet:
     @pytest.mark.parametrize("large", [pl.UInt64, pl.Int128])
     def test_refuse_la_seule_ligne_dont_un_nombre_deborde(self, monde, tmp_path, large):
@@ -76,16 +82,14 @@ class TestTexte:
 
     def test_dit_qu_une_colonne_est_ecrite_deux_fois(self, monde, tmp_path):
         chemin = ecrire(tmp_path / "deux.csv", [ligne(0)])
-        entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
-        chemin.write_text(f"{entete},surface\n{reste.rstrip()},41\n", encoding="utf-8")
+        elargir(chemin, ",surface", ",41")
 
         with pytest.raises(FichierRefuse, match="La colonne « surface » est écrite deux fois"):
             prendre(chemin)
 
     def test_dit_qu_une_colonne_est_ecrite_deux_fois_a_une_espace_pres(self, monde, tmp_path):
         chemin = ecrire(tmp_path / "espace.csv", [ligne(0)])
-        entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
-        chemin.write_text(f"{entete}, surface\n{reste.rstrip()},41\n", encoding="utf-8")
+        elargir(chemin, ", surface", ",41")
 
         with pytest.raises(FichierRefuse, match="La colonne «  surface » est inconnue ; vouliez-vous dire « surface »"):
             prendre(chemin)
@@ -93,9 +97,7 @@ class TestTexte:
     def test_refuse_dix_mille_colonnes_sans_lire_une_ligne(self, monde, tmp_path, monkeypatch):
         """Reading them took gigabytes: two thousand columns, five of them."""
         chemin = ecrire(tmp_path / "large.csv", [ligne(0)])
-        entete, reste = chemin.read_text(encoding="utf-8").split("\n", 1)
-        noms = ",".join(f"inconnue{rang}" for rang in range(10_000))
-        chemin.write_text(f"{entete},{noms}\n{reste.rstrip()}{',' * 10_000}\n", encoding="utf-8")
+        elargir(chemin, "".join(f",inconnue{rang}" for rang in range(10_000)), "," * 10_000)
         monkeypatch.setattr(pl.LazyFrame, "collect", None)
 
         with pytest.raises(FichierRefuse, match="La colonne « inconnue0 » est inconnue"):

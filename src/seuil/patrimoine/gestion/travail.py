@@ -48,7 +48,7 @@ def _a_habiliter(agent: Agent, vacance: Vacance) -> Acte:
         page = reverse("gestion:vacance", args=[vacance.pk])
     elif agent.exerce(Metier.EXPLOITATION):
         page = reverse("gestion:mentions")
-    motif = acces.quelqu_un_designe_chez(vacance.reservataire or vacance.bailleur).motif
+    motif = acces.PERSONNE_NE_DESIGNE.format(reservataire=vacance.reservataire)
     return Acte(
         "Faire habiliter un agent",
         f"Logement {vacance.logement.reference}",
