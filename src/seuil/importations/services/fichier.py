@@ -14,6 +14,7 @@ import polars as pl
 
 from seuil.regles.saisie import citer
 
+LECTURE: Final = 60_000  # rows of Parquet decoded at once: what an import holds does not grow with its file
 QUE_FAIRE: Final = {
     "csv": "{} a plus de cases que la première, ou un guillemet n’y est pas fermé. "
     "Ouvrez-le dans un tableur, vérifiez les colonnes et enregistrez-le en « CSV UTF-8 ».",
@@ -110,9 +111,8 @@ class Fichier:
             raise illisible(self) from erreur
 
     def _lots(self, taille: int, depuis: int) -> Iterator[pl.DataFrame]:
-        suite = self._sans_vides(self._brutes.with_row_index("ligne", offset=self.premiere)).slice(depuis)
         reste: list[pl.DataFrame] = []
-        for morceau in suite.collect_batches(chunk_size=taille, maintain_order=True):
+        for morceau in self._morceaux(taille, depuis):
             reste.append(morceau)
             while sum(map(len, reste)) >= taille:
                 tout = pl.concat(reste)
@@ -120,3 +120,12 @@ class Fichier:
                 reste = [tout.slice(taille)]
         if any(map(len, reste)):
             yield pl.concat(reste)
+
+    def _morceaux(self, taille: int, depuis: int) -> Iterator[pl.DataFrame]:
+        """Yield the rows as they are read. Of Parquet, batches would decode several whole groups of rows ahead."""
+        lignes = self._sans_vides(self._brutes.with_row_index("ligne", offset=self.premiere))
+        if self.genre != "parquet":
+            yield from lignes.slice(depuis).collect_batches(chunk_size=taille, maintain_order=True)
+            return
+        for debut in range(depuis, self.nombre, LECTURE):
+            yield lignes.slice(debut, LECTURE).collect()
