@@ -10,7 +10,7 @@ from seuil.cotation import faits as constats
 from seuil.cotation.lignes import a_garder
 from seuil.cotation.models import Cotation, Grille, Note, Observation, Registre
 from seuil.cotation.moteurs.versions import Signature, signature
-from seuil.demandes.models import Demande, DemandeQuerySet, Souhait
+from seuil.demandes.models import Demande, DemandeQuerySet, Personne, Souhait
 from seuil.regles import grilles as loi
 from seuil.regles.cotation import Note as Recit
 from seuil.regles.cotation import coter, expliquer
@@ -55,7 +55,8 @@ def a_lire() -> DemandeQuerySet:
 def completer(demande: Demande) -> None:
     """Read the same with a demand at hand: what a page has read already is not read again."""
     souhaits = Prefetch("souhaits", Souhait.objects.select_related("commune__departement"))
-    prefetch_related_objects([demande], "commune", souhaits, *LUS)
+    personnes = Prefetch("personnes", Personne.objects.select_related("commune_travail"))
+    prefetch_related_objects([demande], "commune", souhaits, personnes, *LUS)
 
 
 def observe(grille: Grille) -> Signature:

@@ -11,10 +11,9 @@ from seuil.demandes.faits import est_mineur
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.nomenclatures import Lien
 from seuil.demandes.pieces import SANS_AVIS_FRANCAIS, situation
-from seuil.documents.models import Document
 from seuil.instruction.etats import EN_CHEMIN, Etat, EtatFeuille
 from seuil.instruction.lignes import A_ENVOYER, AVIS, EN_VERIFICATION, IDENTITE_DES_MAJEURS, URGENCES, VALENT, Papier
-from seuil.instruction.models import Piece
+from seuil.instruction.models import Feuille, Piece
 from seuil.instruction.nomenclatures import CODES_SENSIBLES
 from seuil.regles.pieces import Etape, liste_limitative, pieces_attendues
 from seuil.regles.pieces import Piece as PieceDeLaListe
@@ -98,8 +97,9 @@ def _pour_qui(une: PieceDeLaListe, personnes: list[Personne], le: date) -> Itera
 def _envoyees(demande: Demande) -> dict[Cle, list[Piece]]:
     """Return the papers that stand, by what they answer."""
     envoyees: dict[Cle, list[Piece]] = {}
-    sans_leur_contenu = Prefetch("feuilles__document", Document.objects.defer("chiffre"))
-    courantes = Piece.objects.courantes().filter(demande=demande).prefetch_related("feuilles", sans_leur_contenu)
+    sans_leur_contenu = Feuille.objects.select_related("document").defer("document__chiffre")
+    feuilles = Prefetch("feuilles", sans_leur_contenu)
+    courantes = Piece.objects.courantes().filter(demande=demande).prefetch_related(feuilles)
     for piece in courantes.select_related("personne").defer("constats").order_by("pk"):
         envoyees.setdefault((piece.code, piece.personne_id), []).append(piece)
     return envoyees
