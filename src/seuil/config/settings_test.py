@@ -9,13 +9,7 @@ from seuil.config.settings import CACHES, TEMPLATES
 # A vacuum that passes while a test's transaction holds the whole world counts no row, and every plan becomes a loop.
 DATABASES = {
     "default": base_de_tests(
-        options_serveur=(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_wal_size=2GB",
-            "autovacuum=off",
-        ),
+        options_serveur=("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"),
         dossier="pg-test",
     )
 }

@@ -6,13 +6,17 @@ Plain JSON under zlib, that any language opens: `{phrase: [first number, then th
 import json
 import zlib
 from collections.abc import Collection, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
+from typing import Final
+
+VITE: Final = 2  # of zlib: eight times faster than its usual level, for a quarter more bytes
 
 
 def serrer(par_phrase: Mapping[str, Collection[int]]) -> bytes:
     """Return the bytes that keep these demands, in increasing order under their sentence."""
-    ecarts = {phrase: _ecarts(sorted(demandes)) for phrase, demandes in par_phrase.items()}
-    return zlib.compress(json.dumps(ecarts, ensure_ascii=False, separators=(",", ":")).encode(), level=6)
+    ecarts = {phrase: _ecarts(demandes) for phrase, demandes in par_phrase.items()}
+    return zlib.compress(json.dumps(ecarts, ensure_ascii=False, separators=(",", ":")).encode(), level=VITE)
 
 
 def desserrer(contenu: bytes) -> dict[str, list[int]]:
@@ -21,5 +25,6 @@ def desserrer(contenu: bytes) -> dict[str, list[int]]:
     return {phrase: list(accumulate(suite)) for phrase, suite in ecarts.items()}
 
 
-def _ecarts(demandes: list[int]) -> list[int]:
-    return [*demandes[:1], *(suivante - demande for demande, suivante in pairwise(demandes))]
+def _ecarts(demandes: Collection[int]) -> list[int]:
+    cles = sorted(demandes)
+    return [*cles[:1], *map(sub, cles[1:], cles)]

@@ -20,6 +20,7 @@ import psutil
 
 from seuil.socle.db.postgres_binaires import commande, executer, identite, version
 from seuil.socle.db.serveur_muet import MUETS
+from seuil.socle.db.serveur_regle import reglages_du_serveur
 
 DELAI_ARRET = 5.0
 ESSAIS, PAUSE = 12, 0.25
@@ -100,8 +101,8 @@ def _lancer_des_que_possible(racine: Path, prise: Path, options: tuple[str, ...]
 def _lancer(racine: Path, prise: Path, options: tuple[str, ...]) -> None:
     _oublier_zombie(racine / "data", prise)
     _oublier_le_bavardage(racine)
-    muets = [f"{nom}={valeur}" for nom, valeur in MUETS.items()]
-    reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *muets, *options]
+    communs = [f"{nom}={valeur}" for nom, valeur in (MUETS | reglages_du_serveur()).items()]
+    reglages = ["listen_addresses=''", f"unix_socket_directories='{prise}'", "max_connections=200", *communs, *options]
     attente, bavardage = ("-w", "-t", "60"), ("-l", racine / "data" / "server.log")
     passes = ("-o", " ".join(f"-c {reglage}" for reglage in reglages))
     executer(commande("pg_ctl"), "-D", racine / "data", *attente, *bavardage, *passes, "start", detache=True)

@@ -8,6 +8,7 @@ from django.db import connection
 
 from seuil.socle.db.roles import lire
 from seuil.socle.db.serveur_muet import MUETS, bavards
+from seuil.socle.db.serveur_regle import LIRE, LUS, MEMOIRE, conseils
 
 COMPTE = """
     select current_user::text, rolsuper, coalesce(has_table_privilege(to_regclass('journal_entree'), 'truncate'), false)
@@ -21,7 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         actes = parser.add_subparsers(dest="acte", required=True)
         actes.add_parser("roles", help="écrit le SQL qui crée les trois rôles et leur donne la base")
-        actes.add_parser("verifier", help="dit ce qui laisserait des données personnelles au journal du serveur")
+        actes.add_parser(
+            "verifier", help="dit ce qui laisserait des données au journal du serveur, et ce qui le rend lent"
+        )
 
     def handle(self, **options: Any) -> None:
         if options["acte"] == "roles":
@@ -29,8 +32,8 @@ class Command(BaseCommand):
             self.stdout.write(lire("base"))
             return
         fautes = [*bavards(_reglages()), *_du_compte()]
-        for faute in fautes:
-            self.stdout.write(faute)
+        for phrase in [*fautes, *conseils(_mesures())]:
+            self.stdout.write(phrase)
         self.stdout.write("La base est bien tenue." if not fautes else f"{len(fautes)} réglage(s) à changer.")
         if fautes:
             raise SystemExit(1)
@@ -39,6 +42,12 @@ class Command(BaseCommand):
 def _reglages() -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute("select name, setting from pg_settings where name = any(%s)", [list(MUETS)])
+        return dict(cursor.fetchall())
+
+
+def _mesures() -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(LIRE, {"memoire": [*MEMOIRE], "lus": [*LUS]})
         return dict(cursor.fetchall())
 
 
