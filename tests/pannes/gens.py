@@ -71,9 +71,10 @@ def deposer(racine: str, nom: str, comptes: Comptes) -> Navigateur | None:
 
 def changer(navigateur: Navigateur, numero: str, rang: int, comptes: Comptes) -> None:
     """Change the phone of a household and remember what was acknowledged."""
-    telephone = f"06{rang:08d}"
+    dit = f"06{rang:08d}"
+    telephone = f"+33{dit[1:]}"  # as the register keeps it (`socle.telephones`)
     comptes.telephones.setdefault(numero, []).append(telephone)
-    navigateur.envoyer("/compiegne/ma-demande/changer/joindre/", {"telephone": telephone, "mel": ""})
+    navigateur.envoyer("/compiegne/ma-demande/changer/joindre/", {"telephone": dit, "mel": ""})
     page = navigateur.envoyer("/compiegne/ma-demande/changer/enregistrer/", {})
     if page.adresse.endswith("/compiegne/ma-demande/changer/fait/"):
         comptes.confirmes[numero] = telephone
