@@ -78,7 +78,7 @@ class Mois:
             if sorte in ("courriel", "les deux", "protege"):
                 demande.mel = f"foyer{demande.pk}@exemple.invalid"
             if sorte in ("sms", "les deux"):
-                demande.telephone = f"06{demande.pk - (demande.pk % PARTAGE == 0):08d}"
+                demande.telephone = f"+336{demande.pk - (demande.pk % PARTAGE == 0):08d}"
         Demande.objects.bulk_update(self.vivantes, ["mel", "telephone"], batch_size=500)
         lus = [
             (demande, canal, adresse) for demande in self.vivantes for canal, adresse in _declares(demande) if adresse
