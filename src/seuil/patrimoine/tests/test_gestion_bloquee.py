@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from seuil.acteurs import services
+from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier
 from seuil.acteurs.tests.portes import entrer, lire
 from seuil.patrimoine.services import orienter
@@ -41,6 +43,33 @@ class TestVacanceQuePersonneNOuvre:
         assert ACTE in lire(travail)
         assert QUI in lire(travail)
         assert f'href="/gestion/vacances/{bloquee.pk}/"' in travail.content.decode()
+
+    def test_la_page_des_candidats_le_dit_aussi(self, client, settings, agents, bloquee):
+        """« C’est à lui de désigner » would have its landlord wait for somebody who is not there."""
+        page = lire(entrer(client, settings, agents["bailleur"]).get(f"/gestion/vacances/{bloquee.pk}/candidats/"))
+
+        assert QUI in page
+        assert "c’est à lui de désigner" not in page
+
+    def test_un_agent_retrouve_la_debloque(self, client, settings, agents, bloquee):
+        Agent.objects.filter(pk=agents["prefecture"].pk).update(is_active=True)
+        bailleur = entrer(client, settings, agents["bailleur"])
+
+        assert ACTE not in lire(bailleur.get("/gestion/"))
+        assert "c’est à lui de désigner" in lire(bailleur.get(f"/gestion/vacances/{bloquee.pk}/candidats/"))
+
+    def test_de_plusieurs_agents_seul_le_dernier_parti_la_bloque(self, client, settings, agents, envoyee):
+        collegue = Agent.objects.create_user(
+            "hugo", organisme=envoyee.reservataire, metiers=[Metier.RESERVATION], first_name="Hugo"
+        )
+        bailleur = entrer(client, settings, agents["bailleur"])
+
+        services.fermer(agents["prefecture"], par=Systeme(), le=envoyee.orientee_le)
+        avant = lire(bailleur.get("/gestion/"))
+        services.fermer(collegue, par=Systeme(), le=envoyee.orientee_le)
+
+        assert ACTE not in avant
+        assert ACTE in lire(bailleur.get("/gestion/"))
 
     def test_rien_n_est_dit_tant_que_quelqu_un_peut_l_ouvrir(self, client, settings, agents, envoyee, encadrante):
         bailleur = entrer(client, settings, agents["bailleur"])
