@@ -135,7 +135,9 @@ def _droit(request: Requete, vacance: Vacance) -> dict[str, Any]:
     if vacance.reservataire is None:
         return {"peut_designer": False, "empeche": ""}
     est_orientee, droit = vacance.etat == Etat.ORIENTEE, acces.peut_designer(request.agent, vacance)
-    personne = "" if droit.est_oui or not est_orientee else acces.quelqu_un_designe_chez(vacance.reservataire).motif
+    personne = ""
+    if est_orientee and not droit.est_oui:
+        personne = acces.quelqu_un_designe_chez(vacance.reservataire, request.aujourdhui).motif
     return {
         "peut_designer": est_orientee and droit.est_oui,
         "empeche": personne or ("" if droit.est_oui else droit.motif),
