@@ -33,7 +33,7 @@ def candidats(request: Requete, pk: int) -> HttpResponse:
     if saisies.s_adresse(request, lus):
         return redirect(request.path + saisies.adresse(lus.filtres, saisies.cochees(request)))
     choix = choisir(request, vacance, lus)
-    if "designer" in request.POST and choix.est_fige:
+    if choix.est_fige and {"d", "designer"} & request.POST.keys():  # from a page opened before
         messages.info(request, DEJA)
         return redirect("gestion:vacance", pk)
     form = _formulaire(request, choix)

@@ -167,6 +167,17 @@ class TestChoixQuiNeTientPlus:
         assert "1 demande que vous ne voyez pas n’est pas parmi les candidats d’aujourd’hui" in lire(page)
 
 
+class TestDejaDesignes:
+    @pytest.mark.parametrize("bouton", [{"designer": "1"}, {"apres": ""}, {"filtrer": "1", "effort": "60"}])
+    def test_un_autre_onglet_l_apprend_de_tout_bouton(self, bailleur, adresse, classees, liste, bouton):
+        """His ticks and words are of a choice that a colleague, or another tab, already made."""
+        saisie = {"d": [classees[4].pk], f"mots_{classees[0].pk}": "Vue le 3."}
+
+        page = bailleur.post(adresse, saisie | bouton, follow=True)
+
+        assert "Les candidats de ce logement sont déjà désignés : cet envoi n’a rien changé." in lire(page)
+
+
 class TestSessionFermee:
     """What was typed comes back with its questions, which only the choices bring."""
 
