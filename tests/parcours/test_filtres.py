@@ -23,6 +23,7 @@ class TestFiltres:
         bailleur = entrer(client, settings, agents["bailleur"])
 
         _eprouver(regard, bailleur, "/gestion/demandes/", "adresse=rue")
+        _eprouver_sans_espace(regard, bailleur, "/gestion/demandes/", "adresse", "commune")
 
     def test_des_candidats(
         self, regard: Regard, client: Client, settings: Any, agents: Any, demande: Any, orientee: Vacance
@@ -31,6 +32,7 @@ class TestFiltres:
 
         _eprouver(regard, bailleur, f"/gestion/vacances/{orientee.pk}/candidats/", "effort=90&tri=reste")
         _envoyer_d_une_autre_question(regard.page)
+        _eprouver_sans_espace(regard, bailleur, f"/gestion/vacances/{orientee.pk}/candidats/", "effort", "tri")
 
 
 def _eprouver(regard: Regard, client: Client, chemin: str, filtres: str) -> None:
@@ -52,6 +54,13 @@ def _eprouver(regard: Regard, client: Client, chemin: str, filtres: str) -> None
     regard.page.keyboard.press("Enter")
     assert champ.is_visible()
     regard.page.keyboard.press("Enter")
+
+
+def _eprouver_sans_espace(regard: Regard, client: Client, chemin: str, *questions: str) -> None:
+    """Answer with sixty signs and no space: what repeats the answer, or its fault, stays within a phone."""
+    for question in questions:
+        dessiner(regard.page, client.get(chemin, {question: "9" * 60}).content)
+        assert not regard.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), question
 
 
 def _envoyer_d_une_autre_question(page: Any) -> None:

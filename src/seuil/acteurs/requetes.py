@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from seuil.acteurs.models import Agent, Guichet, Organisme, Sorte
 from seuil.regles.recours import adresse_mediation
@@ -125,6 +126,14 @@ def lieu_de_travail(agent: Agent, ici: Territoire | None) -> str:
         return ici.nom_court
     ressorts = [ressort.nom for ressort in agent.organisme.ressorts.order_by("nom")] if agent.organisme else []
     return ", ".join(ressorts) if len(ressorts) <= RESSORTS_NOMMES else f"{len(ressorts)} départements et régions"
+
+
+def qui_peut_entrer(le: date) -> QuerySet[Agent]:
+    """Return the accounts that still open: a password that the operator gave dies when its agent never comes."""
+    ouverts = Agent.objects.filter(is_active=True)
+    if settings.DEMO:  # its passwords are published
+        return ouverts
+    return ouverts.filter(Q(provisoire_jusqu_au__isnull=True) | Q(provisoire_jusqu_au__gte=le))
 
 
 def equipe(agent: Agent) -> QuerySet[Agent]:

@@ -6,10 +6,10 @@ from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier
 from seuil.designations.models import Candidature
 from seuil.patrimoine import acces as acces_patrimoine
-from seuil.patrimoine.acces import peut_designer
+from seuil.patrimoine.acces import peut_designer, quelqu_un_designe_chez
 from seuil.regles.verdicts import Verdict, non, oui
 
-__all__ = ["peut_designer", "peut_retirer", "visibles_par"]
+__all__ = ["peut_designer", "peut_retirer", "quelqu_un_designe_chez", "visibles_par"]
 
 
 def visibles_par(agent: Agent) -> QuerySet[Candidature]:

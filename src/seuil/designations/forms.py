@@ -67,6 +67,11 @@ class FiltresForm(forms.Form):
         self.fields["souhait"].choices = [("", "Toutes les communes"), ("ici", commune)]  # type: ignore[attr-defined]
 
     @property
+    def lus(self) -> list[tuple[str, str]]:
+        """Return the answers that could be read, as an address keeps them: what could not stays in its question."""
+        return [(nom, str(self._dit[nom])) for nom in self.fields if self._dit.get(nom) not in (None, "")]
+
+    @property
     def dits(self) -> str:
         """Return what is asked, in words; a proof says nothing without the priority that it proves."""
         tus = set() if self._dit.get("priorite") else {"preuve"}

@@ -1,5 +1,6 @@
 """Who may see a vacancy and act on it: its landlord, and the reserving body it was sent to."""
 
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -7,14 +8,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seuil.acteurs.auteurs import Systeme
 from seuil.acteurs.models import Agent, Metier, Organisme
+from seuil.acteurs.requetes import qui_peut_entrer
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.regles.verdicts import Verdict, non, oui
 
 QUI_DESIGNE = frozenset({Metier.RESERVATION, Metier.ATTRIBUTION})
 PERSONNE_NE_DESIGNE = (  # who must be empowered, and by whom
-    "Personne ne peut ouvrir ce logement : {reservataire} n’a aucun compte habilité à désigner des candidats. "
-    "Demandez à qui exploite l’installation d’en ouvrir un."
+    "Personne ne peut ouvrir {quoi} : {reservataire} n’a aucun compte habilité à désigner des candidats. {suite}"
 )
 
 
@@ -48,21 +49,30 @@ def peut_orienter(agent: Agent, vacance: Vacance) -> Verdict:
     return non("Seul le bailleur du logement peut l’orienter vers un réservataire.")
 
 
-def quelqu_un_designe_chez(reservataire: Organisme) -> Verdict:
+def quelqu_un_designe_chez(reservataire: Organisme, le: date) -> Verdict:
     """Somebody there must be able to open the dwelling: sent to a body without an empowered agent, it would be lost."""
-    if _qui_designent().filter(organisme=reservataire).exists():
+    if _qui_designent(le).filter(organisme=reservataire).exists():
         return oui()
-    return non(PERSONNE_NE_DESIGNE.format(reservataire=reservataire))
+    return non(personne_ne_designe(reservataire))
 
 
-def bloquees_pour(agent: Agent) -> QuerySet[Vacance]:
+def personne_ne_designe(reservataire: Organisme, logements: int = 1, *, qui_lit: Agent | None = None) -> str:
+    """Return who must be empowered, and by whom, when nobody there is left to open these dwellings."""
+    quoi = "ce logement" if logements == 1 else "ces logements"
+    exploite = qui_lit is not None and qui_lit.exerce(Metier.EXPLOITATION)
+    suite = "Ouvrez-en un." if exploite else "Demandez à qui exploite l’installation d’en ouvrir un."
+    return PERSONNE_NE_DESIGNE.format(quoi=quoi, reservataire=reservataire, suite=suite)
+
+
+def bloquees_pour(agent: Agent, le: date) -> QuerySet[Vacance]:
     """Return the vacancies of a body that has nobody left to open them, for who may have somebody empowered.
 
     Their landlord, who leads that body, who operates the installation.
     """
-    personne = ~Exists(_qui_designent().filter(organisme=OuterRef("reservataire")))
+    personne = ~Exists(_qui_designent(le).filter(organisme=OuterRef("reservataire")))
     bloquees = Vacance.objects.filter(personne, etat=Etat.ORIENTEE, reservataire__isnull=False)
     bloquees = bloquees.select_related("logement__programme__commune", "logement__programme__bailleur", "reservataire")
+    bloquees = bloquees.order_by("reservataire__nom", "pk")
     if agent.exerce(Metier.EXPLOITATION):
         return bloquees
     siennes = {
@@ -108,5 +118,5 @@ def peut_louer(agent: Agent, vacance: Vacance) -> Verdict:
     return non("Seul le bailleur du logement peut signer le bail.")
 
 
-def _qui_designent() -> QuerySet[Agent]:
-    return Agent.objects.filter(is_active=True, metiers__overlap=list(QUI_DESIGNE))
+def _qui_designent(le: date) -> QuerySet[Agent]:
+    return qui_peut_entrer(le).filter(metiers__overlap=list(QUI_DESIGNE))

@@ -1,4 +1,7 @@
-"""Put what was typed back into the form of a page that shows it empty: nothing else of the page changes."""
+"""Put what was typed back into the form of a page that shows it empty: nothing else of the page changes.
+
+A page whose questions come from what was typed does it by itself, with `reprendre`.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +9,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urljoin, urlsplit
+
+from django.http import HttpRequest, QueryDict
 
 SANS_SAISIE: Final = {"password", "file", "submit", "button", "image", "reset"}
 COCHES: Final = {"checkbox", "radio"}
@@ -38,7 +43,39 @@ class Formulaire:
         return len(noms), sum((champ.attributs.get("value") or "") in saisie.get(champ.nom, ()) for champ in caches)
 
 
-def remplir(page: str, saisie: Saisie, *, adresse: str, vers: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Remplie:
+    """The page filled, and the names of what was typed that none of its questions took."""
+
+    page: str
+    restes: set[str]
+
+
+def annoncer(request: HttpRequest, saisie: Saisie) -> None:
+    """Let the page that is asked take by itself what was typed in it before."""
+    rendue = QueryDict(mutable=True)
+    for nom, valeurs in saisie.items():
+        rendue.setlist(nom, valeurs)
+    request.saisie_rendue = rendue  # type: ignore[attr-defined]
+
+
+def reprendre(request: HttpRequest) -> QueryDict:
+    """Return what was typed in this page before its session closed, to be shown again; nothing most of the time."""
+    rendue: QueryDict | None = getattr(request, "saisie_rendue", None)
+    return QueryDict() if rendue is None else rendue
+
+
+def noter_la_reprise(request: HttpRequest) -> None:
+    """Remember that the page shows by itself all that was typed: nothing is to be put back after it."""
+    request.saisie_reprise = True  # type: ignore[attr-defined]
+
+
+def est_reprise(request: HttpRequest) -> bool:
+    """Say whether the page showed by itself what was typed."""
+    return getattr(request, "saisie_reprise", False)
+
+
+def remplir(page: str, saisie: Saisie, *, adresse: str, vers: str) -> Remplie | None:
     """Return the page of ``adresse`` with its form that goes to ``vers`` filled; None when it holds no such form."""
     lecture = _Lecture(page, adresse)
     lus = [formulaire for formulaire in lecture.formulaires if vers in formulaire.vers]
@@ -49,7 +86,7 @@ def remplir(page: str, saisie: Saisie, *, adresse: str, vers: str) -> str | None
     for debut, fin, texte in _corrections(choisi.champs, saisie):
         morceaux += [page[place:debut], texte]
         place = fin
-    return "".join([*morceaux, page[place:]])
+    return Remplie("".join([*morceaux, page[place:]]), saisie.keys() - {champ.nom for champ in choisi.champs})
 
 
 class _Lecture(HTMLParser):

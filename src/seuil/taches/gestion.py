@@ -51,7 +51,7 @@ def mentions(request: Requete) -> HttpResponse:
     attendues = list(mentions_attendues(request.aujourdhui))
     manquantes = [mention for mention in attendues if not mention.valeur]
     manquantes.sort(key=lambda mention: (mention.sorte == BAILLEUR, mention.lieu))  # place by place, then landlords
-    sans_compte = Counter(vacance.reservataire for vacance in bloquees_pour(request.agent))
+    sans_compte = Counter(vacance.reservataire for vacance in bloquees_pour(request.agent, request.aujourdhui))
     contexte = {
         "manquantes": manquantes,
         "connues": len(attendues) - len(manquantes),

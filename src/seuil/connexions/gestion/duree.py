@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from seuil.connexions.gestion.saisies import garder, rendre
+from seuil.connexions.gestion.saisies import attendue, garder, rendre
 from seuil.connexions.requetes import VU
 
 JOUR = "jour"
@@ -29,7 +29,9 @@ class SessionBornee:
                 auth.logout(request)
             else:
                 marquer(request)
-        return rendre(request, self.get_response(request))
+        saisie = attendue(request)
+        response = self.get_response(request)
+        return response if saisie is None else rendre(request, response, saisie)
 
     def process_view(self, request: HttpRequest, vue: Any, arguments: Any, nommes: Any) -> HttpResponse | None:
         """Keep a form that its agent sent too late, once its origin was checked, and ask who is there."""

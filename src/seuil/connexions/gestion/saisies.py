@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from seuil.acteurs.models import Agent
-from seuil.socle.remplissage import JETON, remplir
+from seuil.socle.remplissage import JETON, Remplie, annoncer, est_reprise, remplir
 from seuil.socle.scelles import ouvrir, sceller
 
 CLE: Final = "saisie_gardee"
@@ -54,26 +54,37 @@ def est_gardee(request: HttpRequest) -> bool:
     return CLE in request.session
 
 
-def rendre(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Fill the form of the page with what its agent had typed, once; another agent never sees it."""
+def attendue(request: HttpRequest) -> SaisieGardee | None:
+    """Return what waits for the page that is asked, which may take it by itself; another agent never sees it."""
     if CLE not in request.session or not isinstance(request.user, Agent):
-        return response
+        return None
     saisie = _lire(request.session[CLE], request.user)
     if saisie is None:
         del request.session[CLE]
-    elif request.method == "GET" and request.get_full_path() == saisie.page and _est_une_page(response):
-        del request.session[CLE]
-        response.content = _remplie(response.content.decode(), saisie)
+    elif request.method == "GET" and request.get_full_path() == saisie.page:
+        annoncer(request, saisie.champs)
+        return saisie
+    return None
+
+
+def rendre(request: HttpRequest, response: HttpResponse, saisie: SaisieGardee) -> HttpResponse:
+    """Fill the form of the page with what its agent had typed, once."""
+    if _est_une_page(response):
+        request.session.pop(CLE, None)
+        page = response.content.decode()
+        deja = Remplie(page, set()) if est_reprise(request) else None
+        remplie = deja or remplir(page, saisie.champs, adresse=saisie.page, vers=saisie.vers)
+        response.content = _dire(page, remplie, saisie)
     return response
 
 
-def _remplie(page: str, saisie: SaisieGardee) -> str:
-    """Return the page filled; where the form is gone, the long texts are shown, to be copied."""
-    remplie = remplir(page, saisie.champs, adresse=saisie.page, vers=saisie.vers)
-    textes = [valeur for valeurs in saisie.champs.values() for valeur in valeurs if len(valeur) > LONG]
+def _dire(page: str, remplie: Remplie | None, saisie: SaisieGardee) -> str:
+    """Return the page that says what came back; long texts that have no question any more are shown, to be copied."""
+    perdus = saisie.champs.keys() if remplie is None else remplie.restes
+    textes = [valeur for nom in saisie.champs if nom in perdus for valeur in saisie.champs[nom] if len(valeur) > LONG]
     contexte = {"retrouvee": remplie is not None, "textes": textes, "fichiers": saisie.fichiers}
     avis = render_to_string("connexions/saisie_rendue.html", contexte)
-    return (remplie or page).replace(PRINCIPAL, f"{PRINCIPAL}{avis}", 1)
+    return (remplie.page if remplie else page).replace(PRINCIPAL, f"{PRINCIPAL}{avis}", 1)
 
 
 def _est_une_page(response: HttpResponse) -> bool:

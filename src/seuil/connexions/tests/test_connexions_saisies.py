@@ -170,6 +170,17 @@ class TestSaisieGardee:
         assert "Le formulaire que vous remplissiez n’est plus sur cette page." in lu
         assert "elle quitte la" in lu
 
+    def test_montre_a_copier_ce_dont_la_question_a_disparu(self, agents, adresse):
+        """The form is there, one of its questions is not: the page does not claim that all came back."""
+        client = navigateur()
+        envoyer_trop_tard(client, adresse, {"precision": "Partie.", "motif_disparu": LETTRE})
+        entrer(client)
+
+        lu = lire(client.get(adresse))
+
+        assert "Ce que vous aviez écrit est de nouveau là, sauf ce qui suit : sa question n’est plus" in lu
+        assert "elle quitte la" in lu
+
     def test_rappelle_les_fichiers(self, agents, adresse):
         client = navigateur()
         with open(__file__, "rb") as fichier:

@@ -18,6 +18,7 @@ from seuil.patrimoine.models import Vacance
 from seuil.rapprochement.acces import visibles_par
 from seuil.rapprochement.gestion import pourquoi, presenter
 from seuil.socle.cycles import PassageInterdit
+from seuil.socle.remplissage import noter_la_reprise
 
 DEJA = "Les candidats de ce logement sont déjà désignés : cet envoi n’a rien changé."
 DOCUMENTS_DITS: dict[int | None, str] = {0: "Documents complets", 1: "Un document attendu"}
@@ -28,14 +29,16 @@ DOCUMENTS_DITS: dict[int | None, str] = {0: "Documents complets", 1: "Un documen
 def candidats(request: Requete, pk: int) -> HttpResponse:
     """Rank, explain, keep the choices of every page; designate when asked."""
     vacance = get_object_or_404(visibles_par(request.agent).select_related("reservataire"), pk=pk)
-    voulus = saisies.voulus(request)
-    if saisies.filtres(voulus) != saisies.filtres(request.GET) and not saisies.a_ecrit(request.POST):
-        return redirect(request.path + saisies.adresse(voulus, request.POST.getlist("d")))
-    choix = choisir(request, vacance, voulus, saisies.position(request))
-    if "designer" in request.POST and choix.est_fige:
+    lus = saisies.lire(request, vacance)
+    if saisies.s_adresse(request, lus):
+        return redirect(request.path + saisies.adresse(lus.filtres, saisies.cochees(request)))
+    choix = choisir(request, vacance, lus)
+    if choix.est_fige and {"d", "designer"} & request.POST.keys():  # from a page opened before
         messages.info(request, DEJA)
         return redirect("gestion:vacance", pk)
     form = _formulaire(request, choix)
+    if "designer" in request.POST and choix.parties.phrase:
+        form.add_error(None, choix.parties.phrase)
     if "designer" in request.POST and form.is_valid():
         _designer(request, vacance, form, choix)
         if not form.errors:
@@ -54,7 +57,7 @@ def _formulaire(request: Requete, choix: Choix) -> DesignationForm:
     }
     if "designer" in request.POST:
         return DesignationForm(request.POST, **options)
-    return DesignationForm(initial=request.POST.dict(), **options)
+    return DesignationForm(initial=saisies.envoi(request).dict(), **options)
 
 
 def _designer(request: Requete, vacance: Vacance, form: DesignationForm, choix: Choix) -> None:
@@ -76,15 +79,14 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
     liste, retenus = choix.liste, choix.retenus
     ici, droit = {candidat["demande"] for candidat in liste.lignes}, _droit(request, vacance)
     nommes = designes.lire(vacance) if choix.est_fige else []
-    montres = {candidat["numero_unique"] for candidat in [*liste.lignes, *retenus, *form.passes]}
-    noter_lecture(request, Motif.CANDIDATS, montres.union(designes.numeros(nommes, choix.gardees)))
+    noter_lecture(request, Motif.CANDIDATS, _numeros(choix, form, nommes))
     contexte = {
         "vacance": vacance,
         "form": form,
         "liste": liste,
         "colonnes": colonnes(peut_designer=droit["peut_designer"]),
         "filtres": choix.filtres,
-        "restes": saisies.sans_question(request.POST, form),
+        "erreurs_de_saisie": bool(choix.filtres and choix.filtres.errors),
         "lignes": _lignes(choix, request),
         "retenus": retenus,
         "ailleurs": [candidat["demande"] for candidat in retenus if candidat["demande"] not in ici],
@@ -92,11 +94,24 @@ def _montrer(request: Requete, vacance: Vacance, form: DesignationForm, choix: C
         "gardees": choix.gardees,
         "passes": rangs.montrer(form),
         "reponse": _reponse(request, vacance, choix),
-        **saisies.adresses(request),
+        **saisies.adresses(request, choix.filtres, choix.ou),
         **droit,
+        **(_a_garder(request, form) if droit["peut_designer"] else {}),
         **textes(choix),
     }
     return render(request, "designations/gestion/candidats.html", contexte, status=422 if form.errors else 200)
+
+
+def _numeros(choix: Choix, form: DesignationForm, nommes: list[dict[str, Any]]) -> set[str]:
+    """Return the number of everybody whom the page names."""
+    montres = {candidat["numero_unique"] for candidat in [*choix.liste.lignes, *choix.retenus, *form.passes]}
+    return montres.union(choix.parties.numeros, designes.numeros(nommes, choix.gardees))
+
+
+def _a_garder(request: Requete, form: DesignationForm) -> dict[str, Any]:
+    """Return what was typed and has no question here; what the session closed on is shown whole with it."""
+    noter_la_reprise(request)
+    return {"restes": saisies.sans_question(saisies.envoi(request), form)}
 
 
 def _lignes(choix: Choix, request: Requete) -> list[dict[str, Any]]:
@@ -117,16 +132,21 @@ def _ligne(candidat: dict[str, Any], choix: Choix, request: Requete) -> dict[str
 
 def _droit(request: Requete, vacance: Vacance) -> dict[str, Any]:
     """Return whether the reader may name candidates, and what forbids it."""
-    droit = acces.peut_designer(request.agent, vacance) if vacance.reservataire_id else None
+    if vacance.reservataire is None:
+        return {"peut_designer": False, "empeche": ""}
+    est_orientee, droit = vacance.etat == Etat.ORIENTEE, acces.peut_designer(request.agent, vacance)
+    personne = ""
+    if est_orientee and not droit.est_oui:
+        personne = acces.quelqu_un_designe_chez(vacance.reservataire, request.aujourdhui).motif
     return {
-        "peut_designer": vacance.etat == Etat.ORIENTEE and droit is not None and droit.est_oui,
-        "empeche": "" if droit is None or droit.est_oui else droit.motif,
+        "peut_designer": est_orientee and droit.est_oui,
+        "empeche": personne or ("" if droit.est_oui else droit.motif),
     }
 
 
 def _reponse(request: Requete, vacance: Vacance, choix: Choix) -> dict[str, Any] | None:
     """Answer « Pourquoi pas cette personne ? »: today, or as of the last designation once candidates are named."""
-    saisie = (request.POST.get("pq") or "").strip()[:40]
+    saisie = (saisies.envoi(request).get("pq") or "").strip()[:40]
     if not saisie:
         return None
     if choix.figee:

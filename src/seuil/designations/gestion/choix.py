@@ -6,8 +6,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from django.http import QueryDict
-
 from seuil.acteurs.gestion import Requete
 from seuil.demandes import acces as acces_demandes
 from seuil.demandes.models import Demande
@@ -15,6 +13,9 @@ from seuil.designations.controle import assez, deja_candidates, passer, recherch
 from seuil.designations.etats import EN_LICE
 from seuil.designations.etats import Etat as EtatCandidature
 from seuil.designations.forms import FiltresForm
+from seuil.designations.gestion import saisies
+from seuil.designations.gestion.parties import Parties
+from seuil.designations.gestion.saisies import Lecture
 from seuil.designations.models import Candidature, Liste
 from seuil.patrimoine.etats import Etat
 from seuil.patrimoine.models import Financement, Vacance
@@ -24,10 +25,8 @@ from seuil.regles.ecriture import compte
 from seuil.regles.plafonds import annee_manquante
 from seuil.regles.verdicts import Verdict
 from seuil.socle.design.mesures import date_longue, nombre
-from seuil.socle.saisie import entier
 from seuil.territoires.requetes import delais_ici
 
-CHOIX_MAXIMUM = 200
 OUVERTS, AVEC_LEUR_MOTIF = 5, 40  # ranks passed over: lines shown at once; lines that may have their own reason
 COLONNES = "#Rang|Candidat|#Score|Priorité|#Taux d’effort|#Reste à vivre|#Part du plafond"
 ESTIMEE = "Taux d’effort sans aide, puis avec l’aide au logement estimée. Reste à vivre par jour et par unité."
@@ -38,16 +37,18 @@ ORDRE = "Score de la grille publiée, puis date de réception, puis tirage."
 class Choix:
     """The page shown of today's ranking, or of the last designation's (``figee``), and what is chosen.
 
-    ``chercher`` reads that page; ``rangs``: the ranking down to the last one chosen.
+    ``chercher`` reads that page, which begins at ``ou``; ``rangs``: the ranking down to the last one chosen.
     """
 
     vacance: Vacance
     chercher: Callable[[], Montres]
     figee: Liste | None
     demandes: list[Demande]
+    parties: Parties
     connues: dict[int, EtatCandidature]
     rangs: list[Rang]
     filtres: FiltresForm | None
+    ou: Mapping[str, str]
     le: date
 
     @cached_property
@@ -96,23 +97,26 @@ class Choix:
         return [candidat for cle, candidat in self.nommes.items() if cle not in self.cles]
 
 
-def choisir(request: Requete, vacance: Vacance, voulus: QueryDict, ou: Mapping[str, str]) -> Choix:
+def choisir(request: Requete, vacance: Vacance, lus: Lecture) -> Choix:
     """Return what the page shows, of what is asked and from where, and what was ticked in it."""
     en_cours = vacance.etat in (Etat.DECLAREE, Etat.ORIENTEE)
     derniere = None if en_cours else vacance.listes.select_related("classement").order_by("pk").last()
     connues, le = deja_candidates(vacance), request.aujourdhui
-    cochees = (request.POST if request.method == "POST" else request.GET).getlist("d")
-    saisies = {cle for dite in cochees[:CHOIX_MAXIMUM] if (cle := entier(dite)) is not None}
-    visibles = acces_demandes.visibles_par(request.agent).filter(pk__in=saisies - set(connues))
-    demandes = list(visibles.prefetch_related("personnes"))
+    ou = saisies.position(request, change=lus.change)
     if derniere:
-        chercher = partial(figee, derniere.classement, ou=ou)
-        return Choix(vacance, chercher, derniere, demandes, connues, [], None, le)
-    rangs = jusqu_a(vacance, [demande.pk for demande in demandes], le=le)
-    filtres = FiltresForm(voulus, commune=str(vacance.logement.programme.commune), le=le)
-    compter = "compter" in {*request.GET, *request.POST}
-    chercher = partial(vivante, vacance, filtres.voulu, le=le, ou=ou, compter_tout=compter)
-    return Choix(vacance, chercher, None, demandes, connues, rangs, filtres, le)
+        return Choix(
+            vacance, partial(figee, derniere.classement, ou=ou), derniere, [], Parties(), connues, [], None, ou, le
+        )
+    cochees = {*saisies.cochees(request)} - {*connues}
+    visibles = acces_demandes.visibles_par(request.agent).filter(pk__in=cochees)
+    vues = list(visibles.prefetch_related("personnes"))
+    rangs = jusqu_a(vacance, [demande.pk for demande in vues], le=le)
+    classees = {rang.demande for rang in rangs}
+    demandes = [demande for demande in vues if demande.pk in classees]
+    parties = Parties(tuple(une for une in vues if une.pk not in classees), len(cochees) - len(vues))
+    compter = "compter" in {*request.GET, *saisies.envoi(request)}
+    chercher = partial(vivante, vacance, lus.filtres.voulu, le=le, ou=ou, compter_tout=compter)
+    return Choix(vacance, chercher, None, demandes, parties, connues, rangs, lus.filtres, ou, le)
 
 
 def textes(choix: Choix) -> dict[str, Any]:
@@ -131,6 +135,7 @@ def textes(choix: Choix) -> dict[str, Any]:
         "bilan": _bilan(liste),
         "legende_note": " ".join(filter(None, notes)),
         "titre_choix": compte(len(retenus), "candidat choisi", "candidats choisis") if retenus else "Vos désignations",
+        "parties": choix.parties.phrase,
         "etudiees": etudiees,
         "pied": ("Total", nombre(liste.ecartees), ""),
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,47 +10,75 @@ from django.http import QueryDict
 
 from seuil.acteurs.gestion import Requete
 from seuil.designations.forms import AUTRES, DesignationForm, FiltresForm
-from seuil.designations.gestion.choix import CHOIX_MAXIMUM
+from seuil.patrimoine.models import Vacance
+from seuil.socle.remplissage import reprendre
+from seuil.socle.saisie import entier
 
+CHOIX_MAXIMUM = 200
 AUCUN = "aucun"  # the button that shows everybody again
 POSITIONS = ("avant", "apres")
 MOTIF_ECRIT = re.compile(rf"(?:rang|mots)_(?:\d+|{AUTRES})", re.ASCII)
 
 
-def voulus(request: Requete) -> QueryDict:
-    """Return what is asked of the list: by the button just pressed, else by the address."""
-    bouton = request.POST.get("filtrer")
-    if bouton == AUCUN:
-        return QueryDict()
-    return request.GET if bouton is None else request.POST
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """What is asked of the list, and whether the address says something else."""
+
+    filtres: FiltresForm
+    change: bool
 
 
-def filtres(dits: QueryDict) -> list[tuple[str, str]]:
-    """Return the filters said; the same as the address when « Entrée » was typed in another question."""
-    return [(nom, dit) for nom in FiltresForm.base_fields if (dit := dits.get(nom, "").strip())]
+def envoi(request: Requete) -> QueryDict:
+    """Return what was sent with the page, or was typed in it before the session closed; nothing when it is opened."""
+    return request.POST if request.method == "POST" else reprendre(request)
 
 
-def adresse(dits: QueryDict, cochees: Iterable[str] = ()) -> str:
+def lire(request: Requete, vacance: Vacance) -> Lecture:
+    """Return what is asked of the list: in the questions that came, whatever the button, else by the address."""
+    dits = envoi(request)
+    if dits.get("filtrer") == AUCUN:
+        dits = QueryDict()
+    elif not FiltresForm.base_fields.keys() & dits.keys():
+        dits = request.GET
+    commune = str(vacance.logement.programme.commune)
+    filtres, avant = (FiltresForm(lus, commune=commune, le=request.aujourdhui) for lus in (dits, request.GET))
+    return Lecture(filtres, filtres.lus != avant.lus)
+
+
+def cochees(request: Requete) -> list[int]:
+    """Return who is ticked: in the page that was sent, else by the address."""
+    dits = envoi(request)
+    dites = (dits if dits or request.method == "POST" else request.GET).getlist("d")[:CHOIX_MAXIMUM]
+    return [cle for dite in dites if (cle := entier(dite)) is not None]
+
+
+def adresse(filtres: FiltresForm | None, cochees: Iterable[int] = ()) -> str:
     """Return the address that keeps what is asked of the list, and who is ticked."""
-    return "?" + urlencode([*filtres(dits), *(("d", cle) for cle in [*cochees][:CHOIX_MAXIMUM])])
+    lus = filtres.lus if filtres else []
+    return "?" + urlencode([*lus, *(("d", str(cle)) for cle in cochees)])
 
 
-def adresses(request: Requete) -> dict[str, Any]:
+def s_adresse(request: Requete, lus: Lecture) -> bool:
+    """Say whether what is asked leaves in the address: it was just asked, it could be read, nothing was written."""
+    return "filtrer" in request.POST and lus.change and not lus.filtres.errors and not a_ecrit(request.POST)
+
+
+def adresses(request: Requete, filtres: FiltresForm | None, ou: Mapping[str, str]) -> dict[str, Any]:
     """Return where the page sends its form, where its links lead, the mark for the buttons that stay on it."""
-    dits = voulus(request)
     return {
-        "envoi": adresse(dits),
-        "vers": f"{adresse(dits, request.GET.getlist('d'))}&",
-        "ici": next(iter(position(request).items()), ("apres", "")),
+        "envoi": adresse(filtres),
+        "vers": f"{adresse(filtres, cochees(request))}&",
+        "ici": next(iter(ou.items()), ("apres", "")),
     }
 
 
-def position(request: Requete) -> Mapping[str, str]:
-    """Return where the page begins: what is asked now begins at the first one."""
-    if filtres(voulus(request)) != filtres(request.GET):
+def position(request: Requete, *, change: bool) -> Mapping[str, str]:
+    """Return where the page begins: at the first one when what is asked did ``change``."""
+    if change:
         return {}
-    ou = request.POST if {*POSITIONS} & request.POST.keys() else request.GET
-    return {nom: ou[nom] for nom in POSITIONS if nom in ou}
+    dits = envoi(request)
+    ou = dits if {*POSITIONS} & dits.keys() else request.GET
+    return {nom: ou.get(nom, "") for nom in POSITIONS if nom in ou}
 
 
 def a_ecrit(envoi: QueryDict) -> bool:

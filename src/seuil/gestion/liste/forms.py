@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
-from django import forms
 from django.forms.boundfield import BoundField
 
 from seuil.acteurs.models import Agent
@@ -13,7 +12,7 @@ from seuil.demandes.requetes.chercher import lire
 from seuil.gestion.liste.tris import MONTRES
 from seuil.regles.ecriture import majuscule
 from seuil.socle.design import criteres
-from seuil.socle.design.champs import TexteField
+from seuil.socle.design.champs import ChoixField, TexteField
 from seuil.territoires.models import Territoire
 
 CHERCHE: Final = "q"
@@ -44,19 +43,19 @@ class ListeForm(RechercheForm):
     """``ou``: whose grid gives the points, asked only of who works for several territories."""
 
     adresse = TexteField(label="Adresse", longueur_max=120, required=False)
-    etat = forms.ChoiceField(
-        label="État", choices=[("", "Tous"), *((etat, etat.label) for etat in MONTRES)], required=False
+    etat = ChoixField(
+        label="État", choices=[("", "Tous"), *((etat, etat.label) for etat in MONTRES)], liste=True, required=False
     )
-    ou = forms.ChoiceField(label="Points selon la grille de", required=False)
-    tri = forms.ChoiceField(
-        label="Ordre", choices=[(tri, majuscule(dit)) for tri, dit in TRIS_DITS.items()], required=False
+    ou = ChoixField(label="Points selon la grille de", liste=True, required=False)
+    tri = ChoixField(
+        label="Ordre", choices=[(tri, majuscule(dit)) for tri, dit in TRIS_DITS.items()], liste=True, required=False
     )
 
     def __init__(self, *arguments: Any, agent: Agent, **options: Any) -> None:
         super().__init__(*arguments, **options)
         territoires, self.d_office = _territoires(agent)
         self.par_code = {lieu.pk: lieu for lieu in territoires}
-        ou = cast(forms.ChoiceField, self.fields["ou"])
+        ou = cast(ChoixField, self.fields["ou"])
         ou.choices = [(code, lieu.nom_court) for code, lieu in self.par_code.items()]
         ou.initial = self.d_office.pk if self.d_office else None
         if len(self.par_code) < 2:

@@ -101,6 +101,10 @@ class TestListe:
     def test_revient_au_debut_apres_une_demande_inconnue(self, chercher, apres):
         assert numeros(chercher(apres=apres)) == numeros(chercher())
 
+    @pytest.mark.parametrize("question", ["tri", "etat"])
+    def test_un_choix_inconnu_se_dit_comme_ailleurs(self, chercher, question):
+        assert "Choisissez une réponse de la liste. Nous avons reçu « zzz »." in lire(chercher(**{question: "zzz"}))
+
     @pytest.mark.parametrize("tri", ["", "0", "-", "cle", "-pk", "recue_le", "\x00"])
     def test_refuse_un_ordre_inconnu_sans_casser(self, chercher, tri):
         assert chercher(tri=tri).status_code in (200, 422)

@@ -1,12 +1,13 @@
 """What the stock adds to an agent's first page: dwellings to send, to take back, vacancies in progress."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
 
 from seuil.acteurs.gestion import Acte, Repere
-from seuil.acteurs.models import Agent, Metier
+from seuil.acteurs.models import Agent, Metier, Organisme
 from seuil.acteurs.nomenclatures import Attente
 from seuil.patrimoine import acces
 from seuil.patrimoine.etats import OUVERTES, Etat
@@ -22,10 +23,13 @@ def a_faire(agent: Agent, le: date) -> Iterator[Acte]:
     for vacance in acces.visibles_par(agent).filter(etat__in=[Etat.DECLAREE, Etat.ORIENTEE]):
         if acces.peut_orienter(agent, vacance).est_oui:
             yield from _du_bailleur(agent, vacance, le)
-    for vacance in acces.bloquees_pour(agent):
+    par_reservataire: dict[Organisme, list[Vacance]] = defaultdict(list)
+    for vacance in acces.bloquees_pour(agent, le):
         a_reprendre = est_en_retard(vacance, le) and acces.peut_orienter(agent, vacance).est_oui  # by its landlord
-        if not a_reprendre:
-            yield _a_habiliter(agent, vacance)
+        if vacance.reservataire and not a_reprendre:
+            par_reservataire[vacance.reservataire].append(vacance)
+    for reservataire, bloquees in par_reservataire.items():
+        yield _a_habiliter(agent, reservataire, bloquees)
 
 
 def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
@@ -41,23 +45,24 @@ def _du_bailleur(agent: Agent, vacance: Vacance, le: date) -> Iterator[Acte]:
         yield Acte(acte, dossier, page, "Reprendre", avant, detail, regle, "", Attente.LOGEMENT, objet)
 
 
-def _a_habiliter(agent: Agent, vacance: Vacance) -> Acte:
-    """Return the line of a dwelling that waits for an account: due at once, so that somebody has time to choose."""
+def _a_habiliter(agent: Agent, reservataire: Organisme, bloquees: list[Vacance]) -> Acte:
+    """Return the line of the dwellings that wait for one account: due at once, so that somebody has time to choose."""
+    premiere, seule = bloquees[0], len(bloquees) == 1
     page = reverse("gestion:equipe")
-    if acces.peut_orienter(agent, vacance).est_oui:
-        page = reverse("gestion:vacance", args=[vacance.pk])
+    if acces.peut_orienter(agent, premiere).est_oui:
+        page = reverse("gestion:vacance", args=[premiere.pk]) if seule else reverse("gestion:logements")
     elif agent.exerce(Metier.EXPLOITATION):
         page = reverse("gestion:mentions")
-    motif = acces.PERSONNE_NE_DESIGNE.format(reservataire=vacance.reservataire)
+    motif = acces.personne_ne_designe(reservataire, len(bloquees), qui_lit=agent)
     return Acte(
         "Faire habiliter un agent",
-        f"Logement {vacance.logement.reference}",
+        f"Logement {premiere.logement.reference}" if seule else f"{len(bloquees)} logements",
         page,
         "Voir",
         None,
-        f"{vacance.logement}. {motif}",
+        f"{premiere.logement}. {motif}" if seule else motif,
         "Délai de désignation",
-        objet=f"vacance {vacance.pk}",
+        objet=f"vacance {premiere.pk}",
     )
 
 

@@ -62,7 +62,7 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
         "etat": lue.etat,
         "peut_orienter": oriente and lue.etat == Etat.DECLAREE,
         "en_retard": en_retard,
-        "bloquee": _bloquee(lue),
+        "bloquee": _bloquee(lue, request.aujourdhui),
         "peut_remettre": oriente and en_retard and lue.reservataire != lue.bailleur,
         "peut_designer": lue.etat == Etat.ORIENTEE and acces.peut_designer(request.agent, lue).est_oui,
         "peut_offrir": oriente and lue.etat in (Etat.ATTRIBUEE, Etat.LOUEE),
@@ -73,11 +73,11 @@ def montrer(request: Requete, lue: Vacance, form: ActeForm) -> HttpResponse:
     return render(request, "patrimoine/gestion/vacance.html", contexte, status=422 if form.errors else 200)
 
 
-def _bloquee(lue: Vacance) -> str:
+def _bloquee(lue: Vacance, le: date) -> str:
     """Return who must be empowered when nobody is left to open the dwelling, "" when somebody is."""
     if lue.etat != Etat.ORIENTEE or lue.reservataire is None:
         return ""
-    return acces.quelqu_un_designe_chez(lue.reservataire).motif
+    return acces.quelqu_un_designe_chez(lue.reservataire, le).motif
 
 
 def _visible(request: Requete, pk: int) -> Vacance:

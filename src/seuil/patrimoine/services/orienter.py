@@ -37,7 +37,7 @@ def orienter(vacance: Vacance, *, par: Agent, le: date) -> Solde:
     vacance = vacance.verrouiller()
     vacance.passer("orienter")
     solde = _tour(vacance, annee=le.year)
-    if not (verdict := acces.quelqu_un_designe_chez(solde.reservataire)).est_oui:
+    if not (verdict := acces.quelqu_un_designe_chez(solde.reservataire, le)).est_oui:
         raise SansDestinataire(f"{verdict.motif} Envoyez ensuite le logement.")
     vacance.reservataire = solde.reservataire
     vacance.orientee_le = le

@@ -17,8 +17,8 @@ vide</textarea>
 <input name="ligne"><input name="ligne"><button name="ajouter" formaction="/ajouter/">Ajouter</button></form></main>"""
 
 
-def rempli(vers="/page/", **saisie) -> str | None:
-    return remplir(PAGE, saisie, adresse="/page/", vers=vers)
+def rempli(vers="/page/", **saisie) -> str:
+    return remplir(PAGE, saisie, adresse="/page/", vers=vers).page
 
 
 class TestRemplir:
@@ -49,13 +49,18 @@ class TestRemplir:
         assert 'value="Zoé" class="champ"' in rempli(vers="/ajouter/", nom=["Zoé"])
 
     def test_dit_quand_le_formulaire_n_est_plus_la(self):
-        assert rempli(vers="/nulle-part/", nom=["Zoé"]) is None
+        assert remplir(PAGE, {"nom": ["Zoé"]}, adresse="/page/", vers="/nulle-part/") is None
+
+    def test_dit_ce_qu_aucune_question_n_a_pris(self):
+        saisie = {"nom": ["Zoé"], "choix": ["b"], "precision": ["Absente de la page."]}
+
+        assert remplir(PAGE, saisie, adresse="/page/", vers="/page/").restes == {"precision"}
 
     def test_choisit_parmi_des_formulaires_semblables_celui_de_la_meme_ligne(self):
         ligne = '<form action="/f/"><input type="hidden" name="cle" value="{}"><input name="motif"></form>'
         page = ligne.format(1) + ligne.format(2)
 
-        assert remplir(page, {"cle": ["2"], "motif": ["là"]}, adresse="/", vers="/f/") == (
+        assert remplir(page, {"cle": ["2"], "motif": ["là"]}, adresse="/", vers="/f/").page == (
             ligne.format(1) + '<form action="/f/"><input type="hidden" name="cle" value="2">'
             '<input name="motif" value="là"></form>'
         )
@@ -63,7 +68,7 @@ class TestRemplir:
     @given(st.text())
     def test_ne_change_rien_hors_des_champs(self, valeur):
         page = '<p>Été &amp; "hiver"</p><form><input name="a"></form><p>fin'
-        page_remplie = remplir(page, {"a": [valeur]}, adresse="/", vers="/")
+        page_remplie = remplir(page, {"a": [valeur]}, adresse="/", vers="/").page
 
         assert page_remplie.startswith('<p>Été &amp; "hiver"</p><form><input name="a"')
         assert page_remplie.endswith('"></form><p>fin')
