@@ -18,7 +18,7 @@ class Clavier:
     def attendre_le_curseur(self) -> None:
         """Wait, as a person does, until the page is painted and has put the cursor somewhere."""
         self.page.wait_for_load_state()
-        self.page.wait_for_selector(":focus", state="attached")  # a function polled in the page is « eval » to its policy
+        self.page.wait_for_selector(":focus", state="attached")  # a polled function is « eval » to its policy
         self.page.evaluate(PEINTE)
 
     def suivant(self, fois: int = 1) -> None:

@@ -135,7 +135,7 @@ class TestLivrer:
 
         assert isinstance(dit, Doute)
         assert demandes == 1
-        assert time.monotonic() - debut < 5
+        assert time.monotonic() - debut < 60  # it would have had no end
 
     def test_ne_montre_pas_la_cle_du_compte(self):
         with faux_operateur() as operateur:

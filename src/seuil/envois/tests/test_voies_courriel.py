@@ -76,7 +76,7 @@ class TestPreparer:
 
         assert isinstance(dit, Injoignable)
         assert recus == []
-        assert time.monotonic() - debut < 5
+        assert time.monotonic() - debut < 60  # it would have had no end
 
     @pytest.mark.parametrize(
         ("comportement", "raison", "definitif"),
@@ -146,7 +146,7 @@ class TestLivrer:
         debut = time.monotonic()
         ce_que_dit(Comportement.MUET_APRES, delai=COURT)
 
-        assert 1.5 < time.monotonic() - debut < 10
+        assert 1.5 < time.monotonic() - debut < 60
 
     @pytest.mark.parametrize(
         ("comportement", "raison", "definitif"),
