@@ -69,7 +69,7 @@ class Operateur:
     recus: list[Demande] = field(default_factory=list)
     fini: Event = field(default_factory=Event)
 
-    def url(self, *, delai: float = 5) -> str:
+    def url(self, *, delai: float = 30) -> str:
         """Return the URL that `voie_sms` reads."""
         return f"brevo+http://{CLE}@127.0.0.1:{self.port}/?expediteur=SEUIL&delai={delai}"
 

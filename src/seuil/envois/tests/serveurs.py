@@ -66,7 +66,7 @@ class Boite:
     def __post_init__(self) -> None:
         self.repond.set()
 
-    def url(self, *, delai: float = 5, tls: str = "aucun") -> str:
+    def url(self, *, delai: float = 30, tls: str = "aucun") -> str:
         """Return the URL that `voie_courriel` reads."""
         return f"smtp://{self.hote}:{self.port}/?tls={tls}&delai={delai}"
 
