@@ -34,6 +34,7 @@ from seuil.reactions.travaux import vider
 from seuil.regles.votes import Choix
 from seuil.socle.cycles import PassageInterdit
 from seuil.territoires.models import Territoire
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE, SEANCE, OFFRE = date(2026, 11, 23), date(2026, 12, 7), date(2026, 12, 8)
@@ -242,7 +243,7 @@ class TestNouvelleGrille:
             return rendu
 
         def changer() -> None:
-            ecrite.wait()
+            assert ecrite.wait(PATIENCE)
             changer_de_grille(compiegne, le=LE)
 
         resultats = ensemble(ecrire_longtemps, changer, lambda: reecrire(demande))

@@ -30,10 +30,12 @@ from seuil.socle.db import partitions, tenues
 from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
 from tests.concurrence.test_cotations import attendre_la_refonte, lecteur
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
 LENDEMAIN = LE + timedelta(1)
+UN_MOMENT = 2.0  # seconds: long enough for who is not held back
 
 
 @pytest.fixture
@@ -74,11 +76,11 @@ class TestUnGuichetEnRetard:
         def lire_puis_attendre(territoire, le):
             grille = lire(territoire, le)
             lue.set()
-            changee.wait(2)  # who holds the territory is waited for: then this ends first
+            changee.wait(UN_MOMENT)  # who holds the territory is waited for: then this ends first
             return grille
 
         def changer_la_grille():
-            assert lue.wait(20)
+            assert lue.wait(PATIENCE)
             nouvelle_grille(compiegne, LE)
             changer_de_grille(compiegne, le=LE)
             changee.set()
@@ -99,13 +101,13 @@ class TestUnEffacement:
         lit, efface = Event(), Event()
 
         def refaire():
-            assert lit.wait(20)
+            assert lit.wait(PATIENCE)
             changer_de_grille(compiegne, le=LE)
 
         def effacer():
             try:
                 attendre_la_refonte()
-                connection.cursor().execute("SET lock_timeout = '3s'")
+                connection.cursor().execute("SET lock_timeout = '30s'")
                 effacer_les_echues(le=LE)
             finally:
                 efface.set()
@@ -131,7 +133,7 @@ class TestUneNuit:
                 tenues.ecrire_dans(codes[:1])
 
         def passer():
-            assert ecrit.wait(20)
+            assert ecrit.wait(PATIENCE)
             with transaction.atomic():
                 tenues.reecrire(codes)
 
@@ -148,12 +150,12 @@ class TestUneNuit:
             with transaction.atomic():
                 tenues.ecrire_dans(tenus)
                 ecrit.set()
-                assert passe.wait(20)
+                assert passe.wait(PATIENCE)
 
         def passer():
             try:
-                assert ecrit.wait(20)
-                connection.cursor().execute("SET lock_timeout = '5s'")  # it waited without an end
+                assert ecrit.wait(PATIENCE)
+                connection.cursor().execute("SET lock_timeout = '50s'")  # it waited without an end
                 passer_la_nuit(le=LENDEMAIN)
             finally:
                 passe.set()
@@ -251,11 +253,11 @@ def pendant_une_lecture(monkeypatch, *commande, lue=None, essais=3):
         with transaction.atomic(), connection.cursor() as curseur:
             curseur.execute(f"SELECT count(*) FROM {lue}")
             lit.set()
-            assert fini.wait(60)
+            assert fini.wait(PATIENCE)
 
     def commander():
         try:
-            assert lit.wait(20)
+            assert lit.wait(PATIENCE)
             call_command("cotation", *commande)
         finally:
             fini.set()

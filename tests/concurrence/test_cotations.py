@@ -1,6 +1,5 @@
 """Demands changed by desks while all of them are scored again, a night passes, or a grid is put in another's place."""
 
-import time
 from datetime import date
 from threading import Event
 
@@ -20,6 +19,7 @@ from seuil.reactions.travaux import vider
 from seuil.socle.db import tenues
 from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
+from tests.patience import PATIENCE, attendre
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -68,7 +68,7 @@ class TestGrilleEtGuichets:
         se_prepare, ont_ecrit = Event(), Event()
 
         def changer_la_grille():
-            assert se_prepare.wait(60)
+            assert se_prepare.wait(PATIENCE)
             changer_de_grille(compiegne, le=LE)
 
         def ecrire():
@@ -115,21 +115,21 @@ def lecteur(lit, jusqu_a):
             Cotation.objects.filter(territoire="compiegne").count()
             Pretendant.objects.filter(territoire="compiegne").count()
             lit.set()
-            assert jusqu_a.wait(60)
+            assert jusqu_a.wait(PATIENCE)
 
     return lire
 
 
 def attendre_la_refonte():
     """Wait until somebody rebuilds a territory aside."""
-    for _ in range(600):
-        with connection.cursor() as curseur:
-            curseur.execute(
-                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND granted"
-                " AND mode = 'ExclusiveLock'",
-                [tenues.REFONTE],
-            )
-            if curseur.fetchone():
-                return
-        time.sleep(0.05)
-    raise AssertionError("Nobody rebuilds a territory.")
+    attendre(se_refait, "Nobody rebuilds a territory.")
+
+
+def se_refait() -> bool:
+    with connection.cursor() as curseur:
+        curseur.execute(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND granted"
+            " AND mode = 'ExclusiveLock'",
+            [tenues.REFONTE],
+        )
+        return curseur.fetchone() is not None

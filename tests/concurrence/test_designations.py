@@ -19,6 +19,7 @@ from seuil.rapprochement.services import changer_de_grille, inscrire_la_demande
 from seuil.rapprochement.services import verifier as verifier_les_scores
 from seuil.territoires.models import Territoire
 from tests.concurrence.test_au_meme_instant import ensemble
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -50,7 +51,7 @@ def arretee(monkeypatch):
     def figer_puis_attendre(*arguments, **options):
         fige = figer(*arguments, **options)
         cherche.set()
-        assert suite.wait(20)
+        assert suite.wait(PATIENCE)
         return fige
 
     monkeypatch.setattr(services, "figer", figer_puis_attendre)
@@ -58,14 +59,14 @@ def arretee(monkeypatch):
 
 
 def entre_temps(arretee, acte):
-    """Do an act while a designation is held after its search: it waits for nobody, or this fails within a second."""
+    """Do an act while a designation is held after its search: it waits for nobody, or fails in twenty seconds."""
     cherche, suite = arretee
 
     def faire():
-        assert cherche.wait(20)
+        assert cherche.wait(PATIENCE)
         try:
             with transaction.atomic():
-                connection.cursor().execute("SET LOCAL lock_timeout = '1s'")
+                connection.cursor().execute("SET LOCAL lock_timeout = '20s'")
                 return acte()
         finally:
             suite.set()

@@ -16,6 +16,7 @@ from seuil.effacements.services import effacer_les_echues
 from seuil.journal.models import Entree
 from seuil.journal.services import sceller, verifier
 from tests.concurrence.test_au_meme_instant import ensemble
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -44,10 +45,10 @@ class TestEnMemeTemps:
             with transaction.atomic():
                 Document.objects.select_for_update(no_key=True).get(pk=cle)  # as the house locks
                 tenu.set()
-                fini.wait(30)
+                assert fini.wait(PATIENCE)
 
         def effacer():
-            tenu.wait(30)
+            assert tenu.wait(PATIENCE)
             try:
                 return effacer_les_echues(le=DUE)
             finally:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 from io import StringIO
 from threading import Event
-from time import sleep
 from typing import Any
 
 import pytest
@@ -28,6 +27,7 @@ from seuil.envois.tests.envoi import voie
 from seuil.envois.tests.rebonds import rebond
 from seuil.envois.tests.serveurs import Boite, boite_aux_lettres
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
+from tests.patience import PATIENCE, attendre
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -76,7 +76,7 @@ class TestDeuxPompes:
 class TestPompeTuee:
     def test_laisse_un_doute_et_jamais_un_second_message(self, contact, boite):
         """t02: the server took the message, the worker died before it could write so."""
-        boite.lenteur = 1.0
+        boite.repond.clear()
         envoi = prevoir(annonce(contact.demande), contact.demande, le=LE)[0]
         siennes: list[Any] = []
         prete = Event()
@@ -91,14 +91,13 @@ class TestPompeTuee:
 
         with ThreadPoolExecutor(1) as equipe:
             suite = equipe.submit(pomper)
-            prete.wait(10)
-            while not boite.recus:
-                sleep(0.01)
+            assert prete.wait(PATIENCE)
+            attendre(lambda: boite.recus or suite.done())
             siennes[0].close()
+            boite.repond.set()
             suite.result()
         assert Envoi.objects.get(pk=envoi.pk).etat == Etat.EN_DEPART
 
-        boite.lenteur = 0.0
         for jour in range(2):
             partir({Canal.COURRIEL: voie(boite)}, maintenant=MIDI + timedelta(days=jour))
 

@@ -16,6 +16,7 @@ from seuil.mandats.nomenclatures import Recueil
 from seuil.mandats.services import donner, en_vertu, retirer
 from seuil.mandats.tests.conftest import TERMES
 from seuil.socle.droits import DroitRefuse
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LE = date(2026, 11, 23)
@@ -40,7 +41,7 @@ class TestRetirerPendantUnActe:
         commence, demande = Event(), mandat.demande
 
         def arreter() -> None:
-            commence.wait()
+            assert commence.wait(PATIENCE)
             retirer(Mandat.objects.get(pk=mandat.pk), par=Demandeur(demande.numero_unique), le=LE)
 
         with ThreadPoolExecutor(1) as equipe:

@@ -29,6 +29,7 @@ from seuil.designations.models import Liste
 from seuil.patrimoine.models import Logement, Vacance
 from seuil.socle.cycles import PassageInterdit
 from tests.concurrence.test_au_meme_instant import ensemble, erreurs
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OFFRE, TERME, SILENCE, SAISIE = date(2026, 12, 8), date(2026, 12, 18), date(2026, 12, 19), date(2026, 12, 22)
@@ -172,7 +173,7 @@ class TestUnMenageDeuxLogements:
                 connection.cursor().execute("SELECT pg_sleep(1)")
 
         def refuser_l_autre() -> None:
-            partie.wait()
+            assert partie.wait(PATIENCE)
             refuser(relue(remise), motif="Trop loin", par=lui, le=OFFRE)
 
         resultats = ensemble(envoyer, refuser_l_autre)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -13,6 +12,7 @@ from django.utils import timezone
 
 from seuil.taches.table import NUIT
 from tests.parcours.conftest import Installation
+from tests.patience import attendre
 
 ANNONCER = """
 import os
@@ -23,7 +23,6 @@ from django.utils import timezone
 from seuil.taches.actes import annoncer_les_echeances
 annoncer_les_echeances(le=timezone.localdate())
 """
-PATIENCE = 120.0  # seconds at most: the first night of a town tells hundreds of households
 PASSEE = "select 1 from taches_execution where tache = 'echeances' and fini_a is not null"
 LETTRE = (
     "select 1 from envois_envoi e join demandes_demande d on d.id = e.demande_id"
@@ -71,12 +70,9 @@ def annoncer_les_fins(installation: Installation) -> None:
 
 
 def attendre_une_lettre(installation: Installation, numero_unique: str) -> None:
-    """Wait until the worker wrote a letter to that household; raise AssertionError after a minute."""
+    """Wait until the worker wrote a letter to that household."""
     _attendre(installation, LETTRE, numero_unique)
 
 
 def _attendre(installation: Installation, ligne: str, *valeurs: Any) -> None:
-    limite = time.monotonic() + PATIENCE
-    while not executer(installation, ligne, *valeurs):
-        assert time.monotonic() < limite, ligne
-        time.sleep(0.2)
+    attendre(lambda: executer(installation, ligne, *valeurs), ligne, pas=0.2)

@@ -4,8 +4,8 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,14 @@ import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+from playwright.sync_api import expect
 
 from seuil.envois.tests.serveurs import boite_aux_lettres
+from tests import patience
 from tests.parcours.messagerie import Messagerie
+from tests.patience import PATIENCE
 
+expect.set_options(timeout=PATIENCE * 1000)
 AXE = Axe()
 NIVEAUX = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 REGLES = {"runOnly": NIVEAUX, "resultTypes": ["violations"]}
@@ -53,6 +57,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A French browser."""
     return {**browser_context_args, "locale": "fr-FR", "timezone_id": "Europe/Paris"}
+
+
+@pytest.fixture
+def context(context: Any) -> Any:
+    """A browser as patient as the rest of the test."""
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
 
 @dataclass(frozen=True)
@@ -113,7 +124,7 @@ def installation(
         yield Installation(f"http://127.0.0.1:{port}", messagerie, environnement | {"SEUIL_DEMO": "1"})
     finally:
         service.terminate()
-        service.communicate(timeout=30)
+        service.communicate(timeout=PATIENCE)
         with psycopg.connect(dbname="postgres", autocommit=True, **acces) as base:
             base.execute(f'drop database if exists "{nom}" with (force)')
 
@@ -199,12 +210,12 @@ def _url(nom: str, acces: dict[str, Any]) -> str:
 
 def attendre(adresse: str, service: subprocess.Popen[bytes]) -> None:
     """Wait until a site answers. Raises RuntimeError when it stops before."""
-    for _ in range(600):
-        if service.poll() is not None:
-            raise RuntimeError(f"the service stopped: {service.stderr.read().decode() if service.stderr else ''}")
-        try:
-            with urlopen(adresse, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.3)
-    raise RuntimeError("the service did not answer in three minutes")
+    patience.attendre(lambda: service.poll() is not None or _repond(adresse), adresse, pas=0.3)
+    if service.poll() is not None:
+        raise RuntimeError(f"the service stopped: {service.stderr.read().decode() if service.stderr else ''}")
+
+
+def _repond(adresse: str) -> bool:
+    with suppress(OSError), urlopen(adresse, timeout=PATIENCE):
+        return True
+    return False

@@ -177,11 +177,7 @@ def numero_et_code(page: Any) -> tuple[str, str]:
 
 def attendre_l_attestation(page: Any) -> None:
     """Open the household's page again until the worker has written the attestation."""
-    for _ in range(40):
-        if "Attestation" in page.text_content("main"):
-            return
-        page.wait_for_timeout(250)
-        page.reload()
+    gestes.recharger(page, lambda: "Attestation" in page.text_content("main"))
 
 
 def entrer(page: Any, serveur: str, ville: str, numero: str, code: str) -> None:

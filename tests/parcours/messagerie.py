@@ -9,8 +9,7 @@ from pathlib import Path
 
 from seuil.envois.tests.rebonds import rebond
 from seuil.envois.tests.serveurs import Boite, Recu
-
-PATIENCE = 60.0  # seconds at most: the worker looks every ten
+from tests.patience import attendre
 
 
 @dataclass
@@ -22,14 +21,12 @@ class Messagerie:
 
     def attendre(self, adresse: str, mot: str, *, depuis: int = 0) -> str:
         """Return the text of the last e-mail to an address that holds a word, once it is there."""
-        limite = time.monotonic() + PATIENCE
-        while time.monotonic() < limite:
-            lus = [_texte(recu) for recu in self._pour(adresse)[depuis:]]
-            trouves = [texte for texte in lus if mot in texte]
-            if trouves:
-                return trouves[-1]
-            time.sleep(0.2)
-        raise AssertionError(f"rien à {adresse} qui dise « {mot} »")
+
+        def trouves() -> list[str]:
+            return [texte for texte in map(_texte, self._pour(adresse)[depuis:]) if mot in texte]
+
+        attendre(trouves, f"rien à {adresse} qui dise « {mot} »", pas=0.2)
+        return trouves()[-1]
 
     def code(self, adresse: str, *, depuis: int) -> str:
         """Return the short code of the last e-mail."""

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.parcours.conftest import Installation, attendre, port_libre
+from tests.patience import PATIENCE
 
 AVANCE = "SEUIL_ESSAI_AVANCE"  # in days; read by the site that this file serves, by nothing of ours
 
@@ -33,7 +34,7 @@ def plus_tard(installation: Installation, jours: int) -> Iterator[str]:
         yield f"http://{adresse}"
     finally:
         site.terminate()
-        site.communicate(timeout=30)
+        site.communicate(timeout=PATIENCE)
 
 
 def site() -> Any:

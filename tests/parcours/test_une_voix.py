@@ -128,11 +128,7 @@ class TestUneVoix:
         assert "Rien ne part plus à l’ancienne adresse" in page.inner_text("main")
         self._changer_au_guichet(page, serveur, numero)
         page.goto(f"{serveur}/gestion/courrier/")
-        for _ in range(100):
-            if page.locator("button:has-text('Préparer maintenant')").count():
-                break
-            page.wait_for_timeout(200)
-            page.reload()
+        gestes.recharger(page, page.locator("button:has-text('Préparer maintenant')").count)
         assert messagerie.combien(DIALLO) == avant
 
     def _poster(self, regard: Any, serveur: str, numero: str) -> None:

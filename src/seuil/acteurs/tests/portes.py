@@ -35,7 +35,8 @@ def venir(client, settings, le):
 
 def lire(reponse):
     """Return the text of a page, spaces made plain."""
-    sans_balises = re.sub(r"<[^>]+>", " ", reponse.content.decode())
+    sans_exposants = re.sub(r"</?sup>", "", reponse.content.decode())  # « 1er », the first day of a month
+    sans_balises = re.sub(r"<[^>]+>", " ", sans_exposants)
     return " ".join(html.unescape(sans_balises).split())
 
 

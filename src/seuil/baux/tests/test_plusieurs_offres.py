@@ -155,7 +155,6 @@ class TestSignerAilleurs:
         assert (demande.etat, demande.recue_le) == ("active", date(2026, 11, 23))
         assert tenue(ici) == "offre envoyée le 08/12/2026"
 
-    @pytest.mark.filterwarnings("ignore::seuil.regles.plafonds.BaremePerime")
     def test_qui_redemande_des_annees_plus_tard_est_candidat_comme_tout_le_monde(self, agents, offre):
         accepter(offre, par=elle(offre), le=DIX)
         signer_le(offre, agents, VINGT)

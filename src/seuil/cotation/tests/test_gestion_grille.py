@@ -23,7 +23,7 @@ class TestGrille:
     def test_se_lit_rubrique_par_rubrique(self, client, settings, agents):
         page = lire(entrer(client, settings, agents["bailleur"]).get("/gestion/grille/"))
 
-        assert "Version 1, en vigueur depuis le 1 er janvier 2023" in page
+        assert "Version 1, en vigueur depuis le 1er janvier 2023" in page
         assert "Critères nationaux obligatoires" in page
         assert "Loi DALO DALO Compte une fois confirmé par la préfecture 30" in page.replace("L441-1, ", "")
         assert "moins d’1 an : 3 ; de 1 à 2 ans : 6 ; plus de 2 ans : 8" in page

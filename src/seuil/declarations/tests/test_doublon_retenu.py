@@ -31,9 +31,9 @@ PROPRES = (
     (re.compile(r"(seuil_session|seuil_cle|csrftoken)=[^;,]+"), r"\1"),
     (re.compile(r"expires=[^;]+"), "expires"),
     (CODE, "code"),
-    (re.compile(r"0601126\d{6}GDPUB"), "numero"),
+    (re.compile(r"060\d{10}GDPUB"), "numero"),
     (
-        re.compile(r"060(\s|&nbsp;|\u00a0|\u202f)*1126(\s|&nbsp;|\u00a0|\u202f)*\d{6}(\s|&nbsp;|\u00a0|\u202f)*GDPUB"),
+        re.compile(r"060(\s|&nbsp;|\u00a0|\u202f)*\d{4}(\s|&nbsp;|\u00a0|\u202f)*\d{6}(\s|&nbsp;|\u00a0|\u202f)*GDPUB"),
         "numero",
     ),
     (re.compile(r"/(courriers|messages)/\d+/"), r"\1"),

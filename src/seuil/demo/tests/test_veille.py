@@ -4,13 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE, attendre
 
-DORMIR = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(60)"
+DORMIR = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(600)"
 VEILLER = f"""
 import sys
 from seuil.demo.veille import Veille
@@ -28,18 +27,11 @@ def veille(tmp_path):
     yield processus, *fichiers
     if processus.poll() is None:
         processus.terminate()
-        processus.wait(20)
+        processus.wait(PATIENCE)
 
 
 def pids(fichier: Path) -> list[int]:
     return [int(ligne) for ligne in fichier.read_text().split()] if fichier.exists() else []
-
-
-def attendre(condition: Callable[[], bool]) -> None:
-    limite = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < limite
-        time.sleep(0.05)
 
 
 def vit(pid: int) -> bool:
@@ -64,7 +56,7 @@ class TestVeille:
 
         processus.send_signal(signal.SIGTERM)
 
-        assert processus.wait(20) == 0
+        assert processus.wait(PATIENCE) == 0
         assert [vit(pid) for fichier in fichiers for pid in pids(fichier)] == [False, False]
 
     def test_relance_un_site_tue(self, veille):

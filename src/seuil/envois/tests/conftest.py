@@ -91,4 +91,4 @@ def boite():
 @pytest.fixture
 def voies(boite):
     """The channels of an installation that sends e-mails."""
-    return {Canal.COURRIEL: voie(boite, delai=1)}
+    return {Canal.COURRIEL: voie(boite)}

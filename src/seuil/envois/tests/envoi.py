@@ -22,7 +22,7 @@ def message(destinataire: str = "essai.nadia@exemple.invalid", **champs: str) ->
     return Message(**(ecrits | champs))
 
 
-def voie(boite: Boite, *, delai: float = 5) -> VoieCourriel:
+def voie(boite: Boite, *, delai: float = 30) -> VoieCourriel:
     """Return the channel to a server of the tests."""
     return canal(boite.url(delai=delai))
 

@@ -16,6 +16,8 @@ from threading import Event, Thread
 from typing import Any
 from urllib.request import Request, urlopen
 
+from tests.patience import PATIENCE
+
 CLE = "xkeysib-essai"
 PREMIER = 1511882900176220
 
@@ -67,14 +69,14 @@ class Operateur:
     recus: list[Demande] = field(default_factory=list)
     fini: Event = field(default_factory=Event)
 
-    def url(self, *, delai: float = 5) -> str:
+    def url(self, *, delai: float = 30) -> str:
         """Return the URL that `voie_sms` reads."""
         return f"brevo+http://{CLE}@127.0.0.1:{self.port}/?expediteur=SEUIL&delai={delai}"
 
     def rapporter(self, demande: Demande, etat: str) -> int:
         """Say to our address what became of an SMS; return the status that it answered."""
         appel = Request(demande.corps["webUrl"], rapport(demande, etat), {"Content-Type": "application/json"})
-        with urlopen(appel, timeout=10) as reponse:
+        with urlopen(appel, timeout=PATIENCE) as reponse:
             return reponse.status
 
 
@@ -93,7 +95,7 @@ def faux_operateur(reponse: Reponse = Reponse.ACCEPTE) -> Iterator[Operateur]:
         operateur.fini.set()
         serveur.shutdown()
         serveur.server_close()
-        fil.join(10)
+        fil.join(PATIENCE)
 
 
 def rapport(demande: Demande, etat: str) -> bytes:
@@ -168,7 +170,7 @@ class _Guichet(BaseHTTPRequestHandler):
             case Reponse.COUPE_AU_MILIEU:
                 self._repondre(201, texte[:5], annonce=len(texte))
             case Reponse.JAMAIS:
-                operateur.fini.wait(60)
+                operateur.fini.wait(PATIENCE)
             case Reponse.GOUTTE_A_GOUTTE:
                 self._epeler(operateur)
         self.close_connection = True

@@ -16,6 +16,7 @@ from threading import Event, Thread
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from tests.patience import PATIENCE
 
 HOTE = "127.0.0.1"
 
@@ -60,8 +61,12 @@ class Boite:
     port: int = 0
     lenteur: float = 0.0  # seconds between what it took and its answer
     recus: list[Recu] = field(default_factory=list)
+    repond: Event = field(default_factory=Event)  # cleared, it takes and answers only once it is set
 
-    def url(self, *, delai: float = 5, tls: str = "aucun") -> str:
+    def __post_init__(self) -> None:
+        self.repond.set()
+
+    def url(self, *, delai: float = 30, tls: str = "aucun") -> str:
         """Return the URL that `voie_courriel` reads."""
         return f"smtp://{self.hote}:{self.port}/?tls={tls}&delai={delai}"
 
@@ -88,12 +93,12 @@ def boite_aux_lettres(
         target=lambda: asyncio.run(_servir(boite, options, chiffrement if d_emblee else None, pret, fini)), daemon=True
     )
     fil.start()
-    pret.wait(10)
+    assert pret.wait(PATIENCE)
     try:
         yield boite
     finally:
         fini.set()
-        fil.join(10)
+        fil.join(PATIENCE)
 
 
 class _Serveur(SMTP):
@@ -128,6 +133,8 @@ class _Gestes:
         if not reponse:
             self.boite.recus.append(Recu(envelope.mail_from, envelope.rcpt_tos[0], bytes(envelope.original_content)))
         await asyncio.sleep(self.boite.lenteur)
+        while not self.boite.repond.is_set():
+            await asyncio.sleep(0.02)
         if self.boite.comportement is Comportement.COUPE_APRES:
             server.transport.abort()
         return reponse or Comportement.ACCEPTE.value[1]

@@ -17,6 +17,8 @@ from seuil.envois.tests.envoi import voie
 from seuil.envois.tests.serveurs import Comportement, boite_aux_lettres
 from seuil.journal.models import Entree
 
+DELAIS = {Comportement.MUET: 1, Comportement.MUET_APRES: 2}  # seconds: they are waited for to the end
+
 
 @pytest.fixture
 def envoi(demande, courriel, le) -> Envoi:
@@ -63,7 +65,7 @@ class TestPartir:
     )
     def test_dit_ce_que_le_serveur_a_repondu(self, envoi, comportement, etat):
         with boite_aux_lettres(comportement) as boite:
-            partir({Canal.COURRIEL: voie(boite, delai=1)}, maintenant=MIDI)
+            partir({Canal.COURRIEL: voie(boite, delai=DELAIS.get(comportement, 30))}, maintenant=MIDI)
 
         assert relire(envoi).etat == etat
 
@@ -71,7 +73,7 @@ class TestPartir:
         with boite_aux_lettres(Comportement.OCCUPE) as boite:
             quand = MIDI
             for _ in range(7):
-                partir({Canal.COURRIEL: voie(boite, delai=1)}, maintenant=quand)
+                partir({Canal.COURRIEL: voie(boite)}, maintenant=quand)
                 quand += timedelta(days=1)
 
         assert relire(envoi).etat == Etat.INJOIGNABLE

@@ -69,7 +69,7 @@ class TestOperateur:
         envoi = prevoir(annonce(demande), demande, le=le)[0]
 
         with faux_operateur(reponse) as operateur:
-            voies = {Canal.SMS: voie_sms(operateur.url(delai=0.3), rapports="")}
+            voies = {Canal.SMS: voie_sms(operateur.url(delai=1.0), rapports="")}
             partir(voies, maintenant=MIDI)
             partir(voies, maintenant=MIDI + timedelta(days=1))
 

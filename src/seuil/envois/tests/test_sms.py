@@ -12,13 +12,13 @@ from seuil.envois.voies.sms import voie_sms
 RAPPORTS = "https://seuil.exemple.invalid/rapports/abc"
 
 
-def envoyer(operateur, *, numero="0612345678", corps="Un courrier vous attend.", delai=5.0):
+def envoyer(operateur, *, numero="0612345678", corps="Un courrier vous attend.", delai=30.0):
     voie = voie_sms(operateur.url(delai=delai), rapports=RAPPORTS)
     with voie.preparer(message(numero, corps=corps)) as depart:
         return depart.livrer()
 
 
-def ce_que_dit(reponse, *, delai=5.0):
+def ce_que_dit(reponse, *, delai=30.0):
     """Return what the channel raises in front of a provider that answers so, and how many SMS it was asked."""
     with faux_operateur(reponse) as operateur:
         with pytest.raises((Injoignable, Refus, Doute)) as levee:
@@ -131,11 +131,11 @@ class TestLivrer:
     )
     def test_doute_de_ce_que_l_operateur_a_pu_recevoir(self, reponse):
         debut = time.monotonic()
-        dit, demandes = ce_que_dit(reponse, delai=0.3)
+        dit, demandes = ce_que_dit(reponse, delai=1.0)
 
         assert isinstance(dit, Doute)
         assert demandes == 1
-        assert time.monotonic() - debut < 5
+        assert time.monotonic() - debut < 60  # it would have had no end
 
     def test_ne_montre_pas_la_cle_du_compte(self):
         with faux_operateur() as operateur:

@@ -11,6 +11,7 @@ from seuil.envois.tests.serveurs import Comportement, boite_aux_lettres
 from seuil.envois.voies import Doute, Injoignable, Raison, Refus
 
 COURT = 0.3  # seconds
+ASSEZ = 1.0  # for what a server that is there answers before it says nothing more
 MOURIR = """
 import os, sys
 from seuil.envois.tests.envoi import canal, message
@@ -20,12 +21,12 @@ with canal(sys.argv[1]).preparer(message()):
 """
 
 
-def envoyer(boite, envoi=None, *, delai=5.0):
+def envoyer(boite, envoi=None, *, delai=30.0):
     with voie(boite, delai=delai).preparer(envoi or message()) as depart:
         return depart.livrer()
 
 
-def ce_que_dit(comportement, *, delai=5.0):
+def ce_que_dit(comportement, *, delai=30.0):
     """Return what the channel raises in front of a server that behaves so, and what that server kept."""
     with boite_aux_lettres(comportement) as boite:
         with pytest.raises((Injoignable, Refus, Doute)) as levee:
@@ -76,7 +77,7 @@ class TestPreparer:
 
         assert isinstance(dit, Injoignable)
         assert recus == []
-        assert time.monotonic() - debut < 5
+        assert time.monotonic() - debut < 60  # it would have had no end
 
     @pytest.mark.parametrize(
         ("comportement", "raison", "definitif"),
@@ -132,7 +133,7 @@ class TestLivrer:
 
     @pytest.mark.parametrize("comportement", [Comportement.MUET_APRES, Comportement.COUPE_AU_CONTENU])
     def test_doute_quand_le_serveur_se_tait_apres_le_contenu(self, comportement):
-        dit, _ = ce_que_dit(comportement, delai=COURT)
+        dit, _ = ce_que_dit(comportement, delai=ASSEZ)
 
         assert isinstance(dit, Doute)
 
@@ -144,9 +145,9 @@ class TestLivrer:
 
     def test_attend_plus_longtemps_la_derniere_reponse(self):
         debut = time.monotonic()
-        ce_que_dit(Comportement.MUET_APRES, delai=COURT)
+        ce_que_dit(Comportement.MUET_APRES, delai=ASSEZ)
 
-        assert 1.5 < time.monotonic() - debut < 10
+        assert 5 < time.monotonic() - debut < 60
 
     @pytest.mark.parametrize(
         ("comportement", "raison", "definitif"),

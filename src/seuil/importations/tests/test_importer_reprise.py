@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
+from tests.patience import attendre
 
 from seuil.acteurs.models import Guichet, Sorte
 from seuil.acteurs.reference import organisme
@@ -108,11 +108,8 @@ def vider():
 
 def attendre_un_lot_a_demi_ecrit():
     """Wait until the other process has copied its rows and waits to say so in the journal."""
-    fin = time.monotonic() + 30
     with connection.cursor() as curseur:
-        while curseur.execute(BLOQUEES) and not curseur.fetchone()[0]:
-            assert time.monotonic() < fin, "rien en trente secondes"
-            time.sleep(0.02)
+        attendre(lambda: curseur.execute(BLOQUEES) and curseur.fetchone()[0])
 
 
 class TestReprendre:

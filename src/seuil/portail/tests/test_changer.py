@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from seuil.acteurs.tests.portes import lire
+from seuil.acteurs.tests.portes import lire, venir
 from seuil.cotation.requetes import notes_courantes
 from seuil.declarations.models import Brouillon
 from seuil.declarations.tests.changer import changer, enregistrer, montree
@@ -33,6 +33,12 @@ A_NAITRE = {
     "naissance_annee": "2026",
     "suite": "continuer",
 }
+
+
+@pytest.fixture
+def client(client, settings):
+    """A browser of the day of the journey: what these pages say depends on it."""
+    return venir(client, settings, LE)
 
 
 @pytest.fixture

@@ -173,7 +173,6 @@ class TestLieux:
         assert "Nous ne connaissons pas de règle propre" in texte(lire(commune="Nancy (54000)"))
 
 
-@pytest.mark.filterwarnings("ignore::seuil.regles.plafonds.BaremePerime")
 class TestAnneeNonPubliee:
     def page(self, annee):
         requete = RequestFactory().get(reverse("droits_resultat"), REPONSES)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from seuil.acteurs.auteurs import Demandeur
-from seuil.acteurs.tests.portes import lire
+from seuil.acteurs.tests.portes import lire, venir
 from seuil.cotation.requetes import notes_courantes
 from seuil.demandes.models import Demande, Personne
 from seuil.demandes.services import enregistrer
@@ -28,6 +28,12 @@ def inscrire(code: str, **changements) -> Demande:
     dossier = dossier_d_exemple(ville, Mere(nom="Fictivez"))
     dossier.reponses.update(changements)
     return enregistrer(dossier, par=Demandeur(), le=LE).demande
+
+
+@pytest.fixture
+def client(client, settings):
+    """A browser of the day of the journey: what these pages say depends on it."""
+    return venir(client, settings, LE)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from django.db import connection
+from tests.patience import PATIENCE
 
 
 @contextmanager
@@ -33,7 +34,7 @@ def seuil(*mots: str, **variables: str) -> str:
 
 
 def lancer(*mots: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the `seuil` command, whatever its end, a minute at most."""
+    """Run the `seuil` command, whatever its end."""
     environnement = os.environ | {"DJANGO_SETTINGS_MODULE": "seuil.config.settings"} | variables
     commande = [sys.executable, "-m", "seuil.config.cli", *mots]
-    return subprocess.run(commande, env=environnement, text=True, capture_output=True, check=False, timeout=60)
+    return subprocess.run(commande, env=environnement, text=True, capture_output=True, check=False, timeout=PATIENCE)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.patience import attendre
 
 from seuil.socle.db.postgres import dossier_prise, repond
 from seuil.socle.db.postgres_binaires import environnement
@@ -49,13 +50,6 @@ def utilisateurs():
         processus.kill()
         processus.wait()
         processus.stdout.close()
-
-
-def attendre(vrai, secondes=30):
-    fin = time.monotonic() + secondes
-    while not vrai():
-        assert time.monotonic() < fin, "rien en trente secondes"
-        time.sleep(0.1)
 
 
 class TestDemarrer:

@@ -8,6 +8,7 @@ from time import sleep
 import pytest
 from django.db import connection
 from django.utils import timezone
+from tests.patience import PATIENCE, attendre
 
 from seuil.cotation.models import Registre
 from seuil.cotation.requetes import grilles_en_vigueur
@@ -36,14 +37,14 @@ class TestUnSeulALaFois:
 
         def agir(*, le: date) -> dict[str, int]:
             entre.set()
-            assert sortir.wait(20)
+            assert sortir.wait(PATIENCE)
             faits.append(le)
             return {}
 
         tache = chaque_jour("essai", "Essai", agir, depuis=DEMIE, rejoue=True, en_une_transaction=True)
         with ThreadPoolExecutor(1) as fil:
             premier = fil.submit(a_part, passer, tache, maintenant=a(LUNDI))
-            assert entre.wait(20)
+            assert entre.wait(PATIENCE)
             with pytest.raises(TacheOccupee):
                 passer(tache, maintenant=a(LUNDI))
             sortir.set()
@@ -88,7 +89,7 @@ class TestUneSeuleNuit:
         with ThreadPoolExecutor(1) as fil, connection.cursor() as curseur:
             curseur.execute("select pg_advisory_lock(7302)")
             seconde = fil.submit(a_part, passer_la_nuit, le=le)
-            attendre(curseur)
+            attendre(lambda: quelqu_un_attend(curseur))
             Nuit.objects.create(depuis=le - timedelta(1), le=le, est_finie=True)
             assert not seconde.done()
             curseur.execute("select pg_advisory_unlock(7302)")
@@ -97,11 +98,7 @@ class TestUneSeuleNuit:
         assert Nuit.objects.count() == 1
 
 
-def attendre(curseur) -> None:
-    """Wait until somebody waits for an advisory lock."""
-    for _ in range(100):
-        curseur.execute("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-        if curseur.fetchone()[0]:
-            return
-        sleep(0.1)
-    raise AssertionError("nobody waited")
+def quelqu_un_attend(curseur) -> bool:
+    """Say whether somebody waits for an advisory lock."""
+    curseur.execute("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+    return bool(curseur.fetchone()[0])

@@ -1,6 +1,7 @@
 """The worker, on real transactions and its own connections: it does the jobs, and those of a worker that died."""
 
 import asyncio
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -8,6 +9,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.patience import PATIENCE
 
 from seuil.acteurs.auteurs import Demandeur
 from seuil.courriers.models import Courrier
@@ -74,9 +76,8 @@ async def jusqu_a_la_premiere_heure() -> None:
     arret = asyncio.Event()
     travail = asyncio.create_task(_jusqu_a(arret))
     faite = sync_to_async(Execution.objects.filter(tache="connexions").exclude(fini_a=None).exists)
-    for _ in range(100):
-        if await faite():
-            break
+    fin = time.monotonic() + PATIENCE
+    while not await faite() and time.monotonic() < fin:
         await asyncio.sleep(0.2)
     arret.set()
     await travail
