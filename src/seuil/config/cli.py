@@ -97,6 +97,10 @@ def _phrase(panne: Exception) -> str:
     """Return what to run or to look at; the value that a database refused is never repeated."""
     from django.db import OperationalError  # noqa: PLC0415 - only when something broke
 
+    from seuil.config.environnement import ReglageRefuse  # noqa: PLC0415
+
+    if isinstance(panne, ReglageRefuse):
+        return str(panne)
     causes = [*_causes(panne)]
     if any(getattr(cause, "sqlstate", "") in ABSENTES for cause in causes):
         return TABLE_ABSENTE

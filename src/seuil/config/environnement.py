@@ -1,5 +1,6 @@
 """What the installation may set from its environment, read once."""
 
+import fcntl
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,10 @@ from seuil.socle.db.roles import APPLICATION
 
 HEURES = 24
 PAQUET = Path(__file__).resolve().parent.parent
+
+
+class ReglageRefuse(ImproperlyConfigured):
+    """What the installation sets cannot be read; the message says to its operator, in French, what to write."""
 
 
 def racine_donnees() -> Path:
@@ -89,11 +94,11 @@ def hotes(ecrits: str) -> tuple[list[str], dict[str, str]]:
 
 
 def plage(variable: str, defaut: tuple[int, int]) -> tuple[int, int]:
-    """Return two hours, the first one included and the other not, written as `22-5`. Raises ImproperlyConfigured."""
+    """Return two hours, the first one included and the other not, written as `22-5`. Raises ReglageRefuse."""
     ecrite = os.environ.get(variable, f"{defaut[0]}-{defaut[1]}")
     debut, _, fin = ecrite.partition("-")
     if not (debut.isdecimal() and fin.isdecimal() and int(debut) < HEURES and int(fin) < HEURES):
-        raise ImproperlyConfigured(f"{variable} vaut « {ecrite} » : écrivez deux heures, par exemple « 22-5 ».")
+        raise ReglageRefuse(f"{variable} vaut « {ecrite} » : écrivez deux heures, par exemple « 22-5 ».")
     return int(debut), int(fin)
 
 
@@ -105,13 +110,34 @@ def tetes_du_journal() -> Path:
 
 
 def secret(nom: str) -> str:
-    """Return a secret of the installation: the variable ``SEUIL_<NOM>``, else a random one kept in the data folder."""
+    """Return a secret of the installation: the variable ``SEUIL_<NOM>``, else a random one kept in the data folder.
+
+    Raises ReglageRefuse when it was lost.
+    """
     if valeur := os.environ.get(f"SEUIL_{nom.upper()}"):
         return valeur
     chemin = racine_donnees() / f"{nom}.secret"
     if not chemin.exists():
-        chemin.parent.mkdir(parents=True, exist_ok=True)
-        descripteur = os.open(chemin, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        _tirer(chemin)
+    if not (lu := chemin.read_text().strip()):
+        raise ReglageRefuse(f"{chemin} est vide : rendez-lui ce qu’en a gardé la sauvegarde.")
+    return lu
+
+
+def _tirer(chemin: Path) -> None:
+    """Draw a secret once for all who start together; it is on the disk before anything is sealed under it."""
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    with chemin.with_suffix(".verrou").open("a") as tenu:
+        fcntl.flock(tenu, fcntl.LOCK_EX)
+        if chemin.exists():
+            return
+        brouillon = chemin.with_suffix(".en-cours")
+        descripteur = os.open(brouillon, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descripteur, "w") as fichier:
             fichier.write(os.urandom(32).hex())
-    return chemin.read_text().strip()
+            fichier.flush()
+            os.fsync(fichier.fileno())
+        brouillon.rename(chemin)
+        dossier = os.open(chemin.parent, os.O_RDONLY)
+        os.fsync(dossier)
+        os.close(dossier)

@@ -1,9 +1,8 @@
 """What the installation sets from its environment, refused in a sentence when it cannot be read."""
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
-from seuil.config.environnement import plage
+from seuil.config.environnement import ReglageRefuse, plage
 
 VARIABLE = "SEUIL_OUVERTURE_INHABITUELLE"
 
@@ -23,5 +22,5 @@ class TestPlage:
     def test_refuse_ce_qui_n_est_pas_deux_heures(self, monkeypatch, ecrite):
         monkeypatch.setenv(VARIABLE, ecrite)
 
-        with pytest.raises(ImproperlyConfigured, match="écrivez deux heures, par exemple « 22-5 »"):
+        with pytest.raises(ReglageRefuse, match="écrivez deux heures, par exemple « 22-5 »"):
             plage(VARIABLE, (22, 5))
