@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from seuil.socle.db.postgres import SUPERUTILISATEUR
 from seuil.socle.db.roles import APPLICATION
+from seuil.socle.fichiers import ecrire_prive, fixer
 
 HEURES = 24
 PAQUET = Path(__file__).resolve().parent.parent
@@ -132,12 +133,6 @@ def _tirer(chemin: Path) -> None:
         if chemin.exists():
             return
         brouillon = chemin.with_suffix(".en-cours")
-        descripteur = os.open(brouillon, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descripteur, "w") as fichier:
-            fichier.write(os.urandom(32).hex())
-            fichier.flush()
-            os.fsync(fichier.fileno())
+        ecrire_prive(brouillon, os.urandom(32).hex().encode())
         brouillon.rename(chemin)
-        dossier = os.open(chemin.parent, os.O_RDONLY)
-        os.fsync(dossier)
-        os.close(dossier)
+        fixer(chemin.parent)

@@ -1,6 +1,5 @@
 """The letters that hold an access code, in their folder: under one passphrase, known again, destroyed once printed."""
 
-import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
@@ -9,11 +8,13 @@ from pathlib import Path
 
 from seuil.courriers.rendu import est_ouverte_par
 from seuil.demandes.codes import ALPHABET
+from seuil.socle import fichiers
 
 MARQUE = b"\n% Seuil : lettre d'un code d'acces, a detruire une fois imprimee\n"  # a PDF may end with a comment
 NOM = re.compile(r"[0-9A-Z]{18}\.pdf")
 NOM_INACHEVE = re.compile(r"\.[0-9A-Z]{18}\.pdf\.partiel")
 GROUPES, PAR_GROUPE = 6, 4
+fixer = fichiers.fixer  # the names of the folder of letters
 
 
 class PhraseDifferente(ValueError):
@@ -49,11 +50,7 @@ def ecrire(lettre: Path, contenu: bytes) -> None:
     """Write a letter that only its owner reads, whole or not at all. Raises OSError."""
     partiel = lettre.with_name(f".{lettre.name}.partiel")
     try:
-        descripteur = os.open(partiel, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descripteur, "wb") as fichier:
-            fichier.write(contenu + MARQUE)
-            fichier.flush()
-            os.fsync(fichier.fileno())
+        fichiers.ecrire_prive(partiel, contenu + MARQUE)
         partiel.replace(lettre)
     except BaseException:
         oter([partiel])
@@ -80,15 +77,6 @@ def detruire(dossier: Path) -> int:
         partiel.unlink(missing_ok=True)
     fixer(dossier)
     return nombre
-
-
-def fixer(dossier: Path) -> None:
-    """Wait until the disk holds the names of the folder. Raises OSError."""
-    descripteur = os.open(dossier, os.O_RDONLY)
-    try:
-        os.fsync(descripteur)
-    finally:
-        os.close(descripteur)
 
 
 def _est_de_seuil(fichier: Path) -> bool:

@@ -11,6 +11,8 @@ from typing import Final
 
 from django.conf import settings
 
+from seuil.socle.fichiers import ecrire_prive, fixer
+
 PREMIERE: Final = 1
 VIVANTE, RETIREE = ".secret", ".retiree"
 
@@ -43,9 +45,9 @@ def ajouter() -> int:
     numero = max({PREMIERE, *connues}) + 1
     _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
     en_cours = _dossier() / f"{numero}.en-cours"
-    _ecrire(en_cours, os.urandom(32).hex())
+    ecrire_prive(en_cours, os.urandom(32).hex().encode())
     en_cours.rename(_chemin(numero, VIVANTE))
-    _sur_le_disque()
+    fixer(_dossier())  # a key must not be lost to a power cut once documents are sealed under it
     return numero
 
 
@@ -53,10 +55,10 @@ def retirer(numero: int) -> None:
     """Refuse a key from now on."""
     if numero == PREMIERE:
         _dossier().mkdir(mode=0o700, parents=True, exist_ok=True)
-        _ecrire(_chemin(numero, RETIREE), _trace())
+        ecrire_prive(_chemin(numero, RETIREE), _trace().encode())
     else:
         _chemin(numero, VIVANTE).rename(_chemin(numero, RETIREE))
-    _sur_le_disque()
+    fixer(_dossier())
 
 
 def est_l_installation_d_origine() -> bool:
@@ -68,23 +70,6 @@ def est_l_installation_d_origine() -> bool:
 def _trace() -> str:
     """Return what tells SEUIL_CLE_DOCUMENTS from another, and gives nothing of it."""
     return sha256(f"trace:{settings.CLE_DOCUMENTS}".encode()).hexdigest()
-
-
-def _ecrire(chemin: Path, texte: str) -> None:
-    descripteur = os.open(chemin, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descripteur, "w") as fichier:
-        fichier.write(texte)
-        fichier.flush()
-        os.fsync(fichier.fileno())
-
-
-def _sur_le_disque() -> None:
-    """Have the folder itself written: a key must not be lost to a power cut once documents are sealed under it."""
-    descripteur = os.open(_dossier(), os.O_RDONLY)
-    try:
-        os.fsync(descripteur)
-    finally:
-        os.close(descripteur)
 
 
 def _chemin(numero: int, suffixe: str) -> Path:

@@ -17,6 +17,7 @@ from seuil.envois.voies import Depart, Doute, Injoignable, Message, ReglageInval
 from seuil.envois.voies.adresses import adresse_d_enveloppe
 from seuil.envois.voies.enveloppe import composer
 from seuil.envois.voies.numeros import e164
+from seuil.socle.fichiers import ecrire_prive
 
 SCHEMA: Final = "dossier"
 PERSONNE: Final = (
@@ -82,11 +83,7 @@ class Fichier:
         """See `Depart.livrer`; the reference is the name of the file, which appears whole or not at all."""
         ebauche = self.chemin.with_name(f".{self.chemin.name}")
         try:
-            descripteur = os.open(ebauche, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descripteur, "wb") as fichier:
-                fichier.write(self.octets)
-                fichier.flush()
-                os.fsync(fichier.fileno())
+            ecrire_prive(ebauche, self.octets)
         except OSError as faute:
             raise Injoignable(f"Le dossier {self.chemin.parent} ne s’écrit pas") from faute
         try:

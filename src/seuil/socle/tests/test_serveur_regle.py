@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from seuil.socle.db.serveur_regle import DIT, LIRE, LUS, MEMOIRE, NOMBRES, _tampons, conseils, octets
+from seuil.socle.db.serveur_regle import LIRE, MEMOIRE, VALEURS, VOULUS, _tampons, conseils, octets
 
 INSTALLER = Path(__file__).parents[4] / "docs" / "installer.md"
 
 
 def lus():
     with connection.cursor() as cursor:
-        cursor.execute(LIRE, {"memoire": [*MEMOIRE], "lus": [*LUS]})
+        cursor.execute(LIRE, VALEURS)
         return dict(cursor.fetchall())
 
 
@@ -23,7 +23,7 @@ def test_le_serveur_embarque_est_regle_pour_chercher():
     if "DATABASE_URL" in os.environ:
         pytest.skip("the settings of this server are its administrator's")
 
-    assert lus().keys() == set(LUS)
+    assert lus().keys() == VOULUS.keys()
     assert conseils(lus()) == []
 
 
@@ -37,8 +37,7 @@ def test_le_serveur_embarque_est_regle_pour_chercher():
     ],
 )
 def test_dit_le_reglage_qui_fait_attendre(nom, valeur, voulu):
-    bons = {nom: str(octets(taille)) for nom, taille in MEMOIRE.items()}
-    bons |= {nom: str(nombre) for nom, nombre in NOMBRES.items()} | DIT
+    bons = VOULUS | {nom: str(octets(VOULUS[nom])) for nom in MEMOIRE}
 
     assert conseils(bons) == []
     (phrase,) = conseils(bons | {nom: valeur})
@@ -53,5 +52,4 @@ def test_les_tampons_suivent_la_memoire_de_la_machine(memoire, tampons):
 def test_l_installation_demande_les_memes_reglages():
     dits = dict(re.findall(r"^(\w+) = (\S+)$", INSTALLER.read_text(encoding="utf-8"), re.M))
 
-    voulus = MEMOIRE | {nom: str(nombre) for nom, nombre in NOMBRES.items()} | DIT
-    assert {nom: dits.get(nom) for nom in voulus} == voulus
+    assert {nom: dits.get(nom) for nom in VOULUS} == VOULUS

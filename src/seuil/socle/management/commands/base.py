@@ -8,7 +8,7 @@ from django.db import connection
 
 from seuil.socle.db.roles import lire
 from seuil.socle.db.serveur_muet import MUETS, bavards
-from seuil.socle.db.serveur_regle import LIRE, LUS, MEMOIRE, conseils
+from seuil.socle.db.serveur_regle import LIRE, VALEURS, conseils
 
 COMPTE = """
     select current_user::text, rolsuper, coalesce(has_table_privilege(to_regclass('journal_entree'), 'truncate'), false)
@@ -47,7 +47,7 @@ def _reglages() -> dict[str, str]:
 
 def _mesures() -> dict[str, str]:
     with connection.cursor() as cursor:
-        cursor.execute(LIRE, {"memoire": [*MEMOIRE], "lus": [*LUS]})
+        cursor.execute(LIRE, VALEURS)
         return dict(cursor.fetchall())
 
 
